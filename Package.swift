@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target is held to.
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// `Text` and `Segment` borrow a document's bytes; their `@_lifetime` marks need this.
+let borrowing: [SwiftSetting] = strict + [.enableExperimentalFeature("Lifetimes")]
+
+let package = Package(
+  name: "loclint",
+  products: [
+    .executable(name: "loclint", targets: ["loclint"]),
+    .library(
+      name: "LintKit", targets: ["LintCore", "LintFormats", "LintRules", "LintReporters"]),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(
+      name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .target(name: "CScan"),
+
+    .target(name: "LintCore", dependencies: ["CScan"], swiftSettings: borrowing),
+    .target(name: "LintYAML", dependencies: ["CYAML"], swiftSettings: strict),
+    .target(
+      name: "LintFormats", dependencies: ["LintCore", "LintYAML", "CScan"],
+      swiftSettings: borrowing),
+    .target(
+      name: "LintRules", dependencies: ["LintCore", "LintYAML", "BuiltInRules", "CPCRE2"],
+      swiftSettings: borrowing),
+    .target(
+      name: "LintReporters", dependencies: ["LintCore", "CLibXML2", "CLibMD"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "loclint",
+      dependencies: ["LintCore", "LintFormats", "LintRules", "LintReporters"],
+      swiftSettings: strict),
+
+    .target(
+      name: "BuiltInRules", path: "Rules", exclude: ["languages"],
+      swiftSettings: strict, plugins: ["EmbedRules"]),
+    .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
+    .executableTarget(name: "embed-rules", swiftSettings: strict),
+
+    .testTarget(
+      name: "LintCoreTests", dependencies: ["LintCore"], swiftSettings: borrowing),
+    .testTarget(
+      name: "LintFormatsTests", dependencies: ["LintCore", "LintFormats", "LintYAML"],
+      swiftSettings: borrowing),
+    .testTarget(
+      name: "LintRulesTests",
+      dependencies: ["LintCore", "LintFormats", "LintRules", "LintYAML", "BuiltInRules"],
+      swiftSettings: borrowing),
+    .testTarget(
+      name: "LintReportersTests",
+      dependencies: ["LintCore", "LintFormats", "LintReporters", "LintRules"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LoclintTests",
+      dependencies: ["loclint", "LintCore", "LintFormats", "LintRules", "LintReporters"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,2 @@
+// CScan is a header; SwiftPM wants one source file.
+#include "CScan.h"

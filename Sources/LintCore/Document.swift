@@ -1,0 +1,58 @@
+/// One localized file, parsed.
+public struct Document: ~Copyable {
+  /// The file's bytes, as read.
+  public let bytes: [UInt8]
+  /// The same bytes with the code, markup and addresses of all segments blanked.
+  public let prose: [UInt8]
+  /// Where the text begins: after the byte order mark, if there is one.
+  public let start: Int
+  public let frontMatter: FrontMatter?
+  public let records: [SegmentRecord]
+  public let inlines: [Inline]
+  /// What the reader met that is not a segment and should have been one, in file order.
+  public let irregularities: [Irregularity]
+  /// Locales that the path names, outermost first, and the locale that the page must have.
+  public let expectation: LocaleExpectation
+
+  public init(
+    bytes: [UInt8], prose: [UInt8], start: Int, frontMatter: FrontMatter?,
+    records: [SegmentRecord], inlines: [Inline], irregularities: [Irregularity],
+    expectation: LocaleExpectation
+  ) {
+    self.bytes = bytes
+    self.prose = prose
+    self.start = start
+    self.frontMatter = frontMatter
+    self.records = records
+    self.inlines = inlines
+    self.irregularities = irregularities
+    self.expectation = expectation
+  }
+
+  /// Whether the file holds segments or what is left of some.
+  public var isBilingual: Bool { !records.isEmpty || !irregularities.isEmpty }
+
+  /// The whole file after its byte order mark.
+  public var text: Text {
+    @_lifetime(borrow self)
+    get { text(ByteRange(start, bytes.count)) }
+  }
+
+  /// A run of the file.
+  @_lifetime(borrow self)
+  public func text(_ range: ByteRange, side: Side = .target) -> Text {
+    Text(
+      bytes: bytes.span.extracting(range.range), prose: prose.span.extracting(range.range),
+      range: range, side: side)
+  }
+
+  /// The segment at an index of `records`.
+  @_lifetime(borrow self)
+  public func segment(_ index: Int) -> Segment {
+    let record = records[index]
+    return Segment(
+      record: record, target: text(record.target), source: text(record.source, side: .source),
+      targetInlines: inlines.span.extracting(record.targetInlines),
+      sourceInlines: inlines.span.extracting(record.sourceInlines))
+  }
+}

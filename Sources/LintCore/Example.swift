@@ -1,0 +1,28 @@
+/// A document that shows what a rule reports or leaves alone.
+///
+/// The part that the rule reports stands between `⟦` and `⟧`, which are taken out before the
+/// document is read. A finding without width is marked `⟦⟧`.
+public struct Example: Sendable {
+  public enum Form: Sendable {
+    /// The two halves of one segment in an ordinary page.
+    case segment(source: String, target: String)
+    /// All that follows the front matter of an ordinary page.
+    case body(String)
+    /// A whole file.
+    case file(String)
+    /// A whole file that need not be UTF-8, with the ranges that are reported.
+    case bytes([UInt8], reported: [Range<Int>])
+  }
+
+  /// What to look at, for whoever reads the catalogue.
+  public let about: String
+  public let form: Form
+  /// The locale of the page and of the folder that it stands in.
+  public let locale: String
+
+  public init(_ about: String, locale: String = "it-IT", _ form: Form) {
+    self.about = about
+    self.form = form
+    self.locale = locale
+  }
+}

@@ -1,0 +1,128 @@
+import Glibc
+
+/// Finds the files to lint below the paths that a run is given.
+///
+/// Folders are walked; what begins with a dot and `node_modules` is left out. Symbolic links inside
+/// a folder are not followed: one that stays in the tree leads to a file that the walk meets anyway,
+/// one that leaves it is not the tree's. A path that is given by name is taken even if it is a link.
+public struct FileFinder {
+  /// A path that was given and can't be used, or a folder that can't be read.
+  public struct Problem: Hashable, Sendable {
+    public let path: String
+    /// A clause: "no such file or directory".
+    public let reason: String
+  }
+
+  /// Each file once, in the order of their paths' bytes.
+  public private(set) var files: [SourceFile] = []
+  public private(set) var problems: [Problem] = []
+
+  private let takes: (String) -> Bool
+  private let working: String
+  private let root: String
+  /// Canonical paths that are already in `files`.
+  private var seen: Set<String> = []
+  private var foundBelow = 0
+
+  /// - Parameters:
+  ///   - root: The canonical path of the repository's root; `nil` when there is none.
+  ///   - takes: Whether a file of this name is to be linted.
+  public init(root: String?, takes: @escaping (String) -> Bool) {
+    self.takes = takes
+    working = Self.canonical(".") ?? "/"
+    self.root = root ?? working
+  }
+
+  /// Adds what stands at or below a path.
+  public mutating func add(_ path: String) {
+    guard let canonical = Self.canonical(path) else {
+      problems.append(Problem(path: path, reason: FileError(number: errno).description))
+      return
+    }
+    guard Self.isFolder(canonical) else {
+      guard takes(path) else {
+        problems.append(Problem(path: path, reason: "is not a kind of file that loclint reads"))
+        return
+      }
+      insert(canonical)
+      return
+    }
+    foundBelow = 0
+    let before = problems.count
+    walk(canonical)
+    if foundBelow == 0, problems.count == before {
+      problems.append(Problem(path: path, reason: "holds no document"))
+    }
+  }
+
+  /// Puts the files in order; call it after the last path.
+  public mutating func sort() {
+    files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  private mutating func insert(_ canonical: String) {
+    foundBelow += 1
+    guard seen.insert(canonical).inserted else { return }
+    files.append(
+      SourceFile(
+        path: Self.relative(canonical, to: working),
+        repositoryPath: Self.relative(canonical, to: root)))
+  }
+
+  private mutating func walk(_ folder: String) {
+    guard let stream = unsafe opendir(folder) else {
+      problems.append(
+        Problem(
+          path: Self.relative(folder, to: working), reason: FileError(number: errno).description))
+      return
+    }
+    var folders: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      guard !name.hasPrefix("."), name != "node_modules" else { continue }
+      let path = folder == "/" ? "/" + name : folder + "/" + name
+      switch unsafe Int(entry.pointee.d_type) {
+      case DT_DIR:
+        folders.append(path)
+      case DT_REG:
+        if takes(name) { insert(path) }
+      case DT_LNK:
+        break
+      case DT_UNKNOWN:
+        // Some file systems don't say.
+        if Self.isLink(path) { break }
+        if Self.isFolder(path) { folders.append(path) } else if takes(name) { insert(path) }
+      default:
+        break
+      }
+    }
+    unsafe closedir(stream)
+    for folder in folders { walk(folder) }
+  }
+
+  /// A path without links, `.` and `..`; `nil`, with `errno`, when there is nothing.
+  public static func canonical(_ path: String) -> String? {
+    guard let resolved = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
+  /// A canonical path as seen from a canonical folder; unchanged when it lies elsewhere.
+  public static func relative(_ path: String, to folder: String) -> String {
+    if path == folder { return "." }
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+  }
+
+  public static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+}

@@ -1,0 +1,54 @@
+/// A fault that a rule reports.
+public struct Finding: Sendable {
+  /// An index into the rules of the run.
+  public let rule: Int
+  public let range: ByteRange
+  public let message: Message
+  public let arguments: [String]
+  /// Another place in the same file that explains this one.
+  public let related: Related?
+
+  public struct Related: Sendable {
+    public let range: ByteRange
+    /// What is there: "source", "first use".
+    public let label: String
+
+    public init(_ range: ByteRange, _ label: String = "source") {
+      self.range = range
+      self.label = label
+    }
+  }
+}
+
+/// What the rules have reported of one document so far; a rule calls it like a function.
+public struct Findings {
+  public private(set) var list: [Finding] = []
+  /// The rule that is at work.
+  var rule = 0
+
+  public init() {}
+
+  /// Reports a text that the rule has at hand.
+  public mutating func callAsFunction(
+    _ text: borrowing Text, _ message: Message, _ arguments: String...,
+    related: Finding.Related? = nil
+  ) {
+    add(text.range, message, arguments, related)
+  }
+
+  /// Reports a range that a reader has placed.
+  public mutating func callAsFunction(
+    _ range: ByteRange, _ message: Message, _ arguments: String...,
+    related: Finding.Related? = nil
+  ) {
+    add(range, message, arguments, related)
+  }
+
+  private mutating func add(
+    _ range: ByteRange, _ message: Message, _ arguments: [String], _ related: Finding.Related?
+  ) {
+    list.append(
+      Finding(
+        rule: rule, range: range, message: message, arguments: arguments, related: related))
+  }
+}

@@ -1,0 +1,177 @@
+/// Turns byte ranges into what people and reports need: lines, columns, the words around. This is
+/// the last use of a file's bytes.
+struct FindingPlacer {
+  private let rules: [Run.ActiveRule]
+  private let needs: PlacementNeeds
+  private let lines: LineIndex
+  private let lineHashes: [String]
+
+  /// Bytes of a line to show on each side of a finding.
+  private static let window = 160
+  /// Bytes of a half to hand over.
+  private static let longestHalf = 1000
+  /// Bytes of context to hand over; a page on one line has none.
+  private static let longestContext = 8000
+
+  init(document: borrowing Document, rules: [Run.ActiveRule], needs: PlacementNeeds) {
+    self.rules = rules
+    self.needs = needs
+    lines = LineIndex(document.bytes.span, from: document.start)
+    lineHashes =
+      needs.contains(.lineHash) ? LineHasher.hashes(of: document.bytes.span) : []
+  }
+
+  /// Places findings, which are in file order.
+  func place(_ findings: [Finding], _ document: borrowing Document) -> [PlacedFinding] {
+    var starts = PlaceFinder(lines)
+    var ends = PlaceFinder(lines)
+    var related = PlaceFinder(lines)
+    var seen: [String: Int] = [:]
+    var placed: [PlacedFinding] = []
+    placed.reserveCapacity(findings.count)
+    for finding in findings {
+      let segment = document.record(holding: finding.range)
+      let start = starts.place(of: finding.range.lower, in: document.bytes.span)
+      let end = ends.place(of: finding.range.upper, in: document.bytes.span)
+      let words = document.text(finding.range).string.foldedWhiteSpace(longest: 200)
+      let excerpt = excerpt(of: segment, document)
+      let key = "\(finding.rule)\t\(excerpt?.number ?? "")\t\(words)"
+      let ordinal = seen[key, default: 0]
+      seen[key] = ordinal + 1
+      placed.append(
+        PlacedFinding(
+          rule: finding.rule, severity: rules[finding.rule].severity, message: finding.message,
+          arguments: finding.arguments, range: finding.range, start: start, end: end,
+          excerpt: window(around: finding.range, in: half(finding.range, of: segment), document),
+          segment: excerpt,
+          related: place(finding.related, &related, document),
+          context: needs.contains(.context) ? context(of: finding.range, document) : nil,
+          lineHash: start.line <= lineHashes.count ? lineHashes[start.line - 1] : "",
+          ordinal: ordinal, words: words))
+    }
+    return placed
+  }
+
+  private func excerpt(of segment: SegmentRecord?, _ document: borrowing Document)
+    -> PlacedFinding.SegmentExcerpt?
+  {
+    guard let segment else { return nil }
+    return PlacedFinding.SegmentExcerpt(
+      id: document.text(segment.id.range).string,
+      number: segment.id.isWellFormed
+        ? (segment.id.isParagraph ? "p" : "") + padded(segment.id.number) : "",
+      source: document.text(cut(segment.source, document)).string,
+      target: document.text(cut(segment.target, document)).string)
+  }
+
+  private func place(
+    _ related: Finding.Related?, _ places: inout PlaceFinder, _ document: borrowing Document
+  ) -> PlacedFinding.PlacedRelated? {
+    guard let related else { return nil }
+    let record = document.record(holding: related.range)
+    return PlacedFinding.PlacedRelated(
+      label: related.label, start: places.place(of: related.range.lower, in: document.bytes.span),
+      end: places.place(of: related.range.upper, in: document.bytes.span),
+      excerpt: window(around: related.range, in: half(related.range, of: record), document))
+  }
+
+  private func padded(_ number: UInt32) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
+  }
+
+  private func cut(_ range: ByteRange, _ document: borrowing Document) -> ByteRange {
+    guard range.count > Self.longestHalf else { return range }
+    return ByteRange(
+      range.lower, document.scalarBoundary(before: range.lower + Self.longestHalf))
+  }
+
+  /// The half of a segment that holds a range, for the markup around the halves only hides it.
+  private func half(_ range: ByteRange, of segment: SegmentRecord?) -> ByteRange? {
+    guard let segment else { return nil }
+    if segment.target.contains(range) { return segment.target }
+    return segment.source.contains(range) ? segment.source : nil
+  }
+
+  /// What to show of the half or line around a range: only its first line when it has several.
+  private func window(
+    around range: ByteRange, in half: ByteRange?, _ document: borrowing Document
+  ) -> PlacedFinding.Excerpt {
+    let line = lines.content(
+      of: lines.line(at: max(range.lower, document.start)), in: document.bytes.span)
+    var lower = max(line.lower, half?.lower ?? 0)
+    var upper = min(max(line.upper, lower), half?.upper ?? .max)
+    let marked = min(max(range.lower, lower), upper)
+    let markedEnd = max(min(range.upper, upper), marked)
+    let isCutBefore = marked - lower > Self.window
+    if isCutBefore { lower = document.scalarBoundary(before: marked - Self.window) }
+    let limit = max(marked + Self.window, min(markedEnd, marked + 2 * Self.window))
+    let isCutAfter = upper > limit + Self.window
+    if isCutAfter { upper = document.scalarBoundary(before: limit + Self.window) }
+    // A byte that is not UTF-8 becomes three of U+FFFD, so the mark is measured in what is shown.
+    let before = document.text(ByteRange(lower, marked)).string
+    let inside = document.text(ByteRange(marked, min(markedEnd, upper))).string
+    let after = document.text(ByteRange(min(markedEnd, upper), upper)).string
+    return PlacedFinding.Excerpt(
+      text: before + inside + after,
+      marked: before.utf8.count..<before.utf8.count + inside.utf8.count,
+      isCutBefore: isCutBefore, isCutAfter: isCutAfter)
+  }
+
+  private func context(of range: ByteRange, _ document: borrowing Document)
+    -> PlacedFinding.Context?
+  {
+    let first = max(lines.line(at: max(range.lower, document.start)) - 1, 0)
+    let last = min(lines.line(at: range.upper) + 1, lines.starts.count - 1)
+    let around = ByteRange(
+      lines.starts[first], lines.content(of: last, in: document.bytes.span).upper)
+    guard range.count <= Self.longestContext else { return nil }
+    let isShort = around.count <= Self.longestContext && around.contains(range)
+    return PlacedFinding.Context(
+      snippet: document.text(range).string, lines: first + 1...last + 1,
+      text: isShort ? document.text(around).string : "")
+  }
+}
+
+extension Document {
+  /// The segment that a range lies in, by binary search.
+  fileprivate func record(holding range: ByteRange) -> SegmentRecord? {
+    var low = 0
+    var high = records.count
+    while low < high {
+      let middle = (low + high) / 2
+      if records[middle].range.upperBound < range.upperBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < records.count && records[low].range.contains(range) ? records[low] : nil
+  }
+
+  /// The nearest start of a scalar at or before an offset.
+  fileprivate func scalarBoundary(before offset: Int) -> Int {
+    var offset = offset
+    while offset > start, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+    return offset
+  }
+}
+
+extension String {
+  /// Runs of white space as one space, and no more than so many bytes.
+  fileprivate func foldedWhiteSpace(longest: Int) -> String {
+    var folded = ""
+    var isPending = false
+    for scalar in unicodeScalars {
+      if scalar.properties.isWhitespace {
+        isPending = !folded.isEmpty
+      } else {
+        if isPending { folded.append(" ") }
+        isPending = false
+        folded.unicodeScalars.append(scalar)
+        if folded.utf8.count >= longest { break }
+      }
+    }
+    return folded
+  }
+}

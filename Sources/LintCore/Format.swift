@@ -1,0 +1,11 @@
+/// A way to read a kind of file.
+public protocol Format: Sendable {
+  /// The name that people know it by.
+  var name: String { get }
+  /// How the names of its files end, without the dot, in lower case.
+  var fileExtensions: [String] { get }
+
+  /// Reads a file. Whatever the bytes are, the result is a document: what is wrong with them is
+  /// for rules to report.
+  func read(_ bytes: consuming [UInt8], _ expectation: LocaleExpectation) -> Document
+}

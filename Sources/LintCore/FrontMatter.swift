@@ -1,0 +1,63 @@
+/// The block of YAML before a document's text.
+public struct FrontMatter: Sendable {
+  /// One top-level key with its value.
+  public struct Entry: Sendable {
+    public enum Style: Sendable {
+      case plain
+      case quoted
+      /// A block scalar (`|`, `>`), a list or a nested mapping.
+      case other
+    }
+
+    public let key: ByteRange
+    /// The value without its quotes; empty where none is written.
+    public let value: ByteRange
+    public let style: Style
+
+    public init(key: ByteRange, value: ByteRange, style: Style) {
+      self.key = key
+      self.value = value
+      self.style = style
+    }
+  }
+
+  /// What the YAML parser refused.
+  public struct Problem: Sendable {
+    /// The place that it names, or the first place when it names none.
+    public let range: ByteRange
+    public let message: String
+
+    public init(range: ByteRange, message: String) {
+      self.range = range
+      self.message = message
+    }
+  }
+
+  /// From the opening `---` to the end of the closing one.
+  public let range: ByteRange
+  /// What stands between the two.
+  public let content: ByteRange
+  public let isClosed: Bool
+  public let entries: [Entry]
+  public let problem: Problem?
+
+  public init(
+    range: ByteRange, content: ByteRange, isClosed: Bool, entries: [Entry], problem: Problem?
+  ) {
+    self.range = range
+    self.content = content
+    self.isClosed = isClosed
+    self.entries = entries
+    self.problem = problem
+  }
+}
+
+extension Document {
+  /// The first front-matter entry with this key.
+  public func metadata(_ key: StaticString) -> FrontMatter.Entry? {
+    let length = key.utf8CodeUnitCount
+    return frontMatter?.entries.first {
+      $0.key.count == length && bytes.span.has(key, at: $0.key.lower)
+    }
+  }
+}

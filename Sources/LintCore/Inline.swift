@@ -1,0 +1,45 @@
+/// A link, code span, tag, placeholder or emphasis inside one half of a segment.
+public struct Inline: Sendable {
+  public enum Kind: UInt8, Sendable {
+    /// A code span; `content` is what stands between the backticks.
+    case code
+    /// `[content](destination "title")`.
+    case link
+    /// `![content](destination "title")`.
+    case image
+    /// `<https://…>`, `<xref:…>`; `destination` is what stands between the brackets.
+    case autolink
+    /// An HTML tag, comment or processing instruction.
+    case tag
+    /// `{0}`, `${name}`, `$(name)`, `{{name}}`, `%NAME%`.
+    case placeholder
+    /// `*content*` or `_content_`.
+    case emphasis
+    /// `**content**` or `__content__`.
+    case strong
+    /// Delimiters of emphasis that open and close nothing, and so are read as they stand.
+    case literalDelimiters
+    /// A backslash and the character that it keeps from being markup.
+    case escape
+  }
+
+  public let kind: Kind
+  /// The whole of it, markup included.
+  public let range: ByteRange
+  /// What stands inside the markup.
+  public let content: ByteRange
+  /// The address of a link, image or autolink; empty elsewhere.
+  public let destination: ByteRange
+
+  public init(
+    _ kind: Kind, range: ByteRange, content: ByteRange = .none, destination: ByteRange = .none
+  ) {
+    self.kind = kind
+    self.range = range
+    self.content = content
+    self.destination = destination
+  }
+
+  /// Whether it leads somewhere: a link, an image or an autolink.
+  public var isLink: Bool { kind == .link || kind == .image || kind == .autolink }
+}

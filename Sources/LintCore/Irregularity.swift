@@ -1,0 +1,32 @@
+/// A place where a reader met half a segment, or markup that is nearly a segment's.
+public struct Irregularity: Sendable {
+  public enum Kind: Sendable {
+    /// A target half that no source half follows.
+    case targetWithoutSource
+    /// A source half that no target half precedes.
+    case sourceWithoutTarget
+    /// Something other than white space between two halves that belong together.
+    case textBetweenHalves
+    /// A half whose end is missing.
+    case unclosedHalf
+    /// A half whose opening tag is damaged, so that its ID can't be read.
+    case brokenTag
+    /// Markup whose quotes or brackets were turned into character references.
+    case escapedMarkup
+  }
+
+  public let kind: Kind
+  /// The words to show: a tag, or what is between two halves.
+  public let range: ByteRange
+  /// The line it stands on, for what is reported once a line.
+  public let line: ByteRange
+  /// Whether markup on the same line was escaped, which explains all else that is odd there.
+  public let isOnEscapedLine: Bool
+
+  public init(_ kind: Kind, range: ByteRange, line: ByteRange, isOnEscapedLine: Bool = false) {
+    self.kind = kind
+    self.range = range
+    self.line = line
+    self.isOnEscapedLine = isOnEscapedLine
+  }
+}

@@ -1,0 +1,85 @@
+/// A place for people: lines and columns count from 1.
+public struct Place: Hashable, Sendable {
+  public let line: Int
+  /// In UTF-16 code units, as editors and SARIF count.
+  public let column: Int
+  /// In bytes of UTF-8.
+  public let byteColumn: Int
+
+  public init(line: Int, column: Int, byteColumn: Int) {
+    self.line = line
+    self.column = column
+    self.byteColumn = byteColumn
+  }
+}
+
+/// Where the lines of a file begin. A line ends with LF, CR LF or CR.
+public struct LineIndex: Sendable {
+  /// The offset of the first byte of each line; the first is after a byte order mark.
+  public let starts: [Int]
+  /// The number of bytes in the file.
+  public let end: Int
+
+  public init(_ bytes: Span<UInt8>, from start: Int) {
+    var starts = [start]
+    var index = start
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte == 0x0A || (byte == 0x0D && !(index < bytes.count && bytes[index] == 0x0A)) {
+        starts.append(index)
+      }
+    }
+    self.starts = starts
+    end = bytes.count
+  }
+
+  /// The number, from 0, of the line that holds an offset.
+  public func line(at offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The bytes of a line, counted from 0, without its line end.
+  public func content(of line: Int, in bytes: Span<UInt8>) -> ByteRange {
+    var upper = line + 1 < starts.count ? starts[line + 1] : end
+    while upper > starts[line], bytes[upper - 1] == 0x0A || bytes[upper - 1] == 0x0D { upper -= 1 }
+    return ByteRange(starts[line], upper)
+  }
+}
+
+/// Works out places in the order of the file, so that a long line is walked once however many
+/// findings it has.
+struct PlaceFinder {
+  let lines: LineIndex
+  private var line = 0
+  private var offset: Int
+  private var column = 0
+
+  init(_ lines: LineIndex) {
+    self.lines = lines
+    offset = lines.starts[0]
+  }
+
+  /// The place of an offset; quick when it is not far behind the offset asked for last.
+  mutating func place(of wanted: Int, in bytes: Span<UInt8>) -> Place {
+    let wanted = max(wanted, lines.starts[0])
+    let wantedLine = lines.line(at: wanted)
+    if wantedLine != line || wanted < offset {
+      line = wantedLine
+      offset = lines.starts[wantedLine]
+      column = 0
+    }
+    while offset < wanted {
+      let (value, length) = bytes.scalar(at: offset)
+      column += value > 0xFFFF ? 2 : 1
+      offset += length
+    }
+    return Place(line: line + 1, column: column + 1, byteColumn: wanted - lines.starts[line] + 1)
+  }
+}

@@ -1,0 +1,101 @@
+/// The way of one file through the run: read by its format, checked by the rules, its findings
+/// sorted and placed.
+public struct Linter: Sendable {
+  public let formats: [any Format]
+  public let rules: [Run.ActiveRule]
+  /// The locale that the pages must have.
+  public let locale: LocaleTag?
+  public let needs: PlacementNeeds
+
+  private let documentRules: [(index: Int, rule: any Rule)]
+  private let segmentRules: [(index: Int, rule: any SegmentRule)]
+
+  /// - Parameter rules: each with the severity of its findings; indices into this list are what
+  ///   findings carry.
+  public init(
+    formats: [any Format], rules: [(rule: any Rule, severity: Severity)],
+    locale: LocaleTag? = nil, needs: PlacementNeeds = []
+  ) {
+    self.formats = formats
+    self.rules = rules.map { Run.ActiveRule(info: $0.rule.info, severity: $0.severity) }
+    self.locale = locale
+    self.needs = needs
+    var documentRules: [(Int, any Rule)] = []
+    var segmentRules: [(Int, any SegmentRule)] = []
+    for (index, entry) in rules.enumerated() {
+      if let rule = entry.rule as? any SegmentRule {
+        segmentRules.append((index, rule))
+      } else {
+        documentRules.append((index, entry.rule))
+      }
+    }
+    self.documentRules = documentRules
+    self.segmentRules = segmentRules
+  }
+
+  /// The format that reads a file of this name.
+  public func format(of path: String) -> (any Format)? {
+    guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return nil }
+    let ending = path[path.index(after: dot)...].lowercased()
+    return formats.first { $0.fileExtensions.contains(ending) }
+  }
+
+  /// Reads a file and lints it; what keeps it from being read becomes the report's outcome.
+  public func lint(_ file: SourceFile) -> FileReport {
+    guard let format = format(of: file.path) else {
+      return file.unreadable("no format reads files of this name")
+    }
+    do throws(FileError) {
+      return lint(try file.read(), of: file, as: format)
+    } catch {
+      return file.unreadable(error.description)
+    }
+  }
+
+  /// Lints bytes that stand for a file.
+  public func lint(_ bytes: consuming [UInt8], of file: SourceFile, as format: any Format)
+    -> FileReport
+  {
+    let document = format.read(
+      bytes, LocaleExpectation(path: file.repositoryPath, configured: locale))
+    let findings = check(document)
+    return FileReport(
+      path: file.path, repositoryPath: file.repositoryPath,
+      outcome: document.isBilingual ? .bilingual : .plain, locale: document.localeName,
+      segments: document.records.count, bytes: document.bytes.count,
+      findings: findings.isEmpty
+        ? [] : FindingPlacer(document: document, rules: rules, needs: needs).place(findings, document))
+  }
+
+  /// What the rules find in a document, in file order.
+  public func check(_ document: borrowing Document) -> [Finding] {
+    var findings = Findings()
+    for (index, rule) in documentRules {
+      findings.rule = index
+      rule.check(document, &findings)
+    }
+    if !segmentRules.isEmpty {
+      for record in document.records.indices {
+        let segment = document.segment(record)
+        for (index, rule) in segmentRules {
+          findings.rule = index
+          rule.check(segment, &findings)
+        }
+      }
+    }
+    return findings.list.sorted { left, right in
+      left.range != right.range
+        ? left.range < right.range : rules[left.rule].info.id < rules[right.rule].info.id
+    }
+  }
+}
+
+extension Document {
+  /// The locale that the document states, else the one that its path names; empty when there is none.
+  var localeName: String {
+    if let entry = metadata("ms.contentlocale"), !entry.value.isEmpty {
+      return text(entry.value).string
+    }
+    return expectation.inPath.last?.description ?? ""
+  }
+}

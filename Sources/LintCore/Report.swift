@@ -1,0 +1,215 @@
+/// What a run is about to do: all that a reporter may know before the first file.
+public struct Run: Sendable {
+  /// A rule that takes part, with the severity that its findings have in this run.
+  public struct ActiveRule: Sendable {
+    public let info: RuleInfo
+    public let severity: Severity
+
+    public init(info: RuleInfo, severity: Severity) {
+      self.info = info
+      self.severity = severity
+    }
+  }
+
+  /// Where the files come from, for links back to them.
+  public struct Repository: Sendable {
+    /// Without credentials; absolute.
+    public let url: String
+    public let revision: String
+    /// `nil` when no branch is checked out.
+    public let branch: String?
+
+    public init(url: String, revision: String, branch: String?) {
+      self.url = url
+      self.revision = revision
+      self.branch = branch
+    }
+  }
+
+  /// The version of loclint, as in Semantic Versioning 2.
+  public let version: String
+  public let rules: [ActiveRule]
+  /// The severity from which a finding fails the run; `nil` when none does.
+  public let gate: Severity?
+  /// Seconds since 1970 when the run began.
+  public let started: Int
+  public let repository: Repository?
+
+  public init(
+    version: String, rules: [ActiveRule], gate: Severity?, started: Int,
+    repository: Repository? = nil
+  ) {
+    self.version = version
+    self.rules = rules
+    self.gate = gate
+    self.started = started
+    self.repository = repository
+  }
+
+  /// Whether a finding of this severity fails the run.
+  public func fails(_ severity: Severity) -> Bool {
+    gate.map { severity >= $0 } ?? false
+  }
+}
+
+/// What came of one file.
+public struct FileReport: Sendable {
+  public enum Outcome: Sendable {
+    /// Read, and it holds segments.
+    case bilingual
+    /// Read, and it holds none.
+    case plain
+    /// Not read: what stood in the way.
+    case unreadable(String)
+  }
+
+  /// Relative to the folder that the run was started in.
+  public let path: String
+  /// Relative to the root of the repository; `path` when there is none.
+  public let repositoryPath: String
+  public let outcome: Outcome
+  /// `ms.contentlocale` as written, or what the path says; empty when neither does.
+  public let locale: String
+  public let segments: Int
+  public let bytes: Int
+  /// In the order of the file.
+  public let findings: [PlacedFinding]
+
+  public init(
+    path: String, repositoryPath: String, outcome: Outcome, locale: String = "", segments: Int = 0,
+    bytes: Int = 0, findings: [PlacedFinding] = []
+  ) {
+    self.path = path
+    self.repositoryPath = repositoryPath
+    self.outcome = outcome
+    self.locale = locale
+    self.segments = segments
+    self.bytes = bytes
+    self.findings = findings
+  }
+}
+
+/// A finding with all that a report shows of it; the bytes that it was found in are gone.
+public struct PlacedFinding: Sendable {
+  /// An index into `Run.rules`.
+  public let rule: Int
+  public let severity: Severity
+  public let message: Message
+  /// What the document contributes to the message, as it is written there.
+  public let arguments: [String]
+  public let range: ByteRange
+  public let start: Place
+  /// Just after the last character.
+  public let end: Place
+  /// The line or the half of a segment that it stands in, cut to a window around it.
+  public let excerpt: Excerpt
+  /// The segment that it stands in.
+  public let segment: SegmentExcerpt?
+  public let related: PlacedRelated?
+  /// `nil` unless a reporter asked for it.
+  public let context: Context?
+  /// GitHub's `primaryLocationLineHash` of the first line; empty unless a reporter asked for it.
+  public let lineHash: String
+  /// Which of the findings with the same rule, span number and words in this file, from 0.
+  public let ordinal: Int
+
+  /// What a baseline and a report know the finding by, without the path; see `fingerprint(path:)`.
+  public let words: String
+
+  /// Text with a part of it marked.
+  public struct Excerpt: Sendable {
+    public let text: String
+    /// In UTF-8 bytes of `text`.
+    public let marked: Range<Int>
+    /// Whether something was cut off before or after.
+    public let isCutBefore: Bool
+    public let isCutAfter: Bool
+  }
+
+  public struct SegmentExcerpt: Sendable {
+    /// `28c26-103`, as written in the target half.
+    public let id: String
+    /// `103` or `p103`; the prefix changes at every rewrite of the file. Empty when the ID is damaged.
+    public let number: String
+    /// Both halves, cut to 1,000 bytes.
+    public let source: String
+    public let target: String
+  }
+
+  public struct PlacedRelated: Sendable {
+    public let label: String
+    public let start: Place
+    public let end: Place
+    public let excerpt: Excerpt
+  }
+
+  /// Whole lines around a finding.
+  public struct Context: Sendable {
+    /// Exactly the text of the finding's range.
+    public let snippet: String
+    /// From 1, both included.
+    public let lines: ClosedRange<Int>
+    public let text: String
+  }
+
+  /// Rule, path, span number, words, which one of equals: separated by tabs, and without a line
+  /// number, so that it outlives edits elsewhere in the file.
+  public func fingerprint(rule: RuleInfo, path: String) -> String {
+    "\(rule.id)\t\(path)\t\(segment?.number ?? "")\t\(words)\t\(ordinal)"
+  }
+}
+
+/// What reporters want of a finding that costs something to work out.
+public struct PlacementNeeds: OptionSet, Sendable {
+  public let rawValue: Int
+
+  public init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// `PlacedFinding.context`.
+  public static let context = PlacementNeeds(rawValue: 1)
+  /// `PlacedFinding.lineHash`.
+  public static let lineHash = PlacementNeeds(rawValue: 2)
+}
+
+/// Sums over all files of a run.
+public struct Summary: Sendable {
+  public internal(set) var bilingualFiles = 0
+  public internal(set) var plainFiles = 0
+  public internal(set) var unreadableFiles = 0
+  public internal(set) var segments = 0
+  public internal(set) var bytes = 0
+  /// Findings by the index of their rule in `Run.rules`.
+  public internal(set) var findings: [Int]
+  /// Files with findings, by the index of the rule.
+  public internal(set) var filesWithFindings = 0
+  /// Wall-clock seconds.
+  public var seconds = 0.0
+  /// Findings that fail the run.
+  public internal(set) var failures = 0
+
+  public init(rules: Int) {
+    findings = Array(repeating: 0, count: rules)
+  }
+
+  public var files: Int { bilingualFiles + plainFiles + unreadableFiles }
+
+  public func count(of severity: Severity, in run: Run) -> Int {
+    zip(run.rules, findings).reduce(0) { $1.0.severity == severity ? $0 + $1.1 : $0 }
+  }
+
+  /// Adds a file.
+  public mutating func add(_ file: FileReport, in run: Run) {
+    switch file.outcome {
+    case .bilingual: bilingualFiles += 1
+    case .plain: plainFiles += 1
+    case .unreadable: unreadableFiles += 1
+    }
+    segments += file.segments
+    bytes += file.bytes
+    if !file.findings.isEmpty { filesWithFindings += 1 }
+    for finding in file.findings {
+      findings[finding.rule] += 1
+      if run.fails(finding.severity) { failures += 1 }
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/// A way to write a report. Files arrive one by one, in path order.
+///
+/// A report is a function of what arrives: no clock, no file system, no environment.
+public protocol Reporter: Sendable {
+  /// What it shows of a finding that costs something to work out.
+  var needs: PlacementNeeds { get }
+
+  mutating func begin(_ run: Run, to output: inout Output)
+  mutating func add(_ file: FileReport, in run: Run, to output: inout Output)
+  mutating func end(_ summary: Summary, in run: Run, to output: inout Output)
+}

@@ -1,0 +1,24 @@
+/// Something that is looked for in documents.
+///
+/// Rules are values, so that one written in Swift and one declared in a file are alike. A rule sees
+/// a document and its own settings: no severity, no configuration, no file, no other rule.
+public protocol Rule: Sendable {
+  var info: RuleInfo { get }
+
+  /// Reports every occurrence of the fault in a document.
+  func check(_ document: borrowing Document, _ report: inout Findings)
+}
+
+/// A rule that looks at one segment at a time.
+public protocol SegmentRule: Rule {
+  /// Reports every occurrence of the fault in a segment.
+  func check(_ segment: borrowing Segment, _ report: inout Findings)
+}
+
+extension SegmentRule {
+  public func check(_ document: borrowing Document, _ report: inout Findings) {
+    for index in document.records.indices {
+      check(document.segment(index), &report)
+    }
+  }
+}

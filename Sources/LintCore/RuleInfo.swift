@@ -1,0 +1,70 @@
+/// All that there is to know of a rule besides its code; tests, help, documentation and the rule
+/// tables of reports are made from this and from nothing else.
+public struct RuleInfo: Sendable {
+  /// The fault's name, in kebab case: what configuration, suppressions and reports call the rule.
+  public let id: String
+  /// The group of the catalogue that it belongs to: `links`.
+  public let family: String
+  /// What is reported, in one line that follows the word "Finds".
+  public let finds: String
+  /// What goes wrong for the reader, and how to mend it.
+  public let why: String
+  public let severity: Severity
+  public let profile: Profile
+  public let issueType: IssueType
+  /// Whether what people read counts its findings in one line rather than list them.
+  public let isCounted: Bool
+  /// Every message that the rule can give.
+  public let messages: [Message]
+  /// Documents with the fault, the reported part marked `⟦…⟧`.
+  public let fails: [Example]
+  /// Documents that look as if they had the fault.
+  public let passes: [Example]
+
+  public init(
+    id: String, family: String, finds: String, why: String, severity: Severity,
+    profile: Profile = .default, issueType: IssueType, isCounted: Bool = false,
+    messages: [Message], fails: [Example], passes: [Example] = []
+  ) {
+    self.id = id
+    self.family = family
+    self.finds = finds
+    self.why = why
+    self.severity = severity
+    self.profile = profile
+    self.issueType = issueType
+    self.isCounted = isCounted
+    self.messages = messages
+    self.fails = fails
+    self.passes = passes
+  }
+}
+
+/// Which rules run when nobody says which; each holds the ones before it.
+public enum Profile: String, Comparable, CaseIterable, Sendable {
+  /// Rules of whose findings nine in ten are faults that a page's owner would mend.
+  case `default`
+  /// Rules that need a team to agree with them.
+  case strict
+  /// Every rule of the catalogue.
+  case all
+
+  public static func < (left: Profile, right: Profile) -> Bool {
+    allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
+  }
+}
+
+/// The kinds of localization quality issue of ITS 2.0, § 8.13, `locQualityIssueType`.
+public enum IssueType: String, CaseIterable, Sendable {
+  case terminology, mistranslation, omission, untranslated, addition, duplication, inconsistency
+  case grammar, legal, register
+  case localeSpecificContent = "locale-specific-content"
+  case localeViolation = "locale-violation"
+  case style, characters, misspelling, typographical, formatting
+  case inconsistentEntities = "inconsistent-entities"
+  case numbers, markup
+  case patternProblem = "pattern-problem"
+  case whitespace, internationalization, length
+  case nonConformance = "non-conformance"
+  case uncategorized, other
+}

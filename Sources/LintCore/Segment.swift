@@ -1,0 +1,52 @@
+/// A source sentence and its translation.
+public struct Segment: ~Escapable {
+  public let id: SpanID
+  /// The ID of the source half; it should be the same.
+  public let sourceID: SpanID
+  public let target: Text
+  public let source: Text
+  /// What the two halves hold besides prose, in order of their starts.
+  public let targetInlines: Span<Inline>
+  public let sourceInlines: Span<Inline>
+  /// Both halves with their markup.
+  public let range: ByteRange
+
+  @_lifetime(copy target, copy source, copy targetInlines, copy sourceInlines)
+  init(
+    record: SegmentRecord, target: Text, source: Text, targetInlines: Span<Inline>,
+    sourceInlines: Span<Inline>
+  ) {
+    self.id = record.id
+    self.sourceID = record.sourceID
+    self.target = target
+    self.source = source
+    self.targetInlines = targetInlines
+    self.sourceInlines = sourceInlines
+    self.range = record.range
+  }
+}
+
+/// Where a segment lies: what a format's reader hands over for each.
+public struct SegmentRecord: Sendable {
+  public let id: SpanID
+  public let sourceID: SpanID
+  public let range: ByteRange
+  public let target: ByteRange
+  public let source: ByteRange
+  /// Indices into the document's inlines.
+  public let targetInlines: Range<Int>
+  public let sourceInlines: Range<Int>
+
+  public init(
+    id: SpanID, sourceID: SpanID, range: ByteRange, target: ByteRange, source: ByteRange,
+    targetInlines: Range<Int>, sourceInlines: Range<Int>
+  ) {
+    self.id = id
+    self.sourceID = sourceID
+    self.range = range
+    self.target = target
+    self.source = source
+    self.targetInlines = targetInlines
+    self.sourceInlines = sourceInlines
+  }
+}

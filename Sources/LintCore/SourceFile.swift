@@ -1,0 +1,82 @@
+import Glibc
+
+/// A file to lint.
+public struct SourceFile: Hashable, Sendable {
+  /// As it is opened and shown, relative to the working folder where it lies below that.
+  public let path: String
+  /// Relative to the root of the repository; `path` where there is none.
+  public let repositoryPath: String
+
+  public init(path: String, repositoryPath: String? = nil) {
+    self.path = path
+    self.repositoryPath = repositoryPath ?? path
+  }
+
+  /// The report of a file that can't be read.
+  public func unreadable(_ reason: String) -> FileReport {
+    FileReport(path: path, repositoryPath: repositoryPath, outcome: .unreadable(reason))
+  }
+
+  /// All bytes of the file.
+  public func read() throws(FileError) -> [UInt8] {
+    let descriptor = unsafe path.withCString { unsafe open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+    guard descriptor >= 0 else { throw FileError(number: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw FileError(number: errno) }
+    // A FIFO or a device would block or never end.
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw FileError(reason: status.st_mode & S_IFMT == S_IFDIR ? "is a folder" : "is not a file")
+    }
+    guard status.st_size < Int(UInt32.max) else { throw FileError(reason: "is larger than 4 GiB") }
+    var failure: FileError?
+    // One byte more than its size, so that the end is seen at once; a file that grows is read on.
+    var bytes = unsafe [UInt8](unsafeUninitializedCapacity: Int(status.st_size) + 1) { buffer, count in
+      while count < buffer.count {
+        let more = unsafe Glibc.read(descriptor, buffer.baseAddress! + count, buffer.count - count)
+        if more == 0 { return }
+        if more > 0 {
+          count += more
+        } else if errno != EINTR {
+          failure = FileError(number: errno)
+          return
+        }
+      }
+    }
+    if let failure { throw failure }
+    if bytes.count > Int(status.st_size) { try readRest(descriptor, &bytes) }
+    return bytes
+  }
+
+  private func readRest(_ descriptor: Int32, _ bytes: inout [UInt8]) throws(FileError) {
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let more = unsafe piece.withUnsafeMutableBytes {
+        unsafe Glibc.read(descriptor, $0.baseAddress!, $0.count)
+      }
+      if more == 0 { return }
+      if more < 0 {
+        if errno == EINTR { continue }
+        throw FileError(number: errno)
+      }
+      bytes.append(contentsOf: piece[..<more])
+      guard bytes.count < Int(UInt32.max) else { throw FileError(reason: "is larger than 4 GiB") }
+    }
+  }
+}
+
+/// Why a file or folder can't be read.
+public struct FileError: Error, Hashable, CustomStringConvertible {
+  /// A clause in lower case: "permission denied".
+  public let description: String
+
+  public init(reason: String) {
+    description = reason
+  }
+
+  /// - Parameter number: an `errno`.
+  public init(number: Int32) {
+    let message = unsafe String(cString: strerror(number))
+    description = message.prefix(1).lowercased() + message.dropFirst()
+  }
+}

@@ -1,0 +1,147 @@
+extension UInt8 {
+  /// Space, tab, line feed or carriage return.
+  @inlinable public var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
+  @inlinable public var isDigit: Bool { self &- 0x30 < 10 }
+  @inlinable public var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+  @inlinable public var isUppercase: Bool { self &- 0x41 < 26 }
+  /// A digit or a letter from `a` to `f`: hexadecimal as the format writes it.
+  @inlinable public var isLowercaseHex: Bool { isDigit || self &- 0x61 < 6 }
+  /// ASCII letters in lower case, all else as it is.
+  @inlinable public var lowercased: UInt8 { isUppercase ? self | 0x20 : self }
+  /// The bytes of punctuation in ASCII (CommonMark 0.31 § 2.1).
+  @inlinable public var isPunctuation: Bool {
+    (self > 0x20 && self < 0x7F) && !isLetter && !isDigit
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether `literal` stands at `index`.
+  @inlinable public func has(_ literal: StaticString, at index: Int) -> Bool {
+    let length = literal.utf8CodeUnitCount
+    guard index >= 0, length <= count - index else { return false }
+    for offset in 0..<length
+    where unsafe self[index + offset] != literal.utf8Start[offset] {
+      return false
+    }
+    return true
+  }
+
+  /// The first place of `byte` at or after `start`.
+  @inlinable public func firstIndex(of byte: UInt8, from start: Int = 0) -> Int? {
+    var index = start
+    while index < count {
+      if self[index] == byte { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The first place of `literal` at or after `start`.
+  @inlinable public func firstRange(of literal: StaticString, from start: Int = 0) -> Range<Int>? {
+    let first = unsafe literal.utf8Start[0]
+    var index = start
+    while let found = firstIndex(of: first, from: index) {
+      if has(literal, at: found) { return found..<found + literal.utf8CodeUnitCount }
+      index = found + 1
+    }
+    return nil
+  }
+
+  @inlinable public func contains(_ literal: StaticString) -> Bool {
+    firstRange(of: literal) != nil
+  }
+
+  public func elementsEqual(_ other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    for index in indices where self[index] != other[index] { return false }
+    return true
+  }
+
+  /// Equal but for the case of ASCII letters.
+  public func equalsIgnoringCase(_ other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    for index in indices where self[index].lowercased != other[index].lowercased { return false }
+    return true
+  }
+
+  /// The indices of what is left without white space at the ends.
+  public var trimmedRange: Range<Int> {
+    var lower = 0
+    var upper = count
+    while lower < upper, self[lower].isSpace { lower += 1 }
+    while upper > lower, self[upper - 1].isSpace { upper -= 1 }
+    return lower..<upper
+  }
+
+  /// The Unicode scalar that begins at `index` and its length in bytes; a byte that begins none is
+  /// U+FFFD, one byte long. Well-formed sequences are those of the Unicode Standard 15, table 3-7.
+  public func scalar(at index: Int) -> (value: UInt32, length: Int) {
+    let lead = self[index]
+    guard lead >= 0x80 else { return (UInt32(lead), 1) }
+    func trail(_ offset: Int, _ low: UInt8 = 0x80, _ high: UInt8 = 0xBF) -> UInt32? {
+      guard index + offset < count else { return nil }
+      let byte = self[index + offset]
+      return byte >= low && byte <= high ? UInt32(byte & 0x3F) : nil
+    }
+    switch lead {
+    case 0xC2...0xDF:
+      if let one = trail(1) { return (UInt32(lead & 0x1F) << 6 | one, 2) }
+    case 0xE0...0xEF:
+      let low: UInt8 = lead == 0xE0 ? 0xA0 : 0x80
+      let high: UInt8 = lead == 0xED ? 0x9F : 0xBF
+      if let one = trail(1, low, high), let two = trail(2) {
+        return (UInt32(lead & 0x0F) << 12 | one << 6 | two, 3)
+      }
+    case 0xF0...0xF4:
+      let low: UInt8 = lead == 0xF0 ? 0x90 : 0x80
+      let high: UInt8 = lead == 0xF4 ? 0x8F : 0xBF
+      if let one = trail(1, low, high), let two = trail(2), let three = trail(3) {
+        return (UInt32(lead & 0x07) << 18 | one << 12 | two << 6 | three, 4)
+      }
+    default:
+      break
+    }
+    return (0xFFFD, 1)
+  }
+
+  /// The scalar that ends just before `index`, and its length in bytes.
+  public func scalar(before index: Int) -> (value: UInt32, length: Int) {
+    var start = index - 1
+    while start > 0, index - start < 4, self[start] & 0xC0 == 0x80 { start -= 1 }
+    let found = scalar(at: start)
+    return start + found.length == index ? found : (0xFFFD, 1)
+  }
+}
+
+extension String {
+  /// Bytes as text for people; what is not UTF-8 becomes U+FFFD.
+  public init(_ bytes: Span<UInt8>) {
+    self = unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+extension Span<UInt8> {
+  /// How many bytes at `index`, where no scalar begins, are the maximal part of an ill-formed
+  /// sequence: what is replaced by one U+FFFD (the Unicode Standard 15, § 3.9, U+FFFD Substitution).
+  public func illFormedLength(at index: Int) -> Int {
+    let lead = self[index]
+    let (length, low, high): (Int, UInt8, UInt8) =
+      switch lead {
+      case 0xC2...0xDF: (2, 0x80, 0xBF)
+      case 0xE0: (3, 0xA0, 0xBF)
+      case 0xED: (3, 0x80, 0x9F)
+      case 0xE1...0xEF: (3, 0x80, 0xBF)
+      case 0xF0: (4, 0x90, 0xBF)
+      case 0xF1...0xF3: (4, 0x80, 0xBF)
+      case 0xF4: (4, 0x80, 0x8F)
+      default: (1, 0, 0)
+      }
+    var end = index + 1
+    while end < index + length, end < count,
+      end == index + 1 ? (low...high).contains(self[end]) : self[end] & 0xC0 == 0x80
+    {
+      end += 1
+    }
+    return end - index
+  }
+}

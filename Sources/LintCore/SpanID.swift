@@ -1,0 +1,45 @@
+/// What joins the two halves of a segment: `28c26-103`, a prefix and a number.
+public struct SpanID: Hashable, Sendable {
+  /// Where the ID is written, without its quotes.
+  public let range: ByteRange
+  /// The five hexadecimal digits as a number; `nil` in an ID that is not well formed.
+  public let prefix: UInt32?
+  public let number: UInt32
+  /// Whether the number belongs to the series of whole paragraphs: `28c26-p103`.
+  public let isParagraph: Bool
+
+  /// Reads an ID: five lower-case hexadecimal digits, `-`, an optional `p`, three to nine digits.
+  public init(_ bytes: Span<UInt8>, at range: ByteRange) {
+    self.range = range
+    var index = 0
+    var prefix: UInt32 = 0
+    while index < 5, index < bytes.count, bytes[index].isLowercaseHex {
+      let byte = bytes[index]
+      prefix = prefix << 4 | UInt32(byte.isDigit ? byte & 0x0F : byte - 0x57)
+      index += 1
+    }
+    var isWellFormed = index == 5 && bytes.has("-", at: 5)
+    index = 6
+    let isParagraph = isWellFormed && bytes.has("p", at: 6)
+    if isParagraph { index = 7 }
+    let digits = index
+    var number: UInt32 = 0
+    while isWellFormed, index < bytes.count, index < digits + 9, bytes[index].isDigit {
+      number = number * 10 + UInt32(bytes[index] & 0x0F)
+      index += 1
+    }
+    // The format pads to three digits and no further.
+    isWellFormed = isWellFormed && index == bytes.count && index - digits >= 3
+    if isWellFormed, index - digits > 3, bytes[digits] == 0x30 { isWellFormed = false }
+    self.prefix = isWellFormed ? prefix : nil
+    self.number = isWellFormed ? number : 0
+    self.isParagraph = isWellFormed && isParagraph
+  }
+
+  public var isWellFormed: Bool { prefix != nil }
+
+  /// Whether both name the same segment, wherever they are written.
+  public func matches(_ other: SpanID) -> Bool {
+    prefix == other.prefix && number == other.number && isParagraph == other.isParagraph
+  }
+}

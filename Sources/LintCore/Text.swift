@@ -1,0 +1,63 @@
+/// Which half of a bilingual text something stands in.
+public enum Side: Sendable {
+  case source
+  case target
+}
+
+/// A borrowed run of a document's bytes that knows where it lies.
+///
+/// Indices count UTF-8 bytes from the start of the run. A rule reports a slice of a text and never
+/// adds offsets: the slice still knows its place in the file.
+public struct Text: ~Escapable {
+  /// What is written.
+  public let bytes: Span<UInt8>
+  /// The same run, of the same length and with the same indices, with code, markup and addresses
+  /// blanked: each of their bytes is `Text.blank`.
+  public let prose: Span<UInt8>
+  /// Where the run lies in the file.
+  public let range: ByteRange
+  public let side: Side
+
+  /// What stands in `prose` for a byte that no reader sees as text (SUBSTITUTE, U+001A).
+  public static let blank: UInt8 = 0x1A
+
+  @_lifetime(copy bytes, copy prose)
+  init(bytes: Span<UInt8>, prose: Span<UInt8>, range: ByteRange, side: Side) {
+    self.bytes = bytes
+    self.prose = prose
+    self.range = range
+    self.side = side
+  }
+
+  public var count: Int { bytes.count }
+  public var isEmpty: Bool { bytes.isEmpty }
+
+  /// A part of this text, by indices into it.
+  public subscript(part: Range<Int>) -> Text {
+    @_lifetime(copy self)
+    get {
+      Text(
+        bytes: bytes.extracting(part), prose: prose.extracting(part),
+        range: ByteRange(range.lower + part.lowerBound, range.lower + part.upperBound), side: side)
+    }
+  }
+
+  /// A part of this text, by its place in the file.
+  public subscript(part: ByteRange) -> Text {
+    @_lifetime(copy self)
+    get { self[part.lower - range.lower..<part.upper - range.lower] }
+  }
+
+  /// This text without white space at its ends.
+  public var trimmed: Text {
+    @_lifetime(copy self)
+    get { self[bytes.trimmedRange] }
+  }
+
+  /// The text for a message; bytes that are not UTF-8 become U+FFFD.
+  public var string: String { String(bytes) }
+
+  public static func == (left: borrowing Text, right: borrowing Text) -> Bool {
+    left.bytes.elementsEqual(right.bytes)
+  }
+}

@@ -1,0 +1,124 @@
+internal import CYAML
+
+/// Reads YAML as a row of events with their places, by libyaml.
+///
+/// libyaml counts Unicode scalars; the places handed out here are byte offsets.
+@safe public final class YAMLEvents {
+  public enum Event: Sendable {
+    case scalar(isPlain: Bool)
+    case sequenceStart
+    case sequenceEnd
+    case mappingStart
+    case mappingEnd
+    case alias
+    /// The end of the text.
+    case end
+  }
+
+  /// What libyaml refused, with the byte offset that it names.
+  public struct Failure: Error, Sendable {
+    public let message: String
+    public let offset: Int
+  }
+
+  // libyaml's parser points to itself, so it must not move.
+  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private let bytes: UnsafeBufferPointer<UInt8>
+  /// A scalar's index and its byte offset, to go on from.
+  private var scalars = 0
+  private var offset = 0
+  /// The event that was read last.
+  private var event = unsafe yaml_event_t()
+  private var hasEvent = false
+
+  /// Byte offsets of the event read last.
+  public private(set) var start = 0
+  public private(set) var end = 0
+
+  /// Reads events from `bytes` as long as `body` runs.
+  public static func read<Result>(
+    _ bytes: Span<UInt8>, _ body: (YAMLEvents) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    guard !bytes.isEmpty else {
+      // libyaml wants a pointer even to nothing, and reads white space as nothing too.
+      return try read([0x20].span, body)
+    }
+    return try unsafe bytes.withUnsafeBufferPointer { (buffer) throws(Failure) -> Result in
+      try body(unsafe YAMLEvents(buffer))
+    }
+  }
+
+  private init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    unsafe self.bytes = unsafe bytes
+    unsafe parser = .allocate(capacity: 1)
+    unsafe yaml_parser_initialize(parser)
+    unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    unsafe yaml_parser_set_input_string(parser, bytes.baseAddress!, bytes.count)
+  }
+
+  deinit {
+    if hasEvent { unsafe yaml_event_delete(&event) }
+    unsafe yaml_parser_delete(parser)
+    unsafe parser.deallocate()
+  }
+
+  /// Reads on to the next event; marks of streams and documents are passed over.
+  public func next() throws(Failure) -> Event {
+    while true {
+      if hasEvent { unsafe yaml_event_delete(&event) }
+      hasEvent = false
+      guard unsafe yaml_parser_parse(parser, &event) == 1 else { throw failure() }
+      hasEvent = true
+      let (first, last) = unsafe (event.start_mark.index, event.end_mark.index)
+      start = byteOffset(of: first)
+      end = byteOffset(of: last)
+      switch unsafe event.type {
+      case YAML_SCALAR_EVENT:
+        return .scalar(isPlain: unsafe event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE)
+      case YAML_SEQUENCE_START_EVENT: return .sequenceStart
+      case YAML_SEQUENCE_END_EVENT: return .sequenceEnd
+      case YAML_MAPPING_START_EVENT: return .mappingStart
+      case YAML_MAPPING_END_EVENT: return .mappingEnd
+      case YAML_ALIAS_EVENT: return .alias
+      case YAML_STREAM_END_EVENT: return .end
+      default: continue
+      }
+    }
+  }
+
+  /// Whether the scalar read last is written between quotes of either sort.
+  public var isQuoted: Bool {
+    let style = unsafe event.data.scalar.style
+    return style == YAML_SINGLE_QUOTED_SCALAR_STYLE || style == YAML_DOUBLE_QUOTED_SCALAR_STYLE
+  }
+
+  /// What the scalar read last says, escapes resolved.
+  public var value: String {
+    unsafe String(
+      decoding: UnsafeBufferPointer(
+        start: event.data.scalar.value, count: event.data.scalar.length), as: UTF8.self)
+  }
+
+  private func byteOffset(of index: Int) -> Int {
+    if index < scalars {
+      scalars = 0
+      offset = 0
+    }
+    while scalars < index, unsafe offset < bytes.count {
+      offset += 1
+      while unsafe offset < bytes.count, unsafe bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+      scalars += 1
+    }
+    return offset
+  }
+
+  private func failure() -> Failure {
+    let problem = unsafe parser.pointee.problem
+    let message = unsafe problem.map { unsafe String(cString: $0) } ?? "is not YAML"
+    let isReader = unsafe parser.pointee.error == YAML_READER_ERROR
+    let place =
+      isReader
+      ? unsafe parser.pointee.problem_offset : byteOffset(of: unsafe parser.pointee.problem_mark.index)
+    return Failure(message: message, offset: unsafe min(place, bytes.count))
+  }
+}
