@@ -35,15 +35,13 @@ public struct Document: ~Copyable {
   /// The whole file after its byte order mark.
   public var text: Text {
     @_lifetime(borrow self)
-    get { text(ByteRange(start, bytes.count)) }
+    get { Text(bytes.span, prose.span, ByteRange(start, bytes.count), .target) }
   }
 
   /// A run of the file.
   @_lifetime(borrow self)
-  public func text(_ range: ByteRange, side: Side = .target) -> Text {
-    Text(
-      bytes: bytes.span.extracting(range.range), prose: prose.span.extracting(range.range),
-      range: range, side: side)
+  public func text(_ range: ByteRange) -> Text {
+    Text(bytes.span, prose.span, range, .target)
   }
 
   /// The segment at an index of `records`.
@@ -51,7 +49,8 @@ public struct Document: ~Copyable {
   public func segment(_ index: Int) -> Segment {
     let record = records[index]
     return Segment(
-      record: record, target: text(record.target), source: text(record.source, side: .source),
+      record: record, target: Text(bytes.span, prose.span, record.target, .target),
+      source: Text(bytes.span, prose.span, record.source, .source),
       targetInlines: inlines.span.extracting(record.targetInlines),
       sourceInlines: inlines.span.extracting(record.sourceInlines))
   }

@@ -42,7 +42,7 @@ struct LineHasher {
         offset += length
         units =
           value > 0xFFFF
-          ? (UInt16(0xD800 + ((value - 0x10000) >> 10)), UInt16(0xDC00 + ((value - 0x10000) & 0x3FF)))
+          ? (UInt16(0xD7C0 + (value >> 10)), UInt16(0xDC00 + (value & 0x3FF)))
           : (UInt16(value), nil)
       } else {
         offset += 1

@@ -64,7 +64,8 @@ public struct Linter: Sendable {
       outcome: document.isBilingual ? .bilingual : .plain, locale: document.localeName,
       segments: document.records.count, bytes: document.bytes.count,
       findings: findings.isEmpty
-        ? [] : FindingPlacer(document: document, rules: rules, needs: needs).place(findings, document))
+        ? []
+        : FindingPlacer(document: document, rules: rules, needs: needs).place(findings, document))
   }
 
   /// What the rules find in a document, in file order.

@@ -13,7 +13,8 @@ public struct LocaleTag: Hashable, Sendable, CustomStringConvertible {
   public init?(_ tag: some StringProtocol) {
     var parts = tag.split(separator: "-", omittingEmptySubsequences: false).map { $0.lowercased() }
     guard let language = parts.first, (2...3).contains(language.utf8.count),
-      parts.allSatisfy({ (1...8).contains($0.utf8.count) && $0.utf8.allSatisfy(\.isLetterOrDigit) }),
+      parts.allSatisfy({ (1...8).contains($0.utf8.count) && $0.utf8.allSatisfy(\.isLetterOrDigit) }
+      ),
       language.utf8.allSatisfy(\.isLetter)
     else { return nil }
     parts.removeFirst()

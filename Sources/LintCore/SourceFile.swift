@@ -31,7 +31,8 @@ public struct SourceFile: Hashable, Sendable {
     guard status.st_size < Int(UInt32.max) else { throw FileError(reason: "is larger than 4 GiB") }
     var failure: FileError?
     // One byte more than its size, so that the end is seen at once; a file that grows is read on.
-    var bytes = unsafe [UInt8](unsafeUninitializedCapacity: Int(status.st_size) + 1) { buffer, count in
+    let size = Int(status.st_size) + 1
+    var bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < buffer.count {
         let more = unsafe Glibc.read(descriptor, buffer.baseAddress! + count, buffer.count - count)
         if more == 0 { return }

@@ -29,6 +29,14 @@ public struct Text: ~Escapable {
     self.side = side
   }
 
+  /// A run of a file, from the spans of the whole file.
+  @_lifetime(copy file, copy prose)
+  init(_ file: Span<UInt8>, _ prose: Span<UInt8>, _ range: ByteRange, _ side: Side) {
+    self.init(
+      bytes: file.extracting(range.range), prose: prose.extracting(range.range), range: range,
+      side: side)
+  }
+
   public var count: Int { bytes.count }
   public var isEmpty: Bool { bytes.isEmpty }
 

@@ -118,7 +118,8 @@ internal import CYAML
     let isReader = unsafe parser.pointee.error == YAML_READER_ERROR
     let place =
       isReader
-      ? unsafe parser.pointee.problem_offset : byteOffset(of: unsafe parser.pointee.problem_mark.index)
+      ? unsafe parser.pointee.problem_offset
+      : byteOffset(of: unsafe parser.pointee.problem_mark.index)
     return Failure(message: message, offset: unsafe min(place, bytes.count))
   }
 }

@@ -16,7 +16,8 @@ func literal(_ text: String) -> String {
   return "\(pounds)\"\"\"\n\(text)\n\"\"\"\(pounds)"
 }
 
-var table = "extension BuiltInRules {\n  /// Paths below `Rules/`, in order, with what the files hold.\n"
+var table =
+  "extension BuiltInRules {\n  /// Paths below `Rules/`, in order, with what the files hold.\n"
 table += "  public static let files: [(path: String, contents: String)] = [\n"
 for file in arguments.dropFirst(3) {
   let contents = try String(contentsOfFile: file, encoding: .utf8)
