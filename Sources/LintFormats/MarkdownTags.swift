@@ -71,7 +71,9 @@ enum MarkdownTags {
       position = endOfAttributeName(bytes, next, end)
       let equals = skipSpace(bytes, position, end)
       guard equals < end, bytes[equals] == 0x3D else { continue }
-      guard let value = endOfValue(bytes, skipSpace(bytes, equals + 1, end), end) else { return nil }
+      guard let value = endOfValue(bytes, skipSpace(bytes, equals + 1, end), end) else {
+        return nil
+      }
       position = value
     }
   }
@@ -93,7 +95,8 @@ enum MarkdownTags {
 
   private static func endOfName(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     var position = start
-    while position < end, bytes[position].isLetter || bytes[position].isDigit || bytes[position] == 0x2D
+    while position < end,
+      bytes[position].isLetter || bytes[position].isDigit || bytes[position] == 0x2D
     {
       position += 1
     }
