@@ -15,6 +15,8 @@ struct MarkdownInlines {
   private struct Bracket {
     let position: Int
     let isImage: Bool
+    /// Whether it could begin a link's text; `[!INCLUDE[title](file)]` holds a link and is none.
+    let isLink: Bool
     /// How many delimiter runs stood before it.
     let delimiters: Int
     var isActive = true
@@ -83,6 +85,7 @@ struct MarkdownInlines {
       brackets.append(
         Bracket(
           position: index, isImage: index > lower && bytes[index - 1] == 0x21,
+          isLink: !(index > lower && bytes[index - 1] == 0x21) && !bytes.has("[!", at: index),
           delimiters: emphasis.count))
       return index + 1
     case 0x5D:  // ]
@@ -175,10 +178,10 @@ struct MarkdownInlines {
         range: ByteRange(opener.position - (opener.isImage ? 1 : 0), close),
         content: ByteRange(opener.position + 1, index), destination: destination))
     if !opener.isImage {
-      // A link holds no other link.
+      // A link holds no other link. What is inactive already has only inactive ones before it.
       var before = brackets.count - 1
-      while before >= 0, brackets[before].isActive || brackets[before].isImage {
-        if !brackets[before].isImage { brackets[before].isActive = false }
+      while before >= 0, brackets[before].isActive || !brackets[before].isLink {
+        if brackets[before].isLink { brackets[before].isActive = false }
         before -= 1
       }
     }

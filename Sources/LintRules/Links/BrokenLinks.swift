@@ -56,9 +56,11 @@ enum BrokenLinks {
   }
 
   private static func isDestination(_ range: ByteRange, in inlines: Span<Inline>) -> Bool {
-    for index in inlines.indices
-    where inlines[index].isLink && inlines[index].destination.overlaps(range) {
-      return true
+    var index = 0
+    while index < inlines.count {
+      let inline = inlines[index]
+      if inline.isLink, inline.destination.overlaps(range) { return true }
+      index += 1
     }
     return false
   }

@@ -31,15 +31,17 @@ struct HeadingSlug: Equatable {
     return HeadingSlug(bytes: left.bytes + [0x2D] + right.bytes)
   }
 
+  /// What versions of the tools leave of `:::no-loc text="…":::` and `[!OP.NO-LOC(…)]`.
+  private static let remnants: [StaticString] = ["no-loc-text", "no-loctext", "opno-loc", "no-loc"]
+
   /// What is left when hyphens, underscores and the remnants of `:::no-loc` markup are dropped.
   var essence: [UInt8] {
     var essence: [UInt8] = []
     var index = 0
     while index < bytes.count {
-      if bytes.span.has("no-loc-text", at: index) {
-        index += 11
-      } else if bytes.span.has("no-loc", at: index) {
-        index += 6
+      if let length = Self.remnants.first(where: { bytes.span.has($0, at: index) })?.utf8CodeUnitCount
+      {
+        index += length
       } else {
         if bytes[index] != 0x2D, bytes[index] != 0x5F { essence.append(bytes[index]) }
         index += 1

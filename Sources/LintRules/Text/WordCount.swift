@@ -35,9 +35,9 @@ struct WordCount {
   ) {
     var lower = token.lowerBound
     var upper = token.upperBound
-    while lower < upper, !isLetterOrMore(prose[lower]) { lower += 1 }
-    while upper > lower, !isLetterOrMore(prose[upper - 1]) { upper -= 1 }
-    guard lower < upper else { return }
+    while lower < upper, "\"'([{*_".utf8.contains(prose[lower]) { lower += 1 }
+    while upper > lower, "\"')]}*_.,;:!?".utf8.contains(prose[upper - 1]) { upper -= 1 }
+    guard (lower..<upper).contains(where: { isLetterOrMore(prose[$0]) }) else { return }
     var hasInnerCapital = false
     var isOdd = false
     for index in lower..<upper {
