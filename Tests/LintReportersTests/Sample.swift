@@ -111,7 +111,7 @@ extension Sample {
   static let attacks = [
     "::error::pwned", "##[error]pwned", "##vso[task.setvariable variable=a]b", "###[group]",
     "\u{1B}[31mred\u{9B}0m", "]]>", "</script><!--", "ab\u{202E}cd\u{2066}", "nul\0\u{1}\u{7F}",
-    "{0} {{1}} }{", "[x](1) ](1)", "\u{2028}::add-mask::x", "\u{FFFE}\u{FEFF}\u{FDD0}",
+    "{0} {{1}} }{", "[x](1) ](1)", "\u{2028}::add-mask::x", "\u{FFFE}\u{FEFF}",
     "\\u{41} \\n", "ends in \\", "\"quoted\" & 'quoted'", String(repeating: "👩‍👩‍👧", count: 100),
     "e" + String(repeating: "\u{301}", count: 5000),
   ]
