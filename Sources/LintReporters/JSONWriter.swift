@@ -131,33 +131,59 @@ struct JSONWriter: Sendable {
   }
 
   private mutating func append(escaping span: Span<UInt8>) {
+    /// Where the bytes begin that stand for themselves and have not been written.
+    var start = 0
     var index = 0
     while index < span.count {
-      let byte = span[index]
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-      case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-      case 0x09: bytes.append(contentsOf: "\\t".utf8)
-      case 0..<0x20, 0x7F: append(escaped: UInt32(byte))
-      case UInt8(ascii: "#") where span.beginsAgentCommand(at: index):
-        bytes.append(byte)
-        append(escaped: UInt32(byte))
-        index += 1
-      case 0xC2, 0xD8, 0xE2:
-        let (value, length) = span.scalar(at: index)
-        if value.isInvisibleControl {
-          append(escaped: value)
-        } else {
-          for offset in 0..<length { bytes.append(span[index + offset]) }
-        }
-        index += length - 1
-      default: bytes.append(byte)
+      let (length, escaped) = escape(span, at: index)
+      if let escaped {
+        append(span.extracting(start..<index))
+        append(escaped)
+        start = index + length
       }
-      index += 1
+      index += length
     }
+    append(span.extracting(start..<index))
+  }
+
+  private enum Escape {
+    case backslash(UInt8)
+    case number(UInt32)
+    /// Two number signs, of which the second is escaped.
+    case secondHash
+  }
+
+  /// How many bytes belong together at an index, and how they are escaped if they have to be.
+  private func escape(_ span: Span<UInt8>, at index: Int) -> (length: Int, Escape?) {
+    let byte = span[index]
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): return (1, .backslash(byte))
+    case 0x0A: return (1, .backslash(UInt8(ascii: "n")))
+    case 0x0D: return (1, .backslash(UInt8(ascii: "r")))
+    case 0x09: return (1, .backslash(UInt8(ascii: "t")))
+    case 0..<0x20, 0x7F: return (1, .number(UInt32(byte)))
+    case UInt8(ascii: "#") where span.beginsAgentCommand(at: index): return (2, .secondHash)
+    case 0xC2, 0xD8, 0xE2:
+      let (value, length) = span.scalar(at: index)
+      return (length, value.isInvisibleControl ? .number(value) : nil)
+    default: return (1, nil)
+    }
+  }
+
+  private mutating func append(_ escape: Escape) {
+    switch escape {
+    case .backslash(let byte):
+      bytes.append(UInt8(ascii: "\\"))
+      bytes.append(byte)
+    case .number(let value): append(escaped: value)
+    case .secondHash:
+      bytes.append(UInt8(ascii: "#"))
+      append(escaped: UInt32(UInt8(ascii: "#")))
+    }
+  }
+
+  private mutating func append(_ span: Span<UInt8>) {
+    unsafe span.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
   }
 
   private mutating func append(escaped value: UInt32) {

@@ -16,8 +16,10 @@ extension String {
     while let scalar = rest.popFirst() {
       if scalar == "#", last == "#", rest.beginsAgentCommand {
         shown += "\\u{23}"
+      } else if scalar.isSeen {
+        shown.unicodeScalars.append(scalar)
       } else {
-        shown += scalar.visible
+        shown += scalar.escaped
       }
       last = scalar
     }
@@ -42,17 +44,17 @@ extension String {
     return "./" + visible
   }
 
-  /// This string without white space at the ends or doubled in between, as `xs:token` wants it.
+  /// This string without spaces at the ends or doubled in between, as `xs:token` wants it.
   var asToken: String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    unicodeScalars.split(separator: " ").map { String($0) }.joined(separator: " ")
   }
 
-  /// Whether anything may have to be written otherwise; quick, for most strings have nothing.
+  /// Whether anything has to be written otherwise; most strings have nothing.
   private var needsCare: Bool {
-    var last: UInt8 = 0
-    for byte in utf8 {
-      if byte < 0x20 || byte >= 0x7F || (byte == UInt8(ascii: "#") && last == byte) { return true }
-      last = byte
+    var last: Unicode.Scalar = " "
+    for scalar in unicodeScalars {
+      if !scalar.isSeen || (scalar == "#" && last == "#") { return true }
+      last = scalar
     }
     return false
   }
@@ -67,25 +69,30 @@ extension Substring.UnicodeScalarView {
 }
 
 extension Unicode.Scalar {
-  /// This character, or its number when it can't be seen or changes the order of what follows.
+  /// Whether people can see this character, and it leaves the order of what follows alone.
   ///
-  /// Left out of the list: ZERO WIDTH JOINER and NON-JOINER, which shape what people read in
-  /// Persian and Hindi and join emoji, and variation selectors.
-  fileprivate var visible: String {
+  /// ZERO WIDTH JOINER and NON-JOINER, which shape what people read in Persian and Hindi and join
+  /// emoji, count as seen, and so do variation selectors.
+  fileprivate var isSeen: Bool {
     switch value {
-    case 0x0A: "\\n"
-    case 0x0D: "\\r"
-    case 0x09: "\\t"
+    case 0x20...0x7E: true
     case 0...0x1F, 0x7F...0x9F,  // controls
       0x00AD, 0x034F, 0x115F...0x1160, 0x180E, 0x200B, 0x3164, 0xFFA0,  // without width
       0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069,  // bidirectional controls
       0x2028...0x2029,  // separators of lines and paragraphs
       0x2060...0x2065, 0x206A...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE0FFF,  // formatting
       0xFDD0...0xFDEF:  // noncharacters
-      "\\u{\(String(value, radix: 16, uppercase: true))}"
-    case _ where value & 0xFFFE == 0xFFFE:  // more of them
-      "\\u{\(String(value, radix: 16, uppercase: true))}"
-    default: String(self)
+      false
+    default: value & 0xFFFE != 0xFFFE  // more of them
+    }
+  }
+
+  fileprivate var escaped: String {
+    switch self {
+    case "\n": "\\n"
+    case "\r": "\\r"
+    case "\t": "\\t"
+    default: "\\u{\(String(value, radix: 16, uppercase: true))}"
     }
   }
 }
