@@ -9,15 +9,17 @@ enum SARIFRules {
 
   static func write(_ rule: Run.ActiveRule, to json: inout JSONWriter) {
     let info = rule.info
+    // GitHub rejects a report with an empty description, and a team's own rules may have no reason.
+    let why = info.why.isEmpty ? info.finds : info.why
     json.object { json in
       json.member("id", info.id)
       json.member("name", name(for: info.id))
       writeDescriptions(
-        finds: "Finds \(info.finds.asSentence)", why: info.why, messages: info.messages, to: &json)
+        finds: "Finds \(info.finds.asSentence)", why: why, messages: info.messages, to: &json)
       json.object("defaultConfiguration") { $0.member("level", info.severity.rawValue) }
       json.member("helpUri", Product.url(ofRule: info.id))
       json.object("help") { json in
-        json.member("text", info.why.asSentence.withDoubledBraces)
+        json.member("text", why.asSentence.withDoubledBraces)
         json.member("markdown", markdown(for: info).withDoubledBraces)
       }
       SARIFTaxonomy.writeRelationship(to: info.issueType, to: &json)
@@ -78,7 +80,8 @@ enum SARIFRules {
 
   private static func tags(of info: RuleInfo) -> [String] {
     var tags: [String] = []
-    for tag in ["localization", info.family, info.issueType.rawValue] where !tags.contains(tag) {
+    for tag in ["localization", info.family, info.issueType.rawValue]
+    where !tag.isEmpty && !tags.contains(tag) {
       tags.append(tag)
     }
     return tags
@@ -87,7 +90,7 @@ enum SARIFRules {
   // MARK: Help
 
   private static func markdown(for info: RuleInfo) -> String {
-    var parts = ["Finds \(info.finds.asSentence)", info.why.asSentence]
+    var parts = ["Finds \(info.finds.asSentence)", info.why.asSentence].filter { !$0.isEmpty }
     for (title, examples) in [
       ("Reported, the part in `⟦…⟧`", info.fails.prefix(2)),
       ("Not reported", info.passes.prefix(1)),
