@@ -64,8 +64,8 @@ let package = Package(
       swiftSettings: borrowing),
     .testTarget(
       name: "LintReportersTests",
-      dependencies: ["LintCore", "LintFormats", "LintReporters", "LintRules"],
-      swiftSettings: strict),
+      dependencies: ["LintCore", "LintFormats", "LintReporters", "LintRules", "CLibXML2"],
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "LoclintTests",
       dependencies: ["loclint", "LintCore", "LintFormats", "LintRules", "LintReporters"],
