@@ -302,8 +302,11 @@ struct MarkdownInlines {
 
   private mutating func blank(_ inline: Inline) {
     switch inline.kind {
-    case .code, .autolink, .tag, .placeholder, .literalDelimiters:
+    case .code, .autolink, .tag, .placeholder:
       blank(inline.range.range)
+    case .literalDelimiters:
+      // The reader sees them.
+      break
     case .link, .image, .emphasis, .strong:
       blank(inline.range.lower..<inline.content.lower)
       blank(inline.content.upper..<inline.range.upper)

@@ -233,7 +233,7 @@ private struct Heading {
       if isHidden {
         for later in inline..<inlines.count where inlines[later].range.lower <= index {
           let kind = inlines[later].kind
-          if kind == .code || kind == .placeholder || kind == .literalDelimiters,
+          if kind == .code || kind == .placeholder,
             inlines[later].content.lower <= index, index < inlines[later].content.upper
           {
             isHidden = false

@@ -39,7 +39,8 @@ struct HeadingSlug: Equatable {
     var essence: [UInt8] = []
     var index = 0
     while index < bytes.count {
-      if let length = Self.remnants.first(where: { bytes.span.has($0, at: index) })?.utf8CodeUnitCount
+      if let length = Self.remnants.first(where: { bytes.span.has($0, at: index) })?
+        .utf8CodeUnitCount
       {
         index += length
       } else {
