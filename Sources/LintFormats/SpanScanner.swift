@@ -239,10 +239,11 @@ struct SpanScanner: ~Escapable {
     while let name = bytes.extracting(index..<end).firstRange(of: "tu-id=") {
       let after = index + name.upperBound
       index += name.lowerBound
-      let isEscaped =
-        bytes.has("&", at: after) || bytes.has("\\", at: after)
-        || bytes.has("&lt;span data-", at: index - 15)
-      if isEscaped { note(.escapedMarkup, ByteRange(max(start, index - 12), after)) }
+      let isBracketEscaped = bytes.has("&lt;span data-", at: index - 15)
+      if isBracketEscaped || bytes.has("&", at: after) || bytes.has("\\", at: after) {
+        note(
+          .escapedMarkup, ByteRange(max(start, index - (isBracketEscaped ? 15 : 12)), after))
+      }
       index = after
     }
   }

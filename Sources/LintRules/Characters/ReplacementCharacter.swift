@@ -8,7 +8,7 @@ struct ReplacementCharacter: Rule {
 
   let info = RuleInfo(
     id: "replacement-character", family: "characters",
-    finds: "U+FFFD, the sign that a character was lost, also in front matter.",
+    finds: "the sign U+FFFD, left where a character was lost, also in front matter.",
     why: """
       The text was decoded with the wrong encoding, and the letters under each `�` are gone: the \
       reader sees a row of question marks. They can't be computed back; take the sentence from the \

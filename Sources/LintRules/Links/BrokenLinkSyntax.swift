@@ -29,7 +29,7 @@ struct BrokenLinkSyntax: SegmentRule {
           target: "⟦[Registro](https://a.example/x%2F www)⟧")),
       Example(
         "The opening bracket is lost.",
-        .segment(source: "See [guide](guide.md).", target: "Vedi ⟦guida](guide.md)⟧.")),
+        .segment(source: "See [guide](guide.md).", target: "Vedi guida⟦](guide.md)⟧.")),
       Example(
         "A link inside a link: the outer one is none.",
         .segment(source: "[News](news.md)", target: "[[Novità](news.md)⟦](⟧news.md)")),

@@ -68,6 +68,7 @@ enum BrokenLinks {
   /// From the opening bracket before a destination to the parenthesis after it.
   private static func wholeLink(around found: Range<Int>, in target: borrowing Text) -> ByteRange {
     var start = found.lowerBound
+    if target.bytes.has("](", at: start - 2) { start -= 2 }
     var index = found.lowerBound
     while index > 0, found.lowerBound - index < 200 {
       index -= 1

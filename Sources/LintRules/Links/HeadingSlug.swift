@@ -34,7 +34,7 @@ struct HeadingSlug: Equatable {
   /// What versions of the tools leave of `:::no-loc text="…":::` and `[!OP.NO-LOC(…)]`.
   private static let remnants: [StaticString] = ["no-loc-text", "no-loctext", "opno-loc", "no-loc"]
 
-  /// What is left when hyphens, underscores and the remnants of `:::no-loc` markup are dropped.
+  /// What is left when underscores and the remnants of `:::no-loc` markup are dropped.
   var essence: [UInt8] {
     var essence: [UInt8] = []
     var index = 0
@@ -44,7 +44,7 @@ struct HeadingSlug: Equatable {
       {
         index += length
       } else {
-        if bytes[index] != 0x2D, bytes[index] != 0x5F { essence.append(bytes[index]) }
+        if bytes[index] != 0x5F { essence.append(bytes[index]) }
         index += 1
       }
     }

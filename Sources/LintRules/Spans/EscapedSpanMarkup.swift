@@ -31,7 +31,7 @@ struct EscapedSpanMarkup: Rule {
         "The brackets too.",
         .body(
           """
-          &lt;⟦span data-ttu-id=⟧&quot;7e0c1-103&quot;&gt;Apri.&lt;/span&gt;
+          ⟦&lt;span data-ttu-id=⟧&quot;7e0c1-103&quot;&gt;Apri.&lt;/span&gt;
           """)),
     ],
     passes: [

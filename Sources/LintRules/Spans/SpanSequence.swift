@@ -92,30 +92,26 @@ struct SpanSequence {
   }
 
   /// The places of a longest rising subsequence; where two numbers have changed places, it keeps the
-  /// one that comes first.
+  /// one that comes first, so that the one that falls back is told.
   private static func longestRise(_ numbers: [UInt32]) -> Set<Int> {
-    // tails[n]: where the best rise of length n + 1 ends.
-    var tails: [Int] = []
-    var previous: [Int?] = Array(repeating: nil, count: numbers.count)
-    for (place, number) in numbers.enumerated() {
+    // Read from the end: starts[n] is where the best rise of n + 1 numbers from there on begins.
+    var starts: [Int] = []
+    var next: [Int?] = Array(repeating: nil, count: numbers.count)
+    for place in numbers.indices.reversed() {
       var low = 0
-      var high = tails.count
+      var high = starts.count
       while low < high {
         let middle = (low + high) / 2
-        if numbers[tails[middle]] < number { low = middle + 1 } else { high = middle }
+        if numbers[starts[middle]] > numbers[place] { low = middle + 1 } else { high = middle }
       }
-      previous[place] = low > 0 ? tails[low - 1] : nil
-      if low == tails.count {
-        tails.append(place)
-      } else if place != numbers.count - 1 || low != tails.count - 1 {
-        tails[low] = place
-      }
+      next[place] = low > 0 ? starts[low - 1] : nil
+      if low == starts.count { starts.append(place) } else { starts[low] = place }
     }
     var kept: Set<Int> = []
-    var place = tails.last
+    var place = starts.last
     while let current = place {
       kept.insert(current)
-      place = previous[current]
+      place = next[current]
     }
     return kept
   }

@@ -1,0 +1,177 @@
+public import LintCore
+
+/// The file that a rule's example stands for.
+///
+/// In an example's text, `{{pair:103}}` stands for a pair with that number and an ordinary sentence,
+/// `{{pair:103|Open|Apri}}` for one with these halves, `{{keys}}` for the six localization keys.
+public struct ExamplePage: Sendable {
+  /// What is done to a file besides; an example means the same in all of them.
+  public enum Variant: String, CaseIterable, Sendable {
+    case plain
+    case byteOrderMark = "after a byte order mark"
+    case crlf = "with CR LF"
+    case multiByteText = "after text of several bytes"
+  }
+
+  public let path: String
+  public let bytes: [UInt8]
+  /// What the rule reports, in file order.
+  public let marked: [ByteRange]
+
+  private static let open = Array("⟦".utf8)
+  private static let close = Array("⟧".utf8)
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// `nil` when the variant makes no sense for the example.
+  public init?(_ example: Example, _ variant: Variant = .plain) {
+    path = "docs/\(example.locale.lowercased())/page.md"
+    var prefix = variant == .byteOrderMark ? Self.byteOrderMark : []
+    if case .bytes(let raw, let reported) = example.form {
+      switch variant {
+      case .plain, .byteOrderMark: break
+      case .crlf: return nil
+      case .multiByteText: prefix = Array("é𝄞\r\n".utf8)
+      }
+      // UTF-16 has a byte order mark of its own.
+      if raw.first ?? 0 >= 0xFE, !prefix.isEmpty { return nil }
+      bytes = prefix + raw
+      marked = reported.map {
+        ByteRange($0.lowerBound + prefix.count, $0.upperBound + prefix.count)
+      }
+      return
+    }
+    guard var text = Self.text(of: example, variant) else { return nil }
+    if variant == .crlf { text = text.replacingLineFeeds() }
+    (bytes, marked) = Self.unmarked(prefix + Array(text.utf8))
+  }
+
+  /// The file's text with the marks in it.
+  private static func text(of example: Example, _ variant: Variant) -> String? {
+    let before = variant == .multiByteText ? "é𝄞\r\n" : ""
+    let body: String
+    switch example.form {
+    case .segment(let source, let target): body = pair("103", source, target) + "\n"
+    case .body(let text): body = text
+    case .file(let text):
+      guard variant != .multiByteText else { return nil }
+      return expanded(text, locale: example.locale)
+    case .bytes: return nil
+    }
+    return expanded(
+      """
+      ---
+      title: Pannello
+      description: Il pannello.
+      {{keys}}
+      ---
+
+      """, locale: example.locale) + before + expanded(body, locale: example.locale)
+  }
+
+  private static func expanded(_ text: String, locale: String) -> String {
+    var result = ""
+    var rest = text[...]
+    while let (before, name, after) = rest.nextField() {
+      result += before
+      let parts = name.split(separator: "|", omittingEmptySubsequences: false)
+      if name == "keys" {
+        result += keys(locale: locale)
+      } else if parts.count == 3 {
+        result += pair(String(parts[0].dropFirst(5)), String(parts[1]), String(parts[2]))
+      } else if name.hasPrefix("pair:") {
+        result += pair(String(name.dropFirst(5)), "Open the panel.", "Apri il pannello.")
+      } else {
+        result += "{{\(name)}}"
+      }
+      rest = after
+    }
+    return result + rest
+  }
+
+  /// A pair; a mark around the number marks the ID of the target half.
+  private static func pair(_ number: String, _ source: String, _ target: String) -> String {
+    let isMarked = number.hasPrefix("⟦")
+    let plain = isMarked ? String(number.dropFirst().dropLast()) : number
+    let id = "7e0c1-\(plain)"
+    return "<span data-ttu-id=\"\(isMarked ? "⟦\(id)⟧" : id)\">\(target)</span>"
+      + "<span class=\"sxs-lookup\"><span data-stu-id=\"\(id)\">\(source)</span></span>"
+  }
+
+  private static func keys(locale: String) -> String {
+    """
+    ms.openlocfilehash: 2b6f0cc904d137be2e1730235f5664094b831186
+    ms.sourcegitcommit: 9fceb02d0ae598e95dc970b74767f19372d61af8
+    ms.translationtype: HT
+    ms.contentlocale: \(locale)
+    ms.lasthandoff: 04/23/2021
+    ms.locfileid: "62132296"
+    """
+  }
+
+  /// Takes the marks out.
+  private static func unmarked(_ text: [UInt8]) -> ([UInt8], [ByteRange]) {
+    var bytes: [UInt8] = []
+    var marked: [ByteRange] = []
+    var starts: [Int] = []
+    var index = 0
+    while index < text.count {
+      if text[index...].starts(with: open) {
+        starts.append(bytes.count)
+        index += open.count
+      } else if text[index...].starts(with: close), let start = starts.popLast() {
+        marked.append(ByteRange(start, bytes.count))
+        index += close.count
+      } else {
+        bytes.append(text[index])
+        index += 1
+      }
+    }
+    return (bytes, marked.sorted())
+  }
+
+  /// The file with marks around some ranges; ranges that are the same are marked once.
+  public func marking(_ ranges: [ByteRange]) -> String {
+    var text: [UInt8] = []
+    let ranges = Array(Set(ranges)).sorted()
+    for index in 0...bytes.count {
+      for range in ranges.reversed() where range.upper == index && !range.isEmpty {
+        text += Self.close
+      }
+      for range in ranges where range.lower == index {
+        text += Self.open
+        if range.isEmpty { text += Self.close }
+      }
+      if index < bytes.count { text.append(bytes[index]) }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension String {
+  fileprivate func replacingLineFeeds() -> String {
+    var result = ""
+    for scalar in unicodeScalars {
+      if scalar == "\n", result.unicodeScalars.last != "\r" { result.unicodeScalars.append("\r") }
+      result.unicodeScalars.append(scalar)
+    }
+    return result
+  }
+}
+
+extension Substring {
+  /// The text before the next `{{name}}`, the name, and the text after it.
+  fileprivate func nextField() -> (Substring, Substring, Substring)? {
+    var index = startIndex
+    while index < endIndex {
+      if self[index...].hasPrefix("{{") {
+        let start = self.index(index, offsetBy: 2)
+        var end = start
+        while end < endIndex, !self[end...].hasPrefix("}}") { end = self.index(after: end) }
+        guard end < endIndex else { return nil }
+        return (self[..<index], self[start..<end], self[self.index(end, offsetBy: 2)...])
+      }
+      index = self.index(after: index)
+    }
+    return nil
+  }
+}
