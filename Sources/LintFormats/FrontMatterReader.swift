@@ -77,7 +77,8 @@ enum FrontMatterReader {
   {
     // What is missed at the end of the block is missed on its last line.
     var start = min(place, max(content.upper - 1, content.lower))
-    while start > content.lower, bytes[start].isSpace { start -= 1 }
+    while start < content.upper, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    while start > content.lower, start == content.upper || bytes[start].isSpace { start -= 1 }
     var end = start
     while end < content.upper, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
     return ByteRange(start, end)
