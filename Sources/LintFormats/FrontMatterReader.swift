@@ -13,6 +13,9 @@ enum FrontMatterReader {
         close = end
         break
       }
+      // A pair below the first line is text: the fence that would close the block is gone. On the
+      // first line it is front matter that was translated.
+      if line > content, isText(bytes, line) { break }
       guard let feed = bytes.firstIndex(of: 0x0A, from: line) else { break }
       line = feed + 1
     }
@@ -24,11 +27,17 @@ enum FrontMatterReader {
       problem: problem)
   }
 
-  /// A block that is never closed reaches to the first blank line: what is below it is text.
+  /// Whether a heading or a paragraph begins on a line, rather than a key or a list.
+  private static func isText(_ bytes: Span<UInt8>, _ line: Int) -> Bool {
+    bytes.has("<span data-ttu-id=", at: line) || bytes.has("# <a name=", at: line)
+      || bytes.has("# <span data-ttu-id=", at: line)
+  }
+
+  /// A block that is never closed reaches to the first blank line or the first line of text.
   private static func unclosed(_ bytes: Span<UInt8>, _ start: Int, _ content: Int) -> FrontMatter? {
     var end = content
     while end < bytes.count, let feed = bytes.firstIndex(of: 0x0A, from: end) {
-      if bytes.extracting(end..<feed).trimmedRange.isEmpty { break }
+      if bytes.extracting(end..<feed).trimmedRange.isEmpty || isText(bytes, end) { break }
       end = feed + 1
     }
     // A rule above some text is no front matter: that begins with a key.

@@ -138,12 +138,12 @@ struct SpanScanner: ~Escapable {
   {
     // A target that reaches into another pair has swallowed what is left of its own source.
     if !target.id.matches(tag.id) { findEscapedMarkup(text.lower, text.upper) }
-    let (end, next) = endOfSource(tag)
+    let source = endOfSource(tag)
     pairs.append(
       Pair(
-        id: target.id, sourceID: tag.id, range: ByteRange(target.range.lower, max(next, end)),
-        target: text, source: ByteRange(tag.range.upper, end)))
-    return next
+        id: target.id, sourceID: tag.id, range: ByteRange(target.range.lower, source.close),
+        target: text, source: ByteRange(tag.range.upper, source.end)))
+    return source.next
   }
 
   /// Passes over a source half that no target half precedes.
@@ -152,8 +152,8 @@ struct SpanScanner: ~Escapable {
     return endOfSource(tag).next
   }
 
-  /// Where the text of a source half ends, and where to go on.
-  private mutating func endOfSource(_ tag: OpenTag) -> (end: Int, next: Int) {
+  /// Where the text of a source half ends, where its markup does, and where to go on.
+  private mutating func endOfSource(_ tag: OpenTag) -> (end: Int, close: Int, next: Int) {
     let start = tag.range.upper
     var opened = 0
     var closed = 0
@@ -171,17 +171,28 @@ struct SpanScanner: ~Escapable {
         var run = 2
         while bytes.has(Self.closeTag, at: angle + 7 * run) { run += 1 }
         let end = angle + 7 * min(max(opened - closed, 0), run - 2)
-        return (end, end + 14)
+        return (end, end + 14, end + 14)
       }
       guard bytes.has("<span", at: angle) else { continue }
       if openTag(at: angle) != nil {
         note(.unclosedHalf, tag.range)
-        return (closed > opened ? lastClose : min(angle, endOfLine(start)), angle)
+        return closed > opened
+          ? (lastClose, lastClose + 7, angle) : unclosedEnd(start, before: angle, next: angle)
       }
       if !code.isLiteral(angle, in: bytes) { opened += 1 }
     }
     note(.unclosedHalf, tag.range)
-    return (closed > opened ? lastClose : endOfLine(start), bytes.count)
+    return closed > opened
+      ? (lastClose, lastClose + 7, bytes.count)
+      : unclosedEnd(start, before: bytes.count, next: bytes.count)
+  }
+
+  /// A half that nothing closes is taken to end with its line.
+  private func unclosedEnd(_ start: Int, before limit: Int, next: Int)
+    -> (end: Int, close: Int, next: Int)
+  {
+    let end = min(limit, endOfLine(start))
+    return (end, end, next)
   }
 
   /// The opening tag of a half at `angle`, however damaged; `nil` when this is another tag.

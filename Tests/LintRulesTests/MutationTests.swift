@@ -19,11 +19,13 @@ struct SeededGenerator: RandomNumberGenerator {
 
 @Suite struct MutationTests {
   /// Pieces that a reader may stumble over.
-  private static let pieces: [[UInt8]] = [
-    "<span data-ttu-id=\"", "<span data-stu-id=\"", "</span>", "<span class=\"sxs-lookup\">",
-    "&quot;", "`", "```", "**", "_", "[", "](", ")", "<", ">", "<!--", "---\n", ": ", "'", "\"",
-    "\\", "{{", "}}", "%A%", ":::image ", "\u{FFFD}", "\u{202E}", "\r", "\n", "\u{FEFF}", "#", "|",
-  ].map { Array($0.utf8) } + [[0], [0xFF], [0xC3], [0xE2, 0x82], [0x80]]
+  private static let pieces: [[UInt8]] =
+    [
+      "<span data-ttu-id=\"", "<span data-stu-id=\"", "</span>", "<span class=\"sxs-lookup\">",
+      "&quot;", "`", "```", "**", "_", "[", "](", ")", "<", ">", "<!--", "---\n", ": ", "'", "\"",
+      "\\", "{{", "}}", "%A%", ":::image ", "\u{FFFD}", "\u{202E}", "\r", "\n", "\u{FEFF}", "#",
+      "|",
+    ].map { Array($0.utf8) } + [[0], [0xFF], [0xC3], [0xE2, 0x82], [0x80]]
 
   private static let samples: [[UInt8]] = {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -41,7 +43,9 @@ struct SeededGenerator: RandomNumberGenerator {
       switch Int.random(in: 0..<4, using: &random) {
       case 0: bytes.removeSubrange(start..<end)
       case 1: bytes.insert(contentsOf: Self.pieces.randomElement(using: &random)!, at: start)
-      case 2: bytes.insert(contentsOf: bytes[start..<end], at: Int.random(in: 0...bytes.count, using: &random))
+      case 2:
+        bytes.insert(
+          contentsOf: bytes[start..<end], at: Int.random(in: 0...bytes.count, using: &random))
       default: bytes[start] = UInt8.random(in: 0...255, using: &random)
       }
     }
@@ -86,7 +90,8 @@ struct SeededGenerator: RandomNumberGenerator {
         bytes, of: SourceFile(path: "docs/it-it/page.md"), as: SideBySideMarkdown())
       for finding in report.findings {
         #expect(finding.range.upper <= bytes.count && finding.start.line >= 1)
-        #expect((finding.start.line, finding.start.column) <= (finding.end.line, finding.end.column))
+        #expect(
+          (finding.start.line, finding.start.column) <= (finding.end.line, finding.end.column))
       }
     }
   }

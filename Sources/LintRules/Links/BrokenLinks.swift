@@ -29,7 +29,10 @@ enum BrokenLinks {
       guard let end = end(of: destination, in: bytes, from: start) else { continue }
       let range = ByteRange(
         segment.target.range.lower + start, segment.target.range.lower + end)
-      if !isDestination(range, in: segment.targetInlines) { return start..<end }
+      // A parenthesis tells the rest of a link from an address that stands in the text.
+      let isInParentheses =
+        bytes.has("(", at: start - 1) || bytes.has("( ", at: start - 2) || bytes.has(")", at: end)
+      if isInParentheses, !isDestination(range, in: segment.targetInlines) { return start..<end }
     }
     return nil
   }

@@ -31,7 +31,7 @@ struct MissingLink: SegmentRule {
     ])
 
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
-    guard !LinkComparison.areSame(segment) else { return }
+    guard !LinkComparison.areSame(segment), !segment.target.isBlank else { return }
     for source in LinkComparison(segment).missing {
       let link = segment.sourceInlines[source]
       guard BrokenLinks.remains(of: link, in: segment) == nil,

@@ -1,67 +1,133 @@
 import LintCore
 
-/// Whether what stands between two pairs took numbers that no pair shows.
+/// How many numbers what stands between two pairs took, though no pair shows them.
 ///
-/// Alternative texts, titles and bare text are translated without spans and are counted all the
-/// same. Markup, addresses and code without comments are not.
+/// Alternative texts and titles take one number a sentence; markup, addresses and code without
+/// comments take none; what bare text takes can't be told.
 enum GapContent {
-  static func accounts(for gap: borrowing Text) -> Bool {
+  /// At most so many numbers; `nil` when there is text whose sentences can't be counted.
+  static func numbers(in gap: borrowing Text) -> Int? {
     let bytes = gap.bytes
+    var numbers = 0
     var index = 0
     while index < bytes.count {
       switch bytes[index] {
       case 0x3C:  // <
         let end = endOfTag(bytes, index)
-        if isComment(bytes, index) {
-          index = end
-          continue
-        }
-        if hasTitle(bytes.extracting(index..<end)) { return true }
+        if !isComment(bytes, index) { numbers += titles(in: bytes.extracting(index..<end)) }
+        index = end
+      case 0x21 where bytes.has("![", at: index):
+        let end = bytes.firstRange(of: "](", from: index)?.lowerBound ?? bytes.count
+        numbers += sentences(in: bytes.extracting(index + 2..<end))
+        index = end
+      case 0x5B where bytes.has("[!", at: index):
+        guard let end = endOfMacro(bytes, index) else { return nil }
+        index = end
+      case 0x3A where bytes.has(":::", at: index):
+        let end = bytes.firstIndex(of: 0x0A, from: index) ?? bytes.count
+        numbers += titles(in: bytes.extracting(index..<end))
         index = end
       case 0x5D where bytes.has("](", at: index) || bytes.has("][", at: index):
         let close: UInt8 = bytes.has("](", at: index) ? 0x29 : 0x5D
         let end = endOfDestination(bytes, index + 2, close)
-        // A title in quotes has numbers of its own.
-        if bytes.extracting(index..<end).contains("\"") { return true }
+        numbers += quoted(in: bytes.extracting(index..<end))
         index = end
       case 0x60 where bytes.has("```", at: index):
         let end = endOfFence(bytes, index)
-        if hasComment(bytes.extracting(index..<end)) { return true }
+        if hasComment(bytes.extracting(index..<end)) { return nil }
         index = end
+      case 0x60:
+        index = endOfCode(bytes, index)
       case 0x26:  // A character reference is no word.
         index = endOfReference(bytes, index)
       case let byte where byte.isLetter || byte.isDigit || byte >= 0x80:
         if isListNumber(bytes, index) {
           while index < bytes.count, bytes[index].isDigit { index += 1 }
-          continue
+        } else if !isBlankScalar(bytes, &index) {
+          return nil
         }
-        if isBlankScalar(bytes, &index) { continue }
-        return true
       default:
         index += 1
       }
     }
-    return false
+    return numbers
   }
 
-  /// Whether a segment holds images or tags whose texts are numbered apart from its sentence.
-  static func hasTitles(_ segment: borrowing Segment) -> Bool {
-    for index in segment.sourceInlines.indices {
+  /// How many numbers the images, titles and tags inside a segment took apart from its sentence.
+  static func numbers(in segment: borrowing Segment) -> Int {
+    var numbers = 0
+    var index = 0
+    while index < segment.sourceInlines.count {
       let inline = segment.sourceInlines[index]
-      if inline.kind == .image { return true }
-      if inline.kind == .tag, hasTitle(segment.source[inline.range].bytes) { return true }
-      if inline.kind == .link,
-        segment.source[ByteRange(inline.content.upper, inline.range.upper)].bytes.contains("\"")
-      {
-        return true
+      switch inline.kind {
+      case .image:
+        numbers += sentences(in: segment.source[inline.content].bytes)
+        numbers += quoted(in: segment.source[after(inline)].bytes)
+      case .link:
+        numbers += quoted(in: segment.source[after(inline)].bytes)
+      case .tag:
+        numbers += titles(in: segment.source[inline.range].bytes)
+      default:
+        break
+      }
+      index += 1
+    }
+    return numbers
+  }
+
+  private static func after(_ link: Inline) -> ByteRange {
+    ByteRange(link.content.upper, link.range.upper)
+  }
+
+  /// An upper bound, since a sentence may end with any of its signs and none has fewer than one.
+  private static func sentences(in text: Span<UInt8>) -> Int {
+    var count = 1
+    for index in text.indices
+    where ".!?;:".utf8.contains(text[index]) || text.has("。", at: index) || text.has("！", at: index)
+      || text.has("？", at: index)
+    {
+      count += 1
+    }
+    return count
+  }
+
+  /// The numbers of the attributes of a tag or directive that hold text.
+  private static func titles(in tag: Span<UInt8>) -> Int {
+    var numbers = 0
+    for name in ["alt=", "title=", "alt-text=", "placeholder=", "label=", "summary="]
+      as [StaticString]
+    {
+      var start = 0
+      while let found = tag.firstRange(of: name, from: start) {
+        let open = found.upperBound
+        let quote = open < tag.count ? tag[open] : 0
+        let isQuoted = quote == 0x22 || quote == 0x27
+        let end = isQuoted ? tag.firstIndex(of: quote, from: open + 1) ?? tag.count : tag.count
+        numbers += sentences(in: tag.extracting(min(open, end)..<end))
+        start = end
       }
     }
-    return false
+    return numbers
   }
 
-  private static func hasTitle(_ tag: Span<UInt8>) -> Bool {
-    tag.contains("alt=") || tag.contains("title=") || tag.contains("placeholder=")
-      || tag.contains("label=") || tag.contains("summary=")
+  /// The numbers of a title between quotes.
+  private static func quoted(in tail: Span<UInt8>) -> Int {
+    guard let open = tail.firstIndex(of: 0x22) else { return 0 }
+    return sentences(in: tail.extracting(open..<tail.count))
+  }
+
+  /// The end of `[!NOTE]`, `[!INCLUDE [title](file)]`, `[!code-csharp[title](file)]`, which take no
+  /// number; `nil` for others, such as `[!div]`, whose lists do.
+  private static func endOfMacro(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
+    for name in ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"] as [StaticString]
+    where bytes.has(name, at: start + 2) {
+      return start + 2 + name.utf8CodeUnitCount
+    }
+    guard
+      bytes.has("INCLUDE", at: start + 2) || bytes.has("include", at: start + 2)
+        || bytes.has("code", at: start + 2) || bytes.has("Include", at: start + 2)
+    else { return nil }
+    return bytes.firstRange(of: ")]", from: start)?.upperBound
   }
 
   private static func isComment(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
@@ -90,15 +156,56 @@ enum GapContent {
     return index
   }
 
+  /// Code in a line is no text; a cell of a table often holds nothing else.
+  private static func endOfCode(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    var length = 1
+    while bytes.has("`", at: start + length) { length += 1 }
+    var index = start + length
+    while index < bytes.count, bytes[index] != 0x0A {
+      guard bytes[index] == 0x60 else {
+        index += 1
+        continue
+      }
+      var run = 1
+      while bytes.has("`", at: index + run) { run += 1 }
+      index += run
+      if run == length { return index }
+    }
+    return start + length
+  }
+
   private static func endOfFence(_ bytes: Span<UInt8>, _ start: Int) -> Int {
     bytes.firstRange(of: "```", from: start + 3)?.upperBound ?? bytes.count
   }
 
-  /// Whether code holds a comment, or a text that could be one, in any usual language.
+  /// Whether code holds a comment of any usual language: from a sign at the start of a line or after
+  /// a space to the end of the line.
   private static func hasComment(_ code: Span<UInt8>) -> Bool {
-    code.contains("#") || code.contains("//") || code.contains("/*") || code.contains("--")
-      || code.contains("'") || code.contains("\"") || code.contains(";") || code.contains("%")
-      || code.contains("REM") || code.contains("rem ") || code.contains("!")
+    var isAtWord = true
+    var isAtLine = true
+    for index in code.indices {
+      let byte = code[index]
+      if isAtWord {
+        if code.has("//", at: index) || code.has("/*", at: index) || code.has("<!--", at: index)
+          || code.has("(*", at: index) || byte == 0x23 || byte == 0x27
+        {
+          return true
+        }
+        if isAtLine,
+          code.has("--", at: index) || byte == 0x3B || byte == 0x25
+            || code.has("REM ", at: index) || code.has("rem ", at: index)
+            || code.has("* ", at: index)
+        {
+          return true
+        }
+      }
+      isAtLine = byte == 0x0A || (isAtLine && byte.isSpace)
+      // A comment may follow a statement's last sign without a space.
+      isAtWord =
+        byte.isSpace || byte == 0x3B || byte == 0x7B || byte == 0x7D || byte == 0x2C
+        || byte == 0x29
+    }
+    return false
   }
 
   private static func endOfReference(_ bytes: Span<UInt8>, _ start: Int) -> Int {

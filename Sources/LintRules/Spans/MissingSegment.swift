@@ -28,6 +28,17 @@ struct MissingSegment: Rule {
       Example(
         "Two sentences were deleted from a paragraph.",
         .body("{{pair:103}} {{pair:⟦106⟧}}")),
+      Example(
+        "An image took one number, but two are skipped.",
+        .body(
+          """
+          {{pair:103}}
+
+          > [!NOTE]
+          > ![Il pannello](panel.png)
+
+          {{pair:⟦106⟧}}
+          """)),
     ],
     passes: [
       Example(
@@ -67,10 +78,13 @@ struct MissingSegment: Rule {
         !document.irregularities.contains(where: {
           $0.line.overlaps(ByteRange(before.range.lower, after.range.upper))
         }),
-        !GapContent.accounts(for: document.text(ByteRange(before.range.upper, after.range.lower))),
-        !GapContent.hasTitles(document.segment(index - 1)),
-        !GapContent.hasTitles(document.segment(index))
+        let between = GapContent.numbers(
+          in: document.text(ByteRange(before.range.upper, after.range.lower)))
       else { continue }
+      let explained =
+        between + GapContent.numbers(in: document.segment(index - 1))
+        + GapContent.numbers(in: document.segment(index))
+      guard skipped.count > explained else { continue }
       if first == last {
         report(after.id.range, Self.one, String(first))
       } else {

@@ -91,8 +91,13 @@ struct SpanSequence {
     }
   }
 
+  /// From this difference on, a number is mistyped rather than moved.
+  private static let jump: UInt32 = 20
+
   /// The places of a longest rising subsequence; where two numbers have changed places, it keeps the
   /// one that comes first, so that the one that falls back is told.
+  ///
+  /// At the end of a file, where nothing follows to prove either of two wrong, a far jump is.
   private static func longestRise(_ numbers: [UInt32]) -> Set<Int> {
     // Read from the end: starts[n] is where the best rise of n + 1 numbers from there on begins.
     var starts: [Int] = []
@@ -105,7 +110,11 @@ struct SpanSequence {
         if numbers[starts[middle]] > numbers[place] { low = middle + 1 } else { high = middle }
       }
       next[place] = low > 0 ? starts[low - 1] : nil
-      if low == starts.count { starts.append(place) } else { starts[low] = place }
+      if low == starts.count {
+        starts.append(place)
+      } else if low > 0 || numbers[place] - numbers[starts[0]] < jump {
+        starts[low] = place
+      }
     }
     var kept: Set<Int> = []
     var place = starts.last
