@@ -29,6 +29,7 @@ let package = Package(
       name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(
       name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CGlibc"),
     .target(name: "CScan"),
 
     .target(name: "LintCore", dependencies: ["CScan"], swiftSettings: borrowing),
@@ -40,11 +41,11 @@ let package = Package(
       name: "LintRules", dependencies: ["LintCore", "LintYAML", "BuiltInRules", "CPCRE2"],
       swiftSettings: borrowing),
     .target(
-      name: "LintReporters", dependencies: ["LintCore", "CLibXML2", "CLibMD"],
+      name: "LintReporters", dependencies: ["LintCore", "CGlibc", "CLibXML2", "CLibMD"],
       swiftSettings: strict),
     .executableTarget(
       name: "loclint",
-      dependencies: ["LintCore", "LintFormats", "LintRules", "LintReporters"],
+      dependencies: ["LintCore", "LintFormats", "LintRules", "LintReporters", "CGlibc"],
       swiftSettings: strict),
 
     .target(
