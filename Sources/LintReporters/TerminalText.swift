@@ -64,7 +64,8 @@ struct TerminalText {
     let length = cells[core.clamped(to: shown)].reduce(0) { $0 + $1.width }
     return (
       text,
-      String(repeating: " ", count: indent) + "^" + String(repeating: "~", count: max(length - 1, 0))
+      String(repeating: " ", count: indent) + "^"
+        + String(repeating: "~", count: max(length - 1, 0))
     )
   }
 

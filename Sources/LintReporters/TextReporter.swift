@@ -70,24 +70,25 @@ public struct TextReporter: Reporter {
     guard detail != .quiet else { return }
     writeCounted(summary, in: run, to: &output)
     writeTable(summary, in: run, to: &output)
-    let seconds =
-      summary.seconds > 0 ? "\(Numeral.decimal(summary.seconds, places: 2)) s" : ""
-    let unread =
-      summary.unreadableFiles > 0
-      ? " \(Numeral.count(summary.unreadableFiles, "file")) could not be read." : ""
+    let seconds = summary.seconds > 0 ? "\(Numeral.decimal(summary.seconds, places: 2)) s" : ""
     let documents = Numeral.count(summary.bilingualFiles, "document")
     let segments = Numeral.count(summary.segments, "segment")
-    let plain = Numeral.count(summary.plainFiles, "plain file")
-    if (0..<run.rules.count).allSatisfy({ isCounted[$0] || summary.findings[$0] == 0 }) {
-      let details = [segments, summary.plainFiles > 0 ? plain : "", seconds].filter { !$0.isEmpty }
-      output.write(
-        style.bold("No faults found") + " in \(documents) (\(details.joined(separator: ", "))).")
+    let plain = summary.plainFiles > 0 ? Numeral.count(summary.plainFiles, "plain file") : ""
+    let isClean = run.rules.indices.allSatisfy { isCounted[$0] || summary.findings[$0] == 0 }
+    if summary.files == summary.unreadableFiles {
+      output.write("Nothing was checked.")
+    } else if isClean {
+      let details = [segments, plain, seconds].filter { !$0.isEmpty }.joined(separator: ", ")
+      output.write(style.bold("No faults found") + " in \(documents) (\(details)).")
     } else {
       output.write(
-        "Read \(documents) with \(segments)" + (summary.plainFiles > 0 ? " and \(plain)" : "")
+        "Read \(documents) with \(segments)" + (plain.isEmpty ? "" : " and \(plain)")
           + (seconds.isEmpty ? "." : " in \(seconds)."))
     }
-    output.write(unread + "\n")
+    if summary.unreadableFiles > 0 {
+      output.write(" \(Numeral.count(summary.unreadableFiles, "path")) could not be checked.")
+    }
+    output.write("\n")
   }
 }
 
@@ -98,6 +99,9 @@ extension TextReporter {
   private static let gutter = 8
   /// Columns of an argument beyond which a message would hide itself.
   private static let longestArgument = 120
+
+  /// A text as it may be printed anywhere but at the start of a line.
+  public static func safe(_ text: String) -> String { TerminalText.safe(text) }
 
   /// A path as it begins a line: never like a command, an option or a comment.
   public static func printable(_ path: String) -> String {
