@@ -54,8 +54,11 @@ let package = Package(
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
     .executableTarget(name: "embed-rules", swiftSettings: strict),
 
+    .target(
+      name: "TestSupport", dependencies: ["LintCore"], path: "Tests/TestSupport",
+      swiftSettings: borrowing),
     .testTarget(
-      name: "LintCoreTests", dependencies: ["LintCore"], swiftSettings: borrowing),
+      name: "LintCoreTests", dependencies: ["LintCore", "TestSupport"], swiftSettings: borrowing),
     .testTarget(
       name: "LintFormatsTests", dependencies: ["LintCore", "LintFormats", "LintYAML"],
       swiftSettings: borrowing),
@@ -65,12 +68,14 @@ let package = Package(
       swiftSettings: borrowing),
     .testTarget(
       name: "LintReportersTests",
-      dependencies: ["LintCore", "LintFormats", "LintReporters", "LintRules"],
-      swiftSettings: strict),
+      dependencies: ["LintCore", "LintFormats", "LintReporters", "LintRules", "TestSupport"],
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "LoclintTests",
-      dependencies: ["loclint", "LintCore", "LintFormats", "LintRules", "LintReporters"],
-      swiftSettings: strict),
+      dependencies: [
+        "loclint", "LintCore", "LintFormats", "LintRules", "LintReporters", "TestSupport",
+      ],
+      exclude: ["Golden"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

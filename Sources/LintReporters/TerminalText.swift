@@ -140,6 +140,8 @@ extension TerminalText {
     case "\r": return #"\r"#
     // Joiners make letters and emoji look as they should.
     case "\u{200C}", "\u{200D}": return nil
+    // Letters and marks that show nothing.
+    case "\u{34F}", "\u{115F}"..."\u{1160}", "\u{3164}", "\u{FFA0}": return code(of: scalar)
     // Arabic and other number signs are format characters that are seen.
     case "\u{600}"..."\u{605}", "\u{6DD}", "\u{70F}", "\u{890}"..."\u{891}", "\u{8E2}",
       "\u{110BD}", "\u{110CD}":
@@ -149,10 +151,14 @@ extension TerminalText {
     switch scalar.properties.generalCategory {
     case .control, .format, .privateUse, .unassigned, .surrogate, .lineSeparator,
       .paragraphSeparator:
-      return #"\u{"# + String(scalar.value, radix: 16, uppercase: true) + "}"
+      return code(of: scalar)
     default:
       return nil
     }
+  }
+
+  private static func code(of scalar: Unicode.Scalar) -> String {
+    #"\u{"# + String(scalar.value, radix: 16, uppercase: true) + "}"
   }
 
   /// Whether a `#` is the second of `##[` or `##vso[`, which GitHub's and Azure's runners obey
