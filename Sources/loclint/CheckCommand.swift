@@ -57,7 +57,7 @@ struct CheckCommand {
         sinks.append(ReportWriter.Sink(reporter, to: try ReportFile(output.path)))
       } catch {
         for sink in sinks { sink.file?.discard() }
-        throw UsageError("\(output.path): \(error)")
+        throw UsageError("\(output.path): \(error)", isInHelp: false)
       }
     }
     return sinks
@@ -83,7 +83,8 @@ struct CheckCommand {
     let value = Terminal.variable("SOURCE_DATE_EPOCH")
     guard !value.isEmpty else { return nil }
     guard let epoch = Int(value), epoch >= 0 else {
-      throw UsageError("SOURCE_DATE_EPOCH is '\(value)', not a number of seconds")
+      throw UsageError(
+        "SOURCE_DATE_EPOCH is '\(value)', not a number of seconds", isInHelp: false)
     }
     return epoch
   }

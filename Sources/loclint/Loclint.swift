@@ -49,7 +49,7 @@ struct Loclint {
       }
     } catch {
       streams.complain(error.description)
-      streams.tell("Try 'loclint --help'.\n")
+      if error.isInHelp { streams.tell("Try 'loclint --help'.\n") }
       return 2
     }
   }

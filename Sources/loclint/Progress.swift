@@ -5,16 +5,16 @@ struct Progress {
   private let streams: Streams
   private let total: Int
   private let isOn: Bool
-  /// When to draw next: at first after half a second, for a short run needs no progress.
+  /// When to draw next; a short run needs no progress.
   private var due: Double
   private var done = 0
   private var isDrawn = false
 
-  init(of total: Int, on streams: Streams, isOn: Bool) {
+  init(of total: Int, on streams: Streams, isOn: Bool, after delay: Double = 0.5) {
     self.streams = streams
     self.total = total
     self.isOn = isOn
-    due = isOn ? Terminal.now + 0.5 : 0
+    due = isOn ? Terminal.now + delay : 0
   }
 
   /// Takes the line away before something else is written.

@@ -13,18 +13,31 @@ struct ReportFile: Sendable {
 
   init(_ path: String) throws(FileError) {
     self.path = path
-    let target = FileFinder.canonical(path) ?? path
-    self.target = target
+    target = FileFinder.canonical(path) ?? path
     guard !FileFinder.isFolder(target) else { throw FileError(reason: "is a folder") }
     if Self.isSpecial(target) {
       temporary = nil
       descriptor = unsafe open(target, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw FileError(number: errno) }
     } else {
-      let name = "\(target).\(getpid()).tmp"
-      temporary = name
-      descriptor = unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      let created = try Self.createTemporary(beside: target)
+      temporary = created.path
+      descriptor = created.descriptor
     }
-    guard descriptor >= 0 else { throw FileError(number: errno) }
+  }
+
+  private static func createTemporary(beside target: String) throws(FileError) -> (
+    path: String, descriptor: Int32
+  ) {
+    let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
+    // In a container a killed run may have had the same number and left its files behind.
+    for number in 0..<1000 {
+      let path = "\(folder).loclint-\(getpid())-\(number).tmp"
+      let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      if descriptor >= 0 { return (path, descriptor) }
+      guard errno == EEXIST else { break }
+    }
+    throw FileError(number: errno)
   }
 
   /// Puts the file in its place.

@@ -54,6 +54,19 @@ import Testing
       ])
   }
 
+  @Test func aLinkIsTakenForWhatItLeadsTo() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("page.md", "")
+    try folder.write("note.txt", "")
+    try folder.link("page", to: "page.md")
+    try folder.link("note.md", to: "note.txt")
+    #expect(find(["page"], in: folder).files == ["page.md"])
+    #expect(
+      find(["note.md"], in: folder).problems == [
+        "note.md: is not a kind of file that loclint reads"
+      ])
+  }
+
   @Test func foldersThatLookLikeFilesAreWalked() throws {
     let folder = try TemporaryFolder()
     try folder.write("x.md/y.md", "")

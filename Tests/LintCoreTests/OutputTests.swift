@@ -29,6 +29,19 @@ import Testing
     #expect(folder.read("x") == expected)
   }
 
+  @Test func aPipeThatDoesNotBlockIsWaitedFor() async throws {
+    let pipe = Pipe()
+    let descriptor = pipe.fileHandleForWriting.fileDescriptor
+    _ = fcntl(descriptor, F_SETFL, O_WRONLY | O_NONBLOCK)
+    let reader = Task.detached { try pipe.fileHandleForReading.readToEnd() }
+    var output = Output(descriptor: descriptor)
+    for _ in 0..<100 { output.write(String(repeating: "x", count: 10_000)) }
+    output.flush()
+    try pipe.fileHandleForWriting.close()
+    #expect(output.failure == nil)
+    #expect(try await reader.value?.count == 1_000_000)
+  }
+
   @Test func theFirstFailureIsKept() {
     let descriptor = unsafe open("/dev/full", O_WRONLY)
     var output = Output(descriptor: descriptor)

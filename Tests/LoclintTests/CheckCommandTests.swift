@@ -110,14 +110,36 @@ import Testing
       let run = try await run(["-o", "text=%/first.txt", "-o", "text=\(path)", "%/docs"])
       #expect(run.status == 2)
       #expect(run.output == "")
-      #expect(
-        run.error == "loclint: \(path): \(reason)\nTry 'loclint --help'.\n")
+      #expect(run.error == "loclint: \(path): \(reason)\n")
       #expect(try folder.names() == ["docs"])
     }
     let full = try await run(["-o", "text=/dev/full", "-o", "text=%/good.txt", "%/docs"])
     #expect(full.status == 2)
     #expect(full.error == "loclint: /dev/full: no space left on device\n")
     #expect(try folder.names() == ["docs", "good.txt"])
+  }
+
+  @Test func whatAKilledRunLeftIsInNobodysWay() async throws {
+    try folder.write(".loclint-\(getpid())-0.tmp", "half a report")
+    #expect(try await run(["-o", "text=%/new.txt", "%/docs"]).status == 1)
+    #expect(try folder.names() == [".loclint-\(getpid())-0.tmp", "docs", "new.txt"])
+  }
+
+  @Test func progress() throws {
+    let descriptor = unsafe open(folder.path("terminal"), O_WRONLY | O_CREAT, 0o600)
+    let streams = Streams(output: -1, error: descriptor)
+    var shown = Progress(of: 1200, on: streams, isOn: true, after: 0)
+    shown.erase()
+    shown.advance()
+    // Not again so soon.
+    shown.advance()
+    shown.erase()
+    var late = Progress(of: 1200, on: streams, isOn: true, after: 60)
+    late.advance()
+    var off = Progress(of: 1200, on: streams, isOn: false, after: 0)
+    off.advance()
+    close(descriptor)
+    #expect(folder.read("terminal") == "\r\u{1B}[K1 of 1,200 files\r\u{1B}[K")
   }
 
   @Test func aWholeRunWithoutATimeIsTheSameAgain() async throws {
