@@ -48,8 +48,8 @@ public enum MarkedText {
         // What goes over several lines is marked in each, but not as an empty remnant.
         let part = max(mark.lowerBound, start) - start..<min(mark.upperBound, end) - start
         if part.isEmpty, !mark.isEmpty { continue }
-        let row = shown.row(marked: part, limit: nil, isCutBefore: false, isCutAfter: false).marks
-        below += row.dropFirst(below.unicodeScalars.count)
+        let row = shown.row(marked: part, limit: nil, isCutBefore: false, isCutAfter: false)
+        below += String(repeating: " ", count: max(row.indent - below.utf8.count, 0)) + row.marks
       }
       if !below.isEmpty { rows += String(repeating: " ", count: 8) + " | \(below)\n" }
       start = end + 1

@@ -16,6 +16,28 @@ struct TerminalText {
     let width: Int
   }
 
+  /// A text as one line shows it, and what goes below to mark a part of it.
+  struct Row: Equatable {
+    let text: String
+    /// The columns before the marks.
+    let indent: Int
+    /// `^~~~`; empty when nothing is marked.
+    let marks: String
+
+    init(text: String) {
+      self.text = text
+      indent = 0
+      marks = ""
+    }
+
+    /// - Parameter marked: In columns; what has no width is pointed at all the same.
+    init(text: String, indent: Int, marked: Int) {
+      self.text = text
+      self.indent = indent
+      marks = "^" + String(repeating: "~", count: max(marked - 1, 0))
+    }
+  }
+
   private let scalars: [Unicode.Scalar]
   private var cells: [Cell] = []
 
@@ -51,22 +73,18 @@ struct TerminalText {
   ///   - isCutBefore: Whether something before the text was left out.
   func row(
     marked: Range<Int>?, focus: Int = 0, limit: Int?, isCutBefore: Bool, isCutAfter: Bool
-  ) -> (text: String, marks: String) {
+  ) -> Row {
     let core = cells(overlapping: marked ?? focus..<focus)
     let shown = window(around: core, limit: limit)
     let before = isCutBefore || shown.lowerBound > 0 ? "…" : ""
     let after = isCutAfter || shown.upperBound < cells.count ? "…" : ""
     let text = before + string(shown) + after
-    guard marked != nil else { return (text, "") }
+    guard marked != nil else { return Row(text: text) }
     let indent =
       before.unicodeScalars.count
       + cells[shown.lowerBound..<core.lowerBound].reduce(0) { $0 + $1.width }
     let length = cells[core.clamped(to: shown)].reduce(0) { $0 + $1.width }
-    return (
-      text,
-      String(repeating: " ", count: indent) + "^"
-        + String(repeating: "~", count: max(length - 1, 0))
-    )
+    return Row(text: text, indent: indent, marked: length)
   }
 
   /// The cells that hold a byte of a range; none, at its place, when the range is empty.
@@ -124,9 +142,49 @@ struct TerminalText {
 extension TerminalText {
   /// A text as it may be printed.
   static func safe(_ text: String) -> String {
-    // Nearly all text needs nothing done.
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x23 }) { return text }
-    return TerminalText(text).string
+    plainWidth(of: text) == nil ? TerminalText(text).string : text
+  }
+
+  /// A text in one row: what `TerminalText(text).row` gives, sooner for the text that most is.
+  static func row(
+    of text: String, marked: Range<Int>?, focus: Int = 0, limit: Int?, isCutBefore: Bool = false,
+    isCutAfter: Bool = false
+  ) -> Row {
+    guard let width = plainWidth(of: text), width <= limit ?? .max else {
+      return TerminalText(text).row(
+        marked: marked, focus: focus, limit: limit, isCutBefore: isCutBefore,
+        isCutAfter: isCutAfter)
+    }
+    let shown = (isCutBefore ? "…" : "") + text + (isCutAfter ? "…" : "")
+    guard let marked else { return Row(text: shown) }
+    let (before, inside) = columns(of: marked, in: text)
+    return Row(text: shown, indent: before + (isCutBefore ? 1 : 0), marked: inside)
+  }
+
+  /// The columns of a text of which each scalar takes one and none needs care; `nil` for any other.
+  private static func plainWidth(of text: String) -> Int? {
+    var width = 0
+    for scalar in text.unicodeScalars {
+      guard isPlain(scalar), scalar != "#" else { return nil }
+      width += 1
+    }
+    return width
+  }
+
+  /// How many scalars begin before a range of bytes, and how many in it.
+  private static func columns(of bytes: Range<Int>, in text: String) -> (before: Int, inside: Int) {
+    var before = 0
+    var inside = 0
+    for (offset, byte) in text.utf8.enumerated() where byte & 0xC0 != 0x80 {
+      if offset < bytes.lowerBound {
+        before += 1
+      } else if offset < bytes.upperBound {
+        inside += 1
+      } else {
+        break
+      }
+    }
+    return (before, inside)
   }
 
   /// What stands for a scalar that must not be printed; `nil` for all others.

@@ -166,9 +166,8 @@ extension TextReporter {
     guard let segment = finding.segment, let side = segment.side else { return }
     let other = side == .target ? segment.source : segment.target
     guard !other.isEmpty else { return }
-    let row = TerminalText(other).row(
-      marked: nil, focus: focus(in: other, beside: finding, segment), limit: limit,
-      isCutBefore: false, isCutAfter: false)
+    let row = TerminalText.row(
+      of: other, marked: nil, focus: focus(in: other, beside: finding, segment), limit: limit)
     writeRow(side == .target ? "source" : "target", row.text, to: &output)
   }
 
@@ -189,13 +188,12 @@ extension TextReporter {
     _ excerpt: PlacedFinding.Excerpt, _ label: String, note: String,
     marks colored: (String) -> String, to output: inout Output
   ) {
-    let row = TerminalText(excerpt.text).row(
-      marked: excerpt.marked, limit: limit, isCutBefore: excerpt.isCutBefore,
+    let row = TerminalText.row(
+      of: excerpt.text, marked: excerpt.marked, limit: limit, isCutBefore: excerpt.isCutBefore,
       isCutAfter: excerpt.isCutAfter)
     writeRow(label, row.text, to: &output)
-    let indent = row.marks.prefix { $0 == " " }
-    let marks = row.marks.dropFirst(indent.count) + (note.isEmpty ? "" : " \(note)")
-    writeRow("", indent + colored(String(marks)), to: &output)
+    let marks = row.marks + (note.isEmpty ? "" : " \(note)")
+    writeRow("", String(repeating: " ", count: row.indent) + colored(marks), to: &output)
   }
 
   /// What goes wrong and how to mend it, under the first finding of a rule.

@@ -23,13 +23,22 @@ struct Paths {
       return Entry(
         file: SourceFile(
           path: problem.path,
-          repositoryPath: FileFinder.relative(absolute, to: root ?? working)),
+          repositoryPath: FileFinder.relative(Self.normal(absolute), to: root ?? working)),
         problem: problem.reason + Self.hint(problem.path, among: paths))
     }
     // Both are small in number or in order already, and a sort is stable.
     entries = (finder.files.map { Entry(file: $0, problem: nil) } + problems).sorted {
       $0.file.path.utf8.lexicographicallyPrecedes($1.file.path.utf8)
     }
+  }
+
+  /// An absolute path without `.` and `..`, by its letters alone: what it names need not exist.
+  static func normal(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
   }
 
   /// The one word on a command line that names nothing may be a misspelt command.

@@ -180,6 +180,26 @@ import Testing
     #expect(TextReporter.printable(path) == printed)
   }
 
+  /// The short cut for plain text gives what the long way gives.
+  @Test(arguments: ["", "a", "abc déf", "Слово «и» дело…", "#a", "漢a字b", "e\u{301}e", "a\tb"])
+  func rowsAgree(_ text: String) {
+    for lower in 0...text.utf8.count {
+      for upper in lower...text.utf8.count {
+        for limit in [nil, 5, 80] {
+          for isCut in [false, true] {
+            let short = TerminalText.row(
+              of: text, marked: lower..<upper, limit: limit, isCutBefore: isCut, isCutAfter: isCut)
+            let long = TerminalText(text).row(
+              marked: lower..<upper, limit: limit, isCutBefore: isCut, isCutAfter: isCut)
+            // Inside a character both are right in their own way.
+            guard text.utf8.isBoundary(lower), text.utf8.isBoundary(upper) else { continue }
+            #expect(short == long)
+          }
+        }
+      }
+    }
+  }
+
   @Test func exampleIsMarked() {
     #expect(
       MarkedText.rows("a ⟦b⟧ 漢⟦字⟧⟦⟧\n⟦c\nd⟧\n", label: "target")
@@ -197,5 +217,12 @@ import Testing
   @Test(arguments: [(0, "0"), (999, "999"), (1609, "1,609"), (1_234_567, "1,234,567")])
   func numerals(_ number: Int, _ text: String) {
     #expect(Numeral.grouped(number) == text)
+  }
+}
+
+extension String.UTF8View {
+  /// Whether a scalar begins at an offset, or the text ends.
+  fileprivate func isBoundary(_ offset: Int) -> Bool {
+    offset == count || self[index(startIndex, offsetBy: offset)] & 0xC0 != 0x80
   }
 }

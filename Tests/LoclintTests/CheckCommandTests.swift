@@ -148,6 +148,13 @@ import Testing
     #expect(try await self.run(["%/docs/clean.md"]).output.hasPrefix("No faults found in 1 "))
   }
 
+  @Test(arguments: [
+    ("/a/./b//c", "/a/b/c"), ("/a/../b/", "/b"), ("/../..", "/"), ("/a/b/../../c.md", "/c.md"),
+  ])
+  func normalPaths(_ path: String, _ normal: String) {
+    #expect(Paths.normal(path) == normal)
+  }
+
   @Test func segments() async throws {
     let run = try await run(["segments", "%/docs"])
     #expect(
