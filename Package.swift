@@ -68,7 +68,9 @@ let package = Package(
       swiftSettings: borrowing),
     .testTarget(
       name: "LintReportersTests",
-      dependencies: ["LintCore", "LintFormats", "LintReporters", "LintRules", "TestSupport"],
+      dependencies: [
+        "LintCore", "LintFormats", "LintReporters", "LintRules", "CLibXML2", "TestSupport",
+      ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "LoclintTests",

@@ -7,6 +7,8 @@ public struct Irregularity: Sendable {
     case sourceWithoutTarget
     /// Something other than white space between two halves that belong together.
     case textBetweenHalves
+    /// A source half outside the span that hides it.
+    case missingWrapper
     /// A half whose end is missing.
     case unclosedHalf
     /// A half whose opening tag is damaged, so that its ID can't be read.

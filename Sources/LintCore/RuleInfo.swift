@@ -54,7 +54,8 @@ public enum Profile: String, Comparable, CaseIterable, Sendable {
   }
 }
 
-/// The kinds of localization quality issue of ITS 2.0, § 8.13, `locQualityIssueType`.
+/// The kinds of localization quality issue of ITS 2.0, § 8.16 and appendix C,
+/// `locQualityIssueType`.
 public enum IssueType: String, CaseIterable, Sendable {
   case terminology, mistranslation, omission, untranslated, addition, duplication, inconsistency
   case grammar, legal, register

@@ -1,6 +1,6 @@
 public import LintCore
 
-/// Markdown whose sentences stand in pairs of spans, target and source.
+/// Markdown whose sentences stand in pairs of spans, the translation and what was translated.
 public struct SideBySideMarkdown: Format {
   public var name: String { "side-by-side Markdown" }
   public var fileExtensions: [String] { ["md"] }
@@ -9,8 +9,23 @@ public struct SideBySideMarkdown: Format {
 
   public func read(_ bytes: consuming [UInt8], _ expectation: LocaleExpectation) -> Document {
     let bytes = bytes
+    let start = bytes.span.has("\u{FEFF}", at: 0) ? 3 : 0
+    let frontMatter = FrontMatterReader.read(bytes.span, from: start)
+    // Front matter that was translated as text holds pairs, so the search begins at the top.
+    let scanner = SpanScanner(bytes.span, from: start)
+    var records: [SegmentRecord] = []
+    records.reserveCapacity(scanner.pairs.count)
+    var inlines = MarkdownInlines(prose: bytes)
+    for pair in scanner.pairs {
+      let target = inlines.read(bytes.span, in: pair.target)
+      let source = inlines.read(bytes.span, in: pair.source)
+      records.append(
+        SegmentRecord(
+          id: pair.id, sourceID: pair.sourceID, range: pair.range, target: pair.target,
+          source: pair.source, targetInlines: target, sourceInlines: source))
+    }
     return Document(
-      bytes: bytes, prose: bytes, start: bytes.span.has("\u{FEFF}", at: 0) ? 3 : 0,
-      frontMatter: nil, records: [], inlines: [], irregularities: [], expectation: expectation)
+      bytes: bytes, prose: inlines.prose, start: start, frontMatter: frontMatter, records: records,
+      inlines: inlines.list, irregularities: scanner.irregularities, expectation: expectation)
   }
 }

@@ -19,6 +19,11 @@ internal import CYAML
   public struct Failure: Error, Sendable {
     public let message: String
     public let offset: Int
+
+    public init(message: String, offset: Int) {
+      self.message = message
+      self.offset = offset
+    }
   }
 
   // libyaml's parser points to itself, so it must not move.

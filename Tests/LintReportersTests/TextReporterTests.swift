@@ -66,7 +66,8 @@ import Testing
   ])
   func wholeReport(_ name: String, _ reporter: TextReporter) {
     #expect(
-      Golden.difference(report(Self.files, Self.rules, as: reporter), "text/\(name).txt") == nil)
+      GoldenFile.difference(report(Self.files, Self.rules, as: reporter), "text/\(name).txt") == nil
+    )
   }
 
   @Test func nothingFound() {
@@ -120,12 +121,12 @@ import Testing
     }
     for width in [40, 80] {
       #expect(
-        Golden.difference(
+        GoldenFile.difference(
           report(files, [rule], as: TextReporter(width: width)), "text/marks-\(width).txt") == nil)
     }
     let long = WordRule("long-finding", finds: "BAD", related: "GOOD", length: 120)
     #expect(
-      Golden.difference(
+      GoldenFile.difference(
         report(
           [("long.md", "28c26-101|\(fill)BAD\(fill)\(fill)\(fill)|GOOD")], [long],
           as: TextReporter(width: 80)),

@@ -47,10 +47,10 @@ import Testing
     }
   }
 
-  /// As large as a file can be expected to be. A debug build reads a tenth of it, for it is slow.
+  /// As large as a file can be expected to be. A debug build reads a hundredth of it, for it is slow.
   @Test func largeFile() throws {
     #if DEBUG
-      let size = 20 << 20
+      let size = 2 << 20
     #else
       let size = 200 << 20
     #endif

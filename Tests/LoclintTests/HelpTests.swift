@@ -9,7 +9,7 @@ import Testing
   func help(_ subcommand: Subcommand?) {
     let text = Help.text(for: subcommand)
     #expect(
-      Golden.difference(text, "help/\(subcommand?.rawValue ?? "loclint").txt") == nil)
+      GoldenFile.difference(text, "help/\(subcommand?.rawValue ?? "loclint").txt") == nil)
     for line in text.split(separator: "\n") { #expect(line.count <= 80) }
   }
 
@@ -21,12 +21,12 @@ import Testing
 
   @Test func rules() {
     #expect(
-      Golden.difference(RulesCommand(catalogue: Self.catalogue).text, "rules.txt") == nil)
+      GoldenFile.difference(RulesCommand(catalogue: Self.catalogue).text, "rules.txt") == nil)
   }
 
   @Test func explain() throws {
     let explain = ExplainCommand(catalogue: Self.catalogue)
-    #expect(Golden.difference(try explain.text(of: ["bad-word"]), "explain.txt") == nil)
+    #expect(GoldenFile.difference(try explain.text(of: ["bad-word"]), "explain.txt") == nil)
     #expect(try explain.text(of: ["words"]).contains("\nodd-word\n========\n"))
     #expect(throws: UsageError("unknown rule 'bad-wrod'; did you mean 'bad-word'?")) {
       try explain.text(of: ["bad-wrod"])

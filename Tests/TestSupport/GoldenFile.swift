@@ -1,7 +1,7 @@
 import Foundation
 
 /// Files that hold what a test is to produce.
-public enum Golden {
+public enum GoldenFile {
   /// Compares a text with `Golden/NAME` beside the test's file.
   ///
   /// With `LOCLINT_UPDATE_GOLDEN=1` in the environment it writes the file instead.

@@ -1,0 +1,60 @@
+internal import CScan
+
+/// The places of one byte in a text, found 64 bytes at a time.
+public struct ByteMatches {
+  private let wanted: UInt8
+  /// Where the block that `mask` speaks of begins.
+  private var block: Int
+  /// A bit for each match in the block that is still to come.
+  private var mask: UInt64 = 0
+  private var isLoaded = false
+  /// Just after the last match.
+  private var cursor = 0
+
+  public init(of wanted: UInt8, from start: Int) {
+    self.wanted = wanted
+    block = start
+  }
+
+  /// The next match at or after `start`, which may lie before the last one.
+  public mutating func next(in bytes: Span<UInt8>, from start: Int) -> Int? {
+    if start < cursor || start >= block + 64 {
+      block = start
+      isLoaded = false
+    } else {
+      if !isLoaded {
+        guard block < bytes.count else { return nil }
+        load(bytes)
+      }
+      mask &= UInt64.max << UInt64(max(start - block, 0))
+    }
+    return next(in: bytes)
+  }
+
+  /// The next match.
+  public mutating func next(in bytes: Span<UInt8>) -> Int? {
+    while true {
+      if !isLoaded {
+        guard block < bytes.count else { return nil }
+        load(bytes)
+      }
+      if mask != 0 {
+        let offset = mask.trailingZeroBitCount
+        mask &= mask &- 1
+        cursor = block + offset + 1
+        return block + offset
+      }
+      block += 64
+      isLoaded = false
+    }
+  }
+
+  private mutating func load(_ bytes: Span<UInt8>) {
+    let wanted = wanted
+    let block = block
+    mask = unsafe bytes.withUnsafeBufferPointer {
+      unsafe scan_equal($0.baseAddress! + block, $0.count - block, wanted)
+    }
+    isLoaded = true
+  }
+}

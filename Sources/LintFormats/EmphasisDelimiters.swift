@@ -1,0 +1,159 @@
+internal import LintCore
+
+/// Runs of `*` and `_`, and which of them open and close emphasis: CommonMark 0.31 § 6.2 and the
+/// algorithm in its appendix, "process emphasis".
+struct EmphasisDelimiters {
+  private struct Run {
+    let byte: UInt8
+    /// The part of the run that is not used up yet.
+    var lower: Int
+    var upper: Int
+    /// How long it was at first.
+    let length: Int
+    let canOpen: Bool
+    let canClose: Bool
+    /// The run before it that is still of use; −1 for none.
+    var previous: Int
+    var next: Int
+  }
+
+  private var runs: [Run] = []
+
+  var count: Int { runs.count }
+
+  mutating func removeAll() {
+    runs.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds the run that begins at `index`; returns where it ends.
+  mutating func add(_ bytes: Span<UInt8>, at index: Int, in half: ByteRange) -> Int {
+    let byte = bytes[index]
+    var end = index + 1
+    while end < half.upper, bytes[end] == byte { end += 1 }
+    let before =
+      index > half.lower ? CharacterClass(bytes.scalar(before: index).value) : .space
+    let after = end < half.upper ? CharacterClass(bytes.scalar(at: end).value) : .space
+    let isLeftFlanking = after != .space && (after != .punctuation || before != .other)
+    let isRightFlanking = before != .space && (before != .punctuation || after != .other)
+    let isStar = byte == 0x2A
+    runs.append(
+      Run(
+        byte: byte, lower: index, upper: end, length: end - index,
+        canOpen: isLeftFlanking && (isStar || !isRightFlanking || before == .punctuation),
+        canClose: isRightFlanking && (isStar || !isLeftFlanking || after == .punctuation),
+        previous: runs.count - 1, next: -1))
+    return end
+  }
+
+  /// Matches the runs from `first` on, adds what they make to `list` and forgets them.
+  mutating func match(_ bytes: Span<UInt8>, from first: Int, into list: inout [Inline]) {
+    guard first < runs.count else { return }
+    for index in first..<runs.count {
+      runs[index].previous = index > first ? index - 1 : -1
+      runs[index].next = index + 1 < runs.count ? index + 1 : -1
+    }
+    // For each sort of closer, the run before which no opener for it is left.
+    var bottoms = InlineArray<14, Int>(repeating: -1)
+    var closer = first
+    while closer != -1 {
+      guard runs[closer].canClose else {
+        closer = runs[closer].next
+        continue
+      }
+      let kind = bottom(of: runs[closer])
+      var opener = runs[closer].previous
+      var isFound = false
+      while opener > bottoms[kind] {
+        if fits(runs[opener], runs[closer]) {
+          isFound = true
+          break
+        }
+        opener = runs[opener].previous
+      }
+      guard isFound else {
+        let after = runs[closer].next
+        bottoms[kind] = runs[closer].previous
+        if !runs[closer].canOpen { unlink(closer) }
+        closer = after
+        continue
+      }
+      join(opener, closer, into: &list)
+      // What stands between the two opens nothing any more.
+      runs[opener].next = closer
+      runs[closer].previous = opener
+      if runs[opener].lower == runs[opener].upper { unlink(opener) }
+      if runs[closer].lower == runs[closer].upper {
+        let after = runs[closer].next
+        unlink(closer)
+        closer = after
+      }
+    }
+    for run in runs[first...] where run.lower < run.upper {
+      list.append(
+        Inline(
+          .literalDelimiters, range: ByteRange(run.lower, run.upper),
+          content: ByteRange(run.lower, run.upper)))
+    }
+    runs.removeSubrange(first...)
+  }
+
+  private mutating func join(_ opener: Int, _ closer: Int, into list: inout [Inline]) {
+    let isStrong =
+      runs[opener].upper - runs[opener].lower >= 2 && runs[closer].upper - runs[closer].lower >= 2
+    let width = isStrong ? 2 : 1
+    let content = ByteRange(runs[opener].upper, runs[closer].lower)
+    runs[opener].upper -= width
+    runs[closer].lower += width
+    list.append(
+      Inline(
+        isStrong ? .strong : .emphasis,
+        range: ByteRange(content.lower - width, content.upper + width), content: content))
+  }
+
+  /// The rule of three: a run that could both open and close fits only when the lengths allow it.
+  private func fits(_ opener: Run, _ closer: Run) -> Bool {
+    guard opener.byte == closer.byte, opener.canOpen else { return false }
+    guard opener.canClose || closer.canOpen else { return true }
+    return (opener.length + closer.length) % 3 != 0
+      || (opener.length % 3 == 0 && closer.length % 3 == 0)
+  }
+
+  private func bottom(of closer: Run) -> Int {
+    (closer.byte == 0x2A ? 0 : 7) + (closer.canOpen ? 3 : 0) + closer.length % 3
+  }
+
+  private mutating func unlink(_ index: Int) {
+    let (previous, next) = (runs[index].previous, runs[index].next)
+    if previous != -1 { runs[previous].next = next }
+    if next != -1 { runs[next].previous = previous }
+  }
+}
+
+/// What flanking looks at: CommonMark 0.31 § 2.1.
+private enum CharacterClass {
+  case space
+  case punctuation
+  case other
+
+  init(_ value: UInt32) {
+    if value < 0x80 {
+      let byte = UInt8(value)
+      self = byte.isSpace ? .space : byte.isPunctuation ? .punctuation : .other
+      return
+    }
+    guard let scalar = Unicode.Scalar(value) else {
+      self = .other
+      return
+    }
+    switch scalar.properties.generalCategory {
+    case .spaceSeparator:
+      self = .space
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+      .initialPunctuation, .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol,
+      .modifierSymbol, .otherSymbol:
+      self = .punctuation
+    default:
+      self = .other
+    }
+  }
+}

@@ -1,0 +1,141 @@
+internal import LintCore
+internal import LintYAML
+
+/// Reads the front matter of a Markdown file: the block between a first line `---` and the next one.
+enum FrontMatterReader {
+  /// `nil` when the file does not begin with one.
+  static func read(_ bytes: Span<UInt8>, from start: Int) -> FrontMatter? {
+    guard let content = endOfFence(bytes, at: start, closes: false) else { return nil }
+    var line = content
+    var close: Int?
+    while line < bytes.count {
+      if let end = endOfFence(bytes, at: line, closes: true) {
+        close = end
+        break
+      }
+      guard let feed = bytes.firstIndex(of: 0x0A, from: line) else { break }
+      line = feed + 1
+    }
+    guard let close else { return unclosed(bytes, start, content) }
+    let range = ByteRange(content, line)
+    let (entries, problem) = entries(bytes, in: range)
+    return FrontMatter(
+      range: ByteRange(start, close), content: range, isClosed: true, entries: entries,
+      problem: problem)
+  }
+
+  /// A block that is never closed reaches to the first blank line: what is below it is text.
+  private static func unclosed(_ bytes: Span<UInt8>, _ start: Int, _ content: Int) -> FrontMatter? {
+    var end = content
+    while end < bytes.count, let feed = bytes.firstIndex(of: 0x0A, from: end) {
+      if bytes.extracting(end..<feed).trimmedRange.isEmpty { break }
+      end = feed + 1
+    }
+    // A rule above some text is no front matter: that begins with a key.
+    guard let colon = bytes.extracting(content..<end).firstIndex(of: 0x3A),
+      !bytes.extracting(content..<content + colon).contains(" ")
+    else { return nil }
+    return FrontMatter(
+      range: ByteRange(start, end), content: ByteRange(content, end), isClosed: false, entries: [],
+      problem: nil)
+  }
+
+  /// Where the line after `---` begins, if that stands alone on the line at `index`.
+  private static func endOfFence(_ bytes: Span<UInt8>, at index: Int, closes: Bool) -> Int? {
+    guard bytes.has("---", at: index) || (closes && bytes.has("...", at: index)) else { return nil }
+    var end = index + 3
+    while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 || bytes[end] == 0x0D {
+      end += 1
+    }
+    if end == bytes.count { return end }
+    return bytes[end] == 0x0A ? end + 1 : nil
+  }
+
+  private static func entries(_ bytes: Span<UInt8>, in range: ByteRange)
+    -> ([FrontMatter.Entry], FrontMatter.Problem?)
+  {
+    var entries: [FrontMatter.Entry] = []
+    do throws(YAMLEvents.Failure) {
+      try YAMLEvents.read(bytes.extracting(range.range)) {
+        (events) throws(YAMLEvents.Failure) in
+        try readMapping(events, bytes, range.lower, &entries)
+      }
+      return (entries, nil)
+    } catch {
+      let place = range.lower + error.offset
+      return (
+        entries,
+        FrontMatter.Problem(
+          range: endOfLine(bytes, place, range), message: error.message)
+      )
+    }
+  }
+
+  /// From the place that the parser names to the end of that line, as a range that can be shown.
+  private static func endOfLine(_ bytes: Span<UInt8>, _ place: Int, _ content: ByteRange)
+    -> ByteRange
+  {
+    // What is missed at the end of the block is missed on its last line.
+    var start = min(place, max(content.upper - 1, content.lower))
+    while start > content.lower, bytes[start].isSpace { start -= 1 }
+    var end = start
+    while end < content.upper, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    return ByteRange(start, end)
+  }
+
+  private static func readMapping(
+    _ events: YAMLEvents, _ bytes: Span<UInt8>, _ base: Int,
+    _ entries: inout [FrontMatter.Entry]
+  ) throws(YAMLEvents.Failure) {
+    switch try events.next() {
+    case .mappingStart: break
+    case .end: return
+    default: throw YAMLEvents.Failure(message: "is not a list of keys", offset: events.start)
+    }
+    while true {
+      let key = try events.next()
+      if case .mappingEnd = key { break }
+      guard case .scalar = key else {
+        throw YAMLEvents.Failure(message: "a key is not a word", offset: events.start)
+      }
+      let quote = events.isQuoted ? 1 : 0
+      let name = ByteRange(base + events.start + quote, base + events.end - quote)
+      entries.append(try readValue(of: name, events, bytes, base))
+    }
+    // libyaml reads on to the end, so that what follows the mapping is looked at too.
+    while true {
+      if case .end = try events.next() { return }
+    }
+  }
+
+  private static func readValue(
+    of key: ByteRange, _ events: YAMLEvents, _ bytes: Span<UInt8>, _ base: Int
+  ) throws(YAMLEvents.Failure) -> FrontMatter.Entry {
+    let event = try events.next()
+    let start = base + events.start
+    switch event {
+    case .scalar(let isPlain):
+      if events.isQuoted {
+        return FrontMatter.Entry(
+          key: key, value: ByteRange(start + 1, base + events.end - 1), style: .quoted)
+      }
+      let written = start + bytes.extracting(start..<base + events.end).trimmedRange.upperBound
+      return FrontMatter.Entry(
+        key: key, value: ByteRange(start, max(start, written)), style: isPlain ? .plain : .other)
+    case .sequenceStart, .mappingStart:
+      var depth = 1
+      while depth > 0 {
+        switch try events.next() {
+        case .sequenceStart, .mappingStart: depth += 1
+        case .sequenceEnd, .mappingEnd: depth -= 1
+        default: break
+        }
+      }
+      let written = bytes.extracting(start..<base + events.end).trimmedRange.upperBound
+      return FrontMatter.Entry(key: key, value: ByteRange(start, start + written), style: .other)
+    default:
+      return FrontMatter.Entry(
+        key: key, value: ByteRange(start, base + events.end), style: .other)
+    }
+  }
+}

@@ -1,0 +1,321 @@
+internal import CScan
+internal import LintCore
+
+/// Finds the code, links, tags, placeholders and emphasis of Markdown text, half by half.
+///
+/// It follows CommonMark 0.31 § 6: code, autolinks and tags bind first, then brackets, then emphasis
+/// by the rules for delimiter runs. Time grows with the text and with nothing else.
+struct MarkdownInlines {
+  /// All inlines so far, those of one half in the order of their starts.
+  private(set) var list: [Inline] = []
+  /// The file's bytes with what is no prose blanked.
+  private(set) var prose: [UInt8]
+
+  /// An opening bracket that may yet begin a link.
+  private struct Bracket {
+    let position: Int
+    let isImage: Bool
+    /// Whether it could begin a link's text; `[!INCLUDE[title](file)]` holds a link and is none.
+    let isLink: Bool
+    /// How many delimiter runs stood before it.
+    let delimiters: Int
+    var isActive = true
+  }
+
+  private var brackets: [Bracket] = []
+  private var emphasis = EmphasisDelimiters()
+  /// Where the last run of backticks of each length begins in the half; a longer run is no code.
+  private var lastRuns: [Int] = Array(repeating: 0, count: longestRun + 1)
+  private var hasLastRuns = false
+  private var end = 0
+
+  private static let longestRun = 32
+  /// How deep the parentheses of a destination may nest, as in cmark.
+  private static let deepest = 32
+
+  init(prose: [UInt8]) {
+    self.prose = prose
+  }
+
+  /// Reads one half; returns the indices of its inlines in `list`.
+  mutating func read(_ bytes: Span<UInt8>, in half: ByteRange) -> Range<Int> {
+    let first = list.count
+    end = half.upper
+    hasLastRuns = false
+    brackets.removeAll(keepingCapacity: true)
+    emphasis.removeAll()
+    scan(bytes, from: half.lower)
+    emphasis.match(bytes, from: 0, into: &list)
+    sort(from: first)
+    for inline in list[first...] { blank(inline) }
+    return first..<list.count
+  }
+
+  private mutating func scan(_ bytes: Span<UInt8>, from start: Int) {
+    let lower = start
+    var position = start
+    var block = start
+    while block < end {
+      var mask = unsafe bytes.withUnsafeBufferPointer {
+        unsafe scan_markup($0.baseAddress! + block, $0.count - block)
+      }
+      if end - block < 64 { mask &= ~(UInt64.max << UInt64(end - block)) }
+      while mask != 0 {
+        let index = block + mask.trailingZeroBitCount
+        mask &= mask &- 1
+        guard index >= position else { continue }
+        position = readMarkup(bytes, at: index, lower)
+      }
+      block = max(block + 64, position > block + 64 ? position : 0)
+    }
+  }
+
+  /// Reads what begins at `index`; returns where to go on.
+  private mutating func readMarkup(_ bytes: Span<UInt8>, at index: Int, _ lower: Int) -> Int {
+    switch bytes[index] {
+    case 0x5C:  // \
+      guard index + 1 < end, bytes[index + 1].isPunctuation else { return index + 1 }
+      list.append(Inline(.escape, range: ByteRange(index, index + 2)))
+      return index + 2
+    case 0x60:  // `
+      return readCode(bytes, at: index)
+    case 0x3C:  // <
+      return readAngle(bytes, at: index)
+    case 0x5B:  // [
+      brackets.append(
+        Bracket(
+          position: index, isImage: index > lower && bytes[index - 1] == 0x21,
+          isLink: !(index > lower && bytes[index - 1] == 0x21) && !bytes.has("[!", at: index),
+          delimiters: emphasis.count))
+      return index + 1
+    case 0x5D:  // ]
+      return readClosingBracket(bytes, at: index)
+    case 0x2A, 0x5F:  // * _
+      return emphasis.add(bytes, at: index, in: ByteRange(lower, end))
+    case 0x3A:  // :
+      return readBareAddress(bytes, at: index, lower)
+    default:  // { $ %
+      return readPlaceholder(bytes, at: index)
+    }
+  }
+
+  // MARK: - Code
+
+  private mutating func readCode(_ bytes: Span<UInt8>, at index: Int) -> Int {
+    let open = endOfRun(bytes, index)
+    let length = open - index
+    guard length <= Self.longestRun else { return open }
+    if !hasLastRuns { findLastRuns(bytes, from: index) }
+    guard lastRuns[length] > index else { return open }
+    var close = open
+    while close < end {
+      guard bytes[close] == 0x60 else {
+        close += 1
+        continue
+      }
+      let next = endOfRun(bytes, close)
+      if next - close == length {
+        list.append(
+          Inline(.code, range: ByteRange(index, next), content: ByteRange(open, close)))
+        return next
+      }
+      close = next
+    }
+    return open
+  }
+
+  private mutating func findLastRuns(_ bytes: Span<UInt8>, from start: Int) {
+    for length in lastRuns.indices { lastRuns[length] = 0 }
+    var index = start
+    while index < end {
+      guard bytes[index] == 0x60 else {
+        index += 1
+        continue
+      }
+      let next = endOfRun(bytes, index)
+      if next - index <= Self.longestRun { lastRuns[next - index] = index }
+      index = next
+    }
+    hasLastRuns = true
+  }
+
+  private func endOfRun(_ bytes: Span<UInt8>, _ index: Int) -> Int {
+    var next = index
+    while next < end, bytes[next] == bytes[index] { next += 1 }
+    return next
+  }
+
+  // MARK: - Autolinks and tags
+
+  private mutating func readAngle(_ bytes: Span<UInt8>, at index: Int) -> Int {
+    if let close = MarkdownTags.endOfAutolink(bytes, at: index, before: end) {
+      list.append(
+        Inline(
+          .autolink, range: ByteRange(index, close), content: ByteRange(index + 1, close - 1),
+          destination: ByteRange(index + 1, close - 1)))
+      return close
+    }
+    if let close = MarkdownTags.endOfTag(bytes, at: index, before: end) {
+      list.append(
+        Inline(
+          .tag, range: ByteRange(index, close), content: ByteRange(index + 1, close - 1)))
+      return close
+    }
+    return index + 1
+  }
+
+  // MARK: - Links
+
+  private mutating func readClosingBracket(_ bytes: Span<UInt8>, at index: Int) -> Int {
+    guard let opener = brackets.popLast(), opener.isActive else { return index + 1 }
+    guard index + 1 < end, bytes[index + 1] == 0x28,
+      let (destination, close) = linkTail(bytes, at: index + 1)
+    else { return index + 1 }
+    emphasis.match(bytes, from: opener.delimiters, into: &list)
+    list.append(
+      Inline(
+        opener.isImage ? .image : .link,
+        range: ByteRange(opener.position - (opener.isImage ? 1 : 0), close),
+        content: ByteRange(opener.position + 1, index), destination: destination))
+    if !opener.isImage {
+      // A link holds no other link. What is inactive already has only inactive ones before it.
+      var before = brackets.count - 1
+      while before >= 0, brackets[before].isActive || !brackets[before].isLink {
+        if brackets[before].isLink { brackets[before].isActive = false }
+        before -= 1
+      }
+    }
+    return close
+  }
+
+  /// Reads `(destination "title")` at `index`; returns the destination and the end.
+  private func linkTail(_ bytes: Span<UInt8>, at index: Int) -> (ByteRange, Int)? {
+    var position = skipSpace(bytes, index + 1)
+    let destination: ByteRange
+    if position < end, bytes[position] == 0x3C {
+      let start = position + 1
+      position = start
+      while position < end, bytes[position] != 0x3E {
+        if bytes[position] == 0x0A || bytes[position] == 0x3C { return nil }
+        position += bytes[position] == 0x5C && position + 1 < end ? 2 : 1
+      }
+      guard position < end else { return nil }
+      destination = ByteRange(start, position)
+      position += 1
+    } else {
+      let start = position
+      var depth = 0
+      scan: while position < end {
+        switch bytes[position] {
+        case 0x5C where position + 1 < end && bytes[position + 1].isPunctuation:
+          position += 2
+          continue
+        case 0x28:
+          depth += 1
+          if depth > Self.deepest { return nil }
+        case 0x29:
+          if depth == 0 { break scan }
+          depth -= 1
+        case 0...0x20:
+          break scan
+        default:
+          break
+        }
+        position += 1
+      }
+      guard depth == 0 else { return nil }
+      destination = ByteRange(start, min(position, end))
+      position = min(position, end)
+    }
+    let afterDestination = position
+    position = skipSpace(bytes, position)
+    if position > afterDestination, position < end, let title = endOfTitle(bytes, at: position) {
+      position = skipSpace(bytes, title)
+    }
+    guard position < end, bytes[position] == 0x29 else { return nil }
+    return (destination, position + 1)
+  }
+
+  private func endOfTitle(_ bytes: Span<UInt8>, at index: Int) -> Int? {
+    let quote = bytes[index]
+    guard quote == 0x22 || quote == 0x27 || quote == 0x28 else { return nil }
+    let close: UInt8 = quote == 0x28 ? 0x29 : quote
+    var position = index + 1
+    while position < end, bytes[position] != close {
+      if quote == 0x28, bytes[position] == 0x28 { return nil }
+      position += bytes[position] == 0x5C ? 2 : 1
+    }
+    return position < end ? position + 1 : nil
+  }
+
+  private func skipSpace(_ bytes: Span<UInt8>, _ index: Int) -> Int {
+    var position = index
+    while position < end, bytes[position].isSpace { position += 1 }
+    return position
+  }
+
+  /// An address without brackets is no link, but no prose either.
+  private mutating func readBareAddress(_ bytes: Span<UInt8>, at index: Int, _ lower: Int) -> Int {
+    guard bytes.has("://", at: index) else { return index + 1 }
+    var start = index
+    while start > lower, bytes[start - 1].isLetter { start -= 1 }
+    guard start < index else { return index + 1 }
+    var stop = index + 3
+    while stop < end, !bytes[stop].isSpace, bytes[stop] != 0x3C, bytes[stop] != 0x29,
+      bytes[stop] != 0x5D, bytes[stop] != 0x60, bytes[stop] != 0x2A, bytes[stop] < 0x80
+    {
+      stop += 1
+    }
+    for position in start..<stop { prose[position] = Text.blank }
+    // Markup inside the address is read as ever.
+    return index + 1
+  }
+
+  // MARK: - Placeholders
+
+  private mutating func readPlaceholder(_ bytes: Span<UInt8>, at index: Int) -> Int {
+    guard let close = MarkdownPlaceholders.end(bytes, at: index, before: end) else {
+      return index + 1
+    }
+    list.append(
+      Inline(
+        .placeholder, range: ByteRange(index, close), content: ByteRange(index, close)))
+    return close
+  }
+
+  // MARK: - Order and prose
+
+  /// Puts the inlines from `first` on in order; links come in after what they hold.
+  private mutating func sort(from first: Int) {
+    guard list.count - first > 1,
+      !(first + 1..<list.count).allSatisfy({ !Self.precedes(list[$0], list[$0 - 1]) })
+    else { return }
+    list[first...].sort(by: Self.precedes)
+  }
+
+  /// By start; what holds another comes before it.
+  private static func precedes(_ left: Inline, _ right: Inline) -> Bool {
+    left.range.lowerBound != right.range.lowerBound
+      ? left.range.lowerBound < right.range.lowerBound
+      : left.range.upperBound > right.range.upperBound
+  }
+
+  private mutating func blank(_ inline: Inline) {
+    switch inline.kind {
+    case .code, .autolink, .tag, .placeholder:
+      blank(inline.range.range)
+    case .literalDelimiters:
+      // The reader sees them.
+      break
+    case .link, .image, .emphasis, .strong:
+      blank(inline.range.lower..<inline.content.lower)
+      blank(inline.content.upper..<inline.range.upper)
+    case .escape:
+      blank(inline.range.lower..<inline.range.lower + 1)
+    }
+  }
+
+  private mutating func blank(_ range: Range<Int>) {
+    for position in range { prose[position] = Text.blank }
+  }
+}

@@ -1,0 +1,122 @@
+internal import LintCore
+
+/// The grammar of what stands between angle brackets: CommonMark 0.31 § 6.5 and § 6.6.
+enum MarkdownTags {
+  /// The end of `<scheme:…>` at `index`.
+  ///
+  /// Only the schemes of the web, of mail and of cross references count: `<xs:element>` is a name.
+  static func endOfAutolink(_ bytes: Span<UInt8>, at index: Int, before end: Int) -> Int? {
+    guard
+      bytes.has("<http:", at: index) || bytes.has("<https:", at: index)
+        || bytes.has("<xref:", at: index) || bytes.has("<mailto:", at: index)
+        || bytes.has("<ftp:", at: index)
+    else { return nil }
+    var position = index + 1
+    while position < end, bytes[position] > 0x20, bytes[position] != 0x3C, bytes[position] != 0x3E {
+      position += 1
+    }
+    return position < end && bytes[position] == 0x3E ? position + 1 : nil
+  }
+
+  /// The end of a tag, comment, declaration or processing instruction at `index`.
+  static func endOfTag(_ bytes: Span<UInt8>, at index: Int, before end: Int) -> Int? {
+    guard index + 2 < end else { return nil }
+    switch bytes[index + 1] {
+    case 0x2F:  // </name>
+      guard bytes[index + 2].isLetter else { return nil }
+      let name = endOfName(bytes, index + 2, end)
+      let close = skipSpace(bytes, name, end)
+      return close < end && bytes[close] == 0x3E ? close + 1 : nil
+    case 0x21:  // <!-- comment -->, <!DOCTYPE …>
+      if bytes.has("<!--", at: index) { return endOfComment(bytes, index + 4, end) }
+      guard bytes[index + 2].isLetter else { return nil }
+      var position = index + 3
+      while position < end, bytes[position] != 0x3E, bytes[position] != 0x3C { position += 1 }
+      return position < end && bytes[position] == 0x3E ? position + 1 : nil
+    case 0x3F:  // <? instruction ?>
+      var position = index + 2
+      while position < end, bytes[position] != 0x3C {
+        if bytes.has("?>", at: position), position + 2 <= end { return position + 2 }
+        position += 1
+      }
+      return nil
+    case let byte where byte.isLetter:
+      return endOfOpenTag(bytes, endOfName(bytes, index + 1, end), end)
+    default:
+      return nil
+    }
+  }
+
+  private static func endOfComment(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    var position = start
+    while position + 3 <= end {
+      if bytes.has("-->", at: position) { return position + 3 }
+      // Another comment's beginning ends the search, so that a row of them is not read again and again.
+      if bytes.has("<!--", at: position) { return nil }
+      position += 1
+    }
+    return nil
+  }
+
+  /// `(space name (= value)?)* space? /? >`
+  private static func endOfOpenTag(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    var position = start
+    while true {
+      let next = skipSpace(bytes, position, end)
+      guard next < end else { return nil }
+      if bytes[next] == 0x3E { return next + 1 }
+      if bytes[next] == 0x2F { return next + 1 < end && bytes[next + 1] == 0x3E ? next + 2 : nil }
+      guard next > position, bytes[next].isLetter || bytes[next] == 0x5F || bytes[next] == 0x3A
+      else { return nil }
+      position = endOfAttributeName(bytes, next, end)
+      let equals = skipSpace(bytes, position, end)
+      guard equals < end, bytes[equals] == 0x3D else { continue }
+      guard let value = endOfValue(bytes, skipSpace(bytes, equals + 1, end), end) else {
+        return nil
+      }
+      position = value
+    }
+  }
+
+  private static func endOfValue(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    guard start < end else { return nil }
+    let quote = bytes[start]
+    var position = start + 1
+    if quote == 0x22 || quote == 0x27 {
+      while position < end, bytes[position] != quote { position += 1 }
+      return position < end ? position + 1 : nil
+    }
+    position = start
+    while position < end, !bytes[position].isSpace, !"\"'=<>`".utf8.contains(bytes[position]) {
+      position += 1
+    }
+    return position > start ? position : nil
+  }
+
+  private static func endOfName(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var position = start
+    while position < end,
+      bytes[position].isLetter || bytes[position].isDigit || bytes[position] == 0x2D
+    {
+      position += 1
+    }
+    return position
+  }
+
+  private static func endOfAttributeName(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var position = start
+    while position < end,
+      bytes[position].isLetter || bytes[position].isDigit || bytes[position] == 0x2D
+        || bytes[position] == 0x5F || bytes[position] == 0x2E || bytes[position] == 0x3A
+    {
+      position += 1
+    }
+    return position
+  }
+
+  private static func skipSpace(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var position = start
+    while position < end, bytes[position].isSpace { position += 1 }
+    return position
+  }
+}

@@ -1,0 +1,322 @@
+internal import LintCore
+
+/// Finds the pairs of spans in side-by-side Markdown.
+///
+/// A pair is `<span data-ttu-id="ID">T</span><span class="sxs-lookup"><span data-stu-id="ID">S</span></span>`.
+/// T and S may hold spans of their own, balanced or not, so pairs are told by their delimiters and
+/// not by balancing tags: T ends at the first opening of a source half; S ends at the first
+/// `</span></span>`, and reaches one `</span>` further for each span that it leaves open.
+struct SpanScanner: ~Escapable {
+  /// A pair before its inlines are read.
+  struct Pair {
+    let id: SpanID
+    let sourceID: SpanID
+    let range: ByteRange
+    let target: ByteRange
+    let source: ByteRange
+  }
+
+  private let bytes: Span<UInt8>
+  private var angles: ByteMatches
+  private(set) var pairs: [Pair] = []
+  private(set) var irregularities: [Irregularity] = []
+
+  /// An opening tag of either half.
+  private struct OpenTag {
+    enum State { case whole, broken, escaped }
+
+    let side: Side
+    let state: State
+    let range: ByteRange
+    let id: SpanID
+  }
+
+  private static let closeTag: StaticString = "</span>"
+  private static let middle: StaticString = "</span><span class=\"sxs-lookup\"><span data-stu-id=\""
+  /// Bytes of `middle` before the tag of the source half.
+  private static let wrapperEnd = 32
+  /// What can stand in an opening tag: longer is no tag of a half.
+  private static let longestTag = 120
+
+  /// Scans the text from `start` on.
+  @_lifetime(copy bytes)
+  init(_ bytes: Span<UInt8>, from start: Int) {
+    self.bytes = bytes
+    angles = ByteMatches(of: 0x3C, from: start)
+    scan(from: start)
+    markEscapedLines()
+  }
+
+  private mutating func scan(from start: Int) {
+    var position = start
+    var gap = start
+    while let angle = angles.next(in: bytes, from: position) {
+      position = angle + 1
+      guard let tag = openTag(at: angle) else { continue }
+      guard tag.state != .escaped else {
+        note(.escapedMarkup, tag.range)
+        position = tag.range.upper
+        continue
+      }
+      findEscapedMarkup(gap, angle)
+      if tag.state == .broken { note(.brokenTag, tag.range) }
+      position = tag.side == .target ? scanTarget(tag) : scanStraySource(tag)
+      gap = position
+    }
+    findEscapedMarkup(gap, bytes.count)
+  }
+
+  /// Reads a pair from its target half on; returns where to go on.
+  private mutating func scanTarget(_ tag: OpenTag) -> Int {
+    let start = tag.range.upper
+    var opened = 0
+    var closed = 0
+    var lastClose = start
+    var wrapper: Int?
+    var code = CodeTracker(from: start)
+    var position = start
+    while let angle = angles.next(in: bytes, from: position) {
+      position = angle + 1
+      guard bytes.has("span", at: angle + (bytes.has("</", at: angle) ? 2 : 1)) else { continue }
+      if bytes.has(Self.middle, at: angle) {
+        let source = openTag(at: angle + Self.wrapperEnd)
+        if let source, source.state != .escaped {
+          if source.state == .broken { note(.brokenTag, source.range) }
+          return scanSource(source, after: tag, target: ByteRange(start, angle))
+        }
+      }
+      if bytes.has(Self.closeTag, at: angle) {
+        closed += 1
+        lastClose = angle
+      } else if let next = openTag(at: angle) {
+        let end = closed > opened ? lastClose : min(wrapper ?? angle, endOfLine(start))
+        guard next.side == .source, next.state != .escaped else {
+          findEscapedMarkup(start, angle)
+          note(closed > opened ? .targetWithoutSource : .unclosedHalf, tag.range)
+          return angle
+        }
+        if next.state == .broken { note(.brokenTag, next.range) }
+        noteSeparator(
+          from: closed > opened ? lastClose + 7 : nil, wrapper: wrapper, target: tag, source: next)
+        return scanSource(
+          next, after: tag,
+          target: ByteRange(start, closed > opened ? lastClose : wrapper ?? max(end, start)))
+      } else if bytes.has("<span class=\"sxs-lookup\"", at: angle) {
+        wrapper = angle
+      } else if !code.isLiteral(angle, in: bytes) {
+        opened += 1
+      }
+    }
+    findEscapedMarkup(start, bytes.count)
+    note(closed > opened ? .targetWithoutSource : .unclosedHalf, tag.range)
+    return bytes.count
+  }
+
+  /// Says what is wrong between two halves that belong together but are not joined as they should be.
+  private mutating func noteSeparator(
+    from end: Int?, wrapper: Int?, target: OpenTag, source: OpenTag
+  ) {
+    guard let end else {
+      note(.unclosedHalf, target.range)
+      return
+    }
+    let stop = wrapper.flatMap { $0 >= end ? $0 : nil } ?? source.range.lower
+    let between = ByteRange(end, stop)
+    if !bytes.extracting(between.range).trimmedRange.isEmpty {
+      note(.textBetweenHalves, between)
+    } else if stop == source.range.lower {
+      note(.missingWrapper, source.range)
+    } else if let close = bytes.firstIndex(of: 0x3E, from: stop), close + 1 < source.range.lower {
+      let inside = ByteRange(close + 1, source.range.lower)
+      if !bytes.extracting(inside.range).trimmedRange.isEmpty { note(.textBetweenHalves, inside) }
+    }
+  }
+
+  /// Reads the source half that follows a target half; returns where to go on.
+  private mutating func scanSource(_ tag: OpenTag, after target: OpenTag, target text: ByteRange)
+    -> Int
+  {
+    // A target that reaches into another pair has swallowed what is left of its own source.
+    if !target.id.matches(tag.id) { findEscapedMarkup(text.lower, text.upper) }
+    let (end, next) = endOfSource(tag)
+    pairs.append(
+      Pair(
+        id: target.id, sourceID: tag.id, range: ByteRange(target.range.lower, max(next, end)),
+        target: text, source: ByteRange(tag.range.upper, end)))
+    return next
+  }
+
+  /// Passes over a source half that no target half precedes.
+  private mutating func scanStraySource(_ tag: OpenTag) -> Int {
+    note(.sourceWithoutTarget, tag.range)
+    return endOfSource(tag).next
+  }
+
+  /// Where the text of a source half ends, and where to go on.
+  private mutating func endOfSource(_ tag: OpenTag) -> (end: Int, next: Int) {
+    let start = tag.range.upper
+    var opened = 0
+    var closed = 0
+    var lastClose = start
+    var code = CodeTracker(from: start)
+    var position = start
+    while let angle = angles.next(in: bytes, from: position) {
+      position = angle + 1
+      if bytes.has(Self.closeTag, at: angle) {
+        guard bytes.has(Self.closeTag, at: angle + 7) else {
+          closed += 1
+          lastClose = angle
+          continue
+        }
+        var run = 2
+        while bytes.has(Self.closeTag, at: angle + 7 * run) { run += 1 }
+        let end = angle + 7 * min(max(opened - closed, 0), run - 2)
+        return (end, end + 14)
+      }
+      guard bytes.has("<span", at: angle) else { continue }
+      if openTag(at: angle) != nil {
+        note(.unclosedHalf, tag.range)
+        return (closed > opened ? lastClose : min(angle, endOfLine(start)), angle)
+      }
+      if !code.isLiteral(angle, in: bytes) { opened += 1 }
+    }
+    note(.unclosedHalf, tag.range)
+    return (closed > opened ? lastClose : endOfLine(start), bytes.count)
+  }
+
+  /// The opening tag of a half at `angle`, however damaged; `nil` when this is another tag.
+  private func openTag(at angle: Int) -> OpenTag? {
+    guard bytes.has("<span", at: angle) else { return nil }
+    let isTarget = bytes.has(" data-ttu-id=\"", at: angle + 5)
+    if isTarget || bytes.has(" data-stu-id=\"", at: angle + 5) {
+      var end = angle + 19
+      while end < bytes.count, isIDByte(bytes[end]) { end += 1 }
+      if bytes.has("\">", at: end) {
+        return tag(isTarget ? .target : .source, .whole, angle, end + 2, ByteRange(angle + 19, end))
+      }
+    }
+    return damagedTag(at: angle)
+  }
+
+  private func isIDByte(_ byte: UInt8) -> Bool {
+    byte.isDigit || byte.isLetter || byte == 0x2D
+  }
+
+  /// An opening tag that is not written as the format writes it.
+  private func damagedTag(at angle: Int) -> OpenTag? {
+    let limit = min(angle + Self.longestTag, bytes.count)
+    var end = angle + 5
+    while end < limit, bytes[end] != 0x3E, bytes[end] != 0x3C, bytes[end] != 0x0A { end += 1 }
+    let tag = bytes.extracting(angle..<end)
+    guard let name = tag.firstRange(of: "tu-id"), name.lowerBound > 5 else { return nil }
+    let side: Side = tag[name.lowerBound - 1] == 0x73 ? .source : .target
+    let close = end < bytes.count && bytes[end] == 0x3E ? end + 1 : end
+    if tag.contains("&quot;") || tag.contains("&#") || tag.contains("\\\"") {
+      return self.tag(side, .escaped, angle, close, ByteRange(angle + name.upperBound, end))
+    }
+    // Whatever looks like an ID after the name: `="28c26-103`, `=28c26-103`, ` = '28c26-103'`.
+    var first = angle + name.upperBound
+    while first < end, !bytes[first].isDigit, !bytes[first].isLetter { first += 1 }
+    var last = first
+    while last < end, bytes[last] != 0x22, bytes[last] != 0x27, !bytes[last].isSpace { last += 1 }
+    let isWhole =
+      bytes.has("\"", at: last) && last + 1 == end && name.lowerBound == 12 && first == angle + 19
+      && bytes.has("<span data-", at: angle) && bytes.has("=\"", at: angle + 17)
+    return self.tag(side, isWhole ? .whole : .broken, angle, close, ByteRange(first, last))
+  }
+
+  private func tag(
+    _ side: Side, _ state: OpenTag.State, _ start: Int, _ end: Int, _ id: ByteRange
+  ) -> OpenTag {
+    OpenTag(
+      side: side, state: state, range: ByteRange(start, end),
+      id: SpanID(bytes.extracting(id.range), at: id))
+  }
+
+  /// Finds tags whose brackets or quotes became character references, outside the pairs.
+  private mutating func findEscapedMarkup(_ start: Int, _ end: Int) {
+    var index = start
+    while let name = bytes.extracting(index..<end).firstRange(of: "tu-id=") {
+      let after = index + name.upperBound
+      index += name.lowerBound
+      let isEscaped =
+        bytes.has("&", at: after) || bytes.has("\\", at: after)
+        || bytes.has("&lt;span data-", at: index - 15)
+      if isEscaped { note(.escapedMarkup, ByteRange(max(start, index - 12), after)) }
+      index = after
+    }
+  }
+
+  /// Escaped markup explains all else that is odd on its line, and is told once.
+  private mutating func markEscapedLines() {
+    guard irregularities.contains(where: { $0.kind == .escapedMarkup }) else { return }
+    let lines = Set(irregularities.filter { $0.kind == .escapedMarkup }.map(\.line))
+    var told: Set<ByteRange> = []
+    irregularities = irregularities.compactMap { found in
+      if found.kind == .escapedMarkup { return told.insert(found.line).inserted ? found : nil }
+      return Irregularity(
+        found.kind, range: found.range, line: found.line,
+        isOnEscapedLine: lines.contains(found.line))
+    }
+  }
+
+  private mutating func note(_ kind: Irregularity.Kind, _ range: ByteRange) {
+    var start = range.lower
+    while start > 0, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }
+    irregularities.append(
+      Irregularity(kind, range: range, line: ByteRange(start, endOfLine(range.lower))))
+  }
+
+  private func endOfLine(_ start: Int) -> Int {
+    var end = start
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    return end
+  }
+}
+
+/// Tells whether a tag is text, after a backslash or inside a code span, for tags in the order of
+/// the file.
+private struct CodeTracker {
+  private var index: Int
+  /// The end of the last code span found.
+  private var codeEnd = 0
+
+  init(from start: Int) {
+    index = start
+  }
+
+  mutating func isLiteral(_ angle: Int, in bytes: Span<UInt8>) -> Bool {
+    if angle > 0, bytes[angle - 1] == 0x5C { return true }
+    while index < angle {
+      guard bytes[index] == 0x60 else {
+        index += 1
+        continue
+      }
+      var length = 1
+      while index + length < bytes.count, bytes[index + length] == 0x60 { length += 1 }
+      if let end = Self.endOfCode(index + length, length, in: bytes) {
+        codeEnd = end
+        index = end
+      } else {
+        index += length
+      }
+    }
+    return angle < codeEnd
+  }
+
+  /// The end of a code span whose text begins at `start`, if it ends before the line does.
+  private static func endOfCode(_ start: Int, _ length: Int, in bytes: Span<UInt8>) -> Int? {
+    var index = start
+    while index < bytes.count, bytes[index] != 0x0A {
+      guard bytes[index] == 0x60 else {
+        index += 1
+        continue
+      }
+      var run = 1
+      while index + run < bytes.count, bytes[index + run] == 0x60 { run += 1 }
+      if run == length { return index + run }
+      index += run
+    }
+    return nil
+  }
+}

@@ -1,0 +1,213 @@
+import LintCore
+
+/// Writes JSON (RFC 8259) piece by piece, keys in the order of the calls.
+///
+/// It gathers what is written until `drain`. Calls must nest as JSON does; nothing checks that.
+struct JSONWriter: Sendable {
+  enum Layout: Sendable {
+    /// One line.
+    case compact
+    /// A line each value, indented by two spaces.
+    case indented
+  }
+
+  private let layout: Layout
+  private var bytes: [UInt8] = []
+  /// The objects and arrays that are open.
+  private var open: [Level] = []
+
+  private struct Level {
+    let end: UInt8
+    var isEmpty = true
+  }
+
+  init(_ layout: Layout) {
+    self.layout = layout
+  }
+
+  /// Hands over what has been written since the last call.
+  mutating func drain(to output: inout Output) {
+    output.write(bytes.span)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Ends a line between two values, as JSON Lines does, or at the end of a file.
+  mutating func endLine() {
+    bytes.append(0x0A)
+  }
+
+  // MARK: Objects and arrays
+
+  /// Opens an object that outlives the call; `close` ends it.
+  mutating func openObject(_ key: String? = nil) {
+    begin(key)
+    bytes.append(UInt8(ascii: "{"))
+    open.append(Level(end: UInt8(ascii: "}")))
+  }
+
+  /// Opens an array that outlives the call; `close` ends it.
+  mutating func openArray(_ key: String? = nil) {
+    begin(key)
+    bytes.append(UInt8(ascii: "["))
+    open.append(Level(end: UInt8(ascii: "]")))
+  }
+
+  /// Ends the innermost object or array.
+  mutating func close() {
+    guard let level = open.popLast() else { return }
+    if !level.isEmpty { breakLine() }
+    bytes.append(level.end)
+  }
+
+  mutating func object(_ key: String? = nil, _ members: (inout JSONWriter) -> Void) {
+    openObject(key)
+    members(&self)
+    close()
+  }
+
+  mutating func array(_ key: String? = nil, _ elements: (inout JSONWriter) -> Void) {
+    openArray(key)
+    elements(&self)
+    close()
+  }
+
+  mutating func strings(_ key: String, _ values: [String]) {
+    array(key) { array in
+      for value in values { array.value(value) }
+    }
+  }
+
+  // MARK: Values
+
+  mutating func member(_ key: String, _ string: String) {
+    begin(key)
+    write(string)
+  }
+
+  mutating func member(_ key: String, _ number: Int) {
+    begin(key)
+    bytes.append(contentsOf: String(number).utf8)
+  }
+
+  mutating func member(_ key: String, _ truth: Bool) {
+    begin(key)
+    bytes.append(contentsOf: (truth ? "true" : "false").utf8)
+  }
+
+  mutating func value(_ string: String) {
+    begin(nil)
+    write(string)
+  }
+
+  // MARK: Bytes
+
+  /// What stands before a value: a comma, a new line, the key.
+  private mutating func begin(_ key: String?) {
+    if let last = open.indices.last {
+      if !open[last].isEmpty { bytes.append(UInt8(ascii: ",")) }
+      open[last].isEmpty = false
+      breakLine()
+    }
+    guard let key else { return }
+    write(key)
+    bytes.append(UInt8(ascii: ":"))
+    if layout == .indented { bytes.append(0x20) }
+  }
+
+  private mutating func breakLine() {
+    guard layout == .indented else { return }
+    bytes.append(0x0A)
+    bytes.append(contentsOf: repeatElement(0x20, count: 2 * open.count))
+  }
+
+  /// Besides what RFC 8259 asks for, characters are escaped that change how a terminal shows the
+  /// file (DELETE, C1, bidirectional controls), and the second `#` of a command to a build agent:
+  /// a report may end up in a log. The value stays the same.
+  private mutating func write(_ string: String) {
+    bytes.append(UInt8(ascii: "\""))
+    var string = string
+    string.withUTF8 { unsafe append(escaping: $0.span) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func append(escaping span: Span<UInt8>) {
+    /// Where the bytes begin that stand for themselves and have not been written.
+    var start = 0
+    var index = 0
+    while index < span.count {
+      let (length, escaped) = escape(span, at: index)
+      if let escaped {
+        append(span.extracting(start..<index))
+        append(escaped)
+        start = index + length
+      }
+      index += length
+    }
+    append(span.extracting(start..<index))
+  }
+
+  private enum Escape {
+    case backslash(UInt8)
+    case number(UInt32)
+    /// Two number signs, of which the second is escaped.
+    case secondHash
+  }
+
+  /// How many bytes belong together at an index, and how they are escaped if they have to be.
+  private func escape(_ span: Span<UInt8>, at index: Int) -> (length: Int, Escape?) {
+    let byte = span[index]
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): return (1, .backslash(byte))
+    case 0x0A: return (1, .backslash(UInt8(ascii: "n")))
+    case 0x0D: return (1, .backslash(UInt8(ascii: "r")))
+    case 0x09: return (1, .backslash(UInt8(ascii: "t")))
+    case 0..<0x20, 0x7F: return (1, .number(UInt32(byte)))
+    case UInt8(ascii: "#") where span.beginsAgentCommand(at: index): return (2, .secondHash)
+    case 0xC2, 0xD8, 0xE2:
+      let (value, length) = span.scalar(at: index)
+      return (length, value.isInvisibleControl ? .number(value) : nil)
+    default: return (1, nil)
+    }
+  }
+
+  private mutating func append(_ escape: Escape) {
+    switch escape {
+    case .backslash(let byte):
+      bytes.append(UInt8(ascii: "\\"))
+      bytes.append(byte)
+    case .number(let value): append(escaped: value)
+    case .secondHash:
+      bytes.append(UInt8(ascii: "#"))
+      append(escaped: UInt32(UInt8(ascii: "#")))
+    }
+  }
+
+  private mutating func append(_ span: Span<UInt8>) {
+    unsafe span.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func append(escaped value: UInt32) {
+    let digits = String(value, radix: 16)
+    bytes.append(contentsOf: "\\u".utf8)
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
+    bytes.append(contentsOf: digits.utf8)
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether `##[` or `##vso[` stands at an index: what the agents of GitHub and Azure take for a
+  /// command, wherever in a line of a log it stands.
+  fileprivate func beginsAgentCommand(at index: Int) -> Bool {
+    has("##[", at: index) || has("##vso[", at: index)
+  }
+}
+
+extension UInt32 {
+  /// Whether this is a C1 control or a bidirectional control.
+  fileprivate var isInvisibleControl: Bool {
+    switch self {
+    case 0x80...0x9F, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+}

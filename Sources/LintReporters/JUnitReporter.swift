@@ -1,0 +1,181 @@
+public import LintCore
+
+/// JUnit XML: a test suite for each file, a test case for each finding.
+///
+/// Two schemas are in use, Jenkins' `junit-10.xsd` and Windy Road's `JUnit.xsd`, which Azure
+/// Pipelines names; this is valid under both. So a test case has no `file` and no `line`: the place
+/// stands in its text.
+public struct JUnitReporter: Reporter {
+  public var needs: PlacementNeeds { [] }
+
+  private let xml = XMLWriter()
+  /// How many suites there are so far.
+  private var suites = 0
+
+  public init() {}
+
+  public mutating func begin(_ run: Run, to output: inout Output) {
+    xml.start("testsuites")
+  }
+
+  public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
+    switch file.outcome {
+    case .unreadable(let reason):
+      writeSuite(file.repositoryPath, in: run, [Self.unreadable(file, reason.visible)])
+    case .bilingual, .plain:
+      writeSuite(file.repositoryPath, in: run, Self.cases(of: file, in: run))
+    }
+    xml.drain(to: &output)
+  }
+
+  public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
+    // Jenkins fails a build whose report has no test case.
+    if suites == 0 {
+      writeSuite(Product.name, in: run, [Case(name: "no files", outcome: .skipped("no files"))])
+    }
+    xml.endDocument()
+    xml.drain(to: &output)
+  }
+
+  // MARK: What a suite holds
+
+  fileprivate struct Case {
+    let name: String
+    let outcome: Outcome
+
+    enum Outcome {
+      /// With what is to be read all the same.
+      case passed(String)
+      case failed(type: String, message: String, text: String)
+      case error(type: String, message: String, text: String)
+      case skipped(String)
+    }
+  }
+
+  private static func unreadable(_ file: FileReport, _ reason: String) -> Case {
+    let id = UnreadableFile.id
+    return Case(
+      name: id,
+      outcome: .error(
+        type: id, message: reason,
+        text: "\(file.repositoryPath.pathForLogs): error: \(reason) [\(id)]"))
+  }
+
+  /// At least one, so that a file that has been mended shows as passed.
+  private static func cases(of file: FileReport, in run: Run) -> [Case] {
+    guard !file.findings.isEmpty else { return [Case(name: "no findings", outcome: .passed(""))] }
+    var names = UniqueNames()
+    return file.findings.map { finding in
+      let rule = run.rules[finding.rule].info
+      let message = finding.message.text(
+        finding.arguments.map { $0.visible(longest: String.longestArgument) })
+      let text = text(of: finding, message, rule, in: file)
+      // No line number: a test that moves is still the same test.
+      let name = [
+        rule.id, file.locale.visible(longest: String.longestArgument),
+        finding.segment?.number ?? "",
+      ].filter { !$0.isEmpty }.joined(separator: " ")
+      return Case(
+        name: names.unique(name.asToken),
+        outcome: run.fails(finding.severity)
+          ? .failed(type: finding.severity.rawValue, message: message, text: text)
+          : .passed(text))
+    }
+  }
+
+  /// All there is to say, for GitLab shows nothing else of a failure.
+  ///
+  /// Each line begins with words of ours, so that none can begin with a command to a build agent.
+  private static func text(
+    of finding: PlacedFinding, _ message: String, _ rule: RuleInfo, in file: FileReport
+  ) -> String {
+    let place = "\(finding.start.line):\(finding.start.column)"
+    var lines = [
+      "\(file.repositoryPath.pathForLogs):\(place): \(finding.severity): \(message) [\(rule.id)]",
+      "Text: \(finding.excerpt.markedText)",
+    ]
+    if let segment = finding.segment, segment.source != finding.excerpt.text {
+      lines.append("Source: \(segment.source.visible)")
+    }
+    lines.append("Help: \(Product.url(ofRule: rule.id))")
+    return lines.joined(separator: "\n")
+  }
+
+  // MARK: Writing
+
+  private mutating func writeSuite(_ path: String, in run: Run, _ cases: [Case]) {
+    let name = path.pathForLogs.asToken
+    // Jenkins takes what stands before the last dot for a package.
+    let className =
+      "\(Product.name)." + String(name.map { $0 == "." ? "_" : $0 })
+    xml.start(
+      "testsuite",
+      [
+        "id": "\(suites)", "package": Product.name, "name": name,
+        "timestamp": Timestamp(seconds: run.started).withoutZone, "hostname": "localhost",
+        "tests": "\(cases.count)", "failures": "\(cases.count(where: \.hasFailed))",
+        "errors": "\(cases.count(where: \.isError))",
+        "skipped": "\(cases.count(where: \.isSkipped))", "time": "0.000",
+      ])
+    xml.start("properties")
+    xml.element("property", ["name": "loclint.version", "value": run.version])
+    xml.end()
+    for item in cases { write(item, className) }
+    xml.element("system-out", text: cases.compactMap(\.output).joined(separator: "\n"))
+    xml.element("system-err")
+    xml.end()
+    suites += 1
+  }
+
+  private func write(_ item: Case, _ className: String) {
+    xml.start("testcase", ["name": item.name, "classname": className, "time": "0.000"])
+    switch item.outcome {
+    case .passed: break
+    case .failed(let type, let message, let text):
+      xml.element("failure", ["type": type, "message": message], text: text)
+    case .error(let type, let message, let text):
+      xml.element("error", ["type": type, "message": message], text: text)
+    case .skipped(let message):
+      xml.element("skipped", ["message": message])
+    }
+    xml.end()
+  }
+}
+
+extension JUnitReporter.Case {
+  fileprivate var hasFailed: Bool { if case .failed = outcome { true } else { false } }
+  fileprivate var isError: Bool { if case .error = outcome { true } else { false } }
+  fileprivate var isSkipped: Bool { if case .skipped = outcome { true } else { false } }
+
+  /// What a passed test case has to say goes to the suite: a schema gives it no place of its own.
+  fileprivate var output: String? {
+    if case .passed(let text) = outcome, !text.isEmpty { text } else { nil }
+  }
+}
+
+/// Gives each name once: the second of two gets ` #2`.
+private struct UniqueNames {
+  private var used: Set<String> = []
+  /// How often each name has been asked for.
+  private var asked: [String: Int] = [:]
+
+  mutating func unique(_ name: String) -> String {
+    var candidate = name
+    while !used.insert(candidate).inserted {
+      asked[name, default: 1] += 1
+      candidate = "\(name) #\(asked[name]!)"
+    }
+    return candidate
+  }
+}
+
+extension PlacedFinding.Excerpt {
+  /// The text with `⟦…⟧` around its mark, as in the examples of rules.
+  fileprivate var markedText: String {
+    let lower = text.utf8.index(text.startIndex, offsetBy: marked.lowerBound)
+    let upper = text.utf8.index(text.startIndex, offsetBy: marked.upperBound)
+    let parts = [text[..<lower], text[lower..<upper], text[upper...]].map { String($0).visible }
+    let window = "\(parts[0])⟦\(parts[1])⟧\(parts[2])"
+    return (isCutBefore ? "…" : "") + window + (isCutAfter ? "…" : "")
+  }
+}

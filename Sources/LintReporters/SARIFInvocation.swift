@@ -1,0 +1,71 @@
+import LintCore
+
+/// How a run went, as SARIF says it.
+struct SARIFInvocation {
+  let run: Run
+  let summary: Summary
+  /// For each rule of the run, its place among the rules of the report.
+  let ruleIndices: [Int]
+  let unreadable: [Unreadable]
+
+  struct Unreadable {
+    let path: String
+    let reason: String
+  }
+
+  func write(to json: inout JSONWriter) {
+    json.array("invocations") { json in
+      json.object { json in
+        // GitHub refuses a report of a run that did not succeed: what is not complete must not
+        // look clean.
+        json.member("executionSuccessful", unreadable.isEmpty)
+        json.member("exitCode", !unreadable.isEmpty ? 2 : summary.failures > 0 ? 1 : 0)
+        writeOverrides(to: &json)
+        writeNotifications(to: &json)
+      }
+    }
+  }
+
+  /// The rules whose findings have another severity than their default.
+  private func writeOverrides(to json: inout JSONWriter) {
+    let changed = run.rules.indices
+      .filter { run.rules[$0].severity != run.rules[$0].info.severity }
+      .sorted { ruleIndices[$0] < ruleIndices[$1] }
+    guard !changed.isEmpty else { return }
+    json.array("ruleConfigurationOverrides") { json in
+      for index in changed {
+        json.object { json in
+          writeDescriptor(run.rules[index].info.id, ruleIndices[index], to: &json)
+          json.object("configuration") { $0.member("level", run.rules[index].severity.rawValue) }
+        }
+      }
+    }
+  }
+
+  private func writeNotifications(to json: inout JSONWriter) {
+    guard !unreadable.isEmpty else { return }
+    json.array("toolExecutionNotifications") { json in
+      for file in unreadable {
+        json.object { json in
+          writeDescriptor(UnreadableFile.id, 0, to: &json)
+          json.member("level", Severity.error.rawValue)
+          // A path is worth more than the first 80 characters of it.
+          SARIFMessage(UnreadableFile.message, [file.path, file.reason], longest: 1000)
+            .write(to: &json)
+          json.array("locations") { json in
+            json.object { json in
+              json.object("physicalLocation") { SARIFArtifact(path: file.path).write(to: &$0) }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func writeDescriptor(_ id: String, _ index: Int, to json: inout JSONWriter) {
+    json.object("descriptor") { json in
+      json.member("id", id)
+      json.member("index", index)
+    }
+  }
+}

@@ -1,0 +1,217 @@
+public import LintCore
+
+/// SARIF 2.1.0, Errata 01, made so that GitHub code scanning takes it and Microsoft's checker has
+/// nothing to say of it.
+///
+/// Results are written as files arrive and not kept; what sums up the run stands after them.
+public struct SARIFReporter: Reporter {
+  public var needs: PlacementNeeds { [.context, .lineHash] }
+
+  private var json = JSONWriter(.indented)
+  /// For each rule of the run, its place among the rules sorted by ID.
+  private var ruleIndices: [Int] = []
+  private var results = 0
+  private var unreadable: [SARIFInvocation.Unreadable] = []
+
+  /// Results from here on come without the lines around them: GitHub takes 10 MB, packed, and
+  /// 25,000 results with those lines come close.
+  private static let longestListWithContext = 10_000
+
+  public init() {}
+
+  public mutating func begin(_ run: Run, to output: inout Output) {
+    let order = run.rules.indices.sorted { run.rules[$0].info.id < run.rules[$1].info.id }
+    ruleIndices = Array(repeating: 0, count: order.count)
+    for (place, index) in order.enumerated() { ruleIndices[index] = place }
+
+    json.openObject()
+    json.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+    json.member("version", "2.1.0")
+    json.openArray("runs")
+    json.openObject()
+    Self.writeTool(run, order.map { run.rules[$0] }, to: &json)
+    SARIFTaxonomy.write(Set(run.rules.map(\.info.issueType)), to: &json)
+    Self.writeRepository(run.repository, to: &json)
+    json.member("columnKind", "utf16CodeUnits")
+    json.strings("newlineSequences", ["\r\n", "\r", "\n"])
+    json.member("defaultEncoding", "UTF-8")
+    json.member("language", "en-US")
+    json.openArray("results")
+    json.drain(to: &output)
+  }
+
+  public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
+    if case .unreadable(let reason) = file.outcome {
+      unreadable.append(.init(path: file.repositoryPath, reason: reason))
+    }
+    for finding in file.findings { write(finding, in: file, of: run) }
+    json.drain(to: &output)
+  }
+
+  public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
+    json.close()
+    let invocation = SARIFInvocation(
+      run: run, summary: summary, ruleIndices: ruleIndices, unreadable: unreadable)
+    invocation.write(to: &json)
+    json.close()
+    json.close()
+    json.close()
+    json.endLine()
+    json.drain(to: &output)
+  }
+
+  // MARK: The run
+
+  private static func writeTool(
+    _ run: Run, _ rules: [Run.ActiveRule], to json: inout JSONWriter
+  ) {
+    json.object("tool") { json in
+      json.object("driver") { json in
+        json.member("name", Product.name)
+        json.member("fullName", Product.fullName)
+        json.member("organization", Product.organization)
+        json.member("version", run.version)
+        json.member("semanticVersion", run.version)
+        json.member("informationUri", Product.url)
+        json.member("language", "en-US")
+        json.array("rules") { json in
+          for rule in rules { SARIFRules.write(rule, to: &json) }
+        }
+        json.array("notifications") { SARIFRules.writeUnreadableFile(to: &$0) }
+        SARIFTaxonomy.writeSupported(to: &json)
+      }
+    }
+  }
+
+  private static func writeRepository(_ repository: Run.Repository?, to json: inout JSONWriter) {
+    if let repository {
+      json.array("versionControlProvenance") { json in
+        json.object { json in
+          json.member("repositoryUri", repository.url)
+          json.member("revisionId", repository.revision)
+          if let branch = repository.branch { json.member("branch", branch) }
+          json.object("mappedTo") { $0.member("uriBaseId", SARIFArtifact.root) }
+        }
+      }
+    }
+    json.object("originalUriBaseIds") { json in
+      json.object(SARIFArtifact.root) { json in
+        json.object("description") { $0.member("text", "The root of the repository.") }
+      }
+    }
+  }
+
+  // MARK: A result
+
+  private mutating func write(_ finding: PlacedFinding, in file: FileReport, of run: Run) {
+    let rule = run.rules[finding.rule].info
+    let showsContext = results < Self.longestListWithContext
+    results += 1
+    let index = ruleIndices[finding.rule]
+    json.object { json in
+      json.member("ruleId", rule.id)
+      json.member("ruleIndex", index)
+      json.member("level", finding.severity.rawValue)
+      SARIFMessage(finding.message, finding.arguments).write(to: &json)
+      json.array("locations") { json in
+        json.object { json in
+          json.object("physicalLocation") { json in
+            SARIFArtifact(path: file.repositoryPath).write(to: &json)
+            Self.writeRegions(of: finding, showsContext: showsContext, to: &json)
+          }
+          Self.writeLogicalLocation(of: finding, to: &json)
+        }
+      }
+      Self.writeRelated(finding.related, in: file, to: &json)
+      json.object("partialFingerprints") { json in
+        if !finding.lineHash.isEmpty { json.member("primaryLocationLineHash", finding.lineHash) }
+        let fingerprint = finding.fingerprint(rule: rule, path: file.repositoryPath)
+        json.member(
+          "loclint/v1", String(Digest.sha256(Array(fingerprint.utf8).span).prefix(32)))
+      }
+      Self.writeProperties(of: finding, in: file, to: &json)
+    }
+  }
+
+  private static func writeRegions(
+    of finding: PlacedFinding, showsContext: Bool, to json: inout JSONWriter
+  ) {
+    // A byte order mark has bytes and no place, so its text is none either.
+    let snippet = finding.start == finding.end ? "" : finding.context?.snippet
+    json.object("region") { json in
+      writePlaces(finding.start, finding.end, to: &json)
+      if let snippet { writeSnippet(snippet, to: &json) }
+    }
+    // The context must be more than the region, and its columns default to whole lines.
+    guard showsContext, let context = finding.context, !context.text.isEmpty,
+      context.text != snippet
+    else { return }
+    json.object("contextRegion") { json in
+      json.member("startLine", context.lines.lowerBound)
+      json.member("endLine", context.lines.upperBound)
+      writeSnippet(context.text, to: &json)
+    }
+  }
+
+  private static func writePlaces(_ start: Place, _ end: Place, to json: inout JSONWriter) {
+    json.member("startLine", start.line)
+    json.member("startColumn", start.column)
+    json.member("endLine", end.line)
+    json.member("endColumn", end.column)
+  }
+
+  private static func writeSnippet(_ text: String, to json: inout JSONWriter) {
+    json.object("snippet") { $0.member("text", text) }
+  }
+
+  private static func writeLogicalLocation(of finding: PlacedFinding, to json: inout JSONWriter) {
+    guard let segment = finding.segment, !segment.id.isEmpty else { return }
+    json.array("logicalLocations") { json in
+      json.object { json in
+        json.member("name", segment.number.isEmpty ? segment.id : segment.number)
+        json.member("fullyQualifiedName", segment.id)
+        json.member("kind", "resource")
+      }
+    }
+  }
+
+  private static func writeRelated(
+    _ related: PlacedFinding.PlacedRelated?, in file: FileReport, to json: inout JSONWriter
+  ) {
+    guard let related else { return }
+    json.array("relatedLocations") { json in
+      json.object { json in
+        json.member("id", 1)
+        json.object("message") { $0.member("text", related.label.withDoubledBraces) }
+        json.object("physicalLocation") { json in
+          SARIFArtifact(path: file.repositoryPath).write(to: &json)
+          json.object("region") { json in
+            writePlaces(related.start, related.end, to: &json)
+            if let text = related.wholeText { writeSnippet(text, to: &json) }
+          }
+        }
+      }
+    }
+  }
+
+  /// What programs look for, without the escapes of messages.
+  private static func writeProperties(
+    of finding: PlacedFinding, in file: FileReport, to json: inout JSONWriter
+  ) {
+    let spanID = finding.segment?.id ?? ""
+    guard !(file.locale + spanID).isEmpty else { return }
+    json.object("properties") { json in
+      if !file.locale.isEmpty { json.member("loclint/locale", file.locale) }
+      if !spanID.isEmpty { json.member("loclint/spanId", spanID) }
+    }
+  }
+}
+
+extension PlacedFinding.PlacedRelated {
+  /// The text of the place; `nil` when the excerpt does not hold all of it.
+  fileprivate var wholeText: String? {
+    let text = String(decoding: Array(excerpt.text.utf8)[excerpt.marked], as: UTF8.self)
+    let isWhole = start.line == end.line && text.utf16.count == end.column - start.column
+    return isWhole ? text : nil
+  }
+}

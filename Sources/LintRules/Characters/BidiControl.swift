@@ -1,0 +1,62 @@
+import LintCore
+
+/// Controls of the bidirectional algorithm where nothing runs from right to left.
+struct BidiControl: Rule {
+  private static let control = Message("control", "the bidirectional control '{0}'")
+
+  let info = RuleInfo(
+    id: "bidi-control", family: "characters",
+    finds:
+      "embedding, override and isolate controls in a locale that is not written right to left.",
+    why: """
+      These invisible characters change the order in which the reader sees the text, so that a \
+      command or address can read as another than it is. In a language that runs from left to right \
+      they have no use; they come along when text is pasted. Delete them.
+      """,
+    severity: .error, issueType: .characters, messages: [control],
+    fails: [
+      Example("An override.", .segment(source: "Panel", target: "Pan⟦\u{202E}⟧nello")),
+      Example(
+        "An isolate around a name.",
+        .segment(source: "Panel", target: "⟦\u{2066}⟧Pannello⟦\u{2069}⟧")),
+    ],
+    passes: [
+      Example(
+        "Arabic needs them.", locale: "ar-SA",
+        .segment(source: "Panel", target: "\u{202B}لوحة\u{202C}")),
+      Example("The source has it too.", .segment(source: "Use \u{202D}.", target: "Usa \u{202D}.")),
+      Example("Marks are no controls.", .segment(source: "Panel", target: "Pannello\u{200E}")),
+    ])
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    var found: [ByteRange] = []
+    CharacterSearch.runs(
+      in: document, leads: ByteSet(0xE2...0xE2),
+      { (0x202A...0x202E).contains($0) || (0x2066...0x2069).contains($0) }
+    ) { range, _ in found.append(range) }
+    guard !found.isEmpty, !isRightToLeft(document) else { return }
+    for range in found {
+      report(
+        range, Self.control, CharacterSearch.name(document.bytes.span.scalar(at: range.lower).value)
+      )
+    }
+  }
+
+  private func isRightToLeft(_ document: borrowing Document) -> Bool {
+    var tags = document.expectation.inPath
+    if let configured = document.expectation.configured { tags.append(configured) }
+    if let entry = document.metadata("ms.contentlocale"),
+      let tag = LocaleTag(document.text(entry.value).string)
+    {
+      tags.append(tag)
+    }
+    return tags.contains {
+      Self.rightToLeft.contains($0.language) || Self.scripts.contains($0.script)
+    }
+  }
+
+  private static let rightToLeft: Set<String> = [
+    "ar", "dv", "fa", "he", "iw", "ku", "ps", "sd", "ug", "ur", "yi", "ckb",
+  ]
+  private static let scripts: Set<String> = ["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm"]
+}

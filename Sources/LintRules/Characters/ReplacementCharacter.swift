@@ -1,0 +1,64 @@
+import LintCore
+
+/// U+FFFD: what is left of a character that was lost.
+struct ReplacementCharacter: Rule {
+  private static let one = Message("one", "'{0}' stands where a character was lost")
+  private static let several = Message(
+    "several", "'{0}' characters were lost here, beginning with '{1}'")
+
+  let info = RuleInfo(
+    id: "replacement-character", family: "characters",
+    finds: "U+FFFD, the sign that a character was lost, also in front matter.",
+    why: """
+      The text was decoded with the wrong encoding, and the letters under each `�` are gone: the \
+      reader sees a row of question marks. They can't be computed back; take the sentence from the \
+      hand-off or translate it again.
+      """,
+    severity: .error, issueType: .characters, messages: [one, several],
+    fails: [
+      Example("One letter.", .segment(source: "Because", target: "Perch⟦\u{FFFD}⟧")),
+      Example(
+        "A whole sentence is one finding.",
+        .segment(
+          source: "Open the panel.",
+          target: "⟦\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}⟧ \u{FFFD}\u{FFFD} panel.")),
+      Example(
+        "A title.",
+        .file("---\ntitle: Caff⟦\u{FFFD}⟧\n{{keys}}\n---\n{{pair:102}}\n")),
+    ],
+    passes: [
+      Example(
+        "A page about the character.",
+        .segment(source: "Shown as \u{FFFD}.", target: "Mostrato come \u{FFFD}."))
+    ])
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    var group: (range: ByteRange, record: Int?, count: Int)?
+    var groups: [(range: ByteRange, record: Int?, count: Int)] = []
+    CharacterSearch.runs(in: document, leads: ByteSet(0xEF...0xEF), { $0 == 0xFFFD }) {
+      range, record in
+      // In one half, or outside the pairs on one line, it is one accident.
+      let count = range.count / 3
+      if let last = group, last.record == record,
+        record != nil || !hasLineEnd(document.bytes.span, last.range.upper, range.lower)
+      {
+        group = (last.range, record, last.count + count)
+        return
+      }
+      if let last = group { groups.append(last) }
+      group = (range, record, count)
+    }
+    if let last = group { groups.append(last) }
+    for group in groups {
+      if group.count == 1 {
+        report(group.range, Self.one, "U+FFFD")
+      } else {
+        report(group.range, Self.several, String(group.count), "U+FFFD")
+      }
+    }
+  }
+
+  private func hasLineEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    bytes.extracting(min(start, end)..<end).firstIndex(of: 0x0A) != nil
+  }
+}

@@ -1,0 +1,114 @@
+import LintCore
+
+/// An image directive that the site can't read.
+struct BrokenDirective: Rule {
+  private static let after = Message("after", "'{0}' stands after the closing ':::'")
+  private static let unclosed = Message("unclosed", "the directive '{0}' is never closed")
+
+  let info = RuleInfo(
+    id: "broken-directive", family: "links",
+    finds: "`:::image … :::` with something after it on its line, or never closed.",
+    why: """
+      A directive must have its line to itself. With a full stop after it, which translation tools \
+      like to add to the alternative text, the image is not shown, and the reader sees the \
+      directive's own text. Delete what stands after the closing `:::`, or add the closing `:::`.
+      """,
+    severity: .error, issueType: .markup, messages: [after, unclosed],
+    fails: [
+      Example(
+        "A full stop at the end.",
+        .body(
+          "{{pair:103}}\n\n:::image type=\"content\" source=\"a.png\" alt-text=\"Il pannello\":::⟦.⟧\n"
+        )),
+      Example(
+        "The end is missing.",
+        .body(
+          "- {{pair:103}}\n\n   ⟦:::image⟧ type=\"content\" source=\"a.png\" alt-text=\"Il pannello\"\n"
+        )),
+    ],
+    passes: [
+      Example(
+        "As it should be.",
+        .body(
+          "{{pair:103}}\n\n:::image type=\"content\" source=\"a.png\" alt-text=\"Il pannello\":::  \n"
+        )),
+      Example(
+        "An icon in a sentence.",
+        .body("{{pair:103}} :::image type=\"icon\" source=\"a.svg\"::: {{pair:104}}\n")),
+      Example(
+        "A long description follows.",
+        .body(
+          """
+          :::image type="complex" source="a.png" alt-text="Il pannello":::
+             {{pair:103}}
+          :::image-end:::
+          """)),
+      Example(
+        "Code that shows one.", .body("```md\n:::image type=\"content\" source=\"a.png\"\n```\n")),
+    ])
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    let bytes = document.bytes.span
+    var start = document.start
+    while let found = bytes.firstRange(of: ":::image ", from: start) {
+      start = found.upperBound
+      guard document.isBilingual, isAtLineStart(bytes, found.lowerBound),
+        document.indexOfRecord(at: ByteRange(found.lowerBound, found.upperBound)) == nil,
+        !isInFence(document, found.lowerBound)
+      else { continue }
+      let end = bytes.firstIndex(of: 0x0A, from: found.upperBound) ?? bytes.count
+      guard let close = closing(bytes, from: found.upperBound, before: end) else {
+        report(
+          ByteRange(found.lowerBound, found.lowerBound + 8), Self.unclosed, ":::image")
+        continue
+      }
+      let rest = document.text(ByteRange(close, end)).trimmed
+      // An icon may stand in a sentence.
+      guard !rest.isEmpty, !bytes.extracting(found.upperBound..<close).contains("\"icon\"") else {
+        continue
+      }
+      report(rest, Self.after, rest.string)
+    }
+  }
+
+  /// Where the closing `:::` ends; one inside the quotes of an attribute does not count.
+  private func closing(_ bytes: Span<UInt8>, from start: Int, before end: Int) -> Int? {
+    var isQuoted = false
+    var index = start
+    var last: Int?
+    while index < end {
+      if bytes[index] == 0x22 { isQuoted.toggle() }
+      if bytes.has(":::", at: index), index + 3 <= end {
+        if !isQuoted { return index + 3 }
+        last = index + 3
+      }
+      index += 1
+    }
+    // A quote inside the alternative text turns the count over.
+    return last
+  }
+
+  private func isAtLineStart(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
+    var before = index
+    while before > 0, bytes[before - 1] == 0x20 || bytes[before - 1] == 0x09 { before -= 1 }
+    return before == 0 || bytes[before - 1] == 0x0A
+  }
+
+  /// Whether an odd number of fences stands above, counted from the pair before on.
+  private func isInFence(_ document: borrowing Document, _ index: Int) -> Bool {
+    let bytes = document.bytes.span
+    var line = index
+    var fences = 0
+    while line > document.start {
+      var start = line - 1
+      while start > document.start, bytes[start - 1] != 0x0A { start -= 1 }
+      let content = bytes.extracting(start..<line).trimmedRange
+      let text = bytes.extracting(start + content.lowerBound..<start + content.upperBound)
+      // No pair stands in a fence.
+      if text.contains("<span data-ttu-id=") { break }
+      if text.has("```", at: 0) || text.has("~~~", at: 0) { fences += 1 }
+      line = start
+    }
+    return fences % 2 == 1
+  }
+}

@@ -1,0 +1,121 @@
+import LintCore
+
+/// What is left in a target of a link whose syntax was taken apart.
+enum BrokenLinks {
+  /// The remains of a link to a destination that the target lacks; `nil` when it is simply gone.
+  static func remains(of link: Inline, in segment: borrowing Segment) -> ByteRange? {
+    let target = segment.target
+    // What stands inside another link's address or in code is no remains.
+    let destination = segment.source[link.destination]
+    if let found = looseRange(of: destination.bytes, in: segment) {
+      return wholeLink(around: found, in: target)
+    }
+    return fragment(in: segment).map {
+      ByteRange(target.range.lower + $0.lowerBound, target.range.lower + $0.upperBound)
+    }
+  }
+
+  /// The destination as it stands in the target outside links: in any letter case, perhaps with
+  /// spaces put in.
+  private static func looseRange(of destination: Span<UInt8>, in segment: borrowing Segment)
+    -> Range<Int>?
+  {
+    guard destination.count >= 4 else { return nil }
+    let bytes = segment.target.bytes
+    var start = 0
+    while start + destination.count <= bytes.count {
+      defer { start += 1 }
+      guard bytes[start].lowercased == destination[0].lowercased else { continue }
+      guard let end = end(of: destination, in: bytes, from: start) else { continue }
+      let range = ByteRange(
+        segment.target.range.lower + start, segment.target.range.lower + end)
+      if !isDestination(range, in: segment.targetInlines) { return start..<end }
+    }
+    return nil
+  }
+
+  private static func end(of destination: Span<UInt8>, in bytes: Span<UInt8>, from start: Int)
+    -> Int?
+  {
+    var index = start
+    var other = 0
+    while other < destination.count {
+      guard index < bytes.count else { return nil }
+      if bytes[index].lowercased == destination[other].lowercased {
+        index += 1
+        other += 1
+      } else if bytes[index] == 0x20 || bytes[index] == 0x5C, other > 0 {
+        index += 1
+      } else if destination[other] == 0x5C {
+        other += 1
+      } else {
+        return nil
+      }
+    }
+    return index
+  }
+
+  private static func isDestination(_ range: ByteRange, in inlines: Span<Inline>) -> Bool {
+    var index = 0
+    while index < inlines.count {
+      let inline = inlines[index]
+      if inline.isLink, inline.destination.overlaps(range) { return true }
+      index += 1
+    }
+    return false
+  }
+
+  /// From the opening bracket before a destination to the parenthesis after it.
+  private static func wholeLink(around found: Range<Int>, in target: borrowing Text) -> ByteRange {
+    var start = found.lowerBound
+    var index = found.lowerBound
+    while index > 0, found.lowerBound - index < 200 {
+      index -= 1
+      if target.bytes[index] == 0x5B {
+        start = index > 0 && target.bytes[index - 1] == 0x21 ? index - 1 : index
+        break
+      }
+      // The remains end where another link does.
+      if target.bytes[index] == 0x29 { break }
+    }
+    var end = found.upperBound
+    if target.bytes.has(")", at: end) { end += 1 }
+    return ByteRange(target.range.lower + start, target.range.lower + end)
+  }
+
+  /// A `] (` or a `](` that is part of no link, more often than in the source.
+  private static func fragment(in segment: borrowing Segment) -> Range<Int>? {
+    for literal in ["](", "] ("] as [StaticString] {
+      guard
+        let found = firstFragment(literal, segment.target, segment.targetInlines),
+        firstFragment(literal, segment.source, segment.sourceInlines) == nil
+      else { continue }
+      return found
+    }
+    return nil
+  }
+
+  /// The first place of `literal` that is no link's own and not in code.
+  static func firstFragment(
+    _ literal: StaticString, _ text: borrowing Text, _ inlines: Span<Inline>
+  ) -> Range<Int>? {
+    var start = 0
+    search: while let found = text.bytes.firstRange(of: literal, from: start) {
+      start = found.upperBound
+      let place = text.range.lower + found.lowerBound
+      for index in inlines.indices {
+        let inline = inlines[index]
+        switch inline.kind {
+        case .link, .image:
+          if inline.content.upper == place { continue search }
+        case .code, .escape, .tag:
+          if inline.range.lower <= place, place < inline.range.upper { continue search }
+        default:
+          break
+        }
+      }
+      return found
+    }
+    return nil
+  }
+}

@@ -1,0 +1,248 @@
+import LintCore
+
+/// A heading whose anchor is not the one that links lead to.
+struct ChangedHeadingAnchor: Rule {
+  private static let translated = Message(
+    "translated", "the anchor '{0}' is made from the translation; the source's is '{1}'")
+  private static let impossible = Message(
+    "impossible", "the anchor '{0}' has characters that no anchor has; the source's is '{1}'")
+  private static let changed = Message(
+    "changed", "the anchor '{0}' is not quite the source's '{1}'")
+  private static let missing = Message("missing", "the heading has no anchor '{0}'")
+
+  let info = RuleInfo(
+    id: "changed-heading-anchor", family: "links",
+    finds: "a heading's `<a name=\"…\">` that was translated, damaged or lost.",
+    why: """
+      Links to a section name the anchor of the English heading, in every locale. When the anchor is \
+      translated or mistyped, they lead to the top of the page instead, from this page and from all \
+      others. The anchor is the source heading in lower case, with hyphens for spaces and without \
+      punctuation: restore it.
+      """,
+    severity: .error, issueType: .markup, messages: [translated, impossible, changed, missing],
+    fails: [
+      Example(
+        "Translated.",
+        .body(
+          "## <a name=\"⟦apri-il-pannello⟧\"></a>{{pair:103|Open the panel|Apri il pannello}}\n")),
+      Example(
+        "A letter with an accent.",
+        .body("## <a name=\"⟦open-the-pánel⟧\"></a>{{pair:103|Open the panel|Apri il pannello}}\n")),
+      Example(
+        "A letter lost.",
+        .body("## <a name=\"⟦open-the-panl⟧\"></a>{{pair:103|Open the panel|Apri il pannello}}\n")),
+      Example(
+        "No anchor, where other headings have one.",
+        .body(
+          """
+          # <a name="panel"></a>{{pair:103|Panel|Pannello}}
+
+          ⟦##⟧ {{pair:104|Open the panel|Apri il pannello}}
+
+          """)),
+    ],
+    passes: [
+      Example(
+        "The source's slug.",
+        .body("## <a name=\"open-the-panel\"></a>{{pair:103|Open the panel|Apri il pannello}}\n")),
+      Example(
+        "The author's own anchor.",
+        .body("## <a name=\"BKMK_Panel\"></a>{{pair:103|Open the panel|Apri il pannello}}\n")),
+      Example(
+        "Both, the author's after the tools'.",
+        .body(
+          "## <a name=\"open-the-panel\"></a><a name=\"panel\"></a>{{pair:103|Open the panel|Apri il pannello}}\n"
+        )),
+      Example(
+        "A heading with an author's anchor only, before others.",
+        .body(
+          "# <a href=\"\" id=\"panel\"></a>{{pair:103|Panel|Pannello}}\n\n## <a name=\"open\"></a>{{pair:104|Open|Apri}}\n"
+        )),
+      Example(
+        "Markup leaves its letters.",
+        .body(
+          "## <a name=\"use-the-code-option\"></a>{{pair:103|Use the `--code` option|Usa l'opzione `--code`}}\n"
+        )),
+    ])
+
+  /// From this similarity on, an anchor is a damaged slug and not an author's own.
+  private let threshold = 0.7
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    var bare: [(ByteRange, HeadingSlug)] = []
+    var hasAnchors = false
+    var index = 0
+    while index < document.records.count {
+      guard let heading = Heading(document, first: index) else {
+        index += 1
+        continue
+      }
+      index = heading.records.upperBound
+      guard !heading.anchors.isEmpty else {
+        if !heading.hasOtherAnchor { bare.append((heading.marks, heading.source[0])) }
+        continue
+      }
+      hasAnchors = true
+      check(heading, document, &report)
+    }
+    guard hasAnchors else { return }
+    for (range, slug) in bare where !slug.bytes.isEmpty {
+      report(range, Self.missing, String(decoding: slug.bytes, as: UTF8.self))
+    }
+  }
+
+  private func check(
+    _ heading: Heading, _ document: borrowing Document, _ report: inout Findings
+  ) {
+    // An anchor of the source's among several makes the others the author's.
+    for anchor in heading.anchors {
+      let slug = HeadingSlug(bytes: Array(document.bytes[anchor.range]))
+      if heading.source.contains(slug) { return }
+    }
+    guard let anchor = heading.anchors.first else { return }
+    let written = HeadingSlug(bytes: Array(document.bytes[anchor.range]))
+    let name = document.text(anchor).string
+    let wanted = String(decoding: heading.source[0].bytes, as: UTF8.self)
+    let isPossible = written.bytes.allSatisfy { byte in
+      byte < 0x80 && byte != 0x20 && byte != 0x25
+    }
+    if !isPossible {
+      report(anchor, Self.impossible, name, wanted)
+    } else if heading.target.contains(written) {
+      report(anchor, Self.translated, name, wanted)
+    } else if heading.source.contains(where: {
+      let likeness = $0.similarity(to: written)
+      return likeness >= threshold && likeness < 1
+    }) {
+      report(anchor, Self.changed, name, wanted)
+    }
+  }
+}
+
+/// A heading of a page, with its anchors and what they could be.
+private struct Heading {
+  /// The `#`s.
+  let marks: ByteRange
+  /// Names of `<a name="…">` before the first pair.
+  let anchors: [ByteRange]
+  /// Whether the heading has an anchor of another form.
+  let hasOtherAnchor: Bool
+  /// The segments of the heading.
+  let records: Range<Int>
+  /// Anchors that the tools could have made from the source, the likeliest first.
+  let source: [HeadingSlug]
+  /// The same of the target.
+  let target: [HeadingSlug]
+
+  /// `nil` when the segment is not the first one of a heading.
+  init?(_ document: borrowing Document, first: Int) {
+    let bytes = document.bytes.span
+    let pair = document.records[first].range
+    guard let marks = Self.marks(bytes, before: pair.lower) else { return nil }
+    self.marks = marks
+    let prefix = document.text(ByteRange(marks.upper, pair.lower))
+    anchors = Self.names(prefix)
+    var last = first
+    while last + 1 < document.records.count,
+      bytes.extracting(
+        document.records[last].range.upper..<document.records[last + 1].range.lower
+      ).firstIndex(of: 0x0A) == nil
+    {
+      last += 1
+    }
+    records = first..<last + 1
+    var end = document.records[last].range.upper
+    while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+    let line = bytes.extracting(marks.upper..<end)
+    hasOtherAnchor = line.contains("<a ") || line.contains("{#")
+    source = Self.slugs(document, records, .source)
+    target = Self.slugs(document, records, .target)
+  }
+
+  private static func marks(_ bytes: Span<UInt8>, before pair: Int) -> ByteRange? {
+    var start = pair
+    while start > 0, bytes[start - 1] != 0x0A {
+      start -= 1
+      // A heading's anchors are short; a page on one line is not searched again for each pair.
+      guard pair - start < 2000 else { return nil }
+    }
+    while bytes[start] == 0x20 || bytes[start] == 0x3E { start += 1 }
+    var end = start
+    while end < pair, bytes[end] == 0x23 { end += 1 }
+    guard (1...6).contains(end - start) else { return nil }
+    // Only anchors and space stand between the marks and the first pair.
+    var index = end
+    while index < pair {
+      if bytes[index].isSpace {
+        index += 1
+      } else if bytes.has("<a ", at: index) || bytes.has("</a>", at: index) {
+        guard let close = bytes.firstIndex(of: 0x3E, from: index), close < pair else { return nil }
+        index = close + 1
+      } else {
+        return nil
+      }
+    }
+    return ByteRange(start, end)
+  }
+
+  private static func names(_ prefix: borrowing Text) -> [ByteRange] {
+    var names: [ByteRange] = []
+    var start = 0
+    while let found = prefix.bytes.firstRange(of: "<a name=\"", from: start),
+      let end = prefix.bytes.firstIndex(of: 0x22, from: found.upperBound)
+    {
+      names.append(
+        ByteRange(prefix.range.lower + found.upperBound, prefix.range.lower + end))
+      start = end
+    }
+    return names
+  }
+
+  private static func slugs(_ document: borrowing Document, _ records: Range<Int>, _ side: Side)
+    -> [HeadingSlug]
+  {
+    // The tools slug the written text; some versions of them the cooked one.
+    var raw = HeadingSlug(bytes: [])
+    var cooked = HeadingSlug(bytes: [])
+    var coded = HeadingSlug(bytes: [])
+    for index in records {
+      let segment = document.segment(index)
+      switch side {
+      case .source:
+        raw = raw + HeadingSlug(segment.source, isProse: false)
+        cooked = cooked + HeadingSlug(segment.source, isProse: true)
+        coded = coded + withCode(segment.source, segment.sourceInlines)
+      case .target:
+        raw = raw + HeadingSlug(segment.target, isProse: false)
+        cooked = cooked + HeadingSlug(segment.target, isProse: true)
+        coded = coded + withCode(segment.target, segment.targetInlines)
+      }
+    }
+    return [coded, raw, cooked]
+  }
+
+  /// What a reader sees: prose with code and placeholders, without addresses and tags.
+  private static func withCode(_ text: borrowing Text, _ inlines: Span<Inline>) -> HeadingSlug {
+    var slug: [UInt8] = []
+    let trimmed = text.trimmed
+    var inline = 0
+    var index = trimmed.range.lower
+    while index < trimmed.range.upper {
+      while inline < inlines.count, inlines[inline].range.upper <= index { inline += 1 }
+      var isHidden = text.prose[index - text.range.lower] == Text.blank
+      if isHidden {
+        for later in inline..<inlines.count where inlines[later].range.lower <= index {
+          let kind = inlines[later].kind
+          if kind == .code || kind == .placeholder,
+            inlines[later].content.lower <= index, index < inlines[later].content.upper
+          {
+            isHidden = false
+          }
+        }
+      }
+      if !isHidden { HeadingSlug.append(text.bytes[index - text.range.lower], to: &slug) }
+      index += 1
+    }
+    return HeadingSlug(bytes: slug)
+  }
+}

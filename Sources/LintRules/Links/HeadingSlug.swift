@@ -1,0 +1,72 @@
+import LintCore
+
+/// The anchor that the tools make from a heading: lower case, letters and digits of ASCII, `-` and
+/// `_`; a space becomes `-`, all else goes.
+struct HeadingSlug: Equatable {
+  let bytes: [UInt8]
+
+  /// The anchor of text as it is written, or of what a reader sees of it.
+  init(_ text: borrowing Text, isProse: Bool) {
+    var slug: [UInt8] = []
+    let bytes = isProse ? text.prose : text.bytes
+    for index in bytes.trimmedRange { Self.append(bytes[index], to: &slug) }
+    self.bytes = slug
+  }
+
+  /// Adds a byte's share of a slug.
+  static func append(_ byte: UInt8, to slug: inout [UInt8]) {
+    if byte.isLetter || byte.isDigit || byte == 0x2D || byte == 0x5F {
+      slug.append(byte.lowercased)
+    } else if byte == 0x20 {
+      slug.append(0x2D)
+    }
+  }
+
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  static func + (left: HeadingSlug, right: HeadingSlug) -> HeadingSlug {
+    if left.bytes.isEmpty { return right }
+    return HeadingSlug(bytes: left.bytes + [0x2D] + right.bytes)
+  }
+
+  /// What versions of the tools leave of `:::no-loc text="…":::` and `[!OP.NO-LOC(…)]`.
+  private static let remnants: [StaticString] = ["no-loc-text", "no-loctext", "opno-loc", "no-loc"]
+
+  /// What is left when hyphens, underscores and the remnants of `:::no-loc` markup are dropped.
+  var essence: [UInt8] {
+    var essence: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if let length = Self.remnants.first(where: { bytes.span.has($0, at: index) })?
+        .utf8CodeUnitCount
+      {
+        index += length
+      } else {
+        if bytes[index] != 0x2D, bytes[index] != 0x5F { essence.append(bytes[index]) }
+        index += 1
+      }
+    }
+    return essence
+  }
+
+  /// How much two slugs have in common, from 0 to 1: twice their longest common subsequence, by the
+  /// sum of their lengths.
+  func similarity(to other: HeadingSlug) -> Double {
+    let (left, right) = (essence, other.essence)
+    guard !left.isEmpty || !right.isEmpty else { return 1 }
+    // Headings are short; a page that makes them long must not take long.
+    guard left.count <= 400, right.count <= 400 else { return 0 }
+    var row = Array(repeating: 0, count: right.count + 1)
+    for byte in left {
+      var diagonal = 0
+      for (index, candidate) in right.enumerated() {
+        let above = row[index + 1]
+        row[index + 1] = byte == candidate ? diagonal + 1 : max(above, row[index])
+        diagonal = above
+      }
+    }
+    return 2 * Double(row[right.count]) / Double(left.count + right.count)
+  }
+}

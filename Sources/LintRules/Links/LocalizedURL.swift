@@ -1,0 +1,45 @@
+import LintCore
+
+/// A link to a page of one fixed locale.
+struct LocalizedURL: SegmentRule {
+  private static let locale = Message("locale", "the link to '{0}' names the locale '{1}'")
+
+  let info = RuleInfo(
+    id: "localized-url", family: "links",
+    finds: "a link that names a locale where the source's names none.",
+    why: """
+      A site shows each reader their own language unless the address says otherwise: `/en-us/` in a \
+      translated page sends the reader to English for good. Take the locale out of the address.
+      """,
+    severity: .warning, profile: .strict, issueType: .localeViolation, messages: [locale],
+    fails: [
+      Example(
+        "English for good.",
+        .segment(
+          source: "See [guide](https://hub.example/docs/guide).",
+          target: "Vedi [guida](⟦https://hub.example/en-us/docs/guide⟧)."))
+    ],
+    passes: [
+      Example(
+        "The source's own.",
+        .segment(
+          source: "See [law](https://law.example/en-us/a).",
+          target: "Vedi [legge](https://law.example/en-us/a).")),
+      Example(
+        "A folder that only looks like a locale.",
+        .segment(source: "See [x](how-to/a.md).", target: "Vedi [x](how-to/a.md).")),
+    ])
+
+  func check(_ segment: borrowing Segment, _ report: inout Findings) {
+    guard !LinkComparison.areSame(segment) else { return }
+    let comparison = LinkComparison(segment)
+    for target in comparison.changed.map(\.target) + comparison.extra {
+      let destination = segment.target[segment.targetInlines[target].destination]
+      let path = destination.string + "/"
+      guard let locale = LocaleExpectation(path: path, configured: nil).inPath.last else {
+        continue
+      }
+      report(destination, Self.locale, destination.string, locale.description)
+    }
+  }
+}

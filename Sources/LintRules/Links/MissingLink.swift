@@ -1,0 +1,45 @@
+import LintCore
+
+/// A link of the source that the target has lost.
+struct MissingLink: SegmentRule {
+  private static let missing = Message("missing", "the link to '{0}' is missing")
+
+  let info = RuleInfo(
+    id: "missing-link", family: "links",
+    finds: "a link or image of the source that the target has lost.",
+    why: """
+      The source sends the reader on to another page, or shows a picture; the translation does not. \
+      Put the link back around the words that say the same, with the destination of the source.
+      """,
+    severity: .error, issueType: .omission, messages: [missing],
+    fails: [
+      Example(
+        "The words are there, the link is not.",
+        .segment(source: "See the [guide](guide.md).", target: "⟦Vedi la guida.⟧")),
+      Example(
+        "One of two cross references.",
+        .segment(
+          source: "<xref:Hub.Open> or <xref:Hub.Close>", target: "⟦<xref:Hub.Open> oppure⟧")),
+    ],
+    passes: [
+      Example(
+        "A source that is broken itself.",
+        .segment(source: "See [guide](guide.md.", target: "Vedi la guida.")),
+      Example(
+        "A link that was taken apart is told as that.",
+        .segment(source: "See [guide](guide.md).", target: "Vedi [guida] (guide.md).")),
+    ])
+
+  func check(_ segment: borrowing Segment, _ report: inout Findings) {
+    guard !LinkComparison.areSame(segment) else { return }
+    for source in LinkComparison(segment).missing {
+      let link = segment.sourceInlines[source]
+      guard BrokenLinks.remains(of: link, in: segment) == nil,
+        BrokenLinks.firstFragment("](", segment.source, segment.sourceInlines) == nil
+      else { continue }
+      report(
+        segment.target.trimmed, Self.missing, segment.source[link.destination].string,
+        related: Finding.Related(link.range))
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import LintCore
+
+/// Front matter that is no YAML.
+struct InvalidFrontMatter: Rule {
+  private static let invalid = Message("invalid", "the front matter can't be read: '{0}'")
+  private static let duplicate = Message("duplicate", "the key '{0}' is there twice")
+
+  let info = RuleInfo(
+    id: "invalid-front-matter", family: "metadata",
+    finds: "front matter that a YAML parser rejects, and a key that is there twice.",
+    why: """
+      The site's build stops at a page whose front matter it can't read, or drops all its metadata. \
+      The usual causes are a quote that was translated away, a `: ` inside a title without quotes, \
+      and tabs. Put the value between single quotes, and write a quote inside it twice.
+      """,
+    severity: .error, issueType: .nonConformance, messages: [invalid, duplicate],
+    fails: [
+      Example(
+        "A colon in a title without quotes.",
+        .file(
+          """
+          ---
+          title: Pannello⟦: la guida⟧
+          ms.contentlocale: it-IT
+          ---
+          {{pair:102}}
+
+          """)),
+      Example(
+        "A key twice.",
+        .file(
+          """
+          ---
+          title: Pannello
+          author: ada
+          ⟦author⟧: bea
+          ms.contentlocale: it-IT
+          ---
+          {{pair:102}}
+
+          """)),
+    ],
+    passes: [
+      Example(
+        "Quotes, lists and colons as YAML has them.",
+        .file(
+          """
+          ---
+          title: 'Pannello: l''inizio'
+          keywords:
+          - sensore
+          - "rete: lenta"
+          {{keys}}
+          ---
+          {{pair:102}}
+
+          """)),
+      Example(
+        "Front matter of a file that is not localized is nobody's.",
+        .file("---\ntitle: a: b\n---\nTesto.\n")),
+    ])
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    guard let frontMatter = document.frontMatter, frontMatter.isClosed,
+      !LocalizationKeys.areLeaked(document),
+      document.isBilingual || document.text(frontMatter.content).bytes.hasLocalizationKey
+    else { return }
+    if let problem = frontMatter.problem {
+      report(problem.range, Self.invalid, problem.message)
+    }
+    let entries = frontMatter.entries
+    for (index, entry) in entries.enumerated() {
+      let key = document.text(entry.key)
+      guard
+        let first = entries[..<index].first(where: { earlier in
+          document.bytes.span.extracting(earlier.key.range).elementsEqual(
+            document.bytes.span.extracting(entry.key.range))
+        })
+      else { continue }
+      report(key, Self.duplicate, key.string, related: Finding.Related(first.key, "first"))
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether one of the localization keys stands at the start of a line.
+  fileprivate var hasLocalizationKey: Bool {
+    for key in LocalizationKeys.all {
+      if let found = firstRange(of: key),
+        found.lowerBound == 0 || self[found.lowerBound - 1] == 0x0A
+      {
+        return true
+      }
+    }
+    return false
+  }
+}

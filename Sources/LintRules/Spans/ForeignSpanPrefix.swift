@@ -1,0 +1,38 @@
+import LintCore
+
+/// A segment that was written for another file.
+struct ForeignSpanPrefix: Rule {
+  private static let foreign = Message(
+    "foreign", "the span ID '{0}' has not the prefix '{1}' of this file")
+
+  let info = RuleInfo(
+    id: "foreign-span-prefix", family: "spans",
+    finds: "a prefix other than the one that most segments of the file have.",
+    why: """
+      A file has one prefix, made anew at every hand-back. A segment with another one was copied \
+      from another page or from an older hand-back, and is not found at the next one. Give it the \
+      file's prefix if the number and the source fit, else take the segment out.
+      """,
+    severity: .error, issueType: .markup, messages: [foreign],
+    fails: [
+      Example(
+        "A sentence from another page.",
+        .body(
+          """
+          {{pair:103}} {{pair:104}} <span data-ttu-id="⟦0a1b2-105⟧">Apri.</span><span class="sxs-lookup"><span data-stu-id="0a1b2-105">Open.</span></span>
+          """))
+    ],
+    passes: [Example("One prefix.", .body("{{pair:103}} {{pair:p101}} {{pair:104}}"))])
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    let sequence = SpanSequence(document)
+    guard let prefix = sequence.prefix else { return }
+    for (record, fault) in zip(document.records, sequence.faults) {
+      guard case .foreign = fault else { continue }
+      let hex = String(prefix, radix: 16)
+      report(
+        record.id.range, Self.foreign, document.text(record.id.range).string,
+        String(repeating: "0", count: 5 - hex.utf8.count) + hex)
+    }
+  }
+}

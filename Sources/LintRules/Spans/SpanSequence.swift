@@ -1,0 +1,122 @@
+import LintCore
+
+/// The IDs of a document's segments, each with what is wrong with it, told once for all the rules of
+/// the family: a segment whose halves disagree is not also out of order.
+struct SpanSequence {
+  enum Fault {
+    /// The halves have different IDs, or one can't be read; the rules for that speak of it.
+    case unusable
+    /// Another prefix than most of the file.
+    case foreign
+    /// The same ID as an earlier segment, at this index.
+    case duplicate(of: Int)
+    /// Not in the order of the others.
+    case misordered
+  }
+
+  /// For each segment; `nil` where nothing is wrong.
+  private(set) var faults: [Fault?]
+  /// The prefix that most segments have.
+  let prefix: UInt32?
+
+  init(_ document: borrowing Document) {
+    let records = document.records
+    faults = Array(repeating: nil, count: records.count)
+    prefix = Self.commonPrefix(records)
+    for (index, record) in records.enumerated() {
+      if !record.id.isWellFormed || !record.id.matches(record.sourceID) {
+        faults[index] = .unusable
+      } else if record.id.prefix != prefix {
+        faults[index] = .foreign
+      }
+    }
+    for isParagraph in [false, true] {
+      findDisorder(
+        records,
+        records.indices.filter { index in
+          faults[index] == nil && records[index].id.isParagraph == isParagraph
+        })
+    }
+  }
+
+  /// Numbers that stand anywhere in a half of the series of sentences.
+  static func numbers(_ records: [SegmentRecord]) -> Set<UInt32> {
+    var numbers: Set<UInt32> = []
+    for record in records {
+      for id in [record.id, record.sourceID] where id.isWellFormed && !id.isParagraph {
+        numbers.insert(id.number)
+      }
+    }
+    return numbers
+  }
+
+  private static func commonPrefix(_ records: [SegmentRecord]) -> UInt32? {
+    guard let first = records.first?.id.prefix else { return mostCommonPrefix(records) }
+    // Nearly every file has one prefix.
+    return records.allSatisfy { $0.id.prefix == first } ? first : mostCommonPrefix(records)
+  }
+
+  private static func mostCommonPrefix(_ records: [SegmentRecord]) -> UInt32? {
+    var counts: [UInt32: Int] = [:]
+    for record in records {
+      if let prefix = record.id.prefix { counts[prefix, default: 0] += 1 }
+    }
+    // Of equals, the one that comes first.
+    let most = counts.values.max() ?? 0
+    return records.first { $0.id.prefix.map { counts[$0] == most } ?? false }?.id.prefix
+  }
+
+  /// Finds the fewest segments that keep a series from rising.
+  private mutating func findDisorder(_ records: [SegmentRecord], _ series: [Int]) {
+    let isRising = zip(series, series.dropFirst()).allSatisfy {
+      records[$0].id.number < records[$1].id.number
+    }
+    guard !isRising else { return }
+    var first: [UInt32: Int] = [:]
+    var repeated: Set<UInt32> = []
+    var distinct: [Int] = []
+    for index in series {
+      if let earlier = first[records[index].id.number] {
+        faults[index] = .duplicate(of: earlier)
+        repeated.insert(records[index].id.number)
+      } else {
+        first[records[index].id.number] = index
+        distinct.append(index)
+      }
+    }
+    let kept = Self.longestRise(distinct.map { records[$0].id.number })
+    for (place, index) in distinct.enumerated()
+    where !kept.contains(place) && !repeated.contains(records[index].id.number) {
+      faults[index] = .misordered
+    }
+  }
+
+  /// The places of a longest rising subsequence; where two numbers have changed places, it keeps the
+  /// one that comes first.
+  private static func longestRise(_ numbers: [UInt32]) -> Set<Int> {
+    // tails[n]: where the best rise of length n + 1 ends.
+    var tails: [Int] = []
+    var previous: [Int?] = Array(repeating: nil, count: numbers.count)
+    for (place, number) in numbers.enumerated() {
+      var low = 0
+      var high = tails.count
+      while low < high {
+        let middle = (low + high) / 2
+        if numbers[tails[middle]] < number { low = middle + 1 } else { high = middle }
+      }
+      previous[place] = low > 0 ? tails[low - 1] : nil
+      if low == tails.count {
+        tails.append(place)
+      } else if place != numbers.count - 1 || low != tails.count - 1 {
+        tails[low] = place
+      }
+    }
+    var kept: Set<Int> = []
+    var place = tails.last
+    while let current = place {
+      kept.insert(current)
+      place = previous[current]
+    }
+    return kept
+  }
+}

@@ -1,0 +1,94 @@
+import LintCore
+
+/// Segments on lines of their own: span ID, source and target with tabs between them.
+struct TabSeparated: Format {
+  var name: String { "tab-separated" }
+  var fileExtensions: [String] { ["tsv"] }
+
+  func read(_ bytes: consuming [UInt8], _ expectation: LocaleExpectation) -> Document {
+    let bytes = bytes
+    let start = bytes.span.has("\u{FEFF}", at: 0) ? 3 : 0
+    let lines = LineIndex(bytes.span, from: start)
+    var records: [SegmentRecord] = []
+    for line in lines.starts.indices {
+      let range = lines.content(of: line, in: bytes.span)
+      guard let first = bytes.span.firstIndex(of: 0x09, from: range.lower), first < range.upper,
+        let second = bytes.span.firstIndex(of: 0x09, from: first + 1), second < range.upper
+      else { continue }
+      let id = SpanID(
+        bytes.span.extracting(range.lower..<first), at: ByteRange(range.lower, first))
+      records.append(
+        SegmentRecord(
+          id: id, sourceID: id, range: range, target: ByteRange(second + 1, range.upper),
+          source: ByteRange(first + 1, second), targetInlines: 0..<0, sourceInlines: 0..<0))
+    }
+    return Document(
+      bytes: bytes, prose: bytes, start: start, frontMatter: nil, records: records, inlines: [],
+      irregularities: [], expectation: expectation)
+  }
+}
+
+/// Reports what stands between `«` and `»` in a target.
+struct QuotedWord: SegmentRule {
+  static let message = Message("quoted", "'{0}' stands in quotes")
+
+  var info: RuleInfo {
+    RuleInfo(
+      id: "quoted-word", family: "typography", finds: "words in quotes {like «this»}",
+      why: "Nobody said them. Take the quotes away", severity: .warning,
+      issueType: .typographical, messages: [Self.message],
+      fails: [
+        Example("Quotes around a word", .segment(source: "a `word`", target: "una «⟦`parola`⟧»")),
+        Example("Bytes are not shown", .bytes([0xC2, 0xAB, 0xC2, 0xBB], reported: [2..<2])),
+      ],
+      passes: [Example("No quotes", .body("```\n{{< note >}}\n```\n"))])
+  }
+
+  func check(_ segment: borrowing Segment, _ report: inout Findings) {
+    var index = 0
+    while let open = segment.target.bytes.firstRange(of: "«", from: index),
+      let close = segment.target.bytes.firstRange(of: "»", from: open.upperBound)
+    {
+      let word = segment.target[open.upperBound..<close.lowerBound]
+      report(word, Self.message, word.string, related: .init(segment.source.range))
+      index = close.upperBound
+    }
+  }
+}
+
+/// Reports lines from `<<<` to `>>>`, with both.
+struct UnresolvedConflict: Rule {
+  static let message = Message("conflict", "lines from '{0}' to '{1}' are a conflict")
+
+  var info: RuleInfo {
+    RuleInfo(
+      id: "unresolved-conflict", family: "structure", finds: "conflicts.",
+      why: "A merge went wrong.", severity: .warning, profile: .strict, issueType: .other,
+      messages: [Self.message], fails: [])
+  }
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    guard let open = document.bytes.span.firstRange(of: "<<<"),
+      let close = document.bytes.span.firstRange(of: ">>>", from: open.upperBound)
+    else { return }
+    report(ByteRange(open.lowerBound, close.upperBound), Self.message, "<<<", ">>>")
+  }
+}
+
+/// Reports the end of a file whose last line has no end. Its ID is one word.
+struct UnfinishedFile: Rule {
+  static let message = Message("end", "the file ends without '{0}'")
+
+  var info: RuleInfo {
+    RuleInfo(
+      id: "unfinished", family: "structure", finds: "files whose last line has no end",
+      why: "Tools add to it.", severity: .note, profile: .all, issueType: .nonConformance,
+      messages: [Self.message], fails: [])
+  }
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    guard let last = document.bytes.last, last != 0x0A else { return }
+    let end = ByteRange(document.bytes.count, document.bytes.count)
+    report(end, Self.message, "a line end")
+  }
+}
