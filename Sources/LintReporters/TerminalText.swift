@@ -117,7 +117,7 @@ struct TerminalText {
         lower -= 1
         grows = true
       }
-      if upper >= core.upperBound, take(upper) {
+      if take(upper) {
         upper += 1
         grows = true
       }

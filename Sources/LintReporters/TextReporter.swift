@@ -225,7 +225,7 @@ extension TextReporter {
       output.write(
         style.severity(rule.severity, "\(rule.severity.rawValue):") + " "
           + (count == files[index] ? places : "\(Numeral.grouped(count)) times in \(places)")
-          + ": \(rule.info.finds) [\(rule.info.id)] (--verbose lists them)\n")
+          + ": \(rule.info.findsAsClause) [\(rule.info.id)] (--verbose lists them)\n")
     }
   }
 
@@ -261,8 +261,13 @@ extension TextReporter {
           + style.severity(rule.severity, severity)
           + String(repeating: " ", count: 9 - severity.utf8.count) + rule.info.id
           + String(repeating: " ", count: longest + 2 - rule.info.id.utf8.count)
-          + rule.info.finds + "\n")
+          + rule.info.findsAsClause + "\n")
     }
     output.write("\n")
   }
+}
+
+extension RuleInfo {
+  /// What it finds, without a full stop, for the middle of a line.
+  fileprivate var findsAsClause: Substring { finds.hasSuffix(".") ? finds.dropLast() : finds[...] }
 }
