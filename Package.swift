@@ -29,6 +29,7 @@ let package = Package(
       name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(
       name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CGlibc"),
     .target(name: "CScan"),
 
     .target(name: "LintCore", dependencies: ["CScan"], swiftSettings: borrowing),
@@ -40,11 +41,11 @@ let package = Package(
       name: "LintRules", dependencies: ["LintCore", "LintYAML", "BuiltInRules", "CPCRE2"],
       swiftSettings: borrowing),
     .target(
-      name: "LintReporters", dependencies: ["LintCore", "CLibXML2", "CLibMD"],
+      name: "LintReporters", dependencies: ["LintCore", "CGlibc", "CLibXML2", "CLibMD"],
       swiftSettings: strict),
     .executableTarget(
       name: "loclint",
-      dependencies: ["LintCore", "LintFormats", "LintRules", "LintReporters"],
+      dependencies: ["LintCore", "LintFormats", "LintRules", "LintReporters", "CGlibc"],
       swiftSettings: strict),
 
     .target(
@@ -53,8 +54,11 @@ let package = Package(
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
     .executableTarget(name: "embed-rules", swiftSettings: strict),
 
+    .target(
+      name: "TestSupport", dependencies: ["LintCore"], path: "Tests/TestSupport",
+      swiftSettings: borrowing),
     .testTarget(
-      name: "LintCoreTests", dependencies: ["LintCore"], swiftSettings: borrowing),
+      name: "LintCoreTests", dependencies: ["LintCore", "TestSupport"], swiftSettings: borrowing),
     .testTarget(
       name: "LintFormatsTests", dependencies: ["LintCore", "LintFormats", "LintYAML"],
       swiftSettings: borrowing),
@@ -64,12 +68,16 @@ let package = Package(
       swiftSettings: borrowing),
     .testTarget(
       name: "LintReportersTests",
-      dependencies: ["LintCore", "LintFormats", "LintReporters", "LintRules", "CLibXML2"],
+      dependencies: [
+        "LintCore", "LintFormats", "LintReporters", "LintRules", "CLibXML2", "TestSupport",
+      ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "LoclintTests",
-      dependencies: ["loclint", "LintCore", "LintFormats", "LintRules", "LintReporters"],
-      swiftSettings: strict),
+      dependencies: [
+        "loclint", "LintCore", "LintFormats", "LintRules", "LintReporters", "TestSupport",
+      ],
+      exclude: ["Golden"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -40,7 +40,8 @@ public struct FileFinder {
       return
     }
     guard Self.isFolder(canonical) else {
-      guard takes(path) else {
+      // What a link is called says nothing of what it leads to.
+      guard takes(canonical) else {
         problems.append(Problem(path: path, reason: "is not a kind of file that loclint reads"))
         return
       }

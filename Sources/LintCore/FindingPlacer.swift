@@ -34,7 +34,7 @@ struct FindingPlacer {
       let start = starts.place(of: finding.range.lower, in: document.bytes.span)
       let end = ends.place(of: finding.range.upper, in: document.bytes.span)
       let words = document.text(finding.range).string.foldedWhiteSpace(longest: 200)
-      let excerpt = excerpt(of: segment, document)
+      let excerpt = excerpt(of: segment, around: finding.range, document)
       let key = "\(finding.rule)\t\(excerpt?.number ?? "")\t\(words)"
       let ordinal = seen[key, default: 0]
       seen[key] = ordinal + 1
@@ -52,16 +52,18 @@ struct FindingPlacer {
     return placed
   }
 
-  private func excerpt(of segment: SegmentRecord?, _ document: borrowing Document)
-    -> PlacedFinding.SegmentExcerpt?
-  {
+  private func excerpt(
+    of segment: SegmentRecord?, around range: ByteRange, _ document: borrowing Document
+  ) -> PlacedFinding.SegmentExcerpt? {
     guard let segment else { return nil }
     return PlacedFinding.SegmentExcerpt(
       id: document.text(segment.id.range).string,
       number: segment.id.isWellFormed
         ? (segment.id.isParagraph ? "p" : "") + padded(segment.id.number) : "",
       source: document.text(cut(segment.source, document)).string,
-      target: document.text(cut(segment.target, document)).string)
+      target: document.text(cut(segment.target, document)).string,
+      side: segment.target.contains(range)
+        ? .target : segment.source.contains(range) ? .source : nil)
   }
 
   private func place(

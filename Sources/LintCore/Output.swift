@@ -36,6 +36,10 @@ public struct Output: Sendable {
       }
       if count >= 0 {
         written += count
+      } else if errno == EAGAIN {
+        // Whoever shares the pipe has made it non-blocking.
+        var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        unsafe poll(&ready, 1, -1)
       } else if errno != EINTR {
         failure = errno
       }

@@ -134,6 +134,8 @@ public struct PlacedFinding: Sendable {
     /// Both halves, cut to 1,000 bytes.
     public let source: String
     public let target: String
+    /// The half that holds the whole finding; `nil` when it lies in the markup around.
+    public let side: Side?
   }
 
   public struct PlacedRelated: Sendable {

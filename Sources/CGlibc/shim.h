@@ -1,0 +1,11 @@
+// What Swift's Glibc module hides: functions that need _GNU_SOURCE, and a global variable, which
+// Swift 6 does not let one touch.
+#include <sched.h>
+#include <unistd.h>
+#include <wchar.h>
+
+extern int wcwidth(wchar_t c);
+extern int sched_getaffinity(__pid_t pid, size_t size, cpu_set_t *set);
+
+extern char **environ;
+static inline char **loclint_environ(void) { return environ; }

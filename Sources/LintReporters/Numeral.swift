@@ -1,0 +1,27 @@
+/// Numbers as English text writes them.
+public enum Numeral {
+  /// `1,609`.
+  public static func grouped(_ number: Int) -> String {
+    let digits = Array(String(number))
+    var grouped = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { grouped.append(",") }
+      grouped.append(digit)
+    }
+    return grouped
+  }
+
+  /// `1 file`, `1,609 files`.
+  public static func count(_ number: Int, _ noun: String) -> String {
+    "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  /// `0.11`, for a number that is not negative.
+  static func decimal(_ number: Double, places: Int) -> String {
+    let scale = (0..<places).reduce(1) { scale, _ in scale * 10 }
+    let scaled = Int((number * Double(scale)).rounded())
+    let fraction = String(scaled % scale)
+    return "\(grouped(scaled / scale))."
+      + String(repeating: "0", count: places - fraction.utf8.count) + fraction
+  }
+}

@@ -1,0 +1,273 @@
+public import LintCore
+
+/// Findings for people: a line that editors understand, then the words concerned, and a summary.
+///
+/// The first time that a rule finds something, what it means and how to mend it follows. Files that
+/// can't be read are only counted unless asked for: the command names them on standard error.
+public struct TextReporter: Reporter {
+  /// How much to write.
+  public enum Detail: Sendable {
+    /// One line for each finding, and nothing else.
+    case quiet
+    case normal
+    /// Also what is otherwise only counted, and excerpts at full length.
+    case verbose
+  }
+
+  public var needs: PlacementNeeds { [] }
+
+  private let detail: Detail
+  private let width: Int
+  private let listsUnreadable: Bool
+  private let style: TerminalStyle
+  /// Rules whose findings are counted rather than listed, by index.
+  private var isCounted: [Bool] = []
+  /// Rules whose meaning has been told, by index.
+  private var isExplained: [Bool] = []
+  /// Files with findings of the rule, by its index.
+  private var files: [Int] = []
+  private var filesWithListed = 0
+
+  /// - Parameters:
+  ///   - hasColor: Whether to use ANSI colours, for a terminal only.
+  ///   - width: The columns that excerpts may take.
+  ///   - listsUnreadable: Whether to name the files that can't be read.
+  public init(
+    detail: Detail = .normal, hasColor: Bool = false, width: Int = 100,
+    listsUnreadable: Bool = false
+  ) {
+    self.detail = detail
+    self.width = max(width, 40)
+    self.listsUnreadable = listsUnreadable
+    style = TerminalStyle(isOn: hasColor)
+  }
+
+  public mutating func begin(_ run: Run, to output: inout Output) {
+    // A finding that fails the run is never left out.
+    isCounted = run.rules.map {
+      $0.info.isCounted && detail != .verbose && !run.fails($0.severity)
+    }
+    isExplained = run.rules.map { _ in detail == .quiet }
+    files = run.rules.map { _ in 0 }
+  }
+
+  public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
+    if case .unreadable(let reason) = file.outcome, listsUnreadable {
+      output.write(Self.unreadableLine(file.path, reason) + "\n")
+    }
+    guard !file.findings.isEmpty else { return }
+    let path = Self.printable(file.path)
+    for rule in Set(file.findings.map(\.rule)) { files[rule] += 1 }
+    var hasListed = false
+    for finding in file.findings where !isCounted[finding.rule] {
+      hasListed = true
+      write(finding, of: path, as: run.rules[finding.rule].info, to: &output)
+    }
+    if hasListed { filesWithListed += 1 }
+  }
+
+  public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
+    guard detail != .quiet else { return }
+    writeCounted(summary, in: run, to: &output)
+    writeTable(summary, in: run, to: &output)
+    let seconds = summary.seconds > 0 ? "\(Numeral.decimal(summary.seconds, places: 2)) s" : ""
+    let documents = Numeral.count(summary.bilingualFiles, "document")
+    let segments = Numeral.count(summary.segments, "segment")
+    let plain = summary.plainFiles > 0 ? Numeral.count(summary.plainFiles, "plain file") : ""
+    let isClean = run.rules.indices.allSatisfy { isCounted[$0] || summary.findings[$0] == 0 }
+    if summary.files == summary.unreadableFiles {
+      output.write("Nothing was checked.")
+    } else if isClean {
+      let details = [segments, plain, seconds].filter { !$0.isEmpty }.joined(separator: ", ")
+      output.write(style.bold("No faults found") + " in \(documents) (\(details)).")
+    } else {
+      output.write(
+        "Read \(documents) with \(segments)" + (plain.isEmpty ? "" : " and \(plain)")
+          + (seconds.isEmpty ? "." : " in \(seconds)."))
+    }
+    if summary.unreadableFiles > 0 {
+      output.write(" \(Numeral.count(summary.unreadableFiles, "path")) could not be checked.")
+    }
+    output.write("\n")
+  }
+}
+
+// MARK: - One finding
+
+extension TextReporter {
+  /// Columns of what stands to the left of an excerpt: a half's name or a line number.
+  private static let gutter = 8
+  /// Columns of an argument beyond which a message would hide itself.
+  private static let longestArgument = 120
+
+  /// A text as it may be printed anywhere but at the start of a line.
+  public static func safe(_ text: String) -> String { TerminalText.safe(text) }
+
+  /// A path as it begins a line: never like a command, an option or a comment.
+  public static func printable(_ path: String) -> String {
+    let safe = TerminalText.safe(path)
+    guard let first = path.unicodeScalars.first,
+      ":#-".unicodeScalars.contains(first) || first.properties.isWhitespace
+    else { return safe }
+    return "./" + safe
+  }
+
+  /// What is said of a file that can't be read.
+  public static func unreadableLine(_ path: String, _ reason: String) -> String {
+    "\(printable(path)): error: \(TerminalText.safe(reason))"
+  }
+
+  private mutating func write(
+    _ finding: PlacedFinding, of path: String, as info: RuleInfo, to output: inout Output
+  ) {
+    let arguments =
+      detail == .verbose ? finding.arguments : finding.arguments.map { shortened($0) }
+    output.write(
+      style.bold("\(path):\(finding.start.line):\(finding.start.column):") + " "
+        + style.severity(finding.severity, "\(finding.severity.rawValue):") + " "
+        + TerminalText.safe(finding.message.text(arguments)) + " [\(info.id)]\n")
+    guard detail != .quiet else { return }
+    writeExcerpts(finding, to: &output)
+    if !isExplained[finding.rule] {
+      isExplained[finding.rule] = true
+      writeWhy(info, to: &output)
+    }
+    output.write("\n")
+  }
+
+  private func shortened(_ argument: String) -> String {
+    guard argument.utf8.count > Self.longestArgument else { return argument }
+    let text = TerminalText(argument)
+    return text.width <= Self.longestArgument
+      ? argument : String(argument.unicodeScalars.prefix(Self.longestArgument - 1)) + "…"
+  }
+
+  /// Both halves of the segment where there is one, else the line.
+  private func writeExcerpts(_ finding: PlacedFinding, to output: inout Output) {
+    let label =
+      switch finding.segment?.side {
+      case .target: "target"
+      case .source: "source"
+      case nil: String(finding.start.line)
+      }
+    let emptyHalf = finding.excerpt.text.isEmpty && finding.segment?.side != nil
+    if !finding.excerpt.text.isEmpty || emptyHalf {
+      writeRows(
+        finding.excerpt, label, note: emptyHalf ? "nothing here" : "",
+        marks: { style.severity(finding.severity, $0) }, to: &output)
+    }
+    if let related = finding.related {
+      let isSource = related.label == "source"
+      writeRows(
+        related.excerpt, isSource ? "source" : String(related.start.line),
+        note: isSource ? "" : related.label, marks: style.related, to: &output)
+      if isSource { return }
+    }
+    guard let segment = finding.segment, let side = segment.side else { return }
+    let other = side == .target ? segment.source : segment.target
+    guard !other.isEmpty else { return }
+    let row = TerminalText.row(
+      of: other, marked: nil, focus: focus(in: other, beside: finding, segment), limit: limit)
+    writeRow(side == .target ? "source" : "target", row.text, to: &output)
+  }
+
+  /// Where the other half is likely to say what the finding is about: as far from its start.
+  private func focus(
+    in other: String, beside finding: PlacedFinding, _ segment: PlacedFinding.SegmentExcerpt
+  ) -> Int {
+    let half = segment.side == .target ? segment.target : segment.source
+    var place = finding.excerpt.marked.lowerBound
+    if finding.excerpt.isCutBefore, let found = half.firstRange(of: finding.excerpt.text.prefix(24))
+    {
+      place += half.utf8.distance(from: half.startIndex, to: found.lowerBound)
+    }
+    return other.utf8.count * min(place, half.utf8.count) / max(half.utf8.count, 1)
+  }
+
+  private func writeRows(
+    _ excerpt: PlacedFinding.Excerpt, _ label: String, note: String,
+    marks colored: (String) -> String, to output: inout Output
+  ) {
+    let row = TerminalText.row(
+      of: excerpt.text, marked: excerpt.marked, limit: limit, isCutBefore: excerpt.isCutBefore,
+      isCutAfter: excerpt.isCutAfter)
+    writeRow(label, row.text, to: &output)
+    let marks = row.marks + (note.isEmpty ? "" : " \(note)")
+    writeRow("", String(repeating: " ", count: row.indent) + colored(marks), to: &output)
+  }
+
+  /// What goes wrong and how to mend it, under the first finding of a rule.
+  private func writeWhy(_ info: RuleInfo, to output: inout Output) {
+    for (index, line) in WrappedText.lines(of: info.why, width: limit ?? width).enumerated() {
+      writeRow(index == 0 ? "why" : "", line, to: &output)
+    }
+  }
+
+  private func writeRow(_ label: String, _ text: String, to output: inout Output) {
+    let indent = String(repeating: " ", count: max(Self.gutter - label.utf8.count, 0))
+    output.write(indent + label + (text.isEmpty ? " |\n" : " | \(text)\n"))
+  }
+
+  /// The columns that an excerpt may take.
+  private var limit: Int? { detail == .verbose ? nil : width - Self.gutter - 3 }
+}
+
+// MARK: - Summary
+
+extension TextReporter {
+  private func writeCounted(_ summary: Summary, in run: Run, to output: inout Output) {
+    let read = summary.bilingualFiles + summary.plainFiles
+    for (index, rule) in run.rules.enumerated()
+    where isCounted[index] && summary.findings[index] > 0 {
+      let count = summary.findings[index]
+      let places =
+        "\(Numeral.grouped(files[index])) of \(Numeral.count(read, "file"))"
+      output.write(
+        style.severity(rule.severity, "\(rule.severity.rawValue):") + " "
+          + (count == files[index] ? places : "\(Numeral.grouped(count)) times in \(places)")
+          + ": \(rule.info.findsAsClause) [\(rule.info.id)] (--verbose lists them)\n")
+    }
+  }
+
+  /// How many of what: by severity, then by rule, the most frequent first.
+  private func writeTable(_ summary: Summary, in run: Run, to output: inout Output) {
+    let found = run.rules.indices.filter { !isCounted[$0] && summary.findings[$0] > 0 }
+      .sorted { left, right in
+        summary.findings[left] != summary.findings[right]
+          ? summary.findings[left] > summary.findings[right]
+          : run.rules[left].info.id < run.rules[right].info.id
+      }
+    guard !found.isEmpty else { return }
+    let severities = Severity.allCases.reversed().compactMap { severity -> String? in
+      let count = found.reduce(0) {
+        run.rules[$1].severity == severity ? $0 + summary.findings[$1] : $0
+      }
+      return count > 0
+        ? style.severity(severity, Numeral.count(count, severity.rawValue)) : nil
+    }
+    let total = found.reduce(0) { $0 + summary.findings[$1] }
+    output.write(
+      style.bold("Found \(Numeral.count(total, "fault"))")
+        + " in \(Numeral.grouped(filesWithListed)) of \(Numeral.count(summary.files, "file")): "
+        + severities.joined(separator: ", ") + ".\n\n")
+    let digits = Numeral.grouped(summary.findings[found[0]]).utf8.count
+    let longest = found.map { run.rules[$0].info.id.utf8.count }.max() ?? 0
+    for index in found {
+      let rule = run.rules[index]
+      let count = Numeral.grouped(summary.findings[index])
+      let severity = rule.severity.rawValue
+      output.write(
+        "  " + String(repeating: " ", count: digits - count.utf8.count) + count + "  "
+          + style.severity(rule.severity, severity)
+          + String(repeating: " ", count: 9 - severity.utf8.count) + rule.info.id
+          + String(repeating: " ", count: longest + 2 - rule.info.id.utf8.count)
+          + rule.info.findsAsClause + "\n")
+    }
+    output.write("\n")
+  }
+}
+
+extension RuleInfo {
+  /// What it finds, without a full stop, for the middle of a line.
+  fileprivate var findsAsClause: Substring { finds.hasSuffix(".") ? finds.dropLast() : finds[...] }
+}

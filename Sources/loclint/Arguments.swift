@@ -1,0 +1,139 @@
+/// The command line, split into what it says.
+struct Arguments {
+  /// `nil` when none is named, which means `check`.
+  private(set) var subcommand: Subcommand?
+  /// Paths, or names of rules.
+  private(set) var operands: [String] = []
+  private var values: [Option.Name: [String]] = [:]
+  /// What each option was called, for messages.
+  private var given: [(option: Option, spelling: String)] = []
+
+  /// - Parameter words: What follows the program's name.
+  init(_ words: [String]) throws(UsageError) {
+    var rest = words[...]
+    var isAfterDashes = false
+    while let word = rest.popFirst() {
+      if isAfterDashes || !word.hasPrefix("-") || word == "-" {
+        takeOperand(word, mayBeSubcommand: !isAfterDashes)
+      } else if word == "--" {
+        isAfterDashes = true
+      } else if word.hasPrefix("--") {
+        try takeLong(word, &rest)
+      } else {
+        try takeShort(word, &rest)
+      }
+    }
+    let effective = subcommand ?? .check
+    if has(.help) || has(.version) { return }
+    for (option, spelling) in given where !option.subcommands.contains(effective) {
+      throw UsageError("'\(effective.rawValue)' takes no option '\(spelling)'")
+    }
+  }
+
+  func has(_ name: Option.Name) -> Bool { values[name] != nil }
+
+  /// The value that counts of an option that is not repeatable.
+  func value(_ name: Option.Name) -> String? { values[name]?.last }
+
+  /// All values of a repeatable option, in order.
+  func values(_ name: Option.Name) -> [String] { values[name] ?? [] }
+
+  /// All parts of the values of a repeatable option that takes lists.
+  func list(_ name: Option.Name) -> [String] {
+    values(name).flatMap { $0.split(separator: ",").map(String.init) }
+  }
+
+  private mutating func takeOperand(_ word: String, mayBeSubcommand: Bool) {
+    if mayBeSubcommand, subcommand == nil, operands.isEmpty {
+      // `loclint help rules` is what many try first.
+      if word == "help", !has(.help) {
+        values[.help] = [""]
+        return
+      }
+      if let named = Subcommand(rawValue: word) {
+        subcommand = named
+        return
+      }
+    }
+    operands.append(word)
+  }
+
+  private mutating func takeLong(_ word: String, _ rest: inout ArraySlice<String>)
+    throws(UsageError)
+  {
+    let equals = word.firstIndex(of: "=")
+    let long = String(word[..<(equals ?? word.endIndex)])
+    guard let option = Option.all.first(where: { $0.long == long }) else {
+      throw UsageError(unknown: "option", long, among: Option.all.map(\.long))
+    }
+    if case .none = option.value {
+      guard equals == nil else { throw UsageError("option '\(long)' takes no value") }
+      set(option, long, "")
+    } else if let equals {
+      try set(option, long, checking: String(word[word.index(after: equals)...]))
+    } else {
+      guard let value = rest.popFirst() else {
+        throw UsageError("option '\(long)' wants a value: \(long)=\(option.valueName)")
+      }
+      try set(option, long, checking: value)
+    }
+  }
+
+  /// Flags may share a dash (`-qj2`); the value of the last may follow it or be the next word.
+  private mutating func takeShort(_ word: String, _ rest: inout ArraySlice<String>)
+    throws(UsageError)
+  {
+    var letters = word.dropFirst()
+    while let letter = letters.popFirst() {
+      let short = "-\(letter)"
+      guard let option = Option.all.first(where: { $0.short == letter }) else {
+        let long = word.utf8.count > 2 ? "-" + word : ""
+        let meant = Spelling.closest(to: long, among: Option.all.map(\.long))
+        throw UsageError(
+          "unknown option '\(meant == nil ? short : word)'"
+            + (meant.map { "; did you mean '\($0)'?" } ?? ""))
+      }
+      if case .none = option.value {
+        set(option, short, "")
+        continue
+      }
+      if letters.first == "=" { letters.removeFirst() }
+      guard let value = letters.isEmpty ? rest.popFirst() : String(letters) else {
+        throw UsageError("option '\(short)' wants a value: \(short) \(option.valueName)")
+      }
+      try set(option, short, checking: value)
+      return
+    }
+  }
+
+  private mutating func set(_ option: Option, _ spelling: String, checking value: String)
+    throws(UsageError)
+  {
+    guard !value.isEmpty else {
+      throw UsageError("option '\(spelling)' wants a value: \(option.valueName)")
+    }
+    if case .choice(_, let choices) = option.value, !choices.contains(value) {
+      let meant = Spelling.closest(to: value, among: choices)
+      throw UsageError(
+        "option '\(spelling)' knows no '\(value)'; "
+          + (meant.map { "did you mean '\($0)'?" } ?? "it takes \(choices.joined(separator: ", "))")
+      )
+    }
+    set(option, spelling, value)
+  }
+
+  private mutating func set(_ option: Option, _ spelling: String, _ value: String) {
+    values[option.name, default: []].append(value)
+    given.append((option, spelling))
+  }
+}
+
+extension Option {
+  /// What help calls its value; empty for a flag.
+  var valueName: String {
+    switch value {
+    case .none: ""
+    case .word(let name), .choice(let name, _): name
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import LintCore
+import LintReporters
+
+/// What `loclint check` was asked to do.
+struct CheckOptions {
+  let paths: [String]
+  let format: String
+  let outputs: [(format: String, path: String)]
+  let gate: Severity?
+  let selection: RuleSelection
+  let locale: LocaleTag?
+  let jobs: Int
+  let detail: TextReporter.Detail
+  let color: Terminal.Color
+
+  init(_ arguments: Arguments) throws(UsageError) {
+    paths = try arguments.paths()
+    format = arguments.value(.format) ?? "text"
+    outputs = try Self.outputs(arguments.values(.output))
+    let failOn = arguments.value(.failOn) ?? "error"
+    gate = Severity(rawValue: failOn)
+    selection = RuleSelection(
+      profile: arguments.value(.profile).flatMap(Profile.init) ?? .default,
+      select: arguments.list(.select), ignore: arguments.list(.ignore),
+      severities: try Self.severities(arguments.list(.severity)))
+    locale = try arguments.value(.locale).map(Self.locale)
+    jobs = try arguments.jobs()
+    if arguments.has(.quiet), arguments.has(.verbose) {
+      throw UsageError("--quiet and --verbose exclude each other")
+    }
+    detail = arguments.has(.quiet) ? .quiet : arguments.has(.verbose) ? .verbose : .normal
+    color = arguments.value(.color).flatMap(Terminal.Color.init) ?? .auto
+  }
+
+  private static func outputs(_ values: [String]) throws(UsageError) -> [(
+    format: String, path: String
+  )] {
+    var outputs: [(format: String, path: String)] = []
+    for value in values {
+      guard let equals = value.firstIndex(of: "="), value.index(after: equals) < value.endIndex
+      else {
+        throw UsageError(
+          "option '--output' wants a format and a file: --output=\(ReportFormat.names.last!)=FILE")
+      }
+      let format = String(value[..<equals])
+      let path = String(value[value.index(after: equals)...])
+      guard ReportFormat.names.contains(format) else {
+        throw UsageError(unknown: "format", format, among: ReportFormat.names)
+      }
+      guard path != "-" else {
+        throw UsageError("write to standard output with --format=\(format)")
+      }
+      guard !outputs.contains(where: { $0.path == path }) else {
+        throw UsageError("two reports can't be written to '\(path)'")
+      }
+      outputs.append((format, path))
+    }
+    return outputs
+  }
+
+  private static func severities(_ values: [String]) throws(UsageError) -> [(
+    name: String, severity: Severity
+  )] {
+    var severities: [(name: String, severity: Severity)] = []
+    for value in values {
+      guard let equals = value.firstIndex(of: "=") else {
+        throw UsageError("option '--severity' wants a rule and a severity: RULE=error")
+      }
+      let word = String(value[value.index(after: equals)...])
+      guard let severity = Severity(rawValue: word) else {
+        throw UsageError(
+          unknown: "severity", word, among: Severity.allCases.map(\.rawValue))
+      }
+      severities.append((String(value[..<equals]), severity))
+    }
+    return severities
+  }
+
+  private static func locale(_ value: String) throws(UsageError) -> LocaleTag {
+    if let tag = LocaleTag(value) { return tag }
+    let meant = LocaleTag(String(value.prefix { $0 != "." }.map { $0 == "_" ? "-" : $0 }))
+    throw UsageError(
+      "'\(value)' is not a well-formed BCP 47 tag" + (meant.map { "; did you mean '\($0)'?" } ?? "")
+    )
+  }
+}
+
+extension Arguments {
+  /// The paths to read: the working folder if none is given.
+  func paths() throws(UsageError) -> [String] {
+    for path in operands {
+      guard path != "-" else {
+        throw UsageError("standard input can't be read; a file of that name is './-'")
+      }
+      guard !path.isEmpty else { throw UsageError("a path is empty") }
+    }
+    return operands.isEmpty ? ["."] : operands
+  }
+
+  /// How many files to read at a time.
+  func jobs() throws(UsageError) -> Int {
+    guard let value = value(.jobs) else { return Terminal.processors }
+    guard let jobs = Int(value), (1...1024).contains(jobs) else {
+      throw UsageError("option '--jobs' wants a number from 1 to 1024, not '\(value)'")
+    }
+    return jobs
+  }
+}

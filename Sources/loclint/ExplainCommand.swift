@@ -1,0 +1,57 @@
+import LintCore
+import LintReporters
+
+/// `loclint explain`: all that there is to know of a rule.
+struct ExplainCommand {
+  let catalogue: [any Rule]
+
+  private static let width = 80
+
+  /// - Parameter names: Rules and families.
+  func text(of names: [String]) throws(UsageError) -> String {
+    guard !names.isEmpty else { throw UsageError("which rule? `loclint rules` lists them") }
+    var infos: [RuleInfo] = []
+    for name in names {
+      let found = catalogue.map(\.info).filter { $0.id == name || $0.family == name }
+      guard !found.isEmpty else { throw RuleSelection.unknown(name, in: catalogue) }
+      infos += found
+    }
+    return infos.map(Self.text).joined(separator: "\n")
+  }
+
+  private static func text(of info: RuleInfo) -> String {
+    var text = info.id + "\n" + String(repeating: "=", count: info.id.utf8.count) + "\n\n"
+    text += paragraph("Finds " + info.finds + (info.finds.hasSuffix(".") ? "" : ".")) + "\n"
+    text += paragraph(info.why) + "\n"
+    text += "  severity  \(info.severity.rawValue)\n"
+    text += "  family    \(info.family)\n"
+    text += "  profile   \(info.profile.rawValue)\n"
+    text += "  ITS type  \(info.issueType.rawValue)\n"
+    text += examples("What it finds:", info.fails)
+    text += examples("What it leaves alone:", info.passes)
+    return text
+  }
+
+  private static func paragraph(_ text: String) -> String {
+    WrappedText.lines(of: text, width: width).map { $0 + "\n" }.joined()
+  }
+
+  private static func examples(_ title: String, _ examples: [Example]) -> String {
+    guard !examples.isEmpty else { return "" }
+    var text = "\n\(title)\n"
+    for example in examples {
+      text += "\n"
+      let about = "\(example.about) (\(example.locale))"
+      for line in WrappedText.lines(of: about, width: width - 2) { text += "  \(line)\n" }
+      switch example.form {
+      case .segment(let source, let target):
+        text += MarkedText.rows(target, label: "target") + MarkedText.rows(source, label: "source")
+      case .body(let body), .file(let body):
+        text += MarkedText.rows(body, label: "")
+      case .bytes(let bytes, let reported):
+        text += MarkedText.rows(of: bytes, reported: reported)
+      }
+    }
+    return text
+  }
+}

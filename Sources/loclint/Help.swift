@@ -1,0 +1,157 @@
+import LintReporters
+
+/// The help of loclint and of each subcommand, made from the table of options.
+enum Help {
+  private static let width = 80
+
+  /// - Parameter subcommand: `nil` for loclint as a whole.
+  static func text(for subcommand: Subcommand?) -> String {
+    let page = subcommand?.page ?? overview
+    var text = page.usage.enumerated().map { index, line in
+      (index == 0 ? "Usage: " : "       ") + line + "\n"
+    }.joined()
+    for paragraph in page.description {
+      text += "\n" + WrappedText.lines(of: paragraph, width: width).joined(separator: "\n") + "\n"
+    }
+    if subcommand == nil {
+      text += section("Commands", Subcommand.allCases.map { ($0.rawValue, $0.page.summary) })
+    }
+    let options = Option.all.filter { $0.subcommands.contains(subcommand ?? .check) }
+    text += section("Options", options.map { (term(of: $0), help(of: $0)) })
+    text += section("Exit status", page.exits)
+    if !page.examples.isEmpty {
+      text += "\nExamples:\n"
+      for example in page.examples { text += "  \(example.command)\n      \(example.meaning)\n" }
+    }
+    return text
+  }
+
+  private static func term(of option: Option) -> String {
+    (option.short.map { "-\($0), " } ?? "    ") + option.long
+      + (option.valueName.isEmpty ? "" : "=" + option.valueName)
+  }
+
+  private static func help(of option: Option) -> String {
+    var help = option.help
+    if case .choice(_, let choices) = option.value {
+      help += ": " + choices.joined(separator: ", ")
+    }
+    if let standard = option.standard { help += " (default: \(standard))" }
+    return help + (option.isRepeatable ? " (may be repeated)" : "")
+  }
+
+  private static func section(_ title: String, _ rows: [(term: String, help: String)]) -> String {
+    let indent = min((rows.map { $0.term.utf8.count }.max() ?? 0) + 4, 28)
+    var text = "\n\(title):\n"
+    for row in rows {
+      let lines = WrappedText.lines(of: row.help, width: width - indent)
+      var line = "  " + row.term
+      if row.term.count + 4 > indent {
+        text += line + "\n"
+        line = ""
+      }
+      for rest in lines {
+        text += line + String(repeating: " ", count: indent - line.count) + rest + "\n"
+        line = ""
+      }
+    }
+    return text
+  }
+}
+
+extension Help {
+  /// What one page of help says besides its options.
+  struct Page {
+    let usage: [String]
+    /// What it does, in a few words.
+    let summary: String
+    let description: [String]
+    let exits: [(term: String, help: String)]
+    let examples: [(command: String, meaning: String)]
+  }
+
+  private static let checkExits = [
+    ("0", "No finding is as severe as --fail-on says."),
+    ("1", "At least one is."),
+    (
+      "2",
+      "Wrong use, a PATH that does not exist or holds no document, or a file that can't be read "
+        + "or written; all else is still checked and reported. --fail-on=never does not hide this."
+    ),
+  ]
+
+  fileprivate static let otherExits = [("0", "Done."), ("2", "Wrong use.")]
+
+  fileprivate static let check = Page(
+    usage: ["loclint [check] [OPTION…] [PATH…]"],
+    summary: "Look for faults in localized documents (the default)",
+    description: [
+      "Looks for faults in localized documents: Markdown in which each translated sentence stands "
+        + "beside its source.",
+      "Without a PATH it checks the working folder. Folders are searched for .md files; hidden "
+        + "ones, node_modules and symbolic links are passed over. A path given by name is always "
+        + "taken.",
+    ],
+    exits: checkExits,
+    examples: [
+      ("loclint docs", "Check all documents below docs."),
+      (
+        "loclint --locale=it-IT --select=+links --fail-on=warning docs/it-it",
+        "Check Italian pages, links in any case; warnings fail too."
+      ),
+      (
+        "loclint --output=sarif=loclint.sarif --output=junit=loclint.xml docs",
+        "Print findings, and write two reports for a build server."
+      ),
+    ])
+
+  private static var overview: Page {
+    Page(
+      usage: [
+        "loclint [check] [OPTION…] [PATH…]", "loclint rules", "loclint explain RULE…",
+        "loclint segments [PATH…]",
+      ],
+      summary: check.summary, description: check.description, exits: checkExits,
+      examples: check.examples + [
+        ("loclint explain changed-link-target", "Tell what a rule looks for, and why.")
+      ])
+  }
+}
+
+extension Subcommand {
+  /// What its help says.
+  fileprivate var page: Help.Page {
+    switch self {
+    case .check: Help.check
+    case .rules:
+      Help.Page(
+        usage: ["loclint rules"], summary: "List all rules",
+        description: [
+          "Lists all rules by family: the name, the severity of what it finds, the first profile "
+            + "that it belongs to, and what it finds."
+        ], exits: Help.otherExits, examples: [])
+    case .explain:
+      Help.Page(
+        usage: ["loclint explain RULE…"], summary: "Tell what a rule finds, and why",
+        description: [
+          "Tells what a rule finds, why that matters and how to mend it, with examples. RULE is the "
+            + "name in brackets at the end of a finding, or a family of rules."
+        ], exits: Help.otherExits,
+        examples: [("loclint explain changed-link-target", "Explain one rule.")])
+    case .segments:
+      Help.Page(
+        usage: ["loclint segments [OPTION…] [PATH…]"],
+        summary: "List the segments of documents as they are read",
+        description: [
+          "Lists every segment on a line of its own, in the order of the paths: path, span ID, and "
+            + "where the target begins and ends and the source begins and ends, in bytes from the "
+            + "start of the file; separated by tabs."
+        ],
+        exits: [
+          ("0", "Done."),
+          ("2", "Wrong use, or a PATH that does not exist, holds no document or can't be read."),
+        ],
+        examples: [("loclint segments docs | wc -l", "Count the segments below docs.")])
+    }
+  }
+}

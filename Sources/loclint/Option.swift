@@ -1,0 +1,95 @@
+import LintCore
+
+/// What loclint can be asked to do.
+enum Subcommand: String, CaseIterable, Sendable {
+  case check, rules, explain, segments
+}
+
+/// One option of the command line: parsing, help and the error messages are made from this.
+struct Option: Sendable {
+  enum Name: String, CaseIterable, Sendable {
+    case format, output, failOn = "fail-on", select, ignore, severity, profile, locale, jobs
+    case quiet, verbose, color, help, version
+  }
+
+  enum Value: Sendable {
+    case none
+    /// Any word, by the name that help gives it.
+    case word(String)
+    case choice(String, of: [String])
+  }
+
+  let name: Name
+  let short: Character?
+  let value: Value
+  /// Whether it may be given more than once; of any other the last one counts.
+  let isRepeatable: Bool
+  /// What counts when it is not given, in a word.
+  let standard: String?
+  let help: String
+  let subcommands: [Subcommand]
+
+  init(
+    _ name: Name, _ short: Character?, _ value: Value, isRepeatable: Bool = false,
+    standard: String? = nil, for subcommands: [Subcommand] = [.check], _ help: String
+  ) {
+    self.name = name
+    self.short = short
+    self.value = value
+    self.isRepeatable = isRepeatable
+    self.standard = standard
+    self.help = help
+    self.subcommands = subcommands
+  }
+
+  /// `--format=FORMAT` without its value.
+  var long: String { "--" + name.rawValue }
+}
+
+extension Option {
+  /// Every option, in the order of the help.
+  static let all: [Option] = [
+    Option(
+      .format, "f", .choice("FORMAT", of: ReportFormat.names), standard: "text",
+      "What to write to standard output"),
+    Option(
+      .output, "o", .word("FORMAT=FILE"), isRepeatable: true,
+      "Also write a report to a file, as a whole or not at all; text still goes to standard output "
+        + "unless --format says otherwise"),
+    Option(
+      .failOn, nil, .choice("SEVERITY", of: ["error", "warning", "note", "never"]),
+      standard: "error",
+      "Exit with 1 when a finding is at least this severe"),
+    Option(
+      .profile, nil, .choice("PROFILE", of: Profile.allCases.map(\.rawValue)), standard: "default",
+      "Which rules run; default holds those that are nearly always right, strict also those that a "
+        + "team must agree on"),
+    Option(
+      .select, "s", .word("RULE,…"), isRepeatable: true,
+      "Run only these rules or families instead of the profile's; +RULE adds one to the profile's"),
+    Option(
+      .ignore, "i", .word("RULE,…"), isRepeatable: true,
+      "Leave out these rules or families, also selected ones"),
+    Option(
+      .severity, nil, .word("RULE=SEVERITY"), isRepeatable: true,
+      "Give the findings of a rule or family another severity: error, warning or note"),
+    Option(
+      .locale, "l", .word("TAG"),
+      "The locale that the pages must have, as a BCP 47 tag: it-IT"),
+    Option(
+      .jobs, "j", .word("NUMBER"), standard: "one for each processor",
+      for: [.check, .segments], "How many files to read at a time"),
+    Option(
+      .quiet, "q", .none,
+      "Write one line for each finding: no excerpts, no summary, nothing that is only counted"),
+    Option(
+      .verbose, "v", .none,
+      "List also what is otherwise only counted, and show excerpts at full length"),
+    Option(
+      .color, nil, .choice("WHEN", of: ["auto", "always", "never"]),
+      standard: "auto",
+      "Color the text report; auto does on a terminal unless NO_COLOR is set"),
+    Option(.help, "h", .none, for: Subcommand.allCases, "Show this help"),
+    Option(.version, "V", .none, for: Subcommand.allCases, "Show the version"),
+  ]
+}

@@ -1,0 +1,18 @@
+import LintCore
+import LintReporters
+
+/// The reports that can be asked for by name.
+enum ReportFormat {
+  /// In the order of help.
+  static let names = ["text"] + AllReporters.names
+
+  /// A reporter, if there is one of that name.
+  ///
+  /// - Parameter text: The reporter for `text`, which alone has options.
+  static func reporter(named name: String, text: TextReporter) -> (any Reporter)? {
+    name == "text" ? text : AllReporters.reporter(named: name)
+  }
+
+  /// Whether a report links back to the repository, so that git has to be asked.
+  static func wantsRepository(_ name: String) -> Bool { name == "sarif" }
+}

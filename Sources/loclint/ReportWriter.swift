@@ -1,0 +1,112 @@
+import Glibc
+import LintCore
+import Synchronization
+
+/// Every report of a run, fed file by file.
+final class ReportWriter: Sendable {
+  /// One report and where it goes.
+  struct Sink: Sendable {
+    var reporter: any Reporter
+    var output: Output
+    /// `nil` for standard output.
+    let file: ReportFile?
+
+    init(_ reporter: any Reporter, to descriptor: Int32) {
+      self.reporter = reporter
+      output = Output(descriptor: descriptor)
+      file = nil
+    }
+
+    init(_ reporter: any Reporter, to file: ReportFile) {
+      self.reporter = reporter
+      output = Output(descriptor: file.descriptor)
+      self.file = file
+    }
+
+    mutating func begin(_ run: Run) { reporter.begin(run, to: &output) }
+
+    mutating func add(_ report: FileReport, _ run: Run) {
+      reporter.add(report, in: run, to: &output)
+    }
+
+    mutating func end(_ summary: Summary, _ run: Run) {
+      reporter.end(summary, in: run, to: &output)
+      output.flush()
+    }
+  }
+
+  /// What came of writing.
+  struct Outcome {
+    let summary: Summary
+    /// What could not be written, and why.
+    let failures: [(path: String?, error: FileError)]
+  }
+
+  private struct State {
+    var sinks: [Sink]
+    var summary: Summary
+    var progress: Progress
+  }
+
+  private let run: Run
+  private let streams: Streams
+  private let showsAtOnce: Bool
+  private let state: Mutex<State>
+
+  /// - Parameter showsAtOnce: Whether standard output is a terminal, where people wait for it.
+  init(
+    _ sinks: [Sink], of run: Run, on streams: Streams, progress: Progress, showsAtOnce: Bool
+  ) {
+    self.run = run
+    self.streams = streams
+    self.showsAtOnce = showsAtOnce
+    state = Mutex(
+      State(sinks: sinks, summary: Summary(rules: run.rules.count), progress: progress))
+    state.withLock { state in
+      for index in state.sinks.indices { state.sinks[index].begin(run) }
+    }
+  }
+
+  /// Adds a file; files come in path order.
+  func add(_ report: FileReport) {
+    state.withLock { state in
+      if case .unreadable(let reason) = report.outcome {
+        state.progress.erase()
+        streams.complain(of: report.path, reason)
+      }
+      if showsAtOnce, !report.findings.isEmpty { state.progress.erase() }
+      state.summary.add(report, in: run)
+      for index in state.sinks.indices {
+        state.sinks[index].add(report, run)
+        if showsAtOnce, state.sinks[index].file == nil { state.sinks[index].output.flush() }
+      }
+      state.progress.advance()
+    }
+  }
+
+  /// Completes all reports, whatever happens to one of them.
+  ///
+  /// - Parameter seconds: What the run has taken.
+  func end(seconds: Double) -> Outcome {
+    state.withLock { state in
+      state.progress.erase()
+      state.summary.seconds = seconds
+      var failures: [(path: String?, error: FileError)] = []
+      for index in state.sinks.indices {
+        state.sinks[index].end(state.summary, run)
+        let failure = state.sinks[index].output.failure
+        if let file = state.sinks[index].file {
+          do throws(FileError) {
+            try file.finish(failure)
+          } catch {
+            failures.append((file.path, error))
+          }
+        } else if let failure, failure != EPIPE {
+          // A reader that has seen enough is no failure.
+          failures.append((nil, FileError(number: failure)))
+        }
+      }
+      return Outcome(summary: state.summary, failures: failures)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import LintCore
+
+/// Which rules run, and how severe their findings are.
+struct RuleSelection {
+  var profile = Profile.default
+  /// Rules and families: instead of the profile's, or, after a `+`, besides them.
+  var select: [String] = []
+  var ignore: [String] = []
+  /// Rules and families with their severity; of several for one rule the last counts.
+  var severities: [(name: String, severity: Severity)] = []
+
+  /// The rules that run, in the order of the catalogue.
+  func rules(of catalogue: [any Rule]) throws(UsageError) -> [(rule: any Rule, severity: Severity)]
+  {
+    var selected: Set<String> = []
+    let instead = select.filter { !$0.hasPrefix("+") }
+    if instead.isEmpty {
+      selected = Set(catalogue.map(\.info).filter { $0.profile <= profile }.map(\.id))
+    }
+    for name in instead { selected.formUnion(try Self.rules(named: name, in: catalogue)) }
+    for name in select where name.hasPrefix("+") {
+      selected.formUnion(try Self.rules(named: String(name.dropFirst()), in: catalogue))
+    }
+    for name in ignore { selected.subtract(try Self.rules(named: name, in: catalogue)) }
+    var severity: [String: Severity] = [:]
+    for entry in severities {
+      for id in try Self.rules(named: entry.name, in: catalogue) { severity[id] = entry.severity }
+    }
+    // A run that looks for nothing would always pass.
+    guard !selected.isEmpty || catalogue.isEmpty else {
+      throw UsageError("no rule is left to run")
+    }
+    return catalogue.filter { selected.contains($0.info.id) }.map {
+      ($0, severity[$0.info.id] ?? $0.info.severity)
+    }
+  }
+
+  /// The IDs of a rule or of a family's rules.
+  private static func rules(named name: String, in catalogue: [any Rule]) throws(UsageError)
+    -> [String]
+  {
+    let found = catalogue.map(\.info).filter { $0.id == name || $0.family == name }.map(\.id)
+    guard !found.isEmpty else { throw unknown(name, in: catalogue) }
+    return found
+  }
+
+  /// The error for a name that is neither a rule nor a family.
+  static func unknown(_ name: String, in catalogue: [any Rule]) -> UsageError {
+    UsageError(
+      unknown: "rule", name,
+      among: catalogue.map(\.info.id) + Set(catalogue.map(\.info.family)).sorted())
+  }
+}

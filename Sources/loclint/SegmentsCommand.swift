@@ -1,0 +1,76 @@
+import Glibc
+import LintCore
+import LintReporters
+import Synchronization
+
+/// `loclint segments`: lists segments as the reader sees them.
+struct SegmentsCommand {
+  let paths: [String]
+  let jobs: Int
+  let formats: [any Format]
+  let streams: Streams
+
+  init(_ arguments: Arguments, formats: [any Format], streams: Streams) throws(UsageError) {
+    paths = try arguments.paths()
+    jobs = try arguments.jobs()
+    self.formats = formats
+    self.streams = streams
+  }
+
+  /// Runs it.
+  ///
+  /// - Returns: The exit status.
+  func run() async -> Int32 {
+    let linter = Linter(formats: formats, rules: [])
+    let state = Mutex((output: Output(descriptor: streams.output), hasProblem: false))
+    let streams = streams
+    let entries = Paths(paths, for: linter).entries
+    await ParallelMap(workers: jobs).run(entries) { entry in
+      Listing(of: entry, linter)
+    } consume: { listing in
+      state.withLock { state in
+        state.output.write(listing.lines)
+        guard let problem = listing.problem else { return }
+        state.hasProblem = true
+        streams.complain(of: listing.path, problem)
+      }
+    }
+    return state.withLock { state in
+      state.output.flush()
+      if let failure = state.output.failure, failure != EPIPE {
+        streams.complain("standard output: \(FileError(number: failure))")
+        return 2
+      }
+      return state.hasProblem ? 2 : 0
+    }
+  }
+}
+
+extension SegmentsCommand {
+  /// What is printed of one file.
+  private struct Listing {
+    let path: String
+    var lines = ""
+    var problem: String?
+
+    init(of entry: Paths.Entry, _ linter: Linter) {
+      path = entry.file.path
+      problem = entry.problem
+      guard problem == nil, let format = linter.format(of: path) else { return }
+      do throws(FileError) {
+        let document = format.read(
+          try entry.file.read(),
+          LocaleExpectation(path: entry.file.repositoryPath, configured: nil))
+        let name = TextReporter.printable(path)
+        for record in document.records {
+          lines +=
+            "\(name)\t\(TextReporter.safe(document.text(record.id.range).string))"
+            + "\t\(record.target.lower)\t\(record.target.upper)"
+            + "\t\(record.source.lower)\t\(record.source.upper)\n"
+        }
+      } catch {
+        problem = error.description
+      }
+    }
+  }
+}

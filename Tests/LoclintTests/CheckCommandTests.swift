@@ -1,0 +1,175 @@
+import Foundation
+import LintCore
+import TestSupport
+import Testing
+
+@testable import loclint
+
+/// The command as a whole, with a format and rules of the tests.
+@Suite struct CheckCommandTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write("docs/bad.md", "28c26-101|BAD|GOOD\n")
+    try folder.write("docs/clean.md", "28c26-101|a|b\n28c26-102|c|d\n")
+    try folder.write("docs/odd.md", "28c26-101|ODD|x\n")
+    try folder.write("docs/plain.md", "plain\n")
+  }
+
+  private static let catalogue: [any Rule] = [
+    WordRule("bad-word", finds: "BAD"),
+    WordRule("odd-word", finds: "ODD", severity: .warning),
+    WordRule("plain-word", finds: "plain", severity: .note, profile: .strict),
+  ]
+
+  /// Runs the command; `%` stands for the folder's path.
+  private func run(_ words: [String]) async throws -> (status: Int32, output: String, error: String)
+  {
+    let streams = try TemporaryFolder()
+    let output = unsafe open(streams.path("output"), O_WRONLY | O_CREAT, 0o600)
+    let error = unsafe open(streams.path("error"), O_WRONLY | O_CREAT, 0o600)
+    let command = Loclint(
+      formats: [LineFormat()], catalogue: Self.catalogue,
+      streams: Streams(output: output, error: error))
+    let status = await command.run(words.map { $0.replacing("%", with: folder.path) })
+    close(output)
+    close(error)
+    func text(_ name: String) -> String {
+      (streams.read(name) ?? "").replacing(folder.path, with: "%")
+    }
+    return (status, text("output"), text("error"))
+  }
+
+  @Test(arguments: [
+    ("%/docs", 1), ("%/docs/clean.md", 0), ("%/docs/odd.md", 0), ("check %/docs", 1),
+    ("--fail-on=warning %/docs/odd.md", 1), ("--fail-on=error %/docs/odd.md", 0),
+    ("--fail-on=note --profile=strict %/docs/plain.md", 1), ("--fail-on=never %/docs", 0),
+    ("--ignore=bad-word %/docs", 0), ("--select=odd-word %/docs", 0),
+    ("--severity=odd-word=error %/docs/odd.md", 1), ("--severity=words=note %/docs", 0),
+    ("%/docs/missing.md", 2), ("--fail-on=never %/docs %/docs/missing.md", 2),
+    ("%/docs %/missing", 2), ("--select=bad-wrod %/docs", 2), ("rules", 0), ("rules x", 2),
+    ("explain bad-word", 0), ("explain", 2), ("explain x", 2), ("segments %/docs", 0),
+    ("segments %/missing", 2), ("--help", 0), ("help segments", 0), ("--version", 0), ("--nope", 2),
+    ("explain --help", 0),
+  ])
+  func exitStatus(_ line: String, _ status: Int32) async throws {
+    let run = try await run(line.split(separator: " ").map(String.init))
+    #expect(run.status == status, "\(run)")
+    #expect(run.error.isEmpty == (status != 2))
+  }
+
+  @Test func allElseIsCheckedBesideWhatCannotBe() async throws {
+    let run = try await run(["-q", "%/missing", "%/docs", "%/docs/bad.md"])
+    #expect(run.status == 2)
+    #expect(
+      run.output == """
+        %/docs/bad.md:1:11: error: 'BAD' must not be here [bad-word]
+        %/docs/odd.md:1:11: warning: 'ODD' must not be here [odd-word]
+
+        """)
+    #expect(run.error == "%/missing: error: no such file or directory\n")
+  }
+
+  @Test func numberOfWorkersMakesNoDifference() async throws {
+    for number in 0..<300 {
+      try folder.write(
+        "many/\(number % 7)/\(number).md",
+        "28c26-101|" + String(repeating: "BAD ", count: number % 5) + "|x\n")
+    }
+    let one = try await run(["-q", "-j1", "%"])
+    #expect(one.output.split(separator: "\n").count > 500)
+    for jobs in 2...5 {
+      #expect(try await run(["-q", "-j\(jobs)", "%"]).output == one.output)
+    }
+  }
+
+  @Test func reportsGoToFiles() async throws {
+    try folder.write("old.txt", "what was there before")
+    let run = try await run(["-o", "text=%/new.txt", "--output", "text=%/old.txt", "%/docs"])
+    #expect(run.status == 1)
+    #expect(run.output.contains("[bad-word]"))
+    for name in ["new.txt", "old.txt"] {
+      #expect(try #require(folder.read(name)).contains("[odd-word]"))
+    }
+    #expect(try folder.names() == ["docs", "new.txt", "old.txt"])
+  }
+
+  @Test func linksToReportsStay() async throws {
+    try folder.write("real.txt", "")
+    try folder.link("link.txt", to: "real.txt")
+    #expect(try await run(["-o", "text=%/link.txt", "%/docs"]).status == 1)
+    #expect(try #require(folder.read("real.txt")).contains("[bad-word]"))
+    #expect(try folder.names() == ["docs", "link.txt", "real.txt"])
+  }
+
+  @Test func whatCannotBeWrittenIsToldAndLeavesNothing() async throws {
+    for (path, reason) in [
+      ("%/missing/report.txt", "no such file or directory"), ("%/docs", "is a folder"),
+    ] {
+      let run = try await run(["-o", "text=%/first.txt", "-o", "text=\(path)", "%/docs"])
+      #expect(run.status == 2)
+      #expect(run.output == "")
+      #expect(run.error == "loclint: \(path): \(reason)\n")
+      #expect(try folder.names() == ["docs"])
+    }
+    let full = try await run(["-o", "text=/dev/full", "-o", "text=%/good.txt", "%/docs"])
+    #expect(full.status == 2)
+    #expect(full.error == "loclint: /dev/full: no space left on device\n")
+    #expect(try folder.names() == ["docs", "good.txt"])
+  }
+
+  @Test func whatAKilledRunLeftIsInNobodysWay() async throws {
+    try folder.write(".loclint-\(getpid())-0.tmp", "half a report")
+    #expect(try await run(["-o", "text=%/new.txt", "%/docs"]).status == 1)
+    #expect(try folder.names() == [".loclint-\(getpid())-0.tmp", "docs", "new.txt"])
+  }
+
+  @Test func progress() throws {
+    let descriptor = unsafe open(folder.path("terminal"), O_WRONLY | O_CREAT, 0o600)
+    let streams = Streams(output: -1, error: descriptor)
+    var shown = Progress(of: 1200, on: streams, isOn: true, after: 0)
+    shown.erase()
+    shown.advance()
+    // Not again so soon.
+    shown.advance()
+    shown.erase()
+    var late = Progress(of: 1200, on: streams, isOn: true, after: 60)
+    late.advance()
+    var off = Progress(of: 1200, on: streams, isOn: false, after: 0)
+    off.advance()
+    close(descriptor)
+    #expect(folder.read("terminal") == "\r\u{1B}[K1 of 1,200 files\r\u{1B}[K")
+  }
+
+  @Test func aWholeRunWithoutATimeIsTheSameAgain() async throws {
+    let run = try await run(["%/docs/clean.md", "--color=always"])
+    #expect(run.output.hasPrefix("\u{1B}[1mNo faults found\u{1B}[0m in 1 document (2 segments, "))
+    #expect(try await self.run(["%/docs/clean.md"]).output.hasPrefix("No faults found in 1 "))
+  }
+
+  @Test(arguments: [
+    ("/a/./b//c", "/a/b/c"), ("/a/../b/", "/b"), ("/../..", "/"), ("/a/b/../../c.md", "/c.md"),
+  ])
+  func normalPaths(_ path: String, _ normal: String) {
+    #expect(Paths.normal(path) == normal)
+  }
+
+  @Test func segments() async throws {
+    let run = try await run(["segments", "%/docs"])
+    #expect(
+      run.output == """
+        %/docs/bad.md\t28c26-101\t10\t13\t14\t18
+        %/docs/clean.md\t28c26-101\t10\t11\t12\t13
+        %/docs/clean.md\t28c26-102\t24\t25\t26\t27
+        %/docs/odd.md\t28c26-101\t10\t13\t14\t15
+
+        """)
+  }
+
+  @Test func aMisspeltCommandIsRecognised() async throws {
+    #expect(
+      try await run(["explian"]).error
+        == "explian: error: no such file or directory (did you mean the command 'explain'?)\n")
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import TestSupport
+
+/// Programs, run as a user would.
+enum Executable {
+  struct Outcome {
+    let status: Int32
+    /// Whether it ended by itself, not by a signal.
+    let hasExited: Bool
+    let output: String
+    let error: String
+  }
+
+  /// Where standard output goes.
+  enum Destination {
+    case file
+    /// A pipe that nobody reads.
+    case brokenPipe
+    case device(String)
+  }
+
+  /// The built command, which lies beside the tests.
+  static let loclint: String =
+    URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    .appending(path: "loclint").path
+
+  /// The path of a program.
+  static func find(_ name: String) -> String? {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    return path.split(separator: ":").map { "\($0)/\(name)" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+
+  static func run(
+    _ words: [String], as program: String = loclint, in folder: String,
+    environment: [String: String] = [:], to destination: Destination = .file
+  ) throws -> Outcome {
+    let streams = try TemporaryFolder()
+    try streams.write("output", "")
+    try streams.write("error", "")
+    let process = Process()
+    process.executableURL = URL(filePath: program)
+    process.arguments = words
+    process.currentDirectoryURL = URL(filePath: folder)
+    var variables = ProcessInfo.processInfo.environment
+    for name in ["NO_COLOR", "SOURCE_DATE_EPOCH"] { variables[name] = nil }
+    process.environment = variables.merging(environment) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    process.standardError = FileHandle(forWritingAtPath: streams.path("error"))
+    switch destination {
+    case .file:
+      process.standardOutput = FileHandle(forWritingAtPath: streams.path("output"))
+    case .brokenPipe:
+      let pipe = Pipe()
+      try pipe.fileHandleForReading.close()
+      process.standardOutput = pipe.fileHandleForWriting
+    case .device(let path):
+      process.standardOutput = FileHandle(forWritingAtPath: path)
+    }
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus, hasExited: process.terminationReason == .exit,
+      output: streams.read("output") ?? "", error: streams.read("error") ?? "")
+  }
+}

@@ -1,0 +1,36 @@
+import LintCore
+import TestSupport
+import Testing
+
+@testable import loclint
+
+@Suite struct HelpTests {
+  @Test(arguments: [nil] + Subcommand.allCases)
+  func help(_ subcommand: Subcommand?) {
+    let text = Help.text(for: subcommand)
+    #expect(
+      GoldenFile.difference(text, "help/\(subcommand?.rawValue ?? "loclint").txt") == nil)
+    for line in text.split(separator: "\n") { #expect(line.count <= 80) }
+  }
+
+  private static let catalogue: [any Rule] = [
+    WordRule("bad-word", finds: "BAD"),
+    WordRule("odd-word", finds: "ODD", severity: .warning, profile: .strict),
+    WordRule("long-name-of-a-rule", family: "other", finds: "X", severity: .note),
+  ]
+
+  @Test func rules() {
+    #expect(
+      GoldenFile.difference(RulesCommand(catalogue: Self.catalogue).text, "rules.txt") == nil)
+  }
+
+  @Test func explain() throws {
+    let explain = ExplainCommand(catalogue: Self.catalogue)
+    #expect(GoldenFile.difference(try explain.text(of: ["bad-word"]), "explain.txt") == nil)
+    #expect(try explain.text(of: ["words"]).contains("\nodd-word\n========\n"))
+    #expect(throws: UsageError("unknown rule 'bad-wrod'; did you mean 'bad-word'?")) {
+      try explain.text(of: ["bad-wrod"])
+    }
+    #expect(throws: UsageError.self) { try explain.text(of: []) }
+  }
+}
