@@ -32,6 +32,21 @@ public struct Document: ~Copyable {
   /// Whether the file holds segments or what is left of some.
   public var isBilingual: Bool { !records.isEmpty || !irregularities.isEmpty }
 
+  /// Whether something irregular stands on a line that a range touches, by binary search.
+  public func isIrregular(near range: ByteRange) -> Bool {
+    var low = 0
+    var high = irregularities.count
+    while low < high {
+      let middle = (low + high) / 2
+      if irregularities[middle].line.upperBound <= range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < irregularities.count && irregularities[low].line.overlaps(range)
+  }
+
   /// The whole file after its byte order mark.
   public var text: Text {
     @_lifetime(borrow self)

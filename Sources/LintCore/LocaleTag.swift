@@ -94,11 +94,21 @@ public struct LocaleExpectation: Sendable {
       guard name.utf8.dropFirst(2).prefix(2).contains(0x2D),
         let tag = LocaleTag(name), !(tag.region + tag.script).isEmpty, tag.rest.isEmpty,
         Self.languages.contains(tag.language),
-        tag.region.isEmpty || Self.regions.contains(tag.region)
+        tag.region.isEmpty
+          || (Self.homes[tag.language]?.contains(tag.region) ?? Self.regions.contains(tag.region))
       else { return nil }
       return tag
     }
   }
+
+  /// Where languages are spoken whose codes are English words: `to-do`, `as-is` and `it-is` are
+  /// folders, `it-CH` is a locale.
+  private static let homes: [String: Set<String>] = [
+    "am": ["ET"], "an": ["ES"], "as": ["IN"], "be": ["BY"], "ha": ["GH", "NE", "NG"],
+    "he": ["IL"], "hi": ["IN"], "ho": [], "id": ["ID"], "io": [], "is": ["IS"],
+    "it": ["CH", "IT", "SM", "VA"], "me": ["ME"], "my": ["MM"], "no": ["NO"], "or": ["IN"],
+    "pa": ["IN", "PK"], "so": ["DJ", "ET", "KE", "SO"], "to": ["TO"],
+  ]
 
   /// Languages that documentation is published in: ISO 639-1 whole, of ISO 639-2 what has a locale
   /// of its own in CLDR. It tells `it-it` from `how-to`.
@@ -116,7 +126,7 @@ public struct LocaleExpectation: Sendable {
 
 extension LocaleExpectation {
   /// The assigned region codes of ISO 3166-1, and the groups of UN M.49 that locales use. Without
-  /// them `as-is` or `no-op` would pass for a locale.
+  /// them `no-op` would pass for a locale.
   fileprivate static let regions: Set<String> = Set(
     """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS \

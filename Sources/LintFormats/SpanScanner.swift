@@ -44,7 +44,7 @@ struct SpanScanner: ~Escapable {
     self.bytes = bytes
     angles = ByteMatches(of: 0x3C, from: start)
     scan(from: start)
-    markEscapedLines()
+    placeIrregularities()
   }
 
   private mutating func scan(from start: Int) {
@@ -89,7 +89,6 @@ struct SpanScanner: ~Escapable {
         closed += 1
         lastClose = angle
       } else if let next = openTag(at: angle) {
-        let end = closed > opened ? lastClose : min(wrapper ?? angle, endOfLine(start))
         guard next.side == .source, next.state != .escaped else {
           findEscapedMarkup(start, angle)
           note(closed > opened ? .targetWithoutSource : .unclosedHalf, tag.range)
@@ -100,7 +99,8 @@ struct SpanScanner: ~Escapable {
           from: closed > opened ? lastClose + 7 : nil, wrapper: wrapper, target: tag, source: next)
         return scanSource(
           next, after: tag,
-          target: ByteRange(start, closed > opened ? lastClose : wrapper ?? max(end, start)))
+          target: ByteRange(
+            start, closed > opened ? lastClose : wrapper ?? endOfLine(start, before: angle)))
       } else if bytes.has("<span class=\"sxs-lookup\"", at: angle) {
         wrapper = angle
       } else if !code.isLiteral(angle, in: bytes) {
@@ -191,7 +191,7 @@ struct SpanScanner: ~Escapable {
   private func unclosedEnd(_ start: Int, before limit: Int, next: Int)
     -> (end: Int, close: Int, next: Int)
   {
-    let end = min(limit, endOfLine(start))
+    let end = endOfLine(start, before: limit)
     return (end, end, next)
   }
 
@@ -259,29 +259,48 @@ struct SpanScanner: ~Escapable {
     }
   }
 
-  /// Escaped markup explains all else that is odd on its line, and is told once.
-  private mutating func markEscapedLines() {
-    guard irregularities.contains(where: { $0.kind == .escapedMarkup }) else { return }
-    let lines = Set(irregularities.filter { $0.kind == .escapedMarkup }.map(\.line))
+  private mutating func note(_ kind: Irregularity.Kind, _ range: ByteRange) {
+    irregularities.append(Irregularity(kind, range: range, line: range))
+  }
+
+  /// Puts the irregularities in order and finds their lines. Escaped markup explains all else that is
+  /// odd on its line, and is told once.
+  private mutating func placeIrregularities() {
+    guard !irregularities.isEmpty else { return }
+    // A tag that is read comes before the search that finds its name again.
+    irregularities.sort { left, right in
+      left.range.lowerBound != right.range.lowerBound
+        ? left.range.lowerBound < right.range.lowerBound
+        : left.range.upperBound > right.range.upperBound
+    }
+    var line = ByteRange.none
+    var lines: [ByteRange] = []
+    for found in irregularities {
+      if found.range.lower >= line.upper {
+        var start = found.range.lower
+        while start > line.upper, !isLineEnd(start - 1) { start -= 1 }
+        line = ByteRange(start, endOfLine(found.range.lower, before: bytes.count))
+      }
+      lines.append(line)
+    }
+    let escaped = Set(
+      zip(irregularities, lines).filter { $0.0.kind == .escapedMarkup }.map(\.1))
     var told: Set<ByteRange> = []
-    irregularities = irregularities.compactMap { found in
-      if found.kind == .escapedMarkup { return told.insert(found.line).inserted ? found : nil }
+    irregularities = zip(irregularities, lines).compactMap { found, line in
+      if found.kind == .escapedMarkup, !told.insert(line).inserted { return nil }
       return Irregularity(
-        found.kind, range: found.range, line: found.line,
-        isOnEscapedLine: lines.contains(found.line))
+        found.kind, range: found.range, line: line,
+        isOnEscapedLine: found.kind != .escapedMarkup && escaped.contains(line))
     }
   }
 
-  private mutating func note(_ kind: Irregularity.Kind, _ range: ByteRange) {
-    var start = range.lower
-    while start > 0, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }
-    irregularities.append(
-      Irregularity(kind, range: range, line: ByteRange(start, endOfLine(range.lower))))
+  private func isLineEnd(_ index: Int) -> Bool {
+    bytes[index] == 0x0A || bytes[index] == 0x0D
   }
 
-  private func endOfLine(_ start: Int) -> Int {
+  private func endOfLine(_ start: Int, before limit: Int) -> Int {
     var end = start
-    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    while end < limit, !isLineEnd(end) { end += 1 }
     return end
   }
 }

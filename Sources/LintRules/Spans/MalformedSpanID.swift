@@ -51,9 +51,7 @@ struct MalformedSpanID: Rule {
     for record in document.records {
       for id in [record.id, record.sourceID] where !id.isWellFormed {
         // A tag that is damaged is told already.
-        guard !document.irregularities.contains(where: { $0.range.contains(id.range) }) else {
-          continue
-        }
+        guard !document.isIrregular(near: id.range) else { continue }
         report(id.range, Self.id, document.text(id.range).string)
       }
     }

@@ -38,12 +38,8 @@ struct MismatchedSpanID: Rule {
     where record.id.isWellFormed && record.sourceID.isWellFormed
       && !record.id.matches(record.sourceID)
     {
-      // A target that runs on over escaped markup meets another pair's source.
-      guard
-        !document.irregularities.contains(where: {
-          $0.kind == .escapedMarkup && $0.line.overlaps(record.range)
-        })
-      else { continue }
+      // A target that runs on over damaged markup meets another pair's source.
+      guard !document.isIrregular(near: record.range) else { continue }
       report(
         record.sourceID.range, Self.mismatch, document.text(record.id.range).string,
         document.text(record.sourceID.range).string,

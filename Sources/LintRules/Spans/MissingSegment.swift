@@ -75,9 +75,7 @@ struct MissingSegment: Rule {
       let skipped = before.id.number + 1..<after.id.number
       guard let first = skipped.first(where: { !present.contains($0) }),
         let last = skipped.last(where: { !present.contains($0) }),
-        !document.irregularities.contains(where: {
-          $0.line.overlaps(ByteRange(before.range.lower, after.range.upper))
-        }),
+        !document.isIrregular(near: ByteRange(before.range.lower, after.range.upper)),
         let between = GapContent.numbers(
           in: document.text(ByteRange(before.range.upper, after.range.lower)))
       else { continue }
