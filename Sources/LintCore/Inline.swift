@@ -19,8 +19,13 @@ public struct Inline: Sendable {
     case strong
     /// Delimiters of emphasis that open and close nothing, and so are read as they stand.
     case literalDelimiters
-    /// A backslash and the character that it keeps from being markup.
+    /// A backslash and the character that it keeps from being markup; `content` is the character
+    /// where that is an asterisk, and empty elsewhere.
     case escape
+    /// `\*\*content\*\*`, which would be bold type without its backslashes.
+    case escapedStrong
+    /// Escaped asterisks that would open and close nothing without their backslashes.
+    case escapedLiteral
   }
 
   public let kind: Kind

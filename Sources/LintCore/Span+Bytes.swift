@@ -145,3 +145,17 @@ extension Span<UInt8> {
     return end - index
   }
 }
+
+extension Span<UInt8> {
+  /// Whether `other` stands anywhere.
+  public func contains(_ other: Span<UInt8>) -> Bool {
+    guard !other.isEmpty else { return true }
+    var index = 0
+    while index + other.count <= count, let found = firstIndex(of: other[0], from: index) {
+      guard found + other.count <= count else { return false }
+      if extracting(found..<found + other.count).elementsEqual(other) { return true }
+      index = found + 1
+    }
+    return false
+  }
+}

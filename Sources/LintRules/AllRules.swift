@@ -16,6 +16,9 @@ public enum AllRules {
     // links
     ChangedLinkTarget(), MissingLink(), ExtraLink(), BrokenLinkSyntax(), EmptyLinkText(),
     ChangedHeadingAnchor(), BrokenDirective(), LocalizedURL(),
+    // markup
+    ChangedCode(), ChangedPlaceholder(), BrokenEmphasis(), EscapedEmphasis(), LeakedMarkup(),
+    CutFileName(), ChangedIdentifier(), LostEmphasis(), ChangedHTMLTag(), UnbalancedBracket(),
     // text
     UntranslatedSegment(),
     // characters
