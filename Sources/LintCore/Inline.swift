@@ -22,10 +22,11 @@ public struct Inline: Sendable {
     /// A backslash and the character that it keeps from being markup; `content` is the character
     /// where that is an asterisk, and empty elsewhere.
     case escape
-    /// `\*\*content\*\*`, which would be bold type without its backslashes.
-    case escapedStrong
-    /// Escaped asterisks that would open and close nothing without their backslashes.
-    case escapedLiteral
+    /// In a half with escaped asterisks: bold type, emphasis and runs of two or more asterisks that
+    /// open and close nothing, as they would be without those backslashes.
+    case unescapedStrong
+    case unescapedEmphasis
+    case unescapedLiteral
   }
 
   public let kind: Kind
@@ -43,6 +44,11 @@ public struct Inline: Sendable {
     self.range = range
     self.content = content
     self.destination = destination
+  }
+
+  /// Whether it is there only in a reading without backslashes.
+  public var isUnescaped: Bool {
+    kind == .unescapedStrong || kind == .unescapedEmphasis || kind == .unescapedLiteral
   }
 
   /// Whether it leads somewhere: a link, an image or an autolink.

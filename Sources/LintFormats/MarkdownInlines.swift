@@ -48,7 +48,7 @@ struct MarkdownInlines {
     emphasis.removeAll()
     scan(bytes, from: half.lower)
     emphasis.match(bytes, from: 0, into: &list)
-    if hasEscapedStar { readEscapedEmphasis(bytes, in: half) }
+    if hasEscapedStar { readUnescaped(bytes, in: half) }
     sort(from: first)
     for inline in list[first...] { blank(inline) }
     return first..<list.count
@@ -293,10 +293,10 @@ struct MarkdownInlines {
 
   // MARK: - Order and prose
 
-  /// Reads the half once more as if nothing kept its asterisks from being markup, and adds what would
-  /// become of the escaped ones: tools that write this format escape each asterisk that they took for
-  /// text, rightly or wrongly.
-  private mutating func readEscapedEmphasis(_ bytes: Span<UInt8>, in half: ByteRange) {
+  /// Reads the half once more as if nothing kept its asterisks from being markup, and adds what they
+  /// would make: tools that write this format escape each asterisk that they took for text, rightly
+  /// or wrongly.
+  private mutating func readUnescaped(_ bytes: Span<UInt8>, in half: ByteRange) {
     var plain: [UInt8] = []
     // Where each byte of `plain` stands in the file.
     var places: [Int] = []
@@ -308,23 +308,20 @@ struct MarkdownInlines {
       index += 1
     }
     var inlines = MarkdownInlines(prose: plain)
-    let read = inlines.read(plain.span, in: ByteRange(0, plain.count))
-    for inline in inlines.list[read] {
-      let first = places[inline.range.lower]
-      let last = places[inline.range.upper - 1]
-      let isEscaped = first > half.lower && bytes[first - 1] == 0x5C
-      let isEndEscaped = bytes[last - 1] == 0x5C
+    for inline in inlines.list[inlines.read(plain.span, in: ByteRange(0, plain.count))] {
+      let kind: Inline.Kind
       switch inline.kind {
-      case .strong where isEscaped || isEndEscaped:
-        list.append(
-          Inline(.escapedStrong, range: ByteRange(isEscaped ? first - 1 : first, last + 1)))
-      case .literalDelimiters
-      where inline.range.count >= 2 && (isEscaped || isEndEscaped):
-        list.append(
-          Inline(.escapedLiteral, range: ByteRange(isEscaped ? first - 1 : first, last + 1)))
-      default:
-        break
+      case .strong: kind = .unescapedStrong
+      case .emphasis: kind = .unescapedEmphasis
+      case .literalDelimiters where inline.range.count >= 2: kind = .unescapedLiteral
+      default: continue
       }
+      let first = places[inline.range.lower]
+      let isEscaped = first > half.lower && bytes[first - 1] == 0x5C
+      list.append(
+        Inline(
+          kind,
+          range: ByteRange(isEscaped ? first - 1 : first, places[inline.range.upper - 1] + 1)))
     }
   }
 
@@ -347,7 +344,7 @@ struct MarkdownInlines {
     switch inline.kind {
     case .code, .autolink, .tag, .placeholder:
       blank(inline.range.range)
-    case .literalDelimiters, .escapedStrong, .escapedLiteral:
+    case .literalDelimiters, .unescapedStrong, .unescapedEmphasis, .unescapedLiteral:
       // The reader sees them.
       break
     case .link, .image, .emphasis, .strong:

@@ -26,6 +26,9 @@ struct ChangedIdentifier: Rule {
           "{{pair:103|The 3Bees hub|Hub ⟦3bees⟧}} {{pair:104|Use the 3Bees hub|Usa l'hub 3bees}}\n")
       ),
       Example(
+        "A file name.",
+        .segment(source: "Open hives.json.", target: "Apri ⟦hives. json⟧.")),
+      Example(
         "A dotted name.",
         .segment(source: "Use Hive.Data.Reader here.", target: "Usa qui ⟦Hive. Data. Reader⟧.")),
     ],
@@ -96,6 +99,10 @@ struct ChangedIdentifier: Rule {
 
     init?(_ name: Span<UInt8>) {
       guard name.count >= 4 else { return nil }
+      if CutFileName.dot(of: name) != nil {
+        self = .dotted
+        return
+      }
       var hasInnerCapital = false
       var hasLower = false
       var hasDigit = false

@@ -6,7 +6,7 @@ struct CutFileName: SegmentRule {
 
   let info = RuleInfo(
     id: "cut-file-name", family: "markup",
-    finds: "a file name of the source that was split or fused: `hive.jsin` for `hive.json in`.",
+    finds: "a file name of the source that was cut or fused: `hive.jsin` for `hive.json in`.",
     why: """
       There is no such file, and the reader who looks for it finds nothing. The translation engine \
       took the name apart and translated a piece (`json` ends in the English word `on`). Restore the \
@@ -17,9 +17,6 @@ struct CutFileName: SegmentRule {
       Example(
         "The end of the name was translated.",
         .segment(source: "Open hives.json in the hub.", target: "Apri ⟦hives.jsin⟧ dell'hub.")),
-      Example(
-        "A space was put in.",
-        .segment(source: "Open hives.json.", target: "Apri ⟦hives. json⟧.")),
       Example(
         "It ran into the next word.", locale: "ja-JP",
         .segment(source: "Open hives.json.", target: "⟦hives.jsを⟧開きます。")),
@@ -58,7 +55,7 @@ struct CutFileName: SegmentRule {
   ]
 
   /// Where the last dot of a file name stands.
-  private static func dot(of name: Span<UInt8>) -> Int? {
+  static func dot(of name: Span<UInt8>) -> Int? {
     var dot = name.count - 1
     while dot > 0, name[dot] != 0x2E {
       guard name[dot].isLetter || name[dot].isDigit else { return nil }
@@ -87,12 +84,6 @@ struct CutFileName: SegmentRule {
       else {
         start += 1
         continue
-      }
-      // `hives. json`
-      if bytes.has(" ", at: end), end + 1 + ending.count <= bytes.count,
-        bytes.extracting(end + 1..<end + 1 + ending.count).equalsIgnoringCase(ending)
-      {
-        return start..<end + 1 + ending.count
       }
       var stop = end
       while stop < bytes.count, bytes[stop].isWordByte { stop += 1 }

@@ -35,17 +35,19 @@ struct EscapedEmphasis: SegmentRule {
     guard let first = Self.pairs(segment.targetInlines).first,
       Self.pairs(segment.targetInlines).count > Self.pairs(segment.sourceInlines).count
     else { return }
-    let isBold =
-      segment.targetInlines.count { $0.kind == .escapedStrong || $0.kind == .strong }
-      >= segment.sourceInlines.count { $0.kind == .strong }
-    if isBold, !segment.targetInlines.contains(where: { $0.kind == .escapedLiteral }),
-      BrokenEmphasis.literalRun(segment.target, segment.targetInlines) == nil
-    {
-      return
-    }
+    guard !isWholeUnescaped(segment) else { return }
     report(
       first, Self.escaped, segment.target[first].string,
       related: Finding.Related(segment.source.range))
+  }
+
+  /// Whether the target has all the emphasis of its source, and no stray marks, once the backslashes
+  /// are gone, as they are on the published page.
+  private func isWholeUnescaped(_ segment: borrowing Segment) -> Bool {
+    let (source, target) = (segment.sourceInlines, segment.targetInlines)
+    return target.count { $0.kind == .unescapedStrong } >= source.count { $0.kind == .strong }
+      && target.count { $0.kind == .unescapedEmphasis } >= source.count { $0.kind == .emphasis }
+      && !target.contains { $0.kind == .unescapedLiteral }
   }
 
   /// Each `\*\*`.

@@ -38,9 +38,8 @@ struct LostEmphasis: SegmentRule {
     let target = segment.targetInlines.count { $0.kind == .strong }
     guard target < source, !segment.target.isBlank,
       BrokenEmphasis.literalRun(segment.target, segment.targetInlines) == nil,
-      !segment.targetInlines.contains(where: {
-        $0.kind == .escapedStrong || $0.kind == .escapedLiteral
-      }), !Self.hasNewBrackets(segment)
+      !segment.targetInlines.contains(where: { $0.isUnescaped }),
+      !Self.hasNewBrackets(segment)
     else { return }
     if source == 1, let bold = segment.sourceInlines.first(where: { $0.kind == .strong }) {
       report(
