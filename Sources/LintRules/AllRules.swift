@@ -18,10 +18,12 @@ public enum AllRules {
     ChangedHeadingAnchor(), BrokenDirective(), LocalizedURL(),
     // markup
     ChangedCode(), ChangedPlaceholder(), BrokenEmphasis(), EscapedEmphasis(), LeakedMarkup(),
-    CutFileName(), ChangedIdentifier(), LostEmphasis(), ChangedHTMLTag(), UnbalancedBracket(),
+    CutFileName(), ChangedIdentifier(), LocalizedVersion(), SpaceAtMarkup(), LostEmphasis(),
+    ChangedHTMLTag(), UnbalancedBracket(),
     // text
-    UntranslatedSegment(),
+    UntranslatedSegment(), ChangedNumber(), DoubledWord(), MissingEndPunctuation(),
     // characters
-    InvalidUTF8(), ReplacementCharacter(), ControlCharacter(), BidiControl(), MergeConflict(),
+    InvalidUTF8(), ReplacementCharacter(), ControlCharacter(), MisdecodedText(),
+    BidiControl(), InvisibleCharacter(), MixedScriptWord(), MergeConflict(),
   ]
 }

@@ -1,0 +1,87 @@
+import LintCore
+
+/// A character that nobody sees and that breaks searching and copying.
+struct InvisibleCharacter: SegmentRule {
+  private static let invisible = Message("invisible", "the invisible character '{0}'")
+
+  let info = RuleInfo(
+    id: "invisible-character", family: "characters",
+    finds:
+      "a zero-width space, word joiner, soft hyphen or byte order mark, more often than in the source.",
+    why: """
+      The reader sees nothing, but a word with such a character in it is not found by search, does \
+      not work when it is copied as a command, and breaks in odd places. It comes along when text is \
+      pasted from a web page or a word processor. Delete it.
+      """,
+    severity: .warning, issueType: .characters, messages: [invisible],
+    fails: [
+      Example("A zero-width space.", .segment(source: "Panel", target: "Pan⟦\u{200B}⟧nello")),
+      Example("A soft hyphen.", .segment(source: "Panel", target: "Pan⟦\u{AD}⟧nello")),
+      Example(
+        "One of two is the source's.",
+        .segment(source: "a\u{2060}b", target: "a\u{2060}b c⟦\u{2060}⟧d")),
+    ],
+    passes: [
+      Example("The source has it too.", .segment(source: "a\u{200B}b", target: "a\u{200B}b")),
+      Example(
+        "Thai marks its words with it.", locale: "th-TH",
+        .segment(source: "Open the panel", target: "เปิด\u{200B}แผง")),
+      Example(
+        "Persian joins letters with another one.", locale: "fa-IR",
+        .segment(source: "They go", target: "می\u{200C}روند")),
+    ])
+
+  func check(_ segment: borrowing Segment, _ report: inout Findings) {
+    let leads = ByteSet(0xC2...0xC2, 0xE2...0xE2, 0xEF...0xEF)
+    let bytes = segment.target.bytes
+    var allowed = -1
+    var index = leads.next(in: bytes, from: 0)
+    while index < bytes.count {
+      let (value, length) = bytes.scalar(at: index)
+      if Self.isInvisible(value), !isBetweenWords(of: bytes, index, length, value) {
+        if allowed < 0 { allowed = Self.count(segment.source.bytes, leads) }
+        if allowed > 0 {
+          allowed -= 1
+        } else {
+          report(
+            segment.target[index..<index + length], Self.invisible, CharacterSearch.name(value))
+        }
+      }
+      index = leads.next(in: bytes, from: index + length)
+    }
+  }
+
+  private static func isInvisible(_ value: UInt32) -> Bool {
+    switch value {
+    case 0xAD, 0x200B, 0x2060, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// Scripts without spaces mark the ends of words with a zero-width space.
+  private func isBetweenWords(of bytes: Span<UInt8>, _ index: Int, _ length: Int, _ value: UInt32)
+    -> Bool
+  {
+    guard value == 0x200B else { return false }
+    let before = index > 0 ? bytes.scalar(before: index).value : 0
+    let after = index + length < bytes.count ? bytes.scalar(at: index + length).value : 0
+    return Self.hasNoSpaces(before) || Self.hasNoSpaces(after)
+  }
+
+  /// Thai, Lao, Burmese and Khmer.
+  private static func hasNoSpaces(_ value: UInt32) -> Bool {
+    (0xE00...0xEFF).contains(value) || (0x1000...0x109F).contains(value)
+      || (0x1780...0x17FF).contains(value)
+  }
+
+  private static func count(_ bytes: Span<UInt8>, _ leads: ByteSet) -> Int {
+    var count = 0
+    var index = leads.next(in: bytes, from: 0)
+    while index < bytes.count {
+      let (value, length) = bytes.scalar(at: index)
+      if isInvisible(value) { count += 1 }
+      index = leads.next(in: bytes, from: index + length)
+    }
+    return count
+  }
+}
