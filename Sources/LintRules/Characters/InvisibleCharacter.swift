@@ -1,22 +1,28 @@
 import LintCore
 
 /// A character that nobody sees and that breaks searching and copying.
-struct InvisibleCharacter: SegmentRule {
-  private static let invisible = Message("invisible", "the invisible character '{0}'")
+struct InvisibleCharacter: Rule {
+  private static let one = Message("one", "the invisible character '{0}'")
+  private static let several = Message(
+    "several", "the invisible character '{0}', the first of '{1}' in this file")
 
   let info = RuleInfo(
     id: "invisible-character", family: "characters",
     finds:
-      "a zero-width space, word joiner, soft hyphen or byte order mark, more often than in the source.",
+      "a zero-width space, word joiner, soft hyphen or byte order mark, more often than in the source; once a file.",
     why: """
       The reader sees nothing, but a word with such a character in it is not found by search, does \
       not work when it is copied as a command, and breaks in odd places. It comes along when text is \
       pasted from a web page or a word processor. Delete it.
       """,
-    severity: .warning, issueType: .characters, messages: [invisible],
+    severity: .warning, issueType: .characters, messages: [one, several],
     fails: [
       Example("A zero-width space.", .segment(source: "Panel", target: "Pan⟦\u{200B}⟧nello")),
       Example("A soft hyphen.", .segment(source: "Panel", target: "Pan⟦\u{AD}⟧nello")),
+      Example(
+        "Three are one finding.",
+        .body(
+          "{{pair:103|Panel|Pan⟦\u{200B}⟧nello\u{200B}}} {{pair:104|Panel|\u{200B}Pannello}}\n")),
       Example(
         "One of two is the source's.",
         .segment(source: "a\u{2060}b", target: "a\u{2060}b c⟦\u{2060}⟧d")),
@@ -31,7 +37,26 @@ struct InvisibleCharacter: SegmentRule {
         .segment(source: "They go", target: "می\u{200C}روند")),
     ])
 
-  func check(_ segment: borrowing Segment, _ report: inout Findings) {
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    var places: [ByteRange] = []
+    for index in document.records.indices { find(in: document.segment(index), &places) }
+    // Where one character comes from, the others do too.
+    var counts: [UInt32: Int] = [:]
+    for place in places {
+      counts[document.bytes.span.scalar(at: place.lower).value, default: 0] += 1
+    }
+    for place in places {
+      let value = document.bytes.span.scalar(at: place.lower).value
+      guard let count = counts.removeValue(forKey: value) else { continue }
+      if count == 1 {
+        report(place, Self.one, CharacterSearch.name(value))
+      } else {
+        report(place, Self.several, CharacterSearch.name(value), String(count))
+      }
+    }
+  }
+
+  private func find(in segment: borrowing Segment, _ places: inout [ByteRange]) {
     let leads = ByteSet(0xC2...0xC2, 0xE2...0xE2, 0xEF...0xEF)
     let bytes = segment.target.bytes
     var allowed = -1
@@ -43,8 +68,7 @@ struct InvisibleCharacter: SegmentRule {
         if allowed > 0 {
           allowed -= 1
         } else {
-          report(
-            segment.target[index..<index + length], Self.invisible, CharacterSearch.name(value))
+          places.append(segment.target[index..<index + length].range)
         }
       }
       index = leads.next(in: bytes, from: index + length)

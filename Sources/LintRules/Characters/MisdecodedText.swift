@@ -12,7 +12,7 @@ struct MisdecodedText: Rule {
   let info = RuleInfo(
     id: "misdecoded-text", family: "characters",
     finds:
-      "UTF-8 read as Windows-1252 or Latin-1 (`Ã©`), where reading it right gives a letter of the locale.",
+      "text in UTF-8 read as Windows-1252 or Latin-1 (`Ã©`), where reading it right gives a letter of the locale.",
     why: """
       The reader sees two or three odd characters in the place of one letter. Some program took the \
       file for Windows-1252 and saved what it saw. Turn the text back (save it as Windows-1252, open \

@@ -1,19 +1,22 @@
 import LintCore
 
 /// A version number that was written as a decimal of the locale.
-struct LocalizedVersion: SegmentRule {
-  private static let localized = Message("localized", "the version '{0}' became '{1}'")
+struct LocalizedVersion: Rule {
+  private static let once = Message("once", "the version '{0}' became '{1}'")
+  private static let often = Message(
+    "often", "the version '{0}' became '{1}' ('{2}' times in this file)")
 
   let info = RuleInfo(
     id: "localized-version", family: "markup",
-    finds: "a version number written with the locale's decimal comma: `3,0` for `3.0`.",
+    finds:
+      "a version number written with the locale's decimal comma, `3,0` for `3.0`; once a version and file.",
     why: """
       A version is a name, not a number: `HiveLantern 3,0` does not exist, and a reader who searches \
       for it finds nothing. Write the version as the source does. Only numbers that the source \
       proves to be versions are looked at: after a product's name, `version` or `v`, with two dots, \
       or with a suffix such as `.x` and `-beta`.
       """,
-    severity: .warning, issueType: .inconsistentEntities, messages: [localized],
+    severity: .note, issueType: .inconsistentEntities, messages: [once, often],
     fails: [
       Example(
         "After a product's name.",
@@ -21,6 +24,10 @@ struct LocalizedVersion: SegmentRule {
       Example(
         "After the word.",
         .segment(source: "From version 2.5 on", target: "Dalla versione ⟦2,5⟧ in poi")),
+      Example(
+        "Twice in a file is one finding.",
+        .body(
+          "{{pair:103|Hub v2.5 and|Hub v⟦2,5⟧ e}} {{pair:104|Hub v2.5 or|Hub v2,5 o}}\n")),
       Example(
         "Two dots.", .segment(source: "Get 2.5.1 now.", target: "Prendi ora ⟦2,5,1⟧.")),
       Example(
@@ -37,7 +44,32 @@ struct LocalizedVersion: SegmentRule {
         .segment(source: "About 3.5 hives", target: "Circa 3,5 alveari")),
     ])
 
-  func check(_ segment: borrowing Segment, _ report: inout Findings) {
+  private struct Change {
+    let right: ByteRange
+    let wrong: ByteRange
+    var count = 1
+  }
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    var changes: [Change] = []
+    for index in document.records.indices { find(in: document.segment(index), document, &changes) }
+    for change in changes {
+      let (right, wrong) = (document.text(change.right), document.text(change.wrong))
+      if change.count == 1 {
+        report(
+          wrong, Self.once, right.string, wrong.string,
+          related: Finding.Related(change.right))
+      } else {
+        report(
+          wrong, Self.often, right.string, wrong.string, String(change.count),
+          related: Finding.Related(change.right))
+      }
+    }
+  }
+
+  private func find(
+    in segment: borrowing Segment, _ document: borrowing Document, _ changes: inout [Change]
+  ) {
     let prose = segment.source.prose
     var index = 0
     while let dot = prose.firstIndex(of: 0x2E, from: index) {
@@ -46,9 +78,18 @@ struct LocalizedVersion: SegmentRule {
         let found = Self.localized(prose.extracting(number), in: segment.target)
       else { continue }
       index = number.upperBound
-      report(
-        segment.target[found], Self.localized, segment.source[number].string,
-        segment.target[found].string, related: Finding.Related(segment.source[number].range))
+      let right = segment.source[number].range
+      var earlier = 0
+      while earlier < changes.count,
+        !document.text(changes[earlier].right).bytes.elementsEqual(document.text(right).bytes)
+      {
+        earlier += 1
+      }
+      if earlier < changes.count {
+        changes[earlier].count += 1
+      } else {
+        changes.append(Change(right: right, wrong: segment.target[found].range))
+      }
     }
   }
 

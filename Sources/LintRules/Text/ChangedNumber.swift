@@ -27,7 +27,7 @@ struct ChangedNumber: SegmentRule {
       Example(
         "The locale's separators.",
         .segment(source: "1,250.5 grams", target: "1.250,5 grammi")),
-      Example("A number word.", .segment(source: "10 hives", target: "dieci alveari")),
+      Example("A number word.", .segment(source: "90 hives", target: "novanta alveari")),
       Example("A date.", .segment(source: "On June 17, 2021", target: "Il diciassette giugno")),
       Example(
         "Round the clock.", .segment(source: "24x7 support, 24/7", target: "assistenza continua")),
@@ -116,8 +116,8 @@ struct ChangedNumber: SegmentRule {
   private static func isTelling(_ digits: [UInt8]) -> Bool {
     guard digits.count >= 2, digits.count <= 12 else { return false }
     let value = digits.reduce(0) { $0 * 10 + Int($1 & 0x0F) }
-    let words: Set<Int> = [10, 11, 12, 20, 24, 30, 50, 100, 1000, 365]
-    return !words.contains(value)
+    let words: Set<Int> = [11, 12, 24, 365, 1000]
+    return !words.contains(value) && !(value <= 100 && value % 10 == 0)
   }
 
   /// A month's name, or numbers between slashes: dates are written anew in each locale.
