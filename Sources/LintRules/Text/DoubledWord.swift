@@ -38,13 +38,14 @@ struct DoubledWord: Rule {
   private static let natural: [String: [StaticString]] = [
     "de": ["die", "der", "das", "sie", "den", "dem", "es", "wenn", "was", "mit"],
     "fr": ["vous", "nous"],
+    "cs": ["se", "si"], "sk": ["sa", "si", "so"],
     "hu": ["az", "a", "egy"],
     "tr": [
       "adım", "tek", "ayrı", "üst", "sık", "zaman", "tekrar", "arka", "yan", "peş", "birer",
       "yavaş", "kısa", "uzun", "teker", "ara", "iç", "sıra",
     ],
     "pt": ["se", "a"], "it": ["mano", "via", "poco", "si", "in"], "es": ["se", "poco"],
-    "id": [], "ms": [], "vi": [], "zh": [], "ja": [], "th": [], "af": ["is"], "nl": ["u", "die"],
+    "af": ["is"], "nl": ["u", "die"],
   ]
 
   /// Languages that double words to make plurals, or have no spaces between words.
