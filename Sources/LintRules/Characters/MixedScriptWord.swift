@@ -1,7 +1,7 @@
 import LintCore
 
 /// A word with letters of two alphabets that look alike.
-struct MixedScriptWord: SegmentRule {
+struct MixedScriptWord: Rule {
   private static let mixed = Message("mixed", "the word '{0}' mixes '{1}' letters into '{2}'")
 
   let info = RuleInfo(
@@ -33,18 +33,20 @@ struct MixedScriptWord: SegmentRule {
         .segment(source: "Type \u{430}bc", target: "Введите \u{430}bc")),
     ])
 
-  func check(_ segment: borrowing Segment, _ report: inout Findings) {
-    let prose = segment.target.prose
-    let leads = ByteSet(0xCE...0xCF, 0xD0...0xD1)
-    var index = leads.next(in: prose, from: 0)
-    while index < prose.count {
-      let word = Self.word(prose, around: index)
-      if let (few, many) = Self.mixture(prose.extracting(word)),
-        !segment.source.bytes.contains(segment.target[word].bytes)
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    var end = 0
+    for place in document.suspects where place >= end {
+      guard let index = document.indexOfRecord(at: ByteRange(place, place + 1)) else { continue }
+      let record = document.records[index]
+      guard record.target.lower <= place, place < record.target.upper else { continue }
+      let target = document.text(record.target)
+      let word = Self.word(target.prose, around: place - record.target.lower)
+      end = max(end, target[word].range.upper)
+      if let (few, many) = Self.mixture(target.prose.extracting(word)),
+        !document.text(record.source).bytes.contains(target[word].bytes)
       {
-        report(segment.target[word], Self.mixed, segment.target[word].string, few, many)
+        report(target[word], Self.mixed, target[word].string, few, many)
       }
-      index = leads.next(in: prose, from: word.upperBound)
     }
   }
 
