@@ -27,10 +27,12 @@ enum FrontMatterReader {
       problem: problem)
   }
 
-  /// Whether a heading or a paragraph begins on a line, rather than a key or a list.
+  /// Whether a heading, paragraph, list item, quote or table row begins on a line, rather than a key:
+  /// a pair stands on it, or an alert does.
   private static func isText(_ bytes: Span<UInt8>, _ line: Int) -> Bool {
-    bytes.has("<span data-ttu-id=", at: line) || bytes.has("# <a name=", at: line)
-      || bytes.has("# <span data-ttu-id=", at: line)
+    let end = bytes.firstIndex(of: 0x0A, from: line) ?? bytes.count
+    let content = bytes.extracting(line..<end)
+    return content.has("> [!", at: 0) || content.contains("<span data-ttu-id=")
   }
 
   /// A block that is never closed reaches to the first blank line or the first line of text.
