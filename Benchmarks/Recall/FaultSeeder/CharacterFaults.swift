@@ -19,25 +19,31 @@ enum CharacterFaults {
       else { return nil }
       return .replace(letter.range, with: [UInt8(letter.value)])
     },
-    FaultKind("letter-replaced", "replacement-character", "characters") { (victim: Victim, random) in
+    FaultKind("letter-replaced", "replacement-character", "characters") {
+      (victim: Victim, random) in
       wideLetter(victim, &random, widths: 2...4).map { .replace($0.range, with: "\u{FFFD}") }
     },
     // Every letter of a word.
     FaultKind("word-replaced", "replacement-character", "characters") { (victim: Victim, random) in
-      let words = victim.target.words.filter { $0.text.unicodeScalars.allSatisfy { $0.value > 0x7F } }
+      let words = victim.target.words.filter {
+        $0.text.unicodeScalars.allSatisfy { $0.value > 0x7F }
+      }
       guard let word = random.pick(words) else { return nil }
       return .replace(word.range, with: String(repeating: "\u{FFFD}", count: word.count))
     },
-    FaultKind("letter-replaced-in-title", "replacement-character", "characters") { page, _, random in
+    FaultKind("letter-replaced-in-title", "replacement-character", "characters") {
+      page, _, random in
       guard let entry = page.entry("title") else { return nil }
       let letters = entry.value.filter { page.bytes[$0].isASCIILetter }
-      guard letters.count >= 3, let letter = random.pick(Array(letters.dropFirst().dropLast())) else {
+      guard letters.count >= 3, let letter = random.pick(Array(letters.dropFirst().dropLast()))
+      else {
         return nil
       }
       return .replace(letter..<letter + 1, with: "\u{FFFD}")
     },
     // A dash of Windows-1252 that was taken for Latin-1.
-    FaultKind("dash-of-windows-1252", "control-character", "characters") { (victim: Victim, random) in
+    FaultKind("dash-of-windows-1252", "control-character", "characters") {
+      (victim: Victim, random) in
       guard let space = spaceBetweenWords(victim, &random) else { return nil }
       return .insert(random.below(2) == 0 ? " \u{96}" : " \u{97}", at: space)
     },
@@ -109,25 +115,28 @@ enum CharacterFaults {
     ) { page, _, random in
       guard let line = random.pick(lines(page)) else { return nil }
       let text = page.bytes.text(line)
-      return Fault([
-        Fault.Edit(range: line.lowerBound..<line.lowerBound, bytes: Array("<<<<<<< HEAD\n".utf8)),
-        Fault.Edit(
-          range: line.upperBound..<line.upperBound,
-          bytes: Array("=======\n\(text)>>>>>>> live\n".utf8)),
-      ])
+      return Fault(
+        [
+          Fault.Edit(range: line.lowerBound..<line.lowerBound, bytes: Array("<<<<<<< HEAD\n".utf8)),
+          Fault.Edit(
+            range: line.upperBound..<line.upperBound,
+            bytes: Array("=======\n\(text)>>>>>>> live\n".utf8)),
+        ], at: [line])
     },
     // The other side has deleted the line.
     FaultKind("conflict-of-one-side", "merge-conflict", "characters") { page, _, random in
       guard let line = random.pick(lines(page)) else { return nil }
-      return Fault([
-        Fault.Edit(
-          range: line.lowerBound..<line.lowerBound, bytes: Array("<<<<<<< HEAD\n=======\n".utf8)),
-        Fault.Edit(range: line.upperBound..<line.upperBound, bytes: Array(">>>>>>> live\n".utf8)),
-      ])
+      return Fault(
+        [
+          Fault.Edit(
+            range: line.lowerBound..<line.lowerBound, bytes: Array("<<<<<<< HEAD\n=======\n".utf8)),
+          Fault.Edit(range: line.upperBound..<line.upperBound, bytes: Array(">>>>>>> live\n".utf8)),
+        ], at: [line])
     },
     FaultKind("conflict-marker-left", "merge-conflict", "characters") { page, _, random in
       guard let line = random.pick(lines(page)) else { return nil }
-      return .insert(random.below(2) == 0 ? "<<<<<<< HEAD\n" : ">>>>>>> live\n", at: line.lowerBound)
+      return .insert(
+        random.below(2) == 0 ? "<<<<<<< HEAD\n" : ">>>>>>> live\n", at: line.lowerBound)
     },
   ]
 

@@ -16,7 +16,8 @@ struct Fault {
     self.places = places ?? edits.map(\.range)
   }
 
-  static func replace(_ range: Range<Int>, with text: String, at place: Range<Int>? = nil) -> Fault {
+  static func replace(_ range: Range<Int>, with text: String, at place: Range<Int>? = nil) -> Fault
+  {
     Fault([Edit(range: range, bytes: Array(text.utf8))], at: place.map { [$0] })
   }
 

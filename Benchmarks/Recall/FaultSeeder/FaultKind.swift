@@ -59,6 +59,7 @@ final class Victim {
 
   /// Whether both halves hold something.
   var hasText: Bool {
-    bytes[pair.target].contains { !$0.isASCIISpace } && bytes[pair.source].contains { !$0.isASCIISpace }
+    bytes[pair.target].contains { !$0.isASCIISpace }
+      && bytes[pair.source].contains { !$0.isASCIISpace }
   }
 }

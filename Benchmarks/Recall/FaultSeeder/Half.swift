@@ -132,7 +132,8 @@ struct Half {
       bytes.firstRange(of: "<", in: next..<close.lowerBound) == nil
     else { return next }
     let whole = index..<close.upperBound
-    if ["http:", "https:", "xref:", "mailto:", "ftp:"].contains(where: { bytes.has($0, at: next) }) {
+    if ["http:", "https:", "xref:", "mailto:", "ftp:"].contains(where: { bytes.has($0, at: next) })
+    {
       autolinks.append(whole)
     } else {
       tags.append(Mark(range: whole, content: next..<close.lowerBound))
@@ -209,7 +210,8 @@ struct Half {
     }
     for place in stride(from: 0, to: stars.count, by: 2) {
       bold.append(
-        Mark(range: stars[place]..<stars[place + 1] + 2, content: stars[place] + 2..<stars[place + 1])
+        Mark(
+          range: stars[place]..<stars[place + 1] + 2, content: stars[place] + 2..<stars[place + 1])
       )
     }
   }

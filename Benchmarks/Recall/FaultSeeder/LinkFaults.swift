@@ -2,7 +2,8 @@
 enum LinkFaults {
   static let kinds: [FaultKind] = [
     // Another link's address; neither stands anywhere else in the segment.
-    FaultKind("address-of-another-link", "changed-link-target", "links") { (victim: Victim, random) in
+    FaultKind("address-of-another-link", "changed-link-target", "links") {
+      (victim: Victim, random) in
       guard let link = sharedLink(victim, &random, titles: true) else { return nil }
       let others = victim.page.pairs.filter { $0.range != victim.pair.range && $0.isPlain }
         .prefix(400).flatMap { Half(victim.bytes, $0.target).links }
@@ -10,7 +11,8 @@ enum LinkFaults {
         .filter { victim.source.count(of: $0) == 0 && !namesLocale($0) }
       return random.pick(others).map { .replace(link.destination, with: $0) }
     },
-    FaultKind("letter-lost-in-address", "changed-link-target", "links") { (victim: Victim, random) in
+    FaultKind("letter-lost-in-address", "changed-link-target", "links") {
+      (victim: Victim, random) in
       guard let link = sharedLink(victim, &random, titles: true), link.destination.count >= 6,
         !namesLocale(victim.bytes.text(link.destination)),
         let letter = random.pick(
@@ -24,7 +26,8 @@ enum LinkFaults {
     },
     // The last word of the address is replaced by the first word of the link's text.
     FaultKind("address-translated", "changed-link-target", "links") { (victim: Victim, random) in
-      guard let link = sharedLink(victim, &random), !namesLocale(victim.bytes.text(link.destination)),
+      guard let link = sharedLink(victim, &random),
+        !namesLocale(victim.bytes.text(link.destination)),
         let word = Half(victim.bytes, link.text).words.first, word.count >= 3,
         let last = lastWord(victim.bytes, link.destination),
         victim.bytes.text(last).lowercased() != word.text.lowercased()
@@ -52,7 +55,9 @@ enum LinkFaults {
       return .delete(link, at: victim.pair.target)
     },
     FaultKind("link-doubled", "extra-link", "links") { (victim: Victim, random) in
-      guard let link = sharedLink(victim, &random), !link.isImage else { return nil }
+      guard let link = sharedLink(victim, &random), !link.isImage,
+        !namesLocale(victim.bytes.text(link.destination))
+      else { return nil }
       return .insert(" " + victim.bytes.text(link.range), at: link.range.upperBound)
     },
     // A link of another segment stands here too.
@@ -62,7 +67,8 @@ enum LinkFaults {
         .filter { link in
           let address = victim.bytes.text(link.destination)
           return !link.isImage && !link.hasTitle && !namesLocale(address)
-            && Half(victim.bytes, link.text).isBare && victim.source.count(of: address) == 0
+            && !Half(victim.bytes, link.text).words.isEmpty && Half(victim.bytes, link.text).isBare
+            && victim.source.count(of: address) == 0
         }
       guard victim.hasText, let link = random.pick(others),
         let word = random.pick(victim.target.words.filter { !isInLink($0, victim.target) })
@@ -82,7 +88,8 @@ enum LinkFaults {
       guard victim.target.isSimple, let link = sharedLink(victim, &random) else { return nil }
       return .delete(link.text.upperBound..<link.text.upperBound + 1, at: link.range)
     },
-    FaultKind("closing-bracket-escaped", "broken-link-syntax", "links") { (victim: Victim, random) in
+    FaultKind("closing-bracket-escaped", "broken-link-syntax", "links") {
+      (victim: Victim, random) in
       guard victim.target.isSimple, let link = sharedLink(victim, &random) else { return nil }
       return .insert("\\", at: link.text.upperBound, place: link.range)
     },
@@ -113,9 +120,12 @@ enum LinkFaults {
     FaultKind("text-behind-bracket", "broken-link-syntax", "links") { (victim: Victim, random) in
       guard victim.target.isSimple, let link = sharedLink(victim, &random, titles: true),
         let space = victim.bytes[link.text].lastIndex(of: 0x20),
-        Half(victim.bytes, link.text).isBare
+        Half(victim.bytes, link.text).isBare,
+        // In parentheses it would be an address itself.
+        let last = Half(victim.bytes, link.text).words.last, last.range.lowerBound == space + 1,
+        last.range.upperBound == link.text.upperBound
       else { return nil }
-      let tail = Array(victim.bytes[space + 1..<link.text.upperBound])
+      let tail = Array(victim.bytes[last.range])
       return .replace(
         space..<link.text.upperBound + 1, with: Array("]".utf8) + tail, at: link.range)
     },

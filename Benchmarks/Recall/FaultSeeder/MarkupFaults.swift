@@ -89,7 +89,8 @@ enum MarkupFaults {
       if victim.bytes.has("{{", at: placeholder.lowerBound) { place += 1 }
       return .insert(" ", at: place, place: victim.pair.target)
     },
-    FaultKind("placeholder-sign-lost", "changed-placeholder", "markup") { (victim: Victim, random) in
+    FaultKind("placeholder-sign-lost", "changed-placeholder", "markup") {
+      (victim: Victim, random) in
       guard let placeholder = sharedPlaceholder(victim, &random) else { return nil }
       return .delete(placeholder.upperBound - 1..<placeholder.upperBound, at: victim.pair.target)
     },
@@ -114,7 +115,8 @@ enum MarkupFaults {
     },
     // The space behind the bold moves into it.
     FaultKind("space-before-bold-closes", "broken-emphasis", "markup") { (victim: Victim, random) in
-      guard let bold = sharedBold(victim, &random), victim.bytes.has(" ", at: bold.range.upperBound),
+      guard let bold = sharedBold(victim, &random),
+        victim.bytes.has(" ", at: bold.range.upperBound),
         bold.range.upperBound + 1 < victim.pair.target.upperBound,
         victim.bytes[bold.range.upperBound + 1].isASCIILetter
       else { return nil }
@@ -133,7 +135,8 @@ enum MarkupFaults {
       return .replace(bold.range, with: "\\*\\* \(text)\\*\\*", at: victim.pair.target)
     },
     // `\*\*\*\*` is left of the markers, beside the text that was bold.
-    FaultKind("bold-emptied-and-escaped", "escaped-emphasis", "markup") { (victim: Victim, random) in
+    FaultKind("bold-emptied-and-escaped", "escaped-emphasis", "markup") {
+      (victim: Victim, random) in
       guard let bold = sharedBold(victim, &random) else { return nil }
       let text = victim.bytes.text(bold.content)
       return .replace(bold.range, with: "\(text) \\*\\*\\*\\*", at: victim.pair.target)
@@ -208,7 +211,8 @@ enum MarkupFaults {
         let inner = word.text.unicodeScalars.dropFirst()
         return word.range.lowerBound > victim.pair.target.lowerBound && word.isLatin
           && word.count >= 5 && word.text.utf8.allSatisfy { $0.isASCIILetter }
-          && inner.contains { ("A"..."Z").contains($0) } && inner.contains { ("a"..."z").contains($0) }
+          && inner.contains { ("A"..."Z").contains($0) }
+          && inner.contains { ("a"..."z").contains($0) }
           && (victim.page.language != "tr" || !word.text.lowercased().contains("i"))
           && victim.target.count(of: word.text) == 1 && victim.source.count(of: word.text) == 1
           && victim.source.words.contains { $0.text == word.text }
@@ -222,7 +226,9 @@ enum MarkupFaults {
       let names = sharedNames(victim).filter { name in
         let text = victim.bytes.text(name)
         return !isFileName(text)
-          && text.split(separator: ".").allSatisfy { $0.count >= 2 && $0.first?.isUppercase == true }
+          && text.split(separator: ".").allSatisfy {
+            $0.count >= 2 && $0.first?.isUppercase == true
+          }
       }
       guard let name = random.pick(names), let dot = victim.bytes[name].firstIndex(of: 0x2E) else {
         return nil
@@ -238,7 +244,9 @@ enum MarkupFaults {
         let parts = victim.bytes.text(number).split(
           separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 2,
-          parts.allSatisfy({ !$0.isEmpty && $0.utf8.count <= 2 && $0.utf8.allSatisfy(\.isASCIIDigit) })
+          parts.allSatisfy({
+            !$0.isEmpty && $0.utf8.count <= 2 && $0.utf8.allSatisfy(\.isASCIIDigit)
+          })
         else { return nil }
         let text = victim.bytes.text(number)
         let named = victim.source.tokens.adjacent.contains { before, after in
@@ -272,7 +280,8 @@ enum MarkupFaults {
       guard victim.page.hasSpaces, victim.source.count(of: "( ") == 0,
         victim.source.count(of: "([") + victim.source.count(of: "(**") > 0
       else { return nil }
-      let starts = (victim.target.bold.map(\.range.lowerBound)
+      let starts =
+        (victim.target.bold.map(\.range.lowerBound)
         + victim.target.links.map(\.range.lowerBound)).filter {
           $0 > victim.pair.target.lowerBound && victim.bytes[$0 - 1] == 0x28
         }
@@ -293,7 +302,8 @@ enum MarkupFaults {
       return .delete(tag, at: victim.pair.target)
     },
     // `\<name>` without its backslash is a tag that nobody sees.
-    FaultKind("backslash-before-tag-lost", "changed-html-tag", "markup") { (victim: Victim, random) in
+    FaultKind("backslash-before-tag-lost", "changed-html-tag", "markup") {
+      (victim: Victim, random) in
       let places = victim.bytes.ranges(of: "\\<", in: victim.pair.target).filter { found in
         victim.bytes[found.upperBound].isASCIILetter
           && Half(victim.bytes, found.lowerBound + 1..<victim.pair.target.upperBound).tags.first?
@@ -312,7 +322,9 @@ enum MarkupFaults {
         signs.count == others.count, isBalanced(victim.bytes, others),
         // Beside a link or bold it could be read as part of that.
         let sign = random.pick(
-          signs.filter { victim.target.isProse(max($0 - 1, victim.pair.target.lowerBound)..<$0 + 1) })
+          signs.filter {
+            victim.target.isProse(max($0 - 1, victim.pair.target.lowerBound)..<$0 + 1)
+          })
       else { return nil }
       return .delete(sign..<sign + 1, at: victim.pair.target)
     },

@@ -41,21 +41,36 @@ enum MetadataFaults {
         guard let entry = random.pick(localization(page)) else { return nil }
         return .insert(page.bytes.text(entry.line), at: entry.line.upperBound)
       },
-      // The page's own keys are put into a pair, as when the source's block was not recognised.
+      // The page's own keys are put into pairs, which take the numbers before the first, as when the
+      // source's block was not recognised. Values of several words are left out but for the title:
+      // their sources are not known.
       FaultKind("translated-as-text", "leaked-front-matter", "metadata") { page, _, _ in
-        guard let block = page.frontMatter, let first = page.pairs.first, let title = title(page)
+        guard let block = page.frontMatter, let first = page.pairs.first, first.isPlain,
+          let title = title(page), let number = first.number, (102...105).contains(number)
         else { return nil }
-        let id = page.bytes.text(first.targetID).prefix(6) + "101"
-        guard !page.pairs.contains(where: { $0.number == 101 }) else { return nil }
-        let lines = page.entries.filter { !keys.contains($0.key) }
-        let rest = lines.filter { $0.key != title.key }
-          .map { "\($0.key): \(page.bytes.text($0.value))" }.joined(separator: " ")
-        let words = page.bytes.text(title.value)
-        let pair =
-          "<span data-ttu-id=\"\(id)\">\(title.key): \(words) \(rest)</span>"
-          + "<span class=\"sxs-lookup\"><span data-stu-id=\"\(id)\">\(title.key): \(words) \(rest)"
-          + "</span></span>"
-        return .replace(block, with: "---\n\(pair)\n---\n")
+        let prefix = page.bytes.text(first.targetID).prefix(6)
+        let others = page.entries.filter {
+          !keys.contains($0.key) && $0.key != title.key && !$0.value.isEmpty
+            && !page.bytes[$0.value].contains(0x20)
+        }.map { "\($0.key): \(page.bytes.text($0.value))" }
+        guard others.count >= number - 101 else { return nil }
+        var text = "---\n"
+        for id in 101..<number {
+          // The title with all keys that the later pairs do not need.
+          let taken = id == 101 ? others.count - (number - 102) : others.count - (number - 1 - id)
+          let start = id == 101 ? 0 : taken - 1
+          let rest = others[start..<taken].joined(separator: " ")
+          var target = rest
+          var source = rest
+          if id == 101 {
+            target = "\(title.key): \(page.bytes.text(title.value)) \(rest)"
+            source = "title: \(page.bytes.text(first.source)) \(rest)"
+          }
+          text +=
+            "\(id == 101 ? "" : "- ")<span data-ttu-id=\"\(prefix)\(id)\">\(target)</span>"
+            + "<span class=\"sxs-lookup\"><span data-stu-id=\"\(prefix)\(id)\">\(source)</span></span>\n"
+        }
+        return .replace(block, with: text + "---\n")
       },
     ]
     + keys.map { key in

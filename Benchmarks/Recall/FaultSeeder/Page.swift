@@ -47,9 +47,9 @@ struct Page: Sendable {
     let entries = frontMatter.map { Self.entries(bytes, $0) } ?? []
     self.entries = entries
     let stated = entries.first { $0.key == "ms.contentlocale" }
-    locale = stated.map { bytes.text($0.value).lowercased() } ?? ""
     let inPath = LocaleExpectation(path: file.repositoryPath, configured: nil).inPath.last
-    let folder = inPath?.description.lowercased() ?? "\u{0}"
+    let folder = inPath?.description.lowercased() ?? ""
+    locale = stated.map { bytes.text($0.value).lowercased() } ?? folder
     family = file.repositoryPath.split(separator: "/").map {
       $0.lowercased() == folder ? "*" : String($0)
     }.joined(separator: "/")

@@ -40,9 +40,16 @@ public struct RecallTable {
 
   /// Every fault that was not found and every finding elsewhere.
   public var misses: String {
+    list { $0.isBuilt && (!$1.isFound || !$1.elsewhere.isEmpty) }
+  }
+
+  /// Every fault, also of kinds that the run has no rule for.
+  public var faults: String { list { _, _ in true } }
+
+  private func list(_ takes: (Recall.Result, Recall.Trial) -> Bool) -> String {
     var text = ""
-    for result in results where result.isBuilt {
-      for trial in result.trials where !trial.isFound || !trial.elsewhere.isEmpty {
+    for result in results {
+      for trial in result.trials where takes(result, trial) {
         let lines = trial.lines.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0)" }
         text += "\(result.kind.name): \(trial.path):\(lines.joined(separator: ","))"
         text += trial.isFound ? "\n" : ": not found by \(result.kind.rule)\n"

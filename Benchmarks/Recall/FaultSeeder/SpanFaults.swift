@@ -25,7 +25,8 @@ enum SpanFaults {
       var middle = (victim.pair.target.lowerBound + victim.pair.target.upperBound) / 2
       while victim.bytes[middle] & 0xC0 == 0x80 { middle += 1 }
       return .delete(
-        middle..<victim.bytes.count, at: victim.pair.range.lowerBound..<victim.pair.target.lowerBound)
+        middle..<victim.bytes.count,
+        at: victim.pair.range.lowerBound..<victim.pair.target.lowerBound)
     },
     FaultKind("source-half-deleted", "unpaired-span", "spans") { (victim: Victim, _) in
       .delete(
@@ -86,13 +87,16 @@ enum SpanFaults {
         Fault.Edit(range: next.targetID, bytes: id), Fault.Edit(range: next.sourceID, bytes: id),
       ])
     },
-    // A segment is pasted a second time behind itself.
+    // A segment is pasted a second time behind itself; not in a heading, whose anchor would no longer
+    // be that of its text.
     FaultKind("segment-pasted-twice", "duplicate-span-id", "spans") { (victim: Victim, _) in
+      guard !isHeading(victim.bytes, victim.pair) else { return nil }
       let copy = " " + victim.bytes.text(victim.pair.range)
       return .insert(copy, at: victim.pair.range.upperBound)
     },
     // In a file of three segments or more, so that it is plain which prefix is the file's.
-    FaultKind("prefix-of-another-file", "foreign-span-prefix", "spans") { (victim: Victim, random) in
+    FaultKind("prefix-of-another-file", "foreign-span-prefix", "spans") {
+      (victim: Victim, random) in
       guard victim.page.pairs.count >= 3,
         let other = random.pick(victim.corpus.pages.filter { !$0.pairs.isEmpty })
       else { return nil }
@@ -120,19 +124,24 @@ enum SpanFaults {
     FaultKind("numbers-exchanged", "misordered-span-id", "spans") { (victim: Victim, _) in
       guard let next = victim.next, next.isPlain, next.number != nil, victim.pair.number != nil
       else { return nil }
-      let (one, two) = (Array(victim.bytes[victim.pair.targetID]), Array(victim.bytes[next.targetID]))
+      let (one, two) = (
+        Array(victim.bytes[victim.pair.targetID]), Array(victim.bytes[next.targetID])
+      )
       return Fault([
         Fault.Edit(range: victim.pair.targetID, bytes: two),
         Fault.Edit(range: victim.pair.sourceID, bytes: two),
         Fault.Edit(range: next.targetID, bytes: one), Fault.Edit(range: next.sourceID, bytes: one),
       ])
     },
-    // A segment is moved behind the one after next, IDs and all.
+    // A segment is moved behind the one after next, IDs and all; not a heading's, whose anchor would
+    // be left over, nor to one.
     FaultKind("segment-moved", "misordered-span-id", "spans") { (victim: Victim, _) in
-      guard let next = victim.next, victim.index + 2 < victim.page.pairs.count,
+      guard !isHeading(victim.bytes, victim.pair), let next = victim.next,
+        victim.index + 2 < victim.page.pairs.count,
         [victim.pair, next, victim.page.pairs[victim.index + 2]].allSatisfy({ $0.number != nil })
       else { return nil }
       let after = victim.page.pairs[victim.index + 2]
+      guard !isHeading(victim.bytes, after) else { return nil }
       return Fault(
         [
           Fault.Edit(range: victim.pair.range, bytes: []),
@@ -160,9 +169,12 @@ enum SpanFaults {
       guard victim.hasText else { return nil }
       return .replace(victim.pair.target, with: " ", at: victim.pair.range)
     },
-    // A target of words only: markup that its source lacks would be reported as well.
+    // A target of words only, for markup that its source lacks would be reported as well; not in a
+    // heading, whose anchor is made from its source.
     FaultKind("source-emptied", "empty-source", "spans") { (victim: Victim, _) in
-      guard victim.hasText, victim.target.isBare, victim.source.isBare else { return nil }
+      guard victim.hasText, !isHeading(victim.bytes, victim.pair), victim.target.isBare,
+        victim.source.isBare
+      else { return nil }
       return .replace(victim.pair.source, with: "", at: victim.pair.range)
     },
     FaultKind("quotes-escaped", "escaped-span-markup", "spans") { (victim: Victim, _) in
@@ -184,9 +196,14 @@ enum SpanFaults {
     },
   ]
 
-  private static func changedDigit(_ bytes: [UInt8], _ index: Int, _ random: inout Random) -> Fault {
+  private static func changedDigit(_ bytes: [UInt8], _ index: Int, _ random: inout Random) -> Fault
+  {
     let digit = (Int(bytes[index] & 0x0F) + 1 + random.below(9)) % 10
     return .replace(index..<index + 1, with: String(digit))
+  }
+
+  private static func isHeading(_ bytes: [UInt8], _ pair: Page.Pair) -> Bool {
+    bytes[bytes.lineStart(pair.range.lowerBound)..<pair.range.lowerBound].contains(0x23)
   }
 
   private static func escaped(_ text: String) -> String {

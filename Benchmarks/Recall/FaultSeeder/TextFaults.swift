@@ -6,7 +6,8 @@ enum TextFaults {
     "when", "if", "from", "by", "on", "or", "it", "be", "as", "your",
   ]
   private static let monthNames = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October",
     "November", "December",
   ]
   /// Languages that double words by their grammar.

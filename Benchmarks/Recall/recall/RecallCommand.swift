@@ -4,7 +4,7 @@ import LintCore
 import LintFormats
 import LintRules
 
-/// `recall [--seed N] [--count N] [--profile NAME] [--kind TEXT] [--misses] FOLDER…`
+/// `recall [--seed N] [--count N] [--profile NAME] [--kind TEXT] [--misses] [--faults] FOLDER…`
 @main struct RecallCommand {
   static func main() async {
     var seed: UInt64 = 1
@@ -12,6 +12,7 @@ import LintRules
     var profile = Profile.all
     var wanted = ""
     var showsMisses = false
+    var showsFaults = false
     var folders: [String] = []
     var arguments = CommandLine.arguments.dropFirst()
     while let argument = arguments.popFirst() {
@@ -21,6 +22,7 @@ import LintRules
       case "--profile": profile = value(&arguments, argument) { Profile(rawValue: $0) }
       case "--kind": wanted = value(&arguments, argument) { $0 }
       case "--misses": showsMisses = true
+      case "--faults": showsFaults = true
       case _ where argument.hasPrefix("-"): stop("unknown option '\(argument)'")
       default: folders.append(argument)
       }
@@ -43,7 +45,7 @@ import LintRules
       kinds, on: files, count: count, seed: seed,
       workers: ProcessInfo.processInfo.activeProcessorCount)
     let table = RecallTable(results)
-    if showsMisses { print(table.misses) }
+    if showsFaults { print(table.faults) } else if showsMisses { print(table.misses) }
     print(table.text, terminator: "")
   }
 
