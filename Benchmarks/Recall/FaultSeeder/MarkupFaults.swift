@@ -69,7 +69,9 @@ enum MarkupFaults {
             || victim.bytes[left.range.lowerBound - 1] == 0x20
         else { continue }
         let words = victim.bytes.text(between).split(separator: " ").joined(separator: " ")
-        let moved = words.allSatisfy(\.isLetter) && !words.isEmpty ? words + " " : ""
+        // A comma or a parenthesis would be lost.
+        guard words.allSatisfy({ $0.isLetter || $0 == " " }) else { continue }
+        let moved = words.isEmpty ? "" : words + " "
         return .replace(
           left.range.lowerBound..<right.range.upperBound,
           with: moved + victim.bytes.text(left.range) + victim.bytes.text(right.range),

@@ -149,6 +149,6 @@ public struct Recall: Sendable {
 
   /// The text around a place.
   private func excerpt(_ bytes: [UInt8], _ place: Int) -> String {
-    bytes.text(max(0, place - 120)..<min(bytes.count, place + 160))
+    bytes.text(max(0, place - 60)..<min(bytes.count, place + 100))
   }
 }
