@@ -72,6 +72,9 @@ enum MarkupFaults {
         // A comma or a parenthesis would be lost.
         guard words.allSatisfy({ $0.isLetter || $0 == " " }) else { continue }
         let moved = words.isEmpty ? "" : words + " "
+        // Behind a word like it, it would be a doubled one.
+        let before = victim.bytes.text(victim.pair.target.lowerBound..<left.range.lowerBound)
+        if !moved.isEmpty, before.hasSuffix(moved) { continue }
         return .replace(
           left.range.lowerBound..<right.range.upperBound,
           with: moved + victim.bytes.text(left.range) + victim.bytes.text(right.range),
@@ -91,15 +94,22 @@ enum MarkupFaults {
       if victim.bytes.has("{{", at: placeholder.lowerBound) { place += 1 }
       return .insert(" ", at: place, place: victim.pair.target)
     },
+    // Not a parenthesis, which would be missed by its partner.
     FaultKind("placeholder-sign-lost", "changed-placeholder", "markup") {
       (victim: Victim, random) in
-      guard let placeholder = sharedPlaceholder(victim, &random) else { return nil }
+      guard let placeholder = sharedPlaceholder(victim, &random),
+        victim.bytes[placeholder.upperBound - 1] != 0x29
+      else { return nil }
       return .delete(placeholder.upperBound - 1..<placeholder.upperBound, at: victim.pair.target)
     },
+    // A word of the translation in the place of the name.
     FaultKind("placeholder-translated", "changed-placeholder", "markup") {
       (victim: Victim, random) in
       guard let placeholder = sharedPlaceholder(victim, &random),
-        let word = random.pick(victim.target.words.filter { $0.count >= 4 })
+        let word = random.pick(
+          victim.target.words.filter {
+            $0.count >= 4 && !victim.source.text.lowercased().contains($0.text.lowercased())
+          })
       else { return nil }
       let name = placeholder.filter { victim.bytes[$0].isASCIILetter }
       guard let first = name.first, let last = name.last,
@@ -412,7 +422,7 @@ enum MarkupFaults {
   }
 
   private static func isFileName(_ name: String) -> Bool {
-    fileEndings.contains(name.split(separator: ".").last?.lowercased() ?? "")
+    fileEndings.contains(name.split(separator: ".").last.map(String.init) ?? "")
   }
 
   private static func isProduct(_ word: String) -> Bool {

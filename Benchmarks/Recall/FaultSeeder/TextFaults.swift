@@ -52,22 +52,23 @@ enum TextFaults {
         + victim.bytes.text(place.range.upperBound..<victim.pair.source.upperBound)
       return .replace(victim.pair.target, with: text)
     },
-    // The first half of a target of words only, then the last six to eight words of its source, two
+    // Nine words of a target of words only, then the last six to eight words of its source, two
     // of them function words, without quotes or parentheses; the translation is the longer part.
     FaultKind("rest-of-source-kept", "partly-untranslated", "text") { (victim: Victim, random) in
       guard isSentence(victim), victim.source.isBare, victim.target.isBare, victim.page.hasSpaces,
-        victim.target.words.count >= 18, !victim.source.text.contains("(")
+        victim.target.words.count >= 18, !victim.source.text.contains("("),
+        !victim.source.text.contains(where: \.isNumber)
       else { return nil }
       let words = victim.source.words
       guard words.count >= 12, victim.source.tokens.count == words.count,
-        let break_ = victim.target.words.dropFirst(9).first
+        let tenth = victim.target.words.dropFirst(9).first
       else { return nil }
       let tail = words.suffix(6 + random.below(3))
       guard tail.filter({ functionWords.contains($0.text) }).count >= 2,
         tail.allSatisfy(\.isLowercase)
       else { return nil }
       return .replace(
-        break_.range.lowerBound..<victim.pair.target.upperBound,
+        tenth.range.lowerBound..<victim.pair.target.upperBound,
         with: victim.bytes.text(tail.first!.range.lowerBound..<victim.pair.source.upperBound),
         at: victim.pair.target)
     },
@@ -90,8 +91,12 @@ enum TextFaults {
     },
     // A number by itself, above twelve, once in both halves: no year, date, time, unit or version.
     FaultKind("number-deleted", "changed-number", "text") { (victim: Victim, random) in
+      // Between two asterisks it would leave them as a run.
+      let numbers = sharedNumbers(victim).filter {
+        !"*_`".utf8.contains(victim.bytes[$0.upperBound])
+      }
       guard victim.target.words.count >= 2 else { return nil }
-      return random.pick(sharedNumbers(victim)).map { .delete($0, at: victim.pair.target) }
+      return random.pick(numbers).map { .delete($0, at: victim.pair.target) }
     },
     FaultKind("digit-changed", "changed-number", "text") { (victim: Victim, random) in
       guard let number = random.pick(sharedNumbers(victim)) else { return nil }
