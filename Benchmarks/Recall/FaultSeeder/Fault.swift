@@ -38,6 +38,9 @@ struct Fault {
   /// Where the damage begins, in both pages.
   var firstChange: Int { edits[0].range.lowerBound }
 
+  /// Whether something within a range of the clean page is replaced or deleted.
+  func changes(_ range: Range<Int>) -> Bool { edits.contains { $0.range.overlaps(range) } }
+
   /// The damaged page.
   func bytes(of page: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []

@@ -96,7 +96,7 @@ public struct Recall: Sendable {
     return Result(kind: kind, isBuilt: isBuilt, trials: trials)
   }
 
-  /// Whether nothing is reported yet where the fault is put; what is only counted does not matter.
+  /// Whether nothing is reported yet in what is changed and where the fault is put; what is only counted does not matter.
   private func isClean(_ page: Page, at fault: Fault, for kind: FaultKind) -> Bool {
     let damaged = fault.bytes(of: page.bytes)
     let lines = LineIndex(damaged.span, from: 0)
@@ -104,7 +104,7 @@ public struct Recall: Sendable {
     return !page.findings.contains { finding in
       let line = lines.line(at: fault.moved(finding.range.lowerBound, isStart: true)) + 1
       return !isCounted[rules.firstIndex(of: finding.rule)!]
-        && places.contains { $0.contains(line) }
+        && (places.contains { $0.contains(line) } || fault.changes(finding.range))
     }
   }
 
