@@ -1,18 +1,23 @@
 # make lint   installs what is missing, builds loclint and lints the samples
 # make test   installs what is missing and runs the tests
 # make check  what a change must pass: the format, then the tests
+# make recall FOLDER=Samples SEED=1 COUNT=40 PROFILE=all   seeds known faults and counts those found
 # make install PREFIX=/usr/local
 
 SHELL    := /bin/bash
 PREFIX   ?= /usr/local
 PACKAGES := pkg-config libxml2-dev libyaml-dev libpcre2-dev libmd-dev
-SOURCES  := Package.swift Plugins Rules Sources Tests
+SOURCES  := Package.swift Benchmarks Plugins Rules Sources Tests
+FOLDER   := Samples
+SEED     := 1
+COUNT    := 40
+PROFILE  := all
 RELEASE  := -c release --static-swift-stdlib -Xlinker -s --product loclint
 BINARY   := .build/release/loclint
 # Packages need root; sudo is asked only when something is missing.
 SUDO     := $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: lint build test check format format-check deps install clean
+.PHONY: lint build test check format format-check recall deps install clean
 
 # The samples hold faults on purpose: findings (1) are fine here, anything else is not.
 lint: build
@@ -31,6 +36,12 @@ format:
 
 format-check:
 	swift format lint --strict --recursive $(SOURCES)
+
+# MISSES=1 lists what was missed too, FAULTS=1 every fault.
+recall: deps
+	swift build -c release --product recall
+	.build/release/recall --seed $(SEED) --count $(COUNT) --profile $(PROFILE) \
+	  $(if $(MISSES),--misses) $(if $(FAULTS),--faults) $(FOLDER)
 
 deps:
 	@missing=; for package in $(PACKAGES); do \

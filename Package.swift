@@ -55,6 +55,13 @@ let package = Package(
     .executableTarget(name: "embed-rules", swiftSettings: strict),
 
     .target(
+      name: "FaultSeeder", dependencies: ["LintCore"], path: "Benchmarks/Recall/FaultSeeder",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "recall", dependencies: ["FaultSeeder", "LintCore", "LintFormats", "LintRules"],
+      path: "Benchmarks/Recall/recall", swiftSettings: strict),
+
+    .target(
       name: "TestSupport", dependencies: ["LintCore"], path: "Tests/TestSupport",
       swiftSettings: borrowing),
     .testTarget(
@@ -72,6 +79,9 @@ let package = Package(
         "LintCore", "LintFormats", "LintReporters", "LintRules", "CLibXML2", "TestSupport",
       ],
       exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "RecallTests", dependencies: ["FaultSeeder", "LintCore", "LintFormats", "LintRules"],
+      swiftSettings: strict),
     .testTarget(
       name: "LoclintTests",
       dependencies: [
