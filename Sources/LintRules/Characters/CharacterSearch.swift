@@ -79,20 +79,3 @@ struct ByteSet: Sendable {
     return index
   }
 }
-
-extension Document {
-  /// The segment that holds a range, by binary search.
-  func indexOfRecord(at range: ByteRange) -> Int? {
-    var low = 0
-    var high = records.count
-    while low < high {
-      let middle = (low + high) / 2
-      if records[middle].range.upperBound < range.upperBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low < records.count && records[low].range.contains(range) ? low : nil
-  }
-}
