@@ -51,7 +51,7 @@ fuzz: deps
 	mkdir -p .build/fuzz/corpus .build/fuzz/found
 	cp -n Samples/*/*.md .build/fuzz/corpus
 	SWIFT_BACKTRACE=enable=no .build/fuzz/release/fuzz -max_total_time=$(FUZZ_SECONDS) \
-	  -max_len=16384 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+	  -max_len=16384 -len_control=0 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
 	  -dict=Tests/Fuzz/markdown.dict -artifact_prefix=.build/fuzz/found/ .build/fuzz/corpus
 
 # Packages need root: sudo is asked, and only when something is missing.
