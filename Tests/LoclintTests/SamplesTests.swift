@@ -129,15 +129,21 @@ import Testing
     #expect(GoldenFile.difference(run.output, "samples/report.\(ending)") == nil)
   }
 
-  /// The README shows two findings and the summary.
+  /// The README shows two findings and the summary, and `…` for what it leaves out.
   @Test func `The README shows what is printed`() throws {
     let paragraphs = try run([]).output.split(separator: "\n\n").map(String.init)
-    let shown = paragraphs.filter {
-      $0.contains("[changed-link-target]\n") || $0.contains("[changed-heading-anchor]\n")
-    }
     let summary = try #require(paragraphs.firstIndex { $0.hasPrefix("note: ") })
-    let excerpt = (["…"] + shown + ["…"] + paragraphs[summary...]).joined(separator: "\n\n")
-    #expect(shown.count == 2)
-    #expect(GoldenFile.difference(excerpt, fromBlockOf: "README.md") == nil)
+    var excerpt: [String] = []
+    for (index, paragraph) in paragraphs.enumerated() {
+      if index >= summary || paragraph.contains("[changed-link-target]\n")
+        || paragraph.contains("[changed-heading-anchor]\n")
+      {
+        excerpt.append(paragraph)
+      } else if excerpt.last != "…" {
+        excerpt.append("…")
+      }
+    }
+    #expect(
+      GoldenFile.difference(excerpt.joined(separator: "\n\n"), fromBlockOf: "README.md") == nil)
   }
 }
