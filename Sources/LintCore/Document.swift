@@ -11,6 +11,8 @@ public struct Document: ~Copyable {
   public let inlines: [Inline]
   /// What the reader met that is not a segment and should have been one, in file order.
   public let irregularities: [Irregularity]
+  /// Where a character may begin that damages a text, in file order: see `Suspects`.
+  public let suspects: [Int]
   /// Locales that the path names, outermost first, and the locale that the page must have.
   public let expectation: LocaleExpectation
 
@@ -27,6 +29,7 @@ public struct Document: ~Copyable {
     self.inlines = inlines
     self.irregularities = irregularities
     self.expectation = expectation
+    suspects = Suspects.find(in: bytes.span, from: start)
   }
 
   /// Whether the file holds segments or what is left of some.

@@ -19,8 +19,14 @@ public struct Inline: Sendable {
     case strong
     /// Delimiters of emphasis that open and close nothing, and so are read as they stand.
     case literalDelimiters
-    /// A backslash and the character that it keeps from being markup.
+    /// A backslash and the character that it keeps from being markup; `content` is the character
+    /// where that is an asterisk, and empty elsewhere.
     case escape
+    /// In a half with escaped asterisks: bold type, emphasis and runs of two or more asterisks that
+    /// open and close nothing, as they would be without those backslashes.
+    case unescapedStrong
+    case unescapedEmphasis
+    case unescapedLiteral
   }
 
   public let kind: Kind
@@ -38,6 +44,11 @@ public struct Inline: Sendable {
     self.range = range
     self.content = content
     self.destination = destination
+  }
+
+  /// Whether it is there only in a reading without backslashes.
+  public var isUnescaped: Bool {
+    kind == .unescapedStrong || kind == .unescapedEmphasis || kind == .unescapedLiteral
   }
 
   /// Whether it leads somewhere: a link, an image or an autolink.

@@ -27,6 +27,7 @@ struct MarkdownInlines {
   /// Where the last run of backticks of each length begins in the half; a longer run is no code.
   private var lastRuns: [Int] = Array(repeating: 0, count: longestRun + 1)
   private var hasLastRuns = false
+  private var hasEscapedStar = false
   private var end = 0
 
   private static let longestRun = 32
@@ -42,10 +43,12 @@ struct MarkdownInlines {
     let first = list.count
     end = half.upper
     hasLastRuns = false
+    hasEscapedStar = false
     brackets.removeAll(keepingCapacity: true)
     emphasis.removeAll()
     scan(bytes, from: half.lower)
     emphasis.match(bytes, from: 0, into: &list)
+    if hasEscapedStar { readUnescaped(bytes, in: half) }
     sort(from: first)
     for inline in list[first...] { blank(inline) }
     return first..<list.count
@@ -75,7 +78,12 @@ struct MarkdownInlines {
     switch bytes[index] {
     case 0x5C:  // \
       guard index + 1 < end, bytes[index + 1].isPunctuation else { return index + 1 }
-      list.append(Inline(.escape, range: ByteRange(index, index + 2)))
+      let isStar = bytes[index + 1] == 0x2A
+      if isStar { hasEscapedStar = true }
+      list.append(
+        Inline(
+          .escape, range: ByteRange(index, index + 2),
+          content: isStar ? ByteRange(index + 1, index + 2) : .none))
       return index + 2
     case 0x60:  // `
       return readCode(bytes, at: index)
@@ -285,6 +293,38 @@ struct MarkdownInlines {
 
   // MARK: - Order and prose
 
+  /// Reads the half once more as if nothing kept its asterisks from being markup, and adds what they
+  /// would make: tools that write this format escape each asterisk that they took for text, rightly
+  /// or wrongly.
+  private mutating func readUnescaped(_ bytes: Span<UInt8>, in half: ByteRange) {
+    var plain: [UInt8] = []
+    // Where each byte of `plain` stands in the file.
+    var places: [Int] = []
+    var index = half.lower
+    while index < half.upper {
+      if bytes[index] == 0x5C, index + 1 < half.upper, bytes[index + 1] == 0x2A { index += 1 }
+      plain.append(bytes[index])
+      places.append(index)
+      index += 1
+    }
+    var inlines = MarkdownInlines(prose: plain)
+    for inline in inlines.list[inlines.read(plain.span, in: ByteRange(0, plain.count))] {
+      let kind: Inline.Kind
+      switch inline.kind {
+      case .strong: kind = .unescapedStrong
+      case .emphasis: kind = .unescapedEmphasis
+      case .literalDelimiters where inline.range.count >= 2: kind = .unescapedLiteral
+      default: continue
+      }
+      let first = places[inline.range.lower]
+      let isEscaped = first > half.lower && bytes[first - 1] == 0x5C
+      list.append(
+        Inline(
+          kind,
+          range: ByteRange(isEscaped ? first - 1 : first, places[inline.range.upper - 1] + 1)))
+    }
+  }
+
   /// Puts the inlines from `first` on in order; links come in after what they hold.
   private mutating func sort(from first: Int) {
     guard list.count - first > 1,
@@ -304,7 +344,7 @@ struct MarkdownInlines {
     switch inline.kind {
     case .code, .autolink, .tag, .placeholder:
       blank(inline.range.range)
-    case .literalDelimiters:
+    case .literalDelimiters, .unescapedStrong, .unescapedEmphasis, .unescapedLiteral:
       // The reader sees them.
       break
     case .link, .image, .emphasis, .strong:

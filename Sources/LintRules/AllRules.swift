@@ -16,9 +16,14 @@ public enum AllRules {
     // links
     ChangedLinkTarget(), MissingLink(), ExtraLink(), BrokenLinkSyntax(), EmptyLinkText(),
     ChangedHeadingAnchor(), BrokenDirective(), LocalizedURL(),
+    // markup
+    ChangedCode(), ChangedPlaceholder(), BrokenEmphasis(), EscapedEmphasis(), LeakedMarkup(),
+    CutFileName(), ChangedIdentifier(), LocalizedVersion(), SpaceAtMarkup(), LostEmphasis(),
+    ChangedHTMLTag(), UnbalancedBracket(),
     // text
-    UntranslatedSegment(),
+    UntranslatedSegment(), ChangedNumber(), DoubledWord(), MissingEndPunctuation(),
     // characters
-    InvalidUTF8(), ReplacementCharacter(), ControlCharacter(), BidiControl(), MergeConflict(),
+    InvalidUTF8(), ReplacementCharacter(), ControlCharacter(), MisdecodedText(),
+    BidiControl(), InvisibleCharacter(), MixedScriptWord(), MergeConflict(),
   ]
 }

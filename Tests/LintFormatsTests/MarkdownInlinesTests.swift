@@ -77,7 +77,10 @@ struct InlineCase: CustomTestStringConvertible, Sendable {
     InlineCase("***a***", "emphasis ***a*** | strong **a** | ···a···"),
     InlineCase("** a**", "literalDelimiters ** | literalDelimiters ** | ** a**"),
     InlineCase("a ** b", "literalDelimiters ** | a ** b"),
-    InlineCase("\\*\\*a\\*\\*", "escape \\* | escape \\* | escape \\* | escape \\* | ·*·*a·*·*"),
+    InlineCase(
+      "\\*\\*a\\*\\*",
+      "unescapedStrong \\*\\*a\\*\\* | escape \\* | escape \\* | escape \\* | escape \\* | ·*·*a·*·*"
+    ),
     InlineCase("snake_case_name", "literalDelimiters _ | literalDelimiters _ | snake_case_name"),
     InlineCase(
       "クリックします**\\<x\\>**.",

@@ -42,10 +42,10 @@ struct BrokenLinkSyntax: SegmentRule {
     ])
 
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
-    let isSame = LinkComparison.areSame(segment)
+    let isSame = InlineDifference.isNone(segment, .links)
     if !isSame, BrokenLinks.firstFragment("](", segment.source, segment.sourceInlines) == nil {
       var told: [ByteRange] = []
-      for source in LinkComparison(segment).missing {
+      for source in InlineDifference(segment, .links).lost {
         let link = segment.sourceInlines[source]
         guard let range = BrokenLinks.remains(of: link, in: segment),
           !told.contains(where: { $0.overlaps(range) })

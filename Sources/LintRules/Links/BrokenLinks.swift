@@ -59,13 +59,7 @@ enum BrokenLinks {
   }
 
   private static func isDestination(_ range: ByteRange, in inlines: Span<Inline>) -> Bool {
-    var index = 0
-    while index < inlines.count {
-      let inline = inlines[index]
-      if inline.isLink, inline.destination.overlaps(range) { return true }
-      index += 1
-    }
-    return false
+    inlines.contains { $0.isLink && $0.destination.overlaps(range) }
   }
 
   /// From the opening bracket before a destination to the parenthesis after it.

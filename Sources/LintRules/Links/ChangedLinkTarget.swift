@@ -45,8 +45,8 @@ struct ChangedLinkTarget: SegmentRule {
     ])
 
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
-    guard !LinkComparison.areSame(segment) else { return }
-    for (source, target) in LinkComparison(segment).changed {
+    guard !InlineDifference.isNone(segment, .links) else { return }
+    for (source, target) in InlineDifference(segment, .links).changed {
       let right = segment.source[segment.sourceInlines[source].destination]
       let wrong = segment.target[segment.targetInlines[target].destination]
       report(

@@ -31,8 +31,8 @@ struct ExtraLink: SegmentRule {
     ])
 
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
-    guard !LinkComparison.areSame(segment) else { return }
-    for target in LinkComparison(segment).extra {
+    guard !InlineDifference.isNone(segment, .links) else { return }
+    for target in InlineDifference(segment, .links).added {
       let destination = segment.target[segment.targetInlines[target].destination]
       report(destination, Self.extra, destination.string)
     }

@@ -31,9 +31,9 @@ struct LocalizedURL: SegmentRule {
     ])
 
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
-    guard !LinkComparison.areSame(segment) else { return }
-    let comparison = LinkComparison(segment)
-    for target in comparison.changed.map(\.target) + comparison.extra {
+    guard !InlineDifference.isNone(segment, .links) else { return }
+    let difference = InlineDifference(segment, .links)
+    for target in difference.extra {
       let destination = segment.target[segment.targetInlines[target].destination]
       let path = destination.string + "/"
       guard let locale = LocaleExpectation(path: path, configured: nil).inPath.last else {

@@ -31,8 +31,8 @@ struct MissingLink: SegmentRule {
     ])
 
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
-    guard !LinkComparison.areSame(segment), !segment.target.isBlank else { return }
-    for source in LinkComparison(segment).missing {
+    guard !InlineDifference.isNone(segment, .links), !segment.target.isBlank else { return }
+    for source in InlineDifference(segment, .links).lost {
       let link = segment.sourceInlines[source]
       guard BrokenLinks.remains(of: link, in: segment) == nil,
         BrokenLinks.firstFragment("](", segment.source, segment.sourceInlines) == nil

@@ -1,0 +1,106 @@
+import LintCore
+
+/// A character that nobody sees and that breaks searching and copying.
+struct InvisibleCharacter: Rule {
+  private static let one = Message("one", "the invisible character '{0}'")
+  private static let several = Message(
+    "several", "the invisible character '{0}', the first of '{1}' in this file")
+
+  let info = RuleInfo(
+    id: "invisible-character", family: "characters",
+    finds:
+      "a zero-width space, word joiner, soft hyphen or byte order mark, more often than in the source; once a file.",
+    why: """
+      The reader sees nothing, but a word with such a character in it is not found by search, does \
+      not work when it is copied as a command, and breaks in odd places. It comes along when text is \
+      pasted from a web page or a word processor. Delete it.
+      """,
+    severity: .warning, issueType: .characters, messages: [one, several],
+    fails: [
+      Example("A zero-width space.", .segment(source: "Panel", target: "Pan⟦\u{200B}⟧nello")),
+      Example("A soft hyphen.", .segment(source: "Panel", target: "Pan⟦\u{AD}⟧nello")),
+      Example(
+        "Three are one finding.",
+        .body(
+          "{{pair:103|Panel|Pan⟦\u{200B}⟧nello\u{200B}}} {{pair:104|Panel|\u{200B}Pannello}}\n")),
+      Example(
+        "One of two is the source's.",
+        .segment(source: "a\u{2060}b", target: "a\u{2060}b c⟦\u{2060}⟧d")),
+    ],
+    passes: [
+      Example("The source has it too.", .segment(source: "a\u{200B}b", target: "a\u{200B}b")),
+      Example(
+        "Thai marks its words with it.", locale: "th-TH",
+        .segment(source: "Open the panel", target: "เปิด\u{200B}แผง")),
+      Example(
+        "Persian joins letters with another one.", locale: "fa-IR",
+        .segment(source: "They go", target: "می\u{200C}روند")),
+    ])
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    var places: [ByteRange] = []
+    var allowed: (record: Int, count: Int) = (-1, 0)
+    for place in document.suspects {
+      let (value, length) = document.bytes.span.scalar(at: place)
+      guard Self.isInvisible(value) else { continue }
+      let range = ByteRange(place, place + length)
+      guard let index = document.indexOfRecord(at: range) else { continue }
+      let record = document.records[index]
+      guard record.target.contains(range),
+        !Self.isBetweenWords(document.text(record.target), range, value)
+      else { continue }
+      if allowed.record != index { allowed = (index, Self.count(in: record.source, document)) }
+      if allowed.count > 0 {
+        allowed.count -= 1
+      } else {
+        places.append(range)
+      }
+    }
+    // Where one character comes from, the others do too.
+    var counts: [UInt32: Int] = [:]
+    for place in places {
+      counts[document.bytes.span.scalar(at: place.lower).value, default: 0] += 1
+    }
+    for place in places {
+      let value = document.bytes.span.scalar(at: place.lower).value
+      guard let count = counts.removeValue(forKey: value) else { continue }
+      if count == 1 {
+        report(place, Self.one, CharacterSearch.name(value))
+      } else {
+        report(place, Self.several, CharacterSearch.name(value), String(count))
+      }
+    }
+  }
+
+  private static func isInvisible(_ value: UInt32) -> Bool {
+    switch value {
+    case 0xAD, 0x200B, 0x2060, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// Scripts without spaces mark the ends of words with a zero-width space.
+  private static func isBetweenWords(_ text: borrowing Text, _ place: ByteRange, _ value: UInt32)
+    -> Bool
+  {
+    guard value == 0x200B else { return false }
+    let (start, end) = (place.lower - text.range.lower, place.upper - text.range.lower)
+    return (start > 0 && hasNoSpaces(text.bytes.scalar(before: start).value))
+      || (end < text.count && hasNoSpaces(text.bytes.scalar(at: end).value))
+  }
+
+  /// Thai, Lao, Burmese and Khmer.
+  private static func hasNoSpaces(_ value: UInt32) -> Bool {
+    (0xE00...0xEFF).contains(value) || (0x1000...0x109F).contains(value)
+      || (0x1780...0x17FF).contains(value)
+  }
+
+  private static func count(in range: ByteRange, _ document: borrowing Document) -> Int {
+    var count = 0
+    for place in document.suspects(in: range)
+    where isInvisible(document.bytes.span.scalar(at: place).value) {
+      count += 1
+    }
+    return count
+  }
+}

@@ -1,0 +1,116 @@
+import BuiltInRules
+import LintCore
+import LintYAML
+
+/// UTF-8 that was read as if it were Windows-1252.
+struct MisdecodedText: Rule {
+  private static let misdecoded = Message("misdecoded", "'{0}' is '{1}' in the wrong encoding")
+
+  /// Letters beyond ASCII by language: `Rules/languages/letters.yml`.
+  private let letters: [String: Set<UInt32>]
+
+  let info = RuleInfo(
+    id: "misdecoded-text", family: "characters",
+    finds:
+      "text in UTF-8 read as Windows-1252 or Latin-1 (`Ã©`), where reading it right gives a letter of the locale.",
+    why: """
+      The reader sees two or three odd characters in the place of one letter. Some program took the \
+      file for Windows-1252 and saved what it saw. Turn the text back (save it as Windows-1252, open \
+      that as UTF-8), or type the letters again.
+      """,
+    severity: .error, issueType: .characters, messages: [misdecoded],
+    fails: [
+      Example("A letter.", .segment(source: "Because", target: "Perch⟦Ã©⟧")),
+      Example("An apostrophe.", .segment(source: "The hub", target: "L⟦â€™⟧hub")),
+      Example(
+        "A word in another alphabet.", locale: "ru-RU",
+        .segment(source: "Panel", target: "⟦ÐŸÐ°Ð½ÐµÐ»ÑŒ⟧")),
+      Example(
+        "In front matter.", .file("---\ntitle: Citt⟦Ã\u{A0}⟧\n{{keys}}\n---\n{{pair:102}}\n")),
+    ],
+    passes: [
+      Example("The letters of the locale.", .segment(source: "Because", target: "Perché è così")),
+      Example(
+        "Letters that stand alone.", locale: "pt-BR",
+        .segment(source: "Do not", target: "NÃO É ©")),
+      Example("The source has it too.", .segment(source: "It shows Ã©.", target: "Mostra Ã©.")),
+    ])
+
+  init() {
+    let table = BuiltInRules.contents(of: "languages/letters.yml").flatMap { try? YAMLNode($0) }
+    var letters: [String: Set<UInt32>] = [:]
+    if case .mapping(let entries)? = table?.value {
+      for (language, value) in entries {
+        letters[language.string ?? ""] = Set((value.string ?? "").unicodeScalars.map(\.value))
+      }
+    }
+    self.letters = letters
+  }
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    let bytes = document.bytes.span
+    guard !document.suspects.isEmpty else { return }
+    let own = letters[document.language] ?? []
+    var index = document.start
+    for start in document.suspects where start >= index && bytes[start] == 0xC3 {
+      index = start
+      var text = ""
+      while let next = Self.decode(bytes, at: index), isExpected(next.value, own) {
+        text.unicodeScalars.append(Unicode.Scalar(next.value)!)
+        index = next.end
+      }
+      guard index > start else { continue }
+      let range = ByteRange(start, index)
+      if !isSource(range, document) {
+        report(range, Self.misdecoded, document.text(range).string, text)
+      }
+    }
+  }
+
+  /// A letter that the locale writes, or a sign that text in any locale has.
+  private func isExpected(_ value: UInt32, _ own: Set<UInt32>) -> Bool {
+    own.contains(value) || (0x2013...0x2026).contains(value) || value == 0xAB || value == 0xBB
+  }
+
+  /// Whether the source half has such a sequence too, or is where it stands.
+  private func isSource(_ range: ByteRange, _ document: borrowing Document) -> Bool {
+    guard let index = document.indexOfRecord(at: range) else { return false }
+    let record = document.records[index]
+    return record.source.overlaps(range)
+      || document.text(record.source).bytes.contains(document.text(range).bytes)
+  }
+
+  /// Reads characters as the bytes that Windows-1252 writes for them, and those as UTF-8.
+  private static func decode(_ bytes: Span<UInt8>, at index: Int) -> (value: UInt32, end: Int)? {
+    guard index < bytes.count, bytes[index] == 0xC3,
+      let lead = byte(bytes, at: index), (0xC2...0xF4).contains(lead.byte)
+    else { return nil }
+    let length = lead.byte < 0xE0 ? 2 : lead.byte < 0xF0 ? 3 : 4
+    var raw: [UInt8] = [lead.byte]
+    var end = lead.end
+    while raw.count < length {
+      guard let next = byte(bytes, at: end), next.byte & 0xC0 == 0x80 else { return nil }
+      raw.append(next.byte)
+      end = next.end
+    }
+    let scalar = raw.span.scalar(at: 0)
+    return scalar.length == length ? (scalar.value, end) : nil
+  }
+
+  /// The byte that Windows-1252, or Latin-1 where that has none, writes for a character.
+  private static func byte(_ bytes: Span<UInt8>, at index: Int) -> (byte: UInt8, end: Int)? {
+    guard index < bytes.count, bytes[index] >= 0x80 else { return nil }
+    let (value, length) = bytes.scalar(at: index)
+    if (0x80...0xFF).contains(value) { return (UInt8(value), index + length) }
+    guard let place = windows1252.firstIndex(of: value) else { return nil }
+    return (UInt8(0x80 + place), index + length)
+  }
+
+  /// What 0x80 to 0x9F are in Windows-1252; 0 where nothing is (the mapping of the WHATWG Encoding
+  /// Standard, § 9.1).
+  private static let windows1252: [UInt32] = [
+    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
+    0x0152, 0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC,
+    0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
+  ]
+}

@@ -1,0 +1,103 @@
+import LintCore
+
+/// A word with letters of two alphabets that look alike.
+struct MixedScriptWord: Rule {
+  private static let mixed = Message("mixed", "the word '{0}' mixes '{1}' letters into '{2}'")
+
+  let info = RuleInfo(
+    id: "mixed-script-word", family: "characters",
+    finds: "a word of Latin letters with Cyrillic or Greek look-alikes in it, or the reverse.",
+    why: """
+      It looks right and is not: search does not find the word, a command with it fails, a link with \
+      it leads elsewhere. The letter was typed with the wrong keyboard. Type the word again.
+      """,
+    severity: .warning, issueType: .characters, messages: [mixed],
+    fails: [
+      Example(
+        "A Cyrillic letter in a name.", locale: "ru-RU",
+        .segment(source: "HiveLantern", target: "⟦HiveL\u{430}ntern⟧")),
+      Example(
+        "A Latin letter in a Russian word.", locale: "ru-RU",
+        .segment(source: "Open the panel", target: "⟦Oткройте⟧ панель")),
+    ],
+    passes: [
+      Example(
+        "A hyphen joins two words.", locale: "ru-RU",
+        .segment(source: "Web application", target: "Web-приложение")),
+      Example(
+        "An ending of the language on a name.", locale: "ru-RU",
+        .segment(source: "two hubs", target: "два hubа")),
+      Example("A unit.", locale: "el-GR", .segment(source: "5 micrometres", target: "5 μm")),
+      Example(
+        "The source's own.", locale: "ru-RU",
+        .segment(source: "Type \u{430}bc", target: "Введите \u{430}bc")),
+    ])
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    var end = 0
+    for place in document.suspects where place >= end {
+      guard let index = document.indexOfRecord(at: ByteRange(place, place + 1)) else { continue }
+      let record = document.records[index]
+      guard record.target.lower <= place, place < record.target.upper else { continue }
+      let target = document.text(record.target)
+      let word = Self.word(target.prose, around: place - record.target.lower)
+      end = max(end, target[word].range.upper)
+      if let (few, many) = Self.mixture(target.prose.extracting(word)),
+        !document.text(record.source).bytes.contains(target[word].bytes)
+      {
+        report(target[word], Self.mixed, target[word].string, few, many)
+      }
+    }
+  }
+
+  /// The letters without anything between them that hold a place.
+  private static func word(_ prose: Span<UInt8>, around index: Int) -> Range<Int> {
+    var lower = index
+    while lower > 0, prose[lower - 1].isLetter || prose[lower - 1] >= 0x80 { lower -= 1 }
+    var upper = index
+    while upper < prose.count, prose[upper].isLetter || prose[upper] >= 0x80 { upper += 1 }
+    return lower..<max(upper, index + 1)
+  }
+
+  /// The script of the few letters and that of the many, when the few are all look-alikes that stand
+  /// before or between letters of the other script.
+  private static func mixture(_ word: Span<UInt8>) -> (few: String, many: String)? {
+    var latin = 0
+    var other = 0
+    var latinAlike = true
+    var otherAlike = true
+    var lastIsOther = false
+    var changes = 0
+    var isGreek = false
+    var index = 0
+    while index < word.count {
+      let (value, length) = word.scalar(at: index)
+      let isOther = (0x370...0x3FF).contains(value) || (0x400...0x4FF).contains(value)
+      guard isOther || word[index].isLetter || value == 0x301 else { return nil }
+      if value != 0x301 {
+        if isOther {
+          other += 1
+          isGreek = isGreek || value < 0x400
+          if !otherLookAlikes.contains(value) { otherAlike = false }
+        } else {
+          latin += 1
+          if !latinLookAlikes.contains(value) { latinAlike = false }
+        }
+        if index > 0, isOther != lastIsOther { changes += 1 }
+        lastIsOther = isOther
+      }
+      index += length
+    }
+    guard latin > 0, other > 0 else { return nil }
+    let name = isGreek ? "Greek" : "Cyrillic"
+    // One change at the end is a name with an ending of the language: `hubа`.
+    if other < latin, otherAlike, changes > 1 || !lastIsOther { return (name, "Latin") }
+    if latin < other, latinAlike, changes > 1 || lastIsOther { return ("Latin", name) }
+    return nil
+  }
+
+  private static let otherLookAlikes: Set<UInt32> = Set(
+    "АВЕКМНОРСТУХІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧον".unicodeScalars.map(\.value))
+  private static let latinLookAlikes: Set<UInt32> = Set(
+    "ABCEHIJKMNOPSTXYZaceijopsxyv".unicodeScalars.map(\.value))
+}

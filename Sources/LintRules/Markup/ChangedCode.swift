@@ -1,0 +1,103 @@
+import LintCore
+
+/// Code that the translation lost or altered.
+struct ChangedCode: SegmentRule {
+  private static let missing = Message("missing", "the code '{0}' is missing")
+  private static let changed = Message("changed", "the code '{0}' became '{1}'")
+  private static let fused = Message("fused", "two pieces of code have run together: '{0}'")
+
+  let info = RuleInfo(
+    id: "changed-code", family: "markup",
+    finds: "code spans that are missing, changed or fused.",
+    why: """
+      The reader copies what stands in code, and it must work. Copy the code from the source, letter \
+      by letter, between its own backticks; two pieces of code beside each other need a space, a \
+      comma or a word between them.
+      """,
+    severity: .error, issueType: .inconsistentEntities, messages: [missing, changed, fused],
+    fails: [
+      Example(
+        "The word between two pieces of code was moved.",
+        .segment(
+          source: "`Owner` and `Hive` are set.", target: "⟦`Owner``Hive`⟧ sono impostati.")),
+      Example(
+        "The code is gone.",
+        .segment(source: "Set `interval` first.", target: "⟦Imposta prima l'intervallo.⟧")),
+      Example(
+        "A space was put in.",
+        .segment(
+          source: "Open `http://a.example;http://b.example`.",
+          target: "Apri ⟦`http://a.example; http://b.example`⟧.")),
+      Example(
+        "The words are there, but not as code.",
+        .segment(source: "Run `lantern sync`.", target: "Esegui ⟦lantern sync⟧.")),
+    ],
+    passes: [
+      Example(
+        "The order differs.",
+        .segment(source: "From `a` to `b`", target: "Fino a `b` da `a`")),
+      Example("Letter case differs.", .segment(source: "Set `True`.", target: "Imposta `true`.")),
+      Example("Code was added around a name.", .segment(source: "Path", target: "`Path`")),
+      Example(
+        "An empty target is told as that.", .segment(source: "`a`", target: "")),
+    ])
+
+  func check(_ segment: borrowing Segment, _ report: inout Findings) {
+    guard !InlineDifference.isNone(segment, .code), !segment.target.isBlank else { return }
+    let difference = InlineDifference(segment, .code)
+    guard !difference.missing.isEmpty else { return }
+    if let fused = fusedCode(segment, difference.extra) {
+      report(
+        fused.range, Self.fused, segment.target[fused.content].string,
+        related: Finding.Related(segment.source.range))
+      return
+    }
+    for (source, target) in difference.changed {
+      let (right, wrong) = (segment.sourceInlines[source], segment.targetInlines[target])
+      report(
+        wrong.range, Self.changed, segment.source[right.content].string,
+        segment.target[wrong.content].string, related: Finding.Related(right.range))
+    }
+    for source in difference.lost {
+      let right = segment.sourceInlines[source]
+      let code = segment.source[right.content]
+      // The name may stand there as a word of the text.
+      let place = segment.target.firstWord(code.trimmed.bytes) ?? segment.target.bytes.trimmedRange
+      report(
+        segment.target[place], Self.missing, code.string, related: Finding.Related(right.range))
+    }
+  }
+
+  /// A span that holds two backticks in a row where the source has two spans.
+  private func fusedCode(_ segment: borrowing Segment, _ extra: [Int]) -> Inline? {
+    for index in extra {
+      let inline = segment.targetInlines[index]
+      if segment.target[inline.content].bytes.contains("``") { return inline }
+    }
+    return nil
+  }
+}
+
+extension Text {
+  /// Where a word or phrase stands by itself, in any letter case.
+  func firstWord(_ word: Span<UInt8>) -> Range<Int>? {
+    guard word.count >= 2 else { return nil }
+    var start = 0
+    while start + word.count <= count {
+      let end = start + word.count
+      if bytes[start].lowercased == word[0].lowercased,
+        start == 0 || !bytes[start - 1].isWordByte, end == count || !bytes[end].isWordByte,
+        bytes.extracting(start..<end).equalsIgnoringCase(word)
+      {
+        return start..<end
+      }
+      start += 1
+    }
+    return nil
+  }
+}
+
+extension UInt8 {
+  /// A letter or digit of ASCII, `_`, or part of any other character.
+  var isWordByte: Bool { isLetter || isDigit || self == 0x5F || self >= 0x80 }
+}

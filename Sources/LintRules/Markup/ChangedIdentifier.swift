@@ -1,0 +1,230 @@
+import LintCore
+
+/// A name whose letters changed their case, or whose parts came apart.
+struct ChangedIdentifier: Rule {
+  private static let once = Message("once", "the name '{0}' became '{1}'")
+  private static let often = Message(
+    "often", "the name '{0}' became '{1}' ('{2}' times in this file)")
+
+  let info = RuleInfo(
+    id: "changed-identifier", family: "markup",
+    finds:
+      "a mixed-case name whose letter case changed, or a dotted name that was taken apart; once a file.",
+    why: """
+      The reader searches for the name, or types it, and fails where case or a space counts; a \
+      product's name in the wrong case looks careless everywhere. Write it as the source does. Names \
+      that are always code should stand in code, where translation leaves them alone.
+      """,
+    severity: .note, issueType: .inconsistentEntities, messages: [once, often],
+    fails: [
+      Example(
+        "The letter case.",
+        .segment(source: "Connect HiveLantern first.", target: "Collega prima ⟦hivelantern⟧.")),
+      Example(
+        "Twice in the file is one finding.",
+        .body(
+          "{{pair:103|The 3Bees hub|Hub ⟦3bees⟧}} {{pair:104|Use the 3Bees hub|Usa l'hub 3bees}}\n")
+      ),
+      Example(
+        "A file name.",
+        .segment(source: "Open hives.json.", target: "Apri ⟦hives. json⟧.")),
+      Example(
+        "A dotted name.",
+        .segment(source: "Use Hive.Data.Reader here.", target: "Usa qui ⟦Hive. Data. Reader⟧.")),
+    ],
+    passes: [
+      Example(
+        "The same name.",
+        .segment(source: "Connect HiveLantern.", target: "Collega HiveLantern.")),
+      Example(
+        "The name is there besides.",
+        .segment(
+          source: "HiveLantern reads hivelantern.log.",
+          target: "HiveLantern legge hivelantern.log.")),
+      Example(
+        "A word of the language.", .segment(source: "MacOS and iPad", target: "macOS e iPad")),
+      Example(
+        "A sentence ends where the next one begins.",
+        .segment(source: "Use hive.Data is there.", target: "Usa hive. Data è lì.")),
+    ])
+
+  private struct Change {
+    let range: ByteRange
+    let source: ByteRange
+    var count = 1
+  }
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    // In order of the first occurrence.
+    var order: [[UInt8]] = []
+    var changes: [[UInt8]: Change] = [:]
+    for index in document.records.indices {
+      let segment = document.segment(index)
+      if segment.source == segment.target { continue }
+      var tokens = Tokens(segment.source.prose)
+      while let token = tokens.next() {
+        let name = segment.source[token]
+        guard let kind = Kind(name.bytes), !Self.occurs(name.bytes, in: segment.target),
+          let found = kind == .mixedCase
+            ? Self.otherCase(name.bytes, in: segment.target)
+            : Self.takenApart(name.bytes, in: segment.target)
+        else { continue }
+        var key: [UInt8] = []
+        for index in name.bytes.indices { key.append(name.bytes[index].lowercased) }
+        if changes[key] == nil {
+          order.append(key)
+          changes[key] = Change(range: segment.target[found].range, source: name.range)
+        } else {
+          changes[key]!.count += 1
+        }
+      }
+    }
+    for key in order {
+      let change = changes[key]!
+      let (right, wrong) = (document.text(change.source).string, document.text(change.range).string)
+      if change.count == 1 {
+        report(
+          change.range, Self.once, right, wrong, related: Finding.Related(change.source))
+      } else {
+        report(
+          change.range, Self.often, right, wrong, String(change.count),
+          related: Finding.Related(change.source))
+      }
+    }
+  }
+
+  private enum Kind {
+    case mixedCase
+    case dotted
+
+    init?(_ name: Span<UInt8>) {
+      guard name.count >= 4 else { return nil }
+      if CutFileName.dot(of: name) != nil {
+        self = .dotted
+        return
+      }
+      var hasInnerCapital = false
+      var hasLower = false
+      var hasDigit = false
+      var dots = 0
+      var index = 0
+      while index < name.count {
+        let byte = name[index]
+        if byte.isUppercase {
+          if index > 0 { hasInnerCapital = true }
+        } else if byte.isLetter {
+          hasLower = true
+        } else if byte.isDigit {
+          hasDigit = true
+        } else if byte == 0x2E, index > 0, index + 1 < name.count, name[index + 1].isUppercase,
+          name[index - 1].isLetter
+        {
+          dots += 1
+        } else {
+          return nil
+        }
+        index += 1
+      }
+      guard hasLower else { return nil }
+      if dots > 0 {
+        // `end.Start` of two sentences looks like one: every part of a name begins alike.
+        guard name[0].isUppercase else { return nil }
+        self = .dotted
+      } else if hasInnerCapital || (hasDigit && !name[name.count - 1].isDigit && name[0].isDigit) {
+        self = .mixedCase
+      } else {
+        return nil
+      }
+    }
+  }
+
+  /// Whether the name stands in the target as it is, in code and addresses too.
+  private static func occurs(_ name: Span<UInt8>, in target: borrowing Text) -> Bool {
+    target.bytes.contains(name)
+  }
+
+  /// The name in another letter case, by itself and in prose.
+  private static func otherCase(_ name: Span<UInt8>, in target: borrowing Text) -> Range<Int>? {
+    let prose = target.prose
+    var start = 0
+    while start + name.count <= prose.count {
+      let end = start + name.count
+      if prose[start].lowercased == name[0].lowercased,
+        start == 0 || !isNameByte(prose[start - 1]), !goesOn(prose, end),
+        prose.extracting(start..<end).equalsIgnoringCase(name)
+      {
+        // A sentence begins with a capital, whatever the name does.
+        let isSentenceStart =
+          isFirst(prose, start)
+          && prose.extracting(start + 1..<end).elementsEqual(name.extracting(1..<name.count))
+        return isSentenceStart || isAllCapitals(prose.extracting(start..<end)) ? nil : start..<end
+      }
+      start += 1
+    }
+    return nil
+  }
+
+  /// Whether a name goes on at `end`; a dot that ends a sentence is none of it.
+  private static func goesOn(_ prose: Span<UInt8>, _ end: Int) -> Bool {
+    guard end < prose.count, isNameByte(prose[end]) else { return false }
+    return prose[end] != 0x2E
+      || (end + 1 < prose.count && (prose[end + 1].isLetter || prose[end + 1].isDigit))
+  }
+
+  private static func isFirst(_ prose: Span<UInt8>, _ start: Int) -> Bool {
+    var index = start - 1
+    while index >= 0 {
+      if prose[index].isLetter || prose[index].isDigit || prose[index] >= 0x80 { return false }
+      index -= 1
+    }
+    return true
+  }
+
+  /// A heading in capitals.
+  private static func isAllCapitals(_ word: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < word.count {
+      if word[index].isLetter, !word[index].isUppercase { return false }
+      index += 1
+    }
+    return true
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    byte.isLetter || byte.isDigit || byte == 0x5F || byte == 0x2E || byte == 0x2D
+      || byte == 0x2F || byte == 0x40
+  }
+
+  /// The name with a space behind one of its dots.
+  private static func takenApart(_ name: Span<UInt8>, in target: borrowing Text) -> Range<Int>? {
+    let prose = target.prose
+    var start = 0
+    while start < prose.count {
+      if prose[start].lowercased == name[0].lowercased,
+        start == 0 || !prose[start - 1].isWordByte,
+        let end = end(of: name, in: prose, from: start)
+      {
+        return start..<end
+      }
+      start += 1
+    }
+    return nil
+  }
+
+  private static func end(of name: Span<UInt8>, in prose: Span<UInt8>, from start: Int) -> Int? {
+    var (index, other, spaces) = (start, 0, 0)
+    while other < name.count {
+      guard index < prose.count else { return nil }
+      if prose[index].lowercased == name[other].lowercased {
+        index += 1
+        other += 1
+      } else if prose[index] == 0x20, other > 0, name[other - 1] == 0x2E || name[other] == 0x2E {
+        index += 1
+        spaces += 1
+      } else {
+        return nil
+      }
+    }
+    return spaces > 0 && (index == prose.count || !prose[index].isWordByte) ? index : nil
+  }
+}

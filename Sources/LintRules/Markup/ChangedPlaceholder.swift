@@ -1,0 +1,108 @@
+import LintCore
+
+/// A placeholder that the translation lost or altered.
+struct ChangedPlaceholder: SegmentRule {
+  private static let missing = Message("missing", "the placeholder '{0}' is missing")
+  private static let changed = Message("changed", "the placeholder '{0}' became '{1}'")
+  private static let added = Message("added", "the source has no placeholder '{0}'")
+
+  let info = RuleInfo(
+    id: "changed-placeholder", family: "markup",
+    finds: "`{0}`, `${x}`, `$(x)`, `{{x}}` and `%VAR%` that are missing, changed or added.",
+    why: """
+      A program puts a value in the place of these, or the reader's own system does: `% TEMP%` with a \
+      space, or with its name translated, is no variable any more. Copy the placeholder from the \
+      source; letter case and order are free.
+      """,
+    severity: .warning, issueType: .inconsistentEntities, messages: [missing, changed, added],
+    fails: [
+      Example(
+        "A space was put in.",
+        .segment(source: "Open %TEMP% first.", target: "⟦Apri prima % TEMP%.⟧")),
+      Example(
+        "The name was translated.",
+        .segment(
+          source: "Open %ProgramFiles%\\Hive.", target: "Apri ⟦%Programmi%⟧\\Hive.")),
+      Example(
+        "One of two is lost.",
+        .segment(source: "{0} of {1} hives", target: "⟦{0} alveari⟧")),
+      Example("One too many.", .segment(source: "{0} hives", target: "{0} alveari ⟦{1}⟧")),
+    ],
+    passes: [
+      Example(
+        "Letter case differs.", .segment(source: "%Temp% and %HOME%", target: "%HOME% e %TEMP%")),
+      Example(
+        "A backslash keeps markup away.",
+        .segment(source: "$(Hive\\_Home)", target: "$(Hive_Home)")),
+      Example("It became code.", .segment(source: "Open %TEMP%.", target: "Apri `%TEMP%`.")),
+      Example(
+        "A percent sign.", .segment(source: "100% of 20% or 5%", target: "100% del 20% o 5%")),
+    ])
+
+  func check(_ segment: borrowing Segment, _ report: inout Findings) {
+    guard !InlineDifference.isNone(segment, .placeholders), !segment.target.isBlank else { return }
+    let difference = InlineDifference(segment, .placeholders)
+    // What stands in the other half in code or in an address is not lost.
+    let missing = difference.missing.filter { index in
+      let text = segment.source[segment.sourceInlines[index].content]
+      return Self.isRarer(text.bytes, in: segment.target.bytes, than: segment.source.bytes)
+    }
+    let extra = difference.extra.filter { index in
+      let text = segment.target[segment.targetInlines[index].content]
+      return Self.isRarer(text.bytes, in: segment.source.bytes, than: segment.target.bytes)
+    }
+    for (source, target) in zip(missing, extra) {
+      let (right, wrong) = (segment.sourceInlines[source], segment.targetInlines[target])
+      report(
+        wrong.range, Self.changed, segment.source[right.content].string,
+        segment.target[wrong.content].string, related: Finding.Related(right.range))
+    }
+    for source in missing.dropFirst(extra.count) {
+      let right = segment.sourceInlines[source]
+      report(
+        segment.target.trimmed, Self.missing, segment.source[right.content].string,
+        related: Finding.Related(right.range))
+    }
+    for target in extra.dropFirst(missing.count) {
+      let wrong = segment.targetInlines[target]
+      report(wrong.range, Self.added, segment.target[wrong.content].string)
+    }
+  }
+
+  /// Whether a name stands less often in one text than in another, wherever it stands.
+  private static func isRarer(
+    _ name: Span<UInt8>, in text: Span<UInt8>, than other: Span<UInt8>
+  ) -> Bool {
+    count(text, name) < count(other, name)
+  }
+
+  /// How often a name stands in a text, letter case and backslashes aside.
+  private static func count(_ bytes: Span<UInt8>, _ name: Span<UInt8>) -> Int {
+    var count = 0
+    var start = 0
+    while start < bytes.count {
+      if bytes[start].lowercased == name[0].lowercased, ends(bytes, start, name) { count += 1 }
+      start += 1
+    }
+    return count
+  }
+
+  private static func ends(_ bytes: Span<UInt8>, _ start: Int, _ name: Span<UInt8>) -> Bool {
+    var (index, other) = (start, 0)
+    while other < name.count {
+      if name[other] == 0x5C {
+        other += 1
+        continue
+      }
+      guard index < bytes.count else { return false }
+      if bytes[index] == 0x5C {
+        index += 1
+        continue
+      }
+      guard bytes[index].lowercased == name[other].lowercased else { return false }
+      index += 1
+      other += 1
+    }
+    return true
+  }
+}

@@ -1,0 +1,125 @@
+import LintCore
+
+/// A file name whose ending was translated or cut off.
+struct CutFileName: SegmentRule {
+  private static let cut = Message("cut", "the file name '{0}' became '{1}'")
+
+  let info = RuleInfo(
+    id: "cut-file-name", family: "markup",
+    finds: "a file name of the source that was cut or fused: `hive.jsin` for `hive.json in`.",
+    why: """
+      There is no such file, and the reader who looks for it finds nothing. The translation engine \
+      took the name apart and translated a piece (`json` ends in the English word `on`). Restore the \
+      name from the source; it belongs in code.
+      """,
+    severity: .warning, issueType: .inconsistentEntities, messages: [cut],
+    fails: [
+      Example(
+        "The end of the name was translated.",
+        .segment(source: "Open hives.json in the hub.", target: "Apri ⟦hives.jsin⟧ dell'hub.")),
+      Example(
+        "It ran into the next word.", locale: "ja-JP",
+        .segment(source: "Open hives.json.", target: "⟦hives.jsを⟧開きます。")),
+    ],
+    passes: [
+      Example(
+        "The name is whole.", .segment(source: "Open hives.json.", target: "Apri hives.json.")),
+      Example(
+        "It became code.", .segment(source: "Open hives.json.", target: "Apri `hives.json`.")),
+      Example(
+        "Another file that the source names too.",
+        .segment(source: "hives.json and hives.js", target: "hives.js e hives.json")),
+    ])
+
+  func check(_ segment: borrowing Segment, _ report: inout Findings) {
+    // Every file name has a dot with letters on both sides.
+    guard segment.source.prose.firstIndex(of: 0x2E) != nil else { return }
+    var tokens = Tokens(segment.source.prose)
+    while let token = tokens.next() {
+      let name = segment.source[token]
+      guard let dot = Self.dot(of: name.bytes),
+        !segment.target.bytes.containsIgnoringCase(name.bytes),
+        let found = Self.remains(of: name.bytes, dot, in: segment.target, segment.source.bytes)
+      else { continue }
+      report(
+        segment.target[found], Self.cut, name.string, segment.target[found].string,
+        related: Finding.Related(name.range))
+    }
+  }
+
+  /// Endings of the files that documentation names.
+  private static let endings: [StaticString] = [
+    "json", "config", "xml", "yml", "yaml", "toml", "csproj", "props", "targets", "dll", "exe",
+    "nuspec", "nupkg", "sln", "cshtml", "html", "css", "txt", "log", "md", "ps1", "psm1", "psd1",
+    "svc", "resx", "xaml", "xsd", "wsdl", "ini", "cmd", "bat", "csv", "zip", "sql",
+  ]
+
+  /// Where the last dot of a file name stands.
+  static func dot(of name: Span<UInt8>) -> Int? {
+    var dot = name.count - 1
+    while dot > 0, name[dot] != 0x2E {
+      guard name[dot].isLetter || name[dot].isDigit else { return nil }
+      dot -= 1
+    }
+    guard dot >= 2, name[dot - 1].isLetter || name[dot - 1].isDigit else { return nil }
+    let ending = name.extracting(dot + 1..<name.count)
+    for known in endings where ending.count == known.utf8CodeUnitCount && ending.has(known, at: 0) {
+      return dot
+    }
+    return nil
+  }
+
+  /// The name up to its dot, followed by something else than its ending.
+  private static func remains(
+    of name: Span<UInt8>, _ dot: Int, in target: borrowing Text, _ source: Span<UInt8>
+  ) -> Range<Int>? {
+    let stem = name.extracting(0..<dot + 1)
+    let ending = name.extracting(dot + 1..<name.count)
+    let bytes = target.bytes
+    var start = 0
+    while start + stem.count < bytes.count {
+      let end = start + stem.count
+      guard start == 0 || !bytes[start - 1].isWordByte,
+        bytes.extracting(start..<end).equalsIgnoringCase(stem)
+      else {
+        start += 1
+        continue
+      }
+      var stop = end
+      while stop < bytes.count, bytes[stop].isWordByte { stop += 1 }
+      let rest = bytes.extracting(end..<stop)
+      // The beginning of the ending is there, and goes on in another way.
+      if rest.count > 2, rest[0].lowercased == ending[0], rest[1].lowercased == ending[1],
+        !source.containsIgnoringCase(bytes.extracting(start..<stop))
+      {
+        return start..<firstScalars(of: bytes, end + 2, stop)
+      }
+      start = end
+    }
+    return nil
+  }
+
+  /// In scripts without spaces the rest of the sentence follows: one character is enough to see.
+  private static func firstScalars(of bytes: Span<UInt8>, _ start: Int, _ stop: Int) -> Int {
+    var end = start
+    while end < stop, bytes[end] < 0x80 { end += 1 }
+    guard end < stop else { return end }
+    return min(stop, end + bytes.scalar(at: end).length)
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether `other` stands anywhere, in any letter case.
+  func containsIgnoringCase(_ other: Span<UInt8>) -> Bool {
+    var start = 0
+    while start + other.count <= count {
+      if self[start].lowercased == other[0].lowercased,
+        extracting(start..<start + other.count).equalsIgnoringCase(other)
+      {
+        return true
+      }
+      start += 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,107 @@
+import LintCore
+
+/// How the links, code or placeholders of a target differ from those of its source.
+///
+/// They are compared as multisets: words change places in translation, and what they hold goes with
+/// them.
+struct InlineDifference {
+  /// What of the source the target lacks, by its index among the source's inlines.
+  private(set) var missing: [Int] = []
+  /// What the source lacks, by its index among the target's inlines.
+  private(set) var extra: [Int] = []
+
+  /// What is compared, and how.
+  struct Subject: Sendable {
+    let includes: @Sendable (Inline) -> Bool
+    let part: @Sendable (Inline) -> ByteRange
+    /// Whether letter case counts.
+    let isCaseSensitive: Bool
+
+    /// Destinations of links, images and autolinks.
+    ///
+    /// Bare addresses and references (`[a][b]`) are none: machine translation puts spaces around the
+    /// one, and the other is mostly an array in code.
+    static let links = Subject(
+      includes: \.isLink, part: \.destination, isCaseSensitive: true)
+    static let code = Subject(
+      includes: { $0.kind == .code }, part: \.content, isCaseSensitive: false)
+    static let placeholders = Subject(
+      includes: { $0.kind == .placeholder }, part: \.content, isCaseSensitive: false)
+  }
+
+  /// Compares the halves of a segment.
+  init(_ segment: borrowing Segment, _ subject: Subject) {
+    var sources: [UInt64: [Int]] = [:]
+    var index = segment.sourceInlines.count - 1
+    while index >= 0 {
+      let inline = segment.sourceInlines[index]
+      if subject.includes(inline) {
+        sources[Self.key(segment.source[subject.part(inline)].bytes, subject), default: []]
+          .append(index)
+      }
+      index -= 1
+    }
+    index = 0
+    while index < segment.targetInlines.count {
+      let inline = segment.targetInlines[index]
+      if subject.includes(inline),
+        sources[Self.key(segment.target[subject.part(inline)].bytes, subject)]?.popLast() == nil
+      {
+        extra.append(index)
+      }
+      index += 1
+    }
+    missing = sources.values.joined().sorted()
+  }
+
+  /// What stands in another's place, the first with the first: indices of the source's and the
+  /// target's inlines.
+  var changed: [(source: Int, target: Int)] {
+    zip(missing, extra).map { ($0, $1) }
+  }
+
+  /// What is missing without another in its place.
+  var lost: ArraySlice<Int> { missing.dropFirst(extra.count) }
+
+  /// What is too much and stands in no other's place.
+  var added: ArraySlice<Int> { extra.dropFirst(missing.count) }
+
+  /// Whether both halves hold the same in the same order, as nearly all do; quicker than comparing
+  /// them in full.
+  static func isNone(_ segment: borrowing Segment, _ subject: Subject) -> Bool {
+    var (index, other) = (0, 0)
+    while true {
+      while index < segment.sourceInlines.count, !subject.includes(segment.sourceInlines[index]) {
+        index += 1
+      }
+      while other < segment.targetInlines.count, !subject.includes(segment.targetInlines[other]) {
+        other += 1
+      }
+      if index == segment.sourceInlines.count || other == segment.targetInlines.count {
+        return index == segment.sourceInlines.count && other == segment.targetInlines.count
+      }
+      let source = segment.source[subject.part(segment.sourceInlines[index])]
+      let target = segment.target[subject.part(segment.targetInlines[other])]
+      guard source.bytes.elementsEqual(target.bytes) else { return false }
+      index += 1
+      other += 1
+    }
+  }
+
+  /// A number that is the same for parts that mean the same: without backslashes and white space at
+  /// the ends, `&amp;` as `&` (FNV-1a).
+  private static func key(_ bytes: Span<UInt8>, _ subject: Subject) -> UInt64 {
+    var key: UInt64 = 0xCBF2_9CE4_8422_2325
+    let trimmed = bytes.trimmedRange
+    var index = trimmed.lowerBound
+    while index < trimmed.upperBound {
+      if bytes[index] == 0x5C, index + 1 < trimmed.upperBound, bytes[index + 1].isPunctuation {
+        index += 1
+      }
+      let byte = subject.isCaseSensitive ? bytes[index] : bytes[index].lowercased
+      key = (key ^ UInt64(byte)) &* 0x100_0000_01B3
+      index += bytes.has("&amp;", at: index) ? 5 : 1
+    }
+    return key
+  }
+}

@@ -1,0 +1,95 @@
+import LintCore
+
+/// What a translation engine uses among itself, left in the text.
+struct LeakedMarkup: SegmentRule {
+  private static let mark = Message("mark", "'{0}' is a mark of the translation engine")
+  private static let entity = Message("entity", "'{0}' is a broken character reference")
+
+  let info = RuleInfo(
+    id: "leaked-markup", family: "markup",
+    finds: "a translation engine's own marks, and character references with a space in them.",
+    why: """
+      The engine puts marks such as `<2>` and `{1&gt;…&lt;1}` in the place of names and markup, and \
+      takes them out again; one that is left over stands where a name was lost. Put the name of the \
+      source there. `& lt;` is the reader's `& lt;`: write `&lt;`.
+      """,
+    severity: .warning, issueType: .markup, messages: [mark, entity],
+    fails: [
+      Example(
+        "A number in angle brackets.",
+        .segment(source: "Open the Hive panel", target: "Apri il pannello ⟦<2>⟧")),
+      Example(
+        "Braces around a name.",
+        .segment(source: "HiveLantern", target: "⟦{1&gt;⟧HiveLantern⟦&lt;1}⟧")),
+      Example(
+        "A tag of the exchange format.",
+        .segment(source: "The `Hub` reads it.", target: "⟦ph x=\"1\" /&gt;⟧ lo legge.")),
+      Example(
+        "A space in a character reference.",
+        .segment(source: "a &lt; b", target: "a ⟦& lt;⟧ b")),
+    ],
+    passes: [
+      Example("The source has it too.", .segment(source: "Type <2>.", target: "Scrivi <2>.")),
+      Example("Code is text.", .segment(source: "Type 2.", target: "Scrivi `<2>`.")),
+      Example("A sentence with an ampersand.", .segment(source: "R & D; lt", target: "R & S; lt")),
+    ])
+
+  func check(_ segment: borrowing Segment, _ report: inout Findings) {
+    let bytes = segment.target.bytes
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == 0x3C || byte == 0x7B || byte == 0x26 || byte == 0x70,
+        let (end, message) = Self.mark(bytes, at: index),
+        !segment.source.bytes.contains(bytes.extracting(index..<end)),
+        !Self.isCode(segment, index)
+      {
+        report(segment.target[index..<end], message, segment.target[index..<end].string)
+        index = end
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private static func mark(_ bytes: Span<UInt8>, at index: Int) -> (end: Int, Message)? {
+    switch bytes[index] {
+    case 0x3C:  // <2>
+      let end = skipDigits(bytes, index + 1)
+      return end > index + 1 && end <= index + 3 && bytes.has(">", at: end) ? (end + 1, mark) : nil
+    case 0x7B:  // {1&gt; or {1>
+      let end = skipDigits(bytes, index + 1)
+      guard end > index + 1 else { return nil }
+      if bytes.has("&gt;", at: end) { return (end + 4, mark) }
+      return bytes.has(">", at: end) ? (end + 1, mark) : nil
+    case 0x70:  // ph x="1" />
+      guard bytes.has("ph x=\"", at: index) else { return nil }
+      let end = skipDigits(bytes, index + 6)
+      if bytes.has("\" /&gt;", at: end) { return (end + 7, mark) }
+      return bytes.has("\" />", at: end) ? (end + 4, mark) : nil
+    default:  // &lt;1} or & lt;
+      if bytes.has("&lt;", at: index) {
+        let end = skipDigits(bytes, index + 4)
+        return end > index + 4 && bytes.has("}", at: end) ? (end + 1, mark) : nil
+      }
+      for name in ["lt;", "gt;", "amp;", "quot;", "nbsp;", "mdash;", "ndash;"] as [StaticString]
+      where bytes.has("& ", at: index) && bytes.has(name, at: index + 2) {
+        return (index + 2 + name.utf8CodeUnitCount, entity)
+      }
+      return nil
+    }
+  }
+
+  private static func skipDigits(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    var end = start
+    while end < bytes.count, bytes[end].isDigit { end += 1 }
+    return end
+  }
+
+  private static func isCode(_ segment: borrowing Segment, _ index: Int) -> Bool {
+    let place = segment.target.range.lower + index
+    return segment.targetInlines.contains { inline in
+      inline.kind == .code && inline.range.lower <= place && place < inline.range.upper
+    }
+  }
+}

@@ -1,0 +1,208 @@
+import LintCore
+
+/// A version number that was written as a decimal of the locale.
+struct LocalizedVersion: Rule {
+  private static let once = Message("once", "the version '{0}' became '{1}'")
+  private static let often = Message(
+    "often", "the version '{0}' became '{1}' ('{2}' times in this file)")
+
+  let info = RuleInfo(
+    id: "localized-version", family: "markup",
+    finds:
+      "a version number written with the locale's decimal comma, `3,0` for `3.0`; once a version and file.",
+    why: """
+      A version is a name, not a number: `HiveLantern 3,0` does not exist, and a reader who searches \
+      for it finds nothing. Write the version as the source does. Only numbers that the source \
+      proves to be versions are looked at: after a product's name, `version` or `v`, with two dots, \
+      or with a suffix such as `.x` and `-beta`.
+      """,
+    severity: .note, issueType: .inconsistentEntities, messages: [once, often],
+    fails: [
+      Example(
+        "After a product's name.",
+        .segment(source: "Use HiveLantern 3.0 here.", target: "Usa qui HiveLantern ⟦3,0⟧.")),
+      Example(
+        "After the word.",
+        .segment(source: "From version 2.5 on", target: "Dalla versione ⟦2,5⟧ in poi")),
+      Example(
+        "Twice in a file is one finding.",
+        .body(
+          "{{pair:103|Hub v2.5 and|Hub v⟦2,5⟧ e}} {{pair:104|Hub v2.5 or|Hub v2,5 o}}\n")),
+      Example(
+        "Two dots.", .segment(source: "Get 2.5.1 now.", target: "Prendi ora ⟦2,5,1⟧.")),
+      Example(
+        "A suffix.", .segment(source: "the 3.1-beta build", target: "la build ⟦3,1-beta⟧")),
+    ],
+    passes: [
+      Example("A number.", .segment(source: "Keep 34.5 degrees.", target: "Tieni 34,5 gradi.")),
+      Example("The version.", .segment(source: "Hub 3.0", target: "Hub 3.0")),
+      Example(
+        "Both, for both are there.",
+        .segment(source: "Hub 3.5 weighs 3.5 kg.", target: "Hub 3.5 pesa 3,5 kg.")),
+      Example(
+        "A word that begins a sentence is no product.",
+        .segment(source: "About 3.5 hives", target: "Circa 3,5 alveari")),
+    ])
+
+  private struct Change {
+    let right: ByteRange
+    let wrong: ByteRange
+    var count = 1
+  }
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    var changes: [Change] = []
+    for index in document.records.indices { find(in: document.segment(index), document, &changes) }
+    for change in changes {
+      let (right, wrong) = (document.text(change.right), document.text(change.wrong))
+      if change.count == 1 {
+        report(
+          wrong, Self.once, right.string, wrong.string,
+          related: Finding.Related(change.right))
+      } else {
+        report(
+          wrong, Self.often, right.string, wrong.string, String(change.count),
+          related: Finding.Related(change.right))
+      }
+    }
+  }
+
+  private func find(
+    in segment: borrowing Segment, _ document: borrowing Document, _ changes: inout [Change]
+  ) {
+    let prose = segment.source.prose
+    var index = 0
+    while let dot = prose.firstIndex(of: 0x2E, from: index) {
+      index = dot + 1
+      guard let number = Self.number(prose, around: dot), isVersion(prose, number),
+        let found = Self.localized(prose.extracting(number), in: segment.target)
+      else { continue }
+      index = number.upperBound
+      let right = segment.source[number].range
+      var earlier = 0
+      while earlier < changes.count,
+        !document.text(changes[earlier].right).bytes.elementsEqual(document.text(right).bytes)
+      {
+        earlier += 1
+      }
+      if earlier < changes.count {
+        changes[earlier].count += 1
+      } else {
+        changes.append(Change(right: right, wrong: segment.target[found].range))
+      }
+    }
+  }
+
+  /// Digits with dots between them, around the first of the dots.
+  private static func number(_ prose: Span<UInt8>, around dot: Int) -> Range<Int>? {
+    var start = dot
+    while start > 0, prose[start - 1].isDigit { start -= 1 }
+    guard start < dot,
+      start == 0 || !prose[start - 1].isWordByte || prose.has("v", at: start - 1)
+        || prose.has("V", at: start - 1)
+    else { return nil }
+    var end = dot
+    while end + 1 < prose.count, prose[end] == 0x2E, prose[end + 1].isDigit {
+      end += 1
+      while end < prose.count, prose[end].isDigit { end += 1 }
+    }
+    return end > dot ? start..<end : nil
+  }
+
+  /// What proves a number to be a version.
+  private func isVersion(_ prose: Span<UInt8>, _ number: Range<Int>) -> Bool {
+    var dots = 0
+    for index in number where prose[index] == 0x2E { dots += 1 }
+    if dots >= 2 || prose.has(".x", at: number.upperBound) { return true }
+    if prose.has("-", at: number.upperBound), number.upperBound + 1 < prose.count,
+      prose[number.upperBound + 1].isLetter, Self.isSuffix(prose, number.upperBound + 1)
+    {
+      return true
+    }
+    if number.lowerBound > 0, prose[number.lowerBound - 1].isLetter { return true }
+    guard number.lowerBound >= 2, prose[number.lowerBound - 1] == 0x20 else { return false }
+    var start = number.lowerBound - 1
+    while start > 0, prose[start - 1].isLetter || prose[start - 1].isDigit { start -= 1 }
+    let word = prose.extracting(start..<number.lowerBound - 1)
+    for known in ["version", "versions", "v", "release"] as [StaticString]
+    where word.count == known.utf8CodeUnitCount && word.equalsIgnoringCase(known) {
+      return true
+    }
+    return isProduct(word, isFirst: !hasLetters(prose.extracting(0..<start)))
+  }
+
+  private static func isSuffix(_ prose: Span<UInt8>, _ start: Int) -> Bool {
+    for known in ["beta", "alpha", "rc", "RC", "preview", "pre", "rtm", "RTM"] as [StaticString]
+    where prose.has(known, at: start) {
+      return true
+    }
+    return false
+  }
+
+  /// A capitalised word; the first of a sentence only when it is more than capitalised.
+  private func isProduct(_ word: Span<UInt8>, isFirst: Bool) -> Bool {
+    guard word.count >= 2, word[0].isUppercase else { return false }
+    guard isFirst else { return true }
+    return word.extracting(1..<word.count).first { $0.isUppercase || $0.isDigit } != nil
+  }
+
+  private func hasLetters(_ text: Span<UInt8>) -> Bool {
+    text.contains { $0.isLetter }
+  }
+
+  /// The number with commas for its dots, where the target does not have it with dots too.
+  private static func localized(_ number: Span<UInt8>, in target: borrowing Text) -> Range<Int>? {
+    guard !target.bytes.contains(number) else { return nil }
+    let prose = target.prose
+    var start = 0
+    while start + number.count <= prose.count {
+      let end = start + number.count
+      if prose[start] == number[0], start == 0 || !isNumeral(prose[start - 1]),
+        end == prose.count || !prose[end].isDigit,
+        matches(prose.extracting(start..<end), number)
+      {
+        return start..<(isSuffixed(prose, end) ? suffixEnd(prose, end) : end)
+      }
+      start += 1
+    }
+    return nil
+  }
+
+  private static func matches(_ written: Span<UInt8>, _ number: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < number.count {
+      if number[index] == 0x2E ? written[index] != 0x2C : written[index] != number[index] {
+        return false
+      }
+      index += 1
+    }
+    return true
+  }
+
+  private static func isNumeral(_ byte: UInt8) -> Bool {
+    byte.isDigit || byte == 0x2C || byte == 0x2E
+  }
+
+  private static func isSuffixed(_ prose: Span<UInt8>, _ end: Int) -> Bool {
+    prose.has("-", at: end) && isSuffix(prose, end + 1)
+  }
+
+  private static func suffixEnd(_ prose: Span<UInt8>, _ end: Int) -> Int {
+    var stop = end + 1
+    while stop < prose.count, prose[stop].isLetter || prose[stop].isDigit { stop += 1 }
+    return stop
+  }
+}
+
+extension Span<UInt8> {
+  /// Equal to a literal but for the case of ASCII letters.
+  func equalsIgnoringCase(_ literal: StaticString) -> Bool {
+    guard count == literal.utf8CodeUnitCount else { return false }
+    var index = 0
+    while index < count {
+      if unsafe self[index].lowercased != literal.utf8Start[index].lowercased { return false }
+      index += 1
+    }
+    return true
+  }
+}

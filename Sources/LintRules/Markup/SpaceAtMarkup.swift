@@ -1,0 +1,112 @@
+import LintCore
+
+/// A space between markup and the punctuation that belongs to it.
+struct SpaceAtMarkup: Rule {
+  private static let before = Message("before", "a space stands between markup and '{0}'")
+  private static let after = Message("after", "a space stands between '{0}' and markup")
+
+  let info = RuleInfo(
+    id: "space-at-markup", family: "markup",
+    finds:
+      "a space put between markup and punctuation where the source has none, as in `**OK** .`.",
+    why: """
+      Machine translation takes markup out and puts it back with spaces around it, and the full stop \
+      ends up alone, sometimes on the next line. Delete the space.
+      """,
+    severity: .warning, profile: .strict, issueType: .whitespace, messages: [before, after],
+    fails: [
+      Example(
+        "Before a full stop.",
+        .segment(source: "Select **Save**.", target: "Seleziona **Salva**⟦ ⟧.")),
+      Example(
+        "Inside parentheses.",
+        .segment(
+          source: "The hub ([guide](a.md))", target: "L'hub (⟦ ⟧[guida](a.md)⟦ ⟧)")),
+      Example(
+        "After code, before a comma.",
+        .segment(source: "Set `a`, then go.", target: "Imposta `a`⟦ ⟧, poi vai.")),
+    ],
+    passes: [
+      Example("None.", .segment(source: "Select **Save**.", target: "Seleziona **Salva**.")),
+      Example(
+        "The source has it too.",
+        .segment(source: "Select **Save** .", target: "Seleziona **Salva** .")),
+      Example(
+        "French sets a space before its colon.", locale: "fr-FR",
+        .segment(source: "**Note**: open it.", target: "**Remarque** : ouvrez-le.")),
+      Example(
+        "Plain words.", .segment(source: "Save it.", target: "Salva .")),
+    ])
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    let isFrench = document.language == "fr"
+    for index in document.records.indices {
+      check(document.segment(index), isFrench: isFrench, &report)
+    }
+  }
+
+  private func check(
+    _ segment: borrowing Segment, isFrench: Bool, _ report: inout Findings
+  ) {
+    var index = 0
+    while index < segment.targetInlines.count {
+      let inline = segment.targetInlines[index]
+      index += 1
+      guard Self.isMarkup(inline) else { continue }
+      let bytes = segment.target.bytes
+      let (start, end) = (
+        inline.range.lower - segment.target.range.lower,
+        inline.range.upper - segment.target.range.lower
+      )
+      if bytes.has(" ", at: end), end + 1 < bytes.count,
+        Self.isClosing(bytes[end + 1], isFrench: isFrench), !Self.isOperator(bytes, end + 1),
+        !Self.hasSpaced(segment.source, segment.sourceInlines, before: bytes[end + 1])
+      {
+        let sign = segment.target[end + 1..<end + 2].string
+        report(segment.target[end..<end + 1], Self.before, sign)
+      }
+      if bytes.has("( ", at: start - 2), !segment.source.bytes.contains("( ") {
+        report(segment.target[start - 1..<start], Self.after, "(")
+      }
+    }
+  }
+
+  private static func isMarkup(_ inline: Inline) -> Bool {
+    switch inline.kind {
+    case .code, .link, .strong, .emphasis, .autolink: true
+    default: false
+    }
+  }
+
+  /// Signs that stand close to what is before them; French sets a space before its tall ones.
+  private static func isClosing(_ byte: UInt8, isFrench: Bool) -> Bool {
+    switch byte {
+    case 0x2E, 0x2C, 0x29: true
+    case 0x3A, 0x3B, 0x21, 0x3F: !isFrench
+    default: false
+    }
+  }
+
+  /// `.NET`, `:::image`, `...`, `)` of a smile: more than a mark of the sentence.
+  private static func isOperator(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
+    guard index + 1 < bytes.count else { return false }
+    let next = bytes[index + 1]
+    if bytes[index] == 0x29 { return false }
+    return next.isLetter || next.isDigit || next == bytes[index] || next == 0x2F || next == 0x3D
+  }
+
+  /// Whether the source has a space between markup and the same sign.
+  private static func hasSpaced(
+    _ source: borrowing Text, _ inlines: Span<Inline>, before sign: UInt8
+  ) -> Bool {
+    var index = 0
+    while index < inlines.count {
+      let end = inlines[index].range.upper - source.range.lower
+      if source.bytes.has(" ", at: end), end + 1 < source.count, source.bytes[end + 1] == sign {
+        return true
+      }
+      index += 1
+    }
+    return false
+  }
+}

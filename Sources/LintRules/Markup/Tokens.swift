@@ -1,0 +1,42 @@
+import LintCore
+
+/// Walks over the runs of prose between white space and blanks.
+struct Tokens: ~Escapable {
+  private let prose: Span<UInt8>
+  private var index = 0
+
+  @_lifetime(copy prose)
+  init(_ prose: Span<UInt8>) {
+    self.prose = prose
+  }
+
+  /// The next token, without the punctuation of sentences at its ends.
+  mutating func next() -> Range<Int>? {
+    while true {
+      while index < prose.count, Self.isGap(prose[index]) { index += 1 }
+      guard index < prose.count else { return nil }
+      let start = index
+      while index < prose.count, !Self.isGap(prose[index]) { index += 1 }
+      var (lower, upper) = (start, index)
+      while lower < upper, Self.opens(prose[lower]) { lower += 1 }
+      while upper > lower, Self.closes(prose[upper - 1]) { upper -= 1 }
+      if lower < upper { return lower..<upper }
+    }
+  }
+
+  static func isGap(_ byte: UInt8) -> Bool { byte.isSpace || byte == Text.blank }
+
+  private static func opens(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x27, 0x28, 0x5B, 0x7B, 0x2A, 0x5F, 0x2F, 0x2D: true
+    default: false
+    }
+  }
+
+  private static func closes(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x27, 0x29, 0x5D, 0x7D, 0x2A, 0x5F, 0x2E, 0x2C, 0x3A, 0x3B, 0x21, 0x3F, 0x2D: true
+    default: false
+    }
+  }
+}

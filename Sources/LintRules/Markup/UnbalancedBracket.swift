@@ -1,0 +1,87 @@
+import LintCore
+
+/// A bracket without its partner.
+struct UnbalancedBracket: SegmentRule {
+  private static let unbalanced = Message("unbalanced", "'{0}' has no partner")
+
+  let info = RuleInfo(
+    id: "unbalanced-bracket", family: "markup",
+    finds: "`(` or `[` without its partner, where the source's are balanced.",
+    why: """
+      The reader looks for the other end of the aside and does not find it. Add the bracket that is \
+      lost, or take out the one that is left over.
+      """,
+    severity: .warning, profile: .strict, issueType: .typographical, messages: [unbalanced],
+    fails: [
+      Example(
+        "The closing one is lost.",
+        .segment(source: "The hub (or lamp) blinks.", target: "L'hub ⟦(⟧o la spia lampeggia.")),
+      Example(
+        "One is left over.",
+        .segment(source: "Select **Next**.", target: "Seleziona **Avanti**⟦)⟧.")),
+    ],
+    passes: [
+      Example("Balanced.", .segment(source: "The hub (or lamp)", target: "L'hub (o la spia)")),
+      Example("The source's are not.", .segment(source: "a) Open", target: "a) Apri")),
+      Example(
+        "Wide and narrow ones pair.", locale: "zh-CN",
+        .segment(source: "The hub (lamp)", target: "集线器（灯)")),
+      Example("A list's letter.", .segment(source: "1. Open", target: "1) Apri")),
+    ])
+
+  func check(_ segment: borrowing Segment, _ report: inout Findings) {
+    guard let found = Self.lone(segment.target), Self.lone(segment.source) == nil else { return }
+    report(segment.target[found], Self.unbalanced, segment.target[found].string)
+  }
+
+  /// The first bracket without a partner.
+  private static func lone(_ text: borrowing Text) -> Range<Int>? {
+    let prose = text.prose
+    var round: [Range<Int>] = []
+    var square: [Range<Int>] = []
+    var index = 0
+    while index < prose.count {
+      guard let (kind, length) = bracket(prose, at: index) else {
+        index += 1
+        continue
+      }
+      let range = index..<index + length
+      switch kind {
+      case .openRound: round.append(range)
+      case .openSquare: square.append(range)
+      case .closeRound:
+        if round.popLast() == nil, !isListMark(prose, index) { return range }
+      case .closeSquare:
+        if square.popLast() == nil { return range }
+      }
+      index += length
+    }
+    return round.first ?? square.first
+  }
+
+  private enum Kind { case openRound, closeRound, openSquare, closeSquare }
+
+  private static func bracket(_ prose: Span<UInt8>, at index: Int) -> (Kind, Int)? {
+    switch prose[index] {
+    case 0x28: return (.openRound, 1)
+    case 0x29: return (.closeRound, 1)
+    case 0x5B: return (.openSquare, 1)
+    case 0x5D: return (.closeSquare, 1)
+    case 0xEF:
+      if prose.has("（", at: index) { return (.openRound, 3) }
+      if prose.has("）", at: index) { return (.closeRound, 3) }
+      if prose.has("［", at: index) { return (.openSquare, 3) }
+      return prose.has("］", at: index) ? (.closeSquare, 3) : nil
+    default: return nil
+    }
+  }
+
+  /// `1)` and `a)` at the beginning, and a smile.
+  private static func isListMark(_ prose: Span<UInt8>, _ index: Int) -> Bool {
+    if index > 0, prose[index - 1] == 0x3A || prose[index - 1] == 0x2D { return true }
+    var before = index
+    while before > 0, prose[before - 1].isDigit || prose[before - 1].isLetter { before -= 1 }
+    guard index - before <= 2, index > before else { return false }
+    return before == 0 || Tokens.isGap(prose[before - 1])
+  }
+}
