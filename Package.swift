@@ -71,7 +71,9 @@ let package = Package(
       swiftSettings: borrowing),
     .testTarget(
       name: "LintRulesTests",
-      dependencies: ["LintCore", "LintFormats", "LintRules", "LintYAML", "BuiltInRules"],
+      dependencies: [
+        "LintCore", "LintFormats", "LintRules", "LintYAML", "BuiltInRules", "TestSupport",
+      ],
       swiftSettings: borrowing),
     .testTarget(
       name: "LintReportersTests",
@@ -91,3 +93,20 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The flags that the fuzzer needs are forbidden in dependencies, so they are there only when asked
+// for: `make fuzz`.
+if Context.environment["LOCLINT_FUZZ"] == "1" {
+  let fuzzing: SwiftSetting = .unsafeFlags(["-sanitize=fuzzer"])
+  for target in package.targets
+  where ["LintCore", "LintYAML", "LintFormats", "LintRules"].contains(target.name) {
+    target.swiftSettings?.append(fuzzing)
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["LintCore", "LintFormats", "LintRules"], path: "Tests/Fuzz",
+      exclude: ["markdown.dict"],
+      swiftSettings: strict + [fuzzing, .unsafeFlags(["-parse-as-library"])],
+      // The linker gold stumbles over what the sanitizer adds.
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
+}

@@ -76,7 +76,7 @@ public struct Linter: Sendable {
       rule.check(document, &findings)
     }
     if !segmentRules.isEmpty {
-      for record in document.records.indices {
+      for record in document.records.indices where !document.isDamaged(record) {
         let segment = document.segment(record)
         for (index, rule) in segmentRules {
           findings.rule = index

@@ -12,8 +12,11 @@ public struct RuleInfo: Sendable {
   public let severity: Severity
   public let profile: Profile
   public let issueType: IssueType
+  /// What is said of files with such a finding where they are counted and not listed, after
+  /// "7 of 43 files": `are machine-translated`.
+  public let countedAs: String?
   /// Whether what people read counts its findings in one line rather than list them.
-  public let isCounted: Bool
+  public var isCounted: Bool { countedAs != nil }
   /// Every message that the rule can give.
   public let messages: [Message]
   /// Documents with the fault, the reported part marked `⟦…⟧`.
@@ -23,7 +26,7 @@ public struct RuleInfo: Sendable {
 
   public init(
     id: String, family: String, finds: String, why: String, severity: Severity,
-    profile: Profile = .default, issueType: IssueType, isCounted: Bool = false,
+    profile: Profile = .default, issueType: IssueType, countedAs: String? = nil,
     messages: [Message], fails: [Example], passes: [Example] = []
   ) {
     self.id = id
@@ -33,7 +36,7 @@ public struct RuleInfo: Sendable {
     self.severity = severity
     self.profile = profile
     self.issueType = issueType
-    self.isCounted = isCounted
+    self.countedAs = countedAs
     self.messages = messages
     self.fails = fails
     self.passes = passes

@@ -6,6 +6,7 @@ enum FrontMatterReader {
   /// `nil` when the file does not begin with one.
   static func read(_ bytes: Span<UInt8>, from start: Int) -> FrontMatter? {
     guard let content = endOfFence(bytes, at: start, closes: false) else { return nil }
+    let isLeaked = isText(bytes, content)
     var line = content
     var close: Int?
     while line < bytes.count {
@@ -13,9 +14,9 @@ enum FrontMatterReader {
         close = end
         break
       }
-      // A pair below the first line is text: the fence that would close the block is gone. On the
-      // first line it is front matter that was translated.
-      if line > content, isText(bytes, line) { break }
+      // A pair below keys is text: the fence that would close the block is gone. On the first line it
+      // is front matter that was translated.
+      if !isLeaked, isText(bytes, line) { break }
       guard let feed = bytes.firstIndex(of: 0x0A, from: line) else { break }
       line = feed + 1
     }

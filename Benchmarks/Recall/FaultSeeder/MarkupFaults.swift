@@ -210,7 +210,7 @@ enum MarkupFaults {
       return .replace(
         name.upperBound - 2..<word.range.upperBound, with: word.text, at: victim.pair.target)
     },
-    FaultKind("file-name-split", "cut-file-name", "markup") { (victim: Victim, random) in
+    FaultKind("file-name-split", "changed-identifier", "markup") { (victim: Victim, random) in
       let names = sharedNames(victim).filter { isFileName(victim.bytes.text($0)) }
       guard let name = random.pick(names),
         let dot = victim.bytes[name].lastIndex(of: 0x2E)

@@ -50,34 +50,9 @@ enum CharacterSearch {
 }
 
 extension Document {
-  /// The segment that holds a range, by binary search.
-  func indexOfRecord(at range: ByteRange) -> Int? {
-    var low = 0
-    var high = records.count
-    while low < high {
-      let middle = (low + high) / 2
-      if records[middle].range.upperBound < range.upperBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low < records.count && records[low].range.contains(range) ? low : nil
-  }
-
   /// The suspects in a range.
   func suspects(in range: ByteRange) -> ArraySlice<Int> {
-    let first = firstSuspect(from: range.lower)
-    return suspects[first..<firstSuspect(from: range.upper)]
-  }
-
-  private func firstSuspect(from offset: Int) -> Int {
-    var low = 0
-    var high = suspects.count
-    while low < high {
-      let middle = (low + high) / 2
-      if suspects[middle] < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    let first = suspects.partitionPoint { $0 < range.lower }
+    return suspects[first..<suspects.partitionPoint { $0 < range.upper }]
   }
 }
