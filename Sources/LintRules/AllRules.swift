@@ -17,8 +17,10 @@ public enum AllRules {
     ChangedLinkTarget(), MissingLink(), ExtraLink(), BrokenLinkSyntax(), EmptyLinkText(),
     ChangedHeadingAnchor(), BrokenDirective(), LocalizedURL(),
     // text
-    UntranslatedSegment(),
+    UntranslatedSegment(), WrongLanguage(languages),
     // characters
     InvalidUTF8(), ReplacementCharacter(), ControlCharacter(), BidiControl(), MergeConflict(),
   ]
+
+  private static let languages = Languages()
 }
