@@ -25,20 +25,26 @@ struct LanguageVotes {
       }
     }
     // What languages share counts as own here, so that neighbours have more own votes than others.
-    guard others >= 2, others * 4 >= own else { return }
+    guard others >= 1, others * 4 >= own else { return }
     foreign = Self.foreign(segment, language: language, source: source, languages)
   }
 
   /// The votes of one language against the page's.
-  private struct Tally {
-    /// Words of this language and not of the page's, and the other way round.
-    var words = 0
-    var ownWords = 0
-    /// As for words, by letters.
-    var letters = 0
-    var ownLetters = 0
+  fileprivate struct Tally {
+    /// Words, or letters of scripts without spaces, of this language and not of the page's.
+    var votes = 0
+    /// Of the page's and not of this one.
+    var own = 0
+    /// Letters of scripts without spaces that both write.
+    var shared = 0
+    /// Of `votes`, letters that only scripts other than Latin have.
+    var foreignLetters = 0
     /// Plain words in lower case that are none of its function words.
     var others = 0
+    /// Plain words in lower case that stand in the source.
+    var kept = 0
+    /// And those that don't.
+    var fresh = 0
   }
 
   /// Counts anew for each language, leaving out what doesn't count against a target.
@@ -47,53 +53,72 @@ struct LanguageVotes {
   ) -> Int? {
     let prose = segment.target.prose
     var tallies = Array(repeating: Tally(), count: languages.tags.count)
-    var kept = KeptWords()
+    var keptWords = KeptWords()
     var index = 0
     var isFirst = true
     while let word = languages.nextWord(prose, &index) {
-      let isKept = kept.contains(word.range, segment)
+      let isKept = keptWords.contains(word.range, segment)
       let isPlain = word.isPlain(in: prose) && (!word.isCapitalized || isFirst)
+      let isInSource = isPlain && segment.source.prose.hasWord(prose, word.range)
       isFirst = false
-      lazy var isInSource = segment.source.prose.hasWord(prose, word.range)
       for candidate in tallies.indices where candidate != language {
-        let isSource = candidate == source
-        if word.functionOf.contains(language) != word.functionOf.contains(candidate) {
-          if word.functionOf.contains(language) {
-            tallies[candidate].ownWords += 1
-          } else if isPlain, isSource ? !isKept : !isInSource {
-            tallies[candidate].words += 1
-          }
-        } else if word.isLatin, isPlain, !word.isCapitalized, !(isSource && isKept),
-          !word.functionOf.contains(candidate)
-        {
-          tallies[candidate].others += 1
-        }
-        if word.lettersOf.contains(language) != word.lettersOf.contains(candidate) {
-          if word.lettersOf.contains(language) {
-            tallies[candidate].ownLetters += 1
-          } else if !isInSource {
-            tallies[candidate].letters += 1
-          }
-        }
+        // What is kept from the source counts only against sentences of the source's language.
+        let counts = isPlain && (candidate == source ? !isKept : !isInSource)
+        tallies[candidate].add(word, candidate, language, counts: counts, isInSource: isInSource)
       }
     }
-    var best: (language: Int, votes: Int)?
+    var best: (language: Int, lead: Int)?
     for (candidate, tally) in tallies.enumerated() where candidate != language {
-      guard isDecided(tally, isSource: candidate == source) else { continue }
-      let votes = tally.words + tally.letters - tally.ownWords - tally.ownLetters
-      if best.map({ votes > $0.votes }) ?? true { best = (candidate, votes) }
+      guard candidate == source ? tally.isSourceLeft : tally.isDecided else { continue }
+      let lead = tally.votes - tally.own
+      if best.map({ lead > $0.lead }) ?? true { best = (candidate, lead) }
     }
     return best?.language
   }
+}
 
-  private static func isDecided(_ tally: Tally, isSource: Bool) -> Bool {
-    let own = tally.ownWords + tally.ownLetters
+extension LanguageVotes.Tally {
+  fileprivate mutating func add(
+    _ word: LanguageWord, _ candidate: Int, _ language: Int, counts: Bool, isInSource: Bool
+  ) {
+    let isFunctionOfBoth =
+      word.functionOf.contains(candidate) && word.functionOf.contains(language)
+    let isOwn = word.says(language, against: candidate)
+    if isOwn, !isFunctionOfBoth { own += 1 }
+    guard counts else { return }
+    if word.says(candidate, against: language), !isOwn, !isFunctionOfBoth {
+      votes += 1
+      if !word.isLatin { foreignLetters += 1 }
+    } else if !word.isLatin {
+      if word.lettersOf.contains(candidate) { shared += 1 }
+    } else if !word.isCapitalized {
+      others += 1
+    }
+    guard word.isLatin, !word.isCapitalized else { return }
+    if isInSource { kept += 1 } else { fresh += 1 }
+  }
+
+  /// Whether the words are of this language.
+  fileprivate var isDecided: Bool {
+    // Two written alike but for some letters.
+    if foreignLetters >= 2, own == 0, shared >= 8 { return true }
+    let enough = foreignLetters > 0 && foreignLetters == votes ? 3 : 2
     // A sentence has a function word in five; a list of names hasn't.
-    let isText = tally.words * 6 >= tally.others
-    if isSource, tally.others < 2 { return false }
-    if tally.words >= 2, tally.words > own * 3, isText { return true }
-    return tally.letters >= 3 && tally.letters > tally.ownLetters * 3
-      && tally.words + tally.letters > own * 3
+    return votes >= enough && votes > own * 3 && votes * 6 >= others
+  }
+
+  /// Whether they are of this language, which is the source's.
+  fileprivate var isSourceLeft: Bool {
+    if votes >= 2, votes > own * 3, others >= 2, votes * 6 >= others { return true }
+    return votes >= 1 && own == 0 && kept >= 4 && kept > fresh * 3
+  }
+}
+
+extension LanguageWord {
+  /// Whether the word or its letters are of one language and not of the other.
+  fileprivate func says(_ language: Int, against other: Int) -> Bool {
+    (functionOf.contains(language) && !functionOf.contains(other))
+      || (lettersOf.contains(language) && !lettersOf.contains(other))
   }
 }
 

@@ -5,8 +5,8 @@ struct LanguageWord {
   let range: Range<Int>
   /// Those whose function word it is.
   let functionOf: LanguageSet
-  /// Those that are written in its letters; empty for Latin letters, in which names of all the
-  /// world are written.
+  /// Those that write its letters; empty when all do that write Latin: names of all the world are
+  /// written so.
   let lettersOf: LanguageSet
   let isLatin: Bool
   let isCapitalized: Bool
@@ -28,5 +28,5 @@ struct LanguageWord {
     return !next.isLetter && !next.isDigit
   }
 
-  private static let joints = Set("-_/\\.@$#&=+:~^'<>".utf8)
+  private static let joints = Set("-_\\.@$#&=+:~^'<>".utf8)
 }

@@ -73,7 +73,7 @@ struct Languages: Sendable {
       let kind = index(
         of: LetterClass(
           isLatin: isLatin, isUnspaced: script.isUnspaced,
-          languages: isLatin ? [] : users[script] ?? []))
+          languages: isLatin ? .all : users[script] ?? []))
       for range in script.letters {
         for scalar in range { classes[scalar] = kind }
       }
@@ -184,15 +184,13 @@ struct Languages: Sendable {
         if index == start { isCapitalized = true } else { hasInnerCapital = true }
       }
       Self.add(small, to: &key)
-      if !kind.isLatin {
-        isLatin = false
-        lettersOf.formIntersection(kind.languages)
-      }
+      isLatin = isLatin && kind.isLatin
+      lettersOf.formIntersection(kind.languages)
       index += length
     }
     return LanguageWord(
       range: start..<index, functionOf: languages ?? self.languages(of: key),
-      lettersOf: isLatin ? [] : lettersOf, isLatin: isLatin, isCapitalized: isCapitalized,
+      lettersOf: lettersOf == .all ? [] : lettersOf, isLatin: isLatin, isCapitalized: isCapitalized,
       hasInnerCapital: hasInnerCapital)
   }
 
