@@ -17,7 +17,10 @@ struct LanguageVotes {
   init(_ segment: borrowing Segment, language: Int, source: Int?, _ languages: Languages) {
     let prose = segment.target.prose
     var index = 0
+    // Words in lower case in Latin letters.
+    var latin = 0
     while let word = languages.nextWord(prose, &index) {
+      if word.isLatin, !word.isCapitalized { latin += 1 }
       if word.functionOf.contains(language) || word.lettersOf.contains(language) {
         own += 1
       } else if !word.lettersOf.isEmpty || (!word.functionOf.isEmpty && word.isPlain(in: prose)) {
@@ -25,7 +28,7 @@ struct LanguageVotes {
       }
     }
     // What languages share counts as own here, so that neighbours have more own votes than others.
-    guard others >= 1, others * 4 >= own else { return }
+    guard others * 4 >= own, others >= 1 || (own == 0 && latin >= 3) else { return }
     foreign = Self.foreign(segment, language: language, source: source, languages)
   }
 
@@ -69,7 +72,10 @@ struct LanguageVotes {
     }
     var best: (language: Int, lead: Int)?
     for (candidate, tally) in tallies.enumerated() where candidate != language {
-      guard candidate == source ? tally.isSourceLeft : tally.isDecided else { continue }
+      guard
+        candidate == source
+          ? tally.isSourceLeft(onLatinPage: languages.latin.contains(language)) : tally.isDecided
+      else { continue }
       let lead = tally.votes - tally.own
       if best.map({ lead > $0.lead }) ?? true { best = (candidate, lead) }
     }
@@ -108,9 +114,10 @@ extension LanguageVotes.Tally {
   }
 
   /// Whether they are of this language, which is the source's.
-  fileprivate var isSourceLeft: Bool {
+  fileprivate func isSourceLeft(onLatinPage isLatinPage: Bool) -> Bool {
     if votes >= 2, votes > own * 3, others >= 2, votes * 6 >= others { return true }
-    return votes >= 1 && own == 0 && kept >= 4 && kept > fresh * 3
+    // Where not a single word is the page's, words kept from the source tell as much.
+    return own == 0 && kept > fresh * 3 && kept >= 3 && (votes >= 1 || !isLatinPage)
   }
 }
 

@@ -18,6 +18,8 @@ struct Languages: Sendable {
   private(set) var tags: [String] = []
   /// In English.
   private(set) var names: [String] = []
+  /// Those that are written in Latin letters.
+  private(set) var latin: LanguageSet = []
 
   /// The class of each scalar of the Basic Multilingual Plane; 0 is no letter.
   private var classes: [UInt8]
@@ -60,6 +62,7 @@ struct Languages: Sendable {
       }
       for word in table["function-words"]?.strings ?? [] { insert(word, .init(index)) }
     }
+    latin = users[.latin] ?? []
     fillClasses(users: users, lists: lists)
   }
 
@@ -222,8 +225,10 @@ struct Languages: Sendable {
 }
 
 extension UInt32 {
-  /// The capital of a letter that a table lists; itself when it has none.
+  /// The capital of a letter that a table lists; itself when it has none of its own, as `ß` and `ı`.
   fileprivate var uppercasedScalar: UInt32 {
-    Unicode.Scalar(self)?.properties.uppercaseMapping.unicodeScalars.first?.value ?? self
+    let capital = Unicode.Scalar(self)?.properties.uppercaseMapping.unicodeScalars
+    guard let only = capital?.first, capital?.count == 1, only.value >= 0x80 else { return self }
+    return only.value
   }
 }

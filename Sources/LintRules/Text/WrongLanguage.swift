@@ -117,8 +117,7 @@ struct WrongLanguage: LanguageRule {
     for index in document.records.indices {
       let segment = document.segment(index)
       let votes = LanguageVotes(segment, language: language, source: source, languages)
-      guard votes.own + votes.others >= 2 else { continue }
-      told += 1
+      if votes.own + votes.others >= 2 { told += 1 }
       guard let foreign = votes.foreign, !(segment.source.trimmed == segment.target.trimmed) else {
         continue
       }
