@@ -19,10 +19,14 @@ struct LanguageVotes {
     var index = 0
     // Words in lower case in Latin letters.
     var latin = 0
+    var certain = 0
     while let word = languages.nextWord(prose, &index) {
       if word.isLatin, !word.isCapitalized { latin += 1 }
       if word.functionOf.contains(language) || word.lettersOf.contains(language) {
         own += 1
+        if !word.functionOf.isEmpty || word.lettersOf == .init(language) { certain += 1 }
+        // Long enough in the page's language: what follows can't make it another's.
+        if certain >= 5, others == 0 { return }
       } else if !word.lettersOf.isEmpty || (!word.functionOf.isEmpty && word.isPlain(in: prose)) {
         others += 1
       }
@@ -36,6 +40,8 @@ struct LanguageVotes {
   fileprivate struct Tally {
     /// Words, or letters of scripts without spaces, of this language and not of the page's.
     var votes = 0
+    /// Of `votes`, function words: they tell languages of one script from each other.
+    var functions = 0
     /// Of the page's and not of this one.
     var own = 0
     /// Letters of scripts without spaces that both write.
@@ -76,7 +82,7 @@ struct LanguageVotes {
         candidate == source
           ? tally.isSourceLeft(onLatinPage: languages.latin.contains(language)) : tally.isDecided
       else { continue }
-      let lead = tally.votes - tally.own
+      let lead = tally.votes - tally.own + tally.functions
       if best.map({ lead > $0.lead }) ?? true { best = (candidate, lead) }
     }
     return best?.language
@@ -94,6 +100,7 @@ extension LanguageVotes.Tally {
     guard counts else { return }
     if word.says(candidate, against: language), !isOwn, !isFunctionOfBoth {
       votes += 1
+      if word.functionOf.contains(candidate) { functions += 1 }
       if !word.isLatin { foreignLetters += 1 }
     } else if !word.isLatin {
       if word.lettersOf.contains(candidate) { shared += 1 }

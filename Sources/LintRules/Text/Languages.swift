@@ -9,6 +9,7 @@ import LintYAML
 struct Languages: Sendable {
   /// What a letter says, by its class.
   private struct LetterClass: Equatable {
+    var isOther = false
     var isLatin = false
     var isUnspaced = false
     var languages: LanguageSet = []
@@ -21,18 +22,21 @@ struct Languages: Sendable {
   /// Those that are written in Latin letters.
   private(set) var latin: LanguageSet = []
 
-  /// The class of each scalar of the Basic Multilingual Plane; 0 is no letter.
-  private var classes: [UInt8]
-  private var letterClasses = [LetterClass(), LetterClass()]
+  /// For each scalar of the Basic Multilingual Plane its class, 0 for what is no letter, and, in the
+  /// lower half, its small letter.
+  private var scalars: [UInt32]
+  private var letterClasses = [LetterClass(), LetterClass(isOther: true)]
 
   /// An open hash table of function words, a power of two long and at most half full.
   private var keys: [UInt64] = []
   private var values: [LanguageSet] = []
 
   private static let folder = "languages/"
-  private static let noLetter: UInt8 = 0
+  private static let noLetter = 0
   /// Letters of scripts that no table names.
-  private static let otherLetter: UInt8 = 1
+  private static let otherLetter = 1
+  /// Letters that all who write Latin do.
+  private static let latinLetter = 2
   private static let apostrophe: UInt32 = 0x27
 
   /// The tables that loclint is built with.
@@ -42,7 +46,7 @@ struct Languages: Sendable {
   }
 
   init(_ tables: [YAMLNode]) {
-    classes = Array(repeating: Self.noLetter, count: 0x10000)
+    scalars = (0..<0x10000).map { UInt32($0).lowercasedScalar }
     let count = tables.reduce(0) { $0 + ($1["function-words"]?.strings?.count ?? 0) }
     var capacity = 64
     while capacity < count * 2 { capacity *= 2 }
@@ -67,35 +71,37 @@ struct Languages: Sendable {
   }
 
   private mutating func fillClasses(users: [Script: LanguageSet], lists: [UInt32: LanguageSet]) {
+    letterClasses.append(LetterClass(isLatin: true, languages: .all))
     // Letters of all other alphabets, from Armenian to Hangul, are letters of no table's language.
     for range in [0x530...0x58F, 0x700...0xDFF, 0xE80...0x1DFF, 0xA000...0xABFF] {
-      for scalar in range { classes[scalar] = Self.otherLetter }
+      for scalar in range { setClass(of: scalar, Self.otherLetter) }
     }
     for script in Script.allCases {
-      let isLatin = script == .latin
-      let kind = index(
-        of: LetterClass(
-          isLatin: isLatin, isUnspaced: script.isUnspaced,
-          languages: isLatin ? .all : users[script] ?? []))
+      let kind =
+        script == .latin
+        ? Self.latinLetter
+        : index(of: LetterClass(isUnspaced: script.isUnspaced, languages: users[script] ?? []))
       for range in script.letters {
-        for scalar in range { classes[scalar] = kind }
+        for scalar in range { setClass(of: scalar, kind) }
       }
     }
     for (scalar, languages) in lists where scalar < 0x10000 {
       for form in [scalar, scalar.uppercasedScalar] {
-        var kind = letterClasses[Int(classes[Int(form)])]
+        var kind = letterClasses[Int(scalars[Int(form)] >> 16)]
         kind.languages = languages
-        classes[Int(form)] = index(of: kind)
+        setClass(of: Int(form), index(of: kind))
       }
     }
   }
 
-  private mutating func index(of kind: LetterClass) -> UInt8 {
-    if let index = letterClasses.indices.dropFirst(2).first(where: { letterClasses[$0] == kind }) {
-      return UInt8(index)
-    }
+  private mutating func setClass(of scalar: Int, _ kind: Int) {
+    scalars[scalar] = scalars[scalar] & 0xFFFF | UInt32(kind) << 16
+  }
+
+  private mutating func index(of kind: LetterClass) -> Int {
+    if let index = letterClasses.firstIndex(of: kind) { return index }
     letterClasses.append(kind)
-    return UInt8(letterClasses.count - 1)
+    return letterClasses.count - 1
   }
 
   /// The index of a locale's language; `nil` when there is no table for it.
@@ -144,16 +150,17 @@ struct Languages: Sendable {
   // Words of a text
 
   /// The next word at or after `index`, which moves behind it.
+  @inline(__always)
   func nextWord(_ prose: Span<UInt8>, _ index: inout Int) -> LanguageWord? {
     while index < prose.count {
       let (scalar, length) = Self.scalar(prose, index)
-      let kind = classes[Int(scalar)]
-      if kind != Self.noLetter { return word(prose, &index) }
+      if scalars[scalar] >> 16 != Self.noLetter { return word(prose, &index) }
       index += length
     }
     return nil
   }
 
+  @inline(__always)
   private func word(_ prose: Span<UInt8>, _ index: inout Int) -> LanguageWord {
     let start = index
     var key = Self.emptyKey
@@ -161,64 +168,63 @@ struct Languages: Sendable {
     var isLatin = true
     var isCapitalized = false
     var hasInnerCapital = false
-    var languages: LanguageSet?
     while index < prose.count {
       let (scalar, length) = Self.scalar(prose, index)
-      let number = classes[Int(scalar)]
-      if number == Self.noLetter {
-        guard index > start, let width = Self.apostrophe(prose, index) else { break }
-        var elided = key
-        Self.add(Self.apostrophe, to: &elided)
-        let found = self.languages(of: elided)
-        if !found.isEmpty { languages = found }
-        index += width
-        break
+      let entry = scalars[scalar]
+      let number = Int(entry >> 16)
+      if number != Self.latinLetter {
+        if number == Self.noLetter { break }
+        let kind = letterClasses[number]
+        if kind.isUnspaced {
+          guard index == start else { break }
+          index += length
+          return LanguageWord(
+            range: start..<index, functionOf: [], lettersOf: kind.languages, isLatin: false,
+            isCapitalized: false, hasInnerCapital: false)
+        }
+        isLatin = isLatin && kind.isLatin
+        lettersOf.formIntersection(kind.languages)
       }
-      let kind = letterClasses[Int(number)]
-      if kind.isUnspaced {
-        guard index == start else { break }
-        index += length
-        return LanguageWord(
-          range: start..<index, functionOf: [], lettersOf: kind.languages, isLatin: false,
-          isCapitalized: false, hasInnerCapital: false)
-      }
-      let small = scalar.lowercasedScalar
+      let small = entry & 0xFFFF
       if small != scalar {
         if index == start { isCapitalized = true } else { hasInnerCapital = true }
       }
       Self.add(small, to: &key)
-      isLatin = isLatin && kind.isLatin
-      lettersOf.formIntersection(kind.languages)
       index += length
     }
+    var functionOf = languages(of: key)
+    if let width = Self.apostrophe(prose, index) {
+      index += width
+      Self.add(Self.apostrophe, to: &key)
+      let elided = languages(of: key)
+      if !elided.isEmpty { functionOf = elided }
+    }
     return LanguageWord(
-      range: start..<index, functionOf: languages ?? self.languages(of: key),
-      lettersOf: lettersOf == .all ? [] : lettersOf, isLatin: isLatin, isCapitalized: isCapitalized,
-      hasInnerCapital: hasInnerCapital)
+      range: start..<index, functionOf: functionOf, lettersOf: lettersOf == .all ? [] : lettersOf,
+      isLatin: isLatin, isCapitalized: isCapitalized, hasInnerCapital: hasInnerCapital)
   }
 
   /// The scalar at an index, U+0000 for what can't be a letter here, and its length in bytes.
   ///
   /// It does not look whether the bytes are well formed: a wrong guess costs one vote.
-  private static func scalar(_ bytes: Span<UInt8>, _ index: Int) -> (value: UInt32, length: Int) {
-    let lead = bytes[index]
-    if lead < 0x80 { return (UInt32(lead), 1) }
-    if lead < 0xC2 { return (0, 1) }
-    if lead < 0xE0 {
-      guard index + 1 < bytes.count else { return (0, 1) }
-      return (UInt32(lead & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F), 2)
-    }
-    guard lead < 0xF0, index + 2 < bytes.count else { return (0, 1) }
-    return (
-      UInt32(lead & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6
-        | UInt32(bytes[index + 2] & 0x3F), 3
-    )
+  @inline(__always)
+  private static func scalar(_ bytes: Span<UInt8>, _ index: Int) -> (value: Int, length: Int) {
+    let lead = Int(bytes[index])
+    if lead < 0x80 { return (lead, 1) }
+    if lead < 0xC2 || lead >= 0xF0 { return (0, 1) }
+    guard index + 1 < bytes.count else { return (0, 1) }
+    let second = Int(bytes[index + 1] & 0x3F)
+    if lead < 0xE0 { return ((lead & 0x1F) << 6 | second, 2) }
+    guard index + 2 < bytes.count else { return (0, 1) }
+    return ((lead & 0x0F) << 12 | second << 6 | Int(bytes[index + 2] & 0x3F), 3)
   }
 
   /// The width of an apostrophe at an index if a letter follows it.
   private static func apostrophe(_ prose: Span<UInt8>, _ index: Int) -> Int? {
-    let width = prose[index] == 0x27 ? 1 : prose.has("\u{2019}", at: index) ? 3 : 0
-    guard width > 0, index + width < prose.count else { return nil }
+    guard index < prose.count else { return nil }
+    let width = prose[index] == 0x27 ? 1 : prose[index] == 0xE2 ? 3 : 0
+    guard width > 0, index + width < prose.count, width == 1 || prose.has("\u{2019}", at: index)
+    else { return nil }
     let next = prose[index + width]
     return next.isLetter || next >= 0xC3 ? width : nil
   }
