@@ -14,7 +14,7 @@ struct LanguageVotes {
   /// - Parameters:
   ///   - language: The language that the target must have.
   ///   - source: The language of the source.
-  init(_ segment: borrowing Segment, language: Int, source: Int?, _ languages: Languages) {
+  init(_ segment: borrowing Segment, language: Int, source: Int?, _ languages: borrowing Languages) {
     let prose = segment.target.prose
     var index = 0
     // Words in lower case in Latin letters.
@@ -58,7 +58,7 @@ struct LanguageVotes {
 
   /// Counts anew for each language, leaving out what doesn't count against a target.
   private static func foreign(
-    _ segment: borrowing Segment, language: Int, source: Int?, _ languages: Languages
+    _ segment: borrowing Segment, language: Int, source: Int?, _ languages: borrowing Languages
   ) -> Int? {
     let prose = segment.target.prose
     var tallies = Array(repeating: Tally(), count: languages.tags.count)

@@ -47,7 +47,8 @@ struct Languages: Sendable {
 
   init(_ tables: [YAMLNode]) {
     scalars = (0..<0x10000).map { UInt32($0).lowercasedScalar }
-    let count = tables.reduce(0) { $0 + ($1["function-words"]?.strings?.count ?? 0) }
+    let words = tables.map { ($0["function-words"]?.string ?? "").split(separator: " ") }
+    let count = words.reduce(0) { $0 + $1.count }
     var capacity = 64
     while capacity < count * 2 { capacity *= 2 }
     keys = Array(repeating: 0, count: capacity)
@@ -64,7 +65,7 @@ struct Languages: Sendable {
       for scalar in (table["letters"]?.string ?? "").unicodeScalars where scalar.value > 0x20 {
         lists[scalar.value, default: []].insert(.init(index))
       }
-      for word in table["function-words"]?.strings ?? [] { insert(word, .init(index)) }
+      for word in words[index] { insert(word, .init(index)) }
     }
     latin = users[.latin] ?? []
     fillClasses(users: users, lists: lists)
@@ -125,7 +126,7 @@ struct Languages: Sendable {
 
   private static let emptyKey: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  private mutating func insert(_ word: String, _ language: LanguageSet) {
+  private mutating func insert(_ word: Substring, _ language: LanguageSet) {
     var key = Self.emptyKey
     for scalar in word.unicodeScalars { Self.add(scalar.value, to: &key) }
     var slot = slot(of: key)
