@@ -17,7 +17,8 @@ public enum AllRules {
     ChangedLinkTarget(), MissingLink(), ExtraLink(), BrokenLinkSyntax(), EmptyLinkText(),
     ChangedHeadingAnchor(), BrokenDirective(), LocalizedURL(),
     // text
-    UntranslatedSegment(), WrongLanguage(languages),
+    UntranslatedSegment(), WrongLanguage(languages), PartlyUntranslated(languages),
+    TruncatedTarget(languages),
     // characters
     InvalidUTF8(), ReplacementCharacter(), ControlCharacter(), BidiControl(), MergeConflict(),
   ]

@@ -14,7 +14,8 @@ struct LanguageVotes {
   /// - Parameters:
   ///   - language: The language that the target must have.
   ///   - source: The language of the source.
-  init(_ segment: borrowing Segment, language: Int, source: Int?, _ languages: borrowing Languages) {
+  init(_ segment: borrowing Segment, language: Int, source: Int?, _ languages: borrowing Languages)
+  {
     let prose = segment.target.prose
     var index = 0
     // Words in lower case in Latin letters.

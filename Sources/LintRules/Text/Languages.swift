@@ -19,6 +19,8 @@ struct Languages: Sendable {
   private(set) var tags: [String] = []
   /// In English.
   private(set) var names: [String] = []
+  /// Letters of a translation for each hundred of its source; `nil` where it was not measured.
+  private(set) var lengths: [Int?] = []
   /// Those that are written in Latin letters.
   private(set) var latin: LanguageSet = []
 
@@ -59,6 +61,7 @@ struct Languages: Sendable {
     for (index, table) in tables.enumerated() {
       tags.append(table["language"]?.string ?? "")
       names.append(table["name"]?.string ?? "")
+      lengths.append(table["length"]?.string.flatMap { Int($0) })
       for name in table["scripts"]?.strings ?? [] {
         if let script = Script(rawValue: name) { users[script, default: []].insert(.init(index)) }
       }
