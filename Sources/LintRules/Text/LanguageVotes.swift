@@ -23,17 +23,18 @@ struct LanguageVotes {
     var certain = 0
     while let word = languages.nextWord(prose, &index) {
       if word.isLatin, !word.isCapitalized { latin += 1 }
-      if word.functionOf.contains(language) || word.lettersOf.contains(language) {
+      let isFunction = !word.functionOf.isEmpty
+      if isFunction ? word.functionOf.contains(language) : word.lettersOf.contains(language) {
         own += 1
-        if !word.functionOf.isEmpty || word.lettersOf == .init(language) { certain += 1 }
+        if isFunction || word.lettersOf == .init(language) { certain += 1 }
         // Long enough in the page's language: what follows can't make it another's.
         if certain >= 5, others == 0 { return }
-      } else if !word.lettersOf.isEmpty || (!word.functionOf.isEmpty && word.isPlain(in: prose)) {
+      } else if isFunction ? word.isPlain(in: prose) : !word.lettersOf.isEmpty {
         others += 1
       }
     }
     // What languages share counts as own here, so that neighbours have more own votes than others.
-    guard others * 4 >= own, others >= 1 || (own == 0 && latin >= 3) else { return }
+    guard others * 6 >= own, others >= 1 || (own == 0 && latin >= 3) else { return }
     foreign = Self.foreign(segment, language: language, source: source, languages)
   }
 
@@ -116,14 +117,16 @@ extension LanguageVotes.Tally {
   fileprivate var isDecided: Bool {
     // Two written alike but for some letters.
     if foreignLetters >= 2, own == 0, shared >= 8 { return true }
-    let enough = foreignLetters > 0 && foreignLetters == votes ? 3 : 2
+    let enough = functions == 0 && foreignLetters > 0 ? 3 : 2
     // A sentence has a function word in five; a list of names hasn't.
     return votes >= enough && votes > own * 3 && votes * 6 >= others
   }
 
   /// Whether they are of this language, which is the source's.
   fileprivate func isSourceLeft(onLatinPage isLatinPage: Bool) -> Bool {
-    if votes >= 2, votes > own * 3, others >= 2, votes * 6 >= others { return true }
+    // Names hold function words, too.
+    guard others >= 2 else { return false }
+    if votes >= 2, votes > own * 3, votes * 6 >= others { return true }
     // Where not a single word is the page's, words kept from the source tell as much.
     return own == 0 && kept > fresh * 3 && kept >= 3 && (votes >= 1 || !isLatinPage)
   }
