@@ -2,21 +2,19 @@ import LintCore
 
 /// Which language the words of a segment's target vote for.
 struct LanguageVotes {
-  /// An index into the languages; `nil` when the words don't say that it is another one.
-  private(set) var foreign: Int?
   /// Words for the language of the page, or for another, but not for both.
   private(set) var own = 0
   private(set) var others = 0
+  /// Whether it is worth asking `foreign`.
+  private(set) var isSuspect = false
 
   /// The language that sources are written in.
   static let sourceTag = "en"
 
-  /// - Parameters:
-  ///   - language: The language that the target must have.
-  ///   - source: The language of the source.
-  init(_ segment: borrowing Segment, language: Int, source: Int?, _ languages: borrowing Languages)
-  {
-    let prose = segment.target.prose
+  /// Counts the words of a target, without a look at its source.
+  ///
+  /// - Parameter language: The language that the target must have.
+  init(_ prose: Span<UInt8>, language: Int, _ languages: borrowing Languages) {
     var index = 0
     // Words in lower case in Latin letters.
     var latin = 0
@@ -34,8 +32,7 @@ struct LanguageVotes {
       }
     }
     // What languages share counts as own here, so that neighbours have more own votes than others.
-    guard others * 6 >= own, others >= 1 || (own == 0 && latin >= 3) else { return }
-    foreign = Self.foreign(segment, language: language, source: source, languages)
+    isSuspect = others * 6 >= own && (others >= 1 || (own == 0 && latin >= 3))
   }
 
   /// The votes of one language against the page's.
@@ -58,8 +55,12 @@ struct LanguageVotes {
     var fresh = 0
   }
 
-  /// Counts anew for each language, leaving out what doesn't count against a target.
-  private static func foreign(
+  /// The language that a target is in instead of its own; `nil` when the words don't say so.
+  ///
+  /// It counts anew for each language, leaving out what doesn't count against a target.
+  ///
+  /// - Parameter source: The language of the source.
+  static func foreign(
     _ segment: borrowing Segment, language: Int, source: Int?, _ languages: borrowing Languages
   ) -> Int? {
     let prose = segment.target.prose

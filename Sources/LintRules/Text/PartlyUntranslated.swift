@@ -74,7 +74,7 @@ struct PartlyUntranslated: LanguageRule {
     guard !runs.isEmpty, !(segment.source.trimmed == segment.target.trimmed) else { return }
     // A whole sentence is for `wrong-language`.
     guard
-      LanguageVotes(segment, language: language, source: source, languages).foreign == nil
+      LanguageVotes.foreign(segment, language: language, source: source, languages) == nil
     else { return }
     for run in runs { report(segment.target[run], Self.kept, segment.target[run].string) }
   }

@@ -116,12 +116,15 @@ struct WrongLanguage: LanguageRule {
     // Segments with words enough to tell a language by.
     var told = 0
     for index in document.records.indices {
-      let segment = document.segment(index)
-      let votes = LanguageVotes(segment, language: language, source: source, languages)
+      let votes = LanguageVotes(
+        document.text(document.records[index].target).prose, language: language, languages)
       if votes.own + votes.others >= 2 { told += 1 }
-      guard let foreign = votes.foreign, !(segment.source.trimmed == segment.target.trimmed) else {
-        continue
-      }
+      guard votes.isSuspect else { continue }
+      let segment = document.segment(index)
+      guard !(segment.source.trimmed == segment.target.trimmed),
+        let foreign = LanguageVotes.foreign(
+          segment, language: language, source: source, languages)
+      else { continue }
       found.append((index, foreign))
     }
     guard !found.isEmpty else { return }
