@@ -49,7 +49,7 @@ let package = Package(
       swiftSettings: strict),
 
     .target(
-      name: "BuiltInRules", path: "Rules", exclude: ["languages"],
+      name: "BuiltInRules", path: "Rules", exclude: ["languages", "tables"],
       swiftSettings: strict, plugins: ["EmbedRules"]),
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
     .executableTarget(name: "embed-rules", swiftSettings: strict),

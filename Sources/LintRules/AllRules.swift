@@ -21,9 +21,12 @@ public enum AllRules {
     CutFileName(), ChangedIdentifier(), LocalizedVersion(), SpaceAtMarkup(), LostEmphasis(),
     ChangedHTMLTag(), UnbalancedBracket(),
     // text
-    UntranslatedSegment(), ChangedNumber(), DoubledWord(), MissingEndPunctuation(),
+    UntranslatedSegment(), WrongLanguage(languages), PartlyUntranslated(languages),
+    TruncatedTarget(languages), ChangedNumber(), DoubledWord(), MissingEndPunctuation(),
     // characters
     InvalidUTF8(), ReplacementCharacter(), ControlCharacter(), MisdecodedText(),
     BidiControl(), InvisibleCharacter(), MixedScriptWord(), MergeConflict(),
   ]
+
+  private static let languages = Languages()
 }

@@ -125,11 +125,14 @@ extension Subcommand {
     case .check: Help.check
     case .rules:
       Help.Page(
-        usage: ["loclint rules"], summary: "List all rules",
+        usage: ["loclint rules [--locale=TAG]"], summary: "List all rules",
         description: [
           "Lists all rules by family: the name, the severity of what it finds, the first profile "
-            + "that it belongs to, and what it finds."
-        ], exits: Help.otherExits, examples: [])
+            + "that it belongs to, and what it finds.",
+          "Some rules need tables of the words or letters of a language, and are silent where there "
+            + "are none; with --locale it says which.",
+        ], exits: Help.otherExits,
+        examples: [("loclint rules --locale=cy-GB", "Tell also which rules know no Welsh.")])
     case .explain:
       Help.Page(
         usage: ["loclint explain RULE…"], summary: "Tell what a rule finds, and why",

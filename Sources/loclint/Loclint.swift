@@ -40,7 +40,8 @@ struct Loclint {
         if let operand = arguments.operands.first {
           throw UsageError("'rules' takes no '\(operand)'; `loclint explain` does")
         }
-        return streams.print(RulesCommand(catalogue: catalogue).text)
+        let rules = RulesCommand(catalogue: catalogue, locale: try arguments.locale())
+        return streams.print(rules.text)
       case .explain:
         let explain = ExplainCommand(catalogue: catalogue)
         return streams.print(try explain.text(of: arguments.operands))

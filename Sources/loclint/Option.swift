@@ -74,8 +74,9 @@ extension Option {
       .severity, nil, .word("RULE=SEVERITY"), isRepeatable: true,
       "Give the findings of a rule or family another severity: error, warning or note"),
     Option(
-      .locale, "l", .word("TAG"),
-      "The locale that the pages must have, as a BCP 47 tag: it-IT"),
+      .locale, "l", .word("TAG"), for: [.check, .rules],
+      "The locale that the pages must have, as a BCP 47 tag: it-IT; rules says which of them have "
+        + "no table for it"),
     Option(
       .jobs, "j", .word("NUMBER"), standard: "one for each processor",
       for: [.check, .segments], "How many files to read at a time"),

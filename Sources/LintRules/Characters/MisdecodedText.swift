@@ -6,7 +6,7 @@ import LintYAML
 struct MisdecodedText: Rule {
   private static let misdecoded = Message("misdecoded", "'{0}' is '{1}' in the wrong encoding")
 
-  /// Letters beyond ASCII by language: `Rules/languages/letters.yml`.
+  /// Letters beyond ASCII by language: `Rules/tables/letters.yml`.
   private let letters: [String: Set<UInt32>]
 
   let info = RuleInfo(
@@ -37,7 +37,7 @@ struct MisdecodedText: Rule {
     ])
 
   init() {
-    let table = BuiltInRules.contents(of: "languages/letters.yml").flatMap { try? YAMLNode($0) }
+    let table = BuiltInRules.contents(of: "tables/letters.yml").flatMap { try? YAMLNode($0) }
     var letters: [String: Set<UInt32>] = [:]
     if case .mapping(let entries)? = table?.value {
       for (language, value) in entries {

@@ -49,11 +49,11 @@ struct ChangedNumber: Rule {
       Example("A decimal that is whole.", .segment(source: "2.0 grams", target: "2 grammi")),
     ])
 
-  /// How languages write numbers as words: `Rules/languages/numbers.yml`.
+  /// How languages write numbers as words: `Rules/tables/number-words.yml`.
   private let numberWords: [String: [Int: [[UInt8]]]]
 
   init() {
-    let table = BuiltInRules.contents(of: "languages/numbers.yml").flatMap { try? YAMLNode($0) }
+    let table = BuiltInRules.contents(of: "tables/number-words.yml").flatMap { try? YAMLNode($0) }
     var words: [String: [Int: [[UInt8]]]] = [:]
     if case .mapping(let languages)? = table?.value {
       for (language, numbers) in languages {
