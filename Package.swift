@@ -38,7 +38,8 @@ let package = Package(
       name: "LintFormats", dependencies: ["LintCore", "LintYAML", "CScan"],
       swiftSettings: borrowing),
     .target(
-      name: "LintRules", dependencies: ["LintCore", "LintYAML", "BuiltInRules", "CPCRE2"],
+      name: "LintRules",
+      dependencies: ["LintCore", "LintYAML", "BuiltInRules", "CLibXML2", "CPCRE2"],
       swiftSettings: borrowing),
     .target(
       name: "LintReporters", dependencies: ["LintCore", "CGlibc", "CLibXML2", "CLibMD"],

@@ -10,7 +10,8 @@ public struct RuleInfo: Sendable {
   /// What goes wrong for the reader, and how to mend it.
   public let why: String
   public let severity: Severity
-  public let profile: Profile
+  /// The first profile that holds the rule; `nil` for one that runs only when it is asked for.
+  public let profile: Profile?
   public let issueType: IssueType
   /// Whether what people read counts its findings in one line rather than list them.
   public let isCounted: Bool
@@ -23,7 +24,7 @@ public struct RuleInfo: Sendable {
 
   public init(
     id: String, family: String, finds: String, why: String, severity: Severity,
-    profile: Profile = .default, issueType: IssueType, isCounted: Bool = false,
+    profile: Profile? = .default, issueType: IssueType, isCounted: Bool = false,
     messages: [Message], fails: [Example], passes: [Example] = []
   ) {
     self.id = id
@@ -40,7 +41,8 @@ public struct RuleInfo: Sendable {
   }
 }
 
-/// Which rules run when nobody says which; each holds the ones before it.
+/// Which rules run when nobody says which; each holds the ones before it. The rules of a pack are in
+/// none.
 public enum Profile: String, Comparable, CaseIterable, Sendable {
   /// Rules of whose findings nine in ten are faults that a page's owner would mend.
   case `default`

@@ -25,7 +25,7 @@ struct ExplainCommand {
     text += paragraph(info.why) + "\n"
     text += "  severity  \(info.severity.rawValue)\n"
     text += "  family    \(info.family)\n"
-    text += "  profile   \(info.profile.rawValue)\n"
+    text += "  profile   \(info.profile?.rawValue ?? "none, it has to be selected")\n"
     text += "  ITS type  \(info.issueType.rawValue)\n"
     text += examples("What it finds:", info.fails)
     text += examples("What it leaves alone:", info.passes)

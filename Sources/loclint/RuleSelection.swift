@@ -15,7 +15,8 @@ struct RuleSelection {
     var selected: Set<String> = []
     let instead = select.filter { !$0.hasPrefix("+") }
     if instead.isEmpty {
-      selected = Set(catalogue.map(\.info).filter { $0.profile <= profile }.map(\.id))
+      selected = Set(
+        catalogue.map(\.info).filter { $0.profile.map { $0 <= profile } ?? false }.map(\.id))
     }
     for name in instead { selected.formUnion(try Self.rules(named: name, in: catalogue)) }
     for name in select where name.hasPrefix("+") {
