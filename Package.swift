@@ -50,7 +50,7 @@ let package = Package(
       swiftSettings: strict),
 
     .target(
-      name: "BuiltInRules", path: "Rules", exclude: ["languages"],
+      name: "BuiltInRules", path: "Rules", exclude: ["FORMAT.md", "languages", "typography"],
       swiftSettings: strict, plugins: ["EmbedRules"]),
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
     .executableTarget(name: "embed-rules", swiftSettings: strict),

@@ -18,7 +18,12 @@ public enum AllRules {
     ChangedHeadingAnchor(), BrokenDirective(), LocalizedURL(),
     // text
     UntranslatedSegment(),
+    // terms
+    WrongTerm(), ForbiddenTerm(), TranslatedName(),
     // characters
     InvalidUTF8(), ReplacementCharacter(), ControlCharacter(), BidiControl(), MergeConflict(),
-  ]
+  ] + declared
+
+  // That each file of `Rules/core` is a rule is what a test makes sure of.
+  private static var declared: [any Rule] { PackRule.core.compactMap { try? $0.rule() } }
 }

@@ -12,7 +12,7 @@ struct ExplainCommand {
     guard !names.isEmpty else { throw UsageError("which rule? `loclint rules` lists them") }
     var infos: [RuleInfo] = []
     for name in names {
-      let found = catalogue.map(\.info).filter { $0.id == name || $0.family == name }
+      let found = catalogue.map(\.info).filter { $0.isCalled(name) }
       guard !found.isEmpty else { throw RuleSelection.unknown(name, in: catalogue) }
       infos += found
     }

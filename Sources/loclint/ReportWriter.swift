@@ -74,6 +74,10 @@ final class ReportWriter: Sendable {
         state.progress.erase()
         streams.complain(of: report.path, reason)
       }
+      for failure in report.failures {
+        state.progress.erase()
+        streams.complain(of: report.path, failure.sentence(in: run))
+      }
       if showsAtOnce, !report.findings.isEmpty { state.progress.erase() }
       state.summary.add(report, in: run)
       for index in state.sinks.indices {

@@ -113,10 +113,10 @@ import LintCore
   /// The next match at or after `start` that is not empty.
   func next(in bytes: Span<UInt8>, from start: Int = 0) throws(Runaway) -> Range<Int>? {
     guard start <= bytes.count, !bytes.isEmpty else { return nil }
-    var status = unsafe match(bytes, start, 0)
+    var status = match(bytes, start, 0)
     // Machine code has a small stack; without it there is only the limit on the heap.
     if status == PCRE2_ERROR_JIT_STACKLIMIT {
-      status = unsafe match(bytes, start, PCRE2_NO_JIT)
+      status = match(bytes, start, PCRE2_NO_JIT)
     }
     if status >= 0 { return group(0) }
     guard status != PCRE2_ERROR_NOMATCH else { return nil }

@@ -41,12 +41,13 @@ struct RequireRule: Rule {
       return try Matches(of: pattern).next(in: bytes) != nil
     case .template(let template, let options):
       let text = Message("", template).text(arguments.map(Pattern.quoted))
+      let pattern: Pattern
       do throws(Pattern.Failure) {
-        let pattern = try Pattern(text, options, isCompiledToCode: false)
-        return try Matches(of: pattern).next(in: bytes) != nil
-      } catch let error as Pattern.Failure {
-        throw Matches.Runaway(message: "with the words of the source it is no pattern: \(error)")
+        pattern = try Pattern(text, options, isCompiledToCode: false)
+      } catch {
+        throw Matches.Runaway(message: "\(error.message), with the words of the source")
       }
+      return try Matches(of: pattern).next(in: bytes) != nil
     }
   }
 }

@@ -30,12 +30,13 @@ import LintCore
       throw PlacedError(path: path, line: 1, column: 0, "the glossary is empty")
     }
     // libxml2 keeps the address as long as it reads.
-    return try unsafe bytes.withUnsafeBytes { (buffer) throws(PlacedError) -> [Glossary.Row] in
+    return try unsafe bytes.withUnsafeBufferPointer { (buffer) throws(PlacedError) -> [Glossary.Row] in
       let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
         | XML_PARSE_NOWARNING.rawValue
       guard
         let reader = unsafe xmlReaderForMemory(
-          buffer.baseAddress!.assumingMemoryBound(to: CChar.self), Int32(buffer.count), nil, nil,
+          UnsafeRawPointer(buffer.baseAddress!).assumingMemoryBound(to: CChar.self),
+          Int32(buffer.count), nil, nil,
           Int32(options))
       else { throw PlacedError(path: path, line: 1, column: 0, "can't be read") }
       defer { unsafe xmlFreeTextReader(reader) }

@@ -1,4 +1,4 @@
-public import LintCore
+import LintCore
 
 /// Reads the files that terms come from.
 public enum TermFileReader {

@@ -7,7 +7,9 @@ struct TranslatedName: Rule {
 
   private let names: [String]
 
-  let info = RuleInfo(
+  let info: RuleInfo
+
+  private static func info(_ profile: Profile) -> RuleInfo { RuleInfo(
     id: "translated-name", family: "terms",
     finds: "a name that the page's `no-loc` list or a do-not-translate list keeps, and the target lost.",
     why: """
@@ -15,7 +17,7 @@ struct TranslatedName: Rule {
       again. Put the name back as the source has it. The list is `no-loc` in the front matter, and \
       the files given with `--do-not-translate`.
       """,
-    severity: .warning, profile: .strict, issueType: .terminology, messages: [translated],
+    severity: .warning, profile: profile, issueType: .terminology, messages: [translated],
     fails: [
       Example(
         "A name of the page's list.",
@@ -49,10 +51,12 @@ struct TranslatedName: Rule {
           """)),
       Example("No list.", .segment(source: "Hive Lantern opens.", target: "La lanterna si apre.")),
     ])
+  }
 
   /// - Parameter names: What stays on every page.
-  init(_ names: [String] = []) {
+  init(_ names: [String] = [], profile: Profile = .strict) {
     self.names = names
+    info = Self.info(profile)
   }
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
