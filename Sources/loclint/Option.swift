@@ -68,7 +68,8 @@ extension Option {
         + "team must agree on"),
     Option(
       .select, "s", .word("RULE,…"), isRepeatable: true,
-      "Run only these rules, families or packs instead of the profile's; +RULE adds to the profile's"),
+      "Run only these rules, families or packs instead of the profile's; +RULE adds to the profile's"
+    ),
     Option(
       .ignore, "i", .word("RULE,…"), isRepeatable: true,
       "Leave out these rules, families or packs, also selected ones"),

@@ -42,7 +42,8 @@ struct TestRulesCommand {
     }
     text +=
       "\(Numeral.count(rules.count, "rule")), \(Numeral.count(examples, "example")): "
-      + (failures == 0 ? "all as they should be" : "\(Numeral.grouped(failures)) not as they should be")
+      + (failures == 0
+        ? "all as they should be" : "\(Numeral.grouped(failures)) not as they should be")
       + "\n"
     let status = streams.print(
       text.split(separator: "\n", omittingEmptySubsequences: false)

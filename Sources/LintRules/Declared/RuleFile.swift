@@ -100,7 +100,8 @@ struct RuleFile {
       messages: try Self.messages(of: kind, map),
       fails: try Self.examples("fails", map, sample),
       passes: try Self.examples("passes", map, sample))
-    let place: Surface = kind == .metadata || kind == .term ? .prose : try map.choice("on") ?? .prose
+    let place: Surface =
+      kind == .metadata || kind == .term ? .prose : try map.choice("on") ?? .prose
     header = DeclaredRule(
       info: info, locales: LocaleFilter(locales, except: try map.locales("except-locales")),
       looksAtProse: place == .prose)
@@ -118,7 +119,8 @@ struct RuleFile {
       [
         Message(
           "required",
-          try map.string("message") ?? "the source has '{0}', and the target lacks what it calls for")
+          try map.string("message")
+            ?? "the source has '{0}', and the target lacks what it calls for")
       ]
     case .preserve:
       [

@@ -114,7 +114,8 @@ struct StrictMapping: Sendable {
     throw mistake(
       "'\(key)' is not '\(word)'"
         + (Spelling.closest(to: word, among: all).map { "; did you mean '\($0)'?" }
-          ?? ", but one of: \(all.joined(separator: ", "))"), at: key)
+          ?? ", but one of: \(all.joined(separator: ", "))"),
+      at: key)
   }
 
   func requiredChoice<Choice: RawRepresentable & CaseIterable>(_ key: String) throws(PlacedError)
@@ -162,7 +163,7 @@ struct StrictMapping: Sendable {
     guard !message.trimmed.hasSuffix(".") else {
       throw mistake("a message ends without a full stop", at: key)
     }
-    guard message.contains("'{0}'") else {
+    guard message.contains("'{") else {
       throw mistake("a message says '{0}' in quotes, where the words concerned go", at: key)
     }
     for piece in message.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {

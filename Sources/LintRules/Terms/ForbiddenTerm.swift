@@ -26,7 +26,8 @@ struct ForbiddenTerm: Rule {
           "A forbidden translation.",
           .segment(source: "Open the hive.", target: "Apri l'⟦alveare⟧.")),
         Example(
-          "A word that is never wanted.", .segment(source: "Press Next.", target: "⟦Cliccare⟧ su Avanti.")),
+          "A word that is never wanted.",
+          .segment(source: "Press Next.", target: "⟦Cliccare⟧ su Avanti.")),
       ],
       passes: [
         Example(

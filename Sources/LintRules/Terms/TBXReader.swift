@@ -30,8 +30,10 @@ import LintCore
       throw PlacedError(path: path, line: 1, column: 0, "the glossary is empty")
     }
     // libxml2 keeps the address as long as it reads.
-    return try unsafe bytes.withUnsafeBufferPointer { (buffer) throws(PlacedError) -> [Glossary.Row] in
-      let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
+    return try unsafe bytes.withUnsafeBufferPointer {
+      (buffer) throws(PlacedError) -> [Glossary.Row] in
+      let options =
+        XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
         | XML_PARSE_NOWARNING.rawValue
       guard
         let reader = unsafe xmlReaderForMemory(

@@ -91,9 +91,9 @@ struct TermForm: Sendable {
       }
       index += 1
     }
-    let isOpen = scalars[scalars.count - 1] == Self.wildcard
-    guard isOpen || Self.isBoundary(bytes, before: position, scalars[scalars.count - 1], isStrict)
-    else { return nil }
+    // What a `*` stands for ends with its word, but a hyphen may go on with the name.
+    let last = scalars[scalars.count - 1] == Self.wildcard ? 0x61 : scalars[scalars.count - 1]
+    guard Self.isBoundary(bytes, before: position, last, isStrict) else { return nil }
     return position
   }
 
@@ -102,7 +102,8 @@ struct TermForm: Sendable {
     var position = start
     while position < bytes.count {
       let found = bytes.scalar(at: position)
-      if found.value == scalars[0] || (!isCaseSensitive && Letters.folded(found.value) == scalars[0]),
+      if found.value == scalars[0]
+        || (!isCaseSensitive && Letters.folded(found.value) == scalars[0]),
         let end = end(in: bytes, at: position, isStrict: isStrict)
       {
         return position..<end
@@ -126,8 +127,9 @@ struct TermForm: Sendable {
     var position = start
     while position < bytes.count {
       let found = bytes.scalar(at: position)
-      guard found.value == 0x20 || Letters.isSpace(found.value)
-        || (!isStrict && position > start && bytes[position] == Text.blank)
+      guard
+        found.value == 0x20 || Letters.isSpace(found.value)
+          || (!isStrict && position > start && bytes[position] == Text.blank)
       else { break }
       position += found.length
     }

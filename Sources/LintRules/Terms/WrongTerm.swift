@@ -29,14 +29,17 @@ struct WrongTerm: Rule {
           .segment(source: "Two hives are open.", target: "Due ⟦hives⟧ sono aperte.")),
       ],
       passes: [
-        Example("With another ending.", .segment(source: "Open the hives.", target: "Apri le arnie.")),
+        Example(
+          "With another ending.", .segment(source: "Open the hives.", target: "Apri le arnie.")),
         Example(
           "A longer term has its own translation.",
           .segment(source: "Open the hive lid.", target: "Apri il coperchio.")),
         Example(
           "Inside code and addresses.",
-          .segment(source: "Run `hive` in [it](hive.md).", target: "Esegui `hive` in [essa](hive.md).")),
-        Example("A part of a name.", .segment(source: "The hive-name key", target: "La chiave hive-name")),
+          .segment(
+            source: "Run `hive` in [it](hive.md).", target: "Esegui `hive` in [essa](hive.md).")),
+        Example(
+          "A part of a name.", .segment(source: "The hive-name key", target: "La chiave hive-name")),
       ])
   }
 
