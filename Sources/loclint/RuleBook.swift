@@ -38,7 +38,7 @@ struct RuleBook {
         throw UsageError(
           unknown: "rule", name,
           among: known.map(\.info.id) + all.map(\.id)
-            + Set(known.map(\.info.family) + all.map(\.pack)).sorted())
+            + Set(known.map(\.info.family) + all.flatMap(\.packs)).sorted())
       }
       do throws(PlacedError) {
         read = try Self.read(all.filter { rule in others.contains { rule.isCalled($0) } })
@@ -67,6 +67,11 @@ struct RuleBook {
 }
 
 extension PackRule {
+  /// Its pack and the folder that the pack lies in.
+  fileprivate var packs: [String] {
+    [String(pack.prefix { $0 != "/" }), pack]
+  }
+
   /// Whether a name is the rule's, its pack's, or that of the folder that the pack lies in.
   fileprivate func isCalled(_ name: String) -> Bool {
     id == name || pack == name || pack.hasPrefix(name + "/")
