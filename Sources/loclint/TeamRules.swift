@@ -62,6 +62,17 @@ struct TeamRules {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw PlacedError(path: file.path, line: 1, column: 1, "is not UTF-8")
     }
-    return PackRule(path: file.path, in: folder, text: text)
+    return PackRule(path: file.path, pack: pack(of: file.path, in: folder), text: text)
+  }
+
+  /// The name of the folder that was given, with those below it that a file lies in.
+  private static func pack(of path: String, in folder: String) -> String {
+    guard let file = FileFinder.canonical(path), let root = FileFinder.canonical(folder) else {
+      return "rules"
+    }
+    let parts = file.split(separator: "/").dropLast()
+    let above = root.split(separator: "/").count - 1
+    // A file may be given by name, without its folder.
+    return parts.dropFirst(min(above, parts.count - 1)).joined(separator: "/")
   }
 }

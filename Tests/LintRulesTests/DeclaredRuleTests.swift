@@ -27,7 +27,7 @@ struct NamedRule: CustomTestStringConvertible, Sendable {
 
   static func rule(_ text: String, path: String = "team/a-rule.yml") throws(PlacedError) -> any Rule
   {
-    try PackRule(path: path, in: "team", text: text).rule()
+    try PackRule(path: path, pack: "team", text: text).rule()
   }
 }
 

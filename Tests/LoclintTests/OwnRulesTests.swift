@@ -91,6 +91,8 @@ import Testing
       try await findings("--rules=%/house %/docs") == [
         "%/docs/fr-fr/page.md:11 nice-word", "%/docs/it-it/page.md:11 nice-word",
       ])
+    #expect(try await findings("--rules=%/docs/../house --ignore=house %/docs") == [])
+    #expect(try await findings("--rules=%/house/it/nice-word.yml --ignore=it %/docs") == [])
     #expect(try await findings("--rules=%/house/ --ignore=house/it %/docs") == [])
     #expect(try await findings("--rules=%/house --ignore=nice-word %/docs") == [])
     #expect(try await findings("--rules=%/house --select=links %/docs") == [])

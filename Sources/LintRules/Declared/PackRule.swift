@@ -45,17 +45,10 @@ public struct PackRule: Sendable {
   /// A file of a team's own.
   ///
   /// - Parameters:
-  ///   - path: As it was found.
-  ///   - folder: What was given: its name is the family, folders below it are added.
-  public init(path: String, in folder: String, text: String) {
-    let root = folder.split(separator: "/").last { $0 != "." && $0 != ".." } ?? "rules"
-    var prefix = folder
-    while prefix.hasSuffix("/") { prefix.removeLast() }
-    let rest = path.hasPrefix(prefix + "/") ? path.dropFirst(prefix.utf8.count + 1) : path[...]
-    let below = rest.split(separator: "/").dropLast()
-    self.init(
-      path: path, below: "", text: text, home: .team,
-      pack: ([root] + below).joined(separator: "/"))
+  ///   - path: As messages show it.
+  ///   - pack: What its rule is grouped under.
+  public init(path: String, pack: String, text: String) {
+    self.init(path: path, below: "", text: text, home: .team, pack: pack)
   }
 
   /// Reads the rule.
