@@ -73,7 +73,9 @@ public struct KeptWords: Sendable {
         if isWord { end = position }
         if isWord, !(found.value < 0x80 && UInt8(found.value).isDigit) { letters += 1 }
       }
-      if letters > 1 { words.insert(String(bytes.extracting(start..<end))) }
+      // What stands between `&` and `;` is an entity.
+      let isEntity = start > 0 && bytes[start - 1] == 0x26
+      if letters > 1, !isEntity { words.insert(String(bytes.extracting(start..<end))) }
       if position < bytes.count, position == start { position += bytes.scalar(at: start).length }
     }
     return words

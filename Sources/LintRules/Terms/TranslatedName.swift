@@ -5,7 +5,9 @@ import LintYAML
 struct TranslatedName: Rule {
   private static let translated = Message("translated", "'{0}' must stay as it is")
 
-  private let names: [String]
+  /// What stays on every page.
+  private let forms: [TermForm]
+  private let index: TermIndex
 
   let info: RuleInfo
 
@@ -58,14 +60,16 @@ struct TranslatedName: Rule {
 
   /// - Parameter names: What stays on every page.
   init(_ names: [String] = [], profile: Profile = .strict) {
-    self.names = names
+    forms = names.compactMap { TermForm($0) }
+    index = TermIndex(forms)
     info = Self.info(profile)
   }
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
-    let forms = (names + Self.kept(by: document)).compactMap { TermForm($0) }
+    let kept = Self.kept(by: document).compactMap { TermForm($0) }
+    let forms = forms + kept
     guard !forms.isEmpty else { return }
-    let index = TermIndex(forms)
+    let index = kept.isEmpty ? index : TermIndex(forms)
     for record in document.records.indices {
       let segment = document.segment(record)
       guard !segment.target.trimmed.isEmpty else { continue }
@@ -84,25 +88,20 @@ struct TranslatedName: Rule {
   ) {
     var start = 0
     var other: Range<Int>?
-    // A name may have become code or part of an address; it is there all the same.
-    while let found = Self.firstRange(of: form, in: segment.target, from: start) {
-      if segment.target[found].string.withoutBlanks.hasSameWords(as: form.text) { return }
+    while let found = form.firstRange(in: segment.target.prose, from: start, isStrict: false) {
+      if segment.target[found].string.withoutMarks.hasSameWords(as: form.text) { return }
       other = other ?? found
       start = found.upperBound
     }
+    // A name may have become code or part of an address; it is there all the same.
     if segment.target.string.contains(segment.source[range].string) { return }
+    // Show the name in another letter case, if it is that.
     let anyCase = TermForm(form.text.lowercased())
     other = other ?? anyCase?.firstRange(in: segment.target.prose, isStrict: true)
     let place = other.map { segment.target[$0].range } ?? segment.target.trimmed.range
     report(
       place, Self.translated, segment.source[range].string,
       related: Finding.Related(segment.source[range].range))
-  }
-
-  private static func firstRange(of form: TermForm, in text: borrowing Text, from start: Int)
-    -> Range<Int>?
-  {
-    form.firstRange(in: text.prose, from: start, isStrict: false)
   }
 
   /// The words of the front matter's `no-loc` list.
@@ -126,5 +125,5 @@ extension String {
   }
 
   /// Without what marks bold and italics inside a name.
-  fileprivate var withoutBlanks: String { filter { $0 != "*" && $0 != "_" } }
+  fileprivate var withoutMarks: String { filter { $0 != "*" && $0 != "_" } }
 }
