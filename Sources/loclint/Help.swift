@@ -75,8 +75,8 @@ extension Help {
     ("1", "At least one is."),
     (
       "2",
-      "Wrong use, a PATH that does not exist or holds no document, or a file that can't be read "
-        + "or written; all else is still checked and reported. --fail-on=never does not hide this."
+      "Wrong use, a PATH that does not exist or holds no document, a file that can't be read "
+        + "or written, or a rule whose pattern takes too long; all else is still checked and reported. --fail-on=never does not hide this."
     ),
   ]
 

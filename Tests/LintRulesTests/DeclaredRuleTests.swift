@@ -254,6 +254,15 @@ extension Rule {
     #expect(report.findings.filter { $0.rule == 1 }.count == 1)
   }
 
+  @Test func `A long text that needs more than the stack of machine code is no runaway`() throws {
+    let rule = try NamedRule.rule(Self.head + "pattern: '(?:\\w|\\s)*!'\n")
+    let target = String(repeating: "abcd ", count: 4000) + "!"
+    let page = ExamplePage(Example("", .segment(source: "a", target: target)))!
+    let report = rule.marked(page.bytes).report
+    #expect(report.failures.map(\.reason) == [])
+    #expect(report.findings.map(\.range.count) == [20_001])
+  }
+
   @Test func `Bytes that are not UTF-8 match nothing and stop nothing`() throws {
     let page = ExamplePage(Example("", .segment(source: "a", target: "@ax")))!
     for bad in [[0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80]] as [[UInt8]] {

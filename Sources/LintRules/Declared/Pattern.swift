@@ -33,9 +33,9 @@ import LintCore
   /// How often a match may try again from one place: about 2 ms, and a thousand times what patterns
   /// in real use need.
   private static let matchLimit: UInt32 = 100_000
-  private static let depthLimit: UInt32 = 10_000
-  /// In KiB.
-  private static let heapLimit: UInt32 = 4096
+  private static let depthLimit: UInt32 = 100_000
+  /// In KiB, of one worker, for as long as the match takes.
+  private static let heapLimit: UInt32 = 32_768
 
   /// - Parameter isCompiledToCode: Whether it will be used often enough to pay for machine code.
   init(_ text: String, _ options: Options = [], isCompiledToCode: Bool = true) throws(Failure) {
