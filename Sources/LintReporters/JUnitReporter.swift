@@ -76,23 +76,23 @@ public struct JUnitReporter: Reporter {
           type: id, message: reason,
           text: "\(file.repositoryPath.pathForLogs): error: \(reason) [\(id)]"))
     }
-    return failures
-      + file.findings.map { finding in
-        let rule = run.rules[finding.rule].info
-        let message = finding.message.text(
-          finding.arguments.map { $0.visible(longest: String.longestArgument) })
-        let text = text(of: finding, message, rule, in: file)
-        // No line number: a test that moves is still the same test.
-        let name = [
-          rule.id, file.locale.visible(longest: String.longestArgument),
-          finding.segment?.number ?? "",
-        ].filter { !$0.isEmpty }.joined(separator: " ")
-        return Case(
-          name: names.unique(name.asToken),
-          outcome: run.fails(finding.severity)
-            ? .failed(type: finding.severity.rawValue, message: message, text: text)
-            : .passed(text))
-      }
+    let findings = file.findings.map { finding in
+      let rule = run.rules[finding.rule].info
+      let message = finding.message.text(
+        finding.arguments.map { $0.visible(longest: String.longestArgument) })
+      let text = text(of: finding, message, rule, in: file)
+      // No line number: a test that moves is still the same test.
+      let name = [
+        rule.id, file.locale.visible(longest: String.longestArgument),
+        finding.segment?.number ?? "",
+      ].filter { !$0.isEmpty }.joined(separator: " ")
+      return Case(
+        name: names.unique(name.asToken),
+        outcome: run.fails(finding.severity)
+          ? .failed(type: finding.severity.rawValue, message: message, text: text)
+          : .passed(text))
+    }
+    return failures + findings
   }
 
   /// All there is to say, for GitLab shows nothing else of a failure.

@@ -162,6 +162,14 @@ import Testing
         """)
     #expect(run.output.contains("long.md:12:271: warning: 'bello' must not stand here [nice-word]"))
     #expect(run.output.contains("page.md:11:"))
+    for number in 1...7 {
+      try folder.write(
+        "slow-docs/\(number).md",
+        Self.page("it-it", [("a", String(repeating: "abc ", count: 60) + "!")]))
+    }
+    let many = try await self.run("-q --rules=%/slow %/slow-docs").error
+    #expect(many.split(separator: "\n").count == 6)
+    #expect(many.hasSuffix("\nloclint: rule 'slow-one' gave up on 2 more files\n"))
     for format in ["sarif", "junit"] {
       let report = try await self.run("--format=\(format) --rules=%/slow %/docs/it-it").output
       #expect(report.contains("gave up at 12:31: its pattern takes too long here"))
