@@ -1,5 +1,6 @@
 import Glibc
 import LintCore
+import LintReporters
 import Synchronization
 
 /// Every report of a run, fed file by file.
