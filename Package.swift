@@ -38,7 +38,8 @@ let package = Package(
       name: "LintFormats", dependencies: ["LintCore", "LintYAML", "CScan"],
       swiftSettings: borrowing),
     .target(
-      name: "LintRules", dependencies: ["LintCore", "LintYAML", "BuiltInRules", "CPCRE2"],
+      name: "LintRules",
+      dependencies: ["LintCore", "LintYAML", "BuiltInRules", "CLibXML2", "CPCRE2"],
       swiftSettings: borrowing),
     .target(
       name: "LintReporters", dependencies: ["LintCore", "CGlibc", "CLibXML2", "CLibMD"],
@@ -49,7 +50,8 @@ let package = Package(
       swiftSettings: strict),
 
     .target(
-      name: "BuiltInRules", path: "Rules", exclude: ["languages", "tables"],
+      name: "BuiltInRules", path: "Rules",
+      exclude: ["FORMAT.md", "languages", "tables", "typography"],
       swiftSettings: strict, plugins: ["EmbedRules"]),
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
     .executableTarget(name: "embed-rules", swiftSettings: strict),

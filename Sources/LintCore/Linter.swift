@@ -58,18 +58,38 @@ public struct Linter: Sendable {
   {
     let document = format.read(
       bytes, LocaleExpectation(path: file.repositoryPath, configured: locale))
-    let findings = check(document)
+    let all = everything(in: document)
+    let findings = sorted(all.list)
     return FileReport(
       path: file.path, repositoryPath: file.repositoryPath,
       outcome: document.isBilingual ? .bilingual : .plain, locale: document.localeName,
       segments: document.records.count, bytes: document.bytes.count,
       findings: findings.isEmpty
         ? []
-        : FindingPlacer(document: document, rules: rules, needs: needs).place(findings, document))
+        : FindingPlacer(document: document, rules: rules, needs: needs).place(findings, document),
+      failures: Self.placed(all.failures, document))
+  }
+
+  private static func placed(_ failures: [RuleFailure], _ document: borrowing Document)
+    -> [PlacedFailure]
+  {
+    guard !failures.isEmpty else { return [] }
+    let lines = LineIndex(document.bytes.span, from: document.start)
+    return failures.map { failure in
+      // Few rules fail, and not in the order of the file.
+      var places = PlaceFinder(lines)
+      return PlacedFailure(
+        rule: failure.rule, start: places.place(of: failure.range.lower, in: document.bytes.span),
+        reason: failure.reason)
+    }
   }
 
   /// What the rules find in a document, in file order.
   public func check(_ document: borrowing Document) -> [Finding] {
+    sorted(everything(in: document).list)
+  }
+
+  private func everything(in document: borrowing Document) -> Findings {
     var findings = Findings()
     for (index, rule) in documentRules {
       findings.rule = index
@@ -84,7 +104,11 @@ public struct Linter: Sendable {
         }
       }
     }
-    return findings.list.sorted { left, right in
+    return findings
+  }
+
+  private func sorted(_ findings: [Finding]) -> [Finding] {
+    findings.sorted { left, right in
       left.range != right.range
         ? left.range < right.range : rules[left.rule].info.id < rules[right.rule].info.id
     }

@@ -74,10 +74,12 @@ public struct FileReport: Sendable {
   public let bytes: Int
   /// In the order of the file.
   public let findings: [PlacedFinding]
+  /// Rules that gave up on the file.
+  public let failures: [PlacedFailure]
 
   public init(
     path: String, repositoryPath: String, outcome: Outcome, locale: String = "", segments: Int = 0,
-    bytes: Int = 0, findings: [PlacedFinding] = []
+    bytes: Int = 0, findings: [PlacedFinding] = [], failures: [PlacedFailure] = []
   ) {
     self.path = path
     self.repositoryPath = repositoryPath
@@ -86,6 +88,21 @@ public struct FileReport: Sendable {
     self.segments = segments
     self.bytes = bytes
     self.findings = findings
+    self.failures = failures
+  }
+}
+
+/// A rule that gave up on a file.
+public struct PlacedFailure: Sendable {
+  /// An index into `Run.rules`.
+  public let rule: Int
+  public let start: Place
+  /// A clause that follows the rule's name.
+  public let reason: String
+
+  /// What went wrong, and where in the file.
+  public func sentence(in run: Run) -> String {
+    "rule '\(run.rules[rule].info.id)' gave up at \(start.line):\(start.column): \(reason)"
   }
 }
 
@@ -188,6 +205,8 @@ public struct Summary: Sendable {
   public var seconds = 0.0
   /// Findings that fail the run.
   public internal(set) var failures = 0
+  /// How often a rule gave up on a file.
+  public internal(set) var ruleFailures = 0
 
   public init(rules: Int) {
     findings = Array(repeating: 0, count: rules)
@@ -209,6 +228,7 @@ public struct Summary: Sendable {
     segments += file.segments
     bytes += file.bytes
     if !file.findings.isEmpty { filesWithFindings += 1 }
+    ruleFailures += file.failures.count
     for finding in file.findings {
       findings[finding.rule] += 1
       if run.fails(finding.severity) { failures += 1 }

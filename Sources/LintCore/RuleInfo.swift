@@ -10,7 +10,8 @@ public struct RuleInfo: Sendable {
   /// What goes wrong for the reader, and how to mend it.
   public let why: String
   public let severity: Severity
-  public let profile: Profile
+  /// The first profile that holds the rule; `nil` for one that runs only when it is asked for.
+  public let profile: Profile?
   public let issueType: IssueType
   /// What is said of files with such a finding where they are counted and not listed, after
   /// "7 of 43 files": `are machine-translated`.
@@ -26,7 +27,7 @@ public struct RuleInfo: Sendable {
 
   public init(
     id: String, family: String, finds: String, why: String, severity: Severity,
-    profile: Profile = .default, issueType: IssueType, countedAs: String? = nil,
+    profile: Profile? = .default, issueType: IssueType, countedAs: String? = nil,
     messages: [Message], fails: [Example], passes: [Example] = []
   ) {
     self.id = id
@@ -43,7 +44,8 @@ public struct RuleInfo: Sendable {
   }
 }
 
-/// Which rules run when nobody says which; each holds the ones before it.
+/// Which rules run when nobody says which; each holds the ones before it. The rules of a pack are in
+/// none.
 public enum Profile: String, Comparable, CaseIterable, Sendable {
   /// Rules of whose findings nine in ten are faults that a page's owner would mend.
   case `default`

@@ -44,6 +44,10 @@ public struct SARIFReporter: Reporter {
     if case .unreadable(let reason) = file.outcome {
       unreadable.append(.init(path: file.repositoryPath, reason: reason))
     }
+    // What is not complete must not look clean, whatever was in the way.
+    for failure in file.failures {
+      unreadable.append(.init(path: file.repositoryPath, reason: failure.sentence(in: run)))
+    }
     for finding in file.findings { write(finding, in: file, of: run) }
     json.drain(to: &output)
   }

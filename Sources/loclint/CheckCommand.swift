@@ -38,7 +38,11 @@ struct CheckCommand {
     for failure in outcome.failures {
       streams.complain("\(failure.path ?? "standard output"): \(failure.error)")
     }
-    if outcome.summary.unreadableFiles > 0 || !outcome.failures.isEmpty { return 2 }
+    if outcome.summary.unreadableFiles > 0 || outcome.summary.ruleFailures > 0
+      || !outcome.failures.isEmpty
+    {
+      return 2
+    }
     return outcome.summary.failures > 0 ? 1 : 0
   }
 

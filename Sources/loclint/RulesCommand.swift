@@ -18,7 +18,7 @@ struct RulesCommand {
       for info in catalogue.map(\.info) where info.family == family {
         text +=
           "  " + Self.padded(info.id, longest + 2) + Self.padded(info.severity.rawValue, 9)
-          + Self.padded(info.profile.rawValue, 9) + info.finds + "\n"
+          + Self.padded(info.profile?.rawValue ?? "-", 9) + info.finds + "\n"
       }
     }
     return text + tables
