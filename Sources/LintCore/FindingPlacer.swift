@@ -13,10 +13,15 @@ struct FindingPlacer {
   /// Bytes of context to hand over; a page on one line has none.
   private static let longestContext = 8000
 
-  init(document: borrowing Document, rules: [Run.ActiveRule], needs: PlacementNeeds) {
+  /// - Parameter findings: What will be placed: most files have one, near the top.
+  init(
+    document: borrowing Document, rules: [Run.ActiveRule], needs: PlacementNeeds,
+    for findings: [Finding]
+  ) {
     self.rules = rules
     self.needs = needs
-    lines = LineIndex(document.bytes.span, from: document.start)
+    let last = findings.reduce(0) { max($0, $1.range.upper, $1.related?.range.upper ?? 0) }
+    lines = LineIndex(document.bytes.span, from: document.start, through: last)
     lineHashes =
       needs.contains(.lineHash) ? LineHasher.hashes(of: document.bytes.span) : []
   }

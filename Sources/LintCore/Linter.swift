@@ -66,7 +66,8 @@ public struct Linter: Sendable {
       segments: document.records.count, bytes: document.bytes.count,
       findings: findings.isEmpty
         ? []
-        : FindingPlacer(document: document, rules: rules, needs: needs).place(findings, document),
+        : FindingPlacer(document: document, rules: rules, needs: needs, for: findings)
+          .place(findings, document),
       failures: Self.placed(all.failures, document))
   }
 
@@ -98,9 +99,10 @@ public struct Linter: Sendable {
     if !segmentRules.isEmpty {
       for record in document.records.indices where !document.isDamaged(record) {
         let segment = document.segment(record)
-        for (index, rule) in segmentRules {
-          findings.rule = index
-          rule.check(segment, &findings)
+        // By place, so that no rule is copied for each segment.
+        for place in segmentRules.indices {
+          findings.rule = segmentRules[place].index
+          segmentRules[place].rule.check(segment, &findings)
         }
       }
     }
