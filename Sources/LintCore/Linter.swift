@@ -8,7 +8,9 @@ public struct Linter: Sendable {
   public let needs: PlacementNeeds
 
   private let documentRules: [(index: Int, rule: any Rule)]
-  private let segmentRules: [(index: Int, rule: any SegmentRule)]
+  private let segmentRules: [any SegmentRule]
+  /// The index of each among all rules.
+  private let segmentPlaces: [Int]
 
   /// - Parameter rules: each with the severity of its findings; indices into this list are what
   ///   findings carry.
@@ -21,16 +23,19 @@ public struct Linter: Sendable {
     self.locale = locale
     self.needs = needs
     var documentRules: [(Int, any Rule)] = []
-    var segmentRules: [(Int, any SegmentRule)] = []
+    var segmentRules: [any SegmentRule] = []
+    var segmentPlaces: [Int] = []
     for (index, entry) in rules.enumerated() {
       if let rule = entry.rule as? any SegmentRule {
-        segmentRules.append((index, rule))
+        segmentRules.append(rule)
+        segmentPlaces.append(index)
       } else {
         documentRules.append((index, entry.rule))
       }
     }
     self.documentRules = documentRules
     self.segmentRules = segmentRules
+    self.segmentPlaces = segmentPlaces
   }
 
   /// The format that reads a file of this name.
@@ -101,8 +106,8 @@ public struct Linter: Sendable {
         let segment = document.segment(record)
         // By place, so that no rule is copied for each segment.
         for place in segmentRules.indices {
-          findings.rule = segmentRules[place].index
-          segmentRules[place].rule.check(segment, &findings)
+          findings.rule = segmentPlaces[place]
+          segmentRules[place].check(segment, &findings)
         }
       }
     }
