@@ -29,7 +29,8 @@ public struct RuleInfo: Sendable {
 
   public init(
     id: String, family: String, finds: String, why: String, precision: String? = nil,
-    severity: Severity, profile: Profile? = .default, issueType: IssueType, countedAs: String? = nil,
+    severity: Severity, profile: Profile? = .default, issueType: IssueType,
+    countedAs: String? = nil,
     messages: [Message], fails: [Example], passes: [Example] = []
   ) {
     self.id = id
