@@ -5,6 +5,7 @@ struct FindingPlacer {
   private let needs: PlacementNeeds
   private let lines: LineIndex
   private let lineHashes: [String]
+  private let width: (@Sendable (UInt32) -> Int)?
 
   /// Bytes of a line to show on each side of a finding.
   private static let window = 160
@@ -13,9 +14,13 @@ struct FindingPlacer {
   /// Bytes of context to hand over; a page on one line has none.
   private static let longestContext = 8000
 
-  init(document: borrowing Document, rules: [Run.ActiveRule], needs: PlacementNeeds) {
+  init(
+    document: borrowing Document, rules: [Run.ActiveRule], needs: PlacementNeeds,
+    width: (@Sendable (UInt32) -> Int)? = nil
+  ) {
     self.rules = rules
     self.needs = needs
+    self.width = width
     lines = LineIndex(document.bytes.span, from: document.start)
     lineHashes =
       needs.contains(.lineHash) ? LineHasher.hashes(of: document.bytes.span) : []
@@ -23,9 +28,9 @@ struct FindingPlacer {
 
   /// Places findings, which are in file order.
   func place(_ findings: [Finding], _ document: borrowing Document) -> [PlacedFinding] {
-    var starts = PlaceFinder(lines)
-    var ends = PlaceFinder(lines)
-    var related = PlaceFinder(lines)
+    var starts = PlaceFinder(lines, width: width)
+    var ends = PlaceFinder(lines, width: width)
+    var related = PlaceFinder(lines, width: width)
     var seen: [String: Int] = [:]
     var placed: [PlacedFinding] = []
     placed.reserveCapacity(findings.count)

@@ -46,6 +46,8 @@ struct Loclint {
         return streams.print(try explain.text(of: arguments.operands))
       case .segments:
         return try await SegmentsCommand(arguments, formats: formats, streams: streams).run()
+      case .merge:
+        return try MergeCommand(arguments, streams: streams).run()
       }
     } catch {
       streams.complain(error.description)
