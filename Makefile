@@ -1,6 +1,7 @@
 # make lint   installs what is missing, builds loclint and lints the samples
 # make test   installs what is missing and runs the tests
 # make check  what a change must pass: the format, then the tests
+# make check-reports  reads reports with tools that others wrote; SCHEMAS=../shared/schemas
 # make install PREFIX=/usr/local
 
 SHELL    := /bin/bash
@@ -12,7 +13,11 @@ BINARY   := .build/release/loclint
 # Packages need root; sudo is asked only when something is missing.
 SUDO     := $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: lint build test check format format-check deps install clean
+SCHEMAS  ?= ../shared/schemas
+# `schemas` leaves out what is no schema.
+PART     ?= all
+
+.PHONY: lint build test check check-reports format format-check deps install clean
 
 # The samples hold faults on purpose: findings (1) are fine here, anything else is not.
 lint: build
@@ -25,6 +30,10 @@ test: deps
 	swift test
 
 check: format-check test
+
+check-reports: deps
+	swift build --product loclint
+	SCHEMAS="$(SCHEMAS)" Tests/check-reports .build/debug/loclint $(PART)
 
 format:
 	swift format --in-place --recursive $(SOURCES)

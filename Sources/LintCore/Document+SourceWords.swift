@@ -11,7 +11,7 @@ extension Document {
         let byte = prose[index]
         if byte.isSpace || byte == Text.blank {
           isInWord = false
-        } else if !isInWord, byte.isLetter || byte.isDigit || byte >= 0x80 {
+        } else if !isInWord, prose.isWordByte(at: index) {
           isInWord = true
           words += 1
         }
@@ -19,5 +19,15 @@ extension Document {
       }
     }
     return words
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a letter or digit begins here, or what is not ASCII and no punctuation of Latin-1
+  /// (U+0080 to U+00BF) or of the general kind (U+2000 to U+203F).
+  fileprivate func isWordByte(at index: Int) -> Bool {
+    let byte = self[index]
+    guard byte >= 0xC3 else { return byte.isLetter || byte.isDigit }
+    return !(byte == 0xE2 && index + 1 < count && self[index + 1] == 0x80)
   }
 }

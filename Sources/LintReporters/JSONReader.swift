@@ -56,6 +56,7 @@ struct JSONReader {
 
   private mutating func readObject() throws(JSONError) -> JSONValue {
     try enter()
+    defer { depth -= 1 }
     var members: [JSONValue.Member] = []
     var keys: Set<String> = []
     skipSpace()
@@ -74,12 +75,12 @@ struct JSONReader {
       guard take(",") else { throw error("a comma or '}' is missing") }
       skipSpace()
     }
-    depth -= 1
     return .object(members)
   }
 
   private mutating func readArray() throws(JSONError) -> JSONValue {
     try enter()
+    defer { depth -= 1 }
     var elements: [JSONValue] = []
     skipSpace()
     if take("]") { return .array(elements) }
@@ -90,7 +91,6 @@ struct JSONReader {
       guard take(",") else { throw error("a comma or ']' is missing") }
       skipSpace()
     }
-    depth -= 1
     return .array(elements)
   }
 

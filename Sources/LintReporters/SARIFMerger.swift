@@ -46,7 +46,16 @@ public struct SARIFMerger: Sendable {
     let value: JSONValue
   }
 
-  public init() {}
+  private let limit: Int
+
+  public init() {
+    self.init(limit: SARIFNotices.mostResults)
+  }
+
+  /// - Parameter limit: The results that the report may have.
+  init(limit: Int) {
+    self.limit = limit
+  }
 
   /// Adds a report.
   public mutating func add(_ bytes: [UInt8]) throws(SARIFMergeError) {
@@ -71,7 +80,7 @@ public struct SARIFMerger: Sendable {
     let ids = rules.keys.sorted()
     let indices = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
 
-    var kept = MostSevere<JSONValue>(limit: SARIFNotices.mostResults)
+    var kept = MostSevere<JSONValue>(limit: limit)
     for result in results.sorted(by: Self.precedes) {
       kept.add(result.value.with(index: indices[result.rule], at: "ruleIndex"), result.severity)
     }
