@@ -54,7 +54,16 @@ public struct MarkdownReporter: Reporter {
       }
       return count > 0 ? Numeral.count(count, severity.rawValue) : nil
     }
-    let found = counts.isEmpty ? "no faults" : counts.joined(separator: ", ")
+    // What is not complete must not look clean.
+    let isComplete = summary.unreadableFiles == 0
+    let found =
+      if summary.files == summary.unreadableFiles {
+        "nothing was checked"
+      } else if counts.isEmpty, isComplete {
+        "no faults"
+      } else {
+        (counts + (isComplete ? [] : ["not all was checked"])).joined(separator: ", ")
+      }
     return """
       ## \(Product.name): \(found)
 
