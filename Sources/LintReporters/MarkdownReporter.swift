@@ -28,6 +28,10 @@ public struct MarkdownReporter: Reporter {
         "- \(MarkdownText.code(file.repositoryPath)): \(MarkdownText.escaped(reason))")
     }
     for finding in counted?.add(file) ?? [] {
+      guard findings.takes(finding.severity) else {
+        findings.leave()
+        continue
+      }
       findings.add(
         Self.row(of: finding, in: file, rule: run.rules[finding.rule].info), finding.severity)
     }

@@ -15,6 +15,16 @@ struct MostSevere<Element: Sendable>: Sendable {
     self.limit = limit
   }
 
+  /// Whether there is room for an element, or a less severe one to make some.
+  func takes(_ severity: Severity) -> Bool {
+    count < limit || Severity.allCases.contains { $0 < severity && places[$0]?.isEmpty == false }
+  }
+
+  /// Counts an element that is not taken, for those that cost something to make.
+  mutating func leave() {
+    leftOut += 1
+  }
+
   mutating func add(_ element: Element, _ severity: Severity) {
     if count == limit {
       leftOut += 1

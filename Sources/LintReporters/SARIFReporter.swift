@@ -50,6 +50,10 @@ public struct SARIFReporter: Reporter {
       unreadable.append(.init(path: file.repositoryPath, reason: reason))
     }
     for finding in file.findings {
+      guard results.takes(finding.severity) else {
+        results.leave()
+        continue
+      }
       let detail = detail
       let quotation = finding.quotedBytes
       written += 1
