@@ -1,23 +1,38 @@
-# make lint   installs what is missing, builds loclint and lints the samples
-# make test   installs what is missing and runs the tests
-# make check  what a change must pass: the format, then the tests
-# make check-reports  reads reports with tools that others wrote; SCHEMAS=../shared/schemas
-# make install PREFIX=/usr/local
+## make lint     install what is missing, build loclint, lint the samples
+## make test     install what is missing, run the tests
+## make check    what a change must pass: the format, then the tests
+## make check-reports  have tools of others read reports (SCHEMAS=../shared/schemas PART=all)
+## make format   put the code into that format
+## make golden   write the files anew that tests compare with
+## make recall   seed known faults and count those found (FOLDER=Samples SEED=1 COUNT=40 PROFILE=all)
+## make fuzz     feed damaged pages to readers and rules for FUZZ_SECONDS
+## make build    install what is missing, build .build/release/loclint
+## make install  copy it to PREFIX/bin (PREFIX=/usr/local)
+## make clean    remove what was built
 
-SHELL    := /bin/bash
-PREFIX   ?= /usr/local
-PACKAGES := pkg-config libxml2-dev libyaml-dev libpcre2-dev libmd-dev
-SOURCES  := Package.swift Plugins Rules Sources Tests
-RELEASE  := -c release --static-swift-stdlib -Xlinker -s --product loclint
-BINARY   := .build/release/loclint
-# Packages need root; sudo is asked only when something is missing.
-SUDO     := $(if $(filter 0,$(shell id -u)),,sudo)
+PREFIX       ?= /usr/local
+FUZZ_SECONDS ?= 60
+FOLDER       ?= Samples
+SEED         ?= 1
+COUNT        ?= 40
+PROFILE      ?= all
+PACKAGES     := pkg-config libxml2-dev libyaml-dev libpcre2-dev libmd-dev
+LIBRARIES    := libxml-2.0 yaml-0.1 libpcre2-8 libmd
+SOURCES      := Package.swift Benchmarks Plugins Rules Sources Tests
+RELEASE      := -c release --static-swift-stdlib -Xlinker -s --product loclint
+BINARY       := .build/release/loclint
+# A folder of its own, for the package is another one with the fuzzer.
+FUZZ         := --scratch-path .build/fuzz -c release --product fuzz
 
-SCHEMAS  ?= ../shared/schemas
 # `schemas` leaves out what is no schema.
-PART     ?= all
+SCHEMAS      ?= ../shared/schemas
+PART         ?= all
 
-.PHONY: lint build test check check-reports format format-check deps install clean
+.PHONY: help lint build test check check-reports format format-check golden recall fuzz deps swift \
+	install clean
+
+help:
+	@sed -n 's/^## //p' $(firstword $(MAKEFILE_LIST))
 
 # The samples hold faults on purpose: findings (1) are fine here, anything else is not.
 lint: build
@@ -35,22 +50,51 @@ check-reports: deps
 	swift build --product loclint
 	SCHEMAS="$(SCHEMAS)" Tests/check-reports .build/debug/loclint $(PART)
 
-format:
+format: swift
 	swift format --in-place --recursive $(SOURCES)
 
-format-check:
+format-check: swift
 	swift format lint --strict --recursive $(SOURCES)
 
-deps:
-	@missing=; for package in $(PACKAGES); do \
-	  dpkg-query --show --showformat='$${Status}' $$package 2>/dev/null \
-	    | grep -q 'ok installed' || missing+=" $$package"; \
-	done; \
-	if [ -n "$$missing" ]; then \
-	  echo "Installing$$missing with apt-get$(if $(SUDO), (sudo may ask for your password))"; \
-	  $(SUDO) apt-get update -qq && \
-	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; \
-	fi
+golden: deps
+	LOCLINT_UPDATE_GOLDEN=1 swift test
+	git status --short
+
+# A backtrace of a crash takes minutes; the fuzzer says all that is needed.
+fuzz: deps
+	LOCLINT_FUZZ=1 swift build $(FUZZ)
+	mkdir -p .build/fuzz/corpus .build/fuzz/found
+	cp -n Samples/*/*.md .build/fuzz/corpus
+	SWIFT_BACKTRACE=enable=no .build/fuzz/release/fuzz -max_total_time=$(FUZZ_SECONDS) \
+	  -max_len=16384 -len_control=0 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+	  -dict=Tests/Fuzz/markdown.dict -artifact_prefix=.build/fuzz/found/ .build/fuzz/corpus
+
+recall: deps
+	swift build -c release --product recall
+	.build/release/recall --seed $(SEED) --count $(COUNT) --profile $(PROFILE) \
+	  $(if $(MISSES),--misses) $(if $(FAULTS),--faults) $(FOLDER)
+
+# Packages need root: sudo is asked, and only when something is missing.
+deps: swift
+	@pkg-config --exists $(LIBRARIES) 2>/dev/null && exit; \
+	command -v apt-get >/dev/null || { \
+	  echo "Missing: pkg-config, or one of $(LIBRARIES). There is no apt-get here to install" \
+	    "$(PACKAGES) with: install their like, so that 'pkg-config --exists $(LIBRARIES)' holds." >&2; \
+	  exit 1; }; \
+	if [ "$$(id -u)" -eq 0 ]; then root=; \
+	elif command -v sudo >/dev/null; then root=sudo; \
+	else echo "Missing packages: ask an administrator to run 'apt-get install $(PACKAGES)'." >&2; \
+	  exit 1; fi; \
+	echo "Installing $(PACKAGES) with $${root:+$$root }apt-get"; \
+	$$root apt-get update -qq && \
+	$$root env DEBIAN_FRONTEND=noninteractive \
+	  apt-get install -y -qq --no-install-recommends $(PACKAGES) && \
+	pkg-config --exists --print-errors $(LIBRARIES)
+
+swift:
+	@command -v swift >/dev/null || { \
+	  echo "Swift is not on the PATH; loclint needs 6.2 or later: https://www.swift.org/install" >&2; \
+	  exit 1; }
 
 install: build
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/loclint

@@ -38,7 +38,8 @@ let package = Package(
       name: "LintFormats", dependencies: ["LintCore", "LintYAML", "CScan"],
       swiftSettings: borrowing),
     .target(
-      name: "LintRules", dependencies: ["LintCore", "LintYAML", "BuiltInRules", "CPCRE2"],
+      name: "LintRules",
+      dependencies: ["LintCore", "LintYAML", "BuiltInRules", "CLibXML2", "CPCRE2"],
       swiftSettings: borrowing),
     .target(
       name: "LintReporters", dependencies: ["LintCore", "CGlibc", "CLibXML2", "CLibMD"],
@@ -49,10 +50,18 @@ let package = Package(
       swiftSettings: strict),
 
     .target(
-      name: "BuiltInRules", path: "Rules", exclude: ["languages"],
+      name: "BuiltInRules", path: "Rules",
+      exclude: ["FORMAT.md", "languages", "tables", "typography"],
       swiftSettings: strict, plugins: ["EmbedRules"]),
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
     .executableTarget(name: "embed-rules", swiftSettings: strict),
+
+    .target(
+      name: "FaultSeeder", dependencies: ["LintCore"], path: "Benchmarks/Recall/FaultSeeder",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "recall", dependencies: ["FaultSeeder", "LintCore", "LintFormats", "LintRules"],
+      path: "Benchmarks/Recall/recall", swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["LintCore"], path: "Tests/TestSupport",
@@ -64,7 +73,9 @@ let package = Package(
       swiftSettings: borrowing),
     .testTarget(
       name: "LintRulesTests",
-      dependencies: ["LintCore", "LintFormats", "LintRules", "LintYAML", "BuiltInRules"],
+      dependencies: [
+        "LintCore", "LintFormats", "LintRules", "LintYAML", "BuiltInRules", "TestSupport",
+      ],
       swiftSettings: borrowing),
     .testTarget(
       name: "LintReportersTests",
@@ -72,6 +83,9 @@ let package = Package(
         "LintCore", "LintFormats", "LintReporters", "LintRules", "CLibXML2", "TestSupport",
       ],
       exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "RecallTests", dependencies: ["FaultSeeder", "LintCore", "LintFormats", "LintRules"],
+      swiftSettings: strict),
     .testTarget(
       name: "LoclintTests",
       dependencies: [
@@ -81,3 +95,20 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The flags that the fuzzer needs are forbidden in dependencies, so they are there only when asked
+// for: `make fuzz`.
+if Context.environment["LOCLINT_FUZZ"] == "1" {
+  let fuzzing: SwiftSetting = .unsafeFlags(["-sanitize=fuzzer"])
+  for target in package.targets
+  where ["LintCore", "LintYAML", "LintFormats", "LintRules"].contains(target.name) {
+    target.swiftSettings?.append(fuzzing)
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["LintCore", "LintFormats", "LintRules"], path: "Tests/Fuzz",
+      exclude: ["markdown.dict"],
+      swiftSettings: strict + [fuzzing, .unsafeFlags(["-parse-as-library"])],
+      // The linker gold stumbles over what the sanitizer adds.
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
+}

@@ -11,6 +11,8 @@ public struct Document: ~Copyable {
   public let inlines: [Inline]
   /// What the reader met that is not a segment and should have been one, in file order.
   public let irregularities: [Irregularity]
+  /// Where a character may begin that damages a text, in file order: see `Suspects`.
+  public let suspects: [Int]
   /// Locales that the path names, outermost first, and the locale that the page must have.
   public let expectation: LocaleExpectation
 
@@ -27,24 +29,31 @@ public struct Document: ~Copyable {
     self.inlines = inlines
     self.irregularities = irregularities
     self.expectation = expectation
+    suspects = Suspects.find(in: bytes.span, from: start)
   }
 
   /// Whether the file holds segments or what is left of some.
   public var isBilingual: Bool { !records.isEmpty || !irregularities.isEmpty }
 
-  /// Whether something irregular stands on a line that a range touches, by binary search.
+  /// Whether something irregular stands on a line that a range touches.
   public func isIrregular(near range: ByteRange) -> Bool {
-    var low = 0
-    var high = irregularities.count
-    while low < high {
-      let middle = (low + high) / 2
-      if irregularities[middle].line.upperBound <= range.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low < irregularities.count && irregularities[low].line.overlaps(range)
+    let index = irregularities.partitionPoint { $0.line.upperBound <= range.lowerBound }
+    return index < irregularities.count && irregularities[index].line.overlaps(range)
+  }
+
+  /// The segment that holds a range, by its index in `records`.
+  public func indexOfRecord(at range: ByteRange) -> Int? {
+    let index = records.partitionPoint { $0.range.upperBound < range.upperBound }
+    return index < records.count && records[index].range.contains(range) ? index : nil
+  }
+
+  /// Whether something irregular stands inside a segment, so that it is uncertain where its halves
+  /// end: then rules that compare them would only report the same damage in other words.
+  public func isDamaged(_ index: Int) -> Bool {
+    guard !irregularities.isEmpty else { return false }
+    let range = records[index].range
+    let next = irregularities.partitionPoint { $0.range.lowerBound < range.lowerBound }
+    return next < irregularities.count && irregularities[next].range.lower < range.upper
   }
 
   /// The whole file after its byte order mark.

@@ -20,9 +20,20 @@ public struct Finding: Sendable {
   }
 }
 
+/// A rule that had to give up on a document; what it had found until then stands.
+public struct RuleFailure: Sendable {
+  /// An index into the rules of the run.
+  public let rule: Int
+  /// What it was looking at.
+  public let range: ByteRange
+  /// A clause that follows the rule's name.
+  public let reason: String
+}
+
 /// What the rules have reported of one document so far; a rule calls it like a function.
 public struct Findings {
   public private(set) var list: [Finding] = []
+  public private(set) var failures: [RuleFailure] = []
   /// The rule that is at work.
   var rule = 0
 
@@ -40,6 +51,20 @@ public struct Findings {
   public mutating func callAsFunction(
     _ range: ByteRange, _ message: Message, _ arguments: String...,
     related: Finding.Related? = nil
+  ) {
+    add(range, message, arguments, related)
+  }
+
+  /// Tells that the rule can't go on, which is its own fault and not the document's.
+  ///
+  /// - Parameter reason: A clause that follows the rule's name.
+  public mutating func giveUp(at range: ByteRange, _ reason: String) {
+    failures.append(RuleFailure(rule: rule, range: range, reason: reason))
+  }
+
+  /// Reports a range with arguments that are counted only when the rule runs.
+  public mutating func callAsFunction(
+    _ range: ByteRange, _ message: Message, arguments: [String], related: Finding.Related? = nil
   ) {
     add(range, message, arguments, related)
   }

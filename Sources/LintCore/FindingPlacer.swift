@@ -35,7 +35,7 @@ struct FindingPlacer {
     var placed: [PlacedFinding] = []
     placed.reserveCapacity(findings.count)
     for finding in findings {
-      let segment = document.record(holding: finding.range)
+      let segment = document.indexOfRecord(at: finding.range).map { document.records[$0] }
       let start = starts.place(of: finding.range.lower, in: document.bytes.span)
       let end = ends.place(of: finding.range.upper, in: document.bytes.span)
       let words = document.text(finding.range).string.foldedWhiteSpace(longest: 200)
@@ -75,7 +75,7 @@ struct FindingPlacer {
     _ related: Finding.Related?, _ places: inout PlaceFinder, _ document: borrowing Document
   ) -> PlacedFinding.PlacedRelated? {
     guard let related else { return nil }
-    let record = document.record(holding: related.range)
+    let record = document.indexOfRecord(at: related.range).map { document.records[$0] }
     return PlacedFinding.PlacedRelated(
       label: related.label, start: places.place(of: related.range.lower, in: document.bytes.span),
       end: places.place(of: related.range.upper, in: document.bytes.span),
@@ -141,21 +141,6 @@ struct FindingPlacer {
 }
 
 extension Document {
-  /// The segment that a range lies in, by binary search.
-  fileprivate func record(holding range: ByteRange) -> SegmentRecord? {
-    var low = 0
-    var high = records.count
-    while low < high {
-      let middle = (low + high) / 2
-      if records[middle].range.upperBound < range.upperBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low < records.count && records[low].range.contains(range) ? records[low] : nil
-  }
-
   /// The nearest start of a scalar at or before an offset.
   fileprivate func scalarBoundary(before offset: Int) -> Int {
     var offset = offset

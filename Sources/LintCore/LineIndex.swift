@@ -26,7 +26,13 @@ public struct LineIndex: Sendable {
   public init(_ bytes: Span<UInt8>, from start: Int) {
     var starts = [start]
     var index = start
-    while index < bytes.count {
+    // A return alone is so rare that one look for it is cheaper than a look at each byte.
+    let hasReturn = bytes.firstIndex(of: 0x0D, from: start) != nil
+    while !hasReturn, let feed = bytes.firstIndex(of: 0x0A, from: index) {
+      index = feed + 1
+      starts.append(index)
+    }
+    while hasReturn, index < bytes.count {
       let byte = bytes[index]
       index += 1
       if byte == 0x0A || (byte == 0x0D && !(index < bytes.count && bytes[index] == 0x0A)) {

@@ -67,8 +67,10 @@ public struct Linter: Sendable {
     let document = format.read(
       bytes, LocaleExpectation(path: file.repositoryPath, configured: locale))
     var seconds: [Double] = []
-    let findings =
-      measurements.contains(.ruleSeconds) ? check(document, timing: &seconds) : check(document)
+    let all =
+      measurements.contains(.ruleSeconds)
+      ? everything(in: document, timing: &seconds) : everything(in: document)
+    let findings = sorted(all.list)
     return FileReport(
       path: file.path, repositoryPath: file.repositoryPath,
       outcome: document.isBilingual ? .bilingual : .plain, locale: document.localeName,
@@ -81,18 +83,37 @@ public struct Linter: Sendable {
       findings: findings.isEmpty
         ? []
         : FindingPlacer(document: document, rules: rules, needs: needs, width: width)
-          .place(findings, document))
+          .place(findings, document),
+      failures: Self.placed(all.failures, document))
+  }
+
+  private static func placed(_ failures: [RuleFailure], _ document: borrowing Document)
+    -> [PlacedFailure]
+  {
+    guard !failures.isEmpty else { return [] }
+    let lines = LineIndex(document.bytes.span, from: document.start)
+    return failures.map { failure in
+      // Few rules fail, and not in the order of the file.
+      var places = PlaceFinder(lines)
+      return PlacedFailure(
+        rule: failure.rule, start: places.place(of: failure.range.lower, in: document.bytes.span),
+        reason: failure.reason)
+    }
   }
 
   /// What the rules find in a document, in file order.
   public func check(_ document: borrowing Document) -> [Finding] {
+    sorted(everything(in: document).list)
+  }
+
+  private func everything(in document: borrowing Document) -> Findings {
     var findings = Findings()
     for (index, rule) in documentRules {
       findings.rule = index
       rule.check(document, &findings)
     }
     if !segmentRules.isEmpty {
-      for record in document.records.indices {
+      for record in document.records.indices where !document.isDamaged(record) {
         let segment = document.segment(record)
         for (index, rule) in segmentRules {
           findings.rule = index
@@ -100,23 +121,35 @@ public struct Linter: Sendable {
         }
       }
     }
-    return sorted(findings.list)
+    return findings
   }
 
   /// The same, rule by rule, with what each takes: a clock that is read for each segment would take
   /// longer than the rules.
-  private func check(_ document: borrowing Document, timing seconds: inout [Double]) -> [Finding] {
+  private func everything(in document: borrowing Document, timing seconds: inout [Double])
+    -> Findings
+  {
     var findings = Findings()
     seconds = Array(repeating: 0, count: rules.count)
     var last = Self.now
-    for (index, rule) in documentRules + segmentRules.map({ ($0.index, $0.rule) }) {
-      findings.rule = index
-      rule.check(document, &findings)
+    func note(_ index: Int, _ seconds: inout [Double]) {
       let now = Self.now
       seconds[index] = now - last
       last = now
     }
-    return sorted(findings.list)
+    for (index, rule) in documentRules {
+      findings.rule = index
+      rule.check(document, &findings)
+      note(index, &seconds)
+    }
+    for (index, rule) in segmentRules {
+      findings.rule = index
+      for record in document.records.indices where !document.isDamaged(record) {
+        rule.check(document.segment(record), &findings)
+      }
+      note(index, &seconds)
+    }
+    return findings
   }
 
   /// Seconds on a clock that never goes back.

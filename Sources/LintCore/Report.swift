@@ -86,11 +86,13 @@ public struct FileReport: Sendable {
   public let ruleSeconds: [Double]
   /// In the order of the file.
   public let findings: [PlacedFinding]
+  /// Rules that gave up on the file.
+  public let failures: [PlacedFailure]
 
   public init(
     path: String, repositoryPath: String, outcome: Outcome, locale: String = "",
     translationType: String = "", segments: Int = 0, bytes: Int = 0, sourceWords: Int = 0,
-    ruleSeconds: [Double] = [], findings: [PlacedFinding] = []
+    ruleSeconds: [Double] = [], findings: [PlacedFinding] = [], failures: [PlacedFailure] = []
   ) {
     self.path = path
     self.repositoryPath = repositoryPath
@@ -102,9 +104,24 @@ public struct FileReport: Sendable {
     self.sourceWords = sourceWords
     self.ruleSeconds = ruleSeconds
     self.findings = findings
+    self.failures = failures
   }
 
   public var isMachineTranslated: Bool { translationType == "MT" }
+}
+
+/// A rule that gave up on a file.
+public struct PlacedFailure: Sendable {
+  /// An index into `Run.rules`.
+  public let rule: Int
+  public let start: Place
+  /// A clause that follows the rule's name.
+  public let reason: String
+
+  /// What went wrong, and where in the file.
+  public func sentence(in run: Run) -> String {
+    "rule '\(run.rules[rule].info.id)' gave up at \(start.line):\(start.column): \(reason)"
+  }
 }
 
 /// A finding with all that a report shows of it; the bytes that it was found in are gone.
@@ -222,6 +239,8 @@ public struct Summary: Sendable {
   public internal(set) var locales: [String: LocaleSummary] = [:]
   /// What each rule took in all files, by its index; empty unless it was asked for.
   public internal(set) var ruleSeconds: [Double] = []
+  /// How often a rule gave up on a file.
+  public internal(set) var ruleFailures = 0
 
   public init(rules: Int) {
     findings = Array(repeating: 0, count: rules)
@@ -243,6 +262,7 @@ public struct Summary: Sendable {
     segments += file.segments
     bytes += file.bytes
     if !file.findings.isEmpty { filesWithFindings += 1 }
+    ruleFailures += file.failures.count
     for finding in file.findings {
       findings[finding.rule] += 1
       if run.fails(finding.severity) { failures += 1 }
@@ -266,9 +286,9 @@ public struct Summary: Sendable {
     }
   }
 
-  /// 2 when something could not be read, 1 when findings or scores fail the run, else 0.
+  /// 2 when something could not be read or checked, 1 when findings or scores fail the run, else 0.
   public func exitStatus(in run: Run) -> Int {
-    if unreadableFiles > 0 { return 2 }
+    if unreadableFiles > 0 || ruleFailures > 0 { return 2 }
     return failures > 0 || !localesBelowMinimum(in: run).isEmpty ? 1 : 0
   }
 }

@@ -15,6 +15,12 @@ public protocol SegmentRule: Rule {
   func check(_ segment: borrowing Segment, _ report: inout Findings)
 }
 
+/// A rule that works only for languages that it has tables of, and is silent elsewhere.
+public protocol LanguageRule: Rule {
+  /// Whether it has what it needs for pages of a locale.
+  func works(for locale: LocaleTag) -> Bool
+}
+
 extension SegmentRule {
   public func check(_ document: borrowing Document, _ report: inout Findings) {
     for index in document.records.indices {

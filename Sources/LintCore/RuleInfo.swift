@@ -10,10 +10,14 @@ public struct RuleInfo: Sendable {
   /// What goes wrong for the reader, and how to mend it.
   public let why: String
   public let severity: Severity
-  public let profile: Profile
+  /// The first profile that holds the rule; `nil` for one that runs only when it is asked for.
+  public let profile: Profile?
   public let issueType: IssueType
+  /// What is said of files with such a finding where they are counted and not listed, after
+  /// "7 of 43 files": `are machine-translated`.
+  public let countedAs: String?
   /// Whether what people read counts its findings in one line rather than list them.
-  public let isCounted: Bool
+  public var isCounted: Bool { countedAs != nil }
   /// Every message that the rule can give.
   public let messages: [Message]
   /// Documents with the fault, the reported part marked `⟦…⟧`.
@@ -23,7 +27,7 @@ public struct RuleInfo: Sendable {
 
   public init(
     id: String, family: String, finds: String, why: String, severity: Severity,
-    profile: Profile = .default, issueType: IssueType, isCounted: Bool = false,
+    profile: Profile? = .default, issueType: IssueType, countedAs: String? = nil,
     messages: [Message], fails: [Example], passes: [Example] = []
   ) {
     self.id = id
@@ -33,14 +37,15 @@ public struct RuleInfo: Sendable {
     self.severity = severity
     self.profile = profile
     self.issueType = issueType
-    self.isCounted = isCounted
+    self.countedAs = countedAs
     self.messages = messages
     self.fails = fails
     self.passes = passes
   }
 }
 
-/// Which rules run when nobody says which; each holds the ones before it.
+/// Which rules run when nobody says which; each holds the ones before it. The rules of a pack are in
+/// none.
 public enum Profile: String, Comparable, CaseIterable, Sendable {
   /// Rules of whose findings nine in ten are faults that a page's owner would mend.
   case `default`

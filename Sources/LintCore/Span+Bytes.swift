@@ -1,3 +1,5 @@
+internal import CScan
+
 extension UInt8 {
   /// Space, tab, line feed or carriage return.
   @inlinable public var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
@@ -27,27 +29,25 @@ extension Span<UInt8> {
   }
 
   /// The first place of `byte` at or after `start`.
-  @inlinable public func firstIndex(of byte: UInt8, from start: Int = 0) -> Int? {
-    var index = start
-    while index < count {
-      if self[index] == byte { return index }
-      index += 1
+  public func firstIndex(of byte: UInt8, from start: Int = 0) -> Int? {
+    guard start < count else { return nil }
+    let found = unsafe withUnsafeBufferPointer {
+      unsafe scan_find_byte($0.baseAddress! + start, $0.count - start, byte)
     }
-    return nil
+    return start + found < count ? start + found : nil
   }
 
   /// The first place of `literal` at or after `start`.
-  @inlinable public func firstRange(of literal: StaticString, from start: Int = 0) -> Range<Int>? {
-    let first = unsafe literal.utf8Start[0]
-    var index = start
-    while let found = firstIndex(of: first, from: index) {
-      if has(literal, at: found) { return found..<found + literal.utf8CodeUnitCount }
-      index = found + 1
+  public func firstRange(of literal: StaticString, from start: Int = 0) -> Range<Int>? {
+    guard start < count else { return nil }
+    let length = literal.utf8CodeUnitCount
+    let found = unsafe withUnsafeBufferPointer {
+      unsafe scan_find($0.baseAddress! + start, $0.count - start, literal.utf8Start, length)
     }
-    return nil
+    return start + found < count ? start + found..<start + found + length : nil
   }
 
-  @inlinable public func contains(_ literal: StaticString) -> Bool {
+  public func contains(_ literal: StaticString) -> Bool {
     firstRange(of: literal) != nil
   }
 

@@ -6,6 +6,7 @@ enum FrontMatterReader {
   /// `nil` when the file does not begin with one.
   static func read(_ bytes: Span<UInt8>, from start: Int) -> FrontMatter? {
     guard let content = endOfFence(bytes, at: start, closes: false) else { return nil }
+    let isLeaked = isText(bytes, content)
     var line = content
     var close: Int?
     while line < bytes.count {
@@ -13,9 +14,9 @@ enum FrontMatterReader {
         close = end
         break
       }
-      // A pair below the first line is text: the fence that would close the block is gone. On the
-      // first line it is front matter that was translated.
-      if line > content, isText(bytes, line) { break }
+      // A pair below keys is text: the fence that would close the block is gone. On the first line it
+      // is front matter that was translated.
+      if !isLeaked, isText(bytes, line) { break }
       guard let feed = bytes.firstIndex(of: 0x0A, from: line) else { break }
       line = feed + 1
     }
@@ -27,10 +28,12 @@ enum FrontMatterReader {
       problem: problem)
   }
 
-  /// Whether a heading or a paragraph begins on a line, rather than a key or a list.
+  /// Whether a heading, paragraph, list item, quote or table row begins on a line, rather than a key:
+  /// a pair stands on it, or an alert does.
   private static func isText(_ bytes: Span<UInt8>, _ line: Int) -> Bool {
-    bytes.has("<span data-ttu-id=", at: line) || bytes.has("# <a name=", at: line)
-      || bytes.has("# <span data-ttu-id=", at: line)
+    let end = bytes.firstIndex(of: 0x0A, from: line) ?? bytes.count
+    let content = bytes.extracting(line..<end)
+    return content.has("> [!", at: 0) || content.contains("<span data-ttu-id=")
   }
 
   /// A block that is never closed reaches to the first blank line or the first line of text.

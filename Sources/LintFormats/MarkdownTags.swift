@@ -10,12 +10,32 @@ enum MarkdownTags {
       bytes.has("<http:", at: index) || bytes.has("<https:", at: index)
         || bytes.has("<xref:", at: index) || bytes.has("<mailto:", at: index)
         || bytes.has("<ftp:", at: index)
-    else { return nil }
+    else { return endOfMailAddress(bytes, index, end) }
     var position = index + 1
     while position < end, bytes[position] > 0x20, bytes[position] != 0x3C, bytes[position] != 0x3E {
       position += 1
     }
     return position < end && bytes[position] == 0x3E ? position + 1 : nil
+  }
+
+  /// The end of `<name@host>`.
+  private static func endOfMailAddress(_ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> Int? {
+    var position = index + 1
+    var at: Int?
+    while position < end {
+      let byte = bytes[position]
+      if byte == 0x40, at == nil, position > index + 1 {
+        at = position
+      } else if byte == 0x3E {
+        return at.map { position > $0 + 1 } == true ? position + 1 : nil
+      } else if !byte.isLetter, !byte.isDigit, byte != 0x2E, byte != 0x2D,
+        at != nil || (byte != 0x5F && byte != 0x2B)
+      {
+        return nil
+      }
+      position += 1
+    }
+    return nil
   }
 
   /// The end of a tag, comment, declaration or processing instruction at `index`.

@@ -15,7 +15,7 @@ public struct AzureReporter: Reporter {
   }
 
   public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
-    if case .unreadable(let reason) = file.outcome {
+    for reason in file.obstacles(in: run) {
       Self.write(
         .error, [("sourcepath", file.repositoryPath), ("code", UnreadableFile.id)], reason.visible,
         to: &output)

@@ -16,29 +16,28 @@ public struct CheckstyleReporter: Reporter {
   }
 
   public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
-    if case .unreadable(let reason) = file.outcome {
-      xml.start("file", ["name": file.repositoryPath.visible])
+    let obstacles = file.obstacles(in: run)
+    guard !obstacles.isEmpty || !file.findings.isEmpty else { return }
+    xml.start("file", ["name": file.repositoryPath.visible])
+    for reason in obstacles {
       xml.element(
         "error",
         [
           "line": "1", "severity": "error", "message": reason.visible,
           "source": "\(Product.name).\(UnreadableFile.id)",
         ])
-      xml.end()
-    } else if !file.findings.isEmpty {
-      xml.start("file", ["name": file.repositoryPath.visible])
-      for finding in file.findings {
-        xml.element(
-          "error",
-          [
-            "line": String(finding.start.line), "column": String(finding.start.column),
-            "severity": finding.severity == .note ? "info" : finding.severity.rawValue,
-            "message": finding.sentence,
-            "source": "\(Product.name).\(run.rules[finding.rule].info.id)",
-          ])
-      }
-      xml.end()
     }
+    for finding in file.findings {
+      xml.element(
+        "error",
+        [
+          "line": String(finding.start.line), "column": String(finding.start.column),
+          "severity": finding.severity == .note ? "info" : finding.severity.rawValue,
+          "message": finding.sentence,
+          "source": "\(Product.name).\(run.rules[finding.rule].info.id)",
+        ])
+    }
+    xml.end()
     xml.drain(to: &output)
   }
 

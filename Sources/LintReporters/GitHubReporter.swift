@@ -27,7 +27,7 @@ public struct GitHubReporter: Reporter {
   }
 
   public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
-    if case .unreadable(let reason) = file.outcome { add(file, unreadable: reason, to: &output) }
+    for reason in file.obstacles(in: run) { add(file, unreadable: reason, to: &output) }
     for finding in counted?.add(file) ?? [] {
       let rule = run.rules[finding.rule].info
       let line = finding.line(path: file.repositoryPath, rule: rule)

@@ -16,11 +16,11 @@ public struct GitLabReporter: Reporter {
 
   public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
     let path = Self.path(file.repositoryPath)
-    if case .unreadable(let reason) = file.outcome {
+    for reason in file.obstacles(in: run) {
       let id = UnreadableFile.id
       write(
         id, reason.visible, severity: "critical",
-        fingerprint: String(Digest.sha256(Array("\(id)\t\(path)".utf8).span).prefix(32)),
+        fingerprint: String(Digest.sha256(Array("\(id)\t\(path)\t\(reason)".utf8).span).prefix(32)),
         path: path, lines: 1...1)
     }
     for finding in file.findings {

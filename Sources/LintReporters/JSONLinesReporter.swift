@@ -17,7 +17,7 @@ public struct JSONLinesReporter: Reporter {
   public mutating func begin(_ run: Run, to output: inout Output) {}
 
   public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
-    if case .unreadable(let reason) = file.outcome {
+    for reason in file.obstacles(in: run) {
       json.object { json in
         Self.begin("unreadable", file, to: &json)
         json.member("reason", reason)

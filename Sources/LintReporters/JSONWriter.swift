@@ -167,9 +167,9 @@ struct JSONWriter: Sendable {
     bytes.append(contentsOf: repeatElement(0x20, count: 2 * open.count))
   }
 
-  /// Besides what RFC 8259 asks for, characters are escaped that change how a terminal shows the
-  /// file (DELETE, C1, bidirectional controls), and the second `#` of a command to a build agent:
-  /// a report may end up in a log. The value stays the same.
+  /// Besides what RFC 8259 asks for, characters are escaped that can't be seen or change how a
+  /// terminal shows the file, and the second `#` of what may be a command to a build agent: a report
+  /// may end up in a log. The value stays the same.
   private mutating func write(_ string: String) {
     bytes.append(UInt8(ascii: "\""))
     var string = string
@@ -209,10 +209,15 @@ struct JSONWriter: Sendable {
     case 0x0D: return (1, .backslash(UInt8(ascii: "r")))
     case 0x09: return (1, .backslash(UInt8(ascii: "t")))
     case 0..<0x20, 0x7F: return (1, .number(UInt32(byte)))
-    case UInt8(ascii: "#") where span.beginsAgentCommand(at: index): return (2, .secondHash)
-    case 0xC2, 0xD8, 0xE2:
+    // `##word` needs no `[` behind it here: nothing is lost by an escape too many.
+    case UInt8(ascii: "#")
+    where span.has("##[", at: index)
+      || span.has("##", at: index) && index + 2 < span.count && span[index + 2].isLetter:
+      return (2, .secondHash)
+    case 0x80...:
       let (value, length) = span.scalar(at: index)
-      return (length, value.isInvisibleControl ? .number(value) : nil)
+      let isShown = Unicode.Scalar(value)?.isShown ?? true
+      return (length, isShown ? nil : .number(value))
     default: return (1, nil)
     }
   }
@@ -234,27 +239,12 @@ struct JSONWriter: Sendable {
   }
 
   private mutating func append(escaped value: UInt32) {
-    let digits = String(value, radix: 16)
-    bytes.append(contentsOf: "\\u".utf8)
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
-    bytes.append(contentsOf: digits.utf8)
-  }
-}
-
-extension Span<UInt8> {
-  /// Whether `##[` or `##vso[` stands at an index: what the agents of GitHub and Azure take for a
-  /// command, wherever in a line of a log it stands.
-  fileprivate func beginsAgentCommand(at index: Int) -> Bool {
-    has("##[", at: index) || has("##vso[", at: index)
-  }
-}
-
-extension UInt32 {
-  /// Whether this is a C1 control or a bidirectional control.
-  fileprivate var isInvisibleControl: Bool {
-    switch self {
-    case 0x80...0x9F, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-    default: false
+    guard let scalar = Unicode.Scalar(value) else { return }
+    for unit in UTF16.encode(scalar) ?? .init() {
+      let digits = String(unit, radix: 16)
+      bytes.append(contentsOf: "\\u".utf8)
+      bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
+      bytes.append(contentsOf: digits.utf8)
     }
   }
 }

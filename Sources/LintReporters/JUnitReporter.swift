@@ -75,9 +75,20 @@ public struct JUnitReporter: Reporter {
 
   /// At least one, so that a file that has been mended shows as passed.
   private static func cases(of file: FileReport, in run: Run) -> [Case] {
-    guard !file.findings.isEmpty else { return [Case(name: "no findings", outcome: .passed(""))] }
+    guard !file.findings.isEmpty || !file.failures.isEmpty else {
+      return [Case(name: "no findings", outcome: .passed(""))]
+    }
     var names = UniqueNames()
-    return file.findings.map { finding in
+    let failures = file.failures.map { failure in
+      let id = run.rules[failure.rule].info.id
+      let reason = failure.sentence(in: run).visible
+      return Case(
+        name: names.unique("gave up: \(id)"),
+        outcome: .error(
+          type: id, message: reason,
+          text: "\(file.repositoryPath.pathForLogs): error: \(reason) [\(id)]"))
+    }
+    let findings = file.findings.map { finding in
       let rule = run.rules[finding.rule].info
       let message = finding.sentence
       let text = text(of: finding, rule, in: file)
@@ -92,6 +103,7 @@ public struct JUnitReporter: Reporter {
           ? .failed(type: finding.severity.rawValue, message: message, text: text)
           : .passed(text))
     }
+    return failures + findings
   }
 
   /// All there is to say, for GitLab shows nothing else of a failure.

@@ -14,7 +14,7 @@ public struct MarkdownReporter: Reporter {
 
   private var counted: CountedRules?
   private var findings = MostSevere<String>(limit: Self.longestList)
-  private var unreadable: [String] = []
+  private var obstacles: [String] = []
 
   public init() {}
 
@@ -23,8 +23,8 @@ public struct MarkdownReporter: Reporter {
   }
 
   public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
-    if case .unreadable(let reason) = file.outcome, unreadable.count < Self.longestList {
-      unreadable.append(
+    for reason in file.obstacles(in: run) where obstacles.count < Self.longestList {
+      obstacles.append(
         "- \(MarkdownText.code(file.repositoryPath)): \(MarkdownText.escaped(reason))")
     }
     for finding in counted?.add(file) ?? [] {
@@ -40,7 +40,7 @@ public struct MarkdownReporter: Reporter {
   public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
     var page = Page(limit: Self.longestPage)
     page.add(heading(summary, in: run))
-    writeUnreadable(summary, to: &page)
+    writeObstacles(summary, to: &page)
     writeRules(summary, in: run, to: &page)
     writeFindings(to: &page)
     for (rule, count) in counted?.counts(summary, in: run) ?? [] {
@@ -59,7 +59,7 @@ public struct MarkdownReporter: Reporter {
       return count > 0 ? Numeral.count(count, severity.rawValue) : nil
     }
     // What is not complete must not look clean.
-    let isComplete = summary.unreadableFiles == 0
+    let isComplete = summary.unreadableFiles + summary.ruleFailures == 0
     let found =
       if summary.files == summary.unreadableFiles {
         "nothing was checked"
@@ -76,13 +76,14 @@ public struct MarkdownReporter: Reporter {
       """
   }
 
-  private func writeUnreadable(_ summary: Summary, to page: inout Page) {
-    guard summary.unreadableFiles > 0 else { return }
+  private func writeObstacles(_ summary: Summary, to page: inout Page) {
+    let count = summary.unreadableFiles + summary.ruleFailures
+    guard count > 0 else { return }
     page.add(
-      "\n### Not checked: \(Numeral.count(summary.unreadableFiles, "path"))\n")
-    let listed = page.add(unreadable)
-    if listed < summary.unreadableFiles {
-      page.add("- and \(Numeral.grouped(summary.unreadableFiles - listed)) more")
+      "\n### Not checked, or not by all rules\n")
+    let listed = page.add(obstacles)
+    if listed < count {
+      page.add("- and \(Numeral.grouped(count - listed)) more")
     }
   }
 

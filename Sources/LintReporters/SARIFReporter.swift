@@ -46,7 +46,7 @@ public struct SARIFReporter: Reporter {
   }
 
   public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
-    if case .unreadable(let reason) = file.outcome {
+    for reason in file.obstacles(in: run) {
       unreadable.append(.init(path: file.repositoryPath, reason: reason))
     }
     for finding in file.findings {

@@ -9,17 +9,15 @@ extension String {
   /// This string on one line, with characters that can't be seen written as Swift writes them
   /// (`\n`, `\u{202E}`), and unable to command a build agent.
   var visible: String {
-    guard needsCare else { return self }
+    guard unicodeScalars.contains(where: { !$0.isPlain || $0 == "#" }) else { return self }
     var shown = ""
-    var last: Unicode.Scalar = " "
+    var last: Unicode.Scalar?
     var rest = unicodeScalars[...]
     while let scalar = rest.popFirst() {
-      if scalar == "#", last == "#", rest.beginsAgentCommand {
-        shown += "\\u{23}"
-      } else if scalar.isSeen {
-        shown.unicodeScalars.append(scalar)
+      if let escape = scalar.escape(after: last, before: rest) {
+        shown += escape
       } else {
-        shown += scalar.escaped
+        shown.unicodeScalars.append(scalar)
       }
       last = scalar
     }
@@ -35,8 +33,8 @@ extension String {
     return String(bounded.prefix(longest - 1)).visible + "…"
   }
 
-  /// This path for the start of a line in a log, where `::` would be a command, and for programs
-  /// that take `-` for an option.
+  /// This path for the start of a line, where `::` would be a command to a build agent, and for
+  /// programs that take `-` for an option.
   var pathForLogs: String {
     guard let first = unicodeScalars.first,
       first == ":" || first == "#" || first == "-" || first.properties.isWhitespace
@@ -48,51 +46,66 @@ extension String {
   var asToken: String {
     unicodeScalars.split(separator: " ").map { String($0) }.joined(separator: " ")
   }
-
-  /// Whether anything has to be written otherwise; most strings have nothing.
-  private var needsCare: Bool {
-    var last: Unicode.Scalar = " "
-    for scalar in unicodeScalars {
-      if !scalar.isSeen || (scalar == "#" && last == "#") { return true }
-      last = scalar
-    }
-    return false
-  }
-}
-
-extension Substring.UnicodeScalarView {
-  /// Whether `[` or `vso[` comes first: after `##` that is what the agents of GitHub and Azure take
-  /// for a command, wherever in a line of a log it stands.
-  fileprivate var beginsAgentCommand: Bool {
-    first == "[" || starts(with: "vso[".unicodeScalars)
-  }
 }
 
 extension Unicode.Scalar {
-  /// Whether people can see this character, and it leaves the order of what follows alone.
+  /// What stands for this character in a report, as Swift writes it: `\n`, `\u{202E}`; `nil` when it
+  /// shows itself.
   ///
-  /// ZERO WIDTH JOINER and NON-JOINER, which shape what people read in Persian and Hindi and join
-  /// emoji, count as seen, and so do variation selectors.
-  fileprivate var isSeen: Bool {
-    switch value {
-    case 0x20...0x7E: true
-    case 0...0x1F, 0x7F...0x9F,  // controls
-      0x00AD, 0x034F, 0x115F...0x1160, 0x180E, 0x200B, 0x3164, 0xFFA0,  // without width
-      0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069,  // bidirectional controls
-      0x2028...0x2029,  // separators of lines and paragraphs
-      0x2060...0x2065, 0x206A...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE0FFF,  // formatting
-      0xFDD0...0xFDEF:  // noncharacters
-      false
-    default: value & 0xFFFE != 0xFFFE  // more of them
+  /// - Parameters:
+  ///   - last: The character before it.
+  ///   - rest: All that comes after it.
+  func escape(after last: Unicode.Scalar?, before rest: some Sequence<Unicode.Scalar>) -> String? {
+    if self == "#" { return last == "#" && Self.beginAgentCommand(rest) ? code : nil }
+    guard !isShown else { return nil }
+    switch self {
+    case "\n": return "\\n"
+    case "\r": return "\\r"
+    case "\t": return "\\t"
+    default: return code
     }
   }
 
-  fileprivate var escaped: String {
+  /// Whether people can see this character, and it leaves the order of what follows alone.
+  var isShown: Bool {
+    if isPlain { return true }
     switch self {
-    case "\n": "\\n"
-    case "\r": "\\r"
-    case "\t": "\\t"
-    default: "\\u{\(String(value, radix: 16, uppercase: true))}"
+    // Joiners make letters and emoji look as they should.
+    case "\u{200C}", "\u{200D}": return true
+    // Letters and marks that show nothing.
+    case "\u{34F}", "\u{115F}"..."\u{1160}", "\u{3164}", "\u{FFA0}": return false
+    // Arabic and other number signs are format characters that are seen.
+    case "\u{600}"..."\u{605}", "\u{6DD}", "\u{70F}", "\u{890}"..."\u{891}", "\u{8E2}",
+      "\u{110BD}", "\u{110CD}":
+      return true
+    // Selectors after the first sixteen, with tags and what is not assigned: whole hidden texts have
+    // been written in them.
+    case "\u{E0000}"..."\u{E0FFF}": return false
+    default: break
     }
+    switch properties.generalCategory {
+    case .control, .format, .privateUse, .unassigned, .surrogate, .lineSeparator,
+      .paragraphSeparator:
+      return false
+    default:
+      return true
+    }
+  }
+
+  /// Whether this is one of the many that are one column wide and harmless: Latin, Cyrillic and
+  /// typographical punctuation. A short cut, and no more than that.
+  var isPlain: Bool {
+    switch value {
+    case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x2FF, 0x400...0x482, 0x48A...0x52F, 0x2010...0x2027: true
+    default: false
+    }
+  }
+
+  private var code: String { "\\u{\(String(value, radix: 16, uppercase: true))}" }
+
+  /// Whether `[` or a word and `[` comes first: after `##` that is what the agents of GitHub and
+  /// Azure (`##vso[`) take for a command, wherever in a line of a log it stands.
+  private static func beginAgentCommand(_ scalars: some Sequence<Unicode.Scalar>) -> Bool {
+    scalars.first { !$0.properties.isAlphabetic || !$0.isASCII } == "["
   }
 }

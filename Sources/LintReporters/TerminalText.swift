@@ -3,8 +3,7 @@ import Glibc
 
 /// Text that is safe to print, cut into the cells that a terminal shows it in.
 ///
-/// Documents are untrusted: a control character in one could move the cursor or hide what follows,
-/// and a CI runner takes some sequences for commands. Both are shown as escapes.
+/// What must not be printed is shown as in `String.visible`.
 struct TerminalText {
   /// One character with what combines with it.
   private struct Cell {
@@ -47,7 +46,7 @@ struct TerminalText {
     var offset = 0
     for (index, scalar) in scalars.enumerated() {
       let next = offset + UTF8.width(scalar)
-      let width = Self.escape(index, in: scalars)?.utf8.count ?? Self.width(of: scalar)
+      let width = escape(index)?.utf8.count ?? Self.width(of: scalar)
       if width == 0, !cells.isEmpty {
         cells[cells.count - 1].scalars = cells[cells.count - 1].scalars.lowerBound..<index + 1
         cells[cells.count - 1].bytes = cells[cells.count - 1].bytes.lowerBound..<next
@@ -125,11 +124,17 @@ struct TerminalText {
     return lower..<upper
   }
 
+  /// What stands for a scalar that must not be printed.
+  private func escape(_ index: Int) -> String? {
+    scalars[index].escape(
+      after: index > 0 ? scalars[index - 1] : nil, before: scalars[(index + 1)...])
+  }
+
   private func string(_ range: Range<Int>) -> String {
     guard let first = range.first, let last = range.last else { return "" }
     var string = ""
     for index in cells[first].scalars.lowerBound..<cells[last].scalars.upperBound {
-      if let escape = Self.escape(index, in: scalars) {
+      if let escape = escape(index) {
         string += escape
       } else {
         string.unicodeScalars.append(scalars[index])
@@ -140,11 +145,6 @@ struct TerminalText {
 }
 
 extension TerminalText {
-  /// A text as it may be printed.
-  static func safe(_ text: String) -> String {
-    plainWidth(of: text) == nil ? TerminalText(text).string : text
-  }
-
   /// A text in one row: what `TerminalText(text).row` gives, sooner for the text that most is.
   static func row(
     of text: String, marked: Range<Int>?, focus: Int = 0, limit: Int?, isCutBefore: Bool = false,
@@ -165,7 +165,7 @@ extension TerminalText {
   private static func plainWidth(of text: String) -> Int? {
     var width = 0
     for scalar in text.unicodeScalars {
-      guard isPlain(scalar), scalar != "#" else { return nil }
+      guard scalar.isPlain, scalar != "#" else { return nil }
       width += 1
     }
     return width
@@ -187,60 +187,9 @@ extension TerminalText {
     return (before, inside)
   }
 
-  /// What stands for a scalar that must not be printed; `nil` for all others.
-  private static func escape(_ index: Int, in scalars: [Unicode.Scalar]) -> String? {
-    let scalar = scalars[index]
-    if scalar == "#" { return beginsCommand(index, in: scalars) ? #"\u{23}"# : nil }
-    if isPlain(scalar) { return nil }
-    switch scalar {
-    case "\t": return #"\t"#
-    case "\n": return #"\n"#
-    case "\r": return #"\r"#
-    // Joiners make letters and emoji look as they should.
-    case "\u{200C}", "\u{200D}": return nil
-    // Letters and marks that show nothing.
-    case "\u{34F}", "\u{115F}"..."\u{1160}", "\u{3164}", "\u{FFA0}": return code(of: scalar)
-    // Arabic and other number signs are format characters that are seen.
-    case "\u{600}"..."\u{605}", "\u{6DD}", "\u{70F}", "\u{890}"..."\u{891}", "\u{8E2}",
-      "\u{110BD}", "\u{110CD}":
-      return nil
-    default: break
-    }
-    switch scalar.properties.generalCategory {
-    case .control, .format, .privateUse, .unassigned, .surrogate, .lineSeparator,
-      .paragraphSeparator:
-      return code(of: scalar)
-    default:
-      return nil
-    }
-  }
-
-  private static func code(of scalar: Unicode.Scalar) -> String {
-    #"\u{"# + String(scalar.value, radix: 16, uppercase: true) + "}"
-  }
-
-  /// Whether a `#` is the second of `##[` or `##vso[`, which GitHub's and Azure's runners obey
-  /// anywhere in a line.
-  private static func beginsCommand(_ index: Int, in scalars: [Unicode.Scalar]) -> Bool {
-    guard index > 0, scalars[index - 1] == "#" else { return false }
-    let name = scalars[(index + 1)...].prefix {
-      $0.isASCII && UInt8($0.value) | 0x20 >= 0x61 && UInt8($0.value) | 0x20 <= 0x7A
-    }
-    return name.endIndex < scalars.count && scalars[name.endIndex] == "["
-  }
-
-  /// Whether a scalar is one of the many that are one column wide and harmless: Latin,
-  /// Cyrillic and typographical punctuation. A short cut, and no more than that.
-  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x2FF, 0x400...0x482, 0x48A...0x52F, 0x2010...0x2027: true
-    default: false
-    }
-  }
-
   /// How many columns a scalar takes.
   private static func width(of scalar: Unicode.Scalar) -> Int {
-    if isPlain(scalar) { return 1 }
+    if scalar.isPlain { return 1 }
     let width = wcwidth(wchar_t(scalar.value))
     if width >= 0 { return Int(width) }
     // The C library's tables are older than the text, or no UTF-8 locale could be set.

@@ -116,20 +116,14 @@ extension TextReporter {
   private static let longestArgument = 120
 
   /// A text as it may be printed anywhere but at the start of a line.
-  public static func safe(_ text: String) -> String { TerminalText.safe(text) }
+  public static func safe(_ text: String) -> String { text.visible }
 
   /// A path as it begins a line: never like a command, an option or a comment.
-  public static func printable(_ path: String) -> String {
-    let safe = TerminalText.safe(path)
-    guard let first = path.unicodeScalars.first,
-      ":#-".unicodeScalars.contains(first) || first.properties.isWhitespace
-    else { return safe }
-    return "./" + safe
-  }
+  public static func printable(_ path: String) -> String { path.pathForLogs }
 
   /// What is said of a file that can't be read.
   public static func unreadableLine(_ path: String, _ reason: String) -> String {
-    "\(printable(path)): error: \(TerminalText.safe(reason))"
+    "\(printable(path)): error: \(reason.visible)"
   }
 
   private mutating func write(
@@ -140,7 +134,7 @@ extension TextReporter {
     output.write(
       style.bold("\(path):\(place(of: finding)):") + " "
         + style.severity(finding.severity, "\(finding.severity.rawValue):") + " "
-        + TerminalText.safe(finding.message.text(arguments)) + " [\(info.id)]\n")
+        + finding.message.text(arguments).visible + " [\(info.id)]\n")
     guard detail != .quiet else { return }
     writeExcerpts(finding, to: &output)
     if !isExplained[finding.rule] {
@@ -252,8 +246,9 @@ extension TextReporter {
         "\(Numeral.grouped(files[index])) of \(Numeral.count(read, "file"))"
       output.write(
         style.severity(rule.severity, "\(rule.severity.rawValue):") + " "
-          + (count == files[index] ? places : "\(Numeral.grouped(count)) times in \(places)")
-          + ": \(rule.info.findsAsClause) [\(rule.info.id)] (--verbose lists them)\n")
+          + places + " \(rule.info.countedAs ?? "")"
+          + (count == files[index] ? "" : ", \(Numeral.grouped(count)) times")
+          + " [\(rule.info.id)] (--verbose lists them)\n")
     }
   }
 

@@ -11,11 +11,18 @@ public struct YAMLNode: Sendable {
   /// Byte offsets into the text.
   public let range: Range<Int>
 
-  /// Reads the first document of a text; a text without any is an empty scalar.
+  /// Reads a text with one document; a text without any is an empty scalar.
   public init(_ text: String) throws(YAMLEvents.Failure) {
     let bytes = Array(text.utf8)
     self = try YAMLEvents.read(bytes.span) { (events) throws(YAMLEvents.Failure) in
-      try Self.node(try events.next(), events, depth: 0)
+      let first = try events.next()
+      if case .end = first { return YAMLNode(.scalar(""), 0..<0) }
+      let node = try Self.node(first, events, depth: 0)
+      // libyaml reads on only when it is asked to: what follows would be lost, faults and all.
+      guard case .end = try events.next() else {
+        throw YAMLEvents.Failure(message: "a second document", offset: events.start)
+      }
+      return node
     }
   }
 

@@ -1,3 +1,5 @@
+import LintCore
+
 /// The command line, split into what it says.
 struct Arguments {
   /// `nil` when none is named, which means `check`.

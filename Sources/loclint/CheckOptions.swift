@@ -28,7 +28,7 @@ struct CheckOptions {
       profile: arguments.value(.profile).flatMap(Profile.init) ?? .default,
       select: arguments.list(.select), ignore: arguments.list(.ignore),
       severities: try Self.severities(arguments.list(.severity)))
-    locale = try arguments.value(.locale).map(Self.locale)
+    locale = try arguments.locale()
     jobs = try arguments.jobs()
     if arguments.has(.quiet), arguments.has(.verbose) {
       throw UsageError("--quiet and --verbose exclude each other")
@@ -104,17 +104,19 @@ struct CheckOptions {
     }
     return severities
   }
+}
 
-  private static func locale(_ value: String) throws(UsageError) -> LocaleTag {
+extension Arguments {
+  /// The locale that is asked for; `nil` if none is.
+  func locale() throws(UsageError) -> LocaleTag? {
+    guard let value = value(.locale) else { return nil }
     if let tag = LocaleTag(value) { return tag }
     let meant = LocaleTag(String(value.prefix { $0 != "." }.map { $0 == "_" ? "-" : $0 }))
     throw UsageError(
       "'\(value)' is not a well-formed BCP 47 tag" + (meant.map { "; did you mean '\($0)'?" } ?? "")
     )
   }
-}
 
-extension Arguments {
   /// The paths to read: the working folder if none is given.
   func paths() throws(UsageError) -> [String] {
     for path in operands {

@@ -12,7 +12,7 @@ struct ExplainCommand {
     guard !names.isEmpty else { throw UsageError("which rule? `loclint rules` lists them") }
     var infos: [RuleInfo] = []
     for name in names {
-      let found = catalogue.map(\.info).filter { $0.id == name || $0.family == name }
+      let found = catalogue.map(\.info).filter { $0.isCalled(name) }
       guard !found.isEmpty else { throw RuleSelection.unknown(name, in: catalogue) }
       infos += found
     }
@@ -25,7 +25,7 @@ struct ExplainCommand {
     text += paragraph(info.why) + "\n"
     text += "  severity  \(info.severity.rawValue)\n"
     text += "  family    \(info.family)\n"
-    text += "  profile   \(info.profile.rawValue)\n"
+    text += "  profile   \(info.profile?.rawValue ?? "none, it has to be selected")\n"
     text += "  ITS type  \(info.issueType.rawValue)\n"
     text += examples("What it finds:", info.fails)
     text += examples("What it leaves alone:", info.passes)

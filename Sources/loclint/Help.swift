@@ -79,8 +79,8 @@ extension Help {
     ("1", "At least one is."),
     (
       "2",
-      "Wrong use, a PATH that does not exist or holds no document, or a file that can't be read "
-        + "or written; all else is still checked and reported. --fail-on=never does not hide this."
+      "Wrong use, a PATH that does not exist or holds no document, a file that can't be read "
+        + "or written, or a rule whose pattern takes too long; all else is still checked and reported. --fail-on=never does not hide this."
     ),
   ]
 
@@ -104,6 +104,10 @@ extension Help {
         "Check Italian pages, links in any case; warnings fail too."
       ),
       (
+        "loclint --glossary=terms.csv --select=+typography/fr docs/fr-fr",
+        "Check terms and French typography too."
+      ),
+      (
         "loclint --output=sarif=loclint.sarif --output=junit=loclint.xml docs",
         "Print findings, and write two reports for a build server."
       ),
@@ -114,6 +118,7 @@ extension Help {
       usage: [
         "loclint [check] [OPTION…] [PATH…]", "loclint rules", "loclint explain RULE…",
         "loclint segments [PATH…]", "loclint merge [OPTION…] FILE…",
+        "loclint terms suggest [PATH…]", "loclint test-rules FOLDER…",
       ],
       summary: check.summary, description: check.description, exits: checkExits,
       examples: check.examples + [
@@ -129,19 +134,54 @@ extension Subcommand {
     case .check: Help.check
     case .rules:
       Help.Page(
-        usage: ["loclint rules"], summary: "List all rules",
+        usage: ["loclint rules [OPTION…]"], summary: "List all rules",
         description: [
-          "Lists all rules by family: the name, the severity of what it finds, the first profile "
-            + "that it belongs to, and what it finds."
-        ], exits: Help.otherExits, examples: [])
+          "Lists all rules by family or pack: the name, the severity of what it finds, the first "
+            + "profile that it belongs to, and what it finds. A rule of a pack belongs to no profile "
+            + "(-); it runs when it or its pack is selected: --select=+typography/fr.",
+          "Some rules need tables of the words or letters of a language, and are silent where there "
+            + "are none; with --locale it says which.",
+        ], exits: Help.otherExits,
+        examples: [("loclint rules --locale=cy-GB", "Tell also which rules know no Welsh.")])
     case .explain:
       Help.Page(
-        usage: ["loclint explain RULE…"], summary: "Tell what a rule finds, and why",
+        usage: ["loclint explain [OPTION…] RULE…"], summary: "Tell what a rule finds, and why",
         description: [
           "Tells what a rule finds, why that matters and how to mend it, with examples. RULE is the "
             + "name in brackets at the end of a finding, or a family of rules."
         ], exits: Help.otherExits,
         examples: [("loclint explain changed-link-target", "Explain one rule.")])
+    case .testRules:
+      Help.Page(
+        usage: ["loclint test-rules FOLDER…"],
+        summary: "Run the examples in a team's own rules",
+        description: [
+          "Runs the examples in the rule files of a folder and prints what a rule should have found "
+            + "and what it found, marked ⟦like this⟧. A rule without an example that fails is "
+            + "told of too, for nobody knows whether it finds anything."
+        ],
+        exits: [
+          ("0", "Every rule finds what its examples mark."), ("1", "At least one does not."),
+          ("2", "Wrong use, or a file that is no rule."),
+        ],
+        examples: [("loclint test-rules house-rules", "Test the rules in house-rules.")])
+    case .terms:
+      Help.Page(
+        usage: ["loclint terms suggest [OPTION…] [PATH…]"],
+        summary: "Propose words that are not to be translated",
+        description: [
+          "Lists words of the source that nearly all translations leave as they are: the word, in "
+            + "how many segments it stands, in how many the target has it too, and the share; "
+            + "separated by tabs, the most frequent first. The first column, looked through by "
+            + "somebody who knows the product, is a list for --do-not-translate."
+        ],
+        exits: [
+          ("0", "Done."),
+          ("2", "Wrong use, or a PATH that does not exist, holds no document or can't be read."),
+        ],
+        examples: [
+          ("loclint terms suggest docs | cut -f1 | tail -n +2 > names.txt", "Make such a list.")
+        ])
     case .segments:
       Help.Page(
         usage: ["loclint segments [OPTION…] [PATH…]"],

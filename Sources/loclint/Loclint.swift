@@ -8,6 +8,8 @@ import LintRules
 struct Loclint {
   let formats: [any Format]
   let catalogue: [any Rule]
+  /// Rules that are read when they are named.
+  var packs: @Sendable () -> [PackRule] = { [] }
   let streams: Streams
 
   static func main() async {
@@ -16,7 +18,8 @@ struct Loclint {
     // Display widths come from the C library, which knows none in its default locale.
     unsafe setlocale(LC_CTYPE, "C.UTF-8")
     let command = Loclint(
-      formats: [SideBySideMarkdown()], catalogue: AllRules.rules, streams: Streams())
+      formats: [SideBySideMarkdown()], catalogue: AllRules.rules,
+      packs: { PackRule.builtIn }, streams: Streams())
     exit(await command.run(Array(CommandLine.arguments.dropFirst())))
   }
 
@@ -33,24 +36,33 @@ struct Loclint {
       switch arguments.subcommand ?? .check {
       case .check:
         let options = try CheckOptions(arguments)
+        let book = try RuleBook(arguments, catalogue, packs)
         return try await CheckCommand(
-          options: options, formats: formats, catalogue: catalogue, streams: streams
+          options: options, formats: formats,
+          catalogue: try book.rules(for: options.selection.names, arguments), streams: streams
         ).run()
       case .rules:
         if let operand = arguments.operands.first {
           throw UsageError("'rules' takes no '\(operand)'; `loclint explain` does")
         }
-        return streams.print(RulesCommand(catalogue: catalogue).text)
+        let book = try RuleBook(arguments, catalogue, packs)
+        let rules = RulesCommand(catalogue: try book.everything, locale: try arguments.locale())
+        return streams.print(rules.text)
       case .explain:
-        let explain = ExplainCommand(catalogue: catalogue)
+        let book = try RuleBook(arguments, catalogue, packs)
+        let explain = ExplainCommand(catalogue: try book.rules(for: arguments.operands))
         return streams.print(try explain.text(of: arguments.operands))
+      case .testRules:
+        return try TestRulesCommand(arguments, formats: formats, streams: streams).run()
+      case .terms:
+        return try await TermsCommand(arguments, formats: formats, streams: streams).run()
       case .segments:
         return try await SegmentsCommand(arguments, formats: formats, streams: streams).run()
       case .merge:
         return try MergeCommand(arguments, streams: streams).run()
       }
     } catch {
-      streams.complain(error.description)
+      for mistake in [error.description] + error.others { streams.complain(mistake) }
       if error.isInHelp { streams.tell("Try 'loclint --help'.\n") }
       return 2
     }

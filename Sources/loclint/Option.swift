@@ -3,7 +3,8 @@ import LintReporters
 
 /// What loclint can be asked to do.
 enum Subcommand: String, CaseIterable, Sendable {
-  case check, rules, explain, segments, merge
+  case check, rules, explain, segments, merge, terms
+  case testRules = "test-rules"
 }
 
 /// One option of the command line: parsing, help and the error messages are made from this.
@@ -11,6 +12,7 @@ struct Option: Sendable {
   enum Name: String, CaseIterable, Sendable {
     case format, output, failOn = "fail-on", select, ignore, severity, profile, locale, jobs
     case statistics, times, minScore = "min-score", range, columnUnit = "column-unit"
+    case rules, glossary, doNotTranslate = "do-not-translate"
     case quiet, verbose, color, help, version
   }
 
@@ -80,19 +82,30 @@ extension Option {
         + "team must agree on"),
     Option(
       .select, "s", .word("RULE,…"), isRepeatable: true,
-      "Run only these rules or families instead of the profile's; +RULE adds one to the profile's"),
+      "Run only these rules, families or packs instead of the profile's; +RULE adds to the profile's"
+    ),
     Option(
       .ignore, "i", .word("RULE,…"), isRepeatable: true,
-      "Leave out these rules or families, also selected ones"),
+      "Leave out these rules, families or packs, also selected ones"),
+    Option(
+      .rules, nil, .word("FOLDER"), isRepeatable: true, for: [.check, .rules, .explain],
+      "Also run a team's own rules, one in each .yml file in a folder"),
+    Option(
+      .glossary, nil, .word("FILE"), isRepeatable: true,
+      "Hold translations to a glossary: TBX, or a table in CSV or TSV"),
+    Option(
+      .doNotTranslate, nil, .word("FILE"), isRepeatable: true,
+      "Names that must stay as they are, one on a line"),
     Option(
       .severity, nil, .word("RULE=SEVERITY"), isRepeatable: true,
       "Give the findings of a rule or family another severity: error, warning or note"),
     Option(
-      .locale, "l", .word("TAG"),
-      "The locale that the pages must have, as a BCP 47 tag: it-IT"),
+      .locale, "l", .word("TAG"), for: [.check, .rules],
+      "The locale that the pages must have, as a BCP 47 tag: it-IT; rules says which of them have "
+        + "no table for it"),
     Option(
       .jobs, "j", .word("NUMBER"), standard: "one for each processor",
-      for: [.check, .segments], "How many files to read at a time"),
+      for: [.check, .segments, .terms], "How many files to read at a time"),
     Option(
       .statistics, nil, .none,
       "Add figures by rule and by locale: findings per 1,000 segments, the share of "

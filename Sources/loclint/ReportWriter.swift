@@ -1,5 +1,6 @@
 import Glibc
 import LintCore
+import LintReporters
 import Synchronization
 
 /// Every report of a run, fed file by file.
@@ -48,7 +49,12 @@ final class ReportWriter: Sendable {
     var sinks: [Sink]
     var summary: Summary
     var progress: Progress
+    /// How many files each rule has given up on.
+    var failures: [Int: Int] = [:]
   }
+
+  /// Files that a rule gave up on, each told of by itself.
+  private static let mostFailures = 5
 
   private let run: Run
   private let streams: Streams
@@ -76,6 +82,13 @@ final class ReportWriter: Sendable {
         state.progress.erase()
         streams.complain(of: report.path, reason)
       }
+      for failure in report.failures {
+        state.failures[failure.rule, default: 0] += 1
+        // A bad pattern may give up on every file.
+        guard state.failures[failure.rule]! <= Self.mostFailures else { continue }
+        state.progress.erase()
+        streams.complain(of: report.path, failure.sentence(in: run))
+      }
       if showsAtOnce, !report.findings.isEmpty { state.progress.erase() }
       state.summary.add(report, in: run)
       for index in state.sinks.indices {
@@ -93,6 +106,12 @@ final class ReportWriter: Sendable {
     state.withLock { state in
       state.progress.erase()
       state.summary.seconds = seconds
+      for (rule, count) in state.failures.sorted(by: { $0.key < $1.key })
+      where count > Self.mostFailures {
+        streams.complain(
+          "rule '\(run.rules[rule].info.id)' gave up on "
+            + Numeral.count(count - Self.mostFailures, "more file"))
+      }
       var failures: [(path: String?, error: FileError)] = []
       var remarks: [(path: String?, text: String)] = []
       for index in state.sinks.indices {

@@ -15,7 +15,8 @@ struct RuleSelection {
     var selected: Set<String> = []
     let instead = select.filter { !$0.hasPrefix("+") }
     if instead.isEmpty {
-      selected = Set(catalogue.map(\.info).filter { $0.profile <= profile }.map(\.id))
+      selected = Set(
+        catalogue.map(\.info).filter { $0.profile.map { $0 <= profile } ?? false }.map(\.id))
     }
     for name in instead { selected.formUnion(try Self.rules(named: name, in: catalogue)) }
     for name in select where name.hasPrefix("+") {
@@ -39,9 +40,14 @@ struct RuleSelection {
   private static func rules(named name: String, in catalogue: [any Rule]) throws(UsageError)
     -> [String]
   {
-    let found = catalogue.map(\.info).filter { $0.id == name || $0.family == name }.map(\.id)
+    let found = catalogue.map(\.info).filter { $0.isCalled(name) }.map(\.id)
     guard !found.isEmpty else { throw unknown(name, in: catalogue) }
     return found
+  }
+
+  /// All names of rules and families that were given.
+  var names: [String] {
+    select.map { $0.hasPrefix("+") ? String($0.dropFirst()) : $0 } + ignore + severities.map(\.name)
   }
 
   /// The error for a name that is neither a rule nor a family.
@@ -49,5 +55,12 @@ struct RuleSelection {
     UsageError(
       unknown: "rule", name,
       among: catalogue.map(\.info.id) + Set(catalogue.map(\.info.family)).sorted())
+  }
+}
+
+extension RuleInfo {
+  /// Whether a name is the rule's, its family's, or that of the folder that a pack lies in.
+  func isCalled(_ name: String) -> Bool {
+    id == name || family == name || family.hasPrefix(name + "/")
   }
 }

@@ -1,13 +1,31 @@
+import LintCore
+import LintRules
+
 /// A mistake in how loclint was called; the run ends with exit status 2.
 struct UsageError: Error, Equatable, CustomStringConvertible {
   /// A clause, without a full stop.
   let description: String
   /// Whether the help tells more.
   let isInHelp: Bool
+  /// More mistakes of the same sort.
+  let others: [String]
 
   init(_ description: String, isInHelp: Bool = true) {
     self.description = description
     self.isInHelp = isInHelp
+    others = []
+  }
+
+  /// Several mistakes in files that were given.
+  init(_ description: String, and others: [String]) {
+    self.description = description
+    isInHelp = false
+    self.others = others
+  }
+
+  /// A mistake in a file that was given.
+  init(_ error: PlacedError) {
+    self.init(error.description, isInHelp: false)
   }
 
   /// A name that nobody knows, with the one that was probably meant.

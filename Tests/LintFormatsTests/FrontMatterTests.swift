@@ -32,6 +32,10 @@ private func dump(_ text: String) -> String {
       "other a = «- b\n- c»\nother d = «>\n  e\n  f»\nplain g = «h»"),
     ReaderCase("after a BOM, with CR LF", "\u{FEFF}---\r\na: b\r\n---\r\n", "plain a = «b»"),
     ReaderCase("never closed", "---\na: b\nc: d\n\nText.\n", "never closed"),
+    ReaderCase(
+      "never closed, an alert below",
+      "---\na: b\n> [!NOTE]\n> <span data-ttu-id=\"7e0c1-101\">A\n---\n",
+      "never closed"),
     ReaderCase("empty", "---\n---\n", ""),
     ReaderCase(
       "no list of keys", "---\n- a\n---\n", "is not a list of keys at «- a»"),

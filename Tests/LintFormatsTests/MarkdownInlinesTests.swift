@@ -60,6 +60,7 @@ struct InlineCase: CustomTestStringConvertible, Sendable {
     InlineCase("\\[a](b)", "escape \\[ | ·[a](b)"),
     InlineCase("<https://a.b>", "autolink <https://a.b> → https://a.b | ·············"),
     InlineCase("<xref:A.B%2A>", "autolink <xref:A.B%2A> → xref:A.B%2A | ·············"),
+    InlineCase("<a.b@c.example>", "autolink <a.b@c.example> → a.b@c.example | ···············"),
     InlineCase("<xs:element>", "<xs:element>"),
     InlineCase("see http://a.b/c).", "see ············)."),
     InlineCase("a<br/>b", "tag <br/> | a·····b"),

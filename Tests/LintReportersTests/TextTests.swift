@@ -8,6 +8,8 @@ import Testing
   ("##[x] ##vso[y]", #"#\u{23}[x] #\u{23}vso[y]"#),
   ("## [x]", "## [x]"), ("\u{1B}[1m\u{9B}", #"\u{1B}[1m\u{9B}"#),
   ("\u{202E}\u{2066}", #"\u{202E}\u{2066}"#),
+  ("##VSO[x ##group[y", ##"#\u{23}VSO[x #\u{23}group[y"##), ("\u{E000}", #"\u{E000}"#),
+  ("\u{E0101}\u{2028}\u{FFFE}", #"\u{E0101}\u{2028}\u{FFFE}"#), ("\u{600}12", "\u{600}12"),
   ("می‌خواهم 👩‍👧 é", "می‌خواهم 👩‍👧 é"), ("a\u{AD}b\u{200B}", #"a\u{AD}b\u{200B}"#), ("", ""),
 ])
 func `What can't be seen is shown by its number`(text: String, visible: String) {
@@ -34,7 +36,7 @@ func `A path can't begin a line as a command`(path: String, shown: String) {
   func write(_ layout: JSONWriter.Layout) -> String {
     var json = JSONWriter(layout)
     json.object { json in
-      json.member("a", "\"\\/\n\u{1}\u{7F}\u{9B}\u{202E}\u{2028}è𝄞 ##[x] ##")
+      json.member("a", "\"\\/\n\u{1}\u{7F}\u{9B}\u{202E}\u{E0001}è𝄞 ##[x] ##")
       json.strings("b", ["x", "y"])
       json.object("c") { _ in }
       json.array("d") { json in
@@ -47,7 +49,7 @@ func `A path can't begin a line as a command`(path: String, shown: String) {
     json.drain(to: &output)
     return String(decoding: output.bytes, as: UTF8.self)
   }
-  let string = #""\"\\/\n\u0001\u007f\u009b\u202e\#u{2028}è𝄞 #\u0023[x] ##""#
+  let string = #""\"\\/\n\u0001\u007f\u009b\u202e\udb40\udc01è𝄞 #\u0023[x] ##""#
   #expect(
     write(.compact) == #"{"a":\#(string),"b":["x","y"],"c":{},"d":[{"e":-1},{"f":true}]}"# + "\n")
   #expect(

@@ -1,7 +1,7 @@
-import Foundation
 import LintCore
 import LintFormats
 import LintRules
+import TestSupport
 import Testing
 
 /// A generator that gives the same numbers for the same seed (SplitMix64).
@@ -27,13 +27,9 @@ struct SeededGenerator: RandomNumberGenerator {
       "|",
     ].map { Array($0.utf8) } + [[0], [0xFF], [0xC3], [0xE2, 0x82], [0x80]]
 
-  private static let samples: [[UInt8]] = {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Samples")
-    return ["it-it/configure.md", "ru-ru/reference/commands-and-api.md", "es-es/index.md"].map {
-      [UInt8]((try? Data(contentsOf: root.appending(path: $0))) ?? Data())
-    }
-  }()
+  private static let samples: [[UInt8]] = [
+    "it-it/configure.md", "ru-ru/reference/commands-and-api.md", "es-es/index.md",
+  ].map { (try? Checkout.bytes(of: "Samples/\($0)")) ?? [] }
 
   private func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
     for _ in 0..<Int.random(in: 1...6, using: &random) {

@@ -203,7 +203,7 @@ import Testing
 
   /// On a terminal, which `script` makes up.
   @Test(
-    .enabled(if: Executable.find("script") != nil),
+    .enabled(if: Executable.find("script") != nil && Executable.canOpenTerminal),
     arguments: [
       ([:], true), (["NO_COLOR": "1"], false), (["NO_COLOR": ""], true), (["TERM": "dumb"], false),
     ] as [([String: String], Bool)])

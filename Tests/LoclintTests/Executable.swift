@@ -24,6 +24,9 @@ enum Executable {
     URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     .appending(path: "loclint").path
 
+  /// Whether there are pseudo-terminals, which some containers lack.
+  static let canOpenTerminal = FileHandle(forUpdatingAtPath: "/dev/ptmx") != nil
+
   /// The path of a program.
   static func find(_ name: String) -> String? {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""

@@ -1,4 +1,5 @@
 import LintCore
+import LintRules
 import TestSupport
 import Testing
 
@@ -22,6 +23,15 @@ import Testing
   @Test func rules() {
     #expect(
       GoldenFile.difference(RulesCommand(catalogue: Self.catalogue).text, "rules.txt") == nil)
+  }
+
+  @Test func rulesWithoutTables() throws {
+    let welsh = RulesCommand(catalogue: AllRules.rules, locale: LocaleTag("cy-GB")).text
+    #expect(welsh.hasPrefix(RulesCommand(catalogue: AllRules.rules).text))
+    #expect(welsh.contains("\n  wrong-language       silent: there is no table\n"))
+    let italian = RulesCommand(catalogue: AllRules.rules, locale: LocaleTag("it-IT")).text
+    #expect(italian.contains("\n  wrong-language       works\n"))
+    #expect(!italian.contains("silent"))
   }
 
   @Test func explain() throws {

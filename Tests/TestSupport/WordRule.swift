@@ -19,7 +19,8 @@ public struct WordRule: Rule {
     info = RuleInfo(
       id: id, family: family, finds: "the word '\(word)'",
       why: "A reader stumbles over '\(word)'. Take it out, or ask the author what it was to say.",
-      severity: severity, profile: profile, issueType: .other, isCounted: isCounted,
+      severity: severity, profile: profile, issueType: .other,
+      countedAs: isCounted ? "hold the word" : nil,
       messages: [Self.message],
       fails: [
         Example("in a segment", .segment(source: "One word", target: "Una ⟦parola⟧ 漢字⟦⟧")),

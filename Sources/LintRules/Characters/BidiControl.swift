@@ -31,7 +31,7 @@ struct BidiControl: Rule {
   func check(_ document: borrowing Document, _ report: inout Findings) {
     var found: [ByteRange] = []
     CharacterSearch.runs(
-      in: document, leads: ByteSet(0xE2...0xE2),
+      in: document,
       { (0x202A...0x202E).contains($0) || (0x2066...0x2069).contains($0) }
     ) { range, _ in found.append(range) }
     guard !found.isEmpty, !isRightToLeft(document) else { return }

@@ -4,51 +4,40 @@ import LintCore
 enum CharacterSearch {
   /// Calls `body` with each run of characters that `matches`, outside source halves. Runs in target
   /// halves whose source has such a character are passed over.
-  ///
-  /// - Parameters:
-  ///   - leads: The first bytes of the characters looked for; what is not one of them is not decoded.
-  ///   - matches: Whether a scalar is looked for.
   static func runs(
-    in document: borrowing Document, leads: ByteSet, _ matches: (UInt32) -> Bool,
+    in document: borrowing Document, _ matches: (UInt32) -> Bool,
     _ body: (ByteRange, _ record: Int?) -> Void
   ) {
     let bytes = document.bytes.span
-    var index = leads.next(in: bytes, from: document.start)
-    while index < bytes.count {
-      let (value, length) = bytes.scalar(at: index)
-      guard matches(value), value != 0xFFFD || length == 3 else {
-        index = leads.next(in: bytes, from: index + length)
-        continue
-      }
-      let start = index
-      index += length
-      while index < bytes.count {
-        let (next, length) = bytes.scalar(at: index)
-        guard matches(next), next != 0xFFFD || length == 3 else { break }
-        index += length
-      }
-      let range = ByteRange(start, index)
+    var end = document.start
+    for index in document.suspects where index >= end {
+      guard isMatch(bytes, index, matches) else { continue }
+      end = index
+      while end < bytes.count, isMatch(bytes, end, matches) { end += bytes.scalar(at: end).length }
+      let range = ByteRange(index, end)
       let record = document.indexOfRecord(at: range)
-      let isExcused =
-        record.map { index in
-          let record = document.records[index]
-          return record.source.overlaps(range)
-            || (record.target.overlaps(range)
-              && contains(bytes.extracting(record.source.range), leads: leads, matches))
-        } ?? false
-      if !isExcused { body(range, record) }
-      index = leads.next(in: bytes, from: index)
+      if let record, isExcused(range, document.records[record], document, matches) { continue }
+      body(range, record)
     }
   }
 
-  private static func contains(
-    _ bytes: Span<UInt8>, leads: ByteSet, _ matches: (UInt32) -> Bool
+  private static func isMatch(
+    _ bytes: Span<UInt8>, _ index: Int, _ matches: (UInt32) -> Bool
   ) -> Bool {
-    var index = leads.next(in: bytes, from: 0)
-    while index < bytes.count {
-      let (value, length) = bytes.scalar(at: index)
-      if matches(value) { return true }
-      index = leads.next(in: bytes, from: index + length)
+    let (value, length) = bytes.scalar(at: index)
+    // A byte that begins no character is read as U+FFFD, and is none.
+    return matches(value) && (value != 0xFFFD || length == 3)
+  }
+
+  private static func isExcused(
+    _ range: ByteRange, _ record: SegmentRecord, _ document: borrowing Document,
+    _ matches: (UInt32) -> Bool
+  ) -> Bool {
+    if record.source.overlaps(range) { return true }
+    guard record.target.overlaps(range) else { return false }
+    let bytes = document.bytes.span
+    for index in document.suspects(in: record.source) where isMatch(bytes, index, matches) {
+      return true
     }
     return false
   }
@@ -60,39 +49,10 @@ enum CharacterSearch {
   }
 }
 
-/// A set of bytes.
-struct ByteSet: Sendable {
-  private let low: InlineArray<256, Bool>
-
-  init(_ ranges: ClosedRange<UInt8>...) {
-    var low = InlineArray<256, Bool>(repeating: false)
-    for range in ranges {
-      for byte in range { low[Int(byte)] = true }
-    }
-    self.low = low
-  }
-
-  /// The first place of a byte of the set at or after `start`, or the end.
-  func next(in bytes: Span<UInt8>, from start: Int) -> Int {
-    var index = start
-    while index < bytes.count, !low[Int(bytes[index])] { index += 1 }
-    return index
-  }
-}
-
 extension Document {
-  /// The segment that holds a range, by binary search.
-  func indexOfRecord(at range: ByteRange) -> Int? {
-    var low = 0
-    var high = records.count
-    while low < high {
-      let middle = (low + high) / 2
-      if records[middle].range.upperBound < range.upperBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low < records.count && records[low].range.contains(range) ? low : nil
+  /// The suspects in a range.
+  func suspects(in range: ByteRange) -> ArraySlice<Int> {
+    let first = suspects.partitionPoint { $0 < range.lower }
+    return suspects[first..<suspects.partitionPoint { $0 < range.upper }]
   }
 }

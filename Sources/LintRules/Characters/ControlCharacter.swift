@@ -31,10 +31,8 @@ struct ControlCharacter: Rule {
     ])
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
-    let leads = ByteSet(
-      0x00...0x08, 0x0B...0x0C, 0x0E...0x1F, 0x7F...0x7F, 0xC2...0xC2, 0xEE...0xEF, 0xF3...0xF4)
     var found: [ByteRange] = []
-    CharacterSearch.runs(in: document, leads: leads, Self.isUnwanted) { range, _ in
+    CharacterSearch.runs(in: document, Self.isUnwanted) { range, _ in
       found.append(range)
     }
     for range in found {

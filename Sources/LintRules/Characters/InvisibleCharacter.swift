@@ -39,7 +39,23 @@ struct InvisibleCharacter: Rule {
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
     var places: [ByteRange] = []
-    for index in document.records.indices { find(in: document.segment(index), &places) }
+    var allowed: (record: Int, count: Int) = (-1, 0)
+    for place in document.suspects {
+      let (value, length) = document.bytes.span.scalar(at: place)
+      guard Self.isInvisible(value) else { continue }
+      let range = ByteRange(place, place + length)
+      guard let index = document.indexOfRecord(at: range) else { continue }
+      let record = document.records[index]
+      guard record.target.contains(range),
+        !Self.isBetweenWords(document.text(record.target), range, value)
+      else { continue }
+      if allowed.record != index { allowed = (index, Self.count(in: record.source, document)) }
+      if allowed.count > 0 {
+        allowed.count -= 1
+      } else {
+        places.append(range)
+      }
+    }
     // Where one character comes from, the others do too.
     var counts: [UInt32: Int] = [:]
     for place in places {
@@ -56,25 +72,6 @@ struct InvisibleCharacter: Rule {
     }
   }
 
-  private func find(in segment: borrowing Segment, _ places: inout [ByteRange]) {
-    let leads = ByteSet(0xC2...0xC2, 0xE2...0xE2, 0xEF...0xEF)
-    let bytes = segment.target.bytes
-    var allowed = -1
-    var index = leads.next(in: bytes, from: 0)
-    while index < bytes.count {
-      let (value, length) = bytes.scalar(at: index)
-      if Self.isInvisible(value), !isBetweenWords(of: bytes, index, length, value) {
-        if allowed < 0 { allowed = Self.count(segment.source.bytes, leads) }
-        if allowed > 0 {
-          allowed -= 1
-        } else {
-          places.append(segment.target[index..<index + length].range)
-        }
-      }
-      index = leads.next(in: bytes, from: index + length)
-    }
-  }
-
   private static func isInvisible(_ value: UInt32) -> Bool {
     switch value {
     case 0xAD, 0x200B, 0x2060, 0xFEFF: true
@@ -83,13 +80,13 @@ struct InvisibleCharacter: Rule {
   }
 
   /// Scripts without spaces mark the ends of words with a zero-width space.
-  private func isBetweenWords(of bytes: Span<UInt8>, _ index: Int, _ length: Int, _ value: UInt32)
+  private static func isBetweenWords(_ text: borrowing Text, _ place: ByteRange, _ value: UInt32)
     -> Bool
   {
     guard value == 0x200B else { return false }
-    let before = index > 0 ? bytes.scalar(before: index).value : 0
-    let after = index + length < bytes.count ? bytes.scalar(at: index + length).value : 0
-    return Self.hasNoSpaces(before) || Self.hasNoSpaces(after)
+    let (start, end) = (place.lower - text.range.lower, place.upper - text.range.lower)
+    return (start > 0 && hasNoSpaces(text.bytes.scalar(before: start).value))
+      || (end < text.count && hasNoSpaces(text.bytes.scalar(at: end).value))
   }
 
   /// Thai, Lao, Burmese and Khmer.
@@ -98,13 +95,11 @@ struct InvisibleCharacter: Rule {
       || (0x1780...0x17FF).contains(value)
   }
 
-  private static func count(_ bytes: Span<UInt8>, _ leads: ByteSet) -> Int {
+  private static func count(in range: ByteRange, _ document: borrowing Document) -> Int {
     var count = 0
-    var index = leads.next(in: bytes, from: 0)
-    while index < bytes.count {
-      let (value, length) = bytes.scalar(at: index)
-      if isInvisible(value) { count += 1 }
-      index = leads.next(in: bytes, from: index + length)
+    for place in document.suspects(in: range)
+    where isInvisible(document.bytes.span.scalar(at: place).value) {
+      count += 1
     }
     return count
   }

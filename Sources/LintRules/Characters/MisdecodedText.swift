@@ -6,7 +6,7 @@ import LintYAML
 struct MisdecodedText: Rule {
   private static let misdecoded = Message("misdecoded", "'{0}' is '{1}' in the wrong encoding")
 
-  /// Letters beyond ASCII by language: `Rules/languages/letters.yml`.
+  /// Letters beyond ASCII by language: `Rules/tables/letters.yml`.
   private let letters: [String: Set<UInt32>]
 
   let info = RuleInfo(
@@ -37,7 +37,7 @@ struct MisdecodedText: Rule {
     ])
 
   init() {
-    let table = BuiltInRules.contents(of: "languages/letters.yml").flatMap { try? YAMLNode($0) }
+    let table = BuiltInRules.contents(of: "tables/letters.yml").flatMap { try? YAMLNode($0) }
     var letters: [String: Set<UInt32>] = [:]
     if case .mapping(let entries)? = table?.value {
       for (language, value) in entries {
@@ -49,27 +49,21 @@ struct MisdecodedText: Rule {
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
     let bytes = document.bytes.span
-    // The first bytes of what the lead bytes of UTF-8 are read as: U+00C2 to U+00F4.
-    let leads = ByteSet(0xC3...0xC3)
-    var index = leads.next(in: bytes, from: document.start)
-    guard index < bytes.count else { return }
+    guard !document.suspects.isEmpty else { return }
     let own = letters[document.language] ?? []
-    while index < bytes.count {
-      guard let first = Self.decode(bytes, at: index), isExpected(first.value, own) else {
-        index = leads.next(in: bytes, from: index + 2)
-        continue
-      }
-      let start = index
+    var index = document.start
+    for start in document.suspects where start >= index && bytes[start] == 0xC3 {
+      index = start
       var text = ""
       while let next = Self.decode(bytes, at: index), isExpected(next.value, own) {
         text.unicodeScalars.append(Unicode.Scalar(next.value)!)
         index = next.end
       }
+      guard index > start else { continue }
       let range = ByteRange(start, index)
       if !isSource(range, document) {
         report(range, Self.misdecoded, document.text(range).string, text)
       }
-      index = leads.next(in: bytes, from: index)
     }
   }
 

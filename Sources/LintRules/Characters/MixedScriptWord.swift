@@ -1,7 +1,7 @@
 import LintCore
 
 /// A word with letters of two alphabets that look alike.
-struct MixedScriptWord: SegmentRule {
+struct MixedScriptWord: Rule {
   private static let mixed = Message("mixed", "the word '{0}' mixes '{1}' letters into '{2}'")
 
   let info = RuleInfo(
@@ -16,6 +16,9 @@ struct MixedScriptWord: SegmentRule {
       Example(
         "A Cyrillic letter in a name.", locale: "ru-RU",
         .segment(source: "HiveLantern", target: "⟦HiveL\u{430}ntern⟧")),
+      Example(
+        "A Cyrillic letter at the end, in a language without any.",
+        .segment(source: "STUDIO", target: "⟦STUDI\u{41E}⟧")),
       Example(
         "A Latin letter in a Russian word.", locale: "ru-RU",
         .segment(source: "Open the panel", target: "⟦Oткройте⟧ панель")),
@@ -33,18 +36,23 @@ struct MixedScriptWord: SegmentRule {
         .segment(source: "Type \u{430}bc", target: "Введите \u{430}bc")),
     ])
 
-  func check(_ segment: borrowing Segment, _ report: inout Findings) {
-    let prose = segment.target.prose
-    let leads = ByteSet(0xCE...0xCF, 0xD0...0xD1)
-    var index = leads.next(in: prose, from: 0)
-    while index < prose.count {
-      let word = Self.word(prose, around: index)
-      if let (few, many) = Self.mixture(prose.extracting(word)),
-        !segment.source.bytes.contains(segment.target[word].bytes)
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    guard !document.suspects.isEmpty else { return }
+    let language = document.language
+    var end = 0
+    for place in document.suspects where place >= end {
+      guard let index = document.indexOfRecord(at: ByteRange(place, place + 1)) else { continue }
+      let record = document.records[index]
+      guard record.target.lower <= place, place < record.target.upper else { continue }
+      let target = document.text(record.target)
+      let word = Self.word(target.prose, around: place - record.target.lower)
+      end = max(end, target[word].range.upper)
+      if let (few, many) = Self.mixture(
+        target.prose.extracting(word), hasEndings: Self.otherAlphabets.contains(language)),
+        !document.text(record.source).bytes.contains(target[word].bytes)
       {
-        report(segment.target[word], Self.mixed, segment.target[word].string, few, many)
+        report(target[word], Self.mixed, target[word].string, few, many)
       }
-      index = leads.next(in: prose, from: word.upperBound)
     }
   }
 
@@ -59,7 +67,12 @@ struct MixedScriptWord: SegmentRule {
 
   /// The script of the few letters and that of the many, when the few are all look-alikes that stand
   /// before or between letters of the other script.
-  private static func mixture(_ word: Span<UInt8>) -> (few: String, many: String)? {
+  ///
+  /// - Parameter hasEndings: Whether the page's language may put an ending of its own alphabet on a
+  ///   Latin name: `hubа`.
+  private static func mixture(_ word: Span<UInt8>, hasEndings: Bool)
+    -> (few: String, many: String)?
+  {
     var latin = 0
     var other = 0
     var latinAlike = true
@@ -71,7 +84,8 @@ struct MixedScriptWord: SegmentRule {
     while index < word.count {
       let (value, length) = word.scalar(at: index)
       let isOther = (0x370...0x3FF).contains(value) || (0x400...0x4FF).contains(value)
-      guard isOther || word[index].isLetter || value == 0x301 else { return nil }
+      let isLatin = word[index].isLetter || (0xC0...0x24F).contains(value)
+      guard isOther || isLatin || value == 0x301 else { return nil }
       if value != 0x301 {
         if isOther {
           other += 1
@@ -88,11 +102,16 @@ struct MixedScriptWord: SegmentRule {
     }
     guard latin > 0, other > 0 else { return nil }
     let name = isGreek ? "Greek" : "Cyrillic"
-    // One change at the end is a name with an ending of the language: `hubа`.
-    if other < latin, otherAlike, changes > 1 || !lastIsOther { return (name, "Latin") }
+    if other < latin, otherAlike, changes > 1 || !lastIsOther || !hasEndings {
+      return (name, "Latin")
+    }
     if latin < other, latinAlike, changes > 1 || lastIsOther { return ("Latin", name) }
     return nil
   }
+
+  private static let otherAlphabets: Set<String> = [
+    "be", "bg", "el", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk",
+  ]
 
   private static let otherLookAlikes: Set<UInt32> = Set(
     "АВЕКМНОРСТУХІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧον".unicodeScalars.map(\.value))

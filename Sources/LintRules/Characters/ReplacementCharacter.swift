@@ -35,7 +35,7 @@ struct ReplacementCharacter: Rule {
   func check(_ document: borrowing Document, _ report: inout Findings) {
     var group: (range: ByteRange, record: Int?, count: Int)?
     var groups: [(range: ByteRange, record: Int?, count: Int)] = []
-    CharacterSearch.runs(in: document, leads: ByteSet(0xEF...0xEF), { $0 == 0xFFFD }) {
+    CharacterSearch.runs(in: document, { $0 == 0xFFFD }) {
       range, record in
       // In one half, or outside the pairs on one line, it is one accident.
       let count = range.count / 3

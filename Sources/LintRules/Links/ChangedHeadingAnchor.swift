@@ -157,6 +157,11 @@ private struct Heading {
   }
 
   private static func marks(_ bytes: Span<UInt8>, before pair: Int) -> ByteRange? {
+    // What stands before the first pair of a heading ends so; most pairs need no more than this.
+    guard
+      bytes.has("</a>", at: pair - 4) || bytes.has("</a> ", at: pair - 5)
+        || bytes.has("# ", at: pair - 2) || bytes.has("#", at: pair - 1)
+    else { return nil }
     var start = pair
     while start > 0, bytes[start - 1] != 0x0A {
       start -= 1

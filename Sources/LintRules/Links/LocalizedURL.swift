@@ -17,7 +17,12 @@ struct LocalizedURL: SegmentRule {
         "English for good.",
         .segment(
           source: "See [guide](https://hub.example/docs/guide).",
-          target: "Vedi [guida](⟦https://hub.example/en-us/docs/guide⟧)."))
+          target: "Vedi [guida](⟦https://hub.example/en-us/docs/guide⟧).")),
+      Example(
+        "At the end of the address.",
+        .segment(
+          source: "See [the hub](https://hub.example/).",
+          target: "Vedi [l'hub](⟦https://hub.example/en-us/⟧).")),
     ],
     passes: [
       Example(
@@ -35,7 +40,8 @@ struct LocalizedURL: SegmentRule {
     let difference = InlineDifference(segment, .links)
     for target in difference.extra {
       let destination = segment.target[segment.targetInlines[target].destination]
-      let path = destination.string + "/"
+      // The last part counts too: an address may end with its locale.
+      let path = destination.string + "/-"
       guard let locale = LocaleExpectation(path: path, configured: nil).inPath.last else {
         continue
       }

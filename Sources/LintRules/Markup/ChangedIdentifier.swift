@@ -125,11 +125,12 @@ struct ChangedIdentifier: Rule {
         }
         index += 1
       }
-      guard hasLower else { return nil }
       if dots > 0 {
         // `end.Start` of two sentences looks like one: every part of a name begins alike.
         guard name[0].isUppercase else { return nil }
         self = .dotted
+      } else if !hasLower {
+        return nil
       } else if hasInnerCapital || (hasDigit && !name[name.count - 1].isDigit && name[0].isDigit) {
         self = .mixedCase
       } else {

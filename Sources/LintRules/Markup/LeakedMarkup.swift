@@ -29,6 +29,7 @@ struct LeakedMarkup: SegmentRule {
         .segment(source: "a &lt; b", target: "a ⟦& lt;⟧ b")),
     ],
     passes: [
+      Example("An ampersand and a list.", .segment(source: "R&D; other", target: "R & S; altro")),
       Example("The source has it too.", .segment(source: "Type <2>.", target: "Scrivi <2>.")),
       Example("Code is text.", .segment(source: "Type 2.", target: "Scrivi `<2>`.")),
       Example("A sentence with an ampersand.", .segment(source: "R & D; lt", target: "R & S; lt")),
@@ -42,6 +43,8 @@ struct LeakedMarkup: SegmentRule {
       if byte == 0x3C || byte == 0x7B || byte == 0x26 || byte == 0x70,
         let (end, message) = Self.mark(bytes, at: index),
         !segment.source.bytes.contains(bytes.extracting(index..<end)),
+        message != Self.entity
+          || Self.isReference(bytes.extracting(index..<end), in: segment.source.bytes),
         !Self.isCode(segment, index)
       {
         report(segment.target[index..<end], message, segment.target[index..<end].string)
@@ -72,12 +75,36 @@ struct LeakedMarkup: SegmentRule {
         let end = skipDigits(bytes, index + 4)
         return end > index + 4 && bytes.has("}", at: end) ? (end + 1, mark) : nil
       }
-      for name in ["lt;", "gt;", "amp;", "quot;", "nbsp;", "mdash;", "ndash;"] as [StaticString]
-      where bytes.has("& ", at: index) && bytes.has(name, at: index + 2) {
-        return (index + 2 + name.utf8CodeUnitCount, entity)
-      }
-      return nil
+      return brokenReference(bytes, at: index).map { ($0, entity) }
     }
+  }
+
+  /// The end of `& name;` or `& #1;`.
+  private static func brokenReference(_ bytes: Span<UInt8>, at index: Int) -> Int? {
+    guard bytes.has("& ", at: index) else { return nil }
+    var end = index + 2
+    while end < bytes.count, end < index + 12,
+      bytes[end].isLetter || bytes[end].isDigit || bytes[end] == 0x23
+    {
+      end += 1
+    }
+    return end > index + 3 && bytes.has(";", at: end) ? end + 1 : nil
+  }
+
+  /// Whether the source proves a reference to be one; those that no sentence has need no proof.
+  private static func isReference(_ broken: Span<UInt8>, in source: Span<UInt8>) -> Bool {
+    let name = broken.extracting(2..<broken.count)
+    for known in ["lt;", "gt;", "amp;", "quot;", "nbsp;"] as [StaticString]
+    where name.count == known.utf8CodeUnitCount && name.has(known, at: 0) {
+      return true
+    }
+    var start = 0
+    while let found = source.firstIndex(of: 0x26, from: start) {
+      let end = found + 1 + name.count
+      if end <= source.count, source.extracting(found + 1..<end).elementsEqual(name) { return true }
+      start = found + 1
+    }
+    return false
   }
 
   private static func skipDigits(_ bytes: Span<UInt8>, _ start: Int) -> Int {

@@ -22,6 +22,9 @@ struct LocalizedVersion: Rule {
         "After a product's name.",
         .segment(source: "Use HiveLantern 3.0 here.", target: "Usa qui HiveLantern ⟦3,0⟧.")),
       Example(
+        "In bold type, at the beginning.",
+        .segment(source: "Lantern **4.4** (beta)", target: "Lantern **⟦4,4⟧** (beta)")),
+      Example(
         "After the word.",
         .segment(source: "From version 2.5 on", target: "Dalla versione ⟦2,5⟧ in poi")),
       Example(
@@ -120,15 +123,19 @@ struct LocalizedVersion: Rule {
       return true
     }
     if number.lowerBound > 0, prose[number.lowerBound - 1].isLetter { return true }
-    guard number.lowerBound >= 2, prose[number.lowerBound - 1] == 0x20 else { return false }
-    var start = number.lowerBound - 1
+    // Marks of bold type may stand between the two.
+    var end = number.lowerBound
+    while end > 0, prose[end - 1] == 0x20 || prose[end - 1] == Text.blank { end -= 1 }
+    guard end < number.lowerBound else { return false }
+    var start = end
     while start > 0, prose[start - 1].isLetter || prose[start - 1].isDigit { start -= 1 }
-    let word = prose.extracting(start..<number.lowerBound - 1)
+    let word = prose.extracting(start..<end)
     for known in ["version", "versions", "v", "release"] as [StaticString]
     where word.count == known.utf8CodeUnitCount && word.equalsIgnoringCase(known) {
       return true
     }
-    return isProduct(word, isFirst: !hasLetters(prose.extracting(0..<start)))
+    let isFirst = !prose.extracting(0..<start).contains { $0.isLetter }
+    return isProduct(word, isFirst: isFirst, isMeasure: isMeasure(prose, number.upperBound))
   }
 
   private static func isSuffix(_ prose: Span<UInt8>, _ start: Int) -> Bool {
@@ -139,15 +146,21 @@ struct LocalizedVersion: Rule {
     return false
   }
 
-  /// A capitalised word; the first of a sentence only when it is more than capitalised.
-  private func isProduct(_ word: Span<UInt8>, isFirst: Bool) -> Bool {
+  /// A capitalised word; the first of a sentence only when it is more than capitalised, or
+  /// when something else than a unit follows the number.
+  private func isProduct(_ word: Span<UInt8>, isFirst: Bool, isMeasure: Bool) -> Bool {
     guard word.count >= 2, word[0].isUppercase else { return false }
     guard isFirst else { return true }
-    return word.extracting(1..<word.count).first { $0.isUppercase || $0.isDigit } != nil
+    return !isMeasure
+      || word.extracting(1..<word.count).contains { $0.isUppercase || $0.isDigit }
   }
 
-  private func hasLetters(_ text: Span<UInt8>) -> Bool {
-    text.contains { $0.isLetter }
+  /// Whether a word in lower case follows, as after a number of things.
+  private func isMeasure(_ prose: Span<UInt8>, _ end: Int) -> Bool {
+    var next = end
+    while next < prose.count, prose[next] == 0x20 || prose[next] == Text.blank { next += 1 }
+    return next < prose.count
+      && (prose[next].isLetter && !prose[next].isUppercase || prose[next] == 0x25)
   }
 
   /// The number with commas for its dots, where the target does not have it with dots too.

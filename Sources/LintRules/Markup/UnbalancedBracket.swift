@@ -30,7 +30,10 @@ struct UnbalancedBracket: SegmentRule {
     ])
 
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
-    guard let found = Self.lone(segment.target), Self.lone(segment.source) == nil else { return }
+    // A link that came apart is told as that.
+    guard InlineDifference.isNone(segment, .links), let found = Self.lone(segment.target),
+      Self.lone(segment.source) == nil
+    else { return }
     report(segment.target[found], Self.unbalanced, segment.target[found].string)
   }
 
@@ -82,6 +85,6 @@ struct UnbalancedBracket: SegmentRule {
     var before = index
     while before > 0, prose[before - 1].isDigit || prose[before - 1].isLetter { before -= 1 }
     guard index - before <= 2, index > before else { return false }
-    return before == 0 || Tokens.isGap(prose[before - 1])
+    return before == 0 || prose[before - 1] == 0x0A
   }
 }

@@ -11,7 +11,8 @@ struct MachineTranslated: Rule {
       Nobody has read the translation. It is a fact about the page and no fault of it; a count of \
       these pages tells where review is due. What people read sums them up in one line.
       """,
-    severity: .note, issueType: .uncategorized, isCounted: true, messages: [machine],
+    severity: .note, issueType: .uncategorized, countedAs: "are machine-translated",
+    messages: [machine],
     fails: [
       Example(
         "Machine translation.",

@@ -55,8 +55,10 @@ struct MissingFrontMatter: Rule {
       report(ByteRange(frontMatter.range.lower, frontMatter.range.lower + 3), Self.unclosed, "---")
       return
     }
+    // A damaged pair before the first whole one may have had the number 101.
     guard let first = document.records.first?.id, first.isWellFormed, !first.isParagraph,
-      first.number > 101
+      first.number > 101,
+      !document.irregularities.contains(where: { $0.range.lower < first.range.lower })
     else { return }
     report(first.range, Self.absent, document.text(first.range).string)
   }

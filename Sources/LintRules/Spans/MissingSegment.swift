@@ -67,6 +67,7 @@ struct MissingSegment: Rule {
     guard records.count > 1, Self.hasGap(records) else { return }
     let sequence = SpanSequence(document)
     let present = SpanSequence.numbers(records)
+    let sorted = present.sorted()
     for index in 1..<records.count {
       let (before, after) = (records[index - 1], records[index])
       guard sequence.faults[index - 1] == nil, sequence.faults[index] == nil,
@@ -82,13 +83,27 @@ struct MissingSegment: Rule {
       let explained =
         between + GapContent.numbers(in: document.segment(index - 1))
         + GapContent.numbers(in: document.segment(index))
-      guard skipped.count > explained else { continue }
+      // Numbers that stand elsewhere took none of what is explained here.
+      guard skipped.count - count(of: sorted, in: skipped) > explained else { continue }
       if first == last {
         report(after.id.range, Self.one, String(first))
       } else {
         report(after.id.range, Self.several, String(first), String(last))
       }
     }
+  }
+
+  /// How many sorted numbers lie in a range, by binary search: a gap may be as wide as numbers go.
+  private func count(of sorted: [UInt32], in range: Range<UInt32>) -> Int {
+    func firstIndex(from number: UInt32) -> Int {
+      var (low, high) = (0, sorted.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if sorted[middle] < number { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return firstIndex(from: range.upperBound) - firstIndex(from: range.lowerBound)
   }
 
   private static func hasGap(_ records: [SegmentRecord]) -> Bool {

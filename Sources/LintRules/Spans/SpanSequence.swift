@@ -103,12 +103,7 @@ struct SpanSequence {
     var starts: [Int] = []
     var next: [Int?] = Array(repeating: nil, count: numbers.count)
     for place in numbers.indices.reversed() {
-      var low = 0
-      var high = starts.count
-      while low < high {
-        let middle = (low + high) / 2
-        if numbers[starts[middle]] > numbers[place] { low = middle + 1 } else { high = middle }
-      }
+      let low = starts.partitionPoint { numbers[$0] > numbers[place] }
       next[place] = low > 0 ? starts[low - 1] : nil
       if low == starts.count {
         starts.append(place)

@@ -1,7 +1,9 @@
+import BuiltInRules
 import LintCore
+import LintYAML
 
 /// A number that the translation lost or altered.
-struct ChangedNumber: SegmentRule {
+struct ChangedNumber: Rule {
   private static let lost = Message("lost", "the number '{0}' is missing")
 
   let info = RuleInfo(
@@ -19,6 +21,9 @@ struct ChangedNumber: SegmentRule {
         "Another number.",
         .segment(source: "Wait 15 seconds.", target: "⟦Attendi 5 secondi.⟧")),
       Example(
+        "A number that could be a word, and is not.",
+        .segment(source: "After 90 days", target: "⟦Dopo giorni⟧")),
+      Example(
         "It is gone.",
         .segment(source: "Up to 250 hives", target: "⟦Molti alveari⟧")),
     ],
@@ -28,6 +33,9 @@ struct ChangedNumber: SegmentRule {
         "The locale's separators.",
         .segment(source: "1,250.5 grams", target: "1.250,5 grammi")),
       Example("A number word.", .segment(source: "90 hives", target: "novanta alveari")),
+      Example(
+        "An Arabic number word with its article.", locale: "ar-SA",
+        .segment(source: "in the next 90 days", target: "خلال الأيام التسعين القادمة")),
       Example("A date.", .segment(source: "On June 17, 2021", target: "Il diciassette giugno")),
       Example(
         "Round the clock.", .segment(source: "24x7 support, 24/7", target: "assistenza continua")),
@@ -41,19 +49,59 @@ struct ChangedNumber: SegmentRule {
       Example("A decimal that is whole.", .segment(source: "2.0 grams", target: "2 grammi")),
     ])
 
-  func check(_ segment: borrowing Segment, _ report: inout Findings) {
+  /// How languages write numbers as words: `Rules/tables/number-words.yml`.
+  private let numberWords: [String: [Int: [[UInt8]]]]
+
+  init() {
+    let table = BuiltInRules.contents(of: "tables/number-words.yml").flatMap { try? YAMLNode($0) }
+    var words: [String: [Int: [[UInt8]]]] = [:]
+    if case .mapping(let languages)? = table?.value {
+      for (language, numbers) in languages {
+        guard let language = language.string, case .mapping(let entries) = numbers.value else {
+          continue
+        }
+        for (number, beginnings) in entries {
+          words[language, default: [:]][Int(number.string ?? "") ?? 0] =
+            (beginnings.string ?? "").split(separator: " ").map { Array($0.utf8) }
+        }
+      }
+    }
+    numberWords = words
+  }
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    let words = numberWords[document.language]
+    for index in document.records.indices { check(document.segment(index), words, &report) }
+  }
+
+  private func check(
+    _ segment: borrowing Segment, _ words: [Int: [[UInt8]]]?, _ report: inout Findings
+  ) {
     let source = segment.source.prose
     var index = 0
     while let number = Self.number(source, from: index) {
       index = number.range.upperBound
-      guard number.isAlone, Self.isTelling(number.digits), !segment.target.isBlank,
-        !Self.hasDate(source), !Self.hasDigits(number.digits, in: segment.target.bytes),
+      guard number.isAlone, number.digits.count >= 2, number.digits.count <= 12,
+        !Self.hasDigits(number.digits, in: segment.target.bytes), !segment.target.isBlank,
+        !Self.hasDate(source), !isWord(number.digits, words, in: segment.target.prose),
         !Self.isScaled(number.digits, in: segment.target.prose)
       else { continue }
       report(
         segment.target.trimmed, Self.lost, segment.source[number.range].string,
         related: Finding.Related(segment.source[number.range].range))
     }
+  }
+
+  /// Whether the target writes the number as a word, or may, for all that is known of its language.
+  private func isWord(
+    _ digits: [UInt8], _ words: [Int: [[UInt8]]]?, in prose: Span<UInt8>
+  ) -> Bool {
+    let value = digits.reduce(0) { $0 * 10 + Int($1 & 0x0F) }
+    // Round the clock: no language needs the number.
+    if value == 24 { return true }
+    guard let words else { return value <= 12 || value == 1000 || value <= 100 && value % 10 == 0 }
+    guard let beginnings = words[value] else { return false }
+    return beginnings.contains { prose.containsIgnoringCase($0.span) }
   }
 
   private struct Number {
@@ -110,14 +158,6 @@ struct ChangedNumber: SegmentRule {
     case 0x2E, 0x2C, 0x3A: return index + 1 == prose.count || prose[index + 1].isSpace
     default: return false
     }
-  }
-
-  /// Two digits or more, and no number that most languages write as a word or leave out.
-  private static func isTelling(_ digits: [UInt8]) -> Bool {
-    guard digits.count >= 2, digits.count <= 12 else { return false }
-    let value = digits.reduce(0) { $0 * 10 + Int($1 & 0x0F) }
-    let words: Set<Int> = [11, 12, 24, 365, 1000]
-    return !words.contains(value) && !(value <= 100 && value % 10 == 0)
   }
 
   /// A month's name, or numbers between slashes: dates are written anew in each locale.

@@ -13,7 +13,7 @@ struct FunctionWords: Sendable {
   init(language: String) {
     let table = BuiltInRules.contents(of: "languages/\(language).yml").flatMap { try? YAMLNode($0) }
     words = Set(
-      (table?["function-words"]?.strings ?? []).compactMap { word in
+      (table?["function-words"]?.string ?? "").split(separator: " ").compactMap { word in
         Self.key(Array(word.utf8).span, 0..<word.utf8.count)
       })
   }

@@ -1,7 +1,7 @@
 /// Guesses what a misspelt name was meant to be.
-enum Spelling {
+public enum Spelling {
   /// The known name that is nearest, if it is near enough to be worth offering.
-  static func closest(to name: String, among known: [String]) -> String? {
+  public static func closest(to name: String, among known: [String]) -> String? {
     let wanted = name.lowercased()
     var best: (name: String, distance: Int)?
     for candidate in known {
@@ -17,7 +17,7 @@ enum Spelling {
   }
 
   /// How many letters must be put in, left out, replaced or swapped with their neighbour.
-  static func distance(from left: String, to right: String) -> Int {
+  public static func distance(from left: String, to right: String) -> Int {
     let left = Array(left.utf8)
     let right = Array(right.utf8)
     var beforePrevious: [Int] = []

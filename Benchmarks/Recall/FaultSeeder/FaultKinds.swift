@@ -1,0 +1,10 @@
+/// All kinds of damage, by the families of the catalogue.
+///
+/// Left out, with the reason: what is no fault by itself (lost space at the edges, other letter case
+/// in code), what no rule for one file can see (a sentence translated in two ways), and a lost half of
+/// a bold marker, which leaves italics.
+public enum FaultKinds {
+  public static let all: [FaultKind] =
+    SpanFaults.kinds + MetadataFaults.kinds + LinkFaults.kinds + MarkupFaults.kinds
+    + TextFaults.kinds + CharacterFaults.kinds
+}

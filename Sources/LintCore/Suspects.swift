@@ -1,0 +1,22 @@
+internal import CScan
+
+/// One pass over a file for all the rules that look for damaged characters: most files have none.
+enum Suspects {
+  /// Where a control, U+FFFD, a bidirectional control, an invisible or private-use character, UTF-8
+  /// read as Windows-1252, or a letter beside one of another alphabet may begin.
+  static func find(in bytes: Span<UInt8>, from start: Int) -> [Int] {
+    var places: [Int] = []
+    var block = start
+    while block < bytes.count {
+      var mask = unsafe bytes.withUnsafeBufferPointer {
+        unsafe scan_suspects($0.baseAddress! + block, $0.count - block)
+      }
+      while mask != 0 {
+        places.append(block + mask.trailingZeroBitCount)
+        mask &= mask &- 1
+      }
+      block += 64
+    }
+    return places
+  }
+}

@@ -1,0 +1,84 @@
+import LintCore
+
+/// Kind `forbid`: each match of a pattern.
+struct ForbidRule: Rule {
+  /// Where it looks.
+  enum Place: String, CaseIterable {
+    case target, source
+    case frontMatter = "front matter"
+  }
+
+  let header: DeclaredRule
+  let place: Place
+  let pattern: Pattern
+  /// A match inside a match of this is none.
+  let exception: Pattern?
+  /// A segment whose source matches this is passed over.
+  let sourceException: Pattern?
+  let message: Message
+
+  var info: RuleInfo { header.info }
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    let matches = Matches(of: pattern)
+    guard place != .frontMatter else {
+      return checkFrontMatter(document, matches, &report)
+    }
+    header.check(document, &report) { (segment, report) throws(Matches.Runaway) in
+      let isSource = place == .source
+      let text = isSource ? segment.source : segment.target
+      guard let first = try matches.next(in: header.bytes(of: text)) else { return }
+      if let sourceException,
+        try Matches(of: sourceException).next(in: header.bytes(of: segment.source)) != nil
+      {
+        return
+      }
+      try checkMatches(text, header.bytes(of: text), first, matches, &report)
+    }
+  }
+
+  private func checkFrontMatter(
+    _ document: borrowing Document, _ matches: borrowing Matches, _ report: inout Findings
+  ) {
+    guard let frontMatter = document.frontMatter, document.isBilingual,
+      header.locales.takes(document)
+    else { return }
+    for entry in frontMatter.entries {
+      let value = document.text(entry.value)
+      do throws(Matches.Runaway) {
+        guard let first = try matches.next(in: value.bytes) else { continue }
+        try checkMatches(value, value.bytes, first, matches, &report)
+      } catch {
+        report.giveUp(at: entry.value, error.sentence)
+        return
+      }
+    }
+  }
+
+  private func checkMatches(
+    _ text: borrowing Text, _ bytes: Span<UInt8>, _ first: Range<Int>,
+    _ matches: borrowing Matches, _ report: inout Findings
+  ) throws(Matches.Runaway) {
+    let excepted = try exceptions(bytes)
+    var next: Range<Int>? = first
+    while let match = next {
+      if !excepted.contains(where: {
+        $0.lowerBound <= match.lowerBound && match.upperBound <= $0.upperBound
+      }) {
+        report(
+          text[match].range, message, arguments: matches.arguments(text, groups: pattern.groups))
+      }
+      next = try matches.next(in: bytes, from: match.upperBound)
+    }
+  }
+
+  private func exceptions(_ bytes: Span<UInt8>) throws(Matches.Runaway) -> [Range<Int>] {
+    guard let exception else { return [] }
+    let matches = Matches(of: exception)
+    var ranges: [Range<Int>] = []
+    while let match = try matches.next(in: bytes, from: ranges.last?.upperBound ?? 0) {
+      ranges.append(match)
+    }
+    return ranges
+  }
+}

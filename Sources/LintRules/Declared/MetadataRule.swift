@@ -1,0 +1,49 @@
+import LintCore
+
+/// Kind `metadata`: a front-matter key that is missing, or whose value is not as it must be.
+struct MetadataRule: Rule {
+  let header: DeclaredRule
+  let key: String
+  let isRequired: Bool
+  /// What the whole value must match.
+  let pattern: Pattern?
+  /// What the value may be; empty when all is allowed.
+  let choices: [String]
+
+  static let missing = Message("missing", "the front matter lacks '{0}'")
+  static let malformed = Message("malformed", "the value of '{0}' is not of its form: '{1}'")
+  static let unlisted = Message("unlisted", "the value of '{0}' is none of '{2}': '{1}'")
+
+  var info: RuleInfo { header.info }
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    guard let frontMatter = document.frontMatter, frontMatter.isClosed, frontMatter.problem == nil,
+      document.isBilingual, header.locales.takes(document)
+    else { return }
+    let name = Array(key.utf8)
+    var isThere = false
+    for entry in frontMatter.entries
+    where document.text(entry.key).bytes.elementsEqual(name.span) {
+      let value = document.text(entry.value)
+      if isRequired, value.isEmpty { continue }
+      isThere = true
+      checkValue(value, &report)
+    }
+    if isRequired, !isThere {
+      report(ByteRange(frontMatter.range.lower, frontMatter.range.lower + 3), Self.missing, key)
+    }
+  }
+
+  private func checkValue(_ value: borrowing Text, _ report: inout Findings) {
+    if !choices.isEmpty, !choices.contains(value.string) {
+      report(value, Self.unlisted, key, value.string, choices.joined(separator: ", "))
+    }
+    guard let pattern else { return }
+    do throws(Matches.Runaway) {
+      guard try Matches(of: pattern).next(in: value.bytes) == nil else { return }
+      report(value, Self.malformed, key, value.string)
+    } catch {
+      report.giveUp(at: value.range, error.sentence)
+    }
+  }
+}

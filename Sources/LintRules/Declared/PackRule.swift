@@ -1,0 +1,61 @@
+import BuiltInRules
+public import LintCore
+
+/// A declared rule that is known by the path of its file, and read only when it is asked for.
+public struct PackRule: Sendable {
+  public let id: String
+  /// The folder: `typography/fr`.
+  public let pack: String
+  /// For messages.
+  public let path: String
+  private let text: String
+  private let home: RuleFile.Home
+
+  private init(path: String, below: String, text: String, home: RuleFile.Home, pack: String) {
+    self.path = below + path
+    self.text = text
+    self.home = home
+    self.pack = pack
+    id = RuleFile.id(of: path)
+  }
+
+  /// The rules of all packs that are built in, in the order of their paths.
+  public static var builtIn: [PackRule] {
+    BuiltInRules.files.compactMap { file in
+      let parts = file.path.split(separator: "/").dropLast()
+      // Tables of languages are no rules, and the core belongs to the catalogue.
+      // What is no rule: tables of words, and the catalogue's own rules.
+      guard let first = parts.first, !["languages", "tables", "core"].contains(first) else {
+        return nil
+      }
+      return PackRule(
+        path: file.path, below: "Rules/", text: file.contents, home: .pack,
+        pack: parts.joined(separator: "/"))
+    }
+  }
+
+  /// The catalogue's own declared rules: `Rules/core/<family>/<fault>.yml`.
+  static var core: [PackRule] {
+    BuiltInRules.files.compactMap { file in
+      let parts = file.path.split(separator: "/")
+      guard parts.count == 3, parts[0] == "core" else { return nil }
+      return PackRule(
+        path: file.path, below: "Rules/", text: file.contents, home: .catalogue,
+        pack: String(parts[1]))
+    }
+  }
+
+  /// A file of a team's own.
+  ///
+  /// - Parameters:
+  ///   - path: As messages show it.
+  ///   - pack: What its rule is grouped under.
+  public init(path: String, pack: String, text: String) {
+    self.init(path: path, below: "", text: text, home: .team, pack: pack)
+  }
+
+  /// Reads the rule.
+  public func rule() throws(PlacedError) -> any Rule {
+    try RuleFile.rule(text, path: path, family: pack, home: home)
+  }
+}

@@ -1,0 +1,142 @@
+internal import CPCRE2
+import LintCore
+
+/// A compiled regular expression of PCRE2 over UTF-8 with Unicode properties.
+///
+/// The compiled code is never written to after `init`, so workers share it; what a match writes to
+/// lives in a `Matches` of one worker. Bytes that are not UTF-8 match nothing.
+@safe final class Pattern: Sendable {
+  /// What PCRE2 refused.
+  struct Failure: Error {
+    let message: String
+    /// In bytes of the pattern.
+    let offset: Int
+  }
+
+  struct Options: OptionSet {
+    let rawValue: UInt32
+
+    static let ignoresCase = Options(rawValue: PCRE2_CASELESS)
+    /// Only a text that matches from end to end.
+    static let whole = Options(rawValue: PCRE2_ANCHORED | PCRE2_ENDANCHORED)
+  }
+
+  /// As it was written.
+  let text: String
+  /// Groups in parentheses.
+  let groups: Int
+
+  fileprivate nonisolated(unsafe) let code: OpaquePointer
+  /// Limits on what one match may take: bad patterns take exponential time on harmless text.
+  fileprivate nonisolated(unsafe) let limits: OpaquePointer
+
+  /// How often a match may try again from one place: about 2 ms, and a thousand times what patterns
+  /// in real use need.
+  private static let matchLimit: UInt32 = 100_000
+  private static let depthLimit: UInt32 = 100_000
+  /// In KiB, of one worker, for as long as the match takes.
+  private static let heapLimit: UInt32 = 32_768
+
+  /// - Parameter isCompiledToCode: Whether it will be used often enough to pay for machine code.
+  init(_ text: String, _ options: Options = [], isCompiledToCode: Bool = true) throws(Failure) {
+    self.text = text
+    var number: Int32 = 0
+    var offset = 0
+    let flags =
+      PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C | options.rawValue
+    let bytes = Array(text.utf8)
+    let code = unsafe bytes.withUnsafeBufferPointer { buffer in
+      // An empty array has no address.
+      unsafe buffer.baseAddress.flatMap {
+        unsafe pcre2_compile_8($0, buffer.count, flags, &number, &offset, nil)
+      }
+    }
+    guard let code = unsafe code else {
+      guard !bytes.isEmpty else { throw Failure(message: "is empty", offset: 0) }
+      throw Failure(message: Self.message(number), offset: min(offset, bytes.count))
+    }
+    unsafe self.code = code
+    // Without machine code it is only slower.
+    if isCompiledToCode { unsafe pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE) }
+    var groups: UInt32 = 0
+    unsafe pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_CAPTURECOUNT), &groups)
+    self.groups = Int(groups)
+    unsafe limits = unsafe pcre2_match_context_create_8(nil)!
+    unsafe pcre2_set_match_limit_8(limits, Self.matchLimit)
+    unsafe pcre2_set_depth_limit_8(limits, Self.depthLimit)
+    unsafe pcre2_set_heap_limit_8(limits, Self.heapLimit)
+  }
+
+  deinit {
+    unsafe pcre2_match_context_free_8(limits)
+    unsafe pcre2_code_free_8(code)
+  }
+
+  /// A pattern for a text as it stands.
+  static func quoted(_ text: String) -> String {
+    var quoted = ""
+    for character in text.unicodeScalars {
+      if character.isASCII, !character.properties.isAlphabetic, !("0"..."9").contains(character) {
+        quoted += "\\"
+      }
+      quoted.unicodeScalars.append(character)
+    }
+    return quoted
+  }
+
+  fileprivate static func message(_ number: Int32) -> String {
+    var buffer = [UInt8](repeating: 0, count: 256)
+    let length = unsafe buffer.withUnsafeMutableBufferPointer {
+      unsafe pcre2_get_error_message_8(number, $0.baseAddress!, $0.count)
+    }
+    return String(decoding: buffer.prefix(max(Int(length), 0)), as: UTF8.self)
+  }
+}
+
+/// Looks for a pattern in one text after the other; for one worker at a time.
+@safe struct Matches: ~Copyable {
+  /// Why a match was given up.
+  struct Runaway: Error {
+    let message: String
+  }
+
+  private let pattern: Pattern
+  private let data: OpaquePointer
+
+  init(of pattern: Pattern) {
+    self.pattern = pattern
+    unsafe data = unsafe pcre2_match_data_create_from_pattern_8(pattern.code, nil)!
+  }
+
+  deinit { unsafe pcre2_match_data_free_8(data) }
+
+  /// The next match at or after `start` that is not empty.
+  func next(in bytes: Span<UInt8>, from start: Int = 0) throws(Runaway) -> Range<Int>? {
+    guard start <= bytes.count, !bytes.isEmpty else { return nil }
+    var status = match(bytes, start, 0)
+    // Machine code has a small stack; without it there is only the limit on the heap.
+    if status == PCRE2_ERROR_JIT_STACKLIMIT {
+      status = match(bytes, start, PCRE2_NO_JIT)
+    }
+    if status >= 0 { return group(0) }
+    guard status != PCRE2_ERROR_NOMATCH else { return nil }
+    throw Runaway(message: Pattern.message(status))
+  }
+
+  /// What a group of the last match holds; `nil` when it took no part.
+  func group(_ index: Int) -> Range<Int>? {
+    guard index <= pattern.groups else { return nil }
+    let ends = unsafe pcre2_get_ovector_pointer_8(data)!
+    let (lower, upper) = unsafe (ends[2 * index], ends[2 * index + 1])
+    // `\K` can put the start behind the end.
+    return lower <= upper && upper != Int.max && lower >= 0 ? lower..<upper : nil
+  }
+
+  private func match(_ bytes: Span<UInt8>, _ start: Int, _ options: UInt32) -> Int32 {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      unsafe pcre2_match_8(
+        pattern.code, buffer.baseAddress!, buffer.count, start, PCRE2_NOTEMPTY | options, data,
+        pattern.limits)
+    }
+  }
+}

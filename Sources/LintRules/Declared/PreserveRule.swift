@@ -1,0 +1,67 @@
+import LintCore
+
+/// Kind `preserve`: what occurs more or less often in the target than in the source.
+struct PreserveRule: Rule {
+  /// What is compared.
+  enum Comparison: String, CaseIterable {
+    /// The words that matched.
+    case words
+    /// Only how many matches there are.
+    case count
+  }
+
+  /// Which difference is a fault.
+  enum Fault: String, CaseIterable { case lost, added, both }
+
+  let header: DeclaredRule
+  let pattern: Pattern
+  let comparison: Comparison
+  let fault: Fault
+  let ignoresCase: Bool
+  let lost: Message
+  let added: Message
+
+  var info: RuleInfo { header.info }
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    let matches = Matches(of: pattern)
+    header.check(document, &report) { (segment, report) throws(Matches.Runaway) in
+      var missing = try ranges(header.bytes(of: segment.source), matches)
+      var extra: [Range<Int>] = []
+      for match in try ranges(header.bytes(of: segment.target), matches) {
+        let found = missing.firstIndex { isSame(segment.source[$0], segment.target[match]) }
+        if let found { missing.remove(at: found) } else { extra.append(match) }
+      }
+      guard !missing.isEmpty || !extra.isEmpty, !segment.target.trimmed.isEmpty else { return }
+      if fault != .added {
+        for match in missing {
+          report(
+            segment.target.trimmed.range, lost, arguments: [segment.source[match].string],
+            related: Finding.Related(segment.source[match].range))
+        }
+      }
+      guard fault != .lost else { return }
+      for match in extra {
+        report(segment.target[match].range, added, arguments: [segment.target[match].string])
+      }
+    }
+  }
+
+  private func isSame(_ left: borrowing Text, _ right: borrowing Text) -> Bool {
+    switch comparison {
+    case .count: true
+    case .words:
+      ignoresCase ? left.bytes.equalsIgnoringCase(right.bytes) : left == right
+    }
+  }
+
+  private func ranges(_ bytes: Span<UInt8>, _ matches: borrowing Matches)
+    throws(Matches.Runaway) -> [Range<Int>]
+  {
+    var ranges: [Range<Int>] = []
+    while let match = try matches.next(in: bytes, from: ranges.last?.upperBound ?? 0) {
+      ranges.append(match)
+    }
+    return ranges
+  }
+}

@@ -1,0 +1,53 @@
+import LintCore
+
+/// Kind `require`: a target that lacks what its source calls for.
+struct RequireRule: Rule {
+  let header: DeclaredRule
+  let source: Pattern
+  let target: Target
+  let message: Message
+
+  /// What the target must hold.
+  enum Target {
+    case pattern(Pattern)
+    /// A pattern with `{0}`, `{1}`… where words of the source go.
+    case template(String, Pattern.Options)
+  }
+
+  var info: RuleInfo { header.info }
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    let sources = Matches(of: source)
+    header.check(document, &report) { (segment, report) throws(Matches.Runaway) in
+      var start = 0
+      let bytes = header.bytes(of: segment.source)
+      while let call = try sources.next(in: bytes, from: start) {
+        start = call.upperBound
+        // An empty target is another rule's.
+        guard !segment.target.trimmed.isEmpty else { return }
+        let arguments = sources.arguments(segment.source, groups: source.groups)
+        guard try !holds(header.bytes(of: segment.target), arguments) else { continue }
+        report(
+          segment.target.trimmed.range, message, arguments: arguments,
+          related: Finding.Related(segment.source[call].range))
+        return
+      }
+    }
+  }
+
+  private func holds(_ bytes: Span<UInt8>, _ arguments: [String]) throws(Matches.Runaway) -> Bool {
+    switch target {
+    case .pattern(let pattern):
+      return try Matches(of: pattern).next(in: bytes) != nil
+    case .template(let template, let options):
+      let text = Message("", template).text(arguments.map(Pattern.quoted))
+      let pattern: Pattern
+      do throws(Pattern.Failure) {
+        pattern = try Pattern(text, options, isCompiledToCode: false)
+      } catch {
+        throw Matches.Runaway(message: "\(error.message), with the words of the source")
+      }
+      return try Matches(of: pattern).next(in: bytes) != nil
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import LintCore
+import LintYAML
+
+/// A YAML file with its name, for messages.
+struct YAMLSource: Sendable {
+  let path: String
+  let text: String
+
+  func mistake(_ message: String, at offset: Int) -> PlacedError {
+    PlacedError(path: path, text: text, offset: offset, message)
+  }
+
+  /// Where a byte of a scalar's value stands, if the scalar is written as it is read.
+  func offset(of byte: Int, in node: YAMLNode) -> Int {
+    guard let value = node.string else { return node.range.lowerBound }
+    let written = Array(text.utf8)[node.range]
+    for start in [0, 1] where written.dropFirst(start).starts(with: value.utf8) {
+      return node.range.lowerBound + start + byte
+    }
+    return node.range.lowerBound
+  }
+}
+
+/// A YAML mapping in which every key must be known and every value of its type.
+struct StrictMapping: Sendable {
+  let source: YAMLSource
+  private let node: YAMLNode
+  private let entries: [(key: String, keyNode: YAMLNode, value: YAMLNode)]
+
+  /// - Parameter what: What the mapping is, with its article.
+  init(_ node: YAMLNode, _ what: String, in source: YAMLSource) throws(PlacedError) {
+    self.node = node
+    self.source = source
+    guard case .mapping(let pairs) = node.value else {
+      throw source.mistake("\(what) is written as keys with values", at: node.range.lowerBound)
+    }
+    var entries: [(key: String, keyNode: YAMLNode, value: YAMLNode)] = []
+    for pair in pairs {
+      guard let key = pair.key.string else {
+        throw source.mistake("a key is a word", at: pair.key.range.lowerBound)
+      }
+      guard !entries.contains(where: { $0.key == key }) else {
+        throw source.mistake("'\(key)' is said twice", at: pair.key.range.lowerBound)
+      }
+      entries.append((key, pair.key, pair.value))
+    }
+    self.entries = entries
+  }
+
+  /// Refuses all keys but these.
+  func allow(_ keys: [String], _ what: String) throws(PlacedError) {
+    for entry in entries where !keys.contains(entry.key) {
+      let meant = Spelling.closest(to: entry.key, among: keys)
+      throw source.mistake(
+        "\(what) has no '\(entry.key)'" + (meant.map { "; did you mean '\($0)'?" } ?? ""),
+        at: entry.keyNode.range.lowerBound)
+    }
+  }
+
+  func node(_ key: String) -> YAMLNode? { entries.first { $0.key == key }?.value }
+
+  /// An error about the mapping, or about the value of a key.
+  func mistake(_ message: String, at key: String? = nil) -> PlacedError {
+    source.mistake(message, at: (key.flatMap { self.node($0) } ?? node).range.lowerBound)
+  }
+
+  func lacks(_ key: String) -> PlacedError { mistake("'\(key)' is missing") }
+
+  /// A text that is not empty.
+  func string(_ key: String) throws(PlacedError) -> String? {
+    guard let node = node(key) else { return nil }
+    guard let string = node.string else { throw mistake("'\(key)' is a text", at: key) }
+    guard !string.trimmed.isEmpty else { throw mistake("'\(key)' is empty", at: key) }
+    return string
+  }
+
+  func required(_ key: String) throws(PlacedError) -> String {
+    guard let string = try string(key) else { throw lacks(key) }
+    return string
+  }
+
+  /// A list of texts, or one text.
+  func strings(_ key: String) throws(PlacedError) -> [String]? {
+    guard let node = node(key) else { return nil }
+    guard let strings = node.strings ?? node.string.map({ [$0] }),
+      !strings.isEmpty, !strings.contains(where: \.trimmed.isEmpty)
+    else { throw mistake("'\(key)' is a text or a list of texts", at: key) }
+    return strings
+  }
+
+  func items(_ key: String) throws(PlacedError) -> [YAMLNode]? {
+    guard let node = node(key) else { return nil }
+    guard case .sequence(let items) = node.value else {
+      throw mistake("'\(key)' is a list", at: key)
+    }
+    return items
+  }
+
+  /// `true` or `false`; false when it isn't said.
+  func flag(_ key: String) throws(PlacedError) -> Bool {
+    switch node(key)?.string {
+    case nil where node(key) == nil: return false
+    case "true", "yes": return true
+    case "false", "no": return false
+    default: throw mistake("'\(key)' is true or false", at: key)
+    }
+  }
+
+  func choice<Choice: RawRepresentable & CaseIterable>(_ key: String) throws(PlacedError) -> Choice?
+  where Choice.RawValue == String {
+    guard let word = try string(key) else { return nil }
+    if let choice = Choice(rawValue: word) { return choice }
+    let all = Choice.allCases.map(\.rawValue)
+    throw mistake(
+      "'\(key)' is not '\(word)'"
+        + (Spelling.closest(to: word, among: all).map { "; did you mean '\($0)'?" }
+          ?? ", but one of: \(all.joined(separator: ", "))"),
+      at: key)
+  }
+
+  func requiredChoice<Choice: RawRepresentable & CaseIterable>(_ key: String) throws(PlacedError)
+    -> Choice where Choice.RawValue == String
+  {
+    guard let choice: Choice = try choice(key) else { throw lacks(key) }
+    return choice
+  }
+
+  func locales(_ key: String) throws(PlacedError) -> [LocaleTag] {
+    var tags: [LocaleTag] = []
+    for word in try strings(key) ?? [] {
+      guard let tag = LocaleTag(word) else {
+        throw mistake("'\(word)' is not a well-formed BCP 47 tag", at: key)
+      }
+      tags.append(tag)
+    }
+    return tags
+  }
+
+  func pattern(_ key: String, _ options: Pattern.Options) throws(PlacedError) -> Pattern? {
+    guard let text = try string(key) else { return nil }
+    return try compiled(text, options, at: key)
+  }
+
+  func requiredPattern(_ key: String, _ options: Pattern.Options) throws(PlacedError) -> Pattern {
+    guard let pattern = try pattern(key, options) else { throw lacks(key) }
+    return pattern
+  }
+
+  func compiled(_ text: String, _ options: Pattern.Options, at key: String) throws(PlacedError)
+    -> Pattern
+  {
+    do throws(Pattern.Failure) {
+      return try Pattern(text, options)
+    } catch {
+      let place = node(key).map { source.offset(of: error.offset, in: $0) } ?? 0
+      throw source.mistake("not a pattern: \(error.message)", at: place)
+    }
+  }
+
+  /// Refuses a message whose fields stand for nothing or are not in quotes.
+  func checkFields(_ key: String, groups: Int) throws(PlacedError) {
+    guard let message = try string(key) else { return }
+    guard !message.trimmed.hasSuffix(".") else {
+      throw mistake("a message ends without a full stop", at: key)
+    }
+    guard message.contains("'{") else {
+      throw mistake("a message says '{0}' in quotes, where the words concerned go", at: key)
+    }
+    for piece in message.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
+      guard let end = piece.firstIndex(of: "}"), let number = Int(piece[..<end]),
+        (0...groups).contains(number), piece[end...].hasPrefix("}'")
+      else {
+        throw mistake(
+          "a message has no '{\(piece.prefix { $0 != "}" })}', but "
+            + (groups == 0 ? "'{0}'" : "'{0}' to '{\(groups)}'") + " in quotes", at: key)
+      }
+    }
+  }
+}

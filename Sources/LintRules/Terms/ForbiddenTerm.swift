@@ -1,0 +1,64 @@
+import LintCore
+
+/// A translation that a glossary forbids.
+struct ForbiddenTerm: Rule {
+  private static let forbidden = Message("forbidden", "'{0}' is forbidden for '{1}'; use '{2}'")
+  private static let unwanted = Message("unwanted", "'{0}' is a forbidden term")
+
+  private let glossary: Glossary
+
+  let info: RuleInfo
+
+  /// - Parameter profile: `nil` for the catalogue, whose rule knows only the terms of its examples.
+  init(_ glossary: Glossary = .ofExamples, profile: Profile? = nil) {
+    self.glossary = glossary
+    info = RuleInfo(
+      id: "forbidden-term", family: "terms",
+      finds: "a translation that a glossary forbids, or a word that it forbids everywhere.",
+      why: """
+        The word is out of date, means something else, or is not how the product speaks. Use the \
+        translation that the message names. Give glossaries with `--glossary`.
+        """,
+      severity: .warning, profile: profile, issueType: .terminology,
+      messages: [Self.forbidden, Self.unwanted],
+      fails: [
+        Example(
+          "A forbidden translation.",
+          .segment(source: "Open the hive.", target: "Apri l'⟦alveare⟧.")),
+        Example(
+          "A word that is never wanted.",
+          .segment(source: "Press Next.", target: "⟦Cliccare⟧ su Avanti.")),
+      ],
+      passes: [
+        Example(
+          "The word stands for something else.",
+          .segment(source: "The honeycomb is full.", target: "L'alveare è pieno.")),
+        Example("An allowed one.", .segment(source: "Open the hive.", target: "Apri l'arnia.")),
+      ])
+  }
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    guard let table = glossary.table(for: document) else { return }
+    for index in document.records.indices {
+      let segment = document.segment(index)
+      for (term, range) in table.terms(of: segment) {
+        Self.check(term, at: range, in: segment, Self.forbidden, &report)
+      }
+      for (_, range) in table.unwanted(in: segment.target) {
+        report(segment.target[range], Self.unwanted, segment.target[range].string)
+      }
+    }
+  }
+
+  /// Reports each translation of a term that is forbidden.
+  static func check(
+    _ term: TermTable.Term, at range: ByteRange, in segment: borrowing Segment, _ message: Message,
+    _ report: inout Findings
+  ) {
+    for (_, found) in term.forbiddenRanges(in: segment.target) {
+      report(
+        segment.target[found], message, segment.target[found].string, segment.source[range].string,
+        term.advice, related: Finding.Related(range))
+    }
+  }
+}

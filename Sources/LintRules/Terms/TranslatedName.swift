@@ -1,0 +1,129 @@
+import LintCore
+import LintYAML
+
+/// A name that was to stay as it is and is gone.
+struct TranslatedName: Rule {
+  private static let translated = Message("translated", "'{0}' must stay as it is")
+
+  /// What stays on every page.
+  private let forms: [TermForm]
+  private let index: TermIndex
+
+  let info: RuleInfo
+
+  private static func info(_ profile: Profile) -> RuleInfo {
+    RuleInfo(
+      id: "translated-name", family: "terms",
+      finds:
+        "a name that the page's `no-loc` list or a do-not-translate list keeps, and the target lost.",
+      why: """
+        A product, a command or a company has one name in every language; translated, nobody finds it \
+        again. Put the name back as the source has it. The list is `no-loc` in the front matter, and \
+        the files given with `--do-not-translate`.
+        """,
+      severity: .warning, profile: profile, issueType: .terminology, messages: [translated],
+      fails: [
+        Example(
+          "A name of the page's list.",
+          .file(
+            """
+            ---
+            title: Pannello
+            no-loc: [Hive Lantern, Meadow]
+            {{keys}}
+            ---
+            {{pair:103|Hive Lantern opens.|⟦La lanterna si apre.⟧}}
+            {{pair:104|Open Meadow.|Apri ⟦meadow⟧.}}
+
+            """))
+      ],
+      passes: [
+        Example(
+          "It stays, or only a longer word holds it.",
+          .file(
+            """
+            ---
+            title: Pannello
+            no-loc:
+              - Hive Lantern
+              - Go
+            {{keys}}
+            ---
+            {{pair:103|Hive Lantern opens.|Si apre **Hive** Lantern.}}
+            {{pair:104|Going home|Verso casa}}
+
+            """)),
+        Example(
+          "No list.", .segment(source: "Hive Lantern opens.", target: "La lanterna si apre.")),
+      ])
+  }
+
+  /// - Parameter names: What stays on every page.
+  init(_ names: [String] = [], profile: Profile = .strict) {
+    forms = names.compactMap { TermForm($0) }
+    index = TermIndex(forms)
+    info = Self.info(profile)
+  }
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    let kept = Self.kept(by: document).compactMap { TermForm($0) }
+    let forms = forms + kept
+    guard !forms.isEmpty else { return }
+    let index = kept.isEmpty ? index : TermIndex(forms)
+    for record in document.records.indices {
+      let segment = document.segment(record)
+      guard !segment.target.trimmed.isEmpty else { continue }
+      var seen: Set<Int> = []
+      for match in index.matches(in: segment.source.prose)
+      where segment.source[match.range].string.hasSameWords(as: forms[match.form].text)
+        && seen.insert(match.form).inserted
+      {
+        check(forms[match.form], match.range, segment, &report)
+      }
+    }
+  }
+
+  private func check(
+    _ form: TermForm, _ range: Range<Int>, _ segment: borrowing Segment, _ report: inout Findings
+  ) {
+    var start = 0
+    var other: Range<Int>?
+    while let found = form.firstRange(in: segment.target.prose, from: start, isStrict: false) {
+      if segment.target[found].string.withoutMarks.hasSameWords(as: form.text) { return }
+      other = other ?? found
+      start = found.upperBound
+    }
+    // A name may have become code or part of an address; it is there all the same.
+    if segment.target.string.contains(segment.source[range].string) { return }
+    // Show the name in another letter case, if it is that.
+    let anyCase = TermForm(form.text.lowercased())
+    other = other ?? anyCase?.firstRange(in: segment.target.prose, isStrict: true)
+    let place = other.map { segment.target[$0].range } ?? segment.target.trimmed.range
+    report(
+      place, Self.translated, segment.source[range].string,
+      related: Finding.Related(segment.source[range].range))
+  }
+
+  /// The words of the front matter's `no-loc` list.
+  private static func kept(by document: borrowing Document) -> [String] {
+    guard let entry = document.metadata("no-loc"), !entry.value.isEmpty else { return [] }
+    var start = entry.value.lower
+    // A list in lines needs the indentation of its first.
+    while start > 0, document.bytes[start - 1] == 0x20 { start -= 1 }
+    let isInLine = start > 0 && document.bytes[start - 1] == 0x3A
+    let text = document.text(ByteRange(isInLine ? entry.value.lower : start, entry.value.upper))
+    guard let node = try? YAMLNode(text.string) else { return [] }
+    return node.strings ?? node.string.map { [$0] } ?? []
+  }
+}
+
+extension String {
+  /// Equal but for white space and what a `*` stands for: names keep their letter case.
+  fileprivate func hasSameWords(as name: String) -> Bool {
+    let name = name.filter { $0 != "*" }
+    return split { $0.isWhitespace }.joined(separator: " ").hasPrefix(name)
+  }
+
+  /// Without what marks bold and italics inside a name.
+  fileprivate var withoutMarks: String { filter { $0 != "*" && $0 != "_" } }
+}

@@ -1,0 +1,79 @@
+import LintCore
+
+/// A term of the source whose translation is none of those that a glossary allows.
+struct WrongTerm: Rule {
+  private static let wrong = Message("wrong", "'{0}' is not translated as '{1}'")
+
+  private let glossary: Glossary
+
+  let info: RuleInfo
+
+  /// - Parameter profile: `nil` for the catalogue, whose rule knows only the terms of its examples.
+  init(_ glossary: Glossary = .ofExamples, profile: Profile? = nil) {
+    self.glossary = glossary
+    info = RuleInfo(
+      id: "wrong-term", family: "terms",
+      finds: "a term of a glossary whose translation is none of those that the glossary allows.",
+      why: """
+        The reader can't tell that two words mean one thing, and does not find what the product calls \
+        otherwise. Use a translation that the glossary allows, or add one to the glossary. Give \
+        glossaries with `--glossary`.
+        """,
+      severity: .warning, profile: profile, issueType: .terminology, messages: [Self.wrong],
+      fails: [
+        Example(
+          "Another word than the glossary's.",
+          .segment(source: "Open the hive.", target: "⟦Apri lo sciame.⟧")),
+        Example(
+          "The term stayed in the source language.",
+          .segment(source: "Two hives are open.", target: "Due ⟦hives⟧ sono aperte.")),
+      ],
+      passes: [
+        Example(
+          "With another ending.", .segment(source: "Open the hives.", target: "Apri le arnie.")),
+        Example(
+          "A longer term has its own translation.",
+          .segment(source: "Open the hive lid.", target: "Apri il coperchio.")),
+        Example(
+          "Inside code and addresses.",
+          .segment(
+            source: "Run `hive` in [it](hive.md).", target: "Esegui `hive` in [essa](hive.md).")),
+        Example(
+          "A part of a name.", .segment(source: "The hive-name key", target: "La chiave hive-name")),
+      ])
+  }
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    guard let table = glossary.table(for: document) else { return }
+    for index in document.records.indices {
+      let segment = document.segment(index)
+      guard !segment.target.trimmed.isEmpty else { continue }
+      for (term, range) in table.terms(of: segment) {
+        Self.check(term, at: range, in: segment, Self.wrong, &report)
+      }
+    }
+  }
+
+  /// Reports a term that is neither translated as it may be nor as it must not be.
+  static func check(
+    _ term: TermTable.Term, at range: ByteRange, in segment: borrowing Segment, _ message: Message,
+    _ report: inout Findings
+  ) {
+    guard !term.targets.isEmpty, !term.isTranslated(in: segment.target),
+      term.forbiddenRanges(in: segment.target).isEmpty
+    else { return }
+    let source = segment.source[range].string
+    let kept = term.source.firstRange(in: segment.target.prose, isStrict: true)
+    let place = kept.map { segment.target[$0].range } ?? segment.target.trimmed.range
+    report(place, message, source, term.advice, related: Finding.Related(range))
+  }
+}
+
+extension Glossary {
+  /// The terms of the rules' examples.
+  static let ofExamples = Glossary([
+    Row(locale: nil, source: "hive*", targets: ["arnia", "arnie"], forbidden: ["alveare"]),
+    Row(locale: nil, source: "hive lid", targets: ["coperchio"], forbidden: []),
+    Row(locale: nil, source: "", targets: [], forbidden: ["cliccare"]),
+  ])
+}

@@ -1,0 +1,55 @@
+import LintCore
+
+/// The parts of a target that are often left in the source's language on purpose: titles in links,
+/// quotes and italics, and names of the screen in bold.
+///
+/// Asked for words from the first to the last.
+struct KeptWords {
+  private var index = 0
+  private var inline = 0
+  private var end = 0
+  private var closing: UInt32?
+
+  init() {}
+
+  mutating func contains(_ word: Range<Int>, _ segment: borrowing Segment) -> Bool {
+    let text = segment.target
+    while index < word.lowerBound {
+      let (scalar, length) = text.prose.scalar(at: index)
+      if scalar == closing {
+        closing = nil
+      } else if closing == nil {
+        closing = Self.closing(scalar, text.prose, index)
+      }
+      index += length
+    }
+    let place = text.range.lower + word.lowerBound
+    while inline < segment.targetInlines.count, segment.targetInlines[inline].range.lower <= place {
+      switch segment.targetInlines[inline].kind {
+      case .link, .image, .emphasis, .strong:
+        end = max(end, segment.targetInlines[inline].range.upper)
+      default: break
+      }
+      inline += 1
+    }
+    return closing != nil || place < end
+  }
+
+  /// What closes a quote that opens here.
+  private static func closing(_ scalar: UInt32, _ prose: Span<UInt8>, _ index: Int) -> UInt32? {
+    switch scalar {
+    case 0x22: 0x22
+    case 0x27:
+      // Not an apostrophe.
+      index == 0 || prose[index - 1].isSpace || prose[index - 1] == 0x28 ? 0x27 : nil
+    case 0x2018: 0x2019
+    case 0x201C: 0x201D
+    case 0x201D: 0x201D
+    case 0x201E: 0x201C
+    case 0xAB: 0xBB
+    case 0x300C: 0x300D
+    case 0x300E: 0x300F
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import LintCore
+
+/// Which language the words of a segment's target vote for.
+struct LanguageVotes {
+  /// Words for the language of the page, or for another, but not for both.
+  private(set) var own = 0
+  private(set) var others = 0
+  /// Whether it is worth asking `foreign`.
+  private(set) var isSuspect = false
+
+  /// The language that sources are written in.
+  static let sourceTag = "en"
+
+  /// Counts the words of a target, without a look at its source.
+  ///
+  /// - Parameter language: The language that the target must have.
+  init(_ prose: Span<UInt8>, language: Int, _ languages: borrowing Languages) {
+    var index = 0
+    // Words in lower case in Latin letters.
+    var latin = 0
+    var certain = 0
+    while let word = languages.nextWord(prose, &index) {
+      if word.isLatin, !word.isCapitalized { latin += 1 }
+      let isFunction = !word.functionOf.isEmpty
+      if isFunction ? word.functionOf.contains(language) : word.lettersOf.contains(language) {
+        own += 1
+        if isFunction || word.lettersOf == .init(language) { certain += 1 }
+        // Long enough in the page's language: what follows can't make it another's.
+        if certain >= 5, others == 0 { return }
+      } else if isFunction ? word.isPlain(in: prose) : !word.lettersOf.isEmpty {
+        others += 1
+      }
+    }
+    // What languages share counts as own here, so that neighbours have more own votes than others.
+    isSuspect = others * 6 >= own && (others >= 1 || (own == 0 && latin >= 3))
+  }
+
+  /// The votes of one language against the page's.
+  fileprivate struct Tally {
+    /// Words, or letters of scripts without spaces, of this language and not of the page's.
+    var votes = 0
+    /// Of `votes`, function words: they tell languages of one script from each other.
+    var functions = 0
+    /// Of the page's and not of this one.
+    var own = 0
+    /// Letters of scripts without spaces that both write.
+    var shared = 0
+    /// Of `votes`, letters that only scripts other than Latin have.
+    var foreignLetters = 0
+    /// Plain words in lower case that are none of its function words.
+    var others = 0
+    /// Plain words in lower case that stand in the source.
+    var kept = 0
+    /// And those that don't.
+    var fresh = 0
+  }
+
+  /// The language that a target is in instead of its own; `nil` when the words don't say so.
+  ///
+  /// It counts anew for each language, leaving out what doesn't count against a target.
+  ///
+  /// - Parameter source: The language of the source.
+  static func foreign(
+    _ segment: borrowing Segment, language: Int, source: Int?, _ languages: borrowing Languages
+  ) -> Int? {
+    let prose = segment.target.prose
+    var tallies = Array(repeating: Tally(), count: languages.tags.count)
+    var keptWords = KeptWords()
+    var index = 0
+    var isFirst = true
+    while let word = languages.nextWord(prose, &index) {
+      let isKept = keptWords.contains(word.range, segment)
+      let isPlain = word.isPlain(in: prose) && (!word.isCapitalized || isFirst)
+      let isInSource = isPlain && segment.source.prose.hasWord(prose, word.range)
+      isFirst = false
+      for candidate in tallies.indices where candidate != language {
+        // What is kept from the source counts only against sentences of the source's language.
+        let counts = isPlain && (candidate == source ? !isKept : !isInSource)
+        tallies[candidate].add(word, candidate, language, counts: counts, isInSource: isInSource)
+      }
+    }
+    var best: (language: Int, lead: Int)?
+    for (candidate, tally) in tallies.enumerated() where candidate != language {
+      guard
+        candidate == source
+          ? tally.isSourceLeft(onLatinPage: languages.latin.contains(language)) : tally.isDecided
+      else { continue }
+      let lead = tally.votes - tally.own + tally.functions
+      if best.map({ lead > $0.lead }) ?? true { best = (candidate, lead) }
+    }
+    return best?.language
+  }
+}
+
+extension LanguageVotes.Tally {
+  fileprivate mutating func add(
+    _ word: LanguageWord, _ candidate: Int, _ language: Int, counts: Bool, isInSource: Bool
+  ) {
+    let isFunctionOfBoth =
+      word.functionOf.contains(candidate) && word.functionOf.contains(language)
+    let isOwn = word.says(language, against: candidate)
+    if isOwn, !isFunctionOfBoth { own += 1 }
+    guard counts else { return }
+    if word.says(candidate, against: language), !isOwn, !isFunctionOfBoth {
+      votes += 1
+      if word.functionOf.contains(candidate) { functions += 1 }
+      if !word.isLatin { foreignLetters += 1 }
+    } else if !word.isLatin {
+      if word.lettersOf.contains(candidate) { shared += 1 }
+    } else if !word.isCapitalized {
+      others += 1
+    }
+    guard word.isLatin, !word.isCapitalized else { return }
+    if isInSource { kept += 1 } else { fresh += 1 }
+  }
+
+  /// Whether the words are of this language.
+  fileprivate var isDecided: Bool {
+    // Two written alike but for some letters.
+    if foreignLetters >= 2, own == 0, shared >= 8 { return true }
+    let enough = functions == 0 && foreignLetters > 0 ? 3 : 2
+    // A sentence has a function word in five; a list of names hasn't.
+    return votes >= enough && votes > own * 3 && votes * 6 >= others
+  }
+
+  /// Whether they are of this language, which is the source's.
+  fileprivate func isSourceLeft(onLatinPage isLatinPage: Bool) -> Bool {
+    // Names hold function words, too.
+    guard others >= 2 else { return false }
+    if votes >= 2, votes > own * 3, votes * 6 >= others { return true }
+    // Where not a single word is the page's, words kept from the source tell as much.
+    return own == 0 && kept > fresh * 3 && kept >= 3 && (votes >= 1 || !isLatinPage)
+  }
+}
+
+extension LanguageWord {
+  /// Whether the word or its letters are of one language and not of the other.
+  fileprivate func says(_ language: Int, against other: Int) -> Bool {
+    (functionOf.contains(language) && !functionOf.contains(other))
+      || (lettersOf.contains(language) && !lettersOf.contains(other))
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a word of another text stands in this one as a whole.
+  fileprivate func hasWord(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    guard word.count <= count else { return false }
+    var start = 0
+    while start <= count - word.count {
+      var length = 0
+      while length < word.count,
+        self[start + length].lowercased == text[word.lowerBound + length].lowercased
+      {
+        length += 1
+      }
+      if length == word.count, start == 0 || !self[start - 1].isLetter,
+        start + length == count || !self[start + length].isLetter
+      {
+        return true
+      }
+      start += 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,32 @@
+import LintCore
+
+/// A run of letters and what it says of the language; in scripts without spaces, one letter.
+struct LanguageWord {
+  let range: Range<Int>
+  /// Those whose function word it is.
+  let functionOf: LanguageSet
+  /// Those that write its letters; empty when all do that write Latin: names of all the world are
+  /// written so.
+  let lettersOf: LanguageSet
+  let isLatin: Bool
+  let isCapitalized: Bool
+  let hasInnerCapital: Bool
+
+  /// Whether it is a word of running text: no capital inside, no digit, hyphen, dot or the like at
+  /// its side.
+  func isPlain(in prose: Span<UInt8>) -> Bool {
+    guard !hasInnerCapital else { return false }
+    if range.lowerBound > 0 {
+      let before = prose[range.lowerBound - 1]
+      if before.isDigit || Self.joints.contains(before) { return false }
+    }
+    guard range.upperBound < prose.count else { return true }
+    let after = prose[range.upperBound]
+    if after.isDigit || Self.joints.contains(after), after != 0x2E, after != 0x3A { return false }
+    guard after == 0x2E || after == 0x3A, range.upperBound + 1 < prose.count else { return true }
+    let next = prose[range.upperBound + 1]
+    return !next.isLetter && !next.isDigit
+  }
+
+  private static let joints = Set("-_\\.@$#&=+:~^'<>".utf8)
+}

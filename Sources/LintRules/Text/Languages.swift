@@ -1,0 +1,244 @@
+import BuiltInRules
+import LintCore
+import LintYAML
+
+/// What tells languages from each other: the tables of `Rules/languages`, as one.
+///
+/// A word or a letter that several languages have in common votes for each of them, and so for none
+/// of them against another.
+struct Languages: Sendable {
+  /// What a letter says, by its class.
+  private struct LetterClass: Equatable {
+    var isOther = false
+    var isLatin = false
+    var isUnspaced = false
+    var languages: LanguageSet = []
+  }
+
+  /// BCP 47, in the order of the tables: `it`, `zh-Hans`.
+  private(set) var tags: [String] = []
+  /// In English.
+  private(set) var names: [String] = []
+  /// Letters of a translation for each hundred of its source; `nil` where it was not measured.
+  private(set) var lengths: [Int?] = []
+  /// Those that are written in Latin letters.
+  private(set) var latin: LanguageSet = []
+
+  /// For each scalar of the Basic Multilingual Plane its class, 0 for what is no letter, and, in the
+  /// lower half, its small letter.
+  private var scalars: [UInt32]
+  private var letterClasses = [LetterClass(), LetterClass(isOther: true)]
+
+  /// An open hash table of function words, a power of two long and at most half full.
+  private var keys: [UInt64] = []
+  private var values: [LanguageSet] = []
+
+  private static let folder = "languages/"
+  private static let noLetter = 0
+  /// Letters of scripts that no table names.
+  private static let otherLetter = 1
+  /// Letters that all who write Latin do.
+  private static let latinLetter = 2
+  private static let apostrophe: UInt32 = 0x27
+
+  /// The tables that loclint is built with.
+  init() {
+    let tables = BuiltInRules.files.filter { $0.path.hasPrefix(Self.folder) }
+    self.init(tables.compactMap { try? YAMLNode($0.contents) })
+  }
+
+  init(_ tables: [YAMLNode]) {
+    scalars = (0..<0x10000).map { UInt32($0).lowercasedScalar }
+    let words = tables.map { ($0["function-words"]?.string ?? "").split(separator: " ") }
+    let count = words.reduce(0) { $0 + $1.count }
+    var capacity = 64
+    while capacity < count * 2 { capacity *= 2 }
+    keys = Array(repeating: 0, count: capacity)
+    values = Array(repeating: [], count: capacity)
+
+    var users: [Script: LanguageSet] = [:]
+    var lists: [UInt32: LanguageSet] = [:]
+    for (index, table) in tables.enumerated() {
+      tags.append(table["language"]?.string ?? "")
+      names.append(table["name"]?.string ?? "")
+      lengths.append(table["length"]?.string.flatMap { Int($0) })
+      for name in table["scripts"]?.strings ?? [] {
+        if let script = Script(rawValue: name) { users[script, default: []].insert(.init(index)) }
+      }
+      for scalar in (table["letters"]?.string ?? "").unicodeScalars where scalar.value > 0x20 {
+        lists[scalar.value, default: []].insert(.init(index))
+      }
+      for word in words[index] { insert(word, .init(index)) }
+    }
+    latin = users[.latin] ?? []
+    fillClasses(users: users, lists: lists)
+  }
+
+  private mutating func fillClasses(users: [Script: LanguageSet], lists: [UInt32: LanguageSet]) {
+    letterClasses.append(LetterClass(isLatin: true, languages: .all))
+    // Letters of all other alphabets, from Armenian to Hangul, are letters of no table's language.
+    for range in [0x530...0x58F, 0x700...0xDFF, 0xE80...0x1DFF, 0xA000...0xABFF] {
+      for scalar in range { setClass(of: scalar, Self.otherLetter) }
+    }
+    for script in Script.allCases {
+      let kind =
+        script == .latin
+        ? Self.latinLetter
+        : index(of: LetterClass(isUnspaced: script.isUnspaced, languages: users[script] ?? []))
+      for range in script.letters {
+        for scalar in range { setClass(of: scalar, kind) }
+      }
+    }
+    for (scalar, languages) in lists where scalar < 0x10000 {
+      for form in [scalar, scalar.uppercasedScalar] {
+        var kind = letterClasses[Int(scalars[Int(form)] >> 16)]
+        kind.languages = languages
+        setClass(of: Int(form), index(of: kind))
+      }
+    }
+  }
+
+  private mutating func setClass(of scalar: Int, _ kind: Int) {
+    scalars[scalar] = scalars[scalar] & 0xFFFF | UInt32(kind) << 16
+  }
+
+  private mutating func index(of kind: LetterClass) -> Int {
+    if let index = letterClasses.firstIndex(of: kind) { return index }
+    letterClasses.append(kind)
+    return letterClasses.count - 1
+  }
+
+  /// The index of a locale's language; `nil` when there is no table for it.
+  func index(of locale: LocaleTag) -> Int? {
+    var tag = locale.language
+    if tag == "zh" {
+      let isTraditional =
+        locale.script == "Hant"
+        || (locale.script.isEmpty && ["TW", "HK", "MO"].contains(locale.region))
+      tag += isTraditional ? "-Hant" : "-Hans"
+    }
+    return tags.firstIndex(of: tag)
+  }
+
+  // Words as keys
+
+  private static func add(_ scalar: UInt32, to key: inout UInt64) {
+    // FNV-1a, by scalars.
+    key = (key ^ UInt64(scalar)) &* 0x100_0000_01B3
+  }
+
+  private static let emptyKey: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  private mutating func insert(_ word: Substring, _ language: LanguageSet) {
+    var key = Self.emptyKey
+    for scalar in word.unicodeScalars { Self.add(scalar.value, to: &key) }
+    var slot = slot(of: key)
+    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
+    keys[slot] = key
+    values[slot].formUnion(language)
+  }
+
+  private func slot(of key: UInt64) -> Int {
+    Int(truncatingIfNeeded: key >> 32) & (keys.count - 1)
+  }
+
+  private func languages(of key: UInt64) -> LanguageSet {
+    var slot = slot(of: key)
+    while keys[slot] != 0 {
+      if keys[slot] == key { return values[slot] }
+      slot = (slot + 1) & (keys.count - 1)
+    }
+    return []
+  }
+
+  // Words of a text
+
+  /// The next word at or after `index`, which moves behind it.
+  @inline(__always)
+  func nextWord(_ prose: Span<UInt8>, _ index: inout Int) -> LanguageWord? {
+    while index < prose.count {
+      let (scalar, length) = Self.scalar(prose, index)
+      if scalars[scalar] >> 16 != Self.noLetter { return word(prose, &index) }
+      index += length
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private func word(_ prose: Span<UInt8>, _ index: inout Int) -> LanguageWord {
+    let start = index
+    var key = Self.emptyKey
+    var lettersOf = LanguageSet.all
+    var isLatin = true
+    var isCapitalized = false
+    var hasInnerCapital = false
+    while index < prose.count {
+      let (scalar, length) = Self.scalar(prose, index)
+      let entry = scalars[scalar]
+      let number = Int(entry >> 16)
+      if number != Self.latinLetter {
+        if number == Self.noLetter { break }
+        let kind = letterClasses[number]
+        if kind.isUnspaced {
+          guard index == start else { break }
+          index += length
+          return LanguageWord(
+            range: start..<index, functionOf: [], lettersOf: kind.languages, isLatin: false,
+            isCapitalized: false, hasInnerCapital: false)
+        }
+        isLatin = isLatin && kind.isLatin
+        lettersOf.formIntersection(kind.languages)
+      }
+      let small = entry & 0xFFFF
+      if small != scalar {
+        if index == start { isCapitalized = true } else { hasInnerCapital = true }
+      }
+      Self.add(small, to: &key)
+      index += length
+    }
+    var functionOf = languages(of: key)
+    if let width = Self.apostrophe(prose, index) {
+      index += width
+      Self.add(Self.apostrophe, to: &key)
+      let elided = languages(of: key)
+      if !elided.isEmpty { functionOf = elided }
+    }
+    return LanguageWord(
+      range: start..<index, functionOf: functionOf, lettersOf: lettersOf == .all ? [] : lettersOf,
+      isLatin: isLatin, isCapitalized: isCapitalized, hasInnerCapital: hasInnerCapital)
+  }
+
+  /// The scalar at an index, U+0000 for what can't be a letter here, and its length in bytes.
+  ///
+  /// It does not look whether the bytes are well formed: a wrong guess costs one vote.
+  @inline(__always)
+  private static func scalar(_ bytes: Span<UInt8>, _ index: Int) -> (value: Int, length: Int) {
+    let lead = Int(bytes[index])
+    if lead < 0x80 { return (lead, 1) }
+    if lead < 0xC2 || lead >= 0xF0 { return (0, 1) }
+    guard index + 1 < bytes.count else { return (0, 1) }
+    let second = Int(bytes[index + 1] & 0x3F)
+    if lead < 0xE0 { return ((lead & 0x1F) << 6 | second, 2) }
+    guard index + 2 < bytes.count else { return (0, 1) }
+    return ((lead & 0x0F) << 12 | second << 6 | Int(bytes[index + 2] & 0x3F), 3)
+  }
+
+  /// The width of an apostrophe at an index if a letter follows it.
+  private static func apostrophe(_ prose: Span<UInt8>, _ index: Int) -> Int? {
+    guard index < prose.count else { return nil }
+    let width = prose[index] == 0x27 ? 1 : prose[index] == 0xE2 ? 3 : 0
+    guard width > 0, index + width < prose.count, width == 1 || prose.has("\u{2019}", at: index)
+    else { return nil }
+    let next = prose[index + width]
+    return next.isLetter || next >= 0xC3 ? width : nil
+  }
+}
+
+extension UInt32 {
+  /// The capital of a letter that a table lists; itself when it has none of its own, as `ß` and `ı`.
+  fileprivate var uppercasedScalar: UInt32 {
+    let capital = Unicode.Scalar(self)?.properties.uppercaseMapping.unicodeScalars
+    guard let only = capital?.first, capital?.count == 1, only.value >= 0x80 else { return self }
+    return only.value
+  }
+}

@@ -1,0 +1,165 @@
+import LintCore
+
+/// A sentence of which a part stayed in the source's language.
+struct PartlyUntranslated: LanguageRule {
+  private static let kept = Message("kept", "kept from the source: '{0}'")
+
+  private let languages: Languages
+  private let source: Int?
+
+  private static let shortest = 6
+
+  init(_ languages: Languages) {
+    self.languages = languages
+    source = languages.tags.firstIndex(of: LanguageVotes.sourceTag)
+  }
+
+  let info = RuleInfo(
+    id: "partly-untranslated", family: "text",
+    finds: "six or more words in a row that a target keeps from its source.",
+    why: """
+      The sentence begins in one language and goes on in another. Translate the rest. Titles and \
+      messages are often kept on purpose, so what stands in a link, in quotes, in bold or italics, \
+      or before a translation in parentheses is left alone, and so is a run without two of the \
+      little words that sentences have. One finding on real pages, in 111,504 segments; it was true.
+      """,
+    severity: .warning, profile: .strict, issueType: .untranslated, messages: [kept],
+    fails: [
+      Example(
+        "The end of a sentence.",
+        .segment(
+          source: "Open the lid, then wait until the lamp of the hub is green.",
+          target: "Aprire il coperchio, quindi ⟦wait until the lamp of the hub is green⟧."))
+    ],
+    passes: [
+      Example(
+        "The title of a page.",
+        .segment(
+          source: "See [What to do when the lamp is red](red.md).",
+          target: "Vedere la pagina [What to do when the lamp is red](red.md) del manuale.")),
+      Example(
+        "A message with its translation.",
+        .segment(
+          source: "The panel says: The lamp of the hub is not lit.",
+          target: "Nel pannello si legge: The lamp of the hub is not lit "
+            + "(la lampada del concentratore non è accesa).")),
+      Example(
+        "What the screen says.",
+        .segment(
+          source: "Select **Show the hives that are in the north**.",
+          target: "Selezionare **Show the hives that are in the north** nella scheda.")),
+      Example(
+        "A name.",
+        .segment(
+          source: "It works with Hive Lantern Hub for Beekeepers of the North.",
+          target: "Funziona con Hive Lantern Hub for Beekeepers of the North.")),
+    ])
+
+  func works(for locale: LocaleTag) -> Bool { languages.index(of: locale) != nil }
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    guard let source, let locale = document.locale, let language = languages.index(of: locale),
+      language != source
+    else { return }
+    for index in document.records.indices {
+      check(document.segment(index), language, source, &report)
+    }
+  }
+
+  private func check(
+    _ segment: borrowing Segment, _ language: Int, _ source: Int, _ report: inout Findings
+  ) {
+    guard hasSourceWords(segment.target.prose, language, source) else { return }
+    let runs = keptRuns(segment, source)
+    guard !runs.isEmpty, !(segment.source.trimmed == segment.target.trimmed) else { return }
+    // A whole sentence is for `wrong-language`.
+    guard
+      LanguageVotes.foreign(segment, language: language, source: source, languages) == nil
+    else { return }
+    for run in runs { report(segment.target[run], Self.kept, segment.target[run].string) }
+  }
+
+  /// Whether two function words of the source's language stand in a target; few targets have them.
+  private func hasSourceWords(_ prose: Span<UInt8>, _ language: Int, _ source: Int) -> Bool {
+    var count = 0
+    var index = 0
+    while count < 2, let word = languages.nextWord(prose, &index) {
+      if word.functionOf.contains(source), !word.functionOf.contains(language) { count += 1 }
+    }
+    return count == 2
+  }
+
+  /// A word that may be part of a run.
+  private struct Word {
+    let range: Range<Int>
+    /// Whether it can't be part of one, and so ends it.
+    let isBreak: Bool
+    let isFunction: Bool
+    let isLowercase: Bool
+  }
+
+  private func keptRuns(_ segment: borrowing Segment, _ source: Int) -> [Range<Int>] {
+    let (bytes, sourceBytes) = (segment.target.prose, segment.source.prose)
+    var kept = KeptWords()
+    let words = self.words(bytes, source) { range in kept.contains(range, segment) }
+    let sourceWords = self.words(sourceBytes, source) { _ in false }
+    var runs: [Range<Int>] = []
+    var index = 0
+    while index < words.count {
+      var longest = 0
+      for start in sourceWords.indices {
+        var length = 0
+        while index + length < words.count, start + length < sourceWords.count,
+          !words[index + length].isBreak,
+          bytes.extracting(words[index + length].range).equalsIgnoringCase(
+            sourceBytes.extracting(sourceWords[start + length].range))
+        {
+          length += 1
+        }
+        longest = max(longest, length)
+      }
+      let run = words[index..<index + longest]
+      if let first = run.first, let last = run.last, isText(run) {
+        let end = last.range.upperBound
+        if !isGlossed(bytes, after: end) { runs.append(first.range.lowerBound..<end) }
+      }
+      index += max(longest, 1)
+    }
+    return runs
+  }
+
+  private func words(
+    _ prose: Span<UInt8>, _ source: Int, isKept: (Range<Int>) -> Bool
+  ) -> [Word] {
+    var words: [Word] = []
+    var index = 0
+    while let word = languages.nextWord(prose, &index) {
+      words.append(
+        Word(
+          range: word.range,
+          isBreak: isKept(word.range) || !word.isLatin
+            || !(word.isPlain(in: prose) || word.hasInnerCapital),
+          isFunction: word.functionOf.contains(source), isLowercase: !word.isCapitalized))
+    }
+    return words
+  }
+
+  private func isText(_ run: ArraySlice<Word>) -> Bool {
+    run.count >= Self.shortest && run.count(where: { $0.isFunction && $0.isLowercase }) >= 2
+      && run.count(where: { !$0.isFunction && $0.isLowercase }) >= 2
+  }
+
+  /// Whether a translation in parentheses follows.
+  private func isGlossed(_ prose: Span<UInt8>, after end: Int) -> Bool {
+    var index = end
+    while index < prose.count {
+      let byte = prose[index]
+      if byte == 0x28 || prose.has("\u{FF08}", at: index) { return true }
+      guard byte.isSpace || byte == Text.blank || ".,:;!?'\"".utf8.contains(byte) else {
+        return false
+      }
+      index += 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,112 @@
+import LintCore
+
+/// A translation that is far too short for its source.
+struct TruncatedTarget: LanguageRule {
+  private static let short = Message(
+    "short", "'{0}' letters for '{1}' of the source: is something missing?")
+
+  private let languages: Languages
+
+  /// Letters of a source that is long enough to compare.
+  private static let longEnough = 50
+
+  init(_ languages: Languages) {
+    self.languages = languages
+  }
+
+  let info = RuleInfo(
+    id: "truncated-target", family: "text",
+    finds: "a target that is far shorter than translations into its language are.",
+    why: """
+      A part of the sentence was lost, and with it perhaps the condition or the warning. Compare \
+      the two and complete the translation. A target counts as too short below two fifths of the \
+      length that is usual for its language, or below three fifths where the source ends with a \
+      mark and the target breaks off with a letter. Sources that are mostly names or code are left \
+      alone. Of 3 findings read on real pages, all that there were in 111,504 segments, 2 were true.
+      """,
+    severity: .warning, profile: .strict, issueType: .omission, messages: [short],
+    fails: [
+      Example(
+        "Half of the sentence is missing.",
+        .segment(
+          source: "Close the lid before the rain begins, because the sensors must stay dry.",
+          target: "⟦Chiudere il coperchio.⟧")),
+      Example(
+        "The sentence breaks off.",
+        .segment(
+          source: "Close the lid before the rain begins, because the sensors must stay dry.",
+          target: "⟦Chiudere il coperchio prima che la⟧")),
+    ],
+    passes: [
+      Example(
+        "A language that says it in fewer letters.", locale: "zh-CN",
+        .segment(
+          source: "Close the lid before the rain begins, because the sensors must stay dry.",
+          target: "下雨前请盖上盖子，因为传感器必须保持干燥。")),
+      Example(
+        "A name that is shorter.",
+        .segment(
+          source: "Universal Beehive Observation and Telemetry Network for Beekeepers (UBOTN) 1.0",
+          target: "Servizi UBOTN 1.0")),
+      Example(
+        "A short source.",
+        .segment(source: "What is it that you can do with it?", target: "A cosa serve?")),
+    ])
+
+  func works(for locale: LocaleTag) -> Bool {
+    languages.index(of: locale).flatMap { languages.lengths[$0] } != nil
+  }
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    guard let locale = document.locale, let language = languages.index(of: locale),
+      let length = languages.lengths[language]
+    else { return }
+    for index in document.records.indices { check(document.segment(index), length, &report) }
+  }
+
+  private func check(_ segment: borrowing Segment, _ usual: Int, _ report: inout Findings) {
+    // Cheaper than counting, and seldom true.
+    guard segment.source.count >= Self.longEnough, segment.target.count < segment.source.count * 3
+    else { return }
+    let source = letters(segment.source.prose)
+    let target = letters(segment.target.prose)
+    guard source >= Self.longEnough, target > 0 else { return }
+    let percent = target * 10_000 / (source * usual)
+    guard percent < 60, percent < 40 || breaksOff(segment), isText(segment.source.prose) else {
+      return
+    }
+    report(segment.target.trimmed, Self.short, String(target), String(source))
+  }
+
+  /// Whether the source ends with a mark and the target with a letter.
+  private func breaksOff(_ segment: borrowing Segment) -> Bool {
+    let (source, target) = (segment.source.trimmed.prose, segment.target.trimmed.prose)
+    guard source.count > 0, target.count > 0, ".:!?".utf8.contains(source[source.count - 1]) else {
+      return false
+    }
+    let last = target.scalar(before: target.count).value
+    return Unicode.Scalar(last)?.properties.isAlphabetic ?? false
+  }
+
+  /// Characters that are neither space nor blanked.
+  private func letters(_ prose: Span<UInt8>) -> Int {
+    var count = 0
+    var index = 0
+    while index < prose.count {
+      let byte = prose[index]
+      if byte & 0xC0 != 0x80, !byte.isSpace, byte != Text.blank { count += 1 }
+      index += 1
+    }
+    return count
+  }
+
+  /// Whether a source has words enough in lower case that it is no list of names.
+  private func isText(_ prose: Span<UInt8>) -> Bool {
+    var count = 0
+    var index = 0
+    while count < 5, let word = languages.nextWord(prose, &index) {
+      if !word.isCapitalized, word.isPlain(in: prose) { count += 1 }
+    }
+    return count == 5
+  }
+}

@@ -1,0 +1,151 @@
+import LintCore
+
+/// A sentence, or a page, in a language that is not the page's.
+struct WrongLanguage: LanguageRule {
+  private static let segment = Message("segment", "in '{0}', not in '{1}': '{2}'")
+  private static let page = Message("page", "the page is in '{0}', but its locale is '{1}'")
+
+  private let languages: Languages
+  private let source: Int?
+
+  init(_ languages: Languages) {
+    self.languages = languages
+    source = languages.tags.firstIndex(of: LanguageVotes.sourceTag)
+  }
+
+  let info = RuleInfo(
+    id: "wrong-language", family: "text",
+    finds: "a target, or a page, in another language than its locale's.",
+    why: """
+      The reader meets a sentence that they can't read: left in the source language and edited a \
+      little, or taken from another locale's page. Translate it. When the whole page is in another \
+      language, look for where it was mixed up; one finding tells of it, at the page's locale. \
+      Words that every sentence of a language has (articles, prepositions) and the letters that it \
+      is written in are counted against those of the page's language; names, commands and code \
+      don't count, nor do titles in links, quotes and italics that are kept from the source. A \
+      target that equals its source is for `untranslated-segment`. Of 14 findings read on real \
+      pages, all that there were in 111,504 segments, 14 were true.
+      """,
+    severity: .warning, issueType: .untranslated, messages: [segment, page],
+    fails: [
+      Example(
+        "A sentence of the source that was edited, not translated.",
+        .segment(
+          source: "The lamp blinks twice when the hub is ready.",
+          target: "⟦The lamp blinks three times when the hub is ready.⟧")),
+      Example(
+        "A sentence from another locale's page.",
+        .segment(
+          source: "The lamp blinks twice when the hub is ready.",
+          target: "⟦La lámpara parpadea dos veces cuando el concentrador está listo.⟧")),
+      Example(
+        "Letters of another language.", locale: "ru-RU",
+        .segment(
+          source: "The lamp blinks twice when the hub is ready.",
+          target: "⟦Η λυχνία αναβοσβήνει δύο φορές όταν ο κόμβος είναι έτοιμος.⟧")),
+      Example(
+        "A sentence without any letter of the page's language.", locale: "ja-JP",
+        .segment(
+          source: "The lamp blinks twice when the hub is ready.",
+          target: "⟦The lamp blinks two times as soon as the hub is ready.⟧")),
+      Example(
+        "A whole page.",
+        .file(
+          """
+          ---
+          title: Panel
+          ms.openlocfilehash: 2b6f0cc904d137be2e1730235f5664094b831186
+          ms.sourcegitcommit: 9fceb02d0ae598e95dc970b74767f19372d61af8
+          ms.translationtype: HT
+          ms.contentlocale: ⟦it-IT⟧
+          ms.lasthandoff: 04/23/2021
+          ms.locfileid: "62132296"
+          ---
+          {{pair:101|The lamp blinks when the hub is ready.|La lámpara parpadea cuando el \
+          concentrador está listo.}}
+
+          {{pair:102|Open the panel to see the hives.|Abra el panel para ver las colmenas.}}
+
+          {{pair:103|There are more sensors in the lid.|Hay más sensores en la tapa.}}
+
+          {{pair:104|Close the lid before the rain.|Cierre la tapa antes de la lluvia y no la \
+          abra.}}
+
+          """)),
+    ],
+    passes: [
+      Example(
+        "A name that holds small words.",
+        .segment(
+          source: "Hive Lantern for the Beekeepers of the North",
+          target: "Hive Lantern for the Beekeepers of the North, Italia")),
+      Example(
+        "The title of a page that exists only in the source's language.",
+        .segment(
+          source:
+            "See [What is new in the hub and how to use it](https://hivelantern.example/new).",
+          target:
+            "Vedi [What is new in the hub and how to use it](https://hivelantern.example/new)."
+        )),
+      Example(
+        "A message of the program, in quotes.",
+        .segment(
+          source: "The panel says \"The hub is not ready to be used\".",
+          target: "Il pannello dice \"The hub is not ready to be used\".")),
+      Example(
+        "A command.",
+        .segment(
+          source: "`hive open the lid and the box`", target: "`hive open the lid and a box`")),
+      Example(
+        "A sentence of the source's own that is in another language.",
+        .segment(
+          source: "In Spanish: La lámpara está en la tapa.",
+          target: "In spagnolo: La lámpara está en la tapa.")),
+      Example(
+        "A language that there is no table for.", locale: "cy-GB",
+        .segment(
+          source: "The lamp blinks twice when the hub is ready.",
+          target: "The lamp blinks three times when the hub is ready.")),
+    ])
+
+  func works(for locale: LocaleTag) -> Bool { languages.index(of: locale) != nil }
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    guard let locale = document.locale, let language = languages.index(of: locale) else { return }
+    var found: [(segment: Int, language: Int)] = []
+    // Segments with words enough to tell a language by.
+    var told = 0
+    for index in document.records.indices {
+      let votes = LanguageVotes(
+        document.text(document.records[index].target).prose, language: language, languages)
+      if votes.own + votes.others >= 2 { told += 1 }
+      guard votes.isSuspect else { continue }
+      let segment = document.segment(index)
+      guard !(segment.source.trimmed == segment.target.trimmed),
+        let foreign = LanguageVotes.foreign(
+          segment, language: language, source: source, languages)
+      else { continue }
+      found.append((index, foreign))
+    }
+    guard !found.isEmpty else { return }
+    let pageLanguage = dominant(found, told: told)
+    if let pageLanguage, let entry = document.metadata("ms.contentlocale") {
+      let value = document.text(entry.value)
+      report(value, Self.page, languages.names[pageLanguage], value.string)
+      found.removeAll { $0.language == pageLanguage }
+    }
+    for (index, foreign) in found {
+      let target = document.segment(index).target.trimmed
+      report(
+        target, Self.segment, languages.names[foreign], languages.names[language], target.string)
+    }
+  }
+
+  /// The language that most of a page's sentences are in instead of its own.
+  private func dominant(_ found: [(segment: Int, language: Int)], told: Int) -> Int? {
+    var counts = Array(repeating: 0, count: languages.tags.count)
+    for entry in found { counts[entry.language] += 1 }
+    // A page of one or two sentences is told of by each.
+    return counts.indices.first { counts[$0] >= 3 && counts[$0] * 2 > told }
+  }
+}

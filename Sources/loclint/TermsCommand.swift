@@ -1,0 +1,70 @@
+import Glibc
+import LintCore
+import LintReporters
+import LintRules
+import Synchronization
+
+/// `loclint terms suggest`: proposes words that are not to be translated.
+struct TermsCommand {
+  private let paths: [String]
+  private let jobs: Int
+  private let formats: [any Format]
+  private let streams: Streams
+
+  init(_ arguments: Arguments, formats: [any Format], streams: Streams) throws(UsageError) {
+    guard let action = arguments.operands.first else {
+      throw UsageError("'terms' wants to be told what to do: loclint terms suggest")
+    }
+    guard action == "suggest" else {
+      throw UsageError(unknown: "action of 'terms'", action, among: ["suggest"])
+    }
+    let all = try arguments.paths()
+    paths = all.count > 1 ? Array(all.dropFirst()) : ["."]
+    jobs = try arguments.jobs()
+    self.formats = formats
+    self.streams = streams
+  }
+
+  /// Runs it.
+  ///
+  /// - Returns: The exit status.
+  func run() async -> Int32 {
+    let linter = Linter(formats: formats, rules: [])
+    let state = Mutex((words: UnchangedWords(), hasProblem: false))
+    let streams = streams
+    await ParallelMap(workers: jobs).run(Paths(paths, for: linter).entries) {
+      entry -> (path: String, words: UnchangedWords, problem: String?) in
+      var words = UnchangedWords()
+      var problem = entry.problem
+      if problem == nil, let format = linter.format(of: entry.file.path) {
+        do throws(FileError) {
+          words.add(
+            format.read(
+              try entry.file.read(),
+              LocaleExpectation(path: entry.file.repositoryPath, configured: nil)))
+        } catch {
+          problem = error.description
+        }
+      }
+      return (entry.file.path, words, problem)
+    } consume: { result in
+      state.withLock { state in
+        state.words.add(result.words)
+        guard let problem = result.problem else { return }
+        state.hasProblem = true
+        streams.complain(of: result.path, problem)
+      }
+    }
+    return state.withLock { state in
+      var text = "word\tsegments\tkept\tshare\n"
+      for word in state.words.suggestions {
+        let share = word.kept * 1000 / word.segments
+        text +=
+          "\(TextReporter.safe(word.word))\t\(word.segments)\t\(word.kept)\t"
+          + "\(share / 10).\(share % 10) %\n"
+      }
+      let status = streams.print(text)
+      return status != 0 ? status : state.hasProblem ? 2 : 0
+    }
+  }
+}

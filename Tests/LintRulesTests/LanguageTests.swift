@@ -1,0 +1,164 @@
+import BuiltInRules
+import LintCore
+import LintFormats
+import LintYAML
+import Testing
+
+@testable import LintRules
+
+/// Plain sentences about an invented hub for beehives, by language.
+private let sentences: [String: [String]] = [
+  "ar": ["افتح الغطاء ثم انتظر حتى يصبح المصباح أخضر.", "لا تغلق اللوحة قبل أن تحفظ الإعدادات."],
+  "bg": [
+    "Отворете капака и изчакайте, докато лампата е зелена.",
+    "Ако сензорите не са свързани, проверете дали батерията е заредена.",
+  ],
+  "cs": [
+    "Otevřete víko a počkejte, dokud se kontrolka nerozsvítí zeleně.",
+    "Pokud nejsou senzory připojené, zkontrolujte, jestli je baterie nabitá.",
+  ],
+  "de": [
+    "Öffnen Sie den Deckel und warten Sie, bis die Lampe grün leuchtet.",
+    "Wenn die Sensoren nicht verbunden sind, prüfen Sie, ob der Akku geladen ist.",
+  ],
+  "el": [
+    "Ανοίξτε το καπάκι και περιμένετε μέχρι να ανάψει η πράσινη λυχνία.",
+    "Αν οι αισθητήρες δεν είναι συνδεδεμένοι, ελέγξτε την μπαταρία.",
+  ],
+  "en": [
+    "Open the lid and wait until the lamp is green.",
+    "If the sensors are not connected, see whether the battery has been charged.",
+  ],
+  "es": [
+    "Abra la tapa y espere hasta que la lámpara esté en verde.",
+    "Si los sensores no están conectados, compruebe que la batería está cargada.",
+  ],
+  "fr": [
+    "Ouvrez le couvercle et attendez que la lampe soit verte.",
+    "Si les capteurs ne sont pas connectés, vérifiez que la batterie est chargée.",
+  ],
+  "he": [
+    "פתחו את המכסה והמתינו עד שהנורה תהיה ירוקה.", "אם החיישנים אינם מחוברים, בדקו את הסוללה.",
+  ],
+  "hu": [
+    "Nyissa ki a fedelet, és várjon, amíg a lámpa zöld nem lesz.",
+    "Ha az érzékelők nincsenek csatlakoztatva, ellenőrizze, hogy fel van-e töltve az akkumulátor.",
+  ],
+  "it": [
+    "Aprire il coperchio e attendere finché la lampada non è verde.",
+    "Se i sensori non sono connessi, verificare che la batteria sia carica.",
+  ],
+  "ja": ["ふたを開けて、ランプが緑色になるまで待ちます。", "センサーが接続されていない場合は、電池を確認してください。"],
+  "ko": ["덮개를 열고 램프가 녹색이 될 때까지 기다립니다.", "센서가 연결되어 있지 않으면 배터리를 확인하세요."],
+  "nl": [
+    "Open het deksel en wacht tot de lamp groen is.",
+    "Als de sensoren niet zijn verbonden, controleer dan of de batterij is opgeladen.",
+  ],
+  "pl": [
+    "Otwórz pokrywę i poczekaj, aż lampka zaświeci się na zielono.",
+    "Jeśli czujniki nie są połączone, sprawdź, czy bateria jest naładowana.",
+  ],
+  "pt": [
+    "Abra a tampa e espere até que a lâmpada esteja verde.",
+    "Se os sensores não estiverem conectados, verifique se a bateria está carregada.",
+  ],
+  "ru": [
+    "Откройте крышку и подождите, пока лампа не станет зелёной.",
+    "Если датчики не подключены, проверьте, заряжена ли батарея.",
+  ],
+  "sv": [
+    "Öppna locket och vänta tills lampan är grön.",
+    "Om sensorerna inte är anslutna kontrollerar du att batteriet är laddat.",
+  ],
+  "th": ["เปิดฝาแล้วรอจนกว่าไฟจะเป็นสีเขียว", "หากเซ็นเซอร์ไม่ได้เชื่อมต่อ ให้ตรวจสอบแบตเตอรี่"],
+  "tr": [
+    "Kapağı açın ve lamba yeşil olana kadar bekleyin.",
+    "Sensörler bağlı değilse pilin dolu olup olmadığını kontrol etmek için bu ekranı kullanın.",
+  ],
+  "uk": [
+    "Відкрийте кришку й зачекайте, доки лампа не стане зеленою.",
+    "Якщо датчики не під'єднано, перевірте, чи заряджено батарею.",
+  ],
+  "zh-Hans": ["打开盖子，等待指示灯变为绿色。", "如果传感器没有连接，请检查电池是否还有电。"],
+  "zh-Hant": ["打開蓋子，等待指示燈變為綠色。", "如果感應器沒有連線，請檢查電池是否還有電。"],
+]
+
+/// A language's file in `Rules/languages`.
+private struct Table: CustomTestStringConvertible, Sendable {
+  let path: String
+  let contents: String
+
+  static let all = BuiltInRules.files.filter { $0.path.hasPrefix("languages/") }
+    .map { Table(path: $0.path, contents: $0.contents) }
+
+  var testDescription: String { path }
+}
+
+@Suite struct LanguageTests {
+  private static let languages = Languages()
+
+  @Test(arguments: Table.all)
+  private func `A table is whole`(_ table: Table) throws {
+    let node = try YAMLNode(table.contents)
+    let tag = try #require(node["language"]?.string)
+    #expect(table.path == "languages/\(tag).yml")
+    #expect(node["name"]?.string?.isEmpty == false)
+    let scripts = try #require(node["scripts"]?.strings)
+    #expect(!scripts.isEmpty)
+    for script in scripts { #expect(Script(rawValue: script) != nil, "\(script)") }
+    let words = (node["function-words"]?.string ?? "").split(separator: " ").map(String.init)
+    #expect(
+      words == words.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) })
+    #expect(Set(words).count == words.count)
+    for word in words { #expect(word == word.lowercased()) }
+    let letters = (node["letters"]?.string ?? "").split(separator: " ").joined()
+    #expect(Set(letters).count == letters.count)
+    #expect(letters == letters.lowercased())
+    // What is spelled with letters that others write too is told by words.
+    if scripts == ["latin"] || scripts == ["cyrillic"] { #expect(words.count >= 80) }
+  }
+
+  @Test func `Every table is read`() {
+    #expect(Self.languages.tags == Table.all.map { String($0.path.dropFirst(10).dropLast(4)) })
+    #expect(Set(Self.languages.tags) == Set(sentences.keys))
+  }
+
+  @Test(arguments: [
+    ("it-CH", "it"), ("zh-CN", "zh-Hans"), ("zh-TW", "zh-Hant"), ("zh-Hant-MO", "zh-Hant"),
+    ("zh-HK", "zh-Hant"), ("zh-Hans-HK", "zh-Hans"), ("PT-br", "pt"), ("cy-GB", nil),
+  ])
+  func `A locale has its language's table`(_ locale: String, _ tag: String?) throws {
+    let found = Self.languages.index(of: try #require(LocaleTag(locale)))
+    #expect(found.map { Self.languages.tags[$0] } == tag)
+  }
+
+  @Test(arguments: ["ŁÓDŹ", "ÇİÇEK", "ЁЖИК", "ΆΝΟΙΞΗ", "ĀĂĄĆĎĒĘĞĪĹŃŊŐŒŔŚŞŤŪŰŹŻŽŶ", "ҐЄІЇЎ", "ÀÖØÞ"])
+  func `Capitals become small letters`(_ word: String) {
+    for scalar in word.unicodeScalars where scalar != "İ" {
+      #expect(
+        Unicode.Scalar(scalar.value.lowercasedScalar)
+          == scalar.properties.lowercaseMapping
+          .unicodeScalars.first)
+    }
+  }
+
+  @Test(arguments: sentences.keys.sorted())
+  func `A language is told from each other`(_ page: String) throws {
+    let rule = WrongLanguage(Self.languages)
+    let locale = page.hasPrefix("zh") ? "\(page)-CN" : "\(page)-XX"
+    for (language, texts) in sentences {
+      for text in texts {
+        let example = Example(
+          "", locale: locale, .segment(source: "Look at the hub in the garden.", target: text))
+        let file = try #require(ExamplePage(example))
+        let document = SideBySideMarkdown().read(file.bytes, LocaleExpectation())
+        var findings = Findings()
+        rule.check(document, &findings)
+        let names = findings.list.map { $0.arguments[0] }
+        let index = try #require(Self.languages.tags.firstIndex(of: language))
+        #expect(
+          names == (language == page ? [] : [Self.languages.names[index]]), "\(language): \(text)")
+      }
+    }
+  }
+}

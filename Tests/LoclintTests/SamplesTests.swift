@@ -1,0 +1,149 @@
+import Foundation
+import LintCore
+import LintReporters
+import LintRules
+import TestSupport
+import Testing
+
+/// The samples are what their README says, and loclint finds what it says, in the words of the
+/// repository's README.
+@Suite struct SamplesTests {
+  /// A localized page of the samples.
+  struct Page: CustomTestStringConvertible, Sendable {
+    let folder: String
+    let name: String
+
+    var path: String { "\(folder)/\(name)" }
+    var testDescription: String { path }
+
+    static let all: [Page] = {
+      let samples = URL(filePath: "\(Checkout.root)/Samples")
+      let names = FileManager.default.enumerator(atPath: samples.path)
+      return (names?.compactMap { $0 as? String } ?? []).sorted().compactMap { path in
+        guard path.hasSuffix(".md"), let slash = path.firstIndex(of: "/"),
+          path[..<slash] != "en-us"
+        else { return nil }
+        return Page(folder: String(path[..<slash]), name: String(path[path.index(after: slash)...]))
+      }
+    }()
+  }
+
+  /// A row of a table of the samples' README, or a finding.
+  struct Fault: Hashable, Comparable, CustomStringConvertible {
+    let path: String
+    let line: Int
+    let rule: String
+
+    var description: String { "\(path):\(line) \(rule)" }
+
+    static func < (left: Fault, right: Fault) -> Bool {
+      (left.path, left.line, left.rule) < (right.path, right.line, right.rule)
+    }
+  }
+
+  private static func faultsOnPurpose() throws -> [Fault] {
+    let row = /\| `(.+?)` \| (\d+) \| `(.+?)` \|.*/
+    return try Checkout.text(of: "Samples/README.md").split(separator: "\n").compactMap { line in
+      guard let match = line.wholeMatch(of: row), let number = Int(match.2) else { return nil }
+      return Fault(path: String(match.1), line: number, rule: String(match.3))
+    }
+  }
+
+  /// Runs loclint on a copy of the samples, which lies in no repository.
+  private func run(_ words: [String]) throws -> Executable.Outcome {
+    let folder = try TemporaryFolder()
+    try FileManager.default.copyItem(
+      atPath: "\(Checkout.root)/Samples", toPath: folder.path("Samples"))
+    // The times of a run are left out.
+    return try Executable.run(
+      words + ["Samples"], in: folder.path, environment: ["SOURCE_DATE_EPOCH": "1767323045"])
+  }
+
+  private func findings(_ words: [String]) throws -> [Fault] {
+    let line = /Samples\/(.+?):(\d+):\d+: .*\[(.+?)\]/
+    return try run(["--quiet"] + words).output.split(separator: "\n").compactMap {
+      guard let match = $0.wholeMatch(of: line), let number = Int(match.2) else { return nil }
+      return Fault(path: String(match.1), line: number, rule: String(match.3))
+    }.sorted()
+  }
+
+  // MARK: The pages
+
+  @Test(arguments: Page.all)
+  func `A page states the hash of its source and the locale of its folder`(_ page: Page) throws {
+    let faults = try Self.faultsOnPurpose().filter { $0.path == page.path }.map(\.rule)
+    let text = try Checkout.text(of: "Samples/\(page.path)")
+    let source = try Checkout.bytes(of: "Samples/en-us/\(page.name)")
+    #expect(text.contains("\nms.openlocfilehash: \(Digest.sha1(source.span))\n"))
+    let locale = try #require(text.firstMatch(of: /\nms\.contentlocale: (.+)\n/)).1
+    #expect(
+      (locale.lowercased() == page.folder) != faults.contains("mismatched-locale"),
+      "\(locale) in \(page.folder)")
+  }
+
+  @Test(arguments: Page.all)
+  func `A page's pairs give its source back`(_ page: Page) throws {
+    let faults = try Self.faultsOnPurpose().filter { $0.path == page.path }.map(\.rule)
+    let pair = try Regex<(Substring, Substring)>(
+      #"<span data-ttu-id="[^"]*">.*?</span><span class="sxs-lookup">"#
+        + #"<span data-stu-id="[^"]*">(.*?)</span></span>"#)
+    let rebuilt = try Checkout.text(of: "Samples/\(page.path)").replacing(pair) { $0.1 }
+      .replacing(/<a name="[^"]*"><\/a>/, with: "")
+    let source = try Checkout.text(of: "Samples/en-us/\(page.name)")
+    let difference = Self.comparable(rebuilt).difference(from: Self.comparable(source))
+    #expect(difference.insertions.isEmpty)
+    #expect(difference.removals.count == faults.count { $0 == "missing-segment" })
+  }
+
+  /// The lines below the front matter, without alternative texts: those are translated in place.
+  private static func comparable(_ text: String) -> [Substring] {
+    let body = text.firstMatch(of: /(?s)\A---\n.*?\n---\n/).map { text[$0.range.upperBound...] }
+    return (body ?? text[...]).replacing(/!\[[^\]]*\]/, with: "![]")
+      .replacing(/alt-text="[^"]*"/, with: "alt-text")
+      .split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  // MARK: What loclint says of them
+
+  @Test func `All faults on purpose are found, and no others`() throws {
+    let known = Set(AllRules.rules.map(\.info.id))
+    let expected = try Self.faultsOnPurpose().filter { known.contains($0.rule) }.sorted()
+    #expect(!expected.isEmpty)
+    #expect(try findings(["--profile=all"]) == expected)
+  }
+
+  @Test func `The pages that machine translation made are those that the samples' README names`()
+    throws
+  {
+    let readme = try Checkout.text(of: "Samples/README.md")
+    let list = try #require(readme.split(separator: "\n").last { $0.hasPrefix("`it-it/") })
+    let paths = list.matches(of: /`(.+?)`/).map { String($0.1) }
+    let found = try findings(["--select=machine-translated", "--fail-on=note"])
+    #expect(found.map(\.path) == paths.sorted())
+  }
+
+  @Test(arguments: [("text", "txt"), ("junit", "xml"), ("sarif", "sarif")])
+  func `Reports of the samples are what they were`(format: String, ending: String) throws {
+    let run = try run(["--format=\(format)"])
+    #expect(run.status == 1 && run.error == "")
+    #expect(GoldenFile.difference(run.output, "samples/report.\(ending)") == nil)
+  }
+
+  /// The README shows two findings and the summary, and `…` for what it leaves out.
+  @Test func `The README shows what is printed`() throws {
+    let paragraphs = try run([]).output.split(separator: "\n\n").map(String.init)
+    let summary = try #require(paragraphs.firstIndex { $0.hasPrefix("note: ") })
+    var excerpt: [String] = []
+    for (index, paragraph) in paragraphs.enumerated() {
+      if index >= summary || paragraph.contains("[changed-link-target]\n")
+        || paragraph.contains("[changed-heading-anchor]\n")
+      {
+        excerpt.append(paragraph)
+      } else if excerpt.last != "…" {
+        excerpt.append("…")
+      }
+    }
+    #expect(
+      GoldenFile.difference(excerpt.joined(separator: "\n\n"), fromBlockOf: "README.md") == nil)
+  }
+}

@@ -1,0 +1,67 @@
+import FaultSeeder
+import Foundation
+import LintCore
+import LintFormats
+import LintRules
+import Testing
+
+@Suite struct RecallTests {
+  /// The samples, by paths that do not depend on where the tests run.
+  private static let files: [(file: SourceFile, bytes: [UInt8])] = {
+    let root = URL(filePath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    var finder = FileFinder(root: root.path()) { $0.hasSuffix(".md") }
+    finder.add(root.appending(path: "Samples").path())
+    finder.sort()
+    return finder.files.compactMap { found in
+      (try? found.read()).map { (SourceFile(path: found.repositoryPath), $0) }
+    }
+  }()
+
+  /// The shares of a family's faults that must be found.
+  private static let least = [
+    "spans": 0.99, "metadata": 0.99, "links": 0.99, "markup": 0.95, "text": 0.85,
+    "characters": 0.99,
+  ]
+
+  private static func results(count: Int, seed: UInt64) async -> [Recall.Result] {
+    await Recall(rules: AllRules.rules, format: SideBySideMarkdown())
+      .run(FaultKinds.all, on: files, count: count, seed: seed, workers: 2)
+  }
+
+  @Test func `Seeded faults are found, and nothing else is`() async throws {
+    let table = RecallTable(await Self.results(count: 2, seed: 1))
+    for (family, least) in Self.least {
+      let (seeded, found, _) = table.sums(family)
+      #expect(Double(found) >= least * Double(seeded), "\(family)\n\(table.misses)")
+    }
+    let (seeded, _, elsewhere) = table.sums(nil)
+    #expect(seeded > 100)
+    #expect(elsewhere * 50 <= seeded, "\(table.misses)")
+  }
+
+  @Test func `The same seed gives the same faults, another seed gives others`() async {
+    let first = RecallTable(await Self.results(count: 1, seed: 7))
+    let second = RecallTable(await Self.results(count: 1, seed: 7))
+    let other = RecallTable(await Self.results(count: 1, seed: 8))
+    #expect(first.faults == second.faults)
+    #expect(first.faults != other.faults)
+  }
+
+  /// Rules that speak only where a team has given its words: no page has a fault for them by itself.
+  private static let needsWords: Set<String> = ["wrong-term", "forbidden-term", "translated-name"]
+
+  @Test(arguments: AllRules.rules.map(\.info.id).filter { !needsWords.contains($0) })
+  func `Every rule that needs one file has a kind of fault`(_ rule: String) {
+    #expect(FaultKinds.all.contains { $0.rule == rule })
+  }
+
+  @Test func `Kinds have names of their own and name their rule's family`() {
+    #expect(Set(FaultKinds.all.map(\.name)).count == FaultKinds.all.count)
+    for info in AllRules.rules.map(\.info) {
+      for kind in FaultKinds.all where kind.rule == info.id {
+        #expect(kind.family == info.family, "\(kind.name)")
+      }
+    }
+  }
+}
