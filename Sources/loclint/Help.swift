@@ -76,7 +76,7 @@ extension Help {
 
   private static let checkExits = [
     ("0", "No finding is as severe as --fail-on says."),
-    ("1", "At least one is."),
+    ("1", "At least one is, or a locale scores less than --min-score."),
     (
       "2",
       "Wrong use, a PATH that does not exist or holds no document, a file that can't be read "

@@ -19,3 +19,24 @@ func `A report is, byte for byte, what it was`(reporter: String, sample: Sample)
   #expect(AllReporters.names.allSatisfy { AllReporters.reporter(named: $0) != nil })
   #expect(AllReporters.reporter(named: "") == nil)
 }
+
+/// A rule that can't do its work.
+private struct Helpless: Rule {
+  let info = RuleInfo(
+    id: "helpless", family: "words", finds: "nothing", why: "It can't.", severity: .note,
+    issueType: .other, messages: [], fails: [])
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    report.giveUp(at: ByteRange(2, 3), "too much for it")
+  }
+}
+
+@Test(arguments: AllReporters.names)
+func `A report says where a rule gave up, and looks not clean`(name: String) throws {
+  let report = ReportOfLines.text(
+    [(path: "a.md", text: "ab\ncd\n")], [Helpless()],
+    as: try #require(AllReporters.reporter(named: name)))
+  #expect(report.contains("a.md"))
+  #expect(report.contains("helpless"))
+  #expect(report.contains("gave up at 1:3") || report.contains("gave up at 1\\:3"))
+}
