@@ -14,14 +14,18 @@ struct FindingPlacer {
   /// Bytes of context to hand over; a page on one line has none.
   private static let longestContext = 8000
 
+  /// - Parameters:
+  ///   - findings: What will be placed: most files have one, near the top.
+  ///   - width: The columns of a scalar; `nil` when display columns are not wanted.
   init(
     document: borrowing Document, rules: [Run.ActiveRule], needs: PlacementNeeds,
-    width: (@Sendable (UInt32) -> Int)? = nil
+    width: (@Sendable (UInt32) -> Int)? = nil, for findings: [Finding]
   ) {
     self.rules = rules
     self.needs = needs
     self.width = width
-    lines = LineIndex(document.bytes.span, from: document.start)
+    let last = findings.reduce(0) { max($0, $1.range.upper, $1.related?.range.upper ?? 0) }
+    lines = LineIndex(document.bytes.span, from: document.start, through: last)
     lineHashes =
       needs.contains(.lineHash) ? LineHasher.hashes(of: document.bytes.span) : []
   }

@@ -23,9 +23,12 @@ public struct LineIndex: Sendable {
   /// The number of bytes in the file.
   public let end: Int
 
-  public init(_ bytes: Span<UInt8>, from start: Int) {
+  /// - Parameter last: The last offset that will be asked for; lines after the next two are not
+  ///   looked for. `nil` takes all.
+  public init(_ bytes: Span<UInt8>, from start: Int, through last: Int? = nil) {
     var starts = [start]
     var index = start
+    let bytes = bytes.extracting(0..<Self.end(of: last, in: bytes))
     // A return alone is so rare that one look for it is cheaper than a look at each byte.
     let hasReturn = bytes.firstIndex(of: 0x0D, from: start) != nil
     while !hasReturn, let feed = bytes.firstIndex(of: 0x0A, from: index) {
@@ -41,6 +44,16 @@ public struct LineIndex: Sendable {
     }
     self.starts = starts
     end = bytes.count
+  }
+
+  /// Just after the second line end behind an offset: a line's end and its neighbour are looked at.
+  private static func end(of last: Int?, in bytes: Span<UInt8>) -> Int {
+    guard var end = last else { return bytes.count }
+    for _ in 0..<3 {
+      guard let feed = bytes.firstIndex(of: 0x0A, from: end) else { return bytes.count }
+      end = feed + 1
+    }
+    return end
   }
 
   /// The number, from 0, of the line that holds an offset.

@@ -82,8 +82,10 @@ public struct Linter: Sendable {
       ruleSeconds: seconds,
       findings: findings.isEmpty
         ? []
-        : FindingPlacer(document: document, rules: rules, needs: needs, width: width)
-          .place(findings, document),
+        : FindingPlacer(
+          document: document, rules: rules, needs: needs, width: width, for: findings
+        )
+        .place(findings, document),
       failures: Self.placed(all.failures, document))
   }
 
@@ -115,9 +117,10 @@ public struct Linter: Sendable {
     if !segmentRules.isEmpty {
       for record in document.records.indices where !document.isDamaged(record) {
         let segment = document.segment(record)
-        for (index, rule) in segmentRules {
-          findings.rule = index
-          rule.check(segment, &findings)
+        // By place, so that no rule is copied for each segment.
+        for place in segmentRules.indices {
+          findings.rule = segmentRules[place].index
+          segmentRules[place].rule.check(segment, &findings)
         }
       }
     }

@@ -64,6 +64,41 @@ static inline uint64_t scan_markup(const uint8_t *bytes, size_t count) {
   return mask;
 }
 
+/// One bit for each of the next 64 bytes from `low` to `high`, both ASCII; never reads past `count`.
+static inline uint64_t scan_range(const uint8_t *bytes, size_t count, uint8_t low, uint8_t high) {
+  uint64_t mask = 0;
+#if defined(__SSE2__)
+  if (count >= 64) {
+    const __m128i below = _mm_set1_epi8((char)(low - 1)), above = _mm_set1_epi8((char)(high + 1));
+    for (int lane = 0; lane < 4; lane++) {
+      const __m128i block = _mm_loadu_si128((const __m128i *)(bytes + 16 * lane));
+      const __m128i hits =
+          _mm_and_si128(_mm_cmpgt_epi8(block, below), _mm_cmplt_epi8(block, above));
+      mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(hits) << (16 * lane);
+    }
+    return mask;
+  }
+#endif
+  const size_t end = count < 64 ? count : 64;
+  for (size_t i = 0; i < end; i++)
+    if (bytes[i] >= low && bytes[i] <= high) mask |= (uint64_t)1 << i;
+  return mask;
+}
+
+/// One bit for each of the next 64 bytes that joins the parts of a name: a capital or a dot right
+/// after a letter or digit, a letter right after a digit. `before` is the byte before the first.
+static inline uint64_t scan_joints(const uint8_t *bytes, size_t count, uint8_t before) {
+  const uint64_t capitals = scan_range(bytes, count, 'A', 'Z');
+  const uint64_t letters = capitals | scan_range(bytes, count, 'a', 'z');
+  const uint64_t digits = scan_range(bytes, count, '0', '9');
+  const uint64_t dots = scan_equal(bytes, count, '.');
+  const int followsDigit = before >= '0' && before <= '9';
+  const int followsLetter = (before | 0x20) >= 'a' && (before | 0x20) <= 'z';
+  const uint64_t afterDigit = digits << 1 | (uint64_t)followsDigit;
+  const uint64_t afterWord = afterDigit | letters << 1 | (uint64_t)followsLetter;
+  return (capitals & afterWord) | (dots & afterWord) | (letters & afterDigit);
+}
+
 /// The first place of `wanted` in `bytes`, or `count`.
 static inline size_t scan_find_byte(const uint8_t *bytes, size_t count, uint8_t wanted) {
   const void *found = count ? memchr(bytes, wanted, count) : NULL;

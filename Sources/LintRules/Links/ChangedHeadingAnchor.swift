@@ -108,7 +108,7 @@ struct ChangedHeadingAnchor: Rule {
     }
     if !isPossible {
       report(anchor, Self.impossible, name, wanted)
-    } else if heading.target.contains(written) {
+    } else if Heading.slugs(document, heading.records, .target).contains(written) {
       report(anchor, Self.translated, name, wanted)
     } else if (threshold..<1).contains(heading.source.map { $0.similarity(to: written) }.max()!) {
       report(anchor, Self.changed, name, wanted)
@@ -128,8 +128,6 @@ private struct Heading {
   let records: Range<Int>
   /// Anchors that the tools could have made from the source, the likeliest first.
   let source: [HeadingSlug]
-  /// The same of the target.
-  let target: [HeadingSlug]
 
   /// `nil` when the segment is not the first one of a heading.
   init?(_ document: borrowing Document, first: Int) {
@@ -153,7 +151,6 @@ private struct Heading {
     let line = bytes.extracting(marks.upper..<end)
     hasOtherAnchor = line.contains("<a ") || line.contains("{#")
     source = Self.slugs(document, records, .source)
-    target = Self.slugs(document, records, .target)
   }
 
   private static func marks(_ bytes: Span<UInt8>, before pair: Int) -> ByteRange? {
@@ -200,7 +197,8 @@ private struct Heading {
     return names
   }
 
-  private static func slugs(_ document: borrowing Document, _ records: Range<Int>, _ side: Side)
+  /// Anchors that the tools could have made from one side, the likeliest first.
+  static func slugs(_ document: borrowing Document, _ records: Range<Int>, _ side: Side)
     -> [HeadingSlug]
   {
     // The tools slug the written text; some versions of them the cooked one.
