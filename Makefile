@@ -1,6 +1,7 @@
 ## make lint     install what is missing, build loclint, lint the samples
 ## make test     install what is missing, run the tests
 ## make check    what a change must pass: the format, then the tests
+## make check-reports  have tools of others read reports (SCHEMAS=../shared/schemas PART=all)
 ## make format   put the code into that format
 ## make golden   write the files anew that tests compare with
 ## make docs     write Rules/README.md anew, the page of all rules
@@ -24,7 +25,12 @@ BINARY       := .build/release/loclint
 # A folder of its own, for the package is another one with the fuzzer.
 FUZZ         := --scratch-path .build/fuzz -c release --product fuzz
 
-.PHONY: help lint build test check format format-check golden docs recall fuzz deps swift install clean
+# `schemas` leaves out what is no schema.
+SCHEMAS      ?= ../shared/schemas
+PART         ?= all
+
+.PHONY: help lint build test check check-reports format format-check golden docs recall fuzz deps swift \
+	install clean
 
 help:
 	@sed -n 's/^## //p' $(firstword $(MAKEFILE_LIST))
@@ -40,6 +46,10 @@ test: deps
 	swift test
 
 check: format-check test
+
+check-reports: deps
+	swift build --product loclint
+	SCHEMAS="$(SCHEMAS)" Tests/check-reports .build/debug/loclint $(PART)
 
 format: swift
 	swift format --in-place --recursive $(SOURCES)

@@ -132,8 +132,18 @@ struct Arguments {
 
 extension Option {
   /// What help calls its value; empty for a flag.
-  var valueName: String {
-    switch value {
+  var valueName: String { value.name }
+
+  /// What is different about it in a subcommand.
+  func exception(in subcommand: Subcommand?) -> (value: Value, help: String)? {
+    exception.flatMap { $0.subcommand == subcommand ? ($0.value, $0.help) : nil }
+  }
+}
+
+extension Option.Value {
+  /// What help calls it; empty for a flag.
+  var name: String {
+    switch self {
     case .none: ""
     case .word(let name), .choice(let name, _): name
     }

@@ -41,6 +41,8 @@ final class ReportWriter: Sendable {
     let summary: Summary
     /// What could not be written, and why.
     let failures: [(path: String?, error: FileError)]
+    /// What reports have left out.
+    let remarks: [(path: String?, text: String)]
   }
 
   private struct State {
@@ -111,8 +113,10 @@ final class ReportWriter: Sendable {
             + Numeral.count(count - Self.mostFailures, "more file"))
       }
       var failures: [(path: String?, error: FileError)] = []
+      var remarks: [(path: String?, text: String)] = []
       for index in state.sinks.indices {
         state.sinks[index].end(state.summary, run)
+        remarks += state.sinks[index].reporter.remarks.map { (state.sinks[index].file?.path, $0) }
         let failure = state.sinks[index].output.failure
         if let file = state.sinks[index].file {
           do throws(FileError) {
@@ -125,7 +129,7 @@ final class ReportWriter: Sendable {
           failures.append((nil, FileError(number: failure)))
         }
       }
-      return Outcome(summary: state.summary, failures: failures)
+      return Outcome(summary: state.summary, failures: failures, remarks: remarks)
     }
   }
 }
