@@ -79,8 +79,21 @@ public struct FileFinder {
     }
     var folders: [String] = []
     while let entry = unsafe readdir(stream) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      let bytes = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) {
+          unsafe (String(validatingCString: $0), String(cString: $0))
+        }
+      }
+      guard let name = bytes.0 else {
+        // It can't be opened by what can be shown of it.
+        let isFolder = unsafe Int(entry.pointee.d_type) == DT_DIR
+        if isFolder || takes(bytes.1) {
+          problems.append(
+            Problem(
+              path: Self.relative(folder + "/" + bytes.1, to: working),
+              reason: "its name is not UTF-8"))
+        }
+        continue
       }
       guard !name.hasPrefix("."), name != "node_modules" else { continue }
       let path = folder == "/" ? "/" + name : folder + "/" + name

@@ -3,6 +3,9 @@ internal import LintYAML
 
 /// Reads the front matter of a Markdown file: the block between a first line `---` and the next one.
 enum FrontMatterReader {
+  /// Levels of lists and keys below a key; documentation has one.
+  private static let deepest = 64
+
   /// `nil` when the file does not begin with one.
   static func read(_ bytes: Span<UInt8>, from start: Int) -> FrontMatter? {
     guard let content = endOfFence(bytes, at: start, closes: false) else { return nil }
@@ -139,7 +142,12 @@ enum FrontMatterReader {
       var depth = 1
       while depth > 0 {
         switch try events.next() {
-        case .sequenceStart, .mappingStart: depth += 1
+        case .sequenceStart, .mappingStart:
+          depth += 1
+          // The parser looks at each open level again for each token.
+          guard depth < deepest else {
+            throw YAMLEvents.Failure(message: "is nested too deeply", offset: events.start)
+          }
         case .sequenceEnd, .mappingEnd: depth -= 1
         default: break
         }

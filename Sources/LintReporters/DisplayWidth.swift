@@ -3,6 +3,14 @@ import Glibc
 
 /// How wide an editor shows a character.
 public enum DisplayWidth {
+  /// The C library knows no widths before its locale is one of UTF-8.
+  private static let hasLocale = unsafe setlocale(LC_CTYPE, "C.UTF-8") != nil
+
+  /// The columns that the C library gives a scalar; negative where it knows none.
+  static func known(_ scalar: UInt32) -> Int {
+    hasLocale ? Int(wcwidth(wchar_t(scalar))) : -1
+  }
+
   /// The columns of a scalar; controls are shown as `^A` or `\\200`.
   @Sendable public static func columns(of scalar: UInt32) -> Int {
     switch scalar {
@@ -11,9 +19,9 @@ public enum DisplayWidth {
     case 0x80..<0xA0: 4
     // What the C library does not know is most likely a letter.
     default:
-      switch wcwidth(wchar_t(scalar)) {
+      switch known(scalar) {
       case ..<0: 1
-      case let width: Int(width)
+      case let width: width
       }
     }
   }

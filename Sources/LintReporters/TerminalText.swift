@@ -1,4 +1,3 @@
-import CGlibc
 import Glibc
 
 /// Text that is safe to print, cut into the cells that a terminal shows it in.
@@ -190,8 +189,8 @@ extension TerminalText {
   /// How many columns a scalar takes.
   private static func width(of scalar: Unicode.Scalar) -> Int {
     if scalar.isPlain { return 1 }
-    let width = wcwidth(wchar_t(scalar.value))
-    if width >= 0 { return Int(width) }
+    let width = DisplayWidth.known(scalar.value)
+    if width >= 0 { return width }
     // The C library's tables are older than the text, or no UTF-8 locale could be set.
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0

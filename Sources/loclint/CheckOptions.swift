@@ -113,7 +113,8 @@ extension Arguments {
     if let tag = LocaleTag(value) { return tag }
     let meant = LocaleTag(String(value.prefix { $0 != "." }.map { $0 == "_" ? "-" : $0 }))
     throw UsageError(
-      "'\(value)' is not a well-formed BCP 47 tag" + (meant.map { "; did you mean '\($0)'?" } ?? "")
+      "--locale: '\(value)' is not a well-formed BCP 47 tag"
+        + (meant.map { "; did you mean '\($0)'?" } ?? "")
     )
   }
 

@@ -15,8 +15,6 @@ struct Loclint {
   static func main() async {
     Terminal.occupyStandardStreams()
     signal(SIGPIPE, SIG_IGN)
-    // Display widths come from the C library, which knows none in its default locale.
-    unsafe setlocale(LC_CTYPE, "C.UTF-8")
     let command = Loclint(
       formats: [SideBySideMarkdown()], catalogue: AllRules.rules,
       packs: { PackRule.builtIn }, streams: Streams())

@@ -1,4 +1,3 @@
-import Glibc
 import LintCore
 import TestSupport
 import Testing
@@ -6,11 +5,6 @@ import Testing
 @testable import LintReporters
 
 @Suite struct ColumnUnitTests {
-  init() {
-    // As the executable does.
-    unsafe setlocale(LC_CTYPE, "C.UTF-8")
-  }
-
   @Test(arguments: [
     (TextReporter.ColumnUnit.utf16, "1:3-1:6", "1:7-1:10", "2:1-2:4"),
     (.byte, "1:5-1:8", "1:9-1:12", "2:1-2:4"), (.display, "1:2-1:5", "1:9-1:12", "2:1-2:4"),

@@ -6,11 +6,6 @@ import Testing
 @testable import LintReporters
 
 @Suite struct TextReporterTests {
-  init() {
-    // As the executable does.
-    unsafe setlocale(LC_CTYPE, "C.UTF-8")
-  }
-
   /// What is written of files with these contents.
   private func report(
     _ files: [(path: String, text: String)], _ rules: [any Rule], gate: Severity? = .error,

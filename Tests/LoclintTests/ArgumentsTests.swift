@@ -57,8 +57,11 @@ import Testing
     arguments: [
       (["--jobs=0"], "option '--jobs' wants a number from 1 to 1024, not '0'"),
       (["--jobs=two"], "option '--jobs' wants a number from 1 to 1024, not 'two'"),
-      (["--locale=it_IT"], "'it_IT' is not a well-formed BCP 47 tag; did you mean 'it-IT'?"),
-      (["--locale=italiano!"], "'italiano!' is not a well-formed BCP 47 tag"),
+      (
+        ["--locale=it_IT"],
+        "--locale: 'it_IT' is not a well-formed BCP 47 tag; did you mean 'it-IT'?"
+      ),
+      (["--locale=italiano!"], "--locale: 'italiano!' is not a well-formed BCP 47 tag"),
       (["--severity=x"], "option '--severity' wants a rule and a severity: RULE=error"),
       (["--severity=x=warn"], "unknown severity 'warn'; did you mean 'warning'?"),
       (["--output=x"], nil), (["--output=text="], nil),

@@ -44,10 +44,12 @@ struct BrokenLinkSyntax: SegmentRule {
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     let isSame = InlineDifference.isNone(segment, .links)
     if !isSame, BrokenLinks.firstFragment("](", segment.source, segment.sourceInlines) == nil {
+      var budget = SearchBudget(segment)
       var told: [ByteRange] = []
       for source in InlineDifference(segment, .links).lost {
         let link = segment.sourceInlines[source]
-        guard let range = BrokenLinks.remains(of: link, in: segment),
+        guard budget.allows(segment.target),
+          let range = BrokenLinks.remains(of: link, in: segment),
           !told.contains(where: { $0.overlaps(range) })
         else { continue }
         told.append(range)

@@ -32,9 +32,10 @@ struct MissingLink: SegmentRule {
 
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     guard !InlineDifference.isNone(segment, .links), !segment.target.isBlank else { return }
+    var budget = SearchBudget(segment)
     for source in InlineDifference(segment, .links).lost {
       let link = segment.sourceInlines[source]
-      guard BrokenLinks.remains(of: link, in: segment) == nil,
+      guard !budget.allows(segment.target) || BrokenLinks.remains(of: link, in: segment) == nil,
         BrokenLinks.firstFragment("](", segment.source, segment.sourceInlines) == nil
       else { continue }
       report(

@@ -58,11 +58,14 @@ struct ChangedCode: SegmentRule {
         wrong.range, Self.changed, segment.source[right.content].string,
         segment.target[wrong.content].string, related: Finding.Related(right.range))
     }
+    var budget = SearchBudget(segment)
     for source in difference.lost {
       let right = segment.sourceInlines[source]
       let code = segment.source[right.content]
       // The name may stand there as a word of the text.
-      let place = segment.target.firstWord(code.trimmed.bytes) ?? segment.target.bytes.trimmedRange
+      let word =
+        budget.allows(segment.target) ? segment.target.firstWord(code.trimmed.bytes) : nil
+      let place = word ?? segment.target.bytes.trimmedRange
       report(
         segment.target[place], Self.missing, code.string, related: Finding.Related(right.range))
     }

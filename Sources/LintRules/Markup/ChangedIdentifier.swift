@@ -60,10 +60,12 @@ struct ChangedIdentifier: Rule {
     var changes: [[UInt8]: Change] = [:]
     for index in document.records.indices {
       let segment = document.segment(index)
+      var budget = SearchBudget(segment)
       var tokens = Tokens(segment.source.prose)
       while let token = tokens.nextName() {
         let name = segment.source[token]
-        guard let kind = Kind(name.bytes), !Self.occurs(name.bytes, in: segment.target),
+        guard let kind = Kind(name.bytes), budget.allows(segment.target),
+          !Self.occurs(name.bytes, in: segment.target),
           let found = kind == .mixedCase
             ? Self.otherCase(name.bytes, in: segment.target)
             : Self.takenApart(name.bytes, in: segment.target)

@@ -42,14 +42,17 @@ struct ChangedPlaceholder: SegmentRule {
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     guard !InlineDifference.isNone(segment, .placeholders), !segment.target.isBlank else { return }
     let difference = InlineDifference(segment, .placeholders)
+    var budget = SearchBudget(segment)
     // What stands in the other half in code or in an address is not lost.
     let missing = difference.missing.filter { index in
       let text = segment.source[segment.sourceInlines[index].content]
-      return Self.isRarer(text.bytes, in: segment.target.bytes, than: segment.source.bytes)
+      return budget.allows(segment.source) && budget.allows(segment.target)
+        && Self.isRarer(text.bytes, in: segment.target.bytes, than: segment.source.bytes)
     }
     let extra = difference.extra.filter { index in
       let text = segment.target[segment.targetInlines[index].content]
-      return Self.isRarer(text.bytes, in: segment.source.bytes, than: segment.target.bytes)
+      return budget.allows(segment.source) && budget.allows(segment.target)
+        && Self.isRarer(text.bytes, in: segment.source.bytes, than: segment.target.bytes)
     }
     for (source, target) in zip(missing, extra) {
       let (right, wrong) = (segment.sourceInlines[source], segment.targetInlines[target])

@@ -32,10 +32,11 @@ struct CutFileName: SegmentRule {
     ])
 
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
+    var budget = SearchBudget(segment)
     var tokens = Tokens(segment.source.prose)
     while let token = tokens.nextName() {
       let name = segment.source[token]
-      guard let dot = Self.dot(of: name.bytes),
+      guard let dot = Self.dot(of: name.bytes), budget.allows(segment.target),
         !segment.target.bytes.containsIgnoringCase(name.bytes),
         let found = Self.remains(of: name.bytes, dot, in: segment.target, segment.source.bytes)
       else { continue }

@@ -74,10 +74,12 @@ struct LocalizedVersion: Rule {
     in segment: borrowing Segment, _ document: borrowing Document, _ changes: inout [Change]
   ) {
     let prose = segment.source.prose
+    var budget = SearchBudget(segment)
     var index = 0
     while let dot = prose.firstIndex(of: 0x2E, from: index) {
       index = dot + 1
-      guard let number = Self.number(prose, around: dot), isVersion(prose, number),
+      guard let number = Self.number(prose, around: dot), budget.allows(segment.target),
+        isVersion(prose, number),
         let found = Self.localized(prose.extracting(number), in: segment.target)
       else { continue }
       index = number.upperBound

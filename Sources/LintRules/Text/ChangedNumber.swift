@@ -78,10 +78,12 @@ struct ChangedNumber: Rule {
     _ segment: borrowing Segment, _ words: [Int: [[UInt8]]]?, _ report: inout Findings
   ) {
     let source = segment.source.prose
+    var budget = SearchBudget(segment)
     var index = 0
     while let number = Self.number(source, from: index) {
       index = number.range.upperBound
       guard number.isAlone, number.digits.count >= 2, number.digits.count <= 12,
+        budget.allows(segment.target),
         !Self.hasDigits(number.digits, in: segment.target.bytes), !segment.target.isBlank,
         !Self.hasDate(source), !isWord(number.digits, words, in: segment.target.prose),
         !Self.isScaled(number.digits, in: segment.target.prose)
