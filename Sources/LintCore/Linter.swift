@@ -63,6 +63,9 @@ public struct Linter: Sendable {
     return FileReport(
       path: file.path, repositoryPath: file.repositoryPath,
       outcome: document.isBilingual ? .bilingual : .plain, locale: document.localeName,
+      translationType: document.metadata("ms.translationtype").map {
+        document.text($0.value).string
+      } ?? "",
       segments: document.records.count, bytes: document.bytes.count,
       findings: findings.isEmpty
         ? []

@@ -70,6 +70,8 @@ public struct FileReport: Sendable {
   public let outcome: Outcome
   /// `ms.contentlocale` as written, or what the path says; empty when neither does.
   public let locale: String
+  /// `ms.translationtype` as written: `MT`, `HT`; empty when there is none.
+  public let translationType: String
   public let segments: Int
   public let bytes: Int
   /// In the order of the file.
@@ -78,13 +80,15 @@ public struct FileReport: Sendable {
   public let failures: [PlacedFailure]
 
   public init(
-    path: String, repositoryPath: String, outcome: Outcome, locale: String = "", segments: Int = 0,
-    bytes: Int = 0, findings: [PlacedFinding] = [], failures: [PlacedFailure] = []
+    path: String, repositoryPath: String, outcome: Outcome, locale: String = "",
+    translationType: String = "", segments: Int = 0, bytes: Int = 0,
+    findings: [PlacedFinding] = [], failures: [PlacedFailure] = []
   ) {
     self.path = path
     self.repositoryPath = repositoryPath
     self.outcome = outcome
     self.locale = locale
+    self.translationType = translationType
     self.segments = segments
     self.bytes = bytes
     self.findings = findings

@@ -3,6 +3,7 @@ public import LintCore
 /// The reporters by the names that people ask for them by.
 public enum AllReporters {
   private static let table: [(name: String, make: @Sendable () -> any Reporter)] = [
+    ("html", { HTMLReporter() }),
     ("junit", { JUnitReporter() }),
     ("sarif", { SARIFReporter() }),
   ]

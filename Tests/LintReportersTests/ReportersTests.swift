@@ -3,7 +3,7 @@ import LintReporters
 import TestSupport
 import Testing
 
-private let endings = ["junit": "xml", "sarif": "sarif"]
+private let endings = ["html": "html", "junit": "xml", "sarif": "sarif"]
 
 @Test(arguments: endings.keys.sorted(), Sample.all)
 func `A report is, byte for byte, what it was`(reporter: String, sample: Sample) throws {
