@@ -14,7 +14,7 @@ enum HTMLChart {
   static func bar(_ counts: SeverityCounts, longest: Int) -> String {
     var svg = """
       <svg class="bar" viewBox="0 0 \(length) \(height)" preserveAspectRatio="none" \
-      aria-hidden="true" focusable="false">
+      aria-hidden="true">
       """
     var start = 0
     for severity in Severity.allCases.reversed() where counts[severity] > 0 {
@@ -29,7 +29,7 @@ enum HTMLChart {
   /// One piece alone, as the key of the bars.
   static func key(to severity: Severity) -> String {
     """
-    <svg class="key" viewBox="0 0 \(height) \(height)" aria-hidden="true" focusable="false">\
+    <svg class="key" viewBox="0 0 \(height) \(height)" aria-hidden="true">\
     \(piece(of: severity, from: 0, width: height))</svg>
     """
   }

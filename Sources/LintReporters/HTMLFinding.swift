@@ -27,8 +27,8 @@ struct HTMLFinding {
       <li class="finding \(severity)" data-rule="\(rule.id.visibleHTML)" data-severity="\(severity)">
       <p class="what"><strong class="severity">\(severity)</strong> \(sentence)</p>
       <p class="where">\(place) · \(ruleLink)\(span)</p>
-      <dl class="halves">
-      \(halves)</dl>
+      <div class="halves">
+      \(halves)</div>
       </li>
 
       """
@@ -69,7 +69,7 @@ struct HTMLFinding {
     }
     guard let segment = finding.segment, let side = segment.side else {
       // What lies in the markup around has no half to be shown in.
-      return row("Line", excerpt, isTarget: true) + relatedRow(related)
+      return row("Line", excerpt) + relatedRow(related)
     }
     let here = Self.whole(excerpt, in: side == .target ? segment.target : segment.source) ?? excerpt
     let otherHalf = side == .target ? segment.source : segment.target
@@ -78,7 +78,7 @@ struct HTMLFinding {
       there
       ?? Marked(
         text: otherHalf, marked: nil, isCutAfter: otherHalf.utf8.count >= Self.longestHalf)
-    return row("Source", side == .target ? other : here, isTarget: false)
+    return row("Source", side == .target ? other : here)
       + row("Target", side == .target ? here : other, isTarget: true)
       + (there == nil ? relatedRow(related) : "")
   }
@@ -107,17 +107,19 @@ struct HTMLFinding {
 
   private func relatedRow(_ related: Marked?) -> String {
     guard let place = finding.related, let related else { return "" }
-    return row(
-      place.label.capitalizedAtStart + ", line \(place.start.line)", related,
-      isTarget: place.label != "source")
+    return row(place.label.capitalizedAtStart + ", line \(place.start.line)", related)
   }
 
-  private func row(_ label: String, _ text: Marked, isTarget: Bool) -> String {
-    let language =
-      isTarget
-      ? locale.map { " lang=\"\($0)\" dir=\"\($0.direction)\"" } ?? " dir=\"auto\""
-      : " dir=\"auto\""
-    return "<div><dt>\(label.visibleHTML)</dt><dd\(language)>\(Self.html(of: text))</dd></div>\n"
+  /// - Parameter isTarget: Whether the text is in the locale's language; all else, lines with their
+  ///   markup too, has the direction that it begins with.
+  private func row(_ label: String, _ text: Marked, isTarget: Bool = false) -> String {
+    let tag = isTarget ? locale : nil
+    let language = tag.map { " lang=\"\($0)\" dir=\"\($0.direction)\"" } ?? " dir=\"auto\""
+    return """
+      <div><p class="side">\(label.visibleHTML)</p>\
+      <p class="half"\(language)>\(Self.html(of: text))</p></div>
+
+      """
   }
 
   private static func html(of text: Marked) -> String {
@@ -126,9 +128,10 @@ struct HTMLFinding {
       let bytes = Array(text.text.utf8)
       html += String(decoding: bytes[..<range.lowerBound], as: UTF8.self).visibleHTML
       let marked = String(decoding: bytes[range], as: UTF8.self)
-      // What is nothing or only space is drawn by the style.
+      // Where nothing is, a caret shows the place; space has a frame drawn around it.
       let isBlank = marked.unicodeScalars.allSatisfy(\.properties.isWhitespace)
-      html += "<mark\(isBlank ? " class=\"blank\"" : "")>\(marked.visibleHTML)</mark>"
+      html += "<mark\(isBlank ? " class=\"blank\"" : "")>"
+      html += (marked.isEmpty ? "‸" : marked.visibleHTML) + "</mark>"
       html += String(decoding: bytes[range.upperBound...], as: UTF8.self).visibleHTML
     } else {
       html += text.text.visibleHTML

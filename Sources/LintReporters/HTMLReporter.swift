@@ -14,6 +14,8 @@ public struct HTMLReporter: Reporter {
   /// Listed findings by the index of their rule.
   private var listed: [Int] = []
   private var unreadable = ""
+  /// What rules gave up on.
+  private var failures = ""
 
   public init() {}
 
@@ -28,6 +30,11 @@ public struct HTMLReporter: Reporter {
       unreadable +=
         "<li><code>\(file.repositoryPath.isolatedHTML)</code>: \(reason.visibleHTML)</li>\n"
       return
+    }
+    for failure in file.failures {
+      failures +=
+        "<li><code>\(file.repositoryPath.isolatedHTML)</code>: "
+        + failure.sentence(in: run).visibleHTML + "</li>\n"
     }
     let findings = counted?.add(file) ?? []
     for finding in findings { listed[finding.rule] += 1 }
@@ -85,12 +92,23 @@ public struct HTMLReporter: Reporter {
 
         """)
     }
+    if !failures.isEmpty {
+      output.write(
+        """
+        <section aria-labelledby="given-up">
+        <h2 id="given-up">Not looked for: a rule gave up</h2>
+        <ul>
+        \(failures)</ul>
+        </section>
+
+        """)
+    }
     let counts = counted?.counts(summary, in: run) ?? []
     guard !counts.isEmpty else { return }
     output.write("<p>Counted, and not listed below:</p>\n<ul>\n")
     for (rule, count) in counts {
       output.write(
-        "<li>\(count): \(rule.info.finds.proseHTML) (<code>\(rule.info.id.visibleHTML)</code>)</li>\n"
+        "<li>\(count): \(rule.info.finds.withoutFullStop.proseHTML) (<code>\(rule.info.id.visibleHTML)</code>)</li>\n"
       )
     }
     output.write("</ul>\n")
@@ -135,7 +153,8 @@ public struct HTMLReporter: Reporter {
         ? listed[left] > listed[right] : run.rules[left].info.id < run.rules[right].info.id
     }
     guard !found.isEmpty else { return }
-    let heads = ["Findings", "Severity", "Rule", "Finds"].map { "<th scope=\"col\">\($0)</th>" }
+    let heads = [("Findings", ""), ("Severity", "word"), ("Rule", "word"), ("Finds", "prose")]
+      .map { "<th scope=\"col\"\($1.isEmpty ? "" : " class=\"\($1)\"")>\($0)</th>" }
     let rows = found.map { index in
       let rule = run.rules[index]
       let id = rule.info.id.visibleHTML
@@ -221,4 +240,8 @@ public struct HTMLReporter: Reporter {
     }
     return families
   }
+}
+
+extension String {
+  fileprivate var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

@@ -44,6 +44,7 @@ enum HTMLStyle {
     thead th { font-weight: 500; color: var(--faint); white-space: nowrap; }
     tbody th, thead th:first-child, .word, .prose { text-align: start; font-weight: 500; }
     .word { white-space: nowrap; }
+    th code { overflow-wrap: break-word; }
     .prose { min-width: 14rem; font-weight: 400; }
     details { color: var(--faint); max-width: 45rem; }
     summary { cursor: pointer; width: max-content; }
@@ -88,9 +89,9 @@ enum HTMLStyle {
     .note .severity { color: var(--note); }
     .halves { display: grid; grid-template-columns: 1fr 1fr; gap: 0.5rem 1rem; margin: 0.5rem 0 0; }
     .halves > :only-child { grid-column: 1 / -1; }
-    dt { font-size: 0.8rem; color: var(--faint); }
-    dd {
-      margin: 0; padding: 0.35rem 0.6rem; background: var(--ground); border: 1px solid var(--line);
+    .side { font-size: 0.8rem; color: var(--faint); }
+    .half {
+      padding: 0.35rem 0.6rem; background: var(--ground); border: 1px solid var(--line);
       border-radius: 3px; overflow-wrap: anywhere; white-space: pre-wrap; text-align: start;
     }
     mark {
