@@ -102,7 +102,10 @@ enum HTMLScript {
         }, wait);
       };
 
-      form.addEventListener("input", (event) => change(event.target === fields.text ? 150 : 0));
+      // Not every way to choose from a list is an input.
+      for (const kind of ["input", "change"]) {
+        form.addEventListener(kind, (event) => change(event.target === fields.text ? 150 : 0));
+      }
       form.addEventListener("reset", () => change(0));
       form.addEventListener("submit", (event) => event.preventDefault());
       addEventListener("hashchange", take);

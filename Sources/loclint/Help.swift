@@ -17,7 +17,8 @@ enum Help {
       text += section("Commands", Subcommand.allCases.map { ($0.rawValue, $0.page.summary) })
     }
     let options = Option.all.filter { $0.subcommands.contains(subcommand ?? .check) }
-    text += section("Options", options.map { (term(of: $0), help(of: $0)) })
+    text += section(
+      "Options", options.map { (term(of: $0, in: subcommand), help(of: $0, in: subcommand)) })
     text += section("Exit status", page.exits)
     if !page.examples.isEmpty {
       text += "\nExamples:\n"
@@ -26,12 +27,12 @@ enum Help {
     return text
   }
 
-  private static func term(of option: Option) -> String {
+  static func term(of option: Option, in subcommand: Subcommand?) -> String {
     (option.short.map { "-\($0), " } ?? "    ") + option.long
       + (option.valueName.isEmpty ? "" : "=" + option.valueName)
   }
 
-  private static func help(of option: Option) -> String {
+  static func help(of option: Option, in subcommand: Subcommand?) -> String {
     var help = option.help
     if case .choice(_, let choices) = option.value {
       help += ": " + choices.joined(separator: ", ")
@@ -109,11 +110,12 @@ extension Help {
       ),
     ])
 
-  private static var overview: Page {
+  static var overview: Page {
     Page(
       usage: [
         "loclint [check] [OPTION…] [PATH…]", "loclint rules", "loclint explain RULE…",
         "loclint segments [PATH…]", "loclint terms suggest [PATH…]", "loclint test-rules FOLDER…",
+        "loclint completion SHELL", "loclint man",
       ],
       summary: check.summary, description: check.description, exits: checkExits,
       examples: check.examples + [
@@ -124,7 +126,7 @@ extension Help {
 
 extension Subcommand {
   /// What its help says.
-  fileprivate var page: Help.Page {
+  var page: Help.Page {
     switch self {
     case .check: Help.check
     case .rules:
@@ -191,6 +193,27 @@ extension Subcommand {
           ("2", "Wrong use, or a PATH that does not exist, holds no document or can't be read."),
         ],
         examples: [("loclint segments docs | wc -l", "Count the segments below docs.")])
+    case .completion:
+      Help.Page(
+        usage: ["loclint completion SHELL"],
+        summary: "Write what completes command lines in a shell",
+        description: [
+          "Writes a script for bash, zsh or fish that completes commands, options, their values and "
+            + "the names of rules. `make install` puts all three where shells look for them."
+        ], exits: Help.otherExits,
+        examples: [
+          ("source <(loclint completion bash)", "Complete in this bash."),
+          (
+            "loclint completion fish > ~/.config/fish/completions/loclint.fish",
+            "Complete in fish from now on."
+          ),
+        ])
+    case .man:
+      Help.Page(
+        usage: ["loclint man"], summary: "Write the manual page",
+        description: ["Writes the manual page in roff, as man reads it."],
+        exits: Help.otherExits,
+        examples: [("loclint man | man -l -", "Read it.")])
     }
   }
 }

@@ -4,6 +4,7 @@ import LintCore
 enum Subcommand: String, CaseIterable, Sendable {
   case check, rules, explain, segments, terms
   case testRules = "test-rules"
+  case completion, man
 }
 
 /// One option of the command line: parsing, help and the error messages are made from this.
