@@ -115,7 +115,9 @@ enum HTMLStyle {
     @media (max-width: 40rem) {
       .halves { grid-template-columns: 1fr; }
       th, td { padding: 0.25rem 0.5rem; }
-      .bar { width: 5rem; }
+      .bar { width: 3.5rem; }
+      thead th { white-space: normal; overflow-wrap: anywhere; }
+      .prose { min-width: 11rem; }
       h1 { font-size: 1.6rem; }
     }
     @media (forced-colors: active) {
