@@ -219,7 +219,7 @@ public struct HTMLReporter: Reporter {
       """
       </fieldset>
       <div class="text"><label for="text">Text</label>
-      <input id="text" name="text" type="search" autocomplete="off" spellcheck="false"></div>
+      <input id="text" name="text" type="search" spellcheck="false"></div>
       <button type="reset">Show all</button>
       <p id="count" role="status">\(Numeral.count(total, "finding"))</p>
       </form>

@@ -172,7 +172,7 @@ extension Completion {
       case .nothing: break
       case .files:
         cases += " \\\n        '*:path:\(subcommand == .check ? "_loclint_paths" : "_files")'"
-      case .rules: cases += " \\\n        '*:rule:_loclint_rules'"
+      case .rules: cases += " \\\n        '*:rule:_loclint_rule'"
       case .words(let words): cases += " \\\n        '2:word:(\(words.joined(separator: " ")))'"
       }
       cases += "\n      ;;\n"
@@ -185,10 +185,15 @@ extension Completion {
       #compdef loclint
       # Completion for zsh, written by `loclint completion zsh`.
 
-      _loclint_rules() {
+      _loclint_rule() {
         local -a names
         names=(${(f)"$(\(listRules))"})
-        _sequence compadd - $names
+        compadd "$@" -a names
+      }
+
+      # Several, with commas between them.
+      _loclint_rules() {
+        _sequence _loclint_rule
       }
 
       _loclint_paths() {

@@ -1,10 +1,15 @@
 #compdef loclint
 # Completion for zsh, written by `loclint completion zsh`.
 
-_loclint_rules() {
+_loclint_rule() {
   local -a names
   names=(${(f)"$(loclint rules 2>/dev/null | sed -n 's/^ *\([^ ][^ ]*\).*/\1/p')"})
-  _sequence compadd - $names
+  compadd "$@" -a names
+}
+
+# Several, with commas between them.
+_loclint_rules() {
+  _sequence _loclint_rule
 }
 
 _loclint_paths() {
@@ -69,7 +74,7 @@ _loclint() {
         '(-h --help)'{-h,--help}'[Show this help]' \
         '(-V --version)'{-V,--version}'[Show the version]' \
         '1:command:(explain)' \
-        '*:rule:_loclint_rules'
+        '*:rule:_loclint_rule'
       ;;
     segments)
       _arguments -s -S \
