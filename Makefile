@@ -8,7 +8,10 @@
 ## make recall   seed known faults and count those found (FOLDER=Samples SEED=1 COUNT=40 PROFILE=all)
 ## make fuzz     feed damaged pages to readers and rules for FUZZ_SECONDS
 ## make build    install what is missing, build .build/release/loclint
-## make install  copy it to PREFIX/bin (PREFIX=/usr/local)
+## make man      build, write the manual page to .build/loclint.1
+## make install  copy program, manual and completions below PREFIX (PREFIX=/usr/local)
+## make check-html      read pages with checkers of HTML, filter one in a browser
+## make check-settings  hold files for editors and CI to their schemas (SCHEMAS=../shared/schemas)
 ## make clean    remove what was built
 
 PREFIX       ?= /usr/local
@@ -17,6 +20,7 @@ FOLDER       ?= Samples
 SEED         ?= 1
 COUNT        ?= 40
 PROFILE      ?= all
+SCHEMAS      ?= ../shared/schemas
 PACKAGES     := pkg-config libxml2-dev libyaml-dev libpcre2-dev libmd-dev
 LIBRARIES    := libxml-2.0 yaml-0.1 libpcre2-8 libmd
 SOURCES      := Package.swift Benchmarks Plugins Rules Sources Tests
@@ -29,7 +33,7 @@ FUZZ         := --scratch-path .build/fuzz -c release --product fuzz
 SCHEMAS      ?= ../shared/schemas
 PART         ?= all
 
-.PHONY: help lint build test check check-reports format format-check golden docs recall fuzz deps swift \
+.PHONY: help check-html check-settings man lint build test check check-reports format format-check golden docs recall fuzz deps swift \
 	install clean
 
 help:
@@ -103,8 +107,25 @@ swift:
 	  echo "Swift is not on the PATH; loclint needs 6.2 or later: https://www.swift.org/install" >&2; \
 	  exit 1; }
 
-install: build
+check-html: deps
+	swift build --product loclint
+	Tests/check-html .build/debug/loclint
+
+check-settings:
+	SCHEMAS="$(SCHEMAS)" Tests/check-settings
+
+man: build
+	$(BINARY) man > .build/loclint.1
+
+# Completions go where bash, zsh and fish look for those of other people's programs.
+install: SHARE := $(DESTDIR)$(PREFIX)/share
+install: man
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/loclint
+	install -D -m 644 .build/loclint.1 $(SHARE)/man/man1/loclint.1
+	for shell in bash zsh fish; do $(BINARY) completion $$shell > .build/completion.$$shell || exit; done
+	install -D -m 644 .build/completion.bash $(SHARE)/bash-completion/completions/loclint
+	install -D -m 644 .build/completion.zsh $(SHARE)/zsh/site-functions/_loclint
+	install -D -m 644 .build/completion.fish $(SHARE)/fish/vendor_completions.d/loclint.fish
 
 clean:
 	rm -rf .build

@@ -7,6 +7,7 @@ public enum AllReporters {
     ("checkstyle", { CheckstyleReporter() }),
     ("github", { GitHubReporter() }),
     ("gitlab", { GitLabReporter() }),
+    ("html", { HTMLReporter() }),
     ("jsonl", { JSONLinesReporter() }),
     ("junit", { JUnitReporter() }),
     ("junit-extended", { JUnitReporter(isExtended: true) }),

@@ -27,14 +27,14 @@ enum Help {
     return text
   }
 
-  private static func term(of option: Option, in subcommand: Subcommand?) -> String {
+  static func term(of option: Option, in subcommand: Subcommand?) -> String {
     let exception = option.exception(in: subcommand)
     let name = (exception?.value ?? option.value).name
     return (option.short.map { "-\($0), " } ?? "    ") + option.long
       + (name.isEmpty ? "" : "=" + name)
   }
 
-  private static func help(of option: Option, in subcommand: Subcommand?) -> String {
+  static func help(of option: Option, in subcommand: Subcommand?) -> String {
     if let exception = option.exception(in: subcommand) { return exception.help }
     var help = option.help
     if case .choice(_, let choices) = option.value {
@@ -113,12 +113,13 @@ extension Help {
       ),
     ])
 
-  private static var overview: Page {
+  static var overview: Page {
     Page(
       usage: [
         "loclint [check] [OPTION…] [PATH…]", "loclint rules", "loclint explain RULE…",
         "loclint segments [PATH…]", "loclint merge [OPTION…] FILE…",
         "loclint terms suggest [PATH…]", "loclint test-rules FOLDER…",
+        "loclint completion SHELL", "loclint man",
       ],
       summary: check.summary, description: check.description, exits: checkExits,
       examples: check.examples + [
@@ -129,7 +130,7 @@ extension Help {
 
 extension Subcommand {
   /// What its help says.
-  fileprivate var page: Help.Page {
+  var page: Help.Page {
     switch self {
     case .check: Help.check
     case .rules:
@@ -215,6 +216,27 @@ extension Subcommand {
             "Join the reports of two locales."
           )
         ])
+    case .completion:
+      Help.Page(
+        usage: ["loclint completion SHELL"],
+        summary: "Write what completes command lines in a shell",
+        description: [
+          "Writes a script for bash, zsh or fish that completes commands, options, their values and "
+            + "the names of rules. `make install` puts all three where shells look for them."
+        ], exits: Help.otherExits,
+        examples: [
+          ("source <(loclint completion bash)", "Complete in this bash."),
+          (
+            "loclint completion fish > ~/.config/fish/completions/loclint.fish",
+            "Complete in fish from now on."
+          ),
+        ])
+    case .man:
+      Help.Page(
+        usage: ["loclint man"], summary: "Write the manual page",
+        description: ["Writes the manual page in roff, as man reads it."],
+        exits: Help.otherExits,
+        examples: [("loclint man | man -l -", "Read it.")])
     }
   }
 }

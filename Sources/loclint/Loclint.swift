@@ -58,6 +58,13 @@ struct Loclint {
         return try await SegmentsCommand(arguments, formats: formats, streams: streams).run()
       case .merge:
         return try MergeCommand(arguments, streams: streams).run()
+      case .completion:
+        return streams.print(Completion.script(for: try arguments.shell()))
+      case .man:
+        if let operand = arguments.operands.first {
+          throw UsageError("'man' takes no '\(operand)'")
+        }
+        return streams.print(ManPage.text)
       }
     } catch {
       for mistake in [error.description] + error.others { streams.complain(mistake) }

@@ -5,6 +5,7 @@ import LintReporters
 enum Subcommand: String, CaseIterable, Sendable {
   case check, rules, explain, segments, merge, terms
   case testRules = "test-rules"
+  case completion, man
 }
 
 /// One option of the command line: parsing, help and the error messages are made from this.

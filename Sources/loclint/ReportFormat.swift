@@ -14,5 +14,5 @@ enum ReportFormat {
   }
 
   /// Whether a report links back to the repository, so that git has to be asked.
-  static func wantsRepository(_ name: String) -> Bool { name == "sarif" }
+  static func wantsRepository(_ name: String) -> Bool { ["html", "sarif"].contains(name) }
 }

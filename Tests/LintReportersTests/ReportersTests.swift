@@ -5,7 +5,8 @@ import Testing
 
 private let endings = [
   "azure": "azure.txt", "checkstyle": "checkstyle.xml", "github": "github.txt",
-  "gitlab": "gitlab.json", "junit": "xml", "junit-extended": "extended.xml", "markdown": "md",
+  "gitlab": "gitlab.json", "html": "html", "junit": "xml", "junit-extended": "extended.xml",
+  "markdown": "md",
 ]
 
 @Test(arguments: AllReporters.names, Sample.all)

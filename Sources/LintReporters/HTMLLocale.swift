@@ -1,0 +1,111 @@
+import LintCore
+
+/// What a page shows of one locale: figures, charts, and its files with their findings.
+struct HTMLLocale: Sendable {
+  /// As BCP 47 writes it; empty where documents name none.
+  let name: String
+  private(set) var documents = 0
+  private(set) var machineTranslated = 0
+  private(set) var segments = 0
+  private(set) var counts = SeverityCounts()
+  /// Listed findings by family.
+  private var families: [String: SeverityCounts] = [:]
+  private var filesWithFindings = 0
+  /// The files, as they go onto the page.
+  private var files = ""
+
+  init(name: String) {
+    self.name = name
+  }
+
+  /// What people call it.
+  var title: String { name.isEmpty ? "no locale" : name.visibleHTML }
+
+  /// What the page's addresses call it.
+  var anchor: String {
+    "locale-" + (name.isEmpty ? "none" : URIReference.relative(name).escapedForHTML)
+  }
+
+  /// Adds a file with the findings of it that are listed.
+  mutating func add(
+    _ file: FileReport, _ findings: [PlacedFinding], in run: Run, _ link: RepositoryLink?
+  ) {
+    let isMachineTranslated = file.translationType == "MT"
+    if case .bilingual = file.outcome {
+      documents += 1
+      segments += file.segments
+      if isMachineTranslated { machineTranslated += 1 }
+    }
+    guard !findings.isEmpty else { return }
+    filesWithFindings += 1
+    var ofFile = SeverityCounts()
+    var familiesOfFile: [(name: String, count: Int)] = []
+    for finding in findings {
+      let family = run.rules[finding.rule].info.family
+      ofFile[finding.severity] += 1
+      counts[finding.severity] += 1
+      families[family, default: SeverityCounts()][finding.severity] += 1
+      if let index = familiesOfFile.firstIndex(where: { $0.name == family }) {
+        familiesOfFile[index].count += 1
+      } else {
+        familiesOfFile.append((family, 1))
+      }
+    }
+    let path = file.repositoryPath.isolatedHTML
+    let address = link?.address(of: file.repositoryPath).map(\.escapedForHTML)
+    let about =
+      [
+        file.segments > 0 ? Numeral.count(file.segments, "segment") : "no segments",
+        isMachineTranslated ? "machine-translated" : "",
+      ].filter { !$0.isEmpty }.joined(separator: ", ")
+    let byFamily = familiesOfFile.map { "\($0.name.visibleHTML) \(Numeral.grouped($0.count))" }
+    files += """
+      <section class="file" data-path="\(file.repositoryPath.visibleHTML)">
+      <h3>\(address.map { "<a href=\"\($0)\">\(path)</a>" } ?? path)</h3>
+      <p class="about">\(about); \(ofFile.text) (\(byFamily.joined(separator: ", "))) \
+      \(HTMLChart.bar(ofFile, longest: ofFile.total))</p>
+      <ol>
+
+      """
+    let locale = LocaleTag(file.locale)
+    for finding in findings {
+      let lines = finding.start.line...max(finding.end.line, finding.start.line)
+      files +=
+        HTMLFinding(
+          finding: finding, rule: run.rules[finding.rule].info, locale: locale,
+          address: link?.address(of: file.repositoryPath, lines: lines)
+        ).html
+    }
+    files += "</ol>\n</section>\n"
+  }
+
+  /// A row of the table of locales.
+  ///
+  /// - Parameter longest: The findings of the locale that has most.
+  func row(longest: Int) -> String {
+    let title = counts.total > 0 ? "<a href=\"#\(anchor)\">\(title)</a>" : title
+    let cells =
+      [documents, machineTranslated, segments] + Severity.allCases.reversed().map { counts[$0] }
+    return "<tr><th scope=\"row\">\(title)</th>"
+      + cells.map { "<td>\(Numeral.grouped($0))</td>" }.joined()
+      + "<td class=\"chart\">\(HTMLChart.bar(counts, longest: longest))</td></tr>\n"
+  }
+
+  /// Its part of the list; nothing when nothing was found.
+  ///
+  /// - Parameter order: All families.
+  func section(families order: [String]) -> String {
+    guard counts.total > 0 else { return "" }
+    let found = order.compactMap { name in families[name].map { (name: name, counts: $0) } }
+    return """
+      <section class="locale" id="\(anchor)" data-locale="\(name.visibleHTML)">
+      <h2>\(title): \(counts.text)</h2>
+      <p>\(Numeral.count(documents, "document")), \
+      \(Numeral.grouped(machineTranslated)) machine-translated, \
+      with \(Numeral.count(segments, "segment")); \
+      \(Numeral.count(filesWithFindings, "file")) with findings.</p>
+      \(HTMLTable.families(found, caption: "Findings in \(title) by family"))\(files)</section>
+
+      """
+  }
+}

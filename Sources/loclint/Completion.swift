@@ -1,0 +1,326 @@
+/// Scripts that complete command lines in a shell, made from the table of options.
+enum Completion {
+  enum Shell: String, CaseIterable {
+    case bash, zsh, fish
+  }
+
+  static func script(for shell: Shell) -> String {
+    switch shell {
+    case .bash: bash
+    case .zsh: zsh
+    case .fish: fish
+    }
+  }
+
+  /// What can stand for a value or an operand.
+  private enum Candidates: Equatable {
+    case nothing
+    case files
+    case rules
+    case words([String])
+  }
+
+  /// What prints the names of all rules and families, one on a line.
+  private static let listRules = #"loclint rules 2>/dev/null | sed -n 's/^ *\([^ ][^ ]*\).*/\1/p'"#
+
+  private static func candidates(for option: Option) -> Candidates {
+    switch option.value {
+    case .none: .nothing
+    case .choice(_, let words): .words(words)
+    case .word("FORMAT=FILE"): .words(ReportFormat.names.map { $0 + "=" })
+    case .word(let name) where name.hasPrefix("RULE"): .rules
+    case .word("FILE"), .word("FOLDER"): .files
+    case .word: .nothing
+    }
+  }
+
+  private static func operands(of subcommand: Subcommand) -> Candidates {
+    switch subcommand {
+    case .rules, .man: .nothing
+    case .explain: .rules
+    case .completion: .words(Shell.allCases.map(\.rawValue))
+    default: .files
+    }
+  }
+
+  private static func options(of subcommand: Subcommand) -> [Option] {
+    Option.all.filter { $0.subcommands.contains(subcommand) }
+  }
+
+  private static let subcommands = Subcommand.allCases.map(\.rawValue)
+
+  /// A word that a shell takes as it is.
+  private static func quoted(_ text: String) -> String {
+    "'" + text.replacing("'", with: #"'\''"#) + "'"
+  }
+}
+
+// MARK: - bash
+
+extension Completion {
+  private static var bash: String {
+    var values = ""
+    for option in Option.all {
+      let spellings = ([option.long] + (option.short.map { ["-\($0)"] } ?? []))
+        .joined(separator: " | ")
+      let action: String
+      switch candidates(for: option) {
+      case .nothing:
+        if case .none = option.value { continue }
+        action = "return"
+      case .files: action = "_loclint_files"
+      case .rules: action = "_loclint_rules"
+      case .words(let words): action = "_loclint_words \(quoted(words.joined(separator: " ")))"
+      }
+      values += "    \(spellings))\n      \(action)\n      return\n      ;;\n"
+    }
+    values = values.replacing("      return\n      return\n", with: "      return\n")
+    var options = ""
+    var operands = ""
+    for subcommand in Subcommand.allCases {
+      let words = self.options(of: subcommand).map { option in
+        if case .none = option.value { option.long } else { option.long + "=" }
+      }
+      options += "      \(subcommand.rawValue)) "
+      options += "_loclint_words \(quoted(words.joined(separator: " "))) ;;\n"
+      switch self.operands(of: subcommand) {
+      case .nothing, .files: continue
+      case .rules: operands += "    \(subcommand.rawValue)) _loclint_rules ;;\n"
+      case .words(let words):
+        operands += "    \(subcommand.rawValue)) "
+        operands += "_loclint_words \(quoted(words.joined(separator: " "))) ;;\n"
+      }
+    }
+    let none = Subcommand.allCases.filter { self.operands(of: $0) == .nothing }
+    operands += "    \(none.map(\.rawValue).joined(separator: " | "))) ;;\n"
+    return """
+      # Completion for bash, written by `loclint completion bash`.
+
+      _loclint_words() {
+        mapfile -t COMPREPLY < <(compgen -W "$1" -- "$word")
+        if [[ ${COMPREPLY[0]-} == *= ]]; then compopt -o nospace; fi
+      }
+
+      _loclint_files() {
+        compopt -o filenames
+        mapfile -t COMPREPLY < <(compgen -f -- "$word")
+      }
+
+      # The last of names with commas between them.
+      _loclint_rules() {
+        local before=${word%"${word##*,}"}
+        mapfile -t COMPREPLY < <(
+          compgen -P "$before" -W "$(\(listRules))" -- "${word##*,}"
+        )
+      }
+
+      _loclint() {
+        local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]-}
+        local command='' index
+        COMPREPLY=()
+        # The sign between an option and its value is a word of its own here.
+        if [[ $word == = ]]; then
+          word=
+        elif [[ $before == = ]]; then
+          before=${COMP_WORDS[COMP_CWORD - 2]-}
+        fi
+        for ((index = 1; index < COMP_CWORD; index++)); do
+          case ${COMP_WORDS[index]} in
+            \(subcommands.joined(separator: " | ")))
+              command=${COMP_WORDS[index]}
+              break
+              ;;
+          esac
+        done
+        case $before in
+      \(values)  esac
+        if [[ $word == -* ]]; then
+          case ${command:-check} in
+      \(options)    esac
+          return
+        fi
+        case $command in
+      \(operands)    *)
+            _loclint_files
+            if [[ -z $command && $COMP_CWORD -eq 1 ]]; then
+              mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(
+                compgen -W \(quoted(subcommands.joined(separator: " "))) -- "$word"
+              )
+            fi
+            ;;
+        esac
+      }
+
+      complete -F _loclint loclint
+
+      """
+  }
+}
+
+// MARK: - zsh
+
+extension Completion {
+  private static var zsh: String {
+    var cases = ""
+    for subcommand in Subcommand.allCases {
+      cases += "    \(subcommand.rawValue))\n      _arguments -s -S"
+      for option in options(of: subcommand) {
+        cases += " \\\n        " + zshArgument(for: option)
+      }
+      if subcommand != .check { cases += " \\\n        '1:command:(\(subcommand.rawValue))'" }
+      switch operands(of: subcommand) {
+      case .nothing: break
+      case .files:
+        cases += " \\\n        '*:path:\(subcommand == .check ? "_loclint_paths" : "_files")'"
+      case .rules: cases += " \\\n        '*:rule:_loclint_rule'"
+      case .words(let words): cases += " \\\n        '2:word:(\(words.joined(separator: " ")))'"
+      }
+      cases += "\n      ;;\n"
+    }
+    let commands = Subcommand.allCases.map { subcommand in
+      "    "
+        + quoted(subcommand.rawValue + ":" + subcommand.page.summary.replacing(":", with: "\\:"))
+    }
+    return """
+      #compdef loclint
+      # Completion for zsh, written by `loclint completion zsh`.
+
+      _loclint_rule() {
+        local -a names
+        names=(${(f)"$(\(listRules))"})
+        compadd "$@" -a names
+      }
+
+      # Several, with commas between them.
+      _loclint_rules() {
+        _sequence _loclint_rule
+      }
+
+      _loclint_paths() {
+        local -a commands
+        commands=(
+      \(commands.joined(separator: "\n"))
+        )
+        if ((CURRENT == 2)); then _describe command commands; fi
+        _files
+      }
+
+      _loclint() {
+        local command=check word
+        for word in ${words[2,CURRENT-1]}; do
+          case $word in
+            \(subcommands.joined(separator: "|")))
+              command=$word
+              break
+              ;;
+          esac
+        done
+        case $command in
+      \(cases)  esac
+      }
+
+      if [[ $funcstack[1] == _loclint ]]; then
+        _loclint "$@"
+      else
+        compdef _loclint loclint
+      fi
+
+      """
+  }
+
+  private static func zshArgument(for option: Option) -> String {
+    var about = option.help
+    for sign in ["\\", "[", "]", ":"] { about = about.replacing(sign, with: "\\" + sign) }
+    var value = ""
+    switch candidates(for: option) {
+    case .nothing: if case .word(let name) = option.value { value = ":\(name):" }
+    case .files: value = ":\(option.valueName):_files"
+    case .rules: value = ":\(option.valueName):_loclint_rules"
+    case .words(let words):
+      value = ":\(option.valueName.replacing("=", with: " ")):(\(words.joined(separator: " ")))"
+    }
+    let takesValue = if case .none = option.value { false } else { true }
+    let long = option.long + (takesValue ? "=" : "")
+    let rest = quoted("[\(about)]\(value)")
+    guard let short = option.short.map({ "-\($0)" }) else {
+      return quoted(option.isRepeatable ? "*" : "") + long + rest
+    }
+    let exclusion = option.isRepeatable ? "*" : "(\(short) \(option.long))"
+    return quoted(exclusion) + "{\(short)\(takesValue ? "+" : ""),\(long)}" + rest
+  }
+}
+
+// MARK: - fish
+
+extension Completion {
+  private static var fish: String {
+    var lines: [String] = []
+    for subcommand in Subcommand.allCases {
+      lines.append(
+        "complete -c loclint -n __fish_use_subcommand -a \(subcommand.rawValue) -d "
+          + fishQuoted(subcommand.page.summary))
+    }
+    for subcommand in Subcommand.allCases {
+      let condition = "-n '__loclint_does \(subcommand.rawValue)'"
+      for option in options(of: subcommand) {
+        var line = "complete -c loclint \(condition)"
+        if let short = option.short { line += " -s \(short)" }
+        line += " -l \(option.name.rawValue)"
+        switch candidates(for: option) {
+        case .nothing: if case .word = option.value { line += " -x" }
+        case .files: line += " -r -F"
+        case .rules: line += " -x -a '(__loclint_rules)'"
+        case .words(let words): line += " -x -a '\(words.joined(separator: " "))'"
+        }
+        lines.append(line + " -d " + fishQuoted(option.help))
+      }
+      switch operands(of: subcommand) {
+      case .nothing: lines.append("complete -c loclint \(condition) -f")
+      case .files: break
+      case .rules: lines.append("complete -c loclint \(condition) -f -a '(__loclint_rules)'")
+      case .words(let words):
+        lines.append("complete -c loclint \(condition) -f -a '\(words.joined(separator: " "))'")
+      }
+    }
+    return """
+      # Completion for fish, written by `loclint completion fish`.
+
+      # Whether a command is the one on the line; `check` is when there is none.
+      function __loclint_does -a wanted
+          for word in (commandline -opc)[2..]
+              if contains -- $word \(subcommands.joined(separator: " "))
+                  test $word = $wanted
+                  return
+              end
+          end
+          test $wanted = check
+      end
+
+      function __loclint_rules
+          \(listRules)
+      end
+
+      \(lines.joined(separator: "\n"))
+
+      """
+  }
+
+  private static func fishQuoted(_ text: String) -> String {
+    "'" + text.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"
+  }
+}
+
+extension Arguments {
+  /// The shell that a completion is for.
+  func shell() throws(UsageError) -> Completion.Shell {
+    let names = Completion.Shell.allCases.map(\.rawValue)
+    guard let name = operands.first else {
+      throw UsageError("which shell? There are \(names.joined(separator: ", "))")
+    }
+    guard let shell = Completion.Shell(rawValue: name) else {
+      throw UsageError(unknown: "shell", name, among: names)
+    }
+    guard operands.count == 1 else { throw UsageError("one shell at a time") }
+    return shell
+  }
+}

@@ -1,0 +1,99 @@
+import LintCore
+
+/// The manual page, in roff with the macros of man(7), made from what help is made from.
+enum ManPage {
+  static var text: String {
+    let overview = Help.overview
+    var page = ".TH LOCLINT 1 \"\" \"loclint \(roff(Version.current))\" \"User Commands\"\n"
+    page += ".SH NAME\n"
+    page += "loclint \\- look for faults in localized documentation\n"
+    page += ".SH SYNOPSIS\n"
+    page += overview.usage.map { synopsis($0) }.joined(separator: ".br\n")
+    page += ".SH DESCRIPTION\n"
+    page += paragraphs(overview.description)
+    page += ".SH OPTIONS\n"
+    page += list(rows(of: .check))
+    page += ".SH COMMANDS\n"
+    for subcommand in Subcommand.allCases where subcommand != .check {
+      page += section(of: subcommand)
+    }
+    page += ".SH EXIT STATUS\n"
+    page += list(overview.exits)
+    page += ".SH ENVIRONMENT\n"
+    page += list([
+      (
+        "NO_COLOR",
+        "When it is set and not empty, there are no colors unless --color asks for them."
+      ),
+      (
+        "SOURCE_DATE_EPOCH",
+        "Seconds since 1970 that reports bear instead of the time; then they say nothing of "
+          + "durations, so that the same files give the same bytes."
+      ),
+    ])
+    page += ".SH EXAMPLES\n"
+    return page + examples(overview.examples)
+  }
+
+  private static func section(of subcommand: Subcommand) -> String {
+    var text = ".SS \(roff(subcommand.rawValue))\n"
+    text += subcommand.page.usage.map { synopsis($0) }.joined(separator: ".br\n")
+    text += ".PP\n" + paragraphs(subcommand.page.description)
+    let options = rows(of: subcommand)
+    if !options.isEmpty { text += list(options) }
+    text += ".PP\nExit status:\n" + list(subcommand.page.exits)
+    return text + examples(subcommand.page.examples)
+  }
+
+  /// The options of a subcommand; those that all have stand once, with the options of `check`.
+  private static func rows(of subcommand: Subcommand) -> [(term: String, help: String)] {
+    Option.all.filter { option in
+      option.subcommands.contains(subcommand)
+        && (subcommand == .check || option.subcommands.count < Subcommand.allCases.count)
+    }.map { option in
+      (
+        Help.term(of: option, in: subcommand).split(separator: " ").joined(separator: " "),
+        Help.help(of: option, in: subcommand)
+      )
+    }
+  }
+
+  private static func synopsis(_ usage: String) -> String {
+    let rest = usage.dropFirst("loclint".count)
+    return "\\fBloclint\\fR\(roff(String(rest)))\n"
+  }
+
+  private static func paragraphs(_ texts: [String]) -> String {
+    texts.map { roff($0) + "\n" }.joined(separator: ".PP\n")
+  }
+
+  private static func list(_ rows: [(term: String, help: String)]) -> String {
+    rows.map { ".TP\n\\fB\(roff($0.term))\\fR\n\(roff($0.help))\n" }.joined()
+  }
+
+  private static func examples(_ examples: [(command: String, meaning: String)]) -> String {
+    examples.map { ".PP\n\(roff($0.meaning))\n.PP\n.RS 4\n.nf\n\(roff($0.command))\n.fi\n.RE\n" }
+      .joined()
+  }
+
+  /// Text that means itself: no escapes, no requests, and hyphens that can be copied.
+  private static func roff(_ text: String) -> String {
+    var roff = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\": roff += "\\e"
+      case "-": roff += "\\-"
+      case ".", "'": roff += roff.isEmpty ? "\\&\(scalar)" : String(scalar)
+      default:
+        if scalar.isASCII {
+          roff.unicodeScalars.append(scalar)
+        } else {
+          let digits = String(scalar.value, radix: 16, uppercase: true)
+          roff +=
+            "\\[u" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + "\(digits)]"
+        }
+      }
+    }
+    return roff
+  }
+}

@@ -1,0 +1,127 @@
+# Completion for bash, written by `loclint completion bash`.
+
+_loclint_words() {
+  mapfile -t COMPREPLY < <(compgen -W "$1" -- "$word")
+  if [[ ${COMPREPLY[0]-} == *= ]]; then compopt -o nospace; fi
+}
+
+_loclint_files() {
+  compopt -o filenames
+  mapfile -t COMPREPLY < <(compgen -f -- "$word")
+}
+
+# The last of names with commas between them.
+_loclint_rules() {
+  local before=${word%"${word##*,}"}
+  mapfile -t COMPREPLY < <(
+    compgen -P "$before" -W "$(loclint rules 2>/dev/null | sed -n 's/^ *\([^ ][^ ]*\).*/\1/p')" -- "${word##*,}"
+  )
+}
+
+_loclint() {
+  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]-}
+  local command='' index
+  COMPREPLY=()
+  # The sign between an option and its value is a word of its own here.
+  if [[ $word == = ]]; then
+    word=
+  elif [[ $before == = ]]; then
+    before=${COMP_WORDS[COMP_CWORD - 2]-}
+  fi
+  for ((index = 1; index < COMP_CWORD; index++)); do
+    case ${COMP_WORDS[index]} in
+      check | rules | explain | segments | merge | terms | test-rules | completion | man)
+        command=${COMP_WORDS[index]}
+        break
+        ;;
+    esac
+  done
+  case $before in
+    --format | -f)
+      _loclint_words 'text azure checkstyle github gitlab html jsonl junit junit-extended markdown rdjsonl sarif'
+      return
+      ;;
+    --output | -o)
+      _loclint_words 'text= azure= checkstyle= github= gitlab= html= jsonl= junit= junit-extended= markdown= rdjsonl= sarif='
+      return
+      ;;
+    --fail-on)
+      _loclint_words 'error warning note never'
+      return
+      ;;
+    --min-score)
+      return
+      ;;
+    --profile)
+      _loclint_words 'default strict all'
+      return
+      ;;
+    --select | -s)
+      _loclint_rules
+      return
+      ;;
+    --ignore | -i)
+      _loclint_rules
+      return
+      ;;
+    --rules)
+      _loclint_files
+      return
+      ;;
+    --glossary)
+      _loclint_files
+      return
+      ;;
+    --do-not-translate)
+      _loclint_files
+      return
+      ;;
+    --severity)
+      _loclint_rules
+      return
+      ;;
+    --locale | -l)
+      return
+      ;;
+    --jobs | -j)
+      return
+      ;;
+    --column-unit)
+      _loclint_words 'utf16 byte display'
+      return
+      ;;
+    --color)
+      _loclint_words 'auto always never'
+      return
+      ;;
+  esac
+  if [[ $word == -* ]]; then
+    case ${command:-check} in
+      check) _loclint_words '--format= --output= --fail-on= --min-score= --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --severity= --locale= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --help --version' ;;
+      rules) _loclint_words '--rules= --locale= --help --version' ;;
+      explain) _loclint_words '--rules= --help --version' ;;
+      segments) _loclint_words '--jobs= --help --version' ;;
+      merge) _loclint_words '--output= --help --version' ;;
+      terms) _loclint_words '--jobs= --help --version' ;;
+      test-rules) _loclint_words '--help --version' ;;
+      completion) _loclint_words '--help --version' ;;
+      man) _loclint_words '--help --version' ;;
+    esac
+    return
+  fi
+  case $command in
+    explain) _loclint_rules ;;
+    completion) _loclint_words 'bash zsh fish' ;;
+    rules | man) ;;
+    *)
+      _loclint_files
+      if [[ -z $command && $COMP_CWORD -eq 1 ]]; then
+        mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(
+          compgen -W 'check rules explain segments merge terms test-rules completion man' -- "$word"
+        )
+      fi
+      ;;
+  esac
+}
+
+complete -F _loclint loclint

@@ -1,0 +1,136 @@
+#compdef loclint
+# Completion for zsh, written by `loclint completion zsh`.
+
+_loclint_rule() {
+  local -a names
+  names=(${(f)"$(loclint rules 2>/dev/null | sed -n 's/^ *\([^ ][^ ]*\).*/\1/p')"})
+  compadd "$@" -a names
+}
+
+# Several, with commas between them.
+_loclint_rules() {
+  _sequence _loclint_rule
+}
+
+_loclint_paths() {
+  local -a commands
+  commands=(
+    'check:Look for faults in localized documents (the default)'
+    'rules:List all rules'
+    'explain:Tell what a rule finds, and why'
+    'segments:List the segments of documents as they are read'
+    'merge:Make one SARIF report of several'
+    'terms:Propose words that are not to be translated'
+    'test-rules:Run the examples in a team'\''s own rules'
+    'completion:Write what completes command lines in a shell'
+    'man:Write the manual page'
+  )
+  if ((CURRENT == 2)); then _describe command commands; fi
+  _files
+}
+
+_loclint() {
+  local command=check word
+  for word in ${words[2,CURRENT-1]}; do
+    case $word in
+      check|rules|explain|segments|merge|terms|test-rules|completion|man)
+        command=$word
+        break
+        ;;
+    esac
+  done
+  case $command in
+    check)
+      _arguments -s -S \
+        '(-f --format)'{-f+,--format=}'[What to write to standard output]:FORMAT:(text azure checkstyle github gitlab html jsonl junit junit-extended markdown rdjsonl sarif)' \
+        '*'{-o+,--output=}'[Also write a report to a file, as a whole or not at all; text still goes to standard output unless --format says otherwise]:FORMAT FILE:(text= azure= checkstyle= github= gitlab= html= jsonl= junit= junit-extended= markdown= rdjsonl= sarif=)' \
+        ''--fail-on='[Exit with 1 when a finding is at least this severe]:SEVERITY:(error warning note never)' \
+        ''--min-score='[Exit with 1 when a locale'\''s score is below this\: 100 less a tenth of the penalties (error 5, warning 1, note 0) per 1,000 words of source]:NUMBER:' \
+        ''--profile='[Which rules run; default holds those that are nearly always right, strict also those that a team must agree on]:PROFILE:(default strict all)' \
+        '*'{-s+,--select=}'[Run only these rules, families or packs instead of the profile'\''s; +RULE adds to the profile'\''s]:RULE,…:_loclint_rules' \
+        '*'{-i+,--ignore=}'[Leave out these rules, families or packs, also selected ones]:RULE,…:_loclint_rules' \
+        '*'--rules='[Also run a team'\''s own rules, one in each .yml file in a folder]:FOLDER:_files' \
+        '*'--glossary='[Hold translations to a glossary\: TBX, or a table in CSV or TSV]:FILE:_files' \
+        '*'--do-not-translate='[Names that must stay as they are, one on a line]:FILE:_files' \
+        '*'--severity='[Give the findings of a rule or family another severity\: error, warning or note]:RULE=SEVERITY:_loclint_rules' \
+        '(-l --locale)'{-l+,--locale=}'[The locale that the pages must have, as a BCP 47 tag\: it-IT; rules says which of them have no table for it]:TAG:' \
+        '(-j --jobs)'{-j+,--jobs=}'[How many files to read at a time]:NUMBER:' \
+        ''--statistics'[Add figures by rule and by locale\: findings per 1,000 segments, the share of machine-translated documents, scores]' \
+        ''--times'[Add what each rule took]' \
+        ''--range'[Write also where a finding ends\: line\:column-line\:column, in the text report]' \
+        ''--column-unit='[What the columns of the text report count; byte suits Vim, display Emacs]:UNIT:(utf16 byte display)' \
+        '(-q --quiet)'{-q,--quiet}'[Write one line for each finding\: no excerpts, no summary, nothing that is only counted]' \
+        '(-v --verbose)'{-v,--verbose}'[List also what is otherwise only counted, and show excerpts at full length]' \
+        ''--color='[Color the text report; auto does on a terminal unless NO_COLOR is set]:WHEN:(auto always never)' \
+        '(-h --help)'{-h,--help}'[Show this help]' \
+        '(-V --version)'{-V,--version}'[Show the version]' \
+        '*:path:_loclint_paths'
+      ;;
+    rules)
+      _arguments -s -S \
+        '*'--rules='[Also run a team'\''s own rules, one in each .yml file in a folder]:FOLDER:_files' \
+        '(-l --locale)'{-l+,--locale=}'[The locale that the pages must have, as a BCP 47 tag\: it-IT; rules says which of them have no table for it]:TAG:' \
+        '(-h --help)'{-h,--help}'[Show this help]' \
+        '(-V --version)'{-V,--version}'[Show the version]' \
+        '1:command:(rules)'
+      ;;
+    explain)
+      _arguments -s -S \
+        '*'--rules='[Also run a team'\''s own rules, one in each .yml file in a folder]:FOLDER:_files' \
+        '(-h --help)'{-h,--help}'[Show this help]' \
+        '(-V --version)'{-V,--version}'[Show the version]' \
+        '1:command:(explain)' \
+        '*:rule:_loclint_rule'
+      ;;
+    segments)
+      _arguments -s -S \
+        '(-j --jobs)'{-j+,--jobs=}'[How many files to read at a time]:NUMBER:' \
+        '(-h --help)'{-h,--help}'[Show this help]' \
+        '(-V --version)'{-V,--version}'[Show the version]' \
+        '1:command:(segments)' \
+        '*:path:_files'
+      ;;
+    merge)
+      _arguments -s -S \
+        '*'{-o+,--output=}'[Also write a report to a file, as a whole or not at all; text still goes to standard output unless --format says otherwise]:FORMAT FILE:(text= azure= checkstyle= github= gitlab= html= jsonl= junit= junit-extended= markdown= rdjsonl= sarif=)' \
+        '(-h --help)'{-h,--help}'[Show this help]' \
+        '(-V --version)'{-V,--version}'[Show the version]' \
+        '1:command:(merge)' \
+        '*:path:_files'
+      ;;
+    terms)
+      _arguments -s -S \
+        '(-j --jobs)'{-j+,--jobs=}'[How many files to read at a time]:NUMBER:' \
+        '(-h --help)'{-h,--help}'[Show this help]' \
+        '(-V --version)'{-V,--version}'[Show the version]' \
+        '1:command:(terms)' \
+        '*:path:_files'
+      ;;
+    test-rules)
+      _arguments -s -S \
+        '(-h --help)'{-h,--help}'[Show this help]' \
+        '(-V --version)'{-V,--version}'[Show the version]' \
+        '1:command:(test-rules)' \
+        '*:path:_files'
+      ;;
+    completion)
+      _arguments -s -S \
+        '(-h --help)'{-h,--help}'[Show this help]' \
+        '(-V --version)'{-V,--version}'[Show the version]' \
+        '1:command:(completion)' \
+        '2:word:(bash zsh fish)'
+      ;;
+    man)
+      _arguments -s -S \
+        '(-h --help)'{-h,--help}'[Show this help]' \
+        '(-V --version)'{-V,--version}'[Show the version]' \
+        '1:command:(man)'
+      ;;
+  esac
+}
+
+if [[ $funcstack[1] == _loclint ]]; then
+  _loclint "$@"
+else
+  compdef _loclint loclint
+fi
