@@ -42,7 +42,8 @@ struct FindingPlacer {
       let segment = document.indexOfRecord(at: finding.range).map { document.records[$0] }
       let start = starts.place(of: finding.range.lower, in: document.bytes.span)
       let end = ends.place(of: finding.range.upper, in: document.bytes.span)
-      let words = document.text(finding.range).string.foldedWhiteSpace(longest: 200)
+      let words = document.text(shown(finding.range, document)).string
+        .foldedWhiteSpace(longest: 200)
       let excerpt = excerpt(of: segment, around: finding.range, document)
       let key = "\(finding.rule)\t\(excerpt?.number ?? "")\t\(words)"
       let ordinal = seen[key, default: 0]
@@ -89,6 +90,12 @@ struct FindingPlacer {
   private func padded(_ number: UInt32) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
+  }
+
+  /// The beginning of a range: a finding that covers a whole half needs no more to be known again.
+  private func shown(_ range: ByteRange, _ document: borrowing Document) -> ByteRange {
+    guard range.count > 2000 else { return range }
+    return ByteRange(range.lower, document.scalarBoundary(before: range.lower + 2000))
   }
 
   private func cut(_ range: ByteRange, _ document: borrowing Document) -> ByteRange {

@@ -1,4 +1,5 @@
 import LintCore
+import LintReporters
 
 /// The manual page, in roff with the macros of man(7), made from what help is made from.
 enum ManPage {
@@ -32,7 +33,7 @@ enum ManPage {
       ),
     ])
     page += ".SH EXAMPLES\n"
-    return page + examples(overview.examples)
+    return page + examples(overview.examples).dropFirst(".PP\n".count)
   }
 
   private static func section(of subcommand: Subcommand) -> String {
@@ -64,16 +65,21 @@ enum ManPage {
   }
 
   private static func paragraphs(_ texts: [String]) -> String {
-    texts.map { roff($0) + "\n" }.joined(separator: ".PP\n")
+    texts.map { prose($0) }.joined(separator: ".PP\n")
   }
 
   private static func list(_ rows: [(term: String, help: String)]) -> String {
-    rows.map { ".TP\n\\fB\(roff($0.term))\\fR\n\(roff($0.help))\n" }.joined()
+    rows.map { ".TP\n\\fB\(roff($0.term))\\fR\n\(prose($0.help))" }.joined()
   }
 
   private static func examples(_ examples: [(command: String, meaning: String)]) -> String {
-    examples.map { ".PP\n\(roff($0.meaning))\n.PP\n.RS 4\n.nf\n\(roff($0.command))\n.fi\n.RE\n" }
+    examples.map { ".PP\n\(prose($0.meaning)).PP\n.RS 4\n.nf\n\(roff($0.command))\n.fi\n.RE\n" }
       .joined()
+  }
+
+  /// Text in lines of a length that can be read in the file too.
+  private static func prose(_ text: String) -> String {
+    WrappedText.lines(of: text, width: 72).map { roff($0) + "\n" }.joined()
   }
 
   /// Text that means itself: no escapes, no requests, and hyphens that can be copied.
