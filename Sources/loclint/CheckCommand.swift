@@ -28,8 +28,14 @@ struct CheckCommand {
       sinks, of: run, on: streams,
       progress: Progress(of: entries.count, on: streams, isOn: Terminal.isTerminal(streams.error)),
       showsAtOnce: Terminal.isTerminal(streams.output))
-    await ParallelMap(workers: options.jobs).run(entries) { entry in
-      entry.problem.map(entry.file.unreadable) ?? linter.lint(entry.file)
+    let fixer = options.fix.map {
+      FileFixer(linter: linter, safety: $0.safety, action: $0.action)
+    }
+    await ParallelMap(workers: options.jobs).run(entries) { entry -> FileFixer.Outcome in
+      if let problem = entry.problem {
+        return FileFixer.Outcome(report: entry.file.unreadable(problem))
+      }
+      return fixer?.fix(entry.file) ?? FileFixer.Outcome(report: linter.lint(entry.file))
     } consume: {
       writer.add($0)
     }
@@ -39,10 +45,11 @@ struct CheckCommand {
       streams.complain("\(failure.path ?? "standard output"): \(failure.error)")
     }
     if outcome.summary.unreadableFiles > 0 || outcome.summary.ruleFailures > 0
-      || !outcome.failures.isEmpty
+      || outcome.unwritten > 0 || !outcome.failures.isEmpty
     {
       return 2
     }
+    if options.fix?.action == .showDifference { return outcome.differences > 0 ? 1 : 0 }
     return outcome.summary.failures > 0 ? 1 : 0
   }
 
@@ -52,9 +59,11 @@ struct CheckCommand {
       detail: options.detail, hasColor: Terminal.hasColor(options.color, on: streams.output),
       width: Terminal.width(of: streams.output) ?? 100)
     let plainText = TextReporter(detail: options.detail, listsUnreadable: true)
-    var sinks = [
-      ReportWriter.Sink(try reporter(options.format, text: text), to: streams.output)
-    ]
+    var sinks: [ReportWriter.Sink] = []
+    if options.fix?.action != .showDifference {
+      sinks.append(
+        ReportWriter.Sink(try reporter(options.format, text: text), to: streams.output))
+    }
     for output in options.outputs {
       do {
         let reporter = try reporter(output.format, text: plainText)

@@ -28,12 +28,20 @@ enum Help {
 
   private static func term(of option: Option) -> String {
     (option.short.map { "-\($0), " } ?? "    ") + option.long
-      + (option.valueName.isEmpty ? "" : "=" + option.valueName)
+      + value(of: option)
+  }
+
+  private static func value(of option: Option) -> String {
+    switch option.value {
+    case .none: ""
+    case .word, .choice: "=" + option.valueName
+    case .optionalChoice: "[=" + option.valueName + "]"
+    }
   }
 
   private static func help(of option: Option) -> String {
     var help = option.help
-    if case .choice(_, let choices) = option.value {
+    if let choices = option.choices {
       help += ": " + choices.joined(separator: ", ")
     }
     if let standard = option.standard { help += " (default: \(standard))" }
@@ -72,7 +80,7 @@ extension Help {
 
   private static let checkExits = [
     ("0", "No finding is as severe as --fail-on says."),
-    ("1", "At least one is."),
+    ("1", "At least one is; with --diff, there is something to mend."),
     (
       "2",
       "Wrong use, a PATH that does not exist or holds no document, a file that can't be read "
@@ -103,6 +111,7 @@ extension Help {
         "loclint --glossary=terms.csv --select=+typography/fr docs/fr-fr",
         "Check terms and French typography too."
       ),
+      ("loclint --diff docs | git apply", "Mend what is certain; --fix does it without git."),
       (
         "loclint --output=sarif=loclint.sarif --output=junit=loclint.xml docs",
         "Print findings, and write two reports for a build server."

@@ -11,9 +11,9 @@ struct EscapedSpanMarkup: Rule {
       Escaped markup is text: the reader sees the span tags, and the English beside the \
       translation, in the middle of the page, and the hand-back tools do not see the pair. Some \
       program that handled the file escaped its quotes. Turn `&quot;` back into `"` (and `&lt;` \
-      into `<`) in all tags of the line, and look for the program.
+      into `<`) in all tags of the line, as `--fix` does, and look for the program.
       """,
-    severity: .error, issueType: .markup, messages: [escaped],
+    severity: .error, issueType: .markup, fixable: .safe, messages: [escaped],
     fails: [
       Example(
         "The quotes of both halves.",
@@ -42,7 +42,73 @@ struct EscapedSpanMarkup: Rule {
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
     for found in document.irregularities where found.kind == .escapedMarkup {
-      report(found.range, Self.escaped, document.text(found.range).string)
+      let edits = Self.edits(document.text(found.line))
+      report(
+        found.range, Self.escaped, document.text(found.range).string,
+        fix: edits.isEmpty
+          ? nil : Fix(.safe, "Take the escapes out of the span tags of the line.", edits))
+    }
+  }
+
+  /// What makes the span tags of a line tags again.
+  private static func edits(_ line: borrowing Text) -> [Fix.Edit] {
+    var edits: [Fix.Edit] = []
+    var escapedTags = 0
+    var index = 0
+    while index < line.count {
+      let isEscaped = line.bytes.has("&lt;span ", at: index)
+      guard isEscaped || line.bytes.has("<span ", at: index),
+        let end = endOfTag(line.bytes, index + (isEscaped ? 4 : 1))
+      else {
+        index += 1
+        continue
+      }
+      let tag = line[index..<end]
+      index = end
+      guard
+        tag.bytes.contains("data-ttu-id=") || tag.bytes.contains("data-stu-id=")
+          || tag.bytes.contains("sxs-lookup")
+      else { continue }
+      if isEscaped { escapedTags += 1 }
+      appendReferences(of: tag, to: &edits)
+    }
+    guard escapedTags > 0 else { return edits }
+    // Text may show a closing tag, which is escaped with good reason.
+    var closings: [Fix.Edit] = []
+    index = 0
+    while let found = line.bytes.firstRange(of: "&lt;/span&gt;", from: index) {
+      appendReferences(of: line[found], to: &closings)
+      index = found.upperBound
+    }
+    return closings.count == 2 * escapedTags ? edits + closings : []
+  }
+
+  /// Where a tag ends whose brackets may be escaped.
+  private static func endOfTag(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
+    var index = start
+    while index < bytes.count, bytes[index] != 0x3C, !bytes.has("&lt;", at: index) {
+      if bytes[index] == 0x3E { return index + 1 }
+      if bytes.has("&gt;", at: index) { return index + 4 }
+      index += 1
+    }
+    return nil
+  }
+
+  private static let references: [(StaticString, UInt8)] = [
+    ("&quot;", 0x22), ("&#34;", 0x22), ("\\\"", 0x22), ("&lt;", 0x3C), ("&gt;", 0x3E),
+  ]
+
+  /// Turns each character reference in a tag into its character.
+  private static func appendReferences(of tag: borrowing Text, to edits: inout [Fix.Edit]) {
+    var index = 0
+    while index < tag.count {
+      guard let (name, byte) = references.first(where: { tag.bytes.has($0.0, at: index) }) else {
+        index += 1
+        continue
+      }
+      let end = index + name.utf8CodeUnitCount
+      edits.append(Fix.Edit(tag[index..<end].range, [byte]))
+      index = end
     }
   }
 }
