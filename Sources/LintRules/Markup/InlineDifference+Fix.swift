@@ -12,6 +12,12 @@ extension InlineDifference {
       segment.sourceInlines[missing[0]].kind == segment.targetInlines[extra[0]].kind
     else { return nil }
     let wrong = segment.target[subject.part(segment.targetInlines[extra[0]])].trimmed
+    // An address with brackets or spaces in it is text that was taken for one: a copy would lose it.
+    if segment.targetInlines[extra[0]].isLink,
+      wrong.bytes.contains(where: { $0.isSpace || $0 == 0x5B || $0 == 0x5D })
+    {
+      return nil
+    }
     var index = 0
     while index < segment.sourceInlines.count {
       let inline = segment.sourceInlines[index]

@@ -57,7 +57,8 @@ struct EscapedSpanMarkup: Rule {
     var index = 0
     while index < line.count {
       let isEscaped = line.bytes.has("&lt;span ", at: index)
-      guard isEscaped || line.bytes.has("<span ", at: index),
+      guard
+        isEscaped || line.bytes.has("<span ", at: index) || line.bytes.has("<a name=", at: index),
         let end = endOfTag(line.bytes, index + (isEscaped ? 4 : 1))
       else {
         index += 1
@@ -66,14 +67,17 @@ struct EscapedSpanMarkup: Rule {
       let tag = line[index..<end]
       index = end
       guard
-        tag.bytes.contains("data-ttu-id=") || tag.bytes.contains("data-stu-id=")
+        tag.bytes.has("<a name=", at: 0) || tag.bytes.contains("data-ttu-id=")
+          || tag.bytes.contains("data-stu-id=")
           || tag.bytes.contains("sxs-lookup")
       else { continue }
       if isEscaped { escapedTags += 1 }
       appendReferences(of: tag, to: &edits)
     }
+    appendTitles(of: line, to: &edits)
     guard escapedTags > 0 else { return edits }
-    // Text may show a closing tag, which is escaped with good reason.
+    // Text may show a tag, which is escaped with good reason.
+    guard count(of: "&lt;", in: line.bytes) == 2 * escapedTags else { return [] }
     var closings: [Fix.Edit] = []
     index = 0
     while let found = line.bytes.firstRange(of: "&lt;/span&gt;", from: index) {
@@ -81,6 +85,36 @@ struct EscapedSpanMarkup: Rule {
       index = found.upperBound
     }
     return closings.count == 2 * escapedTags ? edits + closings : []
+  }
+
+  /// Turns the quotes of link titles into quotes: they can't be text where they stand.
+  private static func appendTitles(of line: borrowing Text, to edits: inout [Fix.Edit]) {
+    var index = 0
+    while let link = line.bytes.firstRange(of: "](", from: index) {
+      index = link.upperBound
+      while index < line.count, !line.bytes[index].isSpace, line.bytes[index] != 0x29 { index += 1 }
+      guard line.bytes.has(" ", at: index) else { continue }
+      while line.bytes.has(" ", at: index) { index += 1 }
+      if line.bytes.has("&quot;", at: index) {
+        edits.append(Fix.Edit(line[index..<index + 6].range, [0x22]))
+        index += 6
+      } else if !line.bytes.has("\"", at: index) {
+        continue
+      }
+      guard let end = line.bytes.firstRange(of: "&quot;)", from: index),
+        !line.bytes.extracting(index..<end.lowerBound).contains("\")")
+      else { continue }
+      edits.append(Fix.Edit(line[end.lowerBound..<end.upperBound - 1].range, [0x22]))
+    }
+  }
+
+  private static func count(of literal: StaticString, in bytes: Span<UInt8>) -> Int {
+    var (count, index) = (0, 0)
+    while let found = bytes.firstRange(of: literal, from: index) {
+      count += 1
+      index = found.upperBound
+    }
+    return count
   }
 
   /// Where a tag ends whose brackets may be escaped.
