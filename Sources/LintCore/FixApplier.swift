@@ -138,7 +138,7 @@ private struct Round {
       expected[Fault(rule: finding.rule, place: move(finding.range.lower)), default: 0] -= 1
     }
     for finding in report.findings {
-      let fault = Fault(rule: finding.rule, place: finding.range.lower)
+      let fault = Fault(rule: finding.rule, place: move.start(of: finding.range.lower))
       guard let count = expected[fault], count > 0 else { return false }
       expected[fault] = count - 1
     }
@@ -156,14 +156,20 @@ private struct Round {
     private let edits: [Fix.Edit]
     /// How far what follows an edit has moved.
     private let shifts: [Int]
+    /// Where what stands in the place of each edit is.
+    private let replacements: [Range<Int>]
 
     init(_ edits: [Fix.Edit]) {
       self.edits = edits
       var shift = 0
+      var replacements: [Range<Int>] = []
       shifts = edits.map { edit in
+        let start = edit.range.lower + shift
+        replacements.append(start..<start + edit.replacement.count)
         shift += edit.replacement.count - edit.range.count
         return shift
       }
+      self.replacements = replacements
     }
 
     /// A place within an edit is where the edit begins; so is one where something is put in.
@@ -174,6 +180,13 @@ private struct Round {
       let edit = edits[index - 1]
       return place < edit.range.upper
         ? edit.range.lower + before : place + shifts[index - 1]
+    }
+
+    /// The same of a place after the edits: where the edit begins that it lies in, else itself.
+    func start(of place: Int) -> Int {
+      let index = replacements.partitionPoint { $0.upperBound <= place }
+      guard index < replacements.count, replacements[index].contains(place) else { return place }
+      return replacements[index].lowerBound
     }
   }
 }

@@ -99,7 +99,7 @@ import Testing
       "Un hivelantern e hivelantern"
     ),
     ("localized-version", "Hub v2.5-beta", "Hub v2,5-beta", "Hub v2.5-beta"),
-    ("localized-version", "Hub 3.5 and Hub 3.5", "Hub 3,5 e Hub 3,5", "Hub 3.5 e Hub 3.5"),
+    ("localized-version", "A Hub 3.5 and Hub 3.5", "Hub 3,5 e Hub 3,5", "Hub 3.5 e Hub 3.5"),
     ("localized-version", "Hub 3.5 weighs 3.5 kg", "Hub 3,5 pesa 3,5 kg", "Hub 3,5 pesa 3,5 kg"),
     ("broken-link-syntax", "![a](a.md \"A\")", "![b] ( a.md \"B\")", "![b](a.md \"B\")"),
     ("broken-link-syntax", "[a](guide.md).", "[b] (Guide.md ).", "[b](guide.md)."),
