@@ -1,8 +1,10 @@
 ## make lint     install what is missing, build loclint, lint the samples
 ## make test     install what is missing, run the tests
 ## make check    what a change must pass: the format, then the tests
+## make check-reports  have tools of others read reports (SCHEMAS=../shared/schemas PART=all)
 ## make format   put the code into that format
 ## make golden   write the files anew that tests compare with
+## make docs     write Rules/README.md anew, the page of all rules
 ## make recall   seed known faults and count those found (FOLDER=Samples SEED=1 COUNT=40 PROFILE=all)
 ## make fuzz     feed damaged pages to readers and rules for FUZZ_SECONDS
 ## make build    install what is missing, build .build/release/loclint
@@ -23,7 +25,12 @@ BINARY       := .build/release/loclint
 # A folder of its own, for the package is another one with the fuzzer.
 FUZZ         := --scratch-path .build/fuzz -c release --product fuzz
 
-.PHONY: help lint build test check format format-check golden recall fuzz deps swift install clean
+# `schemas` leaves out what is no schema.
+SCHEMAS      ?= ../shared/schemas
+PART         ?= all
+
+.PHONY: help lint build test check check-reports format format-check golden docs recall fuzz deps swift \
+	install clean
 
 help:
 	@sed -n 's/^## //p' $(firstword $(MAKEFILE_LIST))
@@ -40,6 +47,10 @@ test: deps
 
 check: format-check test
 
+check-reports: deps
+	swift build --product loclint
+	SCHEMAS="$(SCHEMAS)" Tests/check-reports .build/debug/loclint $(PART)
+
 format: swift
 	swift format --in-place --recursive $(SOURCES)
 
@@ -49,6 +60,12 @@ format-check: swift
 golden: deps
 	LOCLINT_UPDATE_GOLDEN=1 swift test
 	git status --short
+
+# Written only when it could be built, and then as a whole.
+docs: deps
+	swift build --product write-catalogue
+	.build/debug/write-catalogue > .build/catalogue.md
+	mv .build/catalogue.md Rules/README.md
 
 # A backtrace of a crash takes minutes; the fuzzer says all that is needed.
 fuzz: deps

@@ -51,10 +51,12 @@ let package = Package(
 
     .target(
       name: "BuiltInRules", path: "Rules",
-      exclude: ["FORMAT.md", "languages", "tables", "typography"],
+      exclude: ["FORMAT.md", "README.md", "languages", "tables", "typography"],
       swiftSettings: strict, plugins: ["EmbedRules"]),
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
     .executableTarget(name: "embed-rules", swiftSettings: strict),
+    .executableTarget(
+      name: "write-catalogue", dependencies: ["LintCore", "LintRules"], swiftSettings: strict),
 
     .target(
       name: "FaultSeeder", dependencies: ["LintCore"], path: "Benchmarks/Recall/FaultSeeder",
@@ -89,7 +91,8 @@ let package = Package(
     .testTarget(
       name: "LoclintTests",
       dependencies: [
-        "loclint", "LintCore", "LintFormats", "LintRules", "LintReporters", "TestSupport",
+        "loclint", "write-catalogue", "LintCore", "LintFormats", "LintRules", "LintReporters",
+        "TestSupport",
       ],
       exclude: ["Golden"], swiftSettings: strict),
   ],

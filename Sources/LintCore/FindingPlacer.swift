@@ -5,6 +5,7 @@ struct FindingPlacer {
   private let needs: PlacementNeeds
   private let lines: LineIndex
   private let lineHashes: [String]
+  private let width: (@Sendable (UInt32) -> Int)?
 
   /// Bytes of a line to show on each side of a finding.
   private static let window = 160
@@ -13,20 +14,28 @@ struct FindingPlacer {
   /// Bytes of context to hand over; a page on one line has none.
   private static let longestContext = 8000
 
-  init(document: borrowing Document, rules: [Run.ActiveRule], needs: PlacementNeeds) {
+  /// - Parameters:
+  ///   - findings: What will be placed: most files have one, near the top.
+  ///   - width: The columns of a scalar; `nil` when display columns are not wanted.
+  init(
+    document: borrowing Document, rules: [Run.ActiveRule], needs: PlacementNeeds,
+    width: (@Sendable (UInt32) -> Int)? = nil, for findings: [Finding]
+  ) {
     self.rules = rules
     self.needs = needs
-    lines = LineIndex(document.bytes.span, from: document.start)
+    self.width = width
+    let last = findings.reduce(0) { max($0, $1.range.upper, $1.related?.range.upper ?? 0) }
+    lines = LineIndex(document.bytes.span, from: document.start, through: last)
     lineHashes =
       needs.contains(.lineHash) ? LineHasher.hashes(of: document.bytes.span) : []
   }
 
   /// Places findings, which are in file order.
   func place(_ findings: [Finding], _ document: borrowing Document) -> [PlacedFinding] {
-    var starts = PlaceFinder(lines)
-    var ends = PlaceFinder(lines)
-    var related = PlaceFinder(lines)
-    var fixes = PlaceFinder(lines)
+    var starts = PlaceFinder(lines, width: width)
+    var ends = PlaceFinder(lines, width: width)
+    var related = PlaceFinder(lines, width: width)
+    var fixes = PlaceFinder(lines, width: width)
     var seen: [String: Int] = [:]
     var placed: [PlacedFinding] = []
     placed.reserveCapacity(findings.count)

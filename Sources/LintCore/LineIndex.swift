@@ -5,11 +5,14 @@ public struct Place: Hashable, Sendable {
   public let column: Int
   /// In bytes of UTF-8.
   public let byteColumn: Int
+  /// In columns of a screen, a tab to the next multiple of eight; 0 unless it was asked for.
+  public let displayColumn: Int
 
-  public init(line: Int, column: Int, byteColumn: Int) {
+  public init(line: Int, column: Int, byteColumn: Int, displayColumn: Int = 0) {
     self.line = line
     self.column = column
     self.byteColumn = byteColumn
+    self.displayColumn = displayColumn
   }
 }
 
@@ -20,9 +23,12 @@ public struct LineIndex: Sendable {
   /// The number of bytes in the file.
   public let end: Int
 
-  public init(_ bytes: Span<UInt8>, from start: Int) {
+  /// - Parameter last: The last offset that will be asked for; lines after the next two are not
+  ///   looked for. `nil` takes all.
+  public init(_ bytes: Span<UInt8>, from start: Int, through last: Int? = nil) {
     var starts = [start]
     var index = start
+    let bytes = bytes.extracting(0..<Self.end(of: last, in: bytes))
     // A return alone is so rare that one look for it is cheaper than a look at each byte.
     let hasReturn = bytes.firstIndex(of: 0x0D, from: start) != nil
     while !hasReturn, let feed = bytes.firstIndex(of: 0x0A, from: index) {
@@ -38,6 +44,16 @@ public struct LineIndex: Sendable {
     }
     self.starts = starts
     end = bytes.count
+  }
+
+  /// Just after the second line end behind an offset: a line's end and its neighbour are looked at.
+  private static func end(of last: Int?, in bytes: Span<UInt8>) -> Int {
+    guard var end = last else { return bytes.count }
+    for _ in 0..<3 {
+      guard let feed = bytes.firstIndex(of: 0x0A, from: end) else { return bytes.count }
+      end = feed + 1
+    }
+    return end
   }
 
   /// The number, from 0, of the line that holds an offset.
@@ -66,9 +82,13 @@ struct PlaceFinder {
   private var line = 0
   private var offset: Int
   private var column = 0
+  private var displayColumn = 0
+  private let width: (@Sendable (UInt32) -> Int)?
 
-  init(_ lines: LineIndex) {
+  /// - Parameter width: The columns of a scalar; `nil` when display columns are not wanted.
+  init(_ lines: LineIndex, width: (@Sendable (UInt32) -> Int)? = nil) {
     self.lines = lines
+    self.width = width
     offset = lines.starts[0]
   }
 
@@ -80,12 +100,19 @@ struct PlaceFinder {
       line = wantedLine
       offset = lines.starts[wantedLine]
       column = 0
+      displayColumn = 0
     }
     while offset < wanted {
       let (value, length) = bytes.scalar(at: offset)
       column += value > 0xFFFF ? 2 : 1
+      if let width {
+        displayColumn =
+          value == 0x09 ? (displayColumn / 8 + 1) * 8 : displayColumn + width(value)
+      }
       offset += length
     }
-    return Place(line: line + 1, column: column + 1, byteColumn: wanted - lines.starts[line] + 1)
+    return Place(
+      line: line + 1, column: column + 1, byteColumn: wanted - lines.starts[line] + 1,
+      displayColumn: width == nil ? 0 : displayColumn + 1)
   }
 }

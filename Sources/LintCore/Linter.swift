@@ -1,3 +1,5 @@
+import Glibc
+
 /// The way of one file through the run: read by its format, checked by the rules, its findings
 /// sorted and placed.
 public struct Linter: Sendable {
@@ -6,31 +8,42 @@ public struct Linter: Sendable {
   /// The locale that the pages must have.
   public let locale: LocaleTag?
   public let needs: PlacementNeeds
+  public let measurements: Measurements
+  /// How many columns a scalar beyond ASCII takes; `nil` when nobody asks for `displayColumn`.
+  private let width: (@Sendable (UInt32) -> Int)?
 
   private let documentRules: [(index: Int, rule: any Rule)]
-  private let segmentRules: [(index: Int, rule: any SegmentRule)]
+  private let segmentRules: [any SegmentRule]
+  /// The index of each among all rules.
+  private let segmentPlaces: [Int]
 
   /// - Parameter rules: each with the severity of its findings; indices into this list are what
   ///   findings carry.
   public init(
     formats: [any Format], rules: [(rule: any Rule, severity: Severity)],
-    locale: LocaleTag? = nil, needs: PlacementNeeds = []
+    locale: LocaleTag? = nil, needs: PlacementNeeds = [], measurements: Measurements = [],
+    width: (@Sendable (UInt32) -> Int)? = nil
   ) {
     self.formats = formats
     self.rules = rules.map { Run.ActiveRule(info: $0.rule.info, severity: $0.severity) }
     self.locale = locale
     self.needs = needs
+    self.measurements = measurements
+    self.width = width
     var documentRules: [(Int, any Rule)] = []
-    var segmentRules: [(Int, any SegmentRule)] = []
+    var segmentRules: [any SegmentRule] = []
+    var segmentPlaces: [Int] = []
     for (index, entry) in rules.enumerated() {
       if let rule = entry.rule as? any SegmentRule {
-        segmentRules.append((index, rule))
+        segmentRules.append(rule)
+        segmentPlaces.append(index)
       } else {
         documentRules.append((index, entry.rule))
       }
     }
     self.documentRules = documentRules
     self.segmentRules = segmentRules
+    self.segmentPlaces = segmentPlaces
   }
 
   /// The format that reads a file of this name.
@@ -58,15 +71,26 @@ public struct Linter: Sendable {
   {
     let document = format.read(
       bytes, LocaleExpectation(path: file.repositoryPath, configured: locale))
-    let all = everything(in: document)
+    var seconds: [Double] = []
+    let all =
+      measurements.contains(.ruleSeconds)
+      ? everything(in: document, timing: &seconds) : everything(in: document)
     let findings = sorted(all.list)
     return FileReport(
       path: file.path, repositoryPath: file.repositoryPath,
       outcome: document.isBilingual ? .bilingual : .plain, locale: document.localeName,
+      translationType: document.metadata("ms.translationtype").map {
+        document.text($0.value).string
+      } ?? "",
       segments: document.records.count, bytes: document.bytes.count,
+      sourceWords: measurements.contains(.sourceWords) ? document.sourceWords : 0,
+      ruleSeconds: seconds,
       findings: findings.isEmpty
         ? []
-        : FindingPlacer(document: document, rules: rules, needs: needs).place(findings, document),
+        : FindingPlacer(
+          document: document, rules: rules, needs: needs, width: width, for: findings
+        )
+        .place(findings, document),
       failures: Self.placed(all.failures, document))
   }
 
@@ -98,13 +122,49 @@ public struct Linter: Sendable {
     if !segmentRules.isEmpty {
       for record in document.records.indices where !document.isDamaged(record) {
         let segment = document.segment(record)
-        for (index, rule) in segmentRules {
-          findings.rule = index
-          rule.check(segment, &findings)
+        // By place, so that no rule is copied for each segment.
+        for place in segmentRules.indices {
+          findings.rule = segmentPlaces[place]
+          segmentRules[place].check(segment, &findings)
         }
       }
     }
     return findings
+  }
+
+  /// The same, rule by rule, with what each takes: a clock that is read for each segment would take
+  /// longer than the rules.
+  private func everything(in document: borrowing Document, timing seconds: inout [Double])
+    -> Findings
+  {
+    var findings = Findings()
+    seconds = Array(repeating: 0, count: rules.count)
+    var last = Self.now
+    func note(_ index: Int, _ seconds: inout [Double]) {
+      let now = Self.now
+      seconds[index] = now - last
+      last = now
+    }
+    for (index, rule) in documentRules {
+      findings.rule = index
+      rule.check(document, &findings)
+      note(index, &seconds)
+    }
+    for (index, rule) in zip(segmentPlaces, segmentRules) {
+      findings.rule = index
+      for record in document.records.indices where !document.isDamaged(record) {
+        rule.check(document.segment(record), &findings)
+      }
+      note(index, &seconds)
+    }
+    return findings
+  }
+
+  /// Seconds on a clock that never goes back.
+  private static var now: Double {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
   private func sorted(_ findings: [Finding]) -> [Finding] {

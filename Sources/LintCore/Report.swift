@@ -34,16 +34,22 @@ public struct Run: Sendable {
   /// Seconds since 1970 when the run began.
   public let started: Int
   public let repository: Repository?
+  /// What findings cost in a locale's score.
+  public let penalties: Penalties
+  /// The score below which a locale fails the run; `nil` when none does.
+  public let minimumScore: Double?
 
   public init(
     version: String, rules: [ActiveRule], gate: Severity?, started: Int,
-    repository: Repository? = nil
+    repository: Repository? = nil, penalties: Penalties = .standard, minimumScore: Double? = nil
   ) {
     self.version = version
     self.rules = rules
     self.gate = gate
     self.started = started
     self.repository = repository
+    self.penalties = penalties
+    self.minimumScore = minimumScore
   }
 
   /// Whether a finding of this severity fails the run.
@@ -70,8 +76,14 @@ public struct FileReport: Sendable {
   public let outcome: Outcome
   /// `ms.contentlocale` as written, or what the path says; empty when neither does.
   public let locale: String
+  /// `ms.translationtype` as written: `MT`, `HT`; empty when there is none.
+  public let translationType: String
   public let segments: Int
   public let bytes: Int
+  /// Words of all sources; 0 unless they were asked for.
+  public let sourceWords: Int
+  /// What each rule took, by its index; empty unless it was asked for.
+  public let ruleSeconds: [Double]
   /// In the order of the file.
   public let findings: [PlacedFinding]
   /// Rules that gave up on the file.
@@ -80,18 +92,24 @@ public struct FileReport: Sendable {
   public var fixed = 0
 
   public init(
-    path: String, repositoryPath: String, outcome: Outcome, locale: String = "", segments: Int = 0,
-    bytes: Int = 0, findings: [PlacedFinding] = [], failures: [PlacedFailure] = []
+    path: String, repositoryPath: String, outcome: Outcome, locale: String = "",
+    translationType: String = "", segments: Int = 0, bytes: Int = 0, sourceWords: Int = 0,
+    ruleSeconds: [Double] = [], findings: [PlacedFinding] = [], failures: [PlacedFailure] = []
   ) {
     self.path = path
     self.repositoryPath = repositoryPath
     self.outcome = outcome
     self.locale = locale
+    self.translationType = translationType
     self.segments = segments
     self.bytes = bytes
+    self.sourceWords = sourceWords
+    self.ruleSeconds = ruleSeconds
     self.findings = findings
     self.failures = failures
   }
+
+  public var isMachineTranslated: Bool { translationType == "MT" }
 }
 
 /// A rule that gave up on a file.
@@ -203,6 +221,18 @@ public struct PlacementNeeds: OptionSet, Sendable {
   public static let lineHash = PlacementNeeds(rawValue: 2)
 }
 
+/// What is measured of a file besides its findings, at some cost.
+public struct Measurements: OptionSet, Sendable {
+  public let rawValue: Int
+
+  public init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// `FileReport.sourceWords`.
+  public static let sourceWords = Measurements(rawValue: 1)
+  /// `FileReport.ruleSeconds`.
+  public static let ruleSeconds = Measurements(rawValue: 2)
+}
+
 /// Sums over all files of a run.
 public struct Summary: Sendable {
   public internal(set) var bilingualFiles = 0
@@ -218,6 +248,10 @@ public struct Summary: Sendable {
   public var seconds = 0.0
   /// Findings that fail the run.
   public internal(set) var failures = 0
+  /// Sums over the documents of each locale, by its tag; empty where a document names none.
+  public internal(set) var locales: [String: LocaleSummary] = [:]
+  /// What each rule took in all files, by its index; empty unless it was asked for.
+  public internal(set) var ruleSeconds: [Double] = []
   /// How often a rule gave up on a file.
   public internal(set) var ruleFailures = 0
   /// Findings that were mended, which are counted nowhere else, and the files that they were in.
@@ -251,5 +285,28 @@ public struct Summary: Sendable {
       findings[finding.rule] += 1
       if run.fails(finding.severity) { failures += 1 }
     }
+    if ruleSeconds.isEmpty {
+      ruleSeconds = file.ruleSeconds
+    } else {
+      for (index, seconds) in file.ruleSeconds.enumerated() { ruleSeconds[index] += seconds }
+    }
+    guard case .bilingual = file.outcome else { return }
+    // Front matter and folders write the same tag in different letters.
+    let locale = LocaleTag(file.locale)?.description ?? file.locale
+    locales[locale, default: LocaleSummary(rules: findings.count)].add(file)
+  }
+
+  /// The locales whose score is too low, in order.
+  public func localesBelowMinimum(in run: Run) -> [(locale: String, score: Double)] {
+    guard let minimum = run.minimumScore else { return [] }
+    return locales.keys.sorted().compactMap { locale in
+      locales[locale]?.score(in: run).flatMap { $0 < minimum ? (locale, $0) : nil }
+    }
+  }
+
+  /// 2 when something could not be read or checked, 1 when findings or scores fail the run, else 0.
+  public func exitStatus(in run: Run) -> Int {
+    if unreadableFiles > 0 || ruleFailures > 0 { return 2 }
+    return failures > 0 || !localesBelowMinimum(in: run).isEmpty ? 1 : 0
   }
 }

@@ -8,4 +8,12 @@ public protocol Reporter: Sendable {
   mutating func begin(_ run: Run, to output: inout Output)
   mutating func add(_ file: FileReport, in run: Run, to output: inout Output)
   mutating func end(_ summary: Summary, in run: Run, to output: inout Output)
+
+  /// What people should know of the report besides what stands in it: what had to be left out. Each
+  /// is a clause, asked for after the end.
+  var remarks: [String] { get }
+}
+
+extension Reporter {
+  public var remarks: [String] { [] }
 }

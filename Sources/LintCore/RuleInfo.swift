@@ -9,6 +9,8 @@ public struct RuleInfo: Sendable {
   public let finds: String
   /// What goes wrong for the reader, and how to mend it.
   public let why: String
+  /// What was measured on real pages, in a sentence: `Of 40 findings read, 39 were true.`
+  public let precision: String?
   public let severity: Severity
   /// The first profile that holds the rule; `nil` for one that runs only when it is asked for.
   public let profile: Profile?
@@ -28,14 +30,17 @@ public struct RuleInfo: Sendable {
   public let passes: [Example]
 
   public init(
-    id: String, family: String, finds: String, why: String, severity: Severity,
-    profile: Profile? = .default, issueType: IssueType, fixable: Fix.Safety? = nil,
-    countedAs: String? = nil, messages: [Message], fails: [Example], passes: [Example] = []
+    id: String, family: String, finds: String, why: String, precision: String? = nil,
+    severity: Severity, profile: Profile? = .default, issueType: IssueType,
+    fixable: Fix.Safety? = nil,
+    countedAs: String? = nil,
+    messages: [Message], fails: [Example], passes: [Example] = []
   ) {
     self.id = id
     self.family = family
     self.finds = finds
     self.why = why
+    self.precision = precision
     self.severity = severity
     self.profile = profile
     self.issueType = issueType

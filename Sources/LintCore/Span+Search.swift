@@ -1,3 +1,5 @@
+internal import CScan
+
 extension Span {
   /// Whether an element meets a condition.
   @inlinable public func contains(where isWanted: (Element) -> Bool) -> Bool {
@@ -24,5 +26,36 @@ extension Span {
       index += 1
     }
     return found
+  }
+}
+
+extension Span<UInt8> {
+  /// The first byte at or after `start` that lies in a range of ASCII, 64 bytes at a time.
+  public func firstIndex(in range: ClosedRange<UInt8>, from start: Int = 0) -> Int? {
+    var block = start
+    while block < count {
+      let mask = unsafe withUnsafeBufferPointer {
+        unsafe scan_range(
+          $0.baseAddress! + block, $0.count - block, range.lowerBound, range.upperBound)
+      }
+      if mask != 0 { return block + mask.trailingZeroBitCount }
+      block += 64
+    }
+    return nil
+  }
+
+  /// The first place at or after `start` where the parts of a name join: a capital or a dot right
+  /// after a letter or digit, a letter right after a digit.
+  public func firstJoint(from start: Int = 0) -> Int? {
+    var block = start
+    while block < count {
+      let before = block > 0 ? self[block - 1] : 0
+      let mask = unsafe withUnsafeBufferPointer {
+        unsafe scan_joints($0.baseAddress! + block, $0.count - block, before)
+      }
+      if mask != 0 { return block + mask.trailingZeroBitCount }
+      block += 64
+    }
+    return nil
   }
 }

@@ -31,8 +31,6 @@ struct MarkdownInlines {
   private var end = 0
 
   private static let longestRun = 32
-  /// How deep the parentheses of a destination may nest, as in cmark.
-  private static let deepest = 32
 
   init(prose: [UInt8]) {
     self.prose = prose
@@ -107,8 +105,6 @@ struct MarkdownInlines {
     }
   }
 
-  // MARK: - Code
-
   private mutating func readCode(_ bytes: Span<UInt8>, at index: Int) -> Int {
     let open = endOfRun(bytes, index)
     let length = open - index
@@ -153,8 +149,6 @@ struct MarkdownInlines {
     return next
   }
 
-  // MARK: - Autolinks and tags
-
   private mutating func readAngle(_ bytes: Span<UInt8>, at index: Int) -> Int {
     if let close = MarkdownTags.endOfAutolink(bytes, at: index, before: end) {
       list.append(
@@ -172,12 +166,10 @@ struct MarkdownInlines {
     return index + 1
   }
 
-  // MARK: - Links
-
   private mutating func readClosingBracket(_ bytes: Span<UInt8>, at index: Int) -> Int {
     guard let opener = brackets.popLast(), opener.isActive else { return index + 1 }
     guard index + 1 < end, bytes[index + 1] == 0x28,
-      let (destination, close) = linkTail(bytes, at: index + 1)
+      let (destination, close) = MarkdownLinkTail.read(bytes, at: index + 1, before: end)
     else { return index + 1 }
     emphasis.match(bytes, from: opener.delimiters, into: &list)
     list.append(
@@ -194,72 +186,6 @@ struct MarkdownInlines {
       }
     }
     return close
-  }
-
-  /// Reads `(destination "title")` at `index`; returns the destination and the end.
-  private func linkTail(_ bytes: Span<UInt8>, at index: Int) -> (ByteRange, Int)? {
-    var position = skipSpace(bytes, index + 1)
-    let destination: ByteRange
-    if position < end, bytes[position] == 0x3C {
-      let start = position + 1
-      position = start
-      while position < end, bytes[position] != 0x3E {
-        if bytes[position] == 0x0A || bytes[position] == 0x3C { return nil }
-        position += bytes[position] == 0x5C && position + 1 < end ? 2 : 1
-      }
-      guard position < end else { return nil }
-      destination = ByteRange(start, position)
-      position += 1
-    } else {
-      let start = position
-      var depth = 0
-      scan: while position < end {
-        switch bytes[position] {
-        case 0x5C where position + 1 < end && bytes[position + 1].isPunctuation:
-          position += 2
-          continue
-        case 0x28:
-          depth += 1
-          if depth > Self.deepest { return nil }
-        case 0x29:
-          if depth == 0 { break scan }
-          depth -= 1
-        case 0...0x20:
-          break scan
-        default:
-          break
-        }
-        position += 1
-      }
-      guard depth == 0 else { return nil }
-      destination = ByteRange(start, min(position, end))
-      position = min(position, end)
-    }
-    let afterDestination = position
-    position = skipSpace(bytes, position)
-    if position > afterDestination, position < end, let title = endOfTitle(bytes, at: position) {
-      position = skipSpace(bytes, title)
-    }
-    guard position < end, bytes[position] == 0x29 else { return nil }
-    return (destination, position + 1)
-  }
-
-  private func endOfTitle(_ bytes: Span<UInt8>, at index: Int) -> Int? {
-    let quote = bytes[index]
-    guard quote == 0x22 || quote == 0x27 || quote == 0x28 else { return nil }
-    let close: UInt8 = quote == 0x28 ? 0x29 : quote
-    var position = index + 1
-    while position < end, bytes[position] != close {
-      if quote == 0x28, bytes[position] == 0x28 { return nil }
-      position += bytes[position] == 0x5C ? 2 : 1
-    }
-    return position < end ? position + 1 : nil
-  }
-
-  private func skipSpace(_ bytes: Span<UInt8>, _ index: Int) -> Int {
-    var position = index
-    while position < end, bytes[position].isSpace { position += 1 }
-    return position
   }
 
   /// An address without brackets is no link, but no prose either.
@@ -279,8 +205,6 @@ struct MarkdownInlines {
     return index + 1
   }
 
-  // MARK: - Placeholders
-
   private mutating func readPlaceholder(_ bytes: Span<UInt8>, at index: Int) -> Int {
     guard let close = MarkdownPlaceholders.end(bytes, at: index, before: end) else {
       return index + 1
@@ -290,8 +214,6 @@ struct MarkdownInlines {
         .placeholder, range: ByteRange(index, close), content: ByteRange(index, close)))
     return close
   }
-
-  // MARK: - Order and prose
 
   /// Reads the half once more as if nothing kept its asterisks from being markup, and adds what they
   /// would make: tools that write this format escape each asterisk that they took for text, rightly

@@ -21,22 +21,10 @@ struct SpanScanner: ~Escapable {
   private(set) var pairs: [Pair] = []
   private(set) var irregularities: [Irregularity] = []
 
-  /// An opening tag of either half.
-  private struct OpenTag {
-    enum State { case whole, broken, escaped }
-
-    let side: Side
-    let state: State
-    let range: ByteRange
-    let id: SpanID
-  }
-
   private static let closeTag: StaticString = "</span>"
   private static let middle: StaticString = "</span><span class=\"sxs-lookup\"><span data-stu-id=\""
   /// Bytes of `middle` before the tag of the source half.
   private static let wrapperEnd = 32
-  /// What can stand in an opening tag: longer is no tag of a half.
-  private static let longestTag = 120
 
   /// Scans the text from `start` on.
   @_lifetime(copy bytes)
@@ -52,7 +40,7 @@ struct SpanScanner: ~Escapable {
     var gap = start
     while let angle = angles.next(in: bytes, from: position) {
       position = angle + 1
-      guard let tag = openTag(at: angle) else { continue }
+      guard let tag = SpanTag(bytes, at: angle) else { continue }
       guard tag.state != .escaped else {
         note(.escapedMarkup, tag.range)
         position = tag.range.upper
@@ -67,7 +55,7 @@ struct SpanScanner: ~Escapable {
   }
 
   /// Reads a pair from its target half on; returns where to go on.
-  private mutating func scanTarget(_ tag: OpenTag) -> Int {
+  private mutating func scanTarget(_ tag: SpanTag) -> Int {
     let start = tag.range.upper
     var opened = 0
     var closed = 0
@@ -79,7 +67,7 @@ struct SpanScanner: ~Escapable {
       position = angle + 1
       guard bytes.has("span", at: angle + (bytes.has("</", at: angle) ? 2 : 1)) else { continue }
       if bytes.has(Self.middle, at: angle) {
-        let source = openTag(at: angle + Self.wrapperEnd)
+        let source = SpanTag(bytes, at: angle + Self.wrapperEnd)
         if let source, source.state != .escaped {
           if source.state == .broken { note(.brokenTag, source.range) }
           return scanSource(source, after: tag, target: ByteRange(start, angle))
@@ -88,7 +76,7 @@ struct SpanScanner: ~Escapable {
       if bytes.has(Self.closeTag, at: angle) {
         closed += 1
         lastClose = angle
-      } else if let next = openTag(at: angle) {
+      } else if let next = SpanTag(bytes, at: angle) {
         guard next.side == .source, next.state != .escaped else {
           findEscapedMarkup(start, angle)
           note(closed > opened ? .targetWithoutSource : .unclosedHalf, tag.range)
@@ -114,7 +102,7 @@ struct SpanScanner: ~Escapable {
 
   /// Says what is wrong between two halves that belong together but are not joined as they should be.
   private mutating func noteSeparator(
-    from end: Int?, wrapper: Int?, target: OpenTag, source: OpenTag
+    from end: Int?, wrapper: Int?, target: SpanTag, source: SpanTag
   ) {
     guard let end else {
       note(.unclosedHalf, target.range)
@@ -133,7 +121,7 @@ struct SpanScanner: ~Escapable {
   }
 
   /// Reads the source half that follows a target half; returns where to go on.
-  private mutating func scanSource(_ tag: OpenTag, after target: OpenTag, target text: ByteRange)
+  private mutating func scanSource(_ tag: SpanTag, after target: SpanTag, target text: ByteRange)
     -> Int
   {
     // A target that reaches into another pair has swallowed what is left of its own source.
@@ -147,13 +135,13 @@ struct SpanScanner: ~Escapable {
   }
 
   /// Passes over a source half that no target half precedes.
-  private mutating func scanStraySource(_ tag: OpenTag) -> Int {
+  private mutating func scanStraySource(_ tag: SpanTag) -> Int {
     note(.sourceWithoutTarget, tag.range)
     return endOfSource(tag).next
   }
 
   /// Where the text of a source half ends, where its markup does, and where to go on.
-  private mutating func endOfSource(_ tag: OpenTag) -> (end: Int, close: Int, next: Int) {
+  private mutating func endOfSource(_ tag: SpanTag) -> (end: Int, close: Int, next: Int) {
     let start = tag.range.upper
     var opened = 0
     var closed = 0
@@ -174,7 +162,7 @@ struct SpanScanner: ~Escapable {
         return (end, end + 14, end + 14)
       }
       guard bytes.has("<span", at: angle) else { continue }
-      if openTag(at: angle) != nil {
+      if SpanTag(bytes, at: angle) != nil {
         note(.unclosedHalf, tag.range)
         return closed > opened
           ? (lastClose, lastClose + 7, angle) : unclosedEnd(start, before: angle, next: angle)
@@ -193,55 +181,6 @@ struct SpanScanner: ~Escapable {
   {
     let end = endOfLine(start, before: limit)
     return (end, end, next)
-  }
-
-  /// The opening tag of a half at `angle`, however damaged; `nil` when this is another tag.
-  private func openTag(at angle: Int) -> OpenTag? {
-    guard bytes.has("<span", at: angle) else { return nil }
-    let isTarget = bytes.has(" data-ttu-id=\"", at: angle + 5)
-    if isTarget || bytes.has(" data-stu-id=\"", at: angle + 5) {
-      var end = angle + 19
-      while end < bytes.count, isIDByte(bytes[end]) { end += 1 }
-      if bytes.has("\">", at: end) {
-        return tag(isTarget ? .target : .source, .whole, angle, end + 2, ByteRange(angle + 19, end))
-      }
-    }
-    return damagedTag(at: angle)
-  }
-
-  private func isIDByte(_ byte: UInt8) -> Bool {
-    byte.isDigit || byte.isLetter || byte == 0x2D
-  }
-
-  /// An opening tag that is not written as the format writes it.
-  private func damagedTag(at angle: Int) -> OpenTag? {
-    let limit = min(angle + Self.longestTag, bytes.count)
-    var end = angle + 5
-    while end < limit, bytes[end] != 0x3E, bytes[end] != 0x3C, bytes[end] != 0x0A { end += 1 }
-    let tag = bytes.extracting(angle..<end)
-    guard let name = tag.firstRange(of: "tu-id"), name.lowerBound > 5 else { return nil }
-    let side: Side = tag[name.lowerBound - 1] == 0x73 ? .source : .target
-    let close = end < bytes.count && bytes[end] == 0x3E ? end + 1 : end
-    if tag.contains("&quot;") || tag.contains("&#") || tag.contains("\\\"") {
-      return self.tag(side, .escaped, angle, close, ByteRange(angle + name.upperBound, end))
-    }
-    // Whatever looks like an ID after the name: `="28c26-103`, `=28c26-103`, ` = '28c26-103'`.
-    var first = angle + name.upperBound
-    while first < end, !bytes[first].isDigit, !bytes[first].isLetter { first += 1 }
-    var last = first
-    while last < end, bytes[last] != 0x22, bytes[last] != 0x27, !bytes[last].isSpace { last += 1 }
-    let isWhole =
-      bytes.has("\"", at: last) && last + 1 == end && name.lowerBound == 12 && first == angle + 19
-      && bytes.has("<span data-", at: angle) && bytes.has("=\"", at: angle + 17)
-    return self.tag(side, isWhole ? .whole : .broken, angle, close, ByteRange(first, last))
-  }
-
-  private func tag(
-    _ side: Side, _ state: OpenTag.State, _ start: Int, _ end: Int, _ id: ByteRange
-  ) -> OpenTag {
-    OpenTag(
-      side: side, state: state, range: ByteRange(start, end),
-      id: SpanID(bytes.extracting(id.range), at: id))
   }
 
   /// Finds tags whose brackets or quotes became character references, outside the pairs.
@@ -302,52 +241,5 @@ struct SpanScanner: ~Escapable {
     var end = start
     while end < limit, !isLineEnd(end) { end += 1 }
     return end
-  }
-}
-
-/// Tells whether a tag is text, after a backslash or inside a code span, for tags in the order of
-/// the file.
-private struct CodeTracker {
-  private var index: Int
-  /// The end of the last code span found.
-  private var codeEnd = 0
-
-  init(from start: Int) {
-    index = start
-  }
-
-  mutating func isLiteral(_ angle: Int, in bytes: Span<UInt8>) -> Bool {
-    if angle > 0, bytes[angle - 1] == 0x5C { return true }
-    while index < angle {
-      guard bytes[index] == 0x60 else {
-        index += 1
-        continue
-      }
-      var length = 1
-      while index + length < bytes.count, bytes[index + length] == 0x60 { length += 1 }
-      if let end = Self.endOfCode(index + length, length, in: bytes) {
-        codeEnd = end
-        index = end
-      } else {
-        index += length
-      }
-    }
-    return angle < codeEnd
-  }
-
-  /// The end of a code span whose text begins at `start`, if it ends before the line does.
-  private static func endOfCode(_ start: Int, _ length: Int, in bytes: Span<UInt8>) -> Int? {
-    var index = start
-    while index < bytes.count, bytes[index] != 0x0A {
-      guard bytes[index] == 0x60 else {
-        index += 1
-        continue
-      }
-      var run = 1
-      while index + run < bytes.count, bytes[index + run] == 0x60 { run += 1 }
-      if run == length { return index + run }
-      index += run
-    }
-    return nil
   }
 }

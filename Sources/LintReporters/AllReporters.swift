@@ -3,7 +3,15 @@ public import LintCore
 /// The reporters by the names that people ask for them by.
 public enum AllReporters {
   private static let table: [(name: String, make: @Sendable () -> any Reporter)] = [
+    ("azure", { AzureReporter() }),
+    ("checkstyle", { CheckstyleReporter() }),
+    ("github", { GitHubReporter() }),
+    ("gitlab", { GitLabReporter() }),
+    ("jsonl", { JSONLinesReporter() }),
     ("junit", { JUnitReporter() }),
+    ("junit-extended", { JUnitReporter(isExtended: true) }),
+    ("markdown", { MarkdownReporter() }),
+    ("rdjsonl", { RDJSONLinesReporter() }),
     ("sarif", { SARIFReporter() }),
   ]
 

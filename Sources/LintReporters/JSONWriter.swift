@@ -31,6 +31,28 @@ struct JSONWriter: Sendable {
     bytes.removeAll(keepingCapacity: true)
   }
 
+  /// How many bytes have been written since the last `drain`.
+  var count: Int { bytes.count }
+
+  /// What a call writes at this place, as an element of the array that is open; `append` puts it
+  /// there, or nobody does.
+  func element(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
+    var writer = self
+    writer.bytes = []
+    if let last = open.indices.last { writer.open[last].isEmpty = true }
+    write(&writer)
+    return writer.bytes
+  }
+
+  /// Adds what `element` has made to the array that is open.
+  mutating func append(element: [UInt8]) {
+    if let last = open.indices.last {
+      if !open[last].isEmpty { bytes.append(UInt8(ascii: ",")) }
+      open[last].isEmpty = false
+    }
+    bytes.append(contentsOf: element)
+  }
+
   /// Ends a line between two values, as JSON Lines does, or at the end of a file.
   mutating func endLine() {
     bytes.append(0x0A)
@@ -97,6 +119,31 @@ struct JSONWriter: Sendable {
   mutating func value(_ string: String) {
     begin(nil)
     write(string)
+  }
+
+  /// Writes what has been read.
+  mutating func value(_ value: JSONValue, for key: String? = nil) {
+    switch value {
+    case .null: literal("null", for: key)
+    case .truth(let truth): literal(truth ? "true" : "false", for: key)
+    case .number(let digits): literal(digits, for: key)
+    case .string(let string):
+      begin(key)
+      write(string)
+    case .array(let elements):
+      array(key) { json in
+        for element in elements { json.value(element) }
+      }
+    case .object(let members):
+      object(key) { json in
+        for member in members { json.value(member.value, for: member.key) }
+      }
+    }
+  }
+
+  private mutating func literal(_ literal: String, for key: String?) {
+    begin(key)
+    bytes.append(contentsOf: literal.utf8)
   }
 
   // MARK: Bytes

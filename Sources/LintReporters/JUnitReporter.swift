@@ -5,17 +5,28 @@ public import LintCore
 /// Two schemas are in use, Jenkins' `junit-10.xsd` and Windy Road's `JUnit.xsd`, which Azure
 /// Pipelines names; this is valid under both. So a test case has no `file` and no `line`: the place
 /// stands in its text.
+///
+/// The extended form has `file` and `line` in places that neither schema knows and that GitLab,
+/// CircleCI and actions for GitHub look in. It has no counts for all suites together: they would
+/// come first, and are known last.
 public struct JUnitReporter: Reporter {
   public var needs: PlacementNeeds { [] }
 
+  private let isExtended: Bool
   private let xml = XMLWriter()
   /// How many suites there are so far.
   private var suites = 0
 
-  public init() {}
+  public init(isExtended: Bool = false) {
+    self.isExtended = isExtended
+  }
 
   public mutating func begin(_ run: Run, to output: inout Output) {
-    xml.start("testsuites")
+    if isExtended {
+      xml.start("testsuites", ["name": Product.name])
+    } else {
+      xml.start("testsuites")
+    }
   }
 
   public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
@@ -41,6 +52,7 @@ public struct JUnitReporter: Reporter {
 
   fileprivate struct Case {
     let name: String
+    var line: Int?
     let outcome: Outcome
 
     enum Outcome {
@@ -78,16 +90,15 @@ public struct JUnitReporter: Reporter {
     }
     let findings = file.findings.map { finding in
       let rule = run.rules[finding.rule].info
-      let message = finding.message.text(
-        finding.arguments.map { $0.visible(longest: String.longestArgument) })
-      let text = text(of: finding, message, rule, in: file)
+      let message = finding.sentence
+      let text = text(of: finding, rule, in: file)
       // No line number: a test that moves is still the same test.
       let name = [
         rule.id, file.locale.visible(longest: String.longestArgument),
         finding.segment?.number ?? "",
       ].filter { !$0.isEmpty }.joined(separator: " ")
       return Case(
-        name: names.unique(name.asToken),
+        name: names.unique(name.asToken), line: finding.start.line,
         outcome: run.fails(finding.severity)
           ? .failed(type: finding.severity.rawValue, message: message, text: text)
           : .passed(text))
@@ -99,11 +110,10 @@ public struct JUnitReporter: Reporter {
   ///
   /// Each line begins with words of ours, so that none can begin with a command to a build agent.
   private static func text(
-    of finding: PlacedFinding, _ message: String, _ rule: RuleInfo, in file: FileReport
+    of finding: PlacedFinding, _ rule: RuleInfo, in file: FileReport
   ) -> String {
-    let place = "\(finding.start.line):\(finding.start.column)"
     var lines = [
-      "\(file.repositoryPath.pathForLogs):\(place): \(finding.severity): \(message) [\(rule.id)]",
+      finding.line(path: file.repositoryPath, rule: rule),
       "Text: \(finding.excerpt.markedText)",
     ]
     if let segment = finding.segment, segment.source != finding.excerpt.text {
@@ -117,9 +127,9 @@ public struct JUnitReporter: Reporter {
 
   private mutating func writeSuite(_ path: String, in run: Run, _ cases: [Case]) {
     let name = path.pathForLogs.asToken
-    // Jenkins takes what stands before the last dot for a package.
+    // Jenkins takes what stands before the last dot for a package; others show the path as it is.
     let className =
-      "\(Product.name)." + String(name.map { $0 == "." ? "_" : $0 })
+      isExtended ? name : "\(Product.name)." + String(name.map { $0 == "." ? "_" : $0 })
     xml.start(
       "testsuite",
       [
@@ -129,18 +139,25 @@ public struct JUnitReporter: Reporter {
         "errors": "\(cases.count(where: \.isError))",
         "skipped": "\(cases.count(where: \.isSkipped))", "time": "0.000",
       ])
+    // A run without files has a suite that is about none.
+    let file = isExtended && !cases.contains(where: \.isSkipped) ? path.visible : nil
+    if let file { xml.attribute("file", file) }
     xml.start("properties")
     xml.element("property", ["name": "loclint.version", "value": run.version])
     xml.end()
-    for item in cases { write(item, className) }
+    for item in cases { write(item, className, file) }
     xml.element("system-out", text: cases.compactMap(\.output).joined(separator: "\n"))
     xml.element("system-err")
     xml.end()
     suites += 1
   }
 
-  private func write(_ item: Case, _ className: String) {
+  private func write(_ item: Case, _ className: String, _ file: String?) {
     xml.start("testcase", ["name": item.name, "classname": className, "time": "0.000"])
+    if let file {
+      xml.attribute("file", file)
+      if let line = item.line { xml.attribute("line", String(line)) }
+    }
     switch item.outcome {
     case .passed: break
     case .failed(let type, let message, let text):

@@ -20,6 +20,7 @@ public enum Numeral {
   static func decimal(_ number: Double, places: Int) -> String {
     let scale = (0..<places).reduce(1) { scale, _ in scale * 10 }
     let scaled = Int((number * Double(scale)).rounded())
+    guard places > 0 else { return grouped(scaled) }
     let fraction = String(scaled % scale)
     return "\(grouped(scaled / scale))."
       + String(repeating: "0", count: places - fraction.utf8.count) + fraction

@@ -7,6 +7,8 @@ struct SARIFInvocation {
   /// For each rule of the run, its place among the rules of the report.
   let ruleIndices: [Int]
   let unreadable: [Unreadable]
+  /// Results that there was no room for.
+  let leftOut: Int
 
   struct Unreadable {
     let path: String
@@ -19,7 +21,7 @@ struct SARIFInvocation {
         // GitHub refuses a report of a run that did not succeed: what is not complete must not
         // look clean.
         json.member("executionSuccessful", unreadable.isEmpty)
-        json.member("exitCode", !unreadable.isEmpty ? 2 : summary.failures > 0 ? 1 : 0)
+        json.member("exitCode", summary.exitStatus(in: run))
         writeOverrides(to: &json)
         writeNotifications(to: &json)
       }
@@ -43,11 +45,12 @@ struct SARIFInvocation {
   }
 
   private func writeNotifications(to json: inout JSONWriter) {
-    guard !unreadable.isEmpty else { return }
+    guard !unreadable.isEmpty || leftOut > 0 else { return }
     json.array("toolExecutionNotifications") { json in
       for file in unreadable {
         json.object { json in
-          writeDescriptor(UnreadableFile.id, 0, to: &json)
+          let id = UnreadableFile.id
+          writeDescriptor(id, SARIFNotices.index(of: id), to: &json)
           json.member("level", Severity.error.rawValue)
           // A path is worth more than the first 80 characters of it.
           SARIFMessage(UnreadableFile.message, [file.path, file.reason], longest: 1000)
@@ -58,6 +61,15 @@ struct SARIFInvocation {
             }
           }
         }
+      }
+      guard leftOut > 0 else { return }
+      json.object { json in
+        let id = SARIFNotices.leftOut
+        writeDescriptor(id, SARIFNotices.index(of: id), to: &json)
+        json.member("level", Severity.note.rawValue)
+        SARIFMessage(
+          SARIFNotices.leftOutMessage, [String(leftOut), String(SARIFNotices.mostResults)]
+        ).write(to: &json)
       }
     }
   }

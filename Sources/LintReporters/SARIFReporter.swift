@@ -3,19 +3,24 @@ public import LintCore
 /// SARIF 2.1.0, Errata 01, made so that GitHub code scanning takes it and Microsoft's checker has
 /// nothing to say of it.
 ///
-/// Results are written as files arrive and not kept; what sums up the run stands after them.
+/// GitHub takes 25,000 results. Which are the most severe is known at the end only, so that many are
+/// kept, as the bytes that they become; what sums up the run stands after them.
 public struct SARIFReporter: Reporter {
   public var needs: PlacementNeeds { [.context, .lineHash] }
 
   private var json = JSONWriter(.indented)
   /// For each rule of the run, its place among the rules sorted by ID.
   private var ruleIndices: [Int] = []
-  private var results = 0
+  private var results = MostSevere<[UInt8]>(limit: SARIFNotices.mostResults)
+  /// Results so far, and the bytes of the lines around them and of what they report.
+  private var written = 0
+  private var quoted = 0
   private var unreadable: [SARIFInvocation.Unreadable] = []
 
-  /// Results from here on come without the lines around them: GitHub takes 10 MB, packed, and
-  /// 25,000 results with those lines come close.
-  private static let longestListWithContext = 10_000
+  /// GitHub takes 10 MB, packed, and 25,000 results with the lines around them come close. From this
+  /// many results or quoted bytes on there are no such lines, and from that many on no quotations.
+  private static let withContext = (results: 10_000, bytes: 10_000_000)
+  private static let withSnippet = (results: 20_000, bytes: 15_000_000)
 
   public init() {}
 
@@ -41,27 +46,42 @@ public struct SARIFReporter: Reporter {
   }
 
   public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
-    if case .unreadable(let reason) = file.outcome {
+    for reason in file.obstacles(in: run) {
       unreadable.append(.init(path: file.repositoryPath, reason: reason))
     }
-    // What is not complete must not look clean, whatever was in the way.
-    for failure in file.failures {
-      unreadable.append(.init(path: file.repositoryPath, reason: failure.sentence(in: run)))
+    for finding in file.findings {
+      guard results.takes(finding.severity) else {
+        results.leave()
+        continue
+      }
+      let detail = detail
+      let quotation = finding.quotedBytes
+      written += 1
+      quoted += detail == .context ? quotation : 0
+      let element = json.element { write(finding, in: file, of: run, detail, to: &$0) }
+      results.add(element, finding.severity)
     }
-    for finding in file.findings { write(finding, in: file, of: run) }
-    json.drain(to: &output)
   }
 
   public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
+    for result in results.elements {
+      json.append(element: result)
+      json.drain(to: &output)
+    }
     json.close()
     let invocation = SARIFInvocation(
-      run: run, summary: summary, ruleIndices: ruleIndices, unreadable: unreadable)
+      run: run, summary: summary, ruleIndices: ruleIndices, unreadable: unreadable,
+      leftOut: results.leftOut)
     invocation.write(to: &json)
     json.close()
     json.close()
     json.close()
     json.endLine()
     json.drain(to: &output)
+  }
+
+  public var remarks: [String] {
+    results.leftOut > 0 ? [SARIFNotices.remark(leftOut: results.leftOut)] : []
   }
 
   // MARK: The run
@@ -81,7 +101,7 @@ public struct SARIFReporter: Reporter {
         json.array("rules") { json in
           for rule in rules { SARIFRules.write(rule, to: &json) }
         }
-        json.array("notifications") { SARIFRules.writeUnreadableFile(to: &$0) }
+        json.array("notifications") { SARIFRules.writeNotices(to: &$0) }
         SARIFTaxonomy.writeSupported(to: &json)
       }
     }
@@ -107,10 +127,26 @@ public struct SARIFReporter: Reporter {
 
   // MARK: A result
 
-  private mutating func write(_ finding: PlacedFinding, in file: FileReport, of run: Run) {
+  /// How much of the file a result quotes.
+  private enum Detail: Int, Comparable {
+    case none
+    case snippet
+    case context
+
+    static func < (left: Detail, right: Detail) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  private var detail: Detail {
+    if written < Self.withContext.results, quoted < Self.withContext.bytes { return .context }
+    if written < Self.withSnippet.results, quoted < Self.withSnippet.bytes { return .snippet }
+    return .none
+  }
+
+  private func write(
+    _ finding: PlacedFinding, in file: FileReport, of run: Run, _ detail: Detail,
+    to json: inout JSONWriter
+  ) {
     let rule = run.rules[finding.rule].info
-    let showsContext = results < Self.longestListWithContext
-    results += 1
     let index = ruleIndices[finding.rule]
     json.object { json in
       json.member("ruleId", rule.id)
@@ -121,34 +157,32 @@ public struct SARIFReporter: Reporter {
         json.object { json in
           json.object("physicalLocation") { json in
             SARIFArtifact(path: file.repositoryPath).write(to: &json)
-            Self.writeRegions(of: finding, showsContext: showsContext, to: &json)
+            Self.writeRegions(of: finding, detail, to: &json)
           }
           Self.writeLogicalLocation(of: finding, to: &json)
         }
       }
-      Self.writeRelated(finding.related, in: file, to: &json)
+      Self.writeRelated(finding.related, in: file, detail, to: &json)
       Self.writeFix(finding.fix, in: file, to: &json)
       json.object("partialFingerprints") { json in
         if !finding.lineHash.isEmpty { json.member("primaryLocationLineHash", finding.lineHash) }
-        let fingerprint = finding.fingerprint(rule: rule, path: file.repositoryPath)
-        json.member(
-          "loclint/v1", String(Digest.sha256(Array(fingerprint.utf8).span).prefix(32)))
+        json.member("loclint/v1", finding.digest(rule: rule, path: file.repositoryPath))
       }
       Self.writeProperties(of: finding, in: file, to: &json)
     }
   }
 
   private static func writeRegions(
-    of finding: PlacedFinding, showsContext: Bool, to json: inout JSONWriter
+    of finding: PlacedFinding, _ detail: Detail, to json: inout JSONWriter
   ) {
     // A byte order mark has bytes and no place, so its text is none either.
     let snippet = finding.start == finding.end ? "" : finding.context?.snippet
     json.object("region") { json in
       writePlaces(finding.start, finding.end, to: &json)
-      if let snippet { writeSnippet(snippet, to: &json) }
+      if let snippet, detail >= .snippet { writeSnippet(snippet, to: &json) }
     }
     // The context must be more than the region, and its columns default to whole lines.
-    guard showsContext, let context = finding.context, !context.text.isEmpty,
+    guard detail == .context, let context = finding.context, !context.text.isEmpty,
       context.text != snippet
     else { return }
     json.object("contextRegion") { json in
@@ -181,7 +215,8 @@ public struct SARIFReporter: Reporter {
   }
 
   private static func writeRelated(
-    _ related: PlacedFinding.PlacedRelated?, in file: FileReport, to json: inout JSONWriter
+    _ related: PlacedFinding.PlacedRelated?, in file: FileReport, _ detail: Detail,
+    to json: inout JSONWriter
   ) {
     guard let related else { return }
     json.array("relatedLocations") { json in
@@ -192,7 +227,7 @@ public struct SARIFReporter: Reporter {
           SARIFArtifact(path: file.repositoryPath).write(to: &json)
           json.object("region") { json in
             writePlaces(related.start, related.end, to: &json)
-            if let text = related.wholeText { writeSnippet(text, to: &json) }
+            if detail >= .snippet, let text = related.wholeText { writeSnippet(text, to: &json) }
           }
         }
       }
@@ -239,6 +274,14 @@ public struct SARIFReporter: Reporter {
       if !file.locale.isEmpty { json.member("loclint/locale", file.locale) }
       if !spanID.isEmpty { json.member("loclint/spanId", spanID) }
     }
+  }
+}
+
+extension PlacedFinding {
+  /// The bytes of the file that a result with all details repeats.
+  fileprivate var quotedBytes: Int {
+    (context?.snippet.utf8.count ?? 0) + (context?.text.utf8.count ?? 0)
+      + (related?.excerpt.marked.count ?? 0)
   }
 }
 

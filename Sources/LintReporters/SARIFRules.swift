@@ -31,19 +31,29 @@ enum SARIFRules {
     }
   }
 
-  /// The condition that a file could not be read.
-  static func writeUnreadableFile(to json: inout JSONWriter) {
+  /// loclint's own conditions, in the order of `SARIFNotices.index`.
+  static func writeNotices(to json: inout JSONWriter) {
+    writeNotice(
+      UnreadableFile.id, finds: UnreadableFile.finds, why: UnreadableFile.why,
+      UnreadableFile.message, .error, to: &json)
+    writeNotice(
+      SARIFNotices.leftOut, finds: SARIFNotices.leftOutFinds, why: SARIFNotices.leftOutWhy,
+      SARIFNotices.leftOutMessage, .note, to: &json)
+  }
+
+  private static func writeNotice(
+    _ id: String, finds: String, why: String, _ message: Message, _ severity: Severity,
+    to json: inout JSONWriter
+  ) {
     json.object { json in
-      json.member("id", UnreadableFile.id)
-      json.member("name", name(for: UnreadableFile.id))
-      writeDescriptions(
-        finds: UnreadableFile.finds, why: UnreadableFile.why, messages: [UnreadableFile.message],
-        to: &json)
-      json.object("defaultConfiguration") { $0.member("level", Severity.error.rawValue) }
-      json.member("helpUri", "\(Product.url)notifications/\(UnreadableFile.id)")
+      json.member("id", id)
+      json.member("name", name(for: id))
+      writeDescriptions(finds: finds, why: why, messages: [message], to: &json)
+      json.object("defaultConfiguration") { $0.member("level", severity.rawValue) }
+      json.member("helpUri", "\(Product.url)notifications/\(id)")
       json.object("help") { json in
-        json.member("text", UnreadableFile.why)
-        json.member("markdown", UnreadableFile.why)
+        json.member("text", why)
+        json.member("markdown", why)
       }
     }
   }

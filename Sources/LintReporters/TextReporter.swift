@@ -14,10 +14,22 @@ public struct TextReporter: Reporter {
     case verbose
   }
 
+  /// What columns count.
+  public enum ColumnUnit: String, CaseIterable, Sendable {
+    /// Code units of UTF-16, as Visual Studio Code and most formats of reports count.
+    case utf16
+    /// Bytes of UTF-8, as Vim counts.
+    case byte
+    /// Columns of a screen, as Emacs counts; for these a linter must be told how wide things are.
+    case display
+  }
+
   public var needs: PlacementNeeds { [] }
 
   private let detail: Detail
   private let width: Int
+  private let columnUnit: ColumnUnit
+  private let showsRanges: Bool
   private let listsUnreadable: Bool
   private let style: TerminalStyle
   /// Rules whose findings are counted rather than listed, by index.
@@ -31,13 +43,16 @@ public struct TextReporter: Reporter {
   /// - Parameters:
   ///   - hasColor: Whether to use ANSI colours, for a terminal only.
   ///   - width: The columns that excerpts may take.
+  ///   - showsRanges: Whether to write where a finding ends, too.
   ///   - listsUnreadable: Whether to name the files that can't be read.
   public init(
     detail: Detail = .normal, hasColor: Bool = false, width: Int = 100,
-    listsUnreadable: Bool = false
+    columnUnit: ColumnUnit = .utf16, showsRanges: Bool = false, listsUnreadable: Bool = false
   ) {
     self.detail = detail
     self.width = max(width, 40)
+    self.columnUnit = columnUnit
+    self.showsRanges = showsRanges
     self.listsUnreadable = listsUnreadable
     style = TerminalStyle(isOn: hasColor)
   }
@@ -122,7 +137,7 @@ extension TextReporter {
     let arguments =
       detail == .verbose ? finding.arguments : finding.arguments.map { shortened($0) }
     output.write(
-      style.bold("\(path):\(finding.start.line):\(finding.start.column):") + " "
+      style.bold("\(path):\(place(of: finding)):") + " "
         + style.severity(finding.severity, "\(finding.severity.rawValue):") + " "
         + finding.message.text(arguments).visible + " [\(info.id)]\n")
     guard detail != .quiet else { return }
@@ -132,6 +147,19 @@ extension TextReporter {
       writeWhy(info, to: &output)
     }
     output.write("\n")
+  }
+
+  private func place(of finding: PlacedFinding) -> String {
+    let start = "\(finding.start.line):\(column(of: finding.start))"
+    return showsRanges ? "\(start)-\(finding.end.line):\(column(of: finding.end))" : start
+  }
+
+  private func column(of place: Place) -> Int {
+    switch columnUnit {
+    case .utf16: place.column
+    case .byte: place.byteColumn
+    case .display: place.displayColumn
+    }
   }
 
   private func shortened(_ argument: String) -> String {

@@ -49,6 +49,13 @@ final class XMLWriter: Sendable {
     }
   }
 
+  /// Adds an attribute to the element that was opened last, before anything is put into it.
+  func attribute(_ name: String, _ value: String) {
+    writer.withLock { writer in
+      unsafe _ = xmlTextWriterWriteAttribute(writer.writer, name, value.legalInXML)
+    }
+  }
+
   /// Closes the element that was opened last.
   func end() {
     writer.withLock { unsafe _ = xmlTextWriterEndElement($0.writer) }

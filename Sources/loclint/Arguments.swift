@@ -116,7 +116,7 @@ struct Arguments {
     guard !value.isEmpty else {
       throw UsageError("option '\(spelling)' wants a value: \(option.valueName)")
     }
-    if let choices = option.choices, !choices.contains(value) {
+    if let choices = option.value.choices, !choices.contains(value) {
       let meant = Spelling.closest(to: value, among: choices)
       throw UsageError(
         "option '\(spelling)' knows no '\(value)'; "
@@ -134,16 +134,31 @@ struct Arguments {
 
 extension Option {
   /// What help calls its value; empty for a flag.
-  var valueName: String {
-    switch value {
+  var valueName: String { value.name }
+
+  /// What is different about it in a subcommand.
+  func exception(in subcommand: Subcommand?) -> (value: Value, help: String)? {
+    exception.flatMap { $0.subcommand == subcommand ? ($0.value, $0.help) : nil }
+  }
+}
+
+extension Option.Value {
+  /// What help calls it; empty for a flag.
+  var name: String {
+    switch self {
     case .none: ""
     case .word(let name), .choice(let name, _), .optionalChoice(let name, _, _): name
     }
   }
 
+  /// Whether the option may stand without it.
+  var isOptional: Bool {
+    if case .optionalChoice = self { true } else { false }
+  }
+
   /// The values that it takes; `nil` for any.
   var choices: [String]? {
-    switch value {
+    switch self {
     case .none, .word: nil
     case .choice(_, let choices), .optionalChoice(_, let choices, _): choices
     }

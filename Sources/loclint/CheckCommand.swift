@@ -19,11 +19,13 @@ struct CheckCommand {
     let sinks = try sinks()
     let linter = Linter(
       formats: formats, rules: rules, locale: options.locale,
-      needs: sinks.reduce(into: []) { $0.formUnion($1.reporter.needs) })
+      needs: sinks.reduce(into: []) { $0.formUnion($1.reporter.needs) },
+      measurements: options.measurements,
+      width: options.columnUnit == .display ? DisplayWidth.columns : nil)
     let entries = Paths(options.paths, for: linter).entries
     let run = Run(
       version: Version.current, rules: linter.rules, gate: options.gate,
-      started: epoch ?? time(nil), repository: repository)
+      started: epoch ?? time(nil), repository: repository, minimumScore: options.minimumScore)
     let writer = ReportWriter(
       sinks, of: run, on: streams,
       progress: Progress(of: entries.count, on: streams, isOn: Terminal.isTerminal(streams.error)),
@@ -44,21 +46,41 @@ struct CheckCommand {
     for failure in outcome.failures {
       streams.complain("\(failure.path ?? "standard output"): \(failure.error)")
     }
-    if outcome.summary.unreadableFiles > 0 || outcome.summary.ruleFailures > 0
-      || outcome.unwritten > 0 || !outcome.failures.isEmpty
-    {
-      return 2
+    for remark in outcome.remarks {
+      streams.complain("\(remark.path ?? "standard output"): \(remark.text)")
     }
-    if options.fix?.action == .showDifference { return outcome.differences > 0 ? 1 : 0 }
-    return outcome.summary.failures > 0 ? 1 : 0
+    tellFigures(outcome.summary, of: run)
+    for (locale, score) in outcome.summary.localesBelowMinimum(in: run) {
+      streams.complain(
+        "\(locale.isEmpty ? "documents without a locale" : locale): score "
+          + "\(Statistics.score(score)) is below --min-score")
+    }
+    guard outcome.unwritten == 0, outcome.failures.isEmpty else { return 2 }
+    let status = Int32(outcome.summary.exitStatus(in: run))
+    // Whoever asks for differences asks for no verdict on what is left.
+    guard options.fix?.action == .showDifference, status != 2 else { return status }
+    return outcome.differences > 0 ? 1 : 0
+  }
+
+  /// Writes the figures that were asked for below the report, or beside one for programs.
+  private func tellFigures(_ summary: Summary, of run: Run) {
+    var figures = ""
+    if options.hasStatistics { figures += Statistics.text(summary, in: run) }
+    if options.hasTimes { figures += Statistics.times(summary, in: run) }
+    guard !figures.isEmpty else { return }
+    let isBelow = options.format == "text" && options.fix?.action != .showDifference
+    if isBelow { _ = streams.print(figures) } else { streams.tell(figures) }
   }
 
   /// Where reports go: standard output first, then the files in the order of their options.
   private func sinks() throws(UsageError) -> [ReportWriter.Sink] {
     let text = TextReporter(
       detail: options.detail, hasColor: Terminal.hasColor(options.color, on: streams.output),
-      width: Terminal.width(of: streams.output) ?? 100)
-    let plainText = TextReporter(detail: options.detail, listsUnreadable: true)
+      width: Terminal.width(of: streams.output) ?? 100, columnUnit: options.columnUnit,
+      showsRanges: options.showsRanges)
+    let plainText = TextReporter(
+      detail: options.detail, columnUnit: options.columnUnit, showsRanges: options.showsRanges,
+      listsUnreadable: true)
     var sinks: [ReportWriter.Sink] = []
     if options.fix?.action != .showDifference {
       sinks.append(

@@ -14,6 +14,11 @@ struct CheckOptions {
   let jobs: Int
   let detail: TextReporter.Detail
   let color: Terminal.Color
+  let columnUnit: TextReporter.ColumnUnit
+  let showsRanges: Bool
+  let hasStatistics: Bool
+  let hasTimes: Bool
+  let minimumScore: Double?
 
   init(_ arguments: Arguments) throws(UsageError) {
     paths = try arguments.paths()
@@ -33,6 +38,30 @@ struct CheckOptions {
     }
     detail = arguments.has(.quiet) ? .quiet : arguments.has(.verbose) ? .verbose : .normal
     color = arguments.value(.color).flatMap(Terminal.Color.init) ?? .auto
+    columnUnit =
+      arguments.value(.columnUnit).flatMap(TextReporter.ColumnUnit.init) ?? .utf16
+    showsRanges = arguments.has(.range)
+    hasStatistics = arguments.has(.statistics)
+    hasTimes = arguments.has(.times)
+    minimumScore = try arguments.value(.minScore).map(Self.score)
+  }
+
+  /// What has to be measured for that.
+  var measurements: Measurements {
+    var measurements: Measurements = []
+    if hasStatistics || minimumScore != nil { measurements.insert(.sourceWords) }
+    if hasTimes { measurements.insert(.ruleSeconds) }
+    return measurements
+  }
+
+  private static func score(_ value: String) throws(UsageError) -> Double {
+    // `Double` would also take `nan`, `1e2` and `0x10`.
+    guard value.utf8.allSatisfy({ $0 == 0x2E || (0x30...0x39).contains($0) }),
+      let score = Double(value), (0...100).contains(score)
+    else {
+      throw UsageError("option '--min-score' wants a number from 0 to 100, not '\(value)'")
+    }
+    return score
   }
 
   private static func fix(_ arguments: Arguments) throws(UsageError) -> (

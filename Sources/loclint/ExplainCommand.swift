@@ -23,6 +23,7 @@ struct ExplainCommand {
     var text = info.id + "\n" + String(repeating: "=", count: info.id.utf8.count) + "\n\n"
     text += paragraph("Finds " + info.finds + (info.finds.hasSuffix(".") ? "" : ".")) + "\n"
     text += paragraph(info.why) + "\n"
+    if let precision = info.precision { text += paragraph("Measured: " + precision) + "\n" }
     text += "  severity  \(info.severity.rawValue)\n"
     text += "  family    \(info.family)\n"
     text += "  profile   \(info.profile?.rawValue ?? "none, it has to be selected")\n"

@@ -17,7 +17,8 @@ enum Help {
       text += section("Commands", Subcommand.allCases.map { ($0.rawValue, $0.page.summary) })
     }
     let options = Option.all.filter { $0.subcommands.contains(subcommand ?? .check) }
-    text += section("Options", options.map { (term(of: $0), help(of: $0)) })
+    text += section(
+      "Options", options.map { (term(of: $0, in: subcommand), help(of: $0, in: subcommand)) })
     text += section("Exit status", page.exits)
     if !page.examples.isEmpty {
       text += "\nExamples:\n"
@@ -26,22 +27,18 @@ enum Help {
     return text
   }
 
-  private static func term(of option: Option) -> String {
-    (option.short.map { "-\($0), " } ?? "    ") + option.long
-      + value(of: option)
+  private static func term(of option: Option, in subcommand: Subcommand?) -> String {
+    let exception = option.exception(in: subcommand)
+    let value = exception?.value ?? option.value
+    let name = value.isOptional ? "[=\(value.name)]" : value.name.isEmpty ? "" : "=\(value.name)"
+    return (option.short.map { "-\($0), " } ?? "    ") + option.long
+      + name
   }
 
-  private static func value(of option: Option) -> String {
-    switch option.value {
-    case .none: ""
-    case .word, .choice: "=" + option.valueName
-    case .optionalChoice: "[=" + option.valueName + "]"
-    }
-  }
-
-  private static func help(of option: Option) -> String {
+  private static func help(of option: Option, in subcommand: Subcommand?) -> String {
+    if let exception = option.exception(in: subcommand) { return exception.help }
     var help = option.help
-    if let choices = option.choices {
+    if let choices = option.value.choices {
       help += ": " + choices.joined(separator: ", ")
     }
     if let standard = option.standard { help += " (default: \(standard))" }
@@ -80,7 +77,11 @@ extension Help {
 
   private static let checkExits = [
     ("0", "No finding is as severe as --fail-on says."),
-    ("1", "At least one is; with --diff, there is something to mend."),
+    (
+      "1",
+      "At least one is, or a locale scores less than --min-score; with --diff, there is something to "
+        + "mend."
+    ),
     (
       "2",
       "Wrong use, a PATH that does not exist or holds no document, a file that can't be read "
@@ -122,7 +123,8 @@ extension Help {
     Page(
       usage: [
         "loclint [check] [OPTION…] [PATH…]", "loclint rules", "loclint explain RULE…",
-        "loclint segments [PATH…]", "loclint terms suggest [PATH…]", "loclint test-rules FOLDER…",
+        "loclint segments [PATH…]", "loclint merge [OPTION…] FILE…",
+        "loclint terms suggest [PATH…]", "loclint test-rules FOLDER…",
       ],
       summary: check.summary, description: check.description, exits: checkExits,
       examples: check.examples + [
@@ -200,6 +202,25 @@ extension Subcommand {
           ("2", "Wrong use, or a PATH that does not exist, holds no document or can't be read."),
         ],
         examples: [("loclint segments docs | wc -l", "Count the segments below docs.")])
+    case .merge:
+      Help.Page(
+        usage: ["loclint merge [OPTION…] FILE…"],
+        summary: "Make one SARIF report of several",
+        description: [
+          "Makes one SARIF report of those that several runs of this loclint have written, as one "
+            + "run over all their files would have written it: for builds that check the locales "
+            + "one by one and upload the result once. What stands in several is taken once."
+        ],
+        exits: [
+          ("0", "Done, whatever the runs have found."),
+          ("2", "Wrong use, or a FILE that can't be read, is no such report or can't be written."),
+        ],
+        examples: [
+          (
+            "loclint merge --output=all.sarif it.sarif de.sarif",
+            "Join the reports of two locales."
+          )
+        ])
     }
   }
 }

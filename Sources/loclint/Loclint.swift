@@ -58,6 +58,8 @@ struct Loclint {
         return try await TermsCommand(arguments, formats: formats, streams: streams).run()
       case .segments:
         return try await SegmentsCommand(arguments, formats: formats, streams: streams).run()
+      case .merge:
+        return try MergeCommand(arguments, streams: streams).run()
       }
     } catch {
       for mistake in [error.description] + error.others { streams.complain(mistake) }

@@ -1,8 +1,9 @@
 import LintCore
+import LintReporters
 
 /// What loclint can be asked to do.
 enum Subcommand: String, CaseIterable, Sendable {
-  case check, rules, explain, segments, terms
+  case check, rules, explain, segments, merge, terms
   case testRules = "test-rules"
 }
 
@@ -10,6 +11,7 @@ enum Subcommand: String, CaseIterable, Sendable {
 struct Option: Sendable {
   enum Name: String, CaseIterable, Sendable {
     case format, output, failOn = "fail-on", select, ignore, severity, profile, locale, jobs
+    case statistics, times, minScore = "min-score", range, columnUnit = "column-unit"
     case fix, diff, rules, glossary, doNotTranslate = "do-not-translate"
     case quiet, verbose, color, help, version
   }
@@ -32,10 +34,13 @@ struct Option: Sendable {
   let standard: String?
   let help: String
   let subcommands: [Subcommand]
+  /// What it takes and means where that is something else.
+  let exception: (subcommand: Subcommand, value: Value, help: String)?
 
   init(
     _ name: Name, _ short: Character?, _ value: Value, isRepeatable: Bool = false,
-    standard: String? = nil, for subcommands: [Subcommand] = [.check], _ help: String
+    standard: String? = nil, for subcommands: [Subcommand] = [.check], _ help: String,
+    exception: (subcommand: Subcommand, value: Value, help: String)? = nil
   ) {
     self.name = name
     self.short = short
@@ -44,6 +49,7 @@ struct Option: Sendable {
     self.standard = standard
     self.help = help
     self.subcommands = subcommands
+    self.exception = exception
   }
 
   /// `--format=FORMAT` without its value.
@@ -57,13 +63,21 @@ extension Option {
       .format, "f", .choice("FORMAT", of: ReportFormat.names), standard: "text",
       "What to write to standard output"),
     Option(
-      .output, "o", .word("FORMAT=FILE"), isRepeatable: true,
+      .output, "o", .word("FORMAT=FILE"), isRepeatable: true, for: [.check, .merge],
       "Also write a report to a file, as a whole or not at all; text still goes to standard output "
-        + "unless --format says otherwise"),
+        + "unless --format says otherwise",
+      exception: (
+        .merge, .word("FILE"),
+        "Write to a file, as a whole or not at all, instead of to standard output"
+      )),
     Option(
       .failOn, nil, .choice("SEVERITY", of: ["error", "warning", "note", "never"]),
       standard: "error",
       "Exit with 1 when a finding is at least this severe"),
+    Option(
+      .minScore, nil, .word("NUMBER"),
+      "Exit with 1 when a locale's score is below this: 100 less a tenth of the penalties (error 5, "
+        + "warning 1, note 0) per 1,000 words of source"),
     Option(
       .profile, nil, .choice("PROFILE", of: Profile.allCases.map(\.rawValue)), standard: "default",
       "Which rules run; default holds those that are nearly always right, strict also those that a "
@@ -103,6 +117,18 @@ extension Option {
     Option(
       .jobs, "j", .word("NUMBER"), standard: "one for each processor",
       for: [.check, .segments, .terms], "How many files to read at a time"),
+    Option(
+      .statistics, nil, .none,
+      "Add figures by rule and by locale: findings per 1,000 segments, the share of "
+        + "machine-translated documents, scores"),
+    Option(.times, nil, .none, "Add what each rule took"),
+    Option(
+      .range, nil, .none,
+      "Write also where a finding ends: line:column-line:column, in the text report"),
+    Option(
+      .columnUnit, nil, .choice("UNIT", of: TextReporter.ColumnUnit.allCases.map(\.rawValue)),
+      standard: "utf16",
+      "What the columns of the text report count; byte suits Vim, display Emacs"),
     Option(
       .quiet, "q", .none,
       "Write one line for each finding: no excerpts, no summary, nothing that is only counted"),

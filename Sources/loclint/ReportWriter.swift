@@ -45,6 +45,8 @@ final class ReportWriter: Sendable {
     let unwritten: Int
     /// Files that would be mended.
     let differences: Int
+    /// What reports have left out.
+    let remarks: [(path: String?, text: String)]
   }
 
   private struct State {
@@ -151,8 +153,10 @@ final class ReportWriter: Sendable {
       if let failure = state.output.failure, failure != EPIPE {
         failures.append((nil, FileError(number: failure)))
       }
+      var remarks: [(path: String?, text: String)] = []
       for index in state.sinks.indices {
         state.sinks[index].end(state.summary, run)
+        remarks += state.sinks[index].reporter.remarks.map { (state.sinks[index].file?.path, $0) }
         let failure = state.sinks[index].output.failure
         if let file = state.sinks[index].file {
           do throws(FileError) {
@@ -167,7 +171,7 @@ final class ReportWriter: Sendable {
       }
       return Outcome(
         summary: state.summary, failures: failures, unwritten: state.unwritten,
-        differences: state.differences)
+        differences: state.differences, remarks: remarks)
     }
   }
 }

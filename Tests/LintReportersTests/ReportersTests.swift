@@ -3,9 +3,12 @@ import LintReporters
 import TestSupport
 import Testing
 
-private let endings = ["junit": "xml", "sarif": "sarif"]
+private let endings = [
+  "azure": "azure.txt", "checkstyle": "checkstyle.xml", "github": "github.txt",
+  "gitlab": "gitlab.json", "junit": "xml", "junit-extended": "extended.xml", "markdown": "md",
+]
 
-@Test(arguments: endings.keys.sorted(), Sample.all)
+@Test(arguments: AllReporters.names, Sample.all)
 func `A report is, byte for byte, what it was`(reporter: String, sample: Sample) throws {
   let name = "\(sample.name).\(endings[reporter, default: reporter])"
   #expect(GoldenFile.difference(try sample.report(by: reporter), name) == nil)
@@ -17,14 +20,23 @@ func `A report is, byte for byte, what it was`(reporter: String, sample: Sample)
   #expect(AllReporters.reporter(named: "") == nil)
 }
 
+/// A rule that can't do its work.
+private struct Helpless: Rule {
+  let info = RuleInfo(
+    id: "helpless", family: "words", finds: "nothing", why: "It can't.", severity: .note,
+    issueType: .other, messages: [], fails: [])
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    report.giveUp(at: ByteRange(2, 3), "too much for it")
+  }
+}
+
 @Test(arguments: AllReporters.names)
-func `What a document says can't command a terminal or a build agent`(reporter: String) throws {
-  let report = try Sample.hostile.report(by: reporter)
-  #expect(!report.contains("##[") && !report.contains("##vso["))
-  for scalar in report.unicodeScalars where scalar != "\n" {
-    #expect(scalar.properties.generalCategory != .control && !scalar.properties.isBidiControl)
-  }
-  for line in report.split(separator: "\n") {
-    #expect(!line.drop { $0.isWhitespace }.hasPrefix("::"))
-  }
+func `A report says where a rule gave up, and looks not clean`(name: String) throws {
+  let report = ReportOfLines.text(
+    [(path: "a.md", text: "ab\ncd\n")], [Helpless()],
+    as: try #require(AllReporters.reporter(named: name)))
+  #expect(report.contains("a.md"))
+  #expect(report.contains("helpless"))
+  #expect(report.contains("gave up at 1:3") || report.contains("gave up at 1\\:3"))
 }

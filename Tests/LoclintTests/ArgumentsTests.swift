@@ -65,6 +65,8 @@ import Testing
       (["--output=txt=x"], "unknown format 'txt'; did you mean 'text'?"),
       (["--output=text=-"], "write to standard output with --format=text"),
       (["-o", "text=a", "-o", "text=a"], "two reports can't be written to 'a'"),
+      (["--min-score=1e1"], "option '--min-score' wants a number from 0 to 100, not '1e1'"),
+      (["--min-score=-1"], "option '--min-score' wants a number from 0 to 100, not '-1'"),
       (["-qv"], "--quiet and --verbose exclude each other"),
       (["-"], "standard input can't be read; a file of that name is './-'"),
       ([""], "a path is empty"),

@@ -167,6 +167,62 @@ import Testing
         """)
   }
 
+  @Test func rangesAndUnits() async throws {
+    try folder.write("wide.md", "28c26-101|漢字 BAD|x\n")
+    for (words, place) in [
+      (["--range"], "1:14-1:17"), (["--column-unit=byte"], "1:18"),
+      (["--column-unit=display", "--range"], "1:16-1:19"),
+    ] {
+      let run = try await run(["-q", "%/wide.md"] + words)
+      #expect(run.output == "%/wide.md:\(place): error: 'BAD' must not be here [bad-word]\n")
+    }
+  }
+
+  @Test func figuresFollowTheText() async throws {
+    let run = try await run(["-q", "--statistics", "--times", "%/docs"])
+    #expect(run.status == 1 && run.error == "")
+    #expect(run.output.contains("[odd-word]\n\nFindings by rule:\n  findings"))
+    #expect(run.output.contains("\n\nFindings by locale:\n  locale"))
+    #expect(run.output.contains("\n\nTime in rules, all workers together: 0."))
+    // A report for programs stays one.
+    let junit = try await self.run(["--format=junit", "--statistics", "%/docs"])
+    #expect(junit.output.hasSuffix("</testsuites>\n") && junit.error.contains("Findings by rule:"))
+  }
+
+  @Test func scoresFailARun() async throws {
+    let line = "28c26-101|ODD|ten words in all, so that one costs a tenth\n"
+    try folder.write("it-it/a.md", line)
+    #expect(try await run(["-q", "--min-score=90", "%/it-it"]).status == 0)
+    let run = try await run(["-q", "--min-score=90.5", "%/it-it"])
+    #expect(run.status == 1)
+    #expect(run.error == "loclint: it-IT: score 90.00 is below --min-score\n")
+    #expect(try await self.run(["--min-score=101", "%/it-it"]).status == 2)
+  }
+
+  @Test func reportsAreMerged() async throws {
+    _ = try await run(["-q", "-o", "sarif=%/all.sarif", "%/docs"])
+    for name in ["bad", "clean", "odd", "plain"] {
+      _ = try await run(["-q", "-o", "sarif=%/\(name).sarif", "%/docs/\(name).md"])
+    }
+    let words = ["odd", "bad", "plain", "clean", "bad"].map { "%/\($0).sarif" }
+    let printed = try await run(["merge"] + words)
+    #expect(printed.status == 0 && printed.error == "")
+    let written = try await run(["merge", "--output=%/merged.sarif"] + words)
+    #expect(written.status == 0 && written.output == "" && written.error == "")
+    #expect(folder.read("merged.sarif") == folder.read("all.sarif"))
+    #expect(printed.output == folder.read("all.sarif")?.replacing(folder.path, with: "%"))
+    try folder.write("broken.sarif", "{")
+    for (words, error) in [
+      (["%/broken.sarif"], "%/broken.sarif: line 1, column 2: a key in quotation marks is missing"),
+      (["%/missing.sarif"], "%/missing.sarif: no such file or directory"),
+      (["-o", "%/none/x", "%/all.sarif"], "%/none/x: no such file or directory"),
+    ] {
+      let run = try await run(["merge"] + words)
+      #expect(run.status == 2 && run.output == "" && run.error == "loclint: \(error)\n")
+    }
+    #expect(try await run(["merge"]).status == 2)
+  }
+
   @Test func aMisspeltCommandIsRecognised() async throws {
     #expect(
       try await run(["explian"]).error

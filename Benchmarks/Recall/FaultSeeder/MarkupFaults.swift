@@ -318,8 +318,12 @@ enum MarkupFaults {
       (victim: Victim, random) in
       let places = victim.bytes.ranges(of: "\\<", in: victim.pair.target).filter { found in
         victim.bytes[found.upperBound].isASCIILetter
-          && Half(victim.bytes, found.lowerBound + 1..<victim.pair.target.upperBound).tags.first?
-            .range.lowerBound == found.lowerBound + 1
+          && Half(victim.bytes, found.lowerBound + 1..<victim.pair.target.upperBound).tags.first
+            .map { tag in
+              tag.range.lowerBound == found.lowerBound + 1 && isTag(victim.bytes.text(tag.range))
+            } == true
+          // In code a backslash is a backslash.
+          && victim.target.isProse(found.upperBound..<found.upperBound + 1)
           && victim.source.count(of: "\\<") > 0
       }
       return random.pick(places).map {
@@ -401,9 +405,17 @@ enum MarkupFaults {
       let text = victim.bytes.text(tag)
       let name = text.drop { $0 == "<" || $0 == "/" }.prefix { $0.isLetter || $0.isNumber }
         .lowercased()
-      return !["strong", "sup", "sub", "b", "i", "em", "a", ""].contains(name)
+      return !["strong", "sup", "sub", "b", "i", "em", "a", ""].contains(name) && isTag(text)
         && victim.source.count(of: text) == victim.target.count(of: text)
     }
+  }
+
+  /// Whether a browser takes it for a tag: a name of letters, digits and hyphens, then a space or the
+  /// end. `<name_of>` and `<mail@host>` are none.
+  private static func isTag(_ text: String) -> Bool {
+    let rest = text.dropFirst().drop { $0 == "/" }
+      .drop { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+    return !text.contains("\\") && [">", " ", "/"].contains(rest.first)
   }
 
   /// Names with dots in the prose of both halves, once in each.

@@ -11,23 +11,32 @@
 #include <emmintrin.h>
 #endif
 
-/// One bit for each of the next 64 bytes that equals `wanted`; never reads past `count` bytes.
+// A block of fewer than 64 bytes is copied and filled up with zeros, which no mask looks for.
+#define SCAN_PAD(bytes, count)                                                                     \
+  uint8_t padded[64];                                                                              \
+  if (count < 64) {                                                                                \
+    memset(padded, 0, sizeof padded);                                                              \
+    memcpy(padded, bytes, count);                                                                  \
+    bytes = padded;                                                                                \
+  }
+
+/// One bit for each of the next 64 bytes that equals `wanted`, which is not 0; never reads past
+/// `count` bytes.
 static inline uint64_t scan_equal(const uint8_t *bytes, size_t count, uint8_t wanted) {
   uint64_t mask = 0;
 #if defined(__SSE2__)
-  if (count >= 64) {
-    const __m128i needle = _mm_set1_epi8((char)wanted);
-    for (int lane = 0; lane < 4; lane++) {
-      const __m128i block = _mm_loadu_si128((const __m128i *)(bytes + 16 * lane));
-      const uint64_t bits = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(block, needle));
-      mask |= bits << (16 * lane);
-    }
-    return mask;
+  SCAN_PAD(bytes, count)
+  const __m128i needle = _mm_set1_epi8((char)wanted);
+  for (int lane = 0; lane < 4; lane++) {
+    const __m128i block = _mm_loadu_si128((const __m128i *)(bytes + 16 * lane));
+    const uint64_t bits = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(block, needle));
+    mask |= bits << (16 * lane);
   }
-#endif
+#else
   const size_t end = count < 64 ? count : 64;
   for (size_t i = 0; i < end; i++)
     if (bytes[i] == wanted) mask |= (uint64_t)1 << i;
+#endif
   return mask;
 }
 
@@ -46,22 +55,59 @@ static inline int scan_is_markup_byte(uint8_t byte) {
 static inline uint64_t scan_markup(const uint8_t *bytes, size_t count) {
   uint64_t mask = 0;
 #if defined(__SSE2__)
-  if (count >= 64) {
-    static const char wanted[] = {'\\', '`', '*', '_', '[', ']', '<', '{', '%', '$', ':'};
-    for (int lane = 0; lane < 4; lane++) {
-      const __m128i block = _mm_loadu_si128((const __m128i *)(bytes + 16 * lane));
-      __m128i hits = _mm_setzero_si128();
-      for (size_t i = 0; i < sizeof wanted; i++)
-        hits = _mm_or_si128(hits, _mm_cmpeq_epi8(block, _mm_set1_epi8(wanted[i])));
-      mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(hits) << (16 * lane);
-    }
-    return mask;
+  SCAN_PAD(bytes, count)
+  static const char wanted[] = {'\\', '`', '*', '_', '[', ']', '<', '{', '%', '$', ':'};
+  for (int lane = 0; lane < 4; lane++) {
+    const __m128i block = _mm_loadu_si128((const __m128i *)(bytes + 16 * lane));
+    __m128i hits = _mm_setzero_si128();
+    for (size_t i = 0; i < sizeof wanted; i++)
+      hits = _mm_or_si128(hits, _mm_cmpeq_epi8(block, _mm_set1_epi8(wanted[i])));
+    mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(hits) << (16 * lane);
   }
-#endif
+#else
   const size_t end = count < 64 ? count : 64;
   for (size_t i = 0; i < end; i++)
     if (scan_is_markup_byte(bytes[i])) mask |= (uint64_t)1 << i;
+#endif
   return mask;
+}
+
+/// One bit for each of the next 64 bytes from `low` to `high`, both ASCII and neither 0; never reads
+/// past `count` bytes.
+static inline uint64_t scan_range(const uint8_t *bytes, size_t count, uint8_t low, uint8_t high) {
+  uint64_t mask = 0;
+#if defined(__SSE2__)
+  SCAN_PAD(bytes, count)
+  const __m128i below = _mm_set1_epi8((char)(low - 1)), above = _mm_set1_epi8((char)(high + 1));
+  for (int lane = 0; lane < 4; lane++) {
+    const __m128i block = _mm_loadu_si128((const __m128i *)(bytes + 16 * lane));
+    const __m128i hits = _mm_and_si128(_mm_cmpgt_epi8(block, below), _mm_cmplt_epi8(block, above));
+    mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(hits) << (16 * lane);
+  }
+#else
+  const size_t end = count < 64 ? count : 64;
+  for (size_t i = 0; i < end; i++)
+    if (bytes[i] >= low && bytes[i] <= high) mask |= (uint64_t)1 << i;
+#endif
+  return mask;
+}
+
+/// One bit for each of the next 64 bytes that joins the parts of a name: a capital or a dot right
+/// after a letter or digit, a letter right after a digit. `before` is the byte before the first.
+static inline uint64_t scan_joints(const uint8_t *bytes, size_t count, uint8_t before) {
+#if defined(__SSE2__)
+  SCAN_PAD(bytes, count)
+  if (count < 64) count = 64;
+#endif
+  const uint64_t capitals = scan_range(bytes, count, 'A', 'Z');
+  const uint64_t letters = capitals | scan_range(bytes, count, 'a', 'z');
+  const uint64_t digits = scan_range(bytes, count, '0', '9');
+  const uint64_t dots = scan_equal(bytes, count, '.');
+  const int followsDigit = before >= '0' && before <= '9';
+  const int followsLetter = (before | 0x20) >= 'a' && (before | 0x20) <= 'z';
+  const uint64_t afterDigit = digits << 1 | (uint64_t)followsDigit;
+  const uint64_t afterWord = afterDigit | letters << 1 | (uint64_t)followsLetter;
+  return (capitals & afterWord) | (dots & afterWord) | (letters & afterDigit);
 }
 
 /// The first place of `wanted` in `bytes`, or `count`.

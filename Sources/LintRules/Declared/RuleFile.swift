@@ -38,7 +38,8 @@ struct RuleFile {
   }
 
   private static let keys = [
-    "kind", "finds", "why", "severity", "its", "locales", "except-locales", "fails", "passes",
+    "kind", "finds", "why", "precision", "severity", "its", "locales", "except-locales", "fails",
+    "passes",
   ]
 
   private let map: StrictMapping
@@ -94,7 +95,7 @@ struct RuleFile {
       }
     let info = RuleInfo(
       id: id, family: family, finds: try map.required("finds").trimmed,
-      why: try map.required("why").trimmed,
+      why: try map.required("why").trimmed, precision: try map.string("precision")?.trimmed,
       severity: try map.choice("severity") ?? .warning, profile: profile,
       issueType: try map.choice("its") ?? kind.issueType,
       messages: try Self.messages(of: kind, map),

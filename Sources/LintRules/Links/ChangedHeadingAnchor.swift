@@ -121,7 +121,7 @@ struct ChangedHeadingAnchor: Rule {
     }
     if !isPossible {
       report(anchor, Self.impossible, name, wanted, fix: fix)
-    } else if heading.target.contains(written) {
+    } else if Heading.slugs(document, heading.records, .target).contains(written) {
       report(anchor, Self.translated, name, wanted, fix: fix)
     } else if (threshold..<1).contains(heading.source.map { $0.similarity(to: written) }.max()!) {
       report(anchor, Self.changed, name, wanted, fix: fix)
@@ -143,8 +143,6 @@ private struct Heading {
   let records: Range<Int>
   /// Anchors that the tools could have made from the source, the likeliest first.
   let source: [HeadingSlug]
-  /// The same of the target.
-  let target: [HeadingSlug]
 
   /// `nil` when the segment is not the first one of a heading.
   init?(_ document: borrowing Document, first: Int) {
@@ -169,7 +167,6 @@ private struct Heading {
     let line = bytes.extracting(marks.upper..<end)
     hasOtherAnchor = line.contains("<a ") || line.contains("{#")
     source = Self.slugs(document, records, .source)
-    target = Self.slugs(document, records, .target)
   }
 
   /// Whether all ways of the tools lead to the same anchor.
@@ -219,7 +216,8 @@ private struct Heading {
     return names
   }
 
-  private static func slugs(_ document: borrowing Document, _ records: Range<Int>, _ side: Side)
+  /// Anchors that the tools could have made from one side, the likeliest first.
+  static func slugs(_ document: borrowing Document, _ records: Range<Int>, _ side: Side)
     -> [HeadingSlug]
   {
     // The tools slug the written text; some versions of them the cooked one.

@@ -72,9 +72,8 @@ struct ChangedIdentifier: Rule {
     var changes: [[UInt8]: Change] = [:]
     for index in document.records.indices {
       let segment = document.segment(index)
-      if segment.source == segment.target { continue }
       var tokens = Tokens(segment.source.prose)
-      while let token = tokens.next() {
+      while let token = tokens.nextName() {
         let name = segment.source[token]
         guard let kind = Kind(name.bytes), !Self.occurs(name.bytes, in: segment.target),
           let found = kind == .mixedCase

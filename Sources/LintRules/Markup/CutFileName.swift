@@ -32,10 +32,8 @@ struct CutFileName: SegmentRule {
     ])
 
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
-    // Every file name has a dot with letters on both sides.
-    guard segment.source.prose.firstIndex(of: 0x2E) != nil else { return }
     var tokens = Tokens(segment.source.prose)
-    while let token = tokens.next() {
+    while let token = tokens.nextName() {
       let name = segment.source[token]
       guard let dot = Self.dot(of: name.bytes),
         !segment.target.bytes.containsIgnoringCase(name.bytes),

@@ -37,6 +37,10 @@ struct LeakedMarkup: SegmentRule {
 
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     let bytes = segment.target.bytes
+    guard
+      bytes.firstIndex(of: 0x3C) != nil || bytes.firstIndex(of: 0x7B) != nil
+        || bytes.firstIndex(of: 0x26) != nil || bytes.contains("ph x=")
+    else { return }
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]

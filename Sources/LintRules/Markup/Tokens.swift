@@ -24,6 +24,23 @@ struct Tokens: ~Escapable {
     }
   }
 
+  /// The next token with a joint in it: the only ones that can be identifiers or file names.
+  mutating func nextName() -> Range<Int>? {
+    while let joint = prose.firstJoint(from: index) {
+      // A full stop at the end of a sentence joins nothing.
+      if prose[joint] == 0x2E, joint + 1 == prose.count || Self.isGap(prose[joint + 1]) {
+        index = joint + 1
+        continue
+      }
+      var start = joint
+      while start > 0, !Self.isGap(prose[start - 1]) { start -= 1 }
+      index = start
+      if let token = next(), joint < index { return token }
+      index = max(index, joint + 1)
+    }
+    return nil
+  }
+
   static func isGap(_ byte: UInt8) -> Bool { byte.isSpace || byte == Text.blank }
 
   private static func opens(_ byte: UInt8) -> Bool {

@@ -114,9 +114,7 @@ struct ChangedNumber: Rule {
 
   /// The next run of digits with separators between them.
   private static func number(_ prose: Span<UInt8>, from start: Int) -> Number? {
-    var lower = start
-    while lower < prose.count, !prose[lower].isDigit { lower += 1 }
-    guard lower < prose.count else { return nil }
+    guard let lower = prose.firstIndex(in: 0x30...0x39, from: start) else { return nil }
     var upper = lower
     var digits: [UInt8] = []
     var fraction = 0

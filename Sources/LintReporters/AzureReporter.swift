@@ -1,0 +1,62 @@
+public import LintCore
+
+/// Logging commands of Azure Pipelines, which list findings among the issues of a job.
+///
+/// There are errors and warnings and nothing below, so notes are warnings.
+public struct AzureReporter: Reporter {
+  public var needs: PlacementNeeds { [] }
+
+  private var counted: CountedRules?
+
+  public init() {}
+
+  public mutating func begin(_ run: Run, to output: inout Output) {
+    counted = CountedRules(run)
+  }
+
+  public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
+    for reason in file.obstacles(in: run) {
+      Self.write(
+        .error, [("sourcepath", file.repositoryPath), ("code", UnreadableFile.id)], reason.visible,
+        to: &output)
+    }
+    for finding in counted?.add(file) ?? [] {
+      Self.write(
+        finding.severity,
+        [
+          ("sourcepath", file.repositoryPath), ("linenumber", String(finding.start.line)),
+          ("columnnumber", String(finding.start.column)),
+          ("code", run.rules[finding.rule].info.id),
+        ], finding.sentence, to: &output)
+    }
+  }
+
+  public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
+    for line in counted?.lines(summary, in: run) ?? [] { output.write(line + "\n") }
+  }
+
+  private static func write(
+    _ severity: Severity, _ properties: [(name: String, value: String)], _ message: String,
+    to output: inout Output
+  ) {
+    let type = severity == .error ? "error" : "warning"
+    let list = properties.map { "\($0.name)=\(escaped($0.value.visible));" }.joined()
+    output.write("##vso[task.logissue type=\(type);\(list)]\(escaped(message))\n")
+  }
+
+  /// As the agent's `CommandStringConvertor` undoes it; the same in properties and messages.
+  private static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "%": escaped += "%AZP25"
+      case ";": escaped += "%3B"
+      case "\r": escaped += "%0D"
+      case "\n": escaped += "%0A"
+      case "]": escaped += "%5D"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}

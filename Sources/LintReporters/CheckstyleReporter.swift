@@ -1,0 +1,48 @@
+public import LintCore
+
+/// The XML of Checkstyle, which nearly every build server and review bot reads.
+///
+/// It has no ends of findings; columns count UTF-16 code units, as Checkstyle's own do. Files
+/// without findings are left out.
+public struct CheckstyleReporter: Reporter {
+  public var needs: PlacementNeeds { [] }
+
+  private let xml = XMLWriter()
+
+  public init() {}
+
+  public mutating func begin(_ run: Run, to output: inout Output) {
+    xml.start("checkstyle", ["version": "10.0"])
+  }
+
+  public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
+    let obstacles = file.obstacles(in: run)
+    guard !obstacles.isEmpty || !file.findings.isEmpty else { return }
+    xml.start("file", ["name": file.repositoryPath.visible])
+    for reason in obstacles {
+      xml.element(
+        "error",
+        [
+          "line": "1", "severity": "error", "message": reason.visible,
+          "source": "\(Product.name).\(UnreadableFile.id)",
+        ])
+    }
+    for finding in file.findings {
+      xml.element(
+        "error",
+        [
+          "line": String(finding.start.line), "column": String(finding.start.column),
+          "severity": finding.severity == .note ? "info" : finding.severity.rawValue,
+          "message": finding.sentence,
+          "source": "\(Product.name).\(run.rules[finding.rule].info.id)",
+        ])
+    }
+    xml.end()
+    xml.drain(to: &output)
+  }
+
+  public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
+    xml.endDocument()
+    xml.drain(to: &output)
+  }
+}

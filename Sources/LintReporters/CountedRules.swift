@@ -1,0 +1,43 @@
+import LintCore
+
+/// The rules whose findings people read as one line: how many, in how many files.
+struct CountedRules: Sendable {
+  /// By the index of the rule.
+  private let isCounted: [Bool]
+  private var files: [Int]
+
+  init(_ run: Run) {
+    // A finding that fails the run is never left out.
+    isCounted = run.rules.map { $0.info.isCounted && !run.fails($0.severity) }
+    files = run.rules.map { _ in 0 }
+  }
+
+  /// Whether findings of a rule are not listed.
+  func contains(_ rule: Int) -> Bool { isCounted[rule] }
+
+  /// Counts a file's findings and hands over those to list.
+  mutating func add(_ file: FileReport) -> [PlacedFinding] {
+    guard file.findings.contains(where: { isCounted[$0.rule] }) else { return file.findings }
+    for rule in Set(file.findings.map(\.rule)) where isCounted[rule] { files[rule] += 1 }
+    return file.findings.filter { !isCounted[$0.rule] }
+  }
+
+  /// What is said of each that has found something, in the order of the run's rules.
+  func counts(_ summary: Summary, in run: Run) -> [(rule: Run.ActiveRule, count: String)] {
+    run.rules.indices.filter { isCounted[$0] && summary.findings[$0] > 0 }.map { index in
+      let places = "\(Numeral.grouped(files[index])) of \(Numeral.count(summary.files, "file"))"
+      let count = summary.findings[index]
+      return (
+        run.rules[index],
+        count == files[index] ? places : "\(Numeral.grouped(count)) times in \(places)"
+      )
+    }
+  }
+
+  /// The same, each as a line of a log.
+  func lines(_ summary: Summary, in run: Run) -> [String] {
+    counts(summary, in: run).map { rule, count in
+      "\(rule.severity): \(count): \(rule.info.finds.visible) [\(rule.info.id)]"
+    }
+  }
+}

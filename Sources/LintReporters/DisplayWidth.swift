@@ -1,0 +1,20 @@
+import CGlibc
+import Glibc
+
+/// How wide an editor shows a character.
+public enum DisplayWidth {
+  /// The columns of a scalar; controls are shown as `^A` or `\\200`.
+  @Sendable public static func columns(of scalar: UInt32) -> Int {
+    switch scalar {
+    case 0x20...0x7E: 1
+    case 0..<0x20, 0x7F: 2
+    case 0x80..<0xA0: 4
+    // What the C library does not know is most likely a letter.
+    default:
+      switch wcwidth(wchar_t(scalar)) {
+      case ..<0: 1
+      case let width: Int(width)
+      }
+    }
+  }
+}

@@ -1,0 +1,12 @@
+import LintCore
+
+extension FileReport {
+  /// Why the file was not checked as it should have been, a clause each: it could not be read, or
+  /// rules gave up on it.
+  ///
+  /// What is not complete must not look clean, whatever was in the way.
+  func obstacles(in run: Run) -> [String] {
+    if case .unreadable(let reason) = outcome { return [reason] }
+    return failures.map { $0.sentence(in: run) }
+  }
+}

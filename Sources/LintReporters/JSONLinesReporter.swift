@@ -1,0 +1,98 @@
+public import LintCore
+
+/// JSON Lines: an object for each finding, for programs that read a report as it comes; the last
+/// one sums up the run.
+///
+/// Columns are given in both units that programs count in; offsets are in bytes.
+public struct JSONLinesReporter: Reporter {
+  public var needs: PlacementNeeds { [] }
+
+  private var json = JSONWriter(.compact)
+
+  /// Goes up when a member changes its meaning, not when one is added.
+  private static let schema = "loclint.report/1"
+
+  public init() {}
+
+  public mutating func begin(_ run: Run, to output: inout Output) {}
+
+  public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
+    for reason in file.obstacles(in: run) {
+      json.object { json in
+        Self.begin("unreadable", file, to: &json)
+        json.member("reason", reason)
+      }
+      json.endLine()
+    }
+    for finding in file.findings {
+      write(finding, in: file, rule: run.rules[finding.rule].info)
+      json.endLine()
+    }
+    json.drain(to: &output)
+  }
+
+  public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
+    json.object { json in
+      json.member("schema", Self.schema)
+      json.member("type", "summary")
+      json.member("version", run.version)
+      json.member("documents", summary.bilingualFiles)
+      json.member("plainFiles", summary.plainFiles)
+      json.member("unreadableFiles", summary.unreadableFiles)
+      json.member("segments", summary.segments)
+      json.object("findings") { json in
+        for severity in Severity.allCases.reversed() {
+          json.member(severity.rawValue, summary.count(of: severity, in: run))
+        }
+      }
+      json.member("exitCode", summary.exitStatus(in: run))
+    }
+    json.endLine()
+    json.drain(to: &output)
+  }
+
+  private static func begin(_ type: String, _ file: FileReport, to json: inout JSONWriter) {
+    json.member("schema", schema)
+    json.member("type", type)
+    json.member("path", file.path)
+    json.member("repositoryPath", file.repositoryPath)
+  }
+
+  private mutating func write(_ finding: PlacedFinding, in file: FileReport, rule: RuleInfo) {
+    json.object { json in
+      Self.begin("finding", file, to: &json)
+      json.member("rule", rule.id)
+      json.member("severity", finding.severity.rawValue)
+      json.member("message", finding.sentence)
+      json.member("messageId", finding.message.id)
+      json.strings("arguments", finding.arguments)
+      Self.write("start", finding.start, offset: finding.range.lower, to: &json)
+      Self.write("end", finding.end, offset: finding.range.upper, to: &json)
+      if !file.locale.isEmpty { json.member("locale", file.locale) }
+      if let segment = finding.segment {
+        json.member("spanId", segment.id)
+        json.member("source", segment.source)
+        json.member("target", segment.target)
+      }
+      if let related = finding.related {
+        json.object("related") { json in
+          json.member("label", related.label)
+          Self.write("start", related.start, to: &json)
+          Self.write("end", related.end, to: &json)
+        }
+      }
+      json.member("fingerprint", finding.digest(rule: rule, path: file.repositoryPath))
+    }
+  }
+
+  private static func write(
+    _ key: String, _ place: Place, offset: Int? = nil, to json: inout JSONWriter
+  ) {
+    json.object(key) { json in
+      json.member("line", place.line)
+      json.member("columnUTF16", place.column)
+      json.member("columnUTF8", place.byteColumn)
+      if let offset { json.member("offset", offset) }
+    }
+  }
+}

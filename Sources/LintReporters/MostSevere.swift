@@ -1,0 +1,51 @@
+import LintCore
+
+/// A list that holds no more than so many elements, the most severe and of these the first, in the
+/// order in which they came.
+struct MostSevere<Element: Sendable>: Sendable {
+  private let limit: Int
+  /// `nil` for what had to make room.
+  private var slots: [Element?] = []
+  /// The places in `slots` of what is held, by severity.
+  private var places: [Severity: [Int]] = [:]
+  private(set) var count = 0
+  private(set) var leftOut = 0
+
+  init(limit: Int) {
+    self.limit = limit
+  }
+
+  /// Whether there is room for an element, or a less severe one to make some.
+  func takes(_ severity: Severity) -> Bool {
+    count < limit || Severity.allCases.contains { $0 < severity && places[$0]?.isEmpty == false }
+  }
+
+  /// Counts an element that is not taken, for those that cost something to make.
+  mutating func leave() {
+    leftOut += 1
+  }
+
+  mutating func add(_ element: Element, _ severity: Severity) {
+    if count == limit {
+      leftOut += 1
+      let lower = Severity.allCases.prefix { $0 < severity }
+      guard let least = lower.first(where: { places[$0]?.isEmpty == false }),
+        let place = places[least]?.popLast()
+      else { return }
+      slots[place] = nil
+      count -= 1
+    }
+    places[severity, default: []].append(slots.count)
+    slots.append(element)
+    count += 1
+  }
+
+  var elements: [Element] { slots.compactMap(\.self) }
+
+  /// The most severe first.
+  var bySeverity: [Element] {
+    Severity.allCases.reversed().flatMap { severity in
+      (places[severity] ?? []).compactMap { slots[$0] }
+    }
+  }
+}

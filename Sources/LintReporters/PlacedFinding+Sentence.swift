@@ -1,0 +1,18 @@
+import LintCore
+
+extension PlacedFinding {
+  /// The message with its arguments as reports may show them.
+  var sentence: String {
+    message.text(arguments.map { $0.visible(longest: String.longestArgument) })
+  }
+
+  /// `path:line:column: severity: sentence [rule]`, as GNU programs write it.
+  func line(path: String, rule: RuleInfo) -> String {
+    "\(path.pathForLogs):\(start.line):\(start.column): \(severity): \(sentence) [\(rule.id)]"
+  }
+
+  /// The fingerprint in 32 hexadecimal digits.
+  func digest(rule: RuleInfo, path: String) -> String {
+    String(Digest.sha256(Array(fingerprint(rule: rule, path: path).utf8).span).prefix(32))
+  }
+}

@@ -1,0 +1,121 @@
+public import LintCore
+
+/// reviewdog's `rdjsonl`: a diagnostic on each line.
+///
+/// Columns count bytes. reviewdog takes a line of more than 64 KiB for the end of the report; what
+/// goes into these is bounded. Paths are relative to the working folder, where reviewdog starts too.
+public struct RDJSONLinesReporter: Reporter {
+  public var needs: PlacementNeeds { [] }
+
+  private var json = JSONWriter(.compact)
+
+  /// Bytes of a line, with some to spare.
+  private static let longestLine = 60_000
+
+  public init() {}
+
+  public mutating func begin(_ run: Run, to output: inout Output) {}
+
+  public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
+    for reason in file.obstacles(in: run) {
+      json.object { json in
+        json.member("message", reason.visible)
+        json.object("location") { $0.member("path", file.path) }
+        json.member("severity", "ERROR")
+        Self.writeSource(UnreadableFile.id, "notifications", to: &json)
+      }
+      json.endLine()
+    }
+    for finding in file.findings {
+      let rule = run.rules[finding.rule].info
+      var line = Self.line(of: finding, in: file, rule: rule, hasDetails: true)
+      if line.count > Self.longestLine {
+        line = Self.line(of: finding, in: file, rule: rule, hasDetails: false)
+      }
+      line.drain(to: &output)
+    }
+    json.drain(to: &output)
+  }
+
+  public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {}
+
+  private static func line(
+    of finding: PlacedFinding, in file: FileReport, rule: RuleInfo, hasDetails: Bool
+  ) -> JSONWriter {
+    var json = JSONWriter(.compact)
+    json.object { json in
+      json.member("message", finding.sentence)
+      Self.writeLocation(file.path, finding.start, finding.end, to: &json)
+      json.member("severity", finding.severity.inReviewdog)
+      Self.writeSource(rule.id, "rules", to: &json)
+      guard hasDetails else { return }
+      Self.writeSuggestions(finding.fix, to: &json)
+      guard let related = finding.related else { return }
+      json.array("related_locations") { json in
+        json.object { json in
+          json.member("message", related.label)
+          Self.writeLocation(file.path, related.start, related.end, to: &json)
+        }
+      }
+    }
+    json.endLine()
+    return json
+  }
+
+  private static func writeLocation(
+    _ path: String, _ start: Place, _ end: Place, to json: inout JSONWriter
+  ) {
+    json.object("location") { json in
+      json.member("path", path)
+      Self.writeRange(start, end, to: &json)
+    }
+  }
+
+  private static func writeRange(_ start: Place, _ end: Place, to json: inout JSONWriter) {
+    json.object("range") { json in
+      for (key, place) in [("start", start), ("end", end)] {
+        json.object(key) { json in
+          json.member("line", place.line)
+          json.member("column", place.byteColumn)
+        }
+      }
+    }
+  }
+
+  /// One for each edit, for reviewdog knows none that belong together.
+  private static func writeSuggestions(_ fix: PlacedFinding.PlacedFix?, to json: inout JSONWriter) {
+    // JSON has no words for what is not UTF-8.
+    guard let fix,
+      fix.fix.edits.allSatisfy({ String(validating: $0.replacement, as: UTF8.self) != nil })
+    else { return }
+    json.array("suggestions") { json in
+      for (edit, place) in zip(fix.fix.edits, fix.places) {
+        json.object { json in
+          Self.writeRange(place.start, place.end, to: &json)
+          json.member("text", String(decoding: edit.replacement, as: UTF8.self))
+        }
+      }
+    }
+  }
+
+  private static func writeSource(_ id: String, _ folder: String, to json: inout JSONWriter) {
+    json.object("source") { json in
+      json.member("name", Product.name)
+      json.member("url", Product.url)
+    }
+    json.object("code") { json in
+      json.member("value", id)
+      json.member("url", "\(Product.url)\(folder)/\(id)")
+    }
+  }
+}
+
+extension Severity {
+  fileprivate var inReviewdog: String {
+    switch self {
+    case .error: "ERROR"
+    case .warning: "WARNING"
+    case .note: "INFO"
+    }
+  }
+}

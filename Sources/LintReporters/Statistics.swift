@@ -1,0 +1,92 @@
+public import LintCore
+
+/// Figures about a run for people, to follow the text report.
+public enum Statistics {
+  /// Findings by rule and by locale, and how good each locale is.
+  public static func text(_ summary: Summary, in run: Run) -> String {
+    let tables = [rules(summary, in: run), locales(summary, in: run)]
+    return tables.filter { !$0.isEmpty }.map { "\n" + $0 }.joined()
+  }
+
+  /// What each rule took, the slowest first.
+  public static func times(_ summary: Summary, in run: Run) -> String {
+    let total = summary.ruleSeconds.reduce(0, +)
+    var table = TextTable([("seconds", .right), ("share", .right), ("rule", .left)])
+    let order = summary.ruleSeconds.indices.sorted {
+      summary.ruleSeconds[$0] != summary.ruleSeconds[$1]
+        ? summary.ruleSeconds[$0] > summary.ruleSeconds[$1]
+        : run.rules[$0].info.id < run.rules[$1].info.id
+    }
+    for index in order {
+      let seconds = summary.ruleSeconds[index]
+      table.add([
+        Numeral.decimal(seconds, places: 3), share(seconds, of: total), run.rules[index].info.id,
+      ])
+    }
+    guard !order.isEmpty else { return "" }
+    return "\nTime in rules, all workers together: \(Numeral.decimal(total, places: 3)) s\n"
+      + table.text
+  }
+
+  /// A score as it is shown.
+  public static func score(_ score: Double) -> String { Numeral.decimal(score, places: 2) }
+
+  private static func rules(_ summary: Summary, in run: Run) -> String {
+    var table = TextTable([
+      ("findings", .right), ("per 1,000 segments", .right), ("severity", .left), ("rule", .left),
+    ])
+    let found = run.rules.indices.filter { summary.findings[$0] > 0 }.sorted {
+      summary.findings[$0] != summary.findings[$1]
+        ? summary.findings[$0] > summary.findings[$1]
+        : run.rules[$0].info.id < run.rules[$1].info.id
+    }
+    for index in found {
+      table.add([
+        Numeral.grouped(summary.findings[index]),
+        rate(summary.findings[index], of: summary.segments),
+        run.rules[index].severity.rawValue, run.rules[index].info.id,
+      ])
+    }
+    return found.isEmpty ? "" : "Findings by rule:\n" + table.text
+  }
+
+  private static func locales(_ summary: Summary, in run: Run) -> String {
+    let hasScores = summary.locales.values.contains { $0.sourceWords > 0 }
+    var columns: [(title: String, alignment: TextTable.Alignment)] = [
+      ("locale", .left), ("documents", .right), ("machine-translated", .right),
+      ("segments", .right), ("findings", .right), ("per 1,000", .right),
+    ]
+    if hasScores { columns += [("source words", .right), ("score", .right)] }
+    var table = TextTable(columns)
+    for name in summary.locales.keys.sorted() {
+      guard let locale = summary.locales[name] else { continue }
+      let findings = locale.findings.reduce(0, +)
+      var row = [
+        name.isEmpty ? "none" : name, Numeral.grouped(locale.documents),
+        share(Double(locale.machineTranslated), of: Double(locale.documents)),
+        Numeral.grouped(locale.segments), Numeral.grouped(findings),
+        rate(findings, of: locale.segments),
+      ]
+      if hasScores {
+        row += [Numeral.grouped(locale.sourceWords), locale.score(in: run).map(score) ?? "–"]
+      }
+      table.add(row)
+    }
+    guard !summary.locales.isEmpty else { return "" }
+    return "Findings by locale:\n" + table.text + (hasScores ? explanation(run.penalties) : "")
+  }
+
+  private static func explanation(_ penalties: Penalties) -> String {
+    let costs = Severity.allCases.map { "\($0) \(Numeral.decimal(penalties.of($0), places: 0))" }
+    return "  score: 100 less a tenth of the penalties per 1,000 source words "
+      + "(\(costs.joined(separator: ", ")))\n"
+  }
+
+  private static func rate(_ count: Int, of segments: Int) -> String {
+    segments == 0 ? "–" : Numeral.decimal(Double(count) * 1000 / Double(segments), places: 2)
+  }
+
+  private static func share(_ part: Double, of whole: Double) -> String {
+    whole == 0 ? "–" : Numeral.decimal(100 * part / whole, places: 1) + " %"
+  }
+}

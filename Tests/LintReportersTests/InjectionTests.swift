@@ -1,0 +1,105 @@
+import Foundation
+import LintCore
+import LintReporters
+import Testing
+
+/// What strangers write into documents, paths and span IDs, in each format.
+@Suite struct InjectionTests {
+  /// A line without the command that the reporter itself begins it with.
+  private func withoutOwnCommand(_ line: Substring, of reporter: String) -> Substring {
+    let own =
+      switch reporter {
+      case "github": ["::error file=", "::warning file=", "::notice file="]
+      case "azure": ["##vso[task.logissue type=error;", "##vso[task.logissue type=warning;"]
+      default: [] as [String]
+      }
+    return own.first { line.hasPrefix($0) }.map { line.dropFirst($0.count) } ?? line
+  }
+
+  @Test(arguments: AllReporters.names)
+  func noCommandToATerminalOrABuildAgent(_ reporter: String) throws {
+    let report = try Sample.hostile.report(by: reporter)
+    for scalar in report.unicodeScalars where scalar != "\n" {
+      #expect(scalar.properties.generalCategory != .control && !scalar.properties.isBidiControl)
+    }
+    for line in report.split(separator: "\n") {
+      let rest = withoutOwnCommand(line, of: reporter)
+      #expect(!rest.contains("##[") && !rest.contains("##vso["))
+      #expect(!rest.drop { $0.isWhitespace }.hasPrefix("::"))
+    }
+  }
+
+  /// Whatever is in it, a property ends where it ends, and the message begins after it.
+  @Test func gitHubCommandsAreTakenApartAsMeant() throws {
+    let names = ["file", "line", "endLine", "col", "endColumn", "title"]
+    let report = try Sample.hostile.report(by: "github")
+    let commands = report.split(separator: "\n").filter { $0.hasPrefix("::") }
+    #expect(commands.count == 16)
+    for command in commands {
+      let parts = command.dropFirst(2).split(separator: "::", maxSplits: 1)
+      let properties = try #require(parts.first?.split(separator: " ", maxSplits: 1).last)
+      for property in properties.split(separator: ",") {
+        let pair = property.split(separator: "=", maxSplits: 1)
+        #expect(names.contains(String(pair[0])))
+        #expect(!pair[1].contains(":"))
+      }
+    }
+  }
+
+  @Test func azureCommandsAreTakenApartAsMeant() throws {
+    let names = ["type", "sourcepath", "linenumber", "columnnumber", "code"]
+    for line in try Sample.hostile.report(by: "azure").split(separator: "\n") {
+      let command = try #require(line.firstIndex(of: "]"))
+      let properties = line[..<command].split(separator: " ", maxSplits: 1)[1]
+      for property in properties.split(separator: ";") {
+        #expect(names.contains(String(property.split(separator: "=")[0])))
+      }
+      #expect(!line[line.index(after: command)...].contains { $0 == "]" || $0 == ";" })
+    }
+  }
+
+  @Test(arguments: ["checkstyle", "junit", "junit-extended"])
+  func xmlIsWellFormed(_ reporter: String) throws {
+    let root = try #require(XMLElement(parsing: try Sample.hostile.report(by: reporter)))
+    #expect(root.children.count == Sample.hostile.files.count)
+  }
+
+  /// A program gets the path as it is, escaped or not.
+  @Test(arguments: ["gitlab", "jsonl", "rdjsonl", "sarif"])
+  func jsonSaysWhatIsMeant(_ reporter: String) throws {
+    let report = try Sample.hostile.report(by: reporter)
+    let texts =
+      reporter.hasSuffix("jsonl") ? report.split(separator: "\n").map(String.init) : [report]
+    for text in texts { _ = try JSONSerialization.jsonObject(with: Data(text.utf8)) }
+    if reporter == "gitlab" {
+      let items = try #require(
+        JSONSerialization.jsonObject(with: Data(report.utf8)) as? [[String: Any]])
+      let paths = items.compactMap { ($0["location"] as? [String: Any])?["path"] as? String }
+      #expect(Set(paths) == Set(Sample.hostile.files.map(\.path)))
+    }
+  }
+
+  /// Outside of code spans there is nothing that the documents say.
+  @Test func markdownQuotesAll() throws {
+    let report = try Sample.hostile.report(by: "markdown")
+    for line in report.split(separator: "\n") {
+      // What fences of one, two and three backticks hold.
+      var rest = String(line)
+      for fence in ["```", "``", "`"] {
+        while let open = rest.firstRange(of: fence),
+          let close = rest[open.upperBound...].firstRange(of: fence)
+        {
+          rest.removeSubrange(open.lowerBound..<close.upperBound)
+        }
+      }
+      for attack in ["pwned](", "<script", "</", "<!--", "](1)", "@", "[x]"] {
+        #expect(!rest.contains(attack), "\(line)")
+      }
+      // The cells of a table are as many as it has columns.
+      if line.hasPrefix("|") {
+        let bars = line.replacing("\\|", with: "").count { $0 == "|" }
+        #expect(bars == 5)
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import LintCore
+import TestSupport
+import Testing
+
+@testable import LintReporters
+
+@Suite struct SARIFMergerTests {
+  private func merged(_ reports: [String], limit: Int = 1000) throws -> (
+    text: String, remarks: [String]
+  ) {
+    var merger = SARIFMerger(limit: limit)
+    for report in reports { try merger.add(Array(report.utf8)) }
+    var output = Output()
+    let remarks = merger.write(to: &output)
+    return (String(decoding: output.bytes, as: UTF8.self), remarks)
+  }
+
+  /// A run over some of a sample's files.
+  private func part(_ sample: Sample, _ includes: (Int) -> Bool) throws -> String {
+    let files = sample.files.enumerated().filter { includes($0.offset) }.map(\.element)
+    return try Sample(
+      name: sample.name, files: files, gate: sample.gate, repository: sample.repository
+    ).report(by: "sarif")
+  }
+
+  @Test(arguments: Sample.all)
+  func partsMakeTheWhole(_ sample: Sample) throws {
+    // A run takes its files in the order of their paths.
+    let files = sample.files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let sample = Sample(
+      name: sample.name, files: files, gate: sample.gate, repository: sample.repository)
+    let whole = try sample.report(by: "sarif")
+    #expect(try merged([whole]).text == whole)
+    #expect(try merged([whole, whole]).text == whole)
+    let odd = try part(sample) { !$0.isMultiple(of: 2) }
+    let even = try part(sample) { $0.isMultiple(of: 2) }
+    #expect(try merged([odd, even]).text == whole)
+    // A file that two runs have checked is there once.
+    #expect(try merged([even, whole, odd]).text == whole)
+  }
+
+  /// Runs with rules of their own: all are described once, and indices follow.
+  @Test func rulesAreJoined() throws {
+    let bad = WordRule("bad-word", finds: "BAD")
+    let odd = WordRule("odd-word", finds: "ODD", severity: .warning)
+    let all = WordRule("all-words", finds: "Una", severity: .note)
+    func report(_ rules: [any Rule]) -> String {
+      ReportOfLines.text(
+        [(path: "a.md", text: "28c26-101|Una BAD ODD|a\n")], rules, as: SARIFReporter())
+    }
+    #expect(
+      try merged([report([odd, bad]), report([bad, all])]).text == report([bad, odd, all]))
+  }
+
+  /// What is too much is left out again, and what the runs had left out is not forgotten.
+  @Test func theLeastSevereAreLeftOut() throws {
+    let whole = try Sample.findings.report(by: "sarif")
+    let (text, remarks) = try merged([whole], limit: 3)
+    #expect(remarks == ["7 less severe results left out: GitHub takes no more than 25,000"])
+    let run = try JSONReader.read(Array(text.utf8))["runs"]?.elements.first
+    #expect(
+      run?["results"]?.elements.map { $0["level"]?.string } == ["warning", "warning", "error"])
+    let again = try merged([text, Sample.incomplete.report(by: "sarif")], limit: 3)
+    #expect(again.remarks == ["8 less severe results left out: GitHub takes no more than 25,000"])
+  }
+
+  @Test(arguments: [
+    ("", "line 1, column 1: a value is missing"), ("[1,", "line 1, column 4: a value is missing"),
+    ("{}", "is no SARIF 2.1.0"), (#"{"version":"2.1.0","runs":null}"#, "is no SARIF 2.1.0"),
+    (
+      #"{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"other","version":"1"}}}]}"#,
+      "is no report of loclint's"
+    ),
+    (
+      #"{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"loclint","version":"1"}},"results":[{}]}]}"#,
+      "has a result that is none of loclint's"
+    ),
+  ])
+  func mistakes(_ report: String, _ message: String) {
+    let error = #expect(throws: SARIFMergeError.self) { try merged([report]) }
+    #expect(error?.description == message)
+  }
+
+  @Test func versionsDiffer() throws {
+    let one = try Sample.clean.report(by: "sarif")
+    let other = one.replacing("\"1.2.3\"", with: "\"1.2.4\"")
+    let error = #expect(throws: SARIFMergeError.self) { try merged([one, other]) }
+    #expect(
+      error?.description == "was written by loclint 1.2.4, and what comes before it by 1.2.3")
+  }
+}
