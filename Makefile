@@ -83,7 +83,7 @@ fuzz: deps
 recall: deps
 	swift build -c release --product recall
 	.build/release/recall --seed $(SEED) --count $(COUNT) --profile $(PROFILE) \
-	  $(if $(MISSES),--misses) $(if $(FAULTS),--faults) $(FOLDER)
+	  $(if $(MISSES),--misses) $(if $(FAULTS),--faults) $(if $(FIX),--fix) $(FOLDER)
 
 # Packages need root: sudo is asked, and only when something is missing.
 deps: swift

@@ -7,6 +7,8 @@ public struct Finding: Sendable {
   public let arguments: [String]
   /// Another place in the same file that explains this one.
   public let related: Related?
+  /// What mends it, where the rule knows.
+  public let fix: Fix?
 
   public struct Related: Sendable {
     public let range: ByteRange
@@ -42,17 +44,17 @@ public struct Findings {
   /// Reports a text that the rule has at hand.
   public mutating func callAsFunction(
     _ text: borrowing Text, _ message: Message, _ arguments: String...,
-    related: Finding.Related? = nil
+    related: Finding.Related? = nil, fix: Fix? = nil
   ) {
-    add(text.range, message, arguments, related)
+    add(text.range, message, arguments, related, fix)
   }
 
   /// Reports a range that a reader has placed.
   public mutating func callAsFunction(
     _ range: ByteRange, _ message: Message, _ arguments: String...,
-    related: Finding.Related? = nil
+    related: Finding.Related? = nil, fix: Fix? = nil
   ) {
-    add(range, message, arguments, related)
+    add(range, message, arguments, related, fix)
   }
 
   /// Tells that the rule can't go on, which is its own fault and not the document's.
@@ -64,16 +66,19 @@ public struct Findings {
 
   /// Reports a range with arguments that are counted only when the rule runs.
   public mutating func callAsFunction(
-    _ range: ByteRange, _ message: Message, arguments: [String], related: Finding.Related? = nil
+    _ range: ByteRange, _ message: Message, arguments: [String], related: Finding.Related? = nil,
+    fix: Fix? = nil
   ) {
-    add(range, message, arguments, related)
+    add(range, message, arguments, related, fix)
   }
 
   private mutating func add(
-    _ range: ByteRange, _ message: Message, _ arguments: [String], _ related: Finding.Related?
+    _ range: ByteRange, _ message: Message, _ arguments: [String], _ related: Finding.Related?,
+    _ fix: Fix?
   ) {
     list.append(
       Finding(
-        rule: rule, range: range, message: message, arguments: arguments, related: related))
+        rule: rule, range: range, message: message, arguments: arguments, related: related,
+        fix: fix))
   }
 }

@@ -35,6 +35,7 @@ struct FindingPlacer {
     var starts = PlaceFinder(lines, width: width)
     var ends = PlaceFinder(lines, width: width)
     var related = PlaceFinder(lines, width: width)
+    var fixes = PlaceFinder(lines, width: width)
     var seen: [String: Int] = [:]
     var placed: [PlacedFinding] = []
     placed.reserveCapacity(findings.count)
@@ -55,6 +56,7 @@ struct FindingPlacer {
           excerpt: window(around: finding.range, in: half(finding.range, of: segment), document),
           segment: excerpt,
           related: place(finding.related, &related, document),
+          fix: place(finding.fix, &fixes, document),
           context: needs.contains(.context) ? context(of: finding.range, document) : nil,
           lineHash: start.line <= lineHashes.count ? lineHashes[start.line - 1] : "",
           ordinal: ordinal, words: words))
@@ -85,6 +87,18 @@ struct FindingPlacer {
       label: related.label, start: places.place(of: related.range.lower, in: document.bytes.span),
       end: places.place(of: related.range.upper, in: document.bytes.span),
       excerpt: window(around: related.range, in: half(related.range, of: record), document))
+  }
+
+  private func place(
+    _ fix: Fix?, _ places: inout PlaceFinder, _ document: borrowing Document
+  ) -> PlacedFinding.PlacedFix? {
+    guard let fix else { return nil }
+    return PlacedFinding.PlacedFix(
+      fix: fix,
+      places: fix.edits.map { edit in
+        let start = places.place(of: edit.range.lower, in: document.bytes.span)
+        return (start, places.place(of: edit.range.upper, in: document.bytes.span))
+      })
   }
 
   private func padded(_ number: UInt32) -> String {

@@ -88,6 +88,8 @@ public struct FileReport: Sendable {
   public let findings: [PlacedFinding]
   /// Rules that gave up on the file.
   public let failures: [PlacedFailure]
+  /// Findings that are gone because the file was mended in this run.
+  public var fixed = 0
 
   public init(
     path: String, repositoryPath: String, outcome: Outcome, locale: String = "",
@@ -141,6 +143,8 @@ public struct PlacedFinding: Sendable {
   /// The segment that it stands in.
   public let segment: SegmentExcerpt?
   public let related: PlacedRelated?
+  /// What mends it, where the rule knows.
+  public let fix: PlacedFix?
   /// `nil` unless a reporter asked for it.
   public let context: Context?
   /// GitHub's `primaryLocationLineHash` of the first line; empty unless a reporter asked for it.
@@ -178,6 +182,15 @@ public struct PlacedFinding: Sendable {
     public let start: Place
     public let end: Place
     public let excerpt: Excerpt
+  }
+
+  /// A fix with the places of its edits, in the file as it was linted.
+  public struct PlacedFix: Sendable {
+    public let fix: Fix
+    /// Where each edit of `fix` begins and ends.
+    public let places: [(start: Place, end: Place)]
+
+    public var safety: Fix.Safety { fix.safety }
   }
 
   /// Whole lines around a finding.
@@ -241,6 +254,9 @@ public struct Summary: Sendable {
   public internal(set) var ruleSeconds: [Double] = []
   /// How often a rule gave up on a file.
   public internal(set) var ruleFailures = 0
+  /// Findings that were mended, which are counted nowhere else, and the files that they were in.
+  public internal(set) var fixed = 0
+  public internal(set) var fixedFiles = 0
 
   public init(rules: Int) {
     findings = Array(repeating: 0, count: rules)
@@ -263,6 +279,8 @@ public struct Summary: Sendable {
     bytes += file.bytes
     if !file.findings.isEmpty { filesWithFindings += 1 }
     ruleFailures += file.failures.count
+    fixed += file.fixed
+    if file.fixed > 0 { fixedFiles += 1 }
     for finding in file.findings {
       findings[finding.rule] += 1
       if run.fails(finding.severity) { failures += 1 }

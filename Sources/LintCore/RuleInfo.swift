@@ -15,6 +15,8 @@ public struct RuleInfo: Sendable {
   /// The first profile that holds the rule; `nil` for one that runs only when it is asked for.
   public let profile: Profile?
   public let issueType: IssueType
+  /// How sure the rule is of the fixes that it has for some of its findings; `nil` when it has none.
+  public let fixable: Fix.Safety?
   /// What is said of files with such a finding where they are counted and not listed, after
   /// "7 of 43 files": `are machine-translated`.
   public let countedAs: String?
@@ -30,6 +32,7 @@ public struct RuleInfo: Sendable {
   public init(
     id: String, family: String, finds: String, why: String, precision: String? = nil,
     severity: Severity, profile: Profile? = .default, issueType: IssueType,
+    fixable: Fix.Safety? = nil,
     countedAs: String? = nil,
     messages: [Message], fails: [Example], passes: [Example] = []
   ) {
@@ -41,6 +44,7 @@ public struct RuleInfo: Sendable {
     self.severity = severity
     self.profile = profile
     self.issueType = issueType
+    self.fixable = fixable
     self.countedAs = countedAs
     self.messages = messages
     self.fails = fails

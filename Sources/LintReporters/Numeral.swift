@@ -12,8 +12,8 @@ public enum Numeral {
   }
 
   /// `1 file`, `1,609 files`.
-  public static func count(_ number: Int, _ noun: String) -> String {
-    "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+  public static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
   }
 
   /// `0.11`, for a number that is not negative.

@@ -28,9 +28,9 @@ public struct RDJSONLinesReporter: Reporter {
     }
     for finding in file.findings {
       let rule = run.rules[finding.rule].info
-      var line = Self.line(of: finding, in: file, rule: rule, hasRelated: true)
+      var line = Self.line(of: finding, in: file, rule: rule, hasDetails: true)
       if line.count > Self.longestLine {
-        line = Self.line(of: finding, in: file, rule: rule, hasRelated: false)
+        line = Self.line(of: finding, in: file, rule: rule, hasDetails: false)
       }
       line.drain(to: &output)
     }
@@ -40,7 +40,7 @@ public struct RDJSONLinesReporter: Reporter {
   public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {}
 
   private static func line(
-    of finding: PlacedFinding, in file: FileReport, rule: RuleInfo, hasRelated: Bool
+    of finding: PlacedFinding, in file: FileReport, rule: RuleInfo, hasDetails: Bool
   ) -> JSONWriter {
     var json = JSONWriter(.compact)
     json.object { json in
@@ -48,7 +48,9 @@ public struct RDJSONLinesReporter: Reporter {
       Self.writeLocation(file.path, finding.start, finding.end, to: &json)
       json.member("severity", finding.severity.inReviewdog)
       Self.writeSource(rule.id, "rules", to: &json)
-      guard hasRelated, let related = finding.related else { return }
+      guard hasDetails else { return }
+      Self.writeSuggestions(finding.fix, to: &json)
+      guard let related = finding.related else { return }
       json.array("related_locations") { json in
         json.object { json in
           json.member("message", related.label)
@@ -65,12 +67,32 @@ public struct RDJSONLinesReporter: Reporter {
   ) {
     json.object("location") { json in
       json.member("path", path)
-      json.object("range") { json in
-        for (key, place) in [("start", start), ("end", end)] {
-          json.object(key) { json in
-            json.member("line", place.line)
-            json.member("column", place.byteColumn)
-          }
+      Self.writeRange(start, end, to: &json)
+    }
+  }
+
+  private static func writeRange(_ start: Place, _ end: Place, to json: inout JSONWriter) {
+    json.object("range") { json in
+      for (key, place) in [("start", start), ("end", end)] {
+        json.object(key) { json in
+          json.member("line", place.line)
+          json.member("column", place.byteColumn)
+        }
+      }
+    }
+  }
+
+  /// One for each edit, for reviewdog knows none that belong together.
+  private static func writeSuggestions(_ fix: PlacedFinding.PlacedFix?, to json: inout JSONWriter) {
+    // JSON has no words for what is not UTF-8.
+    guard let fix,
+      fix.fix.edits.allSatisfy({ String(validating: $0.replacement, as: UTF8.self) != nil })
+    else { return }
+    json.array("suggestions") { json in
+      for (edit, place) in zip(fix.fix.edits, fix.places) {
+        json.object { json in
+          Self.writeRange(place.start, place.end, to: &json)
+          json.member("text", String(decoding: edit.replacement, as: UTF8.self))
         }
       }
     }

@@ -163,6 +163,7 @@ public struct SARIFReporter: Reporter {
         }
       }
       Self.writeRelated(finding.related, in: file, detail, to: &json)
+      Self.writeFix(finding.fix, in: file, to: &json)
       json.object("partialFingerprints") { json in
         if !finding.lineHash.isEmpty { json.member("primaryLocationLineHash", finding.lineHash) }
         json.member("loclint/v1", finding.digest(rule: rule, path: file.repositoryPath))
@@ -227,6 +228,36 @@ public struct SARIFReporter: Reporter {
           json.object("region") { json in
             writePlaces(related.start, related.end, to: &json)
             if detail >= .snippet, let text = related.wholeText { writeSnippet(text, to: &json) }
+          }
+        }
+      }
+    }
+  }
+
+  private static func writeFix(
+    _ fix: PlacedFinding.PlacedFix?, in file: FileReport, to json: inout JSONWriter
+  ) {
+    // JSON has no words for what is not UTF-8.
+    guard let fix,
+      fix.fix.edits.allSatisfy({ String(validating: $0.replacement, as: UTF8.self) != nil })
+    else { return }
+    json.array("fixes") { json in
+      json.object { json in
+        json.object("description") { $0.member("text", fix.fix.description.withDoubledBraces) }
+        json.array("artifactChanges") { json in
+          json.object { json in
+            SARIFArtifact(path: file.repositoryPath).write(to: &json)
+            json.array("replacements") { json in
+              for (edit, place) in zip(fix.fix.edits, fix.places) {
+                json.object { json in
+                  json.object("deletedRegion") { writePlaces(place.start, place.end, to: &$0) }
+                  // Empty too, for there are readers that look for it.
+                  json.object("insertedContent") { json in
+                    json.member("text", String(decoding: edit.replacement, as: UTF8.self))
+                  }
+                }
+              }
+            }
           }
         }
       }

@@ -85,6 +85,11 @@ public struct TextReporter: Reporter {
     guard detail != .quiet else { return }
     writeCounted(summary, in: run, to: &output)
     writeTable(summary, in: run, to: &output)
+    if summary.fixed > 0 {
+      output.write(
+        style.bold("Fixed \(Numeral.count(summary.fixed, "fault"))")
+          + " in \(Numeral.count(summary.fixedFiles, "file")).\n")
+    }
     let seconds = summary.seconds > 0 ? "\(Numeral.decimal(summary.seconds, places: 2)) s" : ""
     let documents = Numeral.count(summary.bilingualFiles, "document")
     let segments = Numeral.count(summary.segments, "segment")

@@ -71,6 +71,8 @@ struct Arguments {
     if case .none = option.value {
       guard equals == nil else { throw UsageError("option '\(long)' takes no value") }
       set(option, long, "")
+    } else if equals == nil, case .optionalChoice(_, _, let otherwise) = option.value {
+      set(option, long, otherwise)
     } else if let equals {
       try set(option, long, checking: String(word[word.index(after: equals)...]))
     } else {
@@ -114,7 +116,7 @@ struct Arguments {
     guard !value.isEmpty else {
       throw UsageError("option '\(spelling)' wants a value: \(option.valueName)")
     }
-    if case .choice(_, let choices) = option.value, !choices.contains(value) {
+    if let choices = option.value.choices, !choices.contains(value) {
       let meant = Spelling.closest(to: value, among: choices)
       throw UsageError(
         "option '\(spelling)' knows no '\(value)'; "
@@ -145,7 +147,20 @@ extension Option.Value {
   var name: String {
     switch self {
     case .none: ""
-    case .word(let name), .choice(let name, _): name
+    case .word(let name), .choice(let name, _), .optionalChoice(let name, _, _): name
+    }
+  }
+
+  /// Whether the option may stand without it.
+  var isOptional: Bool {
+    if case .optionalChoice = self { true } else { false }
+  }
+
+  /// The values that it takes; `nil` for any.
+  var choices: [String]? {
+    switch self {
+    case .none, .word: nil
+    case .choice(_, let choices), .optionalChoice(_, let choices, _): choices
     }
   }
 }

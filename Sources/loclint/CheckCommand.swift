@@ -30,8 +30,14 @@ struct CheckCommand {
       sinks, of: run, on: streams,
       progress: Progress(of: entries.count, on: streams, isOn: Terminal.isTerminal(streams.error)),
       showsAtOnce: Terminal.isTerminal(streams.output))
-    await ParallelMap(workers: options.jobs).run(entries) { entry in
-      entry.problem.map(entry.file.unreadable) ?? linter.lint(entry.file)
+    let fixer = options.fix.map {
+      FileFixer(linter: linter, safety: $0.safety, action: $0.action)
+    }
+    await ParallelMap(workers: options.jobs).run(entries) { entry -> FileFixer.Outcome in
+      if let problem = entry.problem {
+        return FileFixer.Outcome(report: entry.file.unreadable(problem))
+      }
+      return fixer?.fix(entry.file) ?? FileFixer.Outcome(report: linter.lint(entry.file))
     } consume: {
       writer.add($0)
     }
@@ -49,7 +55,11 @@ struct CheckCommand {
         "\(locale.isEmpty ? "documents without a locale" : locale): score "
           + "\(Statistics.score(score)) is below --min-score")
     }
-    return outcome.failures.isEmpty ? Int32(outcome.summary.exitStatus(in: run)) : 2
+    guard outcome.unwritten == 0, outcome.failures.isEmpty else { return 2 }
+    let status = Int32(outcome.summary.exitStatus(in: run))
+    // Whoever asks for differences asks for no verdict on what is left.
+    guard options.fix?.action == .showDifference, status != 2 else { return status }
+    return outcome.differences > 0 ? 1 : 0
   }
 
   /// Writes the figures that were asked for below the report, or beside one for programs.
@@ -58,7 +68,8 @@ struct CheckCommand {
     if options.hasStatistics { figures += Statistics.text(summary, in: run) }
     if options.hasTimes { figures += Statistics.times(summary, in: run) }
     guard !figures.isEmpty else { return }
-    if options.format == "text" { _ = streams.print(figures) } else { streams.tell(figures) }
+    let isBelow = options.format == "text" && options.fix?.action != .showDifference
+    if isBelow { _ = streams.print(figures) } else { streams.tell(figures) }
   }
 
   /// Where reports go: standard output first, then the files in the order of their options.
@@ -70,9 +81,11 @@ struct CheckCommand {
     let plainText = TextReporter(
       detail: options.detail, columnUnit: options.columnUnit, showsRanges: options.showsRanges,
       listsUnreadable: true)
-    var sinks = [
-      ReportWriter.Sink(try reporter(options.format, text: text), to: streams.output)
-    ]
+    var sinks: [ReportWriter.Sink] = []
+    if options.fix?.action != .showDifference {
+      sinks.append(
+        ReportWriter.Sink(try reporter(options.format, text: text), to: streams.output))
+    }
     for output in options.outputs {
       do {
         let reporter = try reporter(output.format, text: plainText)

@@ -8,6 +8,8 @@ struct CheckOptions {
   let outputs: [(format: String, path: String)]
   let gate: Severity?
   let selection: RuleSelection
+  /// How to mend files; `nil` leaves them as they are.
+  let fix: (safety: Fix.Safety, action: FileFixer.Action)?
   let locale: LocaleTag?
   let jobs: Int
   let detail: TextReporter.Detail
@@ -28,6 +30,7 @@ struct CheckOptions {
       profile: arguments.value(.profile).flatMap(Profile.init) ?? .default,
       select: arguments.list(.select), ignore: arguments.list(.ignore),
       severities: try Self.severities(arguments.list(.severity)))
+    fix = try Self.fix(arguments)
     locale = try arguments.locale()
     jobs = try arguments.jobs()
     if arguments.has(.quiet), arguments.has(.verbose) {
@@ -59,6 +62,20 @@ struct CheckOptions {
       throw UsageError("option '--min-score' wants a number from 0 to 100, not '\(value)'")
     }
     return score
+  }
+
+  private static func fix(_ arguments: Arguments) throws(UsageError) -> (
+    safety: Fix.Safety, action: FileFixer.Action
+  )? {
+    guard arguments.has(.fix) || arguments.has(.diff) else { return nil }
+    // Standard output is the difference, so that it can be applied.
+    if arguments.has(.diff), arguments.has(.format) {
+      throw UsageError("--diff and --format exclude each other; --output writes a report")
+    }
+    return (
+      arguments.value(.fix).flatMap(Fix.Safety.init) ?? .safe,
+      arguments.has(.diff) ? .showDifference : .write
+    )
   }
 
   private static func outputs(_ values: [String]) throws(UsageError) -> [(

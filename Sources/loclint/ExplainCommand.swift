@@ -28,6 +28,7 @@ struct ExplainCommand {
     text += "  family    \(info.family)\n"
     text += "  profile   \(info.profile?.rawValue ?? "none, it has to be selected")\n"
     text += "  ITS type  \(info.issueType.rawValue)\n"
+    text += "  fixable   \(info.fixable.map { "yes (\($0.rawValue))" } ?? "no")\n"
     text += examples("What it finds:", info.fails)
     text += examples("What it leaves alone:", info.passes)
     return text

@@ -29,15 +29,16 @@ enum Help {
 
   static func term(of option: Option, in subcommand: Subcommand?) -> String {
     let exception = option.exception(in: subcommand)
-    let name = (exception?.value ?? option.value).name
+    let value = exception?.value ?? option.value
+    let name = value.isOptional ? "[=\(value.name)]" : value.name.isEmpty ? "" : "=\(value.name)"
     return (option.short.map { "-\($0), " } ?? "    ") + option.long
-      + (name.isEmpty ? "" : "=" + name)
+      + name
   }
 
   static func help(of option: Option, in subcommand: Subcommand?) -> String {
     if let exception = option.exception(in: subcommand) { return exception.help }
     var help = option.help
-    if case .choice(_, let choices) = option.value {
+    if let choices = option.value.choices {
       help += ": " + choices.joined(separator: ", ")
     }
     if let standard = option.standard { help += " (default: \(standard))" }
@@ -76,7 +77,11 @@ extension Help {
 
   private static let checkExits = [
     ("0", "No finding is as severe as --fail-on says."),
-    ("1", "At least one is, or a locale scores less than --min-score."),
+    (
+      "1",
+      "At least one is, or a locale scores less than --min-score; with --diff, there is something to "
+        + "mend."
+    ),
     (
       "2",
       "Wrong use, a PATH that does not exist or holds no document, a file that can't be read "
@@ -107,6 +112,7 @@ extension Help {
         "loclint --glossary=terms.csv --select=+typography/fr docs/fr-fr",
         "Check terms and French typography too."
       ),
+      ("loclint --diff docs | git apply", "Mend what is certain; --fix does it without git."),
       (
         "loclint --output=sarif=loclint.sarif --output=junit=loclint.xml docs",
         "Print findings, and write two reports for a build server."

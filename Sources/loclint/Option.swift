@@ -13,7 +13,7 @@ struct Option: Sendable {
   enum Name: String, CaseIterable, Sendable {
     case format, output, failOn = "fail-on", select, ignore, severity, profile, locale, jobs
     case statistics, times, minScore = "min-score", range, columnUnit = "column-unit"
-    case rules, glossary, doNotTranslate = "do-not-translate"
+    case fix, diff, rules, glossary, doNotTranslate = "do-not-translate"
     case quiet, verbose, color, help, version
   }
 
@@ -22,6 +22,8 @@ struct Option: Sendable {
     /// Any word, by the name that help gives it.
     case word(String)
     case choice(String, of: [String])
+    /// A value only after an equals sign, else this one.
+    case optionalChoice(String, of: [String], otherwise: String)
   }
 
   let name: Name
@@ -88,6 +90,15 @@ extension Option {
     Option(
       .ignore, "i", .word("RULE,…"), isRepeatable: true,
       "Leave out these rules, families or packs, also selected ones"),
+    Option(
+      .fix, nil,
+      .optionalChoice(
+        "SAFETY", of: Fix.Safety.allCases.map(\.rawValue), otherwise: Fix.Safety.safe.rawValue),
+      "Mend what can be mended; suggested also does what somebody should look at"),
+    Option(
+      .diff, nil, .none,
+      "Print what --fix would change, for git apply, and change nothing; exit with 1 when there is "
+        + "something"),
     Option(
       .rules, nil, .word("FOLDER"), isRepeatable: true, for: [.check, .rules, .explain],
       "Also run a team's own rules, one in each .yml file in a folder"),

@@ -26,14 +26,15 @@ struct ReportFile: Sendable {
     }
   }
 
-  private static func createTemporary(beside target: String) throws(FileError) -> (
+  /// Makes an empty file in the folder of another.
+  static func createTemporary(beside target: String, mode: mode_t = 0o666) throws(FileError) -> (
     path: String, descriptor: Int32
   ) {
     let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
     // In a container a killed run may have had the same number and left its files behind.
     for number in 0..<1000 {
       let path = "\(folder).loclint-\(getpid())-\(number).tmp"
-      let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
       if descriptor >= 0 { return (path, descriptor) }
       guard errno == EEXIST else { break }
     }

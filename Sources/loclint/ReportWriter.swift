@@ -41,6 +41,10 @@ final class ReportWriter: Sendable {
     let summary: Summary
     /// What could not be written, and why.
     let failures: [(path: String?, error: FileError)]
+    /// Mended files that could not be written.
+    let unwritten: Int
+    /// Files that would be mended.
+    let differences: Int
     /// What reports have left out.
     let remarks: [(path: String?, text: String)]
   }
@@ -51,6 +55,12 @@ final class ReportWriter: Sendable {
     var progress: Progress
     /// How many files each rule has given up on.
     var failures: [Int: Int] = [:]
+    /// Where differences go.
+    var output: Output
+    var unwritten = 0
+    var differences = 0
+    /// Fixes that would not have mended their file.
+    var dropped = 0
   }
 
   /// Files that a rule gave up on, each told of by itself.
@@ -69,15 +79,36 @@ final class ReportWriter: Sendable {
     self.streams = streams
     self.showsAtOnce = showsAtOnce
     state = Mutex(
-      State(sinks: sinks, summary: Summary(rules: run.rules.count), progress: progress))
+      State(
+        sinks: sinks, summary: Summary(rules: run.rules.count), progress: progress,
+        output: Output(descriptor: streams.output)))
     state.withLock { state in
       for index in state.sinks.indices { state.sinks[index].begin(run) }
     }
   }
 
   /// Adds a file; files come in path order.
-  func add(_ report: FileReport) {
+  func add(_ outcome: FileFixer.Outcome) {
+    let report = outcome.report
     state.withLock { state in
+      if let failure = outcome.failure {
+        state.progress.erase()
+        streams.complain(of: report.path, "\(failure)")
+        state.unwritten += 1
+      }
+      for finding in outcome.dropped {
+        state.dropped += 1
+        guard state.dropped <= Self.mostFailures else { continue }
+        state.progress.erase()
+        streams.complain(
+          "\(report.path):\(finding.start.line):\(finding.start.column): the fix of "
+            + "'\(run.rules[finding.rule].info.id)' would not mend the file, and was left out")
+      }
+      if !outcome.difference.isEmpty {
+        state.progress.erase()
+        state.output.write(outcome.difference.span)
+        state.differences += 1
+      }
       if case .unreadable(let reason) = report.outcome {
         state.progress.erase()
         streams.complain(of: report.path, reason)
@@ -112,7 +143,16 @@ final class ReportWriter: Sendable {
           "rule '\(run.rules[rule].info.id)' gave up on "
             + Numeral.count(count - Self.mostFailures, "more file"))
       }
+      if state.dropped > Self.mostFailures {
+        streams.complain(
+          Numeral.count(state.dropped - Self.mostFailures, "more fix", "more fixes")
+            + " left out")
+      }
       var failures: [(path: String?, error: FileError)] = []
+      state.output.flush()
+      if let failure = state.output.failure, failure != EPIPE {
+        failures.append((nil, FileError(number: failure)))
+      }
       var remarks: [(path: String?, text: String)] = []
       for index in state.sinks.indices {
         state.sinks[index].end(state.summary, run)
@@ -129,7 +169,9 @@ final class ReportWriter: Sendable {
           failures.append((nil, FileError(number: failure)))
         }
       }
-      return Outcome(summary: state.summary, failures: failures, remarks: remarks)
+      return Outcome(
+        summary: state.summary, failures: failures, unwritten: state.unwritten,
+        differences: state.differences, remarks: remarks)
     }
   }
 }

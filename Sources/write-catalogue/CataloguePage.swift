@@ -47,6 +47,8 @@ struct CataloguePage {
       selected: `--select=+typography/fr`.
     - **ITS 2.0 type**: the [kind of issue](https://www.w3.org/TR/its20/#lqissue-typevalues) of the
       Internationalization Tag Set.
+    - **Fixable**: whether `--fix` mends some of what it finds. `safe` fixes write what the source proves;
+      `suggested` ones, which `--fix=suggested` adds, are for somebody to look at.
     - **Examples**: what is reported stands in `⟦…⟧`, and characters that can't be seen are written as in
       `\\u{A0}`.
 
@@ -73,7 +75,8 @@ struct CataloguePage {
       "### \(info.id)", "Finds \(info.finds)", info.why,
       "Severity `\(info.severity.rawValue)`, "
         + (info.profile.map { "profile `\($0.rawValue)`" } ?? "in no profile")
-        + ", ITS 2.0 type `\(info.issueType.rawValue)`.",
+        + ", ITS 2.0 type `\(info.issueType.rawValue)`, "
+        + (info.fixable.map { "fixable: yes (\($0.rawValue))." } ?? "fixable: no."),
     ]
     if let precision = info.precision { parts.append("Measured: \(precision)") }
     parts.append("<details>\n<summary>Examples</summary>")

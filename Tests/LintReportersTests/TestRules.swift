@@ -36,7 +36,7 @@ struct QuotedWord: SegmentRule {
     RuleInfo(
       id: "quoted-word", family: "typography", finds: "words in quotes {like «this»}",
       why: "Nobody said them. Take the quotes away", severity: .warning,
-      issueType: .typographical, messages: [Self.message],
+      issueType: .typographical, fixable: .safe, messages: [Self.message],
       fails: [
         Example("Quotes around a word", .segment(source: "a `word`", target: "una «⟦`parola`⟧»")),
         Example("Bytes are not shown", .bytes([0xC2, 0xAB, 0xC2, 0xBB], reported: [2..<2])),
@@ -50,7 +50,14 @@ struct QuotedWord: SegmentRule {
       let close = segment.target.bytes.firstRange(of: "»", from: open.upperBound)
     {
       let word = segment.target[open.upperBound..<close.lowerBound]
-      report(word, Self.message, word.string, related: .init(segment.source.range))
+      report(
+        word, Self.message, word.string, related: .init(segment.source.range),
+        fix: Fix(
+          .safe, "Take the {quotes} away.",
+          [
+            Fix.Edit(segment.target[open.lowerBound..<open.upperBound].range),
+            Fix.Edit(segment.target[close.lowerBound..<close.upperBound].range, [0x22]),
+          ]))
       index = close.upperBound
     }
   }

@@ -42,6 +42,27 @@ import Testing
     #expect(elsewhere * 50 <= seeded, "\(table.misses)")
   }
 
+  @Test func `A page that is mended is the clean one again`() async {
+    let fixable = Set(AllRules.rules.map(\.info).filter { $0.fixable != nil }.map(\.id))
+    let results = await Recall(rules: AllRules.rules, format: SideBySideMarkdown())
+      .run(
+        FaultKinds.all.filter { fixable.contains($0.rule) }, on: Self.files, count: 3, seed: 2,
+        workers: 2)
+    var mended: Set<String> = []
+    for result in results {
+      for trial in result.trials {
+        switch trial.mending {
+        case .none: continue
+        case .restored, .restoredButSpaces: mended.insert(result.kind.rule)
+        case .different(let now):
+          Issue.record("\(result.kind.name): \(trial.before) became \(now)")
+        }
+      }
+    }
+    // The samples have no victims for a few.
+    #expect(mended.count >= 10)
+  }
+
   @Test func `The same seed gives the same faults, another seed gives others`() async {
     let first = RecallTable(await Self.results(count: 1, seed: 7))
     let second = RecallTable(await Self.results(count: 1, seed: 7))

@@ -11,9 +11,22 @@ public struct Recall: Sendable {
     /// Findings that the clean page did not have, of other rules or on other lines: `line: message
     /// [rule]`.
     public let elsewhere: [String]
+    /// What came of the fixes of the kind's rule.
+    public let mending: Mending
     /// The damaged lines before and after.
     public let before: String
     public let after: String
+  }
+
+  /// How near a page that was mended comes to the clean one.
+  public enum Mending: Sendable {
+    /// There is no fix, or it would not have mended the page.
+    case none
+    case restored
+    /// The clean page but for spaces.
+    case restoredButSpaces
+    /// Something else; the text there now.
+    case different(String)
   }
 
   /// What came of all faults of a kind.
@@ -21,6 +34,8 @@ public struct Recall: Sendable {
     public let kind: FaultKind
     /// Whether the run has the kind's rule.
     public let isBuilt: Bool
+    /// Whether that rule has fixes.
+    public let isFixable: Bool
     public let trials: [Trial]
 
     public var found: Int { trials.count { $0.isFound } }
@@ -34,12 +49,14 @@ public struct Recall: Sendable {
   private let format: any Format
   private let rules: [String]
   private let isCounted: [Bool]
+  private let isFixable: [Bool]
 
   public init(rules: [any Rule], format: any Format) {
     linter = Linter(formats: [format], rules: rules.map { ($0, $0.info.severity) })
     self.format = format
     self.rules = rules.map(\.info.id)
     isCounted = rules.map(\.info.isCounted)
+    isFixable = rules.map { $0.info.fixable != nil }
   }
 
   /// Runs kinds on files.
@@ -93,7 +110,8 @@ public struct Recall: Sendable {
         trials.append(trial(kind, page, fault, damaged))
       }
     }
-    return Result(kind: kind, isBuilt: isBuilt, trials: trials)
+    let isFixable = rules.firstIndex(of: kind.rule).map { self.isFixable[$0] } ?? false
+    return Result(kind: kind, isBuilt: isBuilt, isFixable: isFixable, trials: trials)
   }
 
   /// Whether nothing is reported yet in what is changed and where the fault is put; what is only counted does not matter.
@@ -119,7 +137,8 @@ public struct Recall: Sendable {
     }
     var isFound = false
     var elsewhere: [String] = []
-    for finding in linter.lint(damaged, of: page.file, as: format).findings {
+    let report = linter.lint(damaged, of: page.file, as: format)
+    for finding in report.findings {
       let rule = rules[finding.rule]
       let key = "\(rule) \(finding.start.line)"
       if let count = old[key], count > 0 {
@@ -136,7 +155,23 @@ public struct Recall: Sendable {
     }
     return Trial(
       path: page.file.path, lines: lines, isFound: isFound, elsewhere: elsewhere,
+      mending: mend(kind, page, damaged, report),
       before: excerpt(page.bytes, fault.firstChange), after: excerpt(damaged, fault.firstChange))
+  }
+
+  /// Mends a damaged page, which has no other finding of the kind's rule, by all of its fixes.
+  private func mend(_ kind: FaultKind, _ page: Page, _ damaged: [UInt8], _ report: FileReport)
+    -> Mending
+  {
+    let applier = FixApplier(takes: { rules[$0.rule] == kind.rule }) {
+      linter.lint($0, of: page.file, as: format)
+    }
+    let mended = applier.apply(to: damaged, report).bytes
+    if mended == damaged { return .none }
+    if mended == page.bytes { return .restored }
+    let difference = zip(mended, page.bytes).enumerated().first { $0.element.0 != $0.element.1 }
+    return mended.filter { !$0.isASCIISpace } == page.bytes.filter { !$0.isASCIISpace }
+      ? .restoredButSpaces : .different(excerpt(mended, difference?.offset ?? 0))
   }
 
   /// The lines of a damaged page, from 1, on which its fault lies.

@@ -38,6 +38,32 @@ public struct RecallTable {
     return text
   }
 
+  /// What came of the fixes, a line for each kind whose rule has some, and every page that became
+  /// another one.
+  public var mending: String {
+    var text = Self.row("kind", "rule", "found", "mended", "exactly", "but spaces")
+    var others = ""
+    for result in results where result.isFixable && result.found > 0 {
+      var (mended, exactly, butSpaces) = (0, 0, 0)
+      for trial in result.trials where trial.isFound {
+        switch trial.mending {
+        case .none: continue
+        case .restored: exactly += 1
+        case .restoredButSpaces: butSpaces += 1
+        case .different(let now):
+          others +=
+            "\(result.kind.name): \(trial.path)\n  - \(Self.onOneLine(trial.before))\n"
+            + "  + \(Self.onOneLine(trial.after))\n  = \(Self.onOneLine(now))\n"
+        }
+        mended += 1
+      }
+      text += Self.row(
+        result.kind.name, result.kind.rule, "\(result.found)", "\(mended)", "\(exactly)",
+        "\(butSpaces)")
+    }
+    return text + (others.isEmpty ? "" : "\nmended into something else\n\(others)")
+  }
+
   /// Every fault that was not found and every finding elsewhere.
   public var misses: String {
     list { $0.isBuilt && (!$1.isFound || !$1.elsewhere.isEmpty) }
@@ -69,7 +95,7 @@ public struct RecallTable {
 
   private static func row(_ cells: String...) -> String {
     var line = ""
-    for (cell, width) in zip(cells, [32, 26, 8, 8, 11]) {
+    for (cell, width) in zip(cells, [32, 26, 8, 8, 11, 12]) {
       let space = String(repeating: " ", count: max(0, width - cell.count))
       line += width > 20 ? cell + space : space + cell
     }

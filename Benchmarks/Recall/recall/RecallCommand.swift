@@ -4,7 +4,7 @@ import LintCore
 import LintFormats
 import LintRules
 
-/// `recall [--seed N] [--count N] [--profile NAME] [--kind TEXT] [--misses] [--faults] FOLDER…`
+/// `recall [--seed N] [--count N] [--profile NAME] [--kind TEXT] [--misses] [--faults] [--fix] FOLDER…`
 @main struct RecallCommand {
   static func main() async {
     var seed: UInt64 = 1
@@ -13,6 +13,7 @@ import LintRules
     var wanted = ""
     var showsMisses = false
     var showsFaults = false
+    var showsMending = false
     var folders: [String] = []
     var arguments = CommandLine.arguments.dropFirst()
     while let argument = arguments.popFirst() {
@@ -23,6 +24,7 @@ import LintRules
       case "--kind": wanted = value(&arguments, argument) { $0 }
       case "--misses": showsMisses = true
       case "--faults": showsFaults = true
+      case "--fix": showsMending = true
       case _ where argument.hasPrefix("-"): stop("unknown option '\(argument)'")
       default: folders.append(argument)
       }
@@ -46,6 +48,10 @@ import LintRules
       kinds, on: files, count: count, seed: seed,
       workers: ProcessInfo.processInfo.activeProcessorCount)
     let table = RecallTable(results)
+    if showsMending {
+      print(table.mending, terminator: "")
+      return
+    }
     if showsFaults { print(table.faults) } else if showsMisses { print(table.misses) }
     print(table.text, terminator: "")
   }

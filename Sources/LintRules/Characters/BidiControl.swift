@@ -11,9 +11,9 @@ struct BidiControl: Rule {
     why: """
       These invisible characters change the order in which the reader sees the text, so that a \
       command or address can read as another than it is. In a language that runs from left to right \
-      they have no use; they come along when text is pasted. Delete them.
+      they have no use; they come along when text is pasted. Delete them: `--fix=suggested` does so.
       """,
-    severity: .error, issueType: .characters, messages: [control],
+    severity: .error, issueType: .characters, fixable: .suggested, messages: [control],
     fails: [
       Example("An override.", .segment(source: "Panel", target: "Pan⟦\u{202E}⟧nello")),
       Example(
@@ -37,8 +37,9 @@ struct BidiControl: Rule {
     guard !found.isEmpty, !isRightToLeft(document) else { return }
     for range in found {
       report(
-        range, Self.control, CharacterSearch.name(document.bytes.span.scalar(at: range.lower).value)
-      )
+        range, Self.control,
+        CharacterSearch.name(document.bytes.span.scalar(at: range.lower).value),
+        fix: Fix(.suggested, "Delete the control.", [Fix.Edit(range)]))
     }
   }
 

@@ -13,9 +13,10 @@ struct InvisibleCharacter: Rule {
     why: """
       The reader sees nothing, but a word with such a character in it is not found by search, does \
       not work when it is copied as a command, and breaks in odd places. It comes along when text is \
-      pasted from a web page or a word processor. Delete it.
+      pasted from a web page or a word processor. Delete it; `--fix=suggested` does so everywhere in \
+      the file.
       """,
-    severity: .warning, issueType: .characters, messages: [one, several],
+    severity: .warning, issueType: .characters, fixable: .suggested, messages: [one, several],
     fails: [
       Example("A zero-width space.", .segment(source: "Panel", target: "Pan⟦\u{200B}⟧nello")),
       Example("A soft hyphen.", .segment(source: "Panel", target: "Pan⟦\u{AD}⟧nello")),
@@ -57,17 +58,20 @@ struct InvisibleCharacter: Rule {
       }
     }
     // Where one character comes from, the others do too.
-    var counts: [UInt32: Int] = [:]
+    var equals: [UInt32: [ByteRange]] = [:]
     for place in places {
-      counts[document.bytes.span.scalar(at: place.lower).value, default: 0] += 1
+      equals[document.bytes.span.scalar(at: place.lower).value, default: []].append(place)
     }
     for place in places {
       let value = document.bytes.span.scalar(at: place.lower).value
-      guard let count = counts.removeValue(forKey: value) else { continue }
-      if count == 1 {
-        report(place, Self.one, CharacterSearch.name(value))
+      guard let equal = equals.removeValue(forKey: value) else { continue }
+      let fix = Fix(
+        .suggested, "Delete the invisible character wherever the source has none.",
+        equal.map { Fix.Edit($0) })
+      if equal.count == 1 {
+        report(place, Self.one, CharacterSearch.name(value), fix: fix)
       } else {
-        report(place, Self.several, CharacterSearch.name(value), String(count))
+        report(place, Self.several, CharacterSearch.name(value), String(equal.count), fix: fix)
       }
     }
   }

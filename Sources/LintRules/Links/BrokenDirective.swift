@@ -11,9 +11,10 @@ struct BrokenDirective: Rule {
     why: """
       A directive must have its line to itself. With a full stop after it, which translation tools \
       like to add to the alternative text, the image is not shown, and the reader sees the \
-      directive's own text. Delete what stands after the closing `:::`, or add the closing `:::`.
+      directive's own text. Delete what stands after the closing `:::`, as `--fix=suggested` does \
+      with punctuation, or add the closing `:::`.
       """,
-    severity: .error, issueType: .markup, messages: [after, unclosed],
+    severity: .error, issueType: .markup, fixable: .suggested, messages: [after, unclosed],
     fails: [
       Example(
         "A full stop at the end.",
@@ -67,8 +68,28 @@ struct BrokenDirective: Rule {
       guard !rest.isEmpty, !bytes.extracting(found.upperBound..<close).contains("\"icon\"") else {
         continue
       }
-      report(rest, Self.after, rest.string)
+      report(
+        rest, Self.after, rest.string,
+        fix: Self.isPunctuation(rest.bytes)
+          ? Fix(
+            .suggested, "Delete what stands after the directive.",
+            [Fix.Edit(ByteRange(close, rest.range.upper))]) : nil)
     }
+  }
+
+  /// Whether nothing is lost with a text: it is not more than marks of a sentence.
+  private static func isPunctuation(_ bytes: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      let (value, length) = bytes.scalar(at: index)
+      switch Unicode.Scalar(value)?.properties.generalCategory {
+      case .otherPunctuation, .closePunctuation, .finalPunctuation, .dashPunctuation,
+        .spaceSeparator:
+        index += length
+      default: return false
+      }
+    }
+    return true
   }
 
   /// Where the closing `:::` ends; one inside the quotes of an attribute does not count.

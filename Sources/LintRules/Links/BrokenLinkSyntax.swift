@@ -10,9 +10,10 @@ struct BrokenLinkSyntax: SegmentRule {
     finds: "a link that was taken apart: `] (`, a bracket that is lost, a space in its address.",
     why: """
       The reader sees brackets and an address in the middle of the sentence, and nothing to click. \
-      Write the link again as `[words](address)`: no space between `]` and `(`, none in the address.
+      Write the link again as `[words](address)`: no space between `]` and `(`, none in the address. `--fix` takes out \
+      such spaces.
       """,
-    severity: .error, issueType: .markup, messages: [broken, stray],
+    severity: .error, issueType: .markup, fixable: .safe, messages: [broken, stray],
     fails: [
       Example(
         "A space between bracket and parenthesis.",
@@ -55,7 +56,7 @@ struct BrokenLinkSyntax: SegmentRule {
         told.append(range)
         report(
           range, Self.broken, segment.source[link.destination].string,
-          related: Finding.Related(link.range))
+          related: Finding.Related(link.range), fix: BrokenLinks.closingUp(link, in: segment))
       }
       if !told.isEmpty { return }
     }

@@ -37,6 +37,47 @@ enum BrokenLinks {
     return nil
   }
 
+  /// Takes out the spaces that keep a link of the source from being one; `nil` when more is wrong.
+  static func closingUp(_ link: Inline, in segment: borrowing Segment) -> Fix? {
+    let (target, destination) = (segment.target, segment.source[link.destination])
+    guard let found = looseRange(of: destination.bytes, in: segment) else { return nil }
+    var open = found.lowerBound
+    while open > 0, target.bytes[open - 1] == 0x20 { open -= 1 }
+    guard target.bytes.has("(", at: open - 1) else { return nil }
+    var bracket = open - 1
+    while bracket > 0, target.bytes[bracket - 1] == 0x20 { bracket -= 1 }
+    guard target.bytes.has("]", at: bracket - 1), words(endAt: bracket - 1, of: link, in: target)
+    else { return nil }
+    // A title may follow.
+    var end = found.upperBound
+    while target.bytes.has(" ", at: end) { end += 1 }
+    if !target.bytes.has(")", at: end) {
+      guard end > found.upperBound, target.bytes.has("\"", at: end) else { return nil }
+      end = found.upperBound
+    }
+    return Fix(
+      .safe, "Take the spaces out of the link.",
+      [
+        Fix.Edit(
+          target[bracket..<end].range, [0x28] + Array(destination.bytes))
+      ])
+  }
+
+  /// Whether the words of a link stand before a closing bracket, with their opening one.
+  private static func words(endAt bracket: Int, of link: Inline, in target: borrowing Text) -> Bool
+  {
+    var index = bracket
+    while index > 0 {
+      index -= 1
+      switch target.bytes[index] {
+      case 0x5B: return target.bytes.has("!", at: index - 1) == (link.kind == .image)
+      case 0x5D, 0x28, 0x29, 0x0A: return false
+      default: break
+      }
+    }
+    return false
+  }
+
   private static func end(of destination: Span<UInt8>, in bytes: Span<UInt8>, from start: Int)
     -> Int?
   {

@@ -17,9 +17,10 @@ struct ChangedHeadingAnchor: Rule {
       Links to a section name the anchor of the English heading, in every locale. When the anchor is \
       translated or mistyped, they lead to the top of the page instead, from this page and from all \
       others. The anchor is the source heading in lower case, with hyphens for spaces and without \
-      punctuation: restore it.
+      punctuation: restore it. `--fix` does so where there is no doubt what the anchor was.
       """,
-    severity: .error, issueType: .markup, messages: [translated, impossible, changed, missing],
+    severity: .error, issueType: .markup, fixable: .safe,
+    messages: [translated, impossible, changed, missing],
     fails: [
       Example(
         "Translated.",
@@ -69,7 +70,7 @@ struct ChangedHeadingAnchor: Rule {
   private let threshold = 0.7
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
-    var bare: [(ByteRange, HeadingSlug)] = []
+    var bare: [Heading] = []
     var hasAnchors = false
     var index = 0
     while index < document.records.count {
@@ -79,15 +80,22 @@ struct ChangedHeadingAnchor: Rule {
       }
       index = heading.records.upperBound
       guard !heading.anchors.isEmpty else {
-        if !heading.hasOtherAnchor { bare.append((heading.marks, heading.source[0])) }
+        if !heading.hasOtherAnchor { bare.append(heading) }
         continue
       }
       hasAnchors = true
       check(heading, document, &report)
     }
     guard hasAnchors else { return }
-    for (range, slug) in bare where !slug.bytes.isEmpty {
-      report(range, Self.missing, String(decoding: slug.bytes, as: UTF8.self))
+    for heading in bare where !heading.source[0].bytes.isEmpty {
+      let anchor = String(decoding: heading.source[0].bytes, as: UTF8.self)
+      let tag = Array("<a name=\"\(anchor)\"></a>".utf8)
+      report(
+        heading.marks, Self.missing, anchor,
+        fix: heading.isSourceCertain
+          ? Fix(
+            .safe, "Put in the anchor of the source heading.",
+            [Fix.Edit(ByteRange(heading.firstPair, heading.firstPair), tag)]) : nil)
     }
   }
 
@@ -103,15 +111,20 @@ struct ChangedHeadingAnchor: Rule {
     let written = HeadingSlug(bytes: Array(document.bytes[anchor.range]))
     let name = document.text(anchor).string
     let wanted = String(decoding: heading.source[0].bytes, as: UTF8.self)
+    let fix =
+      heading.anchors.count == 1 && heading.isSourceCertain && !heading.source[0].bytes.isEmpty
+      ? Fix(
+        .safe, "Restore the anchor of the source heading.",
+        [Fix.Edit(anchor, heading.source[0].bytes)]) : nil
     let isPossible = written.bytes.allSatisfy { byte in
       byte < 0x80 && byte != 0x20 && byte != 0x25
     }
     if !isPossible {
-      report(anchor, Self.impossible, name, wanted)
+      report(anchor, Self.impossible, name, wanted, fix: fix)
     } else if Heading.slugs(document, heading.records, .target).contains(written) {
-      report(anchor, Self.translated, name, wanted)
+      report(anchor, Self.translated, name, wanted, fix: fix)
     } else if (threshold..<1).contains(heading.source.map { $0.similarity(to: written) }.max()!) {
-      report(anchor, Self.changed, name, wanted)
+      report(anchor, Self.changed, name, wanted, fix: fix)
     }
   }
 }
@@ -120,6 +133,8 @@ struct ChangedHeadingAnchor: Rule {
 private struct Heading {
   /// The `#`s.
   let marks: ByteRange
+  /// Where the first pair begins.
+  let firstPair: Int
   /// Names of `<a name="…">` before the first pair.
   let anchors: [ByteRange]
   /// Whether the heading has an anchor of another form.
@@ -135,6 +150,7 @@ private struct Heading {
     let pair = document.records[first].range
     guard let marks = Self.marks(bytes, before: pair.lower) else { return nil }
     self.marks = marks
+    firstPair = pair.lower
     let prefix = document.text(ByteRange(marks.upper, pair.lower))
     anchors = Self.names(prefix)
     var last = first
@@ -152,6 +168,9 @@ private struct Heading {
     hasOtherAnchor = line.contains("<a ") || line.contains("{#")
     source = Self.slugs(document, records, .source)
   }
+
+  /// Whether all ways of the tools lead to the same anchor.
+  var isSourceCertain: Bool { source.allSatisfy { $0 == source[0] } }
 
   private static func marks(_ bytes: Span<UInt8>, before pair: Int) -> ByteRange? {
     // What stands before the first pair of a heading ends so; most pairs need no more than this.

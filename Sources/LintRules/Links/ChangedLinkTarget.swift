@@ -10,9 +10,9 @@ struct ChangedLinkTarget: SegmentRule {
     why: """
       The reader clicks and lands on another page than the source sends them to, or on none. Copy \
       the destination from the source half. The words between the brackets are for translating, \
-      what stands between the parentheses is not.
+      what stands between the parentheses is not. Where one link alone differs, `--fix` does so.
       """,
-    severity: .error, issueType: .markup, messages: [changed],
+    severity: .error, issueType: .markup, fixable: .safe, messages: [changed],
     fails: [
       Example(
         "Another page.",
@@ -46,12 +46,17 @@ struct ChangedLinkTarget: SegmentRule {
 
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     guard !InlineDifference.isNone(segment, .links) else { return }
-    for (source, target) in InlineDifference(segment, .links).changed {
+    let difference = InlineDifference(segment, .links)
+    let only = difference.onlyChange(in: segment, .links)
+    for (source, target) in difference.changed {
       let right = segment.source[segment.sourceInlines[source].destination]
       let wrong = segment.target[segment.targetInlines[target].destination]
       report(
         wrong, Self.changed, right.string, wrong.string,
-        related: Finding.Related(right.range))
+        related: Finding.Related(right.range),
+        fix: only == nil
+          ? nil
+          : Fix(.safe, "Copy the destination from the source.", [.copy(right, over: wrong.range)]))
     }
   }
 }

@@ -9,9 +9,11 @@ struct LocalizedURL: SegmentRule {
     finds: "a link that names a locale where the source's names none.",
     why: """
       A site shows each reader their own language unless the address says otherwise: `/en-us/` in a \
-      translated page sends the reader to English for good. Take the locale out of the address.
+      translated page sends the reader to English for good. Take the locale out of the address. Where one link alone differs, \
+      `--fix=suggested` copies the source's.
       """,
-    severity: .warning, profile: .strict, issueType: .localeViolation, messages: [locale],
+    severity: .warning, profile: .strict, issueType: .localeViolation, fixable: .suggested,
+    messages: [locale],
     fails: [
       Example(
         "English for good.",
@@ -38,6 +40,7 @@ struct LocalizedURL: SegmentRule {
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     guard !InlineDifference.isNone(segment, .links) else { return }
     let difference = InlineDifference(segment, .links)
+    let only = difference.onlyChange(in: segment, .links)
     for target in difference.extra {
       let destination = segment.target[segment.targetInlines[target].destination]
       // The last part counts too: an address may end with its locale.
@@ -45,7 +48,14 @@ struct LocalizedURL: SegmentRule {
       guard let locale = LocaleExpectation(path: path, configured: nil).inPath.last else {
         continue
       }
-      report(destination, Self.locale, destination.string, locale.description)
+      var fix: Fix?
+      if let only {
+        let right = segment.source[segment.sourceInlines[only.source].destination]
+        fix = Fix(
+          .suggested, "Copy the destination from the source.",
+          [.copy(right, over: destination.range)])
+      }
+      report(destination, Self.locale, destination.string, locale.description, fix: fix)
     }
   }
 }

@@ -12,9 +12,10 @@ struct ChangedCode: SegmentRule {
     why: """
       The reader copies what stands in code, and it must work. Copy the code from the source, letter \
       by letter, between its own backticks; two pieces of code beside each other need a space, a \
-      comma or a word between them.
+      comma or a word between them. Where one piece alone differs, `--fix` copies it.
       """,
-    severity: .error, issueType: .inconsistentEntities, messages: [missing, changed, fused],
+    severity: .error, issueType: .inconsistentEntities, fixable: .safe,
+    messages: [missing, changed, fused],
     fails: [
       Example(
         "The word between two pieces of code was moved.",
@@ -52,11 +53,13 @@ struct ChangedCode: SegmentRule {
         related: Finding.Related(segment.source.range))
       return
     }
+    let only = difference.onlyChange(in: segment, .code)
     for (source, target) in difference.changed {
       let (right, wrong) = (segment.sourceInlines[source], segment.targetInlines[target])
       report(
         wrong.range, Self.changed, segment.source[right.content].string,
-        segment.target[wrong.content].string, related: Finding.Related(right.range))
+        segment.target[wrong.content].string, related: Finding.Related(right.range),
+        fix: only == nil ? nil : Self.fix(right, wrong, in: segment))
     }
     var budget = SearchBudget(segment)
     for source in difference.lost {
@@ -69,6 +72,40 @@ struct ChangedCode: SegmentRule {
       report(
         segment.target[place], Self.missing, code.string, related: Finding.Related(right.range))
     }
+  }
+
+  /// Copies code, unless the translation may only have moved its backticks: then words of the one
+  /// stand outside the other.
+  private static func fix(_ right: Inline, _ wrong: Inline, in segment: borrowing Segment) -> Fix? {
+    let (source, target) = (segment.source[right.content], segment.target[wrong.content])
+    guard !isElsewhere(source, lackedBy: target, in: segment.target, wrong.range),
+      !isElsewhere(target, lackedBy: source, in: segment.source, right.range)
+    else { return nil }
+    return Fix(
+      .safe, "Copy the code from the source.",
+      [.copy(segment.source[right.range], over: wrong.range)])
+  }
+
+  /// Whether a word of a code that another lacks stands in a text around that one.
+  private static func isElsewhere(
+    _ code: borrowing Text, lackedBy other: borrowing Text, in text: borrowing Text,
+    _ range: ByteRange
+  ) -> Bool {
+    let before = text[0..<range.lower - text.range.lower]
+    let after = text[range.upper - text.range.lower..<text.count]
+    var index = 0
+    while index < code.count {
+      let start = index
+      while index < code.count, code.bytes[index].isWordByte { index += 1 }
+      let word = code.bytes.extracting(start..<index)
+      if word.count >= 2, other.firstWord(word) == nil,
+        before.firstWord(word) != nil || after.firstWord(word) != nil
+      {
+        return true
+      }
+      if index == start { index += 1 }
+    }
+    return false
   }
 
   /// A span that holds two backticks in a row where the source has two spans.

@@ -13,9 +13,10 @@ struct ChangedIdentifier: Rule {
     why: """
       The reader searches for the name, or types it, and fails where case or a space counts; a \
       product's name in the wrong case looks careless everywhere. Write it as the source does. Names \
-      that are always code should stand in code, where translation leaves them alone.
+      that are always code should stand in code, where translation leaves them alone. `--fix` \
+      mends every occurrence in the file.
       """,
-    severity: .note, issueType: .inconsistentEntities, messages: [once, often],
+    severity: .note, issueType: .inconsistentEntities, fixable: .safe, messages: [once, often],
     fails: [
       Example(
         "The letter case.",
@@ -52,6 +53,17 @@ struct ChangedIdentifier: Rule {
     let range: ByteRange
     let source: ByteRange
     var count = 1
+    /// What mends all occurrences so far; `nil` when it is not certain for one of them.
+    var edits: [Fix.Edit]?
+
+    mutating func add(_ more: [Fix.Edit]?) {
+      guard let known = edits, let more else {
+        edits = nil
+        return
+      }
+      // A source that has the name twice finds the same places twice.
+      edits = known + more.filter { !known.contains($0) }
+    }
   }
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
@@ -72,26 +84,54 @@ struct ChangedIdentifier: Rule {
         else { continue }
         var key: [UInt8] = []
         for index in name.bytes.indices { key.append(name.bytes[index].lowercased) }
+        let edits = Self.edits(name, kind, segment)
         if changes[key] == nil {
           order.append(key)
-          changes[key] = Change(range: segment.target[found].range, source: name.range)
+          changes[key] = Change(
+            range: segment.target[found].range, source: name.range, edits: edits)
         } else {
           changes[key]!.count += 1
+          changes[key]!.add(edits)
         }
       }
     }
     for key in order {
       let change = changes[key]!
       let (right, wrong) = (document.text(change.source).string, document.text(change.range).string)
+      let fix = change.edits.map {
+        Fix(.safe, "Write the name as the source does, wherever it stands.", $0)
+      }
       if change.count == 1 {
         report(
-          change.range, Self.once, right, wrong, related: Finding.Related(change.source))
+          change.range, Self.once, right, wrong, related: Finding.Related(change.source), fix: fix)
       } else {
         report(
           change.range, Self.often, right, wrong, String(change.count),
-          related: Finding.Related(change.source))
+          related: Finding.Related(change.source), fix: fix)
       }
     }
+  }
+
+  /// What makes every occurrence in a target the source's name; `nil` where the source also has the
+  /// name as the target writes it, which may then be meant.
+  private static func edits(
+    _ name: borrowing Text, _ kind: Kind, _ segment: borrowing Segment
+  ) -> [Fix.Edit]? {
+    var edits: [Fix.Edit] = []
+    var start = 0
+    while start < segment.target.count {
+      let rest = segment.target[start..<segment.target.count]
+      guard
+        let found = kind == .mixedCase
+          ? otherCase(name.bytes, in: rest, isStart: start == 0)
+          : takenApart(name.bytes, in: rest)
+      else { break }
+      let wrong = rest[found]
+      guard !segment.source.bytes.contains(wrong.bytes) else { return nil }
+      edits.append(.copy(name, over: wrong.range))
+      start += found.upperBound
+    }
+    return edits
   }
 
   private enum Kind {
@@ -146,7 +186,11 @@ struct ChangedIdentifier: Rule {
   }
 
   /// The name in another letter case, by itself and in prose.
-  private static func otherCase(_ name: Span<UInt8>, in target: borrowing Text) -> Range<Int>? {
+  ///
+  /// - Parameter isStart: Whether a sentence begins where the target does.
+  private static func otherCase(
+    _ name: Span<UInt8>, in target: borrowing Text, isStart: Bool = true
+  ) -> Range<Int>? {
     let prose = target.prose
     var start = 0
     while start + name.count <= prose.count {
@@ -157,7 +201,7 @@ struct ChangedIdentifier: Rule {
       {
         // A sentence begins with a capital, whatever the name does.
         let isSentenceStart =
-          isFirst(prose, start)
+          isStart && isFirst(prose, start)
           && prose.extracting(start + 1..<end).elementsEqual(name.extracting(1..<name.count))
         return isSentenceStart || isAllCapitals(prose.extracting(start..<end)) ? nil : start..<end
       }

@@ -12,9 +12,11 @@ struct ChangedPlaceholder: SegmentRule {
     why: """
       A program puts a value in the place of these, or the reader's own system does: `% TEMP%` with a \
       space, or with its name translated, is no variable any more. Copy the placeholder from the \
-      source; letter case and order are free.
+      source; letter case and order are free. `--fix` copies the one that alone was changed, and \
+      closes up one with spaces in it.
       """,
-    severity: .warning, issueType: .inconsistentEntities, messages: [missing, changed, added],
+    severity: .warning, issueType: .inconsistentEntities, fixable: .safe,
+    messages: [missing, changed, added],
     fails: [
       Example(
         "A space was put in.",
@@ -54,22 +56,66 @@ struct ChangedPlaceholder: SegmentRule {
       return budget.allows(segment.source) && budget.allows(segment.target)
         && Self.isRarer(text.bytes, in: segment.source.bytes, than: segment.target.bytes)
     }
+    let only = difference.onlyChange(in: segment, .placeholders)
+    let isOnly = only != nil && missing.first == only?.source && extra.first == only?.target
     for (source, target) in zip(missing, extra) {
       let (right, wrong) = (segment.sourceInlines[source], segment.targetInlines[target])
       report(
         wrong.range, Self.changed, segment.source[right.content].string,
-        segment.target[wrong.content].string, related: Finding.Related(right.range))
+        segment.target[wrong.content].string, related: Finding.Related(right.range),
+        fix: isOnly
+          ? Fix(
+            .safe, "Copy the placeholder from the source.",
+            [.copy(segment.source[right.range], over: wrong.range)]) : nil)
     }
     for source in missing.dropFirst(extra.count) {
       let right = segment.sourceInlines[source]
       report(
         segment.target.trimmed, Self.missing, segment.source[right.content].string,
-        related: Finding.Related(right.range))
+        related: Finding.Related(right.range),
+        fix: Self.closingUp(segment.source[right.range], segment.target))
     }
     for target in extra.dropFirst(missing.count) {
       let wrong = segment.targetInlines[target]
       report(wrong.range, Self.added, segment.target[wrong.content].string)
     }
+  }
+
+  /// Takes the spaces out of the one place of a target that is a placeholder but for them.
+  private static func closingUp(_ placeholder: borrowing Text, _ target: borrowing Text) -> Fix? {
+    var found: ByteRange?
+    var start = 0
+    while start < target.count {
+      if let end = spacedEnd(target.prose, start, placeholder.bytes) {
+        guard found == nil else { return nil }
+        found = target[start..<end].range
+        start = end
+      } else {
+        start += 1
+      }
+    }
+    return found.map {
+      Fix(.safe, "Close up the placeholder.", [.copy(placeholder, over: $0)])
+    }
+  }
+
+  /// Where a placeholder with spaces in it ends that begins at `start`.
+  private static func spacedEnd(_ prose: Span<UInt8>, _ start: Int, _ placeholder: Span<UInt8>)
+    -> Int?
+  {
+    var (index, other) = (start, 0)
+    while other < placeholder.count {
+      guard index < prose.count else { return nil }
+      if prose[index].lowercased == placeholder[other].lowercased {
+        index += 1
+        other += 1
+      } else if prose[index] == 0x20, other > 0 {
+        index += 1
+      } else {
+        return nil
+      }
+    }
+    return index - start > placeholder.count ? index : nil
   }
 
   /// Whether a name stands less often in one text than in another, wherever it stands.

@@ -14,9 +14,9 @@ struct LocalizedVersion: Rule {
       A version is a name, not a number: `HiveLantern 3,0` does not exist, and a reader who searches \
       for it finds nothing. Write the version as the source does. Only numbers that the source \
       proves to be versions are looked at: after a product's name, `version` or `v`, with two dots, \
-      or with a suffix such as `.x` and `-beta`.
+      or with a suffix such as `.x` and `-beta`. `--fix` mends every occurrence in the file.
       """,
-    severity: .note, issueType: .inconsistentEntities, messages: [once, often],
+    severity: .note, issueType: .inconsistentEntities, fixable: .safe, messages: [once, often],
     fails: [
       Example(
         "After a product's name.",
@@ -51,6 +51,8 @@ struct LocalizedVersion: Rule {
     let right: ByteRange
     let wrong: ByteRange
     var count = 1
+    /// What mends all occurrences so far; `nil` when it is not certain for one of them.
+    var edits: [Fix.Edit]?
   }
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
@@ -58,14 +60,17 @@ struct LocalizedVersion: Rule {
     for index in document.records.indices { find(in: document.segment(index), document, &changes) }
     for change in changes {
       let (right, wrong) = (document.text(change.right), document.text(change.wrong))
+      let fix = change.edits.map {
+        Fix(.safe, "Write the version as the source does, wherever it stands.", $0)
+      }
       if change.count == 1 {
         report(
           wrong, Self.once, right.string, wrong.string,
-          related: Finding.Related(change.right))
+          related: Finding.Related(change.right), fix: fix)
       } else {
         report(
           wrong, Self.often, right.string, wrong.string, String(change.count),
-          related: Finding.Related(change.right))
+          related: Finding.Related(change.right), fix: fix)
       }
     }
   }
@@ -90,12 +95,46 @@ struct LocalizedVersion: Rule {
       {
         earlier += 1
       }
+      let edits = edits(number, in: segment)
       if earlier < changes.count {
         changes[earlier].count += 1
+        if let known = changes[earlier].edits, let edits {
+          // A source that has the version twice finds the same places twice.
+          changes[earlier].edits = known + edits.filter { !known.contains($0) }
+        } else {
+          changes[earlier].edits = nil
+        }
       } else {
-        changes.append(Change(right: right, wrong: segment.target[found].range))
+        changes.append(
+          Change(right: right, wrong: segment.target[found].range, edits: edits))
       }
     }
+  }
+
+  /// What makes every occurrence in a target the source's version; `nil` where the source has the
+  /// same digits as a number too.
+  private func edits(_ version: Range<Int>, in segment: borrowing Segment) -> [Fix.Edit]? {
+    let (source, right) = (segment.source.prose, segment.source[version])
+    var index = 0
+    while let dot = source.firstIndex(of: 0x2E, from: index) {
+      index = dot + 1
+      guard let number = Self.number(source, around: dot) else { continue }
+      index = number.upperBound
+      if source.extracting(number).elementsEqual(right.bytes), !isVersion(source, number) {
+        return nil
+      }
+    }
+    var edits: [Fix.Edit] = []
+    var start = 0
+    while start < segment.target.count {
+      let rest = segment.target[start..<segment.target.count]
+      // A number that the last one cut off is none, and there is no other of the same digits in it.
+      guard let found = Self.localized(right.bytes, in: rest) else { break }
+      let wrong = rest[found.lowerBound..<found.lowerBound + right.count]
+      edits.append(.copy(right, over: wrong.range))
+      start += found.upperBound
+    }
+    return edits
   }
 
   /// Digits with dots between them, around the first of the dots.

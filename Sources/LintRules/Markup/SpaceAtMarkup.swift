@@ -11,9 +11,10 @@ struct SpaceAtMarkup: Rule {
       "a space put between markup and punctuation where the source has none, as in `**OK** .`.",
     why: """
       Machine translation takes markup out and puts it back with spaces around it, and the full stop \
-      ends up alone, sometimes on the next line. Delete the space.
+      ends up alone, sometimes on the next line. Delete the space: `--fix=suggested` does so.
       """,
-    severity: .warning, profile: .strict, issueType: .whitespace, messages: [before, after],
+    severity: .warning, profile: .strict, issueType: .whitespace, fixable: .suggested,
+    messages: [before, after],
     fails: [
       Example(
         "Before a full stop.",
@@ -63,12 +64,18 @@ struct SpaceAtMarkup: Rule {
         !Self.hasSpaced(segment.source, segment.sourceInlines, before: bytes[end + 1])
       {
         let sign = segment.target[end + 1..<end + 2].string
-        report(segment.target[end..<end + 1], Self.before, sign)
+        let space = segment.target[end..<end + 1]
+        report(space, Self.before, sign, fix: Self.deletion(of: space))
       }
       if bytes.has("( ", at: start - 2), !segment.source.bytes.contains("( ") {
-        report(segment.target[start - 1..<start], Self.after, "(")
+        let space = segment.target[start - 1..<start]
+        report(space, Self.after, "(", fix: Self.deletion(of: space))
       }
     }
+  }
+
+  private static func deletion(of space: borrowing Text) -> Fix {
+    Fix(.suggested, "Delete the space.", [Fix.Edit(space.range)])
   }
 
   private static func isMarkup(_ inline: Inline) -> Bool {

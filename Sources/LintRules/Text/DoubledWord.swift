@@ -9,9 +9,10 @@ struct DoubledWord: Rule {
     finds: "a word twice in a row, where the source has none so.",
     why: """
       A reader stumbles over it. Machine translation doubles a word when a glossary's entry and its \
-      own translation meet; take one of the two out, and look whether another word was lost there.
+      own translation meet; take one of the two out, as `--fix=suggested` does, and look whether \
+      another word was lost there.
       """,
-    severity: .note, issueType: .duplication, messages: [doubled],
+    severity: .note, issueType: .duplication, fixable: .suggested, messages: [doubled],
     fails: [
       Example(
         "Side by side.",
@@ -79,7 +80,11 @@ struct DoubledWord: Rule {
         isWord(prose.extracting(word), natural), !isNamed(prose, word),
         !Self.isDoubled(prose.extracting(word), in: segment.source.prose)
       else { continue }
-      report(segment.target[word], Self.doubled, segment.target[word].string)
+      report(
+        segment.target[word], Self.doubled, segment.target[word].string,
+        fix: Fix(
+          .suggested, "Delete the second of the two words.",
+          [Fix.Edit(segment.target[first.upperBound..<word.upperBound].range)]))
     }
   }
 

@@ -1,0 +1,75 @@
+/// What mends a fault: some runs of bytes of the file, and what is to stand there instead.
+///
+/// A rule offers one only where it knows what is right; it never guesses.
+public struct Fix: Hashable, Sendable {
+  /// How sure the rule is.
+  public enum Safety: String, Comparable, CaseIterable, Sendable {
+    /// The source proves what is right.
+    case safe
+    /// Right nearly always, but somebody should look at it.
+    case suggested
+
+    /// The surer one is the smaller.
+    public static func < (left: Safety, right: Safety) -> Bool {
+      left == .safe && right == .suggested
+    }
+  }
+
+  /// One run of bytes and what takes its place.
+  public struct Edit: Hashable, Sendable {
+    /// In the file as it was linted; empty where something is put in.
+    public let range: ByteRange
+    /// Empty where something is taken out.
+    public let replacement: [UInt8]
+
+    public init(_ range: ByteRange, _ replacement: [UInt8] = []) {
+      self.range = range
+      self.replacement = replacement
+    }
+
+    /// What stands in a range becomes a copy of another text.
+    public static func copy(_ text: borrowing Text, over range: ByteRange) -> Edit {
+      Edit(range, Array(text.bytes))
+    }
+
+    /// Whether two edits can't both be made: they share a byte or begin at the same place.
+    func conflicts(with other: Edit) -> Bool {
+      range.overlaps(other.range) || range.lowerBound == other.range.lowerBound
+    }
+  }
+
+  public let safety: Safety
+  /// One sentence that tells what to do.
+  public let description: String
+  /// In file order; they belong together and do not overlap.
+  public let edits: [Edit]
+
+  public init(_ safety: Safety, _ description: String, _ edits: [Edit]) {
+    self.safety = safety
+    self.description = description
+    self.edits = edits.sorted { $0.range < $1.range }
+  }
+}
+
+extension [UInt8] {
+  /// A copy of a run of bytes.
+  public init(_ bytes: Span<UInt8>) {
+    self = unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) }
+  }
+}
+
+extension RandomAccessCollection<Fix.Edit> {
+  /// The bytes of a file with the edits made, which are in its order.
+  public func applied(to bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(
+      bytes.count + reduce(0) { $0 + $1.replacement.count - $1.range.count })
+    var index = 0
+    for edit in self {
+      result += bytes[index..<edit.range.lower]
+      result += edit.replacement
+      index = edit.range.upper
+    }
+    return result + bytes[index...]
+  }
+}

@@ -1,0 +1,192 @@
+/// Mends a file by the fixes of its findings, and looks at what came of each.
+///
+/// A fix stays only when its finding is gone after it and no rule has found anything new; so a file
+/// never gets worse. It knows no file system: bytes go in, bytes come out.
+public struct FixApplier {
+  /// What came of a file.
+  public struct Result {
+    /// The mended file.
+    public let bytes: [UInt8]
+    /// What the rules say of it.
+    public let report: FileReport
+    /// Findings of the first report whose fixes were tried and would not have mended the file.
+    public let dropped: [PlacedFinding]
+  }
+
+  /// How often a file is gone through: a fix that overlaps another waits for the next round.
+  private static let mostRounds = 10
+
+  private let takes: (PlacedFinding) -> Bool
+  private let lint: ([UInt8]) -> FileReport
+
+  /// - Parameters:
+  ///   - takes: Whether the fix of a finding is wanted; it is asked only of findings with one.
+  ///   - lint: Reports of the file with other bytes.
+  public init(
+    takes: @escaping (PlacedFinding) -> Bool, lint: @escaping ([UInt8]) -> FileReport
+  ) {
+    self.takes = takes
+    self.lint = lint
+  }
+
+  /// Takes the fixes of findings up to a safety.
+  public init(upTo safety: Fix.Safety, lint: @escaping ([UInt8]) -> FileReport) {
+    self.init(takes: { $0.fix.map { $0.safety <= safety } ?? false }, lint: lint)
+  }
+
+  /// Mends a file.
+  ///
+  /// - Parameter report: What the rules say of `bytes`.
+  public func apply(to bytes: [UInt8], _ report: FileReport) -> Result {
+    var (bytes, report) = (bytes, report)
+    var dropped: [PlacedFinding] = []
+    for _ in 0..<Self.mostRounds {
+      guard report.findings.contains(where: { $0.fix != nil && takes($0) }) else {
+        dropped = []
+        break
+      }
+      var round = Round(bytes, report, lint)
+      round.settle(Self.withoutOverlaps(report.findings.filter { $0.fix != nil && takes($0) })[...])
+      dropped = round.dropped
+      guard round.bytes != bytes else { break }
+      (bytes, report) = (round.bytes, round.report)
+    }
+    return Result(bytes: bytes, report: report, dropped: dropped)
+  }
+
+  /// Those of the findings whose fixes leave each other alone; of two that don't, the first.
+  private static func withoutOverlaps(_ findings: [PlacedFinding]) -> [PlacedFinding] {
+    var taken: [Fix.Edit] = []
+    return findings.filter { finding in
+      let edits = finding.fix!.fix.edits
+      let places = edits.map { edit in
+        taken.partitionPoint { $0.range.lowerBound < edit.range.lowerBound }
+      }
+      for (edit, place) in zip(edits, places) {
+        if place > 0, taken[place - 1].conflicts(with: edit) { return false }
+        if place < taken.count, taken[place].conflicts(with: edit) { return false }
+      }
+      // From the last on, so that the places before stay right.
+      for (edit, place) in zip(edits, places).reversed() { taken.insert(edit, at: place) }
+      return true
+    }
+  }
+}
+
+/// One time through a file: which of the fixes that leave each other alone may stay.
+private struct Round {
+  let original: [UInt8]
+  private let before: FileReport
+  private let lint: ([UInt8]) -> FileReport
+
+  /// The file with the fixes that stay, and what the rules say of it.
+  private(set) var bytes: [UInt8]
+  private(set) var report: FileReport
+  private(set) var dropped: [PlacedFinding] = []
+  private var kept: [PlacedFinding] = []
+
+  init(_ bytes: [UInt8], _ report: FileReport, _ lint: @escaping ([UInt8]) -> FileReport) {
+    original = bytes
+    before = report
+    self.lint = lint
+    self.bytes = bytes
+    self.report = report
+  }
+
+  /// Tries fixes together; when that does not go well, one half after the other, so that a few bad
+  /// ones among many are soon found.
+  mutating func settle(_ findings: ArraySlice<PlacedFinding>) {
+    guard let first = findings.first else { return }
+    let edits = (kept + findings).flatMap { $0.fix!.fix.edits }.sorted { $0.range < $1.range }
+    // Lines stay lines: places in reports and diffs are by line.
+    if findings.allSatisfy({ keepsLines($0.fix!.fix) }) {
+      let mended = edits.applied(to: original)
+      let report = lint(mended)
+      if isBetter(report, by: edits, without: kept + findings) {
+        bytes = mended
+        self.report = report
+        kept += findings
+        return
+      }
+    }
+    guard findings.count > 1 else {
+      dropped.append(first)
+      return
+    }
+    let middle = findings.startIndex + findings.count / 2
+    settle(findings[..<middle])
+    settle(findings[middle...])
+  }
+
+  private func keepsLines(_ fix: Fix) -> Bool {
+    fix.edits.allSatisfy { edit in
+      !(Array(original[edit.range.range]) + edit.replacement).contains { $0 == 0x0A || $0 == 0x0D }
+    }
+  }
+
+  /// Whether a report says nothing but what was said before of other findings than these.
+  private func isBetter(
+    _ report: FileReport, by edits: [Fix.Edit], without mended: [PlacedFinding]
+  ) -> Bool {
+    guard report.failures.count <= before.failures.count else { return false }
+    let move = Move(edits)
+    var expected: [Fault: Int] = [:]
+    for finding in before.findings {
+      expected[Fault(rule: finding.rule, place: move(finding.range.lower)), default: 0] += 1
+    }
+    for finding in mended {
+      expected[Fault(rule: finding.rule, place: move(finding.range.lower)), default: 0] -= 1
+    }
+    for finding in report.findings {
+      let fault = Fault(rule: finding.rule, place: move.start(of: finding.range.lower))
+      guard let count = expected[fault], count > 0 else { return false }
+      expected[fault] = count - 1
+    }
+    return true
+  }
+
+  /// By what a finding is known again; its words may change with the words around.
+  private struct Fault: Hashable {
+    let rule: Int
+    let place: Int
+  }
+
+  /// Where places of a file are after edits.
+  private struct Move {
+    private let edits: [Fix.Edit]
+    /// How far what follows an edit has moved.
+    private let shifts: [Int]
+    /// Where what stands in the place of each edit is.
+    private let replacements: [Range<Int>]
+
+    init(_ edits: [Fix.Edit]) {
+      self.edits = edits
+      var shift = 0
+      var replacements: [Range<Int>] = []
+      shifts = edits.map { edit in
+        let start = edit.range.lower + shift
+        replacements.append(start..<start + edit.replacement.count)
+        shift += edit.replacement.count - edit.range.count
+        return shift
+      }
+      self.replacements = replacements
+    }
+
+    /// A place within an edit is where the edit begins; so is one where something is put in.
+    func callAsFunction(_ place: Int) -> Int {
+      let index = edits.partitionPoint { $0.range.lower < place }
+      guard index > 0 else { return place }
+      let before = index > 1 ? shifts[index - 2] : 0
+      let edit = edits[index - 1]
+      return place < edit.range.upper
+        ? edit.range.lower + before : place + shifts[index - 1]
+    }
+
+    /// The same of a place after the edits: where the edit begins that it lies in, else itself.
+    func start(of place: Int) -> Int {
+      let index = replacements.partitionPoint { $0.upperBound <= place }
+      guard index < replacements.count, replacements[index].contains(place) else { return place }
+      return replacements[index].lowerBound
+    }
+  }
+}

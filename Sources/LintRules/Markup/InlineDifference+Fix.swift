@@ -1,0 +1,33 @@
+import LintCore
+
+extension InlineDifference {
+  /// The one part that is missing and the one that stands in its place, where nothing else differs
+  /// and so nothing else can be meant: indices of the source's and the target's inlines.
+  ///
+  /// A part that the source has too, though less often, may be right; then it is not known which of
+  /// several is wrong.
+  func onlyChange(in segment: borrowing Segment, _ subject: Subject) -> (source: Int, target: Int)?
+  {
+    guard missing.count == 1, extra.count == 1,
+      segment.sourceInlines[missing[0]].kind == segment.targetInlines[extra[0]].kind
+    else { return nil }
+    let wrong = segment.target[subject.part(segment.targetInlines[extra[0]])].trimmed
+    // An address with brackets or spaces in it is text that was taken for one: a copy would lose it.
+    if segment.targetInlines[extra[0]].isLink,
+      wrong.bytes.contains(where: { $0.isSpace || $0 == 0x5B || $0 == 0x5D })
+    {
+      return nil
+    }
+    var index = 0
+    while index < segment.sourceInlines.count {
+      let inline = segment.sourceInlines[index]
+      index += 1
+      if index - 1 != missing[0], subject.includes(inline),
+        segment.source[subject.part(inline)].trimmed.bytes.equalsIgnoringCase(wrong.bytes)
+      {
+        return nil
+      }
+    }
+    return (missing[0], extra[0])
+  }
+}

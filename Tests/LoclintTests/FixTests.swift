@@ -1,0 +1,219 @@
+import Foundation
+import LintCore
+import TestSupport
+import Testing
+
+@testable import loclint
+
+/// `--fix` and `--diff`, on files.
+@Suite struct FixTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  /// A page with a link to another page than its source's, or to the right one.
+  private static func page(_ destination: String, lineEnd: String = "\n", start: String = "")
+    -> String
+  {
+    start
+      + [
+        "---", "title: Guida", "ms.openlocfilehash: 2b6f0cc904d137be2e1730235f5664094b831186",
+        "ms.sourcegitcommit: 9fceb02d0ae598e95dc970b74767f19372d61af8", "ms.translationtype: HT",
+        "ms.contentlocale: it-IT", "ms.lasthandoff: 04/23/2021", "ms.locfileid: \"62132296\"",
+        "---", "",
+        "<span data-ttu-id=\"7e0c1-103\">Vedi [guida](\(destination)).</span>"
+          + "<span class=\"sxs-lookup\"><span data-stu-id=\"7e0c1-103\">See [guide](guide.md)."
+          + "</span></span>",
+      ].joined(separator: lineEnd)
+  }
+
+  private static let faulty = page("panel.md")
+  private static let mended = page("guide.md")
+
+  private func run(_ words: String...) throws -> Executable.Outcome {
+    try Executable.run(words, in: folder.path)
+  }
+
+  private func mode(_ name: String) throws -> Int {
+    let attributes = try FileManager.default.attributesOfItem(atPath: folder.path(name))
+    return try #require(attributes[.posixPermissions] as? Int)
+  }
+
+  private func setMode(_ mode: Int, of name: String) throws {
+    try FileManager.default.setAttributes(
+      [.posixPermissions: mode], ofItemAtPath: folder.path(name))
+  }
+
+  @Test(arguments: [("\n", ""), ("\r\n", ""), ("\n", "\u{FEFF}"), ("\r\n", "\u{FEFF}")])
+  func `A file is mended, keeps its line ends and mode, and is not mended twice`(
+    lineEnd: String, start: String
+  ) throws {
+    try folder.write("it-it/a.md", Self.page("panel.md", lineEnd: lineEnd, start: start))
+    try setMode(0o640, of: "it-it/a.md")
+    let first = try run("--fix", "it-it")
+    #expect(first.status == 0 && first.error.isEmpty)
+    #expect(first.output.contains("Fixed 1 fault in 1 file.\nNo faults found"))
+    #expect(folder.read("it-it/a.md") == Self.page("guide.md", lineEnd: lineEnd, start: start))
+    #expect(try mode("it-it/a.md") == 0o640)
+    let second = try run("--fix", "it-it")
+    #expect(second.status == 0 && !second.output.contains("Fixed"))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path("it-it")) == ["a.md"])
+  }
+
+  @Test func `What cannot be mended is still reported, and fails the run`() throws {
+    try folder.write(
+      "it-it/a.md", Self.faulty.replacing("Vedi", with: "Vedi `x\u{FFFD}`"))
+    let outcome = try run("--fix", "-q", "it-it")
+    #expect(outcome.status == 1)
+    #expect(!outcome.output.contains("changed-link-target"))
+    #expect(outcome.output.contains("replacement-character"))
+  }
+
+  @Test func `A file is mended through a link, which stays`() throws {
+    try folder.write("other/real.md", Self.faulty)
+    try folder.makeFolder("it-it")
+    try folder.link("it-it/a.md", to: "../other/real.md")
+    #expect(try run("--fix", "it-it/a.md").status == 0)
+    #expect(folder.read("other/real.md") == Self.mended)
+    let target = try FileManager.default.destinationOfSymbolicLink(
+      atPath: folder.path("it-it/a.md"))
+    #expect(target == "../other/real.md")
+  }
+
+  @Test func `A difference is printed, nothing is written, and git makes of it what --fix does`()
+    throws
+  {
+    try folder.write("it-it/guida è 1.md", Self.faulty)
+    try folder.write("it-it/clean.md", Self.mended)
+    try FileManager.default.copyItem(
+      atPath: "\(Checkout.root)/Samples", toPath: folder.path("Samples"))
+    for name in ["-", "\u{FEFF}"] {
+      try folder.write("it-it/b\(name).md", Self.page("panel.md", lineEnd: "\r\n", start: name))
+    }
+    let difference = try run("--diff", "--fix=suggested", "--profile=all", "Samples", "it-it")
+    #expect(difference.status == 1 && difference.error.isEmpty)
+    #expect(folder.read("it-it/guida è 1.md") == Self.faulty)
+    #expect(
+      difference.output.contains(
+        """
+        +++ b/it-it/guida è 1.md\t
+        @@ -8,4 +8,4 @@
+         ms.locfileid: "62132296"
+         ---
+        """))
+    // Each in a copy of its own.
+    try folder.write("patch", difference.output)
+    for copy in ["git", "fix"] {
+      try folder.makeFolder(copy)
+      for name in ["Samples", "it-it"] {
+        try FileManager.default.copyItem(
+          atPath: folder.path(name), toPath: folder.path("\(copy)/\(name)"))
+      }
+    }
+    let git = try #require(Executable.find("git"))
+    #expect(
+      try Executable.run(
+        ["apply", "--whitespace=nowarn", "../patch"], as: git, in: folder.path("git"),
+        environment: ["GIT_CEILING_DIRECTORIES": folder.path]
+      ).status == 0)
+    _ = try Executable.run(
+      ["--fix=suggested", "--profile=all", "Samples", "it-it"], in: folder.path("fix"))
+    let paths = try #require(FileManager.default.enumerator(atPath: folder.path("fix")))
+    for case let path as String in paths where path.hasSuffix(".md") {
+      #expect(folder.read("git/\(path)") == folder.read("fix/\(path)"), "\(path)")
+    }
+    #expect(folder.read("fix/it-it/guida è 1.md") == Self.mended)
+    #expect(try run("--diff", "it-it/clean.md").status == 0)
+  }
+
+  @Test func `A name that git could not read is in quotes`() {
+    let difference = UnifiedDifference(path: "/a\"b\\\tè\u{1}.md")
+    let text = String(decoding: difference.text(Array("a".utf8), Array("b".utf8)), as: UTF8.self)
+    let name = #"a\"b\\\011è\001.md""#
+    #expect(
+      text == """
+        diff --git "a/\(name) "b/\(name)
+        --- "a/\(name)
+        +++ "b/\(name)
+        @@ -1,1 +1,1 @@
+        -a
+        \\ No newline at end of file
+        +b
+        \\ No newline at end of file
+
+        """)
+  }
+
+  @Test func `A file without leave to write is left as it is`() throws {
+    try folder.write("it-it/a.md", Self.faulty)
+    try folder.write("it-it/b.md", Self.faulty)
+    try setMode(0o444, of: "it-it/a.md")
+    let outcome = try run("--fix", "-q", "it-it")
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.error == "it-it/a.md: error: is write-protected, and was left as it is\n")
+    #expect(outcome.output.contains("it-it/a.md:11:44: error:"))
+    #expect(folder.read("it-it/a.md") == Self.faulty)
+    #expect(folder.read("it-it/b.md") == Self.mended)
+  }
+
+  @Test func `A file that has changed since it was read is left as it is`() throws {
+    try folder.write("a.md", "new")
+    let replacement = FileReplacement(of: folder.path("a.md"), holding: Array("old".utf8))
+    let error = #expect(throws: FileError.self) { try replacement.write(Array("mended".utf8)) }
+    #expect(error?.description == "has changed since it was read, and was left as it is")
+    #expect(folder.read("a.md") == "new")
+    #expect(try folder.names() == ["a.md"])
+  }
+
+  /// Whether a process may mount a file system that only it sees.
+  private static let canMount: Bool = {
+    guard let folder = try? TemporaryFolder(), Executable.find("unshare") != nil else {
+      return false
+    }
+    return (try? mounting("size=64k", folder, then: "true"))?.status == 0
+  }()
+
+  /// Runs a shell command in a folder that a file system in memory takes the place of.
+  private static func mounting(_ options: String, _ folder: TemporaryFolder, then command: String)
+    throws -> Executable.Outcome
+  {
+    try Executable.run(
+      [
+        "-rm", "sh", "-c",
+        "mount -t tmpfs -o \(options) tmpfs \(folder.path) && cd \(folder.path) && \(command)",
+      ], as: try #require(Executable.find("unshare")), in: "/")
+  }
+
+  @Test(.enabled(if: canMount, "no file system can be mounted here"))
+  func `On a full disk nothing is lost`() throws {
+    let store = try TemporaryFolder()
+    try store.write("a.md", Self.faulty)
+    let outcome = try Self.mounting(
+      "size=16k", folder,
+      then: """
+        mkdir it-it && cp \(store.path)/a.md it-it/a.md
+        cat /dev/zero > full 2>/dev/null
+        \(Executable.loclint) --fix -q it-it; echo $?; ls -A it-it; cmp it-it/a.md \(store.path)/a.md
+        """)
+    #expect(outcome.error == "it-it/a.md: error: no space left on device\n")
+    #expect(outcome.output.hasSuffix("[changed-link-target]\n2\na.md\n"), "\(outcome)")
+  }
+
+  @Test(.enabled(if: canMount, "no file system can be mounted here"))
+  func `In a folder without leave to write nothing is lost`() throws {
+    let store = try TemporaryFolder()
+    try store.write("a.md", Self.faulty)
+    let outcome = try Self.mounting(
+      "size=64k", folder,
+      then: """
+        mkdir it-it && cp \(store.path)/a.md it-it/a.md && mount -o remount,ro \(folder.path)
+        \(Executable.loclint) --fix -q it-it; echo $?; ls -A it-it; cmp it-it/a.md \(store.path)/a.md
+        """)
+    #expect(outcome.error.hasPrefix("it-it/a.md: error: "))
+    #expect(outcome.output.hasSuffix("[changed-link-target]\n2\na.md\n"), "\(outcome)")
+  }
+}
