@@ -64,6 +64,10 @@ _loclint() {
       _loclint_rules
       return
       ;;
+    --fix)
+      _loclint_words 'safe suggested'
+      return
+      ;;
     --rules)
       _loclint_files
       return
@@ -97,7 +101,7 @@ _loclint() {
   esac
   if [[ $word == -* ]]; then
     case ${command:-check} in
-      check) _loclint_words '--format= --output= --fail-on= --min-score= --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --severity= --locale= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --help --version' ;;
+      check) _loclint_words '--format= --output= --fail-on= --min-score= --profile= --select= --ignore= --fix= --diff --rules= --glossary= --do-not-translate= --severity= --locale= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --help --version' ;;
       rules) _loclint_words '--rules= --locale= --help --version' ;;
       explain) _loclint_words '--rules= --help --version' ;;
       segments) _loclint_words '--jobs= --help --version' ;;

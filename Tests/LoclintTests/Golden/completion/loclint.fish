@@ -31,6 +31,8 @@ complete -c loclint -n '__loclint_does check' -l min-score -x -d 'Exit with 1 wh
 complete -c loclint -n '__loclint_does check' -l profile -x -a 'default strict all' -d 'Which rules run; default holds those that are nearly always right, strict also those that a team must agree on'
 complete -c loclint -n '__loclint_does check' -s s -l select -x -a '(__loclint_rules)' -d 'Run only these rules, families or packs instead of the profile\'s; +RULE adds to the profile\'s'
 complete -c loclint -n '__loclint_does check' -s i -l ignore -x -a '(__loclint_rules)' -d 'Leave out these rules, families or packs, also selected ones'
+complete -c loclint -n '__loclint_does check' -l fix -x -a 'safe suggested' -d 'Mend what can be mended; suggested also does what somebody should look at'
+complete -c loclint -n '__loclint_does check' -l diff -d 'Print what --fix would change, for git apply, and change nothing; exit with 1 when there is something'
 complete -c loclint -n '__loclint_does check' -l rules -r -F -d 'Also run a team\'s own rules, one in each .yml file in a folder'
 complete -c loclint -n '__loclint_does check' -l glossary -r -F -d 'Hold translations to a glossary: TBX, or a table in CSV or TSV'
 complete -c loclint -n '__loclint_does check' -l do-not-translate -r -F -d 'Names that must stay as they are, one on a line'

@@ -49,6 +49,8 @@ _loclint() {
         ''--profile='[Which rules run; default holds those that are nearly always right, strict also those that a team must agree on]:PROFILE:(default strict all)' \
         '*'{-s+,--select=}'[Run only these rules, families or packs instead of the profile'\''s; +RULE adds to the profile'\''s]:RULE,…:_loclint_rules' \
         '*'{-i+,--ignore=}'[Leave out these rules, families or packs, also selected ones]:RULE,…:_loclint_rules' \
+        ''--fix='[Mend what can be mended; suggested also does what somebody should look at]:SAFETY:(safe suggested)' \
+        ''--diff'[Print what --fix would change, for git apply, and change nothing; exit with 1 when there is something]' \
         '*'--rules='[Also run a team'\''s own rules, one in each .yml file in a folder]:FOLDER:_files' \
         '*'--glossary='[Hold translations to a glossary\: TBX, or a table in CSV or TSV]:FILE:_files' \
         '*'--do-not-translate='[Names that must stay as they are, one on a line]:FILE:_files' \
