@@ -16,6 +16,7 @@ struct ChangedIdentifier: Rule {
       that are always code should stand in code, where translation leaves them alone. `--fix` \
       mends every occurrence in the file.
       """,
+    precision: "Of 45 findings read on real pages, 43 were true.",
     severity: .note, issueType: .inconsistentEntities, fixable: .safe, messages: [once, often],
     fails: [
       Example(

@@ -33,6 +33,7 @@ struct CutFileName: SegmentRule {
 
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     var budget = SearchBudget(segment)
+    var told: [Range<Int>] = []
     var tokens = Tokens(segment.source.prose)
     while let token = tokens.nextName() {
       let name = segment.source[token]
@@ -40,6 +41,9 @@ struct CutFileName: SegmentRule {
         !segment.target.bytes.containsIgnoringCase(name.bytes),
         let found = Self.remains(of: name.bytes, dot, in: segment.target, segment.source.bytes)
       else { continue }
+      // A name that stands twice in the source may be cut once.
+      guard !told.contains(found) else { continue }
+      told.append(found)
       report(
         segment.target[found], Self.cut, name.string, segment.target[found].string,
         related: Finding.Related(name.range))

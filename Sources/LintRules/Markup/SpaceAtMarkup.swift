@@ -13,6 +13,10 @@ struct SpaceAtMarkup: Rule {
       Machine translation takes markup out and puts it back with spaces around it, and the full stop \
       ends up alone, sometimes on the next line. Delete the space: `--fix=suggested` does so.
       """,
+    precision: """
+      Of 40 findings read on real pages, 40 were true; at 17 in 1,000 segments of machine translation \
+      they are too many for a gate.
+      """,
     severity: .warning, profile: .strict, issueType: .whitespace, fixable: .suggested,
     messages: [before, after],
     fails: [

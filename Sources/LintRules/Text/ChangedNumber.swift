@@ -15,7 +15,10 @@ struct ChangedNumber: Rule {
       odd about them. Compare the number with the source. Separators, other digits and number words \
       are no faults; dates, versions and numbers inside names are not looked at.
       """,
-    severity: .warning, issueType: .numbers, messages: [lost],
+    precision: """
+      1 finding in 111,504 real segments, a fair paraphrase of "100%": too few to be on by default.
+      """,
+    severity: .warning, profile: .strict, issueType: .numbers, messages: [lost],
     fails: [
       Example(
         "Another number.",
