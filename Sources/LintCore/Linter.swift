@@ -1,5 +1,5 @@
 /// The way of one file through the run: read by its format, checked by the rules, its findings
-/// sorted and placed.
+/// sorted, filtered by the file's comments, and placed.
 public struct Linter: Sendable {
   public let formats: [any Format]
   public let rules: [Run.ActiveRule]
@@ -9,6 +9,8 @@ public struct Linter: Sendable {
 
   private let documentRules: [(index: Int, rule: any Rule)]
   private let segmentRules: [(index: Int, rule: any SegmentRule)]
+  private let suppressionRules: [(index: Int, rule: any SuppressionRule)]
+  private let ids: Set<String>
 
   /// - Parameter rules: each with the severity of its findings; indices into this list are what
   ///   findings carry.
@@ -22,15 +24,20 @@ public struct Linter: Sendable {
     self.needs = needs
     var documentRules: [(Int, any Rule)] = []
     var segmentRules: [(Int, any SegmentRule)] = []
+    var suppressionRules: [(Int, any SuppressionRule)] = []
     for (index, entry) in rules.enumerated() {
       if let rule = entry.rule as? any SegmentRule {
         segmentRules.append((index, rule))
+      } else if let rule = entry.rule as? any SuppressionRule {
+        suppressionRules.append((index, rule))
       } else {
         documentRules.append((index, entry.rule))
       }
     }
     self.documentRules = documentRules
     self.segmentRules = segmentRules
+    self.suppressionRules = suppressionRules
+    ids = Set(self.rules.map(\.info.id))
   }
 
   /// The format that reads a file of this name.
@@ -59,7 +66,7 @@ public struct Linter: Sendable {
     let document = format.read(
       bytes, LocaleExpectation(path: file.repositoryPath, configured: locale))
     let all = everything(in: document)
-    let findings = sorted(all.list)
+    let findings = unsuppressed(all.list, document)
     return FileReport(
       path: file.path, repositoryPath: file.repositoryPath,
       outcome: document.isBilingual ? .bilingual : .plain, locale: document.localeName,
@@ -84,9 +91,26 @@ public struct Linter: Sendable {
     }
   }
 
-  /// What the rules find in a document, in file order.
+  /// What the rules find in a document and its comments don't keep back, in file order.
   public func check(_ document: borrowing Document) -> [Finding] {
-    sorted(everything(in: document).list)
+    unsuppressed(everything(in: document).list, document)
+  }
+
+  /// The findings that no comment keeps back, and those about comments, in file order.
+  private func unsuppressed(_ findings: [Finding], _ document: borrowing Document) -> [Finding] {
+    var suppressions = Suppressions(document)
+    guard !suppressions.directives.isEmpty else { return sorted(findings) }
+    let kept = suppressions.filter(sorted(findings)) { rules[$0.rule].info.id }.kept
+    guard !suppressionRules.isEmpty else { return kept }
+    var report = Findings()
+    for (index, rule) in suppressionRules {
+      report.rule = index
+      rule.check(suppressions, ran: ids, &report)
+    }
+    let more = suppressions.filter(report.list, isAboutSuppressions: true) {
+      rules[$0.rule].info.id
+    }
+    return sorted(kept + more.kept)
   }
 
   private func everything(in document: borrowing Document) -> Findings {
