@@ -33,7 +33,7 @@ struct FindingPlacer {
       let segment = document.indexOfRecord(at: finding.range).map { document.records[$0] }
       let start = starts.place(of: finding.range.lower, in: document.bytes.span)
       let end = ends.place(of: finding.range.upper, in: document.bytes.span)
-      let words = document.text(finding.range).string.foldedWhiteSpace(longest: 200)
+      let words = document.text(finding.range).string.fingerprinted(longest: 200)
       let excerpt = excerpt(of: segment, around: finding.range, document)
       let key = "\(finding.rule)\t\(excerpt?.number ?? "")\t\(words)"
       let ordinal = seen[key, default: 0]
@@ -58,8 +58,7 @@ struct FindingPlacer {
     guard let segment else { return nil }
     return PlacedFinding.SegmentExcerpt(
       id: document.text(segment.id.range).string,
-      number: segment.id.isWellFormed
-        ? (segment.id.isParagraph ? "p" : "") + padded(segment.id.number) : "",
+      number: segment.id.isWellFormed ? segment.id.paddedNumber : "",
       source: document.text(cut(segment.source, document)).string,
       target: document.text(cut(segment.target, document)).string,
       side: segment.target.contains(range)
@@ -75,11 +74,6 @@ struct FindingPlacer {
       label: related.label, start: places.place(of: related.range.lower, in: document.bytes.span),
       end: places.place(of: related.range.upper, in: document.bytes.span),
       excerpt: window(around: related.range, in: half(related.range, of: record), document))
-  }
-
-  private func padded(_ number: UInt32) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
   }
 
   private func cut(_ range: ByteRange, _ document: borrowing Document) -> ByteRange {
@@ -141,24 +135,5 @@ extension Document {
     var offset = offset
     while offset > start, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
     return offset
-  }
-}
-
-extension String {
-  /// Runs of white space as one space, and no more than so many bytes.
-  fileprivate func foldedWhiteSpace(longest: Int) -> String {
-    var folded = ""
-    var isPending = false
-    for scalar in unicodeScalars {
-      if scalar.properties.isWhitespace {
-        isPending = !folded.isEmpty
-      } else {
-        if isPending { folded.append(" ") }
-        isPending = false
-        folded.unicodeScalars.append(scalar)
-        if folded.utf8.count >= longest { break }
-      }
-    }
-    return folded
   }
 }

@@ -92,6 +92,16 @@ public struct FileReport: Sendable {
   }
 }
 
+extension FileReport {
+  /// The report with those findings only that meet a condition.
+  public func keeping(_ isKept: (PlacedFinding) -> Bool) -> FileReport {
+    guard !findings.isEmpty else { return self }
+    return FileReport(
+      path: path, repositoryPath: repositoryPath, outcome: outcome, locale: locale,
+      segments: segments, bytes: bytes, findings: findings.filter(isKept), failures: failures)
+  }
+}
+
 /// A rule that gave up on a file.
 public struct PlacedFailure: Sendable {
   /// An index into `Run.rules`.
@@ -130,7 +140,8 @@ public struct PlacedFinding: Sendable {
   /// Which of the findings with the same rule, span number and words in this file, from 0.
   public let ordinal: Int
 
-  /// What a baseline and a report know the finding by, without the path; see `fingerprint(path:)`.
+  /// The text that is reported, with white space folded and without the prefixes of span IDs; see
+  /// `fingerprint(rule:path:)`.
   public let words: String
 
   /// Text with a part of it marked.

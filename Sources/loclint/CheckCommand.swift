@@ -16,11 +16,17 @@ struct CheckCommand {
     let began = Terminal.now
     let epoch = try Self.sourceDateEpoch()
     let rules = try options.selection.rules(of: catalogue)
+    let changes = try options.changes.map { (change) throws(UsageError) in
+      try Changes(since: change.revision, wantsLines: change.linesOnly, in: Repository())
+    }
+    let entries = try entries(changes)
+    let baseline = try options.baseline.map { (baseline) throws(UsageError) in
+      try BaselineFile(baseline.path, baseline.purpose)
+    }
     let sinks = try sinks()
     let linter = Linter(
       formats: formats, rules: rules, locale: options.locale,
       needs: sinks.reduce(into: []) { $0.formUnion($1.reporter.needs) })
-    let entries = Paths(options.paths, for: linter).entries
     let run = Run(
       version: Version.current, rules: linter.rules, gate: options.gate,
       started: epoch ?? time(nil), repository: repository)
@@ -29,14 +35,24 @@ struct CheckCommand {
       progress: Progress(of: entries.count, on: streams, isOn: Terminal.isTerminal(streams.error)),
       showsAtOnce: Terminal.isTerminal(streams.output))
     await ParallelMap(workers: options.jobs).run(entries) { entry in
-      entry.problem.map(entry.file.unreadable) ?? linter.lint(entry.file)
-    } consume: {
-      writer.add($0)
+      if let bytes = entry.bytes, let format = linter.format(of: entry.file.path) {
+        return linter.lint(bytes, of: entry.file, as: format)
+      }
+      return entry.problem.map(entry.file.unreadable) ?? linter.lint(entry.file)
+    } consume: { report in
+      let report = baseline?.filter(report, in: run) ?? report
+      writer.add(changes?.filter(report) ?? report)
     }
     // A report that is to be the same each time can't say how long it took.
     let outcome = writer.end(seconds: epoch == nil ? Terminal.now - began : 0)
     for failure in outcome.failures {
       streams.complain("\(failure.path ?? "standard output"): \(failure.error)")
+    }
+    do throws(FileError) {
+      try baseline?.end(run, root: Repository()?.root ?? ".", streams)
+    } catch {
+      streams.complain("\(options.baseline?.path ?? ""): \(error)")
+      return 2
     }
     if outcome.summary.unreadableFiles > 0 || outcome.summary.ruleFailures > 0
       || !outcome.failures.isEmpty
@@ -44,6 +60,36 @@ struct CheckCommand {
       return 2
     }
     return outcome.summary.failures > 0 ? 1 : 0
+  }
+
+  /// What is to be read: standard input, or files in path order.
+  private func entries(_ changes: Changes?) throws(UsageError) -> [Paths.Entry] {
+    // It only tells files by their names.
+    let linter = Linter(formats: formats, rules: [])
+    if let path = options.inputPath {
+      guard linter.format(of: path) != nil else {
+        throw UsageError("\(path): is not a kind of file that loclint reads", isInHelp: false)
+      }
+      return Paths(try read("-"), as: path).entries
+    }
+    var paths = options.paths
+    if let list = options.list {
+      // A list is often made of all that has changed, images too.
+      paths += Paths.list(try read(list)).filter {
+        linter.format(of: $0) != nil || FileFinder.isFolder($0) || FileFinder.canonical($0) == nil
+      }
+    }
+    let found = Paths(paths, for: linter)
+    return (changes.map(found.filtered) ?? found).entries
+  }
+
+  /// What a file holds; `-` is standard input.
+  private func read(_ path: String) throws(UsageError) -> [UInt8] {
+    do throws(FileError) {
+      return try path == "-" ? streams.read() : SourceFile(path: path).read()
+    } catch {
+      throw UsageError("\(path == "-" ? "standard input" : path): \(error)", isInHelp: false)
+    }
   }
 
   /// Where reports go: standard output first, then the files in the order of their options.

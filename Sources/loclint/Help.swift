@@ -104,6 +104,14 @@ extension Help {
         "Check terms and French typography too."
       ),
       (
+        "loclint --write-baseline=known.txt docs",
+        "List what is there today, for --baseline=known.txt to leave out."
+      ),
+      (
+        "loclint --changed-since=origin/main --changed-lines docs",
+        "Report only what a branch brings."
+      ),
+      (
         "loclint --output=sarif=loclint.sarif --output=junit=loclint.xml docs",
         "Print findings, and write two reports for a build server."
       ),

@@ -10,7 +10,10 @@ enum Subcommand: String, CaseIterable, Sendable {
 struct Option: Sendable {
   enum Name: String, CaseIterable, Sendable {
     case format, output, failOn = "fail-on", select, ignore, severity, profile, locale, jobs
-    case rules, glossary, doNotTranslate = "do-not-translate"
+    case rules, glossary, doNotTranslate = "do-not-translate", requireReason = "require-reason"
+    case baseline, writeBaseline = "write-baseline", pruneBaseline = "prune-baseline"
+    case changedSince = "changed-since", changedLines = "changed-lines"
+    case filesFrom = "files-from", stdinPath = "stdin-path"
     case quiet, verbose, color, help, version
   }
 
@@ -85,6 +88,31 @@ extension Option {
     Option(
       .severity, nil, .word("RULE=SEVERITY"), isRepeatable: true,
       "Give the findings of a rule or family another severity: error, warning or note"),
+    Option(
+      .requireReason, nil, .none,
+      "Tell also of comments that keep findings back and do not say why"),
+    Option(
+      .baseline, nil, .word("FILE"), "Leave out the findings that a file lists"),
+    Option(
+      .writeBaseline, nil, .word("FILE"),
+      "Write such a file of all that is found, and report nothing"),
+    Option(
+      .pruneBaseline, nil, .none,
+      "Take out of the file of --baseline what no longer occurs"),
+    Option(
+      .changedSince, nil, .word("REVISION"),
+      "Only files that differ from where the work tree left a revision of git; what is not "
+        + "committed counts"),
+    Option(
+      .changedLines, nil, .none,
+      "With --changed-since, only findings on lines that were touched"),
+    Option(
+      .filesFrom, nil, .word("FILE"),
+      "Read more paths from a file, - for standard input, one on a line or with NUL between them; "
+        + "what is no document is passed over"),
+    Option(
+      .stdinPath, nil, .word("PATH"),
+      "Check what stands on standard input as if it were this file"),
     Option(
       .locale, "l", .word("TAG"), for: [.check, .rules],
       "The locale that the pages must have, as a BCP 47 tag: it-IT; rules says which of them have "

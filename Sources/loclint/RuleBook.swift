@@ -55,8 +55,10 @@ struct RuleBook {
     if lists.glossary == nil, let name = names.first(where: TermRules.wantGlossary.contains) {
       throw UsageError("rule '\(name)' wants a glossary: --glossary=FILE")
     }
-    return TermRules.configured(
+    let rules = TermRules.configured(
       try rules(for: names), glossary: lists.glossary, names: lists.names)
+    return SuppressionRules.configured(
+      rules, requiresReason: arguments.has(.requireReason))
   }
 
   private static func read(_ files: [PackRule]) throws(PlacedError) -> [any Rule] {

@@ -66,7 +66,10 @@ import Testing
       (["--output=text=-"], "write to standard output with --format=text"),
       (["-o", "text=a", "-o", "text=a"], "two reports can't be written to 'a'"),
       (["-qv"], "--quiet and --verbose exclude each other"),
-      (["-"], "standard input can't be read; a file of that name is './-'"),
+      (
+        ["-"],
+        "standard input wants a path that it stands for, --stdin-path=PATH; a file of that name is './-'"
+      ),
       ([""], "a path is empty"),
     ] as [([String], String?)])
   func mistakesInCheck(_ words: [String], _ message: String?) throws {
