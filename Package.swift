@@ -46,7 +46,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "loclint",
-      dependencies: ["LintCore", "LintFormats", "LintRules", "LintReporters", "CGlibc"],
+      dependencies: [
+        "LintCore", "LintFormats", "LintRules", "LintReporters", "LintYAML", "CGlibc",
+      ],
       swiftSettings: strict),
 
     .target(
@@ -89,7 +91,8 @@ let package = Package(
     .testTarget(
       name: "LoclintTests",
       dependencies: [
-        "loclint", "LintCore", "LintFormats", "LintRules", "LintReporters", "TestSupport",
+        "loclint", "LintCore", "LintFormats", "LintRules", "LintReporters", "LintYAML",
+        "TestSupport",
       ],
       exclude: ["Golden"], swiftSettings: strict),
   ],

@@ -1,7 +1,8 @@
 /// Turns byte ranges into what people and reports need: lines, columns, the words around. This is
 /// the last use of a file's bytes.
 struct FindingPlacer {
-  private let rules: [Run.ActiveRule]
+  /// By rule.
+  private let severities: [Severity]
   private let needs: PlacementNeeds
   private let lines: LineIndex
   private let lineHashes: [String]
@@ -13,8 +14,8 @@ struct FindingPlacer {
   /// Bytes of context to hand over; a page on one line has none.
   private static let longestContext = 8000
 
-  init(document: borrowing Document, rules: [Run.ActiveRule], needs: PlacementNeeds) {
-    self.rules = rules
+  init(document: borrowing Document, severities: [Severity], needs: PlacementNeeds) {
+    self.severities = severities
     self.needs = needs
     lines = LineIndex(document.bytes.span, from: document.start)
     lineHashes =
@@ -40,7 +41,7 @@ struct FindingPlacer {
       seen[key] = ordinal + 1
       placed.append(
         PlacedFinding(
-          rule: finding.rule, severity: rules[finding.rule].severity, message: finding.message,
+          rule: finding.rule, severity: severities[finding.rule], message: finding.message,
           arguments: finding.arguments, range: finding.range, start: start, end: end,
           excerpt: window(around: finding.range, in: half(finding.range, of: segment), document),
           segment: excerpt,

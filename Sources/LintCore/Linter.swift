@@ -3,8 +3,8 @@
 public struct Linter: Sendable {
   public let formats: [any Format]
   public let rules: [Run.ActiveRule]
-  /// The locale that the pages must have.
-  public let locale: LocaleTag?
+  /// What holds for a file by its path.
+  private let treatment: @Sendable (SourceFile) -> FileTreatment
   public let needs: PlacementNeeds
 
   private let documentRules: [(index: Int, rule: any Rule)]
@@ -18,9 +18,21 @@ public struct Linter: Sendable {
     formats: [any Format], rules: [(rule: any Rule, severity: Severity)],
     locale: LocaleTag? = nil, needs: PlacementNeeds = []
   ) {
+    let treatment = FileTreatment(locale: locale)
+    self.init(formats: formats, rules: rules, needs: needs) { _ in treatment }
+  }
+
+  /// - Parameters:
+  ///   - rules: each with the severity of its findings; indices into this list are what findings
+  ///     carry.
+  ///   - treatment: What holds for a file by its path.
+  public init(
+    formats: [any Format], rules: [(rule: any Rule, severity: Severity)],
+    needs: PlacementNeeds, treatment: @escaping @Sendable (SourceFile) -> FileTreatment
+  ) {
     self.formats = formats
     self.rules = rules.map { Run.ActiveRule(info: $0.rule.info, severity: $0.severity) }
-    self.locale = locale
+    self.treatment = treatment
     self.needs = needs
     var documentRules: [(Int, any Rule)] = []
     var segmentRules: [(Int, any SegmentRule)] = []
@@ -63,17 +75,22 @@ public struct Linter: Sendable {
   public func lint(_ bytes: consuming [UInt8], of file: SourceFile, as format: any Format)
     -> FileReport
   {
+    let treatment = treatment(file)
     let document = format.read(
-      bytes, LocaleExpectation(path: file.repositoryPath, configured: locale))
-    let all = everything(in: document)
-    let findings = unsuppressed(all.list, document)
+      bytes, LocaleExpectation(path: file.repositoryPath, configured: treatment.locale))
+    let all = everything(in: document, without: treatment.ignored)
+    let findings = unsuppressed(all.list, document, without: treatment.ignored)
     return FileReport(
       path: file.path, repositoryPath: file.repositoryPath,
       outcome: document.isBilingual ? .bilingual : .plain, locale: document.localeName,
       segments: document.records.count, bytes: document.bytes.count,
       findings: findings.isEmpty
         ? []
-        : FindingPlacer(document: document, rules: rules, needs: needs).place(findings, document),
+        : FindingPlacer(
+          document: document,
+          severities: rules.indices.map { treatment.severities[$0] ?? rules[$0].severity },
+          needs: needs
+        ).place(findings, document),
       failures: Self.placed(all.failures, document))
   }
 
@@ -93,19 +110,22 @@ public struct Linter: Sendable {
 
   /// What the rules find in a document and its comments don't keep back, in file order.
   public func check(_ document: borrowing Document) -> [Finding] {
-    unsuppressed(everything(in: document).list, document)
+    unsuppressed(everything(in: document, without: []).list, document, without: [])
   }
 
   /// The findings that no comment keeps back, and those about comments, in file order.
-  private func unsuppressed(_ findings: [Finding], _ document: borrowing Document) -> [Finding] {
+  private func unsuppressed(
+    _ findings: [Finding], _ document: borrowing Document, without ignored: Set<Int>
+  ) -> [Finding] {
     var suppressions = Suppressions(document)
     guard !suppressions.directives.isEmpty else { return sorted(findings) }
     let kept = suppressions.filter(sorted(findings)) { rules[$0.rule].info.id }.kept
     guard !suppressionRules.isEmpty else { return kept }
     var report = Findings()
-    for (index, rule) in suppressionRules {
+    for (index, rule) in suppressionRules where !ignored.contains(index) {
       report.rule = index
-      rule.check(suppressions, ran: ids, &report)
+      rule.check(
+        suppressions, ran: ids.subtracting(ignored.map { rules[$0].info.id }), &report)
     }
     let more = suppressions.filter(report.list, isAboutSuppressions: true) {
       rules[$0.rule].info.id
@@ -113,16 +133,16 @@ public struct Linter: Sendable {
     return sorted(kept + more.kept)
   }
 
-  private func everything(in document: borrowing Document) -> Findings {
+  private func everything(in document: borrowing Document, without ignored: Set<Int>) -> Findings {
     var findings = Findings()
-    for (index, rule) in documentRules {
+    for (index, rule) in documentRules where !ignored.contains(index) {
       findings.rule = index
       rule.check(document, &findings)
     }
     if !segmentRules.isEmpty {
       for record in document.records.indices where !document.isDamaged(record) {
         let segment = document.segment(record)
-        for (index, rule) in segmentRules {
+        for (index, rule) in segmentRules where ignored.isEmpty || !ignored.contains(index) {
           findings.rule = index
           rule.check(segment, &findings)
         }
@@ -136,6 +156,20 @@ public struct Linter: Sendable {
       left.range != right.range
         ? left.range < right.range : rules[left.rule].info.id < rules[right.rule].info.id
     }
+  }
+}
+
+/// What a configuration says of one file.
+public struct FileTreatment: Sendable {
+  /// The locale that the page must have.
+  public var locale: LocaleTag?
+  /// Rules that do not look at it, by their index in the run.
+  public var ignored: Set<Int> = []
+  /// Other severities than the run's.
+  public var severities: [Int: Severity] = [:]
+
+  public init(locale: LocaleTag? = nil) {
+    self.locale = locale
   }
 }
 

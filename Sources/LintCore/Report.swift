@@ -210,7 +210,8 @@ public struct Summary: Sendable {
   public internal(set) var bytes = 0
   /// Findings by the index of their rule in `Run.rules`.
   public internal(set) var findings: [Int]
-  /// Files with findings, by the index of the rule.
+  /// The same by severity, which may differ from file to file.
+  private var counts: [Severity: [Int]] = [:]
   public internal(set) var filesWithFindings = 0
   /// Wall-clock seconds.
   public var seconds = 0.0
@@ -225,8 +226,13 @@ public struct Summary: Sendable {
 
   public var files: Int { bilingualFiles + plainFiles + unreadableFiles }
 
-  public func count(of severity: Severity, in run: Run) -> Int {
-    zip(run.rules, findings).reduce(0) { $1.0.severity == severity ? $0 + $1.1 : $0 }
+  public func count(of severity: Severity) -> Int {
+    counts[severity]?.reduce(0, +) ?? 0
+  }
+
+  /// How many findings of a rule have a severity.
+  public func count(of severity: Severity, by rule: Int) -> Int {
+    counts[severity]?[rule] ?? 0
   }
 
   /// Adds a file.
@@ -242,6 +248,8 @@ public struct Summary: Sendable {
     ruleFailures += file.failures.count
     for finding in file.findings {
       findings[finding.rule] += 1
+      counts[finding.severity, default: Array(repeating: 0, count: findings.count)][
+        finding.rule] += 1
       if run.fails(finding.severity) { failures += 1 }
     }
   }

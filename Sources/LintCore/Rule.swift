@@ -21,6 +21,12 @@ public protocol LanguageRule: Rule {
   func works(for locale: LocaleTag) -> Bool
 }
 
+/// A rule that a configuration may change.
+public protocol ConfigurableRule: Rule {
+  /// The rule with other values for some of its settings, each of the type of its standard.
+  func configured(_ values: [String: RuleSetting.Value]) -> Self
+}
+
 /// A rule that looks at the comments that keep findings back, when the others have run.
 public protocol SuppressionRule: Rule {
   /// Reports what is wrong with a document's suppressions.

@@ -5,6 +5,7 @@ import LintReporters
 /// `loclint check`: lints files and writes reports.
 struct CheckCommand {
   let options: CheckOptions
+  var configuration = Configuration()
   let formats: [any Format]
   let catalogue: [any Rule]
   let streams: Streams
@@ -25,8 +26,11 @@ struct CheckCommand {
     }
     let sinks = try sinks()
     let linter = Linter(
-      formats: formats, rules: rules, locale: options.locale,
-      needs: sinks.reduce(into: []) { $0.formUnion($1.reporter.needs) })
+      formats: formats, rules: rules,
+      needs: sinks.reduce(into: []) { $0.formUnion($1.reporter.needs) },
+      treatment: configuration.treatment(
+        of: rules.map(\.rule.info), root: Repository()?.root ?? FileFinder.canonical(".") ?? "/",
+        locale: options.locale))
     let run = Run(
       version: Version.current, rules: linter.rules, gate: options.gate,
       started: epoch ?? time(nil), repository: repository)
@@ -59,6 +63,13 @@ struct CheckCommand {
     {
       return 2
     }
+    let warnings = outcome.summary.count(of: .warning)
+    if let most = options.maxWarnings, warnings > most {
+      streams.complain(
+        "\(Numeral.count(warnings, "warning")), \(Numeral.grouped(warnings - most)) more than "
+          + "--max-warnings allows")
+      return 1
+    }
     return outcome.summary.failures > 0 ? 1 : 0
   }
 
@@ -76,10 +87,12 @@ struct CheckCommand {
     if let list = options.list {
       // A list is often made of all that has changed, images too.
       paths += Paths.list(try read(list)).filter {
-        linter.format(of: $0) != nil || FileFinder.isFolder($0) || FileFinder.canonical($0) == nil
+        guard let canonical = FileFinder.canonical($0) else { return true }
+        return !configuration.excludes(canonical, orFolders: true)
+          && (linter.format(of: $0) != nil || FileFinder.isFolder($0))
       }
     }
-    let found = Paths(paths, for: linter)
+    let found = Paths(paths, for: linter, excluding: { configuration.excludes($0) })
     return (changes.map(found.filtered) ?? found).entries
   }
 

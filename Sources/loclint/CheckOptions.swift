@@ -13,6 +13,7 @@ struct CheckOptions {
   let format: String
   let outputs: [(format: String, path: String)]
   let gate: Severity?
+  let maxWarnings: Int?
   let selection: RuleSelection
   let locale: LocaleTag?
   let jobs: Int
@@ -41,6 +42,12 @@ struct CheckOptions {
     outputs = try Self.outputs(arguments.values(.output))
     let failOn = arguments.value(.failOn) ?? "error"
     gate = Severity(rawValue: failOn)
+    maxWarnings = try arguments.value(.maxWarnings).map { (value) throws(UsageError) in
+      guard let number = Int(value), number >= 0 else {
+        throw UsageError("option '--max-warnings' wants a number, 0 or more, not '\(value)'")
+      }
+      return number
+    }
     selection = RuleSelection(
       profile: arguments.value(.profile).flatMap(Profile.init) ?? .default,
       select: arguments.list(.select), ignore: arguments.list(.ignore),

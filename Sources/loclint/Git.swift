@@ -16,6 +16,19 @@ struct Git {
       url: url, revision: revision, branch: ask("symbolic-ref", "--quiet", "--short", "HEAD"))
   }
 
+  /// What git is told to ignore and does not know, by canonical paths; folders stand for all in them.
+  var ignored: Set<String> {
+    guard
+      case .success(let output) = run([
+        "ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory",
+      ])
+    else { return [] }
+    return Set(
+      output.split(separator: 0).map { path in
+        root + "/" + String(decoding: path.last == 0x2F ? path.dropLast() : path, as: UTF8.self)
+      })
+  }
+
   /// The address of a remote as a browser takes it: without a user, a password or `.git`; `nil` for
   /// a remote that is not on the web.
   static func webAddress(of remote: String) -> String? {

@@ -122,6 +122,7 @@ extension Help {
       usage: [
         "loclint [check] [OPTION…] [PATH…]", "loclint rules", "loclint explain RULE…",
         "loclint segments [PATH…]", "loclint terms suggest [PATH…]", "loclint test-rules FOLDER…",
+        "loclint config [OPTION…]", "loclint init",
       ],
       summary: check.summary, description: check.description, exits: checkExits,
       examples: check.examples + [
@@ -154,6 +155,25 @@ extension Subcommand {
             + "name in brackets at the end of a finding, or a family of rules."
         ], exits: Help.otherExits,
         examples: [("loclint explain changed-link-target", "Explain one rule.")])
+    case .config:
+      Help.Page(
+        usage: ["loclint config [OPTION…] [PATH…]"],
+        summary: "Tell what is in force, and where it comes from",
+        description: [
+          "Prints each thing that a loclint.yml can say, as it would hold for `check` with the same "
+            + "options, and where it comes from: a line of a file, the command line, or the default.",
+          "The file is looked for in the working folder and above, up to the root of the repository. "
+            + "Options on the command line win over it; lists are joined, but a --select of rules "
+            + "replaces its select and ignore.",
+        ], exits: Help.otherExits,
+        examples: [("loclint config --profile=all", "See what an option changes.")])
+    case .initialize:
+      Help.Page(
+        usage: ["loclint init"], summary: "Write a loclint.yml that fits this folder",
+        description: [
+          "Writes loclint.yml into the working folder: every key with what it means, and those in "
+            + "use that the documents below call for. It does not write over one that is there."
+        ], exits: Help.otherExits, examples: [("cd docs && loclint init", "Begin.")])
     case .testRules:
       Help.Page(
         usage: ["loclint test-rules FOLDER…"],

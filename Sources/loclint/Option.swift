@@ -2,7 +2,8 @@ import LintCore
 
 /// What loclint can be asked to do.
 enum Subcommand: String, CaseIterable, Sendable {
-  case check, rules, explain, segments, terms
+  case check, rules, explain, segments, terms, config
+  case initialize = "init"
   case testRules = "test-rules"
 }
 
@@ -13,6 +14,7 @@ struct Option: Sendable {
     case rules, glossary, doNotTranslate = "do-not-translate", requireReason = "require-reason"
     case baseline, writeBaseline = "write-baseline", pruneBaseline = "prune-baseline"
     case changedSince = "changed-since", changedLines = "changed-lines"
+    case maxWarnings = "max-warnings", config, noConfig = "no-config"
     case filesFrom = "files-from", stdinPath = "stdin-path"
     case quiet, verbose, color, help, version
   }
@@ -36,7 +38,7 @@ struct Option: Sendable {
 
   init(
     _ name: Name, _ short: Character?, _ value: Value, isRepeatable: Bool = false,
-    standard: String? = nil, for subcommands: [Subcommand] = [.check], _ help: String
+    standard: String? = nil, for subcommands: [Subcommand] = [.check, .config], _ help: String
   ) {
     self.name = name
     self.short = short
@@ -66,6 +68,13 @@ extension Option {
       standard: "error",
       "Exit with 1 when a finding is at least this severe"),
     Option(
+      .maxWarnings, nil, .word("NUMBER"), "Exit with 1 also when there are more warnings than this"),
+    Option(
+      .config, "c", .word("FILE"), standard: "loclint.yml, here or in a folder above",
+      for: [.check, .rules, .explain, .config], "The file that says what the options don't"),
+    Option(
+      .noConfig, nil, .none, for: [.check, .rules, .explain, .config], "Read no such file"),
+    Option(
       .profile, nil, .choice("PROFILE", of: Profile.allCases.map(\.rawValue)), standard: "default",
       "Which rules run; default holds those that are nearly always right, strict also those that a "
         + "team must agree on"),
@@ -77,7 +86,7 @@ extension Option {
       .ignore, "i", .word("RULE,…"), isRepeatable: true,
       "Leave out these rules, families or packs, also selected ones"),
     Option(
-      .rules, nil, .word("FOLDER"), isRepeatable: true, for: [.check, .rules, .explain],
+      .rules, nil, .word("FOLDER"), isRepeatable: true, for: [.check, .rules, .explain, .config],
       "Also run a team's own rules, one in each .yml file in a folder"),
     Option(
       .glossary, nil, .word("FILE"), isRepeatable: true,
@@ -114,12 +123,12 @@ extension Option {
       .stdinPath, nil, .word("PATH"),
       "Check what stands on standard input as if it were this file"),
     Option(
-      .locale, "l", .word("TAG"), for: [.check, .rules],
+      .locale, "l", .word("TAG"), for: [.check, .rules, .config],
       "The locale that the pages must have, as a BCP 47 tag: it-IT; rules says which of them have "
         + "no table for it"),
     Option(
       .jobs, "j", .word("NUMBER"), standard: "one for each processor",
-      for: [.check, .segments, .terms], "How many files to read at a time"),
+      for: [.check, .segments, .terms, .config], "How many files to read at a time"),
     Option(
       .quiet, "q", .none,
       "Write one line for each finding: no excerpts, no summary, nothing that is only counted"),

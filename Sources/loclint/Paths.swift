@@ -13,10 +13,21 @@ struct Paths {
     var bytes: [UInt8]? = nil
   }
 
-  /// - Parameter linter: Knows which names are documents'.
-  init(_ paths: [String], for linter: Linter) {
+  /// - Parameters:
+  ///   - linter: Knows which names are documents'.
+  ///   - isExcluded: Whether a file or folder below a path is left out, by its canonical path; what
+  ///     git ignores is.
+  init(
+    _ paths: [String], for linter: Linter,
+    excluding isExcluded: @escaping (String) -> Bool = { _ in false }
+  ) {
     let root = Repository()?.root
-    var finder = FileFinder(root: root) { linter.format(of: $0) != nil }
+    let ignored =
+      paths.contains(where: FileFinder.isFolder)
+      ? root.map { Git(root: $0).ignored } ?? [] : []
+    var finder = FileFinder(root: root, excludes: { ignored.contains($0) || isExcluded($0) }) {
+      linter.format(of: $0) != nil
+    }
     for path in paths { finder.add(path) }
     finder.sort()
     let working = FileFinder.canonical(".") ?? "/"
