@@ -60,6 +60,11 @@ struct Arguments {
       case .severity, .rules, .glossary, .doNotTranslate: values[name] = said + values(name)
       case .baseline:
         if !has(.baseline), !has(.writeBaseline) { values[name] = said }
+      case .output:
+        // What is not the whole is not to stand in the whole's place.
+        if !has(name), !has(.stdinPath), !has(.writeBaseline) {
+          values[name] = said
+        }
       default:
         if !has(name) { values[name] = said }
       }

@@ -53,7 +53,10 @@ struct CheckCommand {
       streams.complain("\(failure.path ?? "standard output"): \(failure.error)")
     }
     do throws(FileError) {
-      try baseline?.end(run, root: Repository()?.root ?? ".", streams)
+      // An editor asks at every stroke.
+      if options.inputPath == nil {
+        try baseline?.end(run, root: Repository()?.root ?? ".", streams)
+      }
     } catch {
       streams.complain("\(options.baseline?.path ?? ""): \(error)")
       return 2

@@ -72,9 +72,11 @@ struct ConfigCommand {
     value: String, origin: String
   ) {
     guard inForce.has(option.name) else {
-      if case .none = option.value { return ("\(key.rawValue): false", "default") }
+      // A file may take back what another one says.
+      let origin = fromFile.isEmpty ? "default" : fromFile
+      if case .none = option.value { return ("\(key.rawValue): false", origin) }
       let standard = option.standard ?? (option.isRepeatable ? "[]" : "~")
-      return ("\(key.rawValue): \(standard)", "default")
+      return ("\(key.rawValue): \(standard)", origin)
     }
     let isFromFile = configuration.values[key] != nil
     let isFromBoth =

@@ -159,6 +159,20 @@ import Testing
     #expect(Configuration.locale(of: "docs.it-x.md/c.md", "docs.{locale}.md") == nil)
   }
 
+  @Test func reportsOfAPartDoNotStandForTheWhole() throws {
+    try folder.write("loclint.yml", "outputs: {text: report.txt}\nbaseline: known.txt\n")
+    #expect(try run(["--write-baseline=known.txt", "-q", "docs"]).status == 0)
+    try folder.write("docs/it-it/a.md", "a\n")
+    let input = try Executable.run(
+      ["-q", "--stdin-path=docs/it-it/a.md"], in: folder.path, input: folder.path("docs/it-it/a.md")
+    )
+    #expect(input.status == 0 && input.error == "")
+    #expect(folder.read("report.txt") == nil)
+    let whole = try run(["-q"])
+    #expect(whole.error.hasPrefix("loclint: known.txt: 1 finding no longer occurs; --prune-b"))
+    #expect(whole.status == 0 && folder.read("report.txt") != nil)
+  }
+
   /// Each mistake with the whole message.
   static let mistakes: [(config: String, message: String)] = [
     ("profil: strict", "1:1: a configuration has no 'profil'; did you mean 'profile'?"),
@@ -298,6 +312,31 @@ import Testing
     for key in ConfigurationKey.allCases where key != .extends && key != .baseline {
       let run = try run(["config", "docs"], config: key.sample + "\n")
       #expect(run.status == 0, "\(key): \(run.error)")
+    }
+  }
+
+  @Test func theREADMEShowsWhatIsUnderstood() throws {
+    let text = try Checkout.text(of: "README.md")
+    let block = try #require(text.firstMatch(of: /(?s)```yaml\n(paths: .*?)```/))
+    let run = try run(["config"], config: String(block.1))
+    #expect(run.status == 0 && run.error == "")
+    #expect(run.output.contains("max-warnings: 200"))
+  }
+
+  @Test func whatExtendsHasTheLastWord() throws {
+    try folder.write(
+      "base.yml", "require-reason: true\nlocale: it-IT\nprofile: all\nmax-warnings: 3\n")
+    let run = try run(
+      ["config"],
+      config: "extends: base.yml\nrequire-reason: false\nlocale: docs/{locale}\nprofile: strict\n")
+    for line in [
+      "require-reason: false  # loclint.yml:2", "locale: docs/{locale}  # loclint.yml:3",
+      "profile: strict  # loclint.yml:4", "max-warnings: 3  # base.yml:4",
+    ] {
+      let told = run.output.split(separator: "\n").contains {
+        $0.replacing(/\s\s+/, with: "  ") == line
+      }
+      #expect(told, "\(line)\n\(run.output)")
     }
   }
 
