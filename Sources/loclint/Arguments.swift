@@ -78,6 +78,10 @@ struct Arguments {
 
   /// The file that says what the options don't; nothing is said where there is none.
   func configuration() throws(UsageError) -> Configuration {
+    // A subcommand that makes nothing of it is not to stumble over it.
+    let effective = subcommand ?? .check
+    guard Option.all.contains(where: { $0.name == .config && $0.subcommands.contains(effective) })
+    else { return Configuration() }
     if has(.noConfig) {
       guard !has(.config) else {
         throw UsageError("--config and --no-config exclude each other")

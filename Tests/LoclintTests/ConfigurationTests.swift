@@ -251,6 +251,18 @@ import Testing
         == "loclint: --config and --no-config exclude each other\nTry 'loclint --help'.\n")
   }
 
+  @Test func onlyThoseWhoNeedItStumbleOverAMistake() throws {
+    try folder.write("loclint.yml", "profil: all\n")
+    for words in [
+      ["segments", "docs"], ["terms", "suggest", "docs"], ["--no-config", "-q", "docs"],
+    ] {
+      #expect(try run(words).status != 2)
+    }
+    for words in [["check"], ["rules"], ["explain", "links"], ["config"]] {
+      #expect(try run(words).status == 2)
+    }
+  }
+
   @Test func aFileMayBeEmpty() throws {
     for text in ["", "# nothing\n", "\n\n"] { #expect(try findings(text, ["docs"]).count == 3) }
   }
