@@ -73,7 +73,7 @@ public struct FileReport: Sendable {
   public let segments: Int
   public let bytes: Int
   /// In the order of the file.
-  public let findings: [PlacedFinding]
+  public private(set) var findings: [PlacedFinding]
   /// Rules that gave up on the file.
   public let failures: [PlacedFailure]
 
@@ -96,9 +96,9 @@ extension FileReport {
   /// The report with those findings only that meet a condition.
   public func keeping(_ isKept: (PlacedFinding) -> Bool) -> FileReport {
     guard !findings.isEmpty else { return self }
-    return FileReport(
-      path: path, repositoryPath: repositoryPath, outcome: outcome, locale: locale,
-      segments: segments, bytes: bytes, findings: findings.filter(isKept), failures: failures)
+    var report = self
+    report.findings = findings.filter(isKept)
+    return report
   }
 }
 
