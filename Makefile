@@ -6,6 +6,7 @@
 ## make golden   write the files anew that tests compare with
 ## make docs     write Rules/README.md anew, the page of all rules
 ## make recall   seed known faults and count those found (FOLDER=Samples SEED=1 COUNT=40 PROFILE=all)
+## make check-baseline  make a baseline of FOLDER, rewrite its pages, see that no old finding comes back
 ## make fuzz     feed damaged pages to readers and rules for FUZZ_SECONDS
 ## make build    install what is missing, build .build/release/loclint
 ## make man      build, write the manual page to .build/loclint.1
@@ -33,7 +34,7 @@ FUZZ         := --scratch-path .build/fuzz -c release --product fuzz
 SCHEMAS      ?= ../shared/schemas
 PART         ?= all
 
-.PHONY: help check-html check-settings man lint build test check check-reports format format-check golden docs recall fuzz deps swift \
+.PHONY: help check-baseline check-html check-settings man lint build test check check-reports format format-check golden docs recall fuzz deps swift \
 	install clean
 
 help:
@@ -84,6 +85,12 @@ recall: deps
 	swift build -c release --product recall
 	.build/release/recall --seed $(SEED) --count $(COUNT) --profile $(PROFILE) \
 	  $(if $(MISSES),--misses) $(if $(FAULTS),--faults) $(if $(FIX),--fix) $(FOLDER)
+
+check-baseline: deps
+	swift build --build-tests
+	LOCLINT_PAGES="$(abspath $(FOLDER))" swift test --skip-build --filter RewriteTests \
+	  > .build/check-baseline.txt 2>&1; status=$$?; \
+	  grep -vE '^(\[|Test Suite|◇|✔)' .build/check-baseline.txt; exit $$status
 
 # Packages need root: sudo is asked, and only when something is missing.
 deps: swift

@@ -94,8 +94,7 @@ let package = Package(
       name: "LoclintTests",
       dependencies: [
         "loclint", "write-catalogue", "LintCore", "LintFormats", "LintRules", "LintReporters",
-        "LintYAML",
-        "TestSupport",
+        "LintYAML", "FaultSeeder", "TestSupport",
       ],
       exclude: ["Golden"], swiftSettings: strict),
   ],

@@ -63,7 +63,7 @@ struct Page: Sendable {
 
   func entry(_ key: String) -> Entry? { entries.first { $0.key == key } }
 
-  private static func pairs(_ bytes: [UInt8]) -> [Pair] {
+  static func pairs(_ bytes: [UInt8]) -> [Pair] {
     var pairs: [Pair] = []
     var position = 0
     let open = "<span data-ttu-id=\""
@@ -97,7 +97,7 @@ struct Page: Sendable {
     return pairs
   }
 
-  private static func frontMatter(_ bytes: [UInt8]) -> Range<Int>? {
+  static func frontMatter(_ bytes: [UInt8]) -> Range<Int>? {
     guard bytes.has("---\n", at: 0) || bytes.has("---\r\n", at: 0),
       let close = bytes.firstRange(of: "\n---", in: 3..<bytes.count)
     else { return nil }

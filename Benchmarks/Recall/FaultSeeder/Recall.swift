@@ -87,6 +87,29 @@ public struct Recall: Sendable {
     }
   }
 
+  /// Damages each page in one place, so that the rule of the fault finds it.
+  ///
+  /// - Returns: The pages that have a victim.
+  public func damage(
+    _ kinds: [FaultKind], on files: [(file: SourceFile, bytes: [UInt8])], seed: UInt64
+  ) -> [(file: SourceFile, kind: FaultKind, bytes: [UInt8])] {
+    let kinds = kinds.filter { rules.contains($0.rule) }
+    let corpus = Corpus(files.map { page($0.file, $0.bytes) }.filter { !$0.pairs.isEmpty })
+    return corpus.pages.compactMap { page in
+      var random = Random(seed: seed, label: page.file.path)
+      for kind in random.shuffled(kinds) {
+        guard !page.findings.contains(where: { $0.rule == kind.rule }),
+          let fault = kind.seed(page, corpus, &random), isClean(page, at: fault, for: kind)
+        else { continue }
+        let damaged = fault.bytes(of: page.bytes)
+        if damaged != page.bytes, trial(kind, page, fault, damaged).isFound {
+          return (page.file, kind, damaged)
+        }
+      }
+      return nil
+    }
+  }
+
   private func page(_ file: SourceFile, _ bytes: [UInt8]) -> Page {
     let findings = linter.lint(bytes, of: file, as: format).findings
     return Page(

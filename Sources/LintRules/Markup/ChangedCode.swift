@@ -37,6 +37,9 @@ struct ChangedCode: SegmentRule {
       Example(
         "The order differs.",
         .segment(source: "From `a` to `b`", target: "Fino a `b` da `a`")),
+      Example(
+        "A line break in code is a space.",
+        .body("{{pair:103|Run `lantern sync`.|Esegui `lantern\nsync`.}}")),
       Example("Letter case differs.", .segment(source: "Set `True`.", target: "Imposta `true`.")),
       Example("Code was added around a name.", .segment(source: "Path", target: "`Path`")),
       Example(

@@ -51,13 +51,32 @@ struct ChangedIdentifier: Rule {
     ])
 
   private struct Change {
-    let range: ByteRange
-    let source: ByteRange
+    private(set) var range: ByteRange
+    private(set) var source: ByteRange
+    /// The span number of the segment: what is told of is the lowest, wherever paragraphs are moved.
+    private var number: UInt32
     var count = 1
     /// What mends all occurrences so far; `nil` when it is not certain for one of them.
     var edits: [Fix.Edit]?
 
-    mutating func add(_ more: [Fix.Edit]?) {
+    init(
+      _ range: ByteRange, _ source: ByteRange, in segment: borrowing Segment, _ edits: [Fix.Edit]?
+    ) {
+      self.range = range
+      self.source = source
+      number = segment.id.number
+      self.edits = edits
+    }
+
+    mutating func add(_ other: Change) {
+      count += 1
+      if other.number < number {
+        (range, source, number) = (other.range, other.source, other.number)
+      }
+      add(other.edits)
+    }
+
+    private mutating func add(_ more: [Fix.Edit]?) {
       guard let known = edits, let more else {
         edits = nil
         return
@@ -85,14 +104,13 @@ struct ChangedIdentifier: Rule {
         else { continue }
         var key: [UInt8] = []
         for index in name.bytes.indices { key.append(name.bytes[index].lowercased) }
-        let edits = Self.edits(name, kind, segment)
+        let change = Change(
+          segment.target[found].range, name.range, in: segment, Self.edits(name, kind, segment))
         if changes[key] == nil {
           order.append(key)
-          changes[key] = Change(
-            range: segment.target[found].range, source: name.range, edits: edits)
+          changes[key] = change
         } else {
-          changes[key]!.count += 1
-          changes[key]!.add(edits)
+          changes[key]!.add(change)
         }
       }
     }
@@ -265,7 +283,7 @@ struct ChangedIdentifier: Rule {
       if prose[index].lowercased == name[other].lowercased {
         index += 1
         other += 1
-      } else if prose[index] == 0x20, other > 0, name[other - 1] == 0x2E || name[other] == 0x2E {
+      } else if prose[index].isSpace, other > 0, name[other - 1] == 0x2E || name[other] == 0x2E {
         index += 1
         spaces += 1
       } else {

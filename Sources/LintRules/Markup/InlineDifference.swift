@@ -89,7 +89,7 @@ struct InlineDifference {
   }
 
   /// A number that is the same for parts that mean the same: without backslashes and white space at
-  /// the ends, `&amp;` as `&` (FNV-1a).
+  /// the ends, `&amp;` as `&`, and the white space around a line break as one space (FNV-1a).
   private static func key(_ bytes: Span<UInt8>, _ subject: Subject) -> UInt64 {
     var key: UInt64 = 0xCBF2_9CE4_8422_2325
     let trimmed = bytes.trimmedRange
@@ -98,10 +98,28 @@ struct InlineDifference {
       if bytes[index] == 0x5C, index + 1 < trimmed.upperBound, bytes[index + 1].isPunctuation {
         index += 1
       }
+      if bytes[index].isSpace, let end = bytes.endOfLineBreak(from: index) {
+        key = (key ^ 0x20) &* 0x100_0000_01B3
+        index = end
+        continue
+      }
       let byte = subject.isCaseSensitive ? bytes[index] : bytes[index].lowercased
       key = (key ^ UInt64(byte)) &* 0x100_0000_01B3
       index += bytes.has("&amp;", at: index) ? 5 : 1
     }
     return key
+  }
+}
+
+extension Span<UInt8> {
+  /// Where a run of white space ends that begins here; `nil` when it holds no line break.
+  fileprivate func endOfLineBreak(from start: Int) -> Int? {
+    var index = start
+    var hasBreak = false
+    while index < count, self[index].isSpace {
+      if self[index] == 0x0A || self[index] == 0x0D { hasBreak = true }
+      index += 1
+    }
+    return hasBreak ? index : nil
   }
 }

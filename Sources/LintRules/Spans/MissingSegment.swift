@@ -68,6 +68,7 @@ struct MissingSegment: Rule {
     let sequence = SpanSequence(document)
     let present = SpanSequence.numbers(records)
     let sorted = present.sorted()
+    var moves: MovedParagraphs?
     for index in 1..<records.count {
       let (before, after) = (records[index - 1], records[index])
       guard sequence.faults[index - 1] == nil, sequence.faults[index] == nil,
@@ -84,7 +85,12 @@ struct MissingSegment: Rule {
         between + GapContent.numbers(in: document.segment(index - 1))
         + GapContent.numbers(in: document.segment(index))
       // Numbers that stand elsewhere took none of what is explained here.
-      guard skipped.count - count(of: sorted, in: skipped) > explained else { continue }
+      let elsewhere = Self.places(of: sorted, in: skipped)
+      let lost = skipped.count - elsewhere.count
+      guard lost > explained else { continue }
+      if moves == nil { moves = MovedParagraphs(records, present) }
+      let takenAlong = moves?.numbers(around: sorted[elsewhere], document)
+      guard let takenAlong, lost > explained + takenAlong else { continue }
       if first == last {
         report(after.id.range, Self.one, String(first))
       } else {
@@ -93,8 +99,8 @@ struct MissingSegment: Rule {
     }
   }
 
-  /// How many sorted numbers lie in a range, by binary search: a gap may be as wide as numbers go.
-  private func count(of sorted: [UInt32], in range: Range<UInt32>) -> Int {
+  /// Where sorted numbers of a range stand, by binary search: a gap may be as wide as numbers go.
+  private static func places(of sorted: [UInt32], in range: Range<UInt32>) -> Range<Int> {
     func firstIndex(from number: UInt32) -> Int {
       var (low, high) = (0, sorted.count)
       while low < high {
@@ -103,7 +109,7 @@ struct MissingSegment: Rule {
       }
       return low
     }
-    return firstIndex(from: range.upperBound) - firstIndex(from: range.lowerBound)
+    return firstIndex(from: range.lowerBound)..<firstIndex(from: range.upperBound)
   }
 
   private static func hasGap(_ records: [SegmentRecord]) -> Bool {
@@ -112,5 +118,55 @@ struct MissingSegment: Rule {
       return true
     }
     return false
+  }
+}
+
+/// What paragraphs that were moved may have taken along: the text and images beside them had numbers
+/// too.
+private struct MovedParagraphs {
+  /// The index of each number's first record.
+  private let records: [UInt32: Int]
+  /// Whether a whole paragraph stands where no number is free for it.
+  private let hasWholeOne: Bool
+
+  init(_ list: [SegmentRecord], _ present: Set<UInt32>) {
+    var records: [UInt32: Int] = [:]
+    var hasWholeOne = false
+    // The sentence before, and whether a whole paragraph stands behind it.
+    var before: UInt32 = 0
+    var isWaiting = false
+    for (index, record) in list.enumerated() where record.id.isWellFormed {
+      guard !record.id.isParagraph else {
+        isWaiting = true
+        continue
+      }
+      let number = record.id.number
+      if records[number] == nil { records[number] = index }
+      if isWaiting, number <= before || (before + 1..<number).allSatisfy(present.contains) {
+        hasWholeOne = true
+      }
+      (before, isWaiting) = (number, false)
+    }
+    self.records = records
+    self.hasWholeOne = hasWholeOne || isWaiting
+  }
+
+  /// How many numbers may have gone away with those that stand elsewhere; `nil` when nobody can tell.
+  func numbers(around elsewhere: ArraySlice<UInt32>, _ document: borrowing Document) -> Int? {
+    guard !hasWholeOne else { return nil }
+    var numbers = 0
+    for number in elsewhere {
+      guard let index = records[number] else { continue }
+      for before in [index - 1, index]
+      where before >= 0 && before + 1 < document.records.count {
+        let (first, second) = (document.records[before], document.records[before + 1])
+        guard !first.id.isParagraph, !second.id.isParagraph,
+          let between = GapContent.numbers(
+            in: document.text(ByteRange(first.range.upper, second.range.lower)))
+        else { return nil }
+        numbers += between
+      }
+    }
+    return numbers
   }
 }
