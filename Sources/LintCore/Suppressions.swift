@@ -48,11 +48,16 @@ public struct Suppressions: Sendable {
   public init(_ document: borrowing Document) {
     let bytes = document.bytes.span
     var start = document.start
+    var code: MarkdownCode?
     while let found = bytes.firstRange(of: Self.mark, from: start) {
       start = found.upperBound
       guard let comment = Self.comment(bytes, around: found.lowerBound, document.frontMatter) else {
         continue
       }
+      if code == nil {
+        code = MarkdownCode(bytes, from: document.frontMatter?.range.upper ?? document.start)
+      }
+      if code?.contains(found.lowerBound) == true { continue }
       directives.append(Self.directive(comment, document))
       start = max(start, comment.upper)
     }
@@ -135,7 +140,9 @@ extension Suppressions {
     guard let frontMatter, frontMatter.content.contains(ByteRange(place, place)),
       bytes.has("#", at: before - 1), before < 2 || bytes[before - 2].isSpace
     else { return nil }
-    return ByteRange(place, bytes.firstIndex(of: 0x0A, from: place) ?? bytes.count)
+    var end = bytes.endOfLine(from: place)
+    while end > place, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return ByteRange(place, end)
   }
 
   private static func directive(_ comment: ByteRange, _ document: borrowing Document) -> Directive {
@@ -179,7 +186,7 @@ extension Suppressions {
     return Directive.Name(text: word.string, range: word.range)
   }
 
-  // A scope ends behind its last line feed, or one byte behind the file: a finding may be empty and
+  // A scope ends behind its last line end, or one byte behind the file: a finding may be empty and
   // stand at the very end.
   private static func scopes(
     of action: Directive.Action?, number: String?, after comment: ByteRange,
@@ -212,9 +219,11 @@ extension Suppressions {
     }
   }
 
-  /// Just after the line feed that ends a line; one byte behind the file where there is none.
+  /// Just after the end of a line; one byte behind the file where there is none.
   private static func endOfLine(_ bytes: Span<UInt8>, _ start: Int) -> Int {
-    (bytes.firstIndex(of: 0x0A, from: start) ?? bytes.count) + 1
+    let end = bytes.endOfLine(from: start)
+    let hasEnd = end > start && (bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D)
+    return hasEnd ? end : bytes.count + 1
   }
 
   /// Whether a line holds a directive and nothing else: several may speak of one line.

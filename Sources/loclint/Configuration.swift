@@ -257,7 +257,7 @@ struct Configuration: Sendable {
 
   private mutating func takeSettings(_ node: YAMLNode, _ source: YAMLSource) throws(PlacedError) {
     for rule in try StrictMapping(node, "'settings'", in: source).keys {
-      let inner = try StrictMapping(rule.value, "the settings of a rule", in: source)
+      let inner = try StrictMapping(rule.value, "a rule's entry", in: source)
       for entry in inner.keys {
         settings.append(
           Setting(

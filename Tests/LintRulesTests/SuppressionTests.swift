@@ -140,6 +140,40 @@ import Testing
     }
   }
 
+  private static let comment = "<!-- loclint-disable-next-line empty-target -->"
+
+  @Test(arguments: [
+    "```html\n\(comment)\n```\n{{pair:103|Open|}}\n",
+    "> ~~~\n> \(comment)\n> ~~~\n\n{{pair:103|Open|}}\n",
+    "- ````\n  ```\n  \(comment)\n  ````\n{{pair:103|Open|}}\n",
+    "{{pair:103|Open|}} {{pair:104|Write `\(comment)`.|Scrivi `\(comment)`.}}\n{{pair:105|Open|}}\n",
+    "Scrivi ``\(comment) ` ``:\n{{pair:103|Open|}}\n",
+    "Scrivi `\n\(comment)`:\n{{pair:103|Open|}}\n", "```\n\(comment)\n{{pair:103|Open|}}\n",
+  ])
+  func `What is shown in code keeps nothing back, and is not told of`(_ body: String) throws {
+    let names = ["empty-target", "unused-suppression"]
+    let found = try findings(Self.head + body, names)
+    #expect(!found.isEmpty && found.allSatisfy { $0.contains("empty-target: nothing") }, "\(found)")
+  }
+
+  @Test(arguments: [
+    "```\na\n```\n\(comment)\n{{pair:103|Open|}}\n", "A \\` b\n\(comment)\n{{pair:103|Open|}} `\n",
+    "One ` alone\n\n\(comment)\n{{pair:103|Open|}}\n",
+    "```a``` b\n\(comment)\n{{pair:103|Open|}}\n",
+  ])
+  func `What stands beside code counts`(_ body: String) throws {
+    #expect(try findings(Self.head + body, ["empty-target", "unused-suppression"]) == [])
+  }
+
+  @Test(arguments: ["\r", "\r\n"])
+  func `Lines may end with a return`(_ end: String) throws {
+    let body =
+      "\(Self.comment)\n\n{{pair:103|Open|}}\n{{pair:104|Open|}}\n".replacing("\n", with: end)
+    let found = try findings(
+      "---\ntitle: a\n{{keys}}\n---\n" + body, ["empty-target", "unused-suppression"])
+    #expect(found.count == 1 && found[0].contains("empty-target: nothing"), "\(found)")
+  }
+
   @Test func `A reason can be made obligatory`() throws {
     let text =
       Self.head + "<!-- loclint-disable-next-line empty-target -->\n{{pair:103|Open|}}\n"

@@ -225,6 +225,28 @@ import Testing
       "2:28: 'similarity' is a number from 0 to 1"
     ),
     ("settings: {empty-target: {a: b}}", "1:27: there is no setting 'a'"),
+    (
+      "settings: {malformed-metadata: MT}", "1:32: a rule's entry is written as keys with values"
+    ),
+    (
+      "settings: {malformed-metadata: {translation-types: {a: b}}}",
+      "1:52: 'translation-types' is a text or a list of texts"
+    ),
+    ("overrides: [a]", "1:13: an override is written as keys with values"),
+    (
+      "overrides: [{files: '[a', ignore: links}]",
+      "1:21: '[a' is no glob: missing terminating ] for character class"
+    ),
+    ("exclude: ['']", "1:10: 'exclude' is a text or a list of texts"),
+    ("? [a]\n: b", "1:3: a key is a word"),
+    ("max-warnings: 99999999999999999999", "1:15: 'max-warnings' is a number, 0 or more"),
+    ("baseline: ' '", "1:11: 'baseline' is empty"),
+    ("outputs: sarif", "1:10: 'outputs' is written as keys with values"),
+    ("paths: &a [docs]\nexclude: *a", "2:10: is not YAML: aliases are not read"),
+    ("paths: docs\n---\npaths: b", "3:1: is not YAML: a second document"),
+    ("\tpaths: docs", "1:1: is not YAML: found character that cannot start any token"),
+    ("paths:\n\t- docs", "2:1: is not YAML: found character that cannot start any token"),
+    (String(repeating: "[", count: 200), "1:101: is not YAML: is nested too deeply"),
     ("extends: none.yml", "1:10: there is no file 'none.yml'"),
     ("extends: loclint.yml", "1:10: 'loclint.yml' extends this file in turn"),
   ]
@@ -237,12 +259,62 @@ import Testing
     #expect(run.error == "loclint: loclint.yml:\(Self.mistakes[index].message)\n")
   }
 
+  /// What stands in quotes after `mistake(` and the like, as patterns.
+  private static func messages(in file: String) throws -> [String] {
+    let text = try Checkout.text(of: file).replacing(/"\s*\n\s*\+ "/, with: "")
+    let calls = text.matches(
+      of: /(?:istake\(|PlacedError\(path: path, line: 1, column: 1, )\s*"((?:[^"\\]|\\.)+)"/)
+    return calls.map { String($0.1) }
+  }
+
+  @Test func everyMessageIsShownWhole() throws {
+    let shown =
+      Self.mistakes.map(\.message) + ["1:1: is not UTF-8"]
+    // Of rules, whose tests have them.
+    let others = ["BCP 47 tag", "not a pattern", "a message "]
+    var count = 0
+    for file in [
+      "Sources/loclint/Configuration.swift", "Sources/LintRules/Declared/StrictMapping.swift",
+    ] {
+      for message in try Self.messages(in: file) {
+        if file.contains("StrictMapping"), others.contains(where: message.contains) { continue }
+        count += 1
+        // What the program puts in is anything.
+        let pieces = message.replacing(/\\\([^()]*(?:\([^()]*\)[^()]*)*\)/, with: "\u{0}").split(
+          separator: "\u{0}")
+        #expect(
+          shown.contains { whole in
+            var rest = whole[...]
+            for piece in pieces {
+              guard let found = rest.firstRange(of: piece) else { return false }
+              rest = rest[found.upperBound...]
+            }
+            return true
+          }, "\(message)")
+      }
+    }
+    #expect(count > 15)
+  }
+
   @Test func mistakesOfOtherFiles() throws {
     try folder.write("base.yml", "extends: loclint.yml\n")
     #expect(
       try run(["docs"], config: "extends: base.yml").error
         == "loclint: base.yml:1:10: 'loclint.yml' extends this file in turn\n")
+    try folder.write("second.yml", "extends: base.yml\n")
+    try folder.write("base.yml", "extends: second.yml\n")
+    #expect(
+      try run(["docs"], config: "extends: base.yml").error
+        == "loclint: second.yml:1:10: 'base.yml' extends this file in turn\n")
+    try folder.makeFolder("folder.yml")
+    #expect(
+      try run(["docs", "--config=folder.yml"]).error
+        == "loclint: folder.yml:1:1: is a folder\n")
+    #expect(
+      try run(["docs"], config: "extends: folder.yml").error
+        == "loclint: folder.yml:1:1: is a folder\n")
     try folder.write("base.yml", [0xFF])
+    try folder.write("loclint.yml", "extends: base.yml\n")
     #expect(try run(["docs"]).error == "loclint: base.yml:1:1: is not UTF-8\n")
     #expect(
       try run(["docs", "--config=none.yml"]).error

@@ -169,6 +169,62 @@ import Testing
     #expect(try folder.names() == ["a.md"])
   }
 
+  /// A page with links to other pages than its source's, in segments from 103 on.
+  private static func page(with destinations: [String], after body: String = "") -> String {
+    let head = mended.prefix(upTo: mended.range(of: "<span")!.lowerBound) + "\n" + body
+    return head
+      + destinations.enumerated().map { index, destination in
+        let id = "7e0c1-\(103 + index)"
+        return "<span data-ttu-id=\"\(id)\">Vedi [guida](\(destination)).</span>"
+          + "<span class=\"sxs-lookup\"><span data-stu-id=\"\(id)\">See [guide](guide.md)."
+          + "</span></span>\n"
+      }.joined()
+  }
+
+  @Test func `What a comment keeps back is not mended`() throws {
+    let comment = "<!-- loclint-disable-next-line changed-link-target: meant -->\n"
+    try folder.write(
+      "it-it/a.md", Self.page(with: ["panel.md", "panel.md"], after: comment))
+    #expect(try run("--fix", "it-it").output.contains("Fixed 1 fault in 1 file."))
+    #expect(
+      folder.read("it-it/a.md") == Self.page(with: ["panel.md", "guide.md"], after: comment))
+    #expect(try run("--diff", "it-it").output == "")
+  }
+
+  @Test func `What a baseline lists is not mended, and stays in it`() throws {
+    try folder.write("it-it/a.md", Self.page(with: ["panel.md", "guide.md", "guide.md"]))
+    #expect(try run("--write-baseline=known.txt", "it-it").status == 0)
+    let list = folder.read("known.txt")
+    try folder.write("it-it/a.md", Self.page(with: ["panel.md", "panel.md", "guide.md"]))
+    let fixing = try run("--fix", "--baseline=known.txt", "--prune-baseline", "it-it")
+    #expect(fixing.status == 0 && fixing.error == "", "\(fixing)")
+    #expect(fixing.output.contains("Fixed 1 fault in 1 file."))
+    #expect(folder.read("it-it/a.md") == Self.page(with: ["panel.md", "guide.md", "guide.md"]))
+    #expect(folder.read("known.txt") == list)
+  }
+
+  @Test(.enabled(if: Executable.find("git") != nil))
+  func `With --changed-lines only such lines are mended`() throws {
+    func git(_ words: String...) throws {
+      let run = try Executable.run(
+        ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+          + words, as: try #require(Executable.find("git")), in: folder.path)
+      try #require(run.status == 0, "\(run.error)")
+    }
+    try folder.write("it-it/a.md", Self.page(with: ["panel.md", "guide.md", "guide.md"]))
+    try git("init", "-q")
+    try git("add", "-A")
+    try git("commit", "-q", "-m", "first")
+    try folder.write("it-it/a.md", Self.page(with: ["panel.md", "guide.md", "hub.md"]))
+    let words = ["--changed-since=HEAD", "--changed-lines", "it-it"]
+    let difference = try Executable.run(["--diff"] + words, in: folder.path)
+    #expect(
+      difference.output.contains("hub.md")
+        && !difference.output.contains("-<span data-ttu-id=\"7e0c1-103"))
+    #expect(try Executable.run(["--fix"] + words, in: folder.path).status == 0)
+    #expect(folder.read("it-it/a.md") == Self.page(with: ["panel.md", "guide.md", "guide.md"]))
+  }
+
   /// Whether a process may mount a file system that only it sees.
   private static let canMount: Bool = {
     guard let folder = try? TemporaryFolder(), Executable.find("unshare") != nil else {

@@ -125,4 +125,38 @@ import Testing
     #expect(missed.count == 0, "\(missed.map { "\($0.file.path): \($0.kind.name)" })")
     #expect(damaged.count > 30)
   }
+
+  @Test func `What is mended once is not mended again, and keeps its mode`() throws {
+    let fixable = Set(AllRules.rules.map(\.info).filter { $0.fixable != nil }.map(\.id))
+    let recall = Recall(rules: AllRules.rules, format: SideBySideMarkdown())
+    let damaged = recall.damage(
+      FaultKinds.all.filter { fixable.contains($0.rule) }, on: pages, seed: 6)
+    for page in damaged {
+      try folder.write(page.file.path, page.bytes)
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o640], ofItemAtPath: folder.path(page.file.path))
+    }
+    let words = ["--quiet", "--no-config", "--profile=all", "--fix=suggested", "docs"]
+    let first = try Executable.run(words, in: folder.path)
+    let once = try pages.map { try file($0.file.path) }
+    let second = try Executable.run(words, in: folder.path)
+    let twice = try pages.map { try file($0.file.path) }
+    #expect(first.output == second.output && first.status == second.status)
+    var mended = 0
+    for (index, page) in pages.enumerated() {
+      #expect(once[index].bytes == twice[index].bytes, "\(page.file.path)")
+      guard let fault = damaged.first(where: { $0.file == page.file }) else { continue }
+      #expect(twice[index].mode == 0o640)
+      if once[index].bytes != fault.bytes { mended += 1 }
+    }
+    print("\(mended) of \(damaged.count) files with one fault were mended, none twice")
+    #expect(mended * 2 > damaged.count)
+  }
+
+  private func file(_ name: String) throws -> (bytes: [UInt8], mode: Int?) {
+    let attributes = try FileManager.default.attributesOfItem(atPath: folder.path(name))
+    return (
+      try SourceFile(path: folder.path(name)).read(), attributes[.posixPermissions] as? Int
+    )
+  }
 }

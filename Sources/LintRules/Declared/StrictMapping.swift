@@ -40,11 +40,12 @@ package struct StrictMapping: Sendable {
       throw source.mistake("\(what) is written as keys with values", at: node.range.lowerBound)
     }
     var entries: [(key: String, keyNode: YAMLNode, value: YAMLNode)] = []
+    var seen: Set<String> = []
     for pair in pairs {
       guard let key = pair.key.string else {
         throw source.mistake("a key is a word", at: pair.key.range.lowerBound)
       }
-      guard !entries.contains(where: { $0.key == key }) else {
+      guard seen.insert(key).inserted else {
         throw source.mistake("'\(key)' is said twice", at: pair.key.range.lowerBound)
       }
       entries.append((key, pair.key, pair.value))
