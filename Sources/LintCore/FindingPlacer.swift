@@ -33,12 +33,15 @@ struct FindingPlacer {
   }
 
   /// Places findings, which are in file order.
-  func place(_ findings: [Finding], _ document: borrowing Document) -> [PlacedFinding] {
+  ///
+  /// - Parameter seen: How often equals have come before, by what makes them equal.
+  func place(
+    _ findings: [Finding], _ document: borrowing Document, seen: inout [String: Int]
+  ) -> [PlacedFinding] {
     var starts = PlaceFinder(lines, width: width)
     var ends = PlaceFinder(lines, width: width)
     var related = PlaceFinder(lines, width: width)
     var fixes = PlaceFinder(lines, width: width)
-    var seen: [String: Int] = [:]
     var placed: [PlacedFinding] = []
     placed.reserveCapacity(findings.count)
     for finding in findings {

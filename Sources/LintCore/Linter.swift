@@ -9,6 +9,8 @@ public struct Linter: Sendable {
   private let treatment: @Sendable (SourceFile) -> FileTreatment
   public let needs: PlacementNeeds
   public let measurements: Measurements
+  /// Whether reports hold also what comments keep back.
+  private let showsSuppressed: Bool
   /// How many columns a scalar beyond ASCII takes; `nil` when nobody asks for `displayColumn`.
   private let width: (@Sendable (UInt32) -> Int)?
 
@@ -38,7 +40,7 @@ public struct Linter: Sendable {
   ///   - treatment: What holds for a file by its path.
   public init(
     formats: [any Format], rules: [(rule: any Rule, severity: Severity)],
-    needs: PlacementNeeds, measurements: Measurements = [],
+    needs: PlacementNeeds, measurements: Measurements = [], showsSuppressed: Bool = false,
     width: (@Sendable (UInt32) -> Int)? = nil,
     treatment: @escaping @Sendable (SourceFile) -> FileTreatment
   ) {
@@ -47,6 +49,7 @@ public struct Linter: Sendable {
     self.treatment = treatment
     self.needs = needs
     self.measurements = measurements
+    self.showsSuppressed = showsSuppressed
     self.width = width
     var documentRules: [(Int, any Rule)] = []
     var segmentRules: [any SegmentRule] = []
@@ -100,8 +103,21 @@ public struct Linter: Sendable {
       measurements.contains(.ruleSeconds)
       ? everything(in: document, without: treatment.ignored, timing: &seconds)
       : everything(in: document, without: treatment.ignored)
-    let findings = unsuppressed(all.list, document, without: treatment.ignored)
-    return FileReport(
+    let (findings, suppressed) = filtered(all.list, document, without: treatment.ignored)
+    var placed: (findings: [PlacedFinding], withheld: [WithheldFinding]) = ([], [])
+    if !findings.isEmpty || (showsSuppressed && !suppressed.isEmpty) {
+      let withheld = showsSuppressed ? suppressed : []
+      let placer = FindingPlacer(
+        document: document,
+        severities: rules.indices.map { treatment.severities[$0] ?? rules[$0].severity },
+        needs: needs, width: width, for: findings + withheld.map(\.finding))
+      var seen: [String: Int] = [:]
+      placed.findings = placer.place(findings, document, seen: &seen)
+      placed.withheld = zip(
+        placer.place(withheld.map(\.finding), document, seen: &seen), withheld
+      ).map { WithheldFinding($0, reason: $1.reason, isInBaseline: false) }
+    }
+    var report = FileReport(
       path: file.path, repositoryPath: file.repositoryPath,
       outcome: document.isBilingual ? .bilingual : .plain, locale: document.localeName,
       translationType: document.metadata("ms.translationtype").map {
@@ -110,15 +126,10 @@ public struct Linter: Sendable {
       segments: document.records.count, bytes: document.bytes.count,
       sourceWords: measurements.contains(.sourceWords) ? document.sourceWords : 0,
       ruleSeconds: seconds,
-      findings: findings.isEmpty
-        ? []
-        : FindingPlacer(
-          document: document,
-          severities: rules.indices.map { treatment.severities[$0] ?? rules[$0].severity },
-          needs: needs, width: width, for: findings
-        )
-        .place(findings, document),
+      findings: placed.findings,
       failures: Self.placed(all.failures, document))
+    report.withheld = placed.withheld
+    return report
   }
 
   private static func placed(_ failures: [RuleFailure], _ document: borrowing Document)
@@ -137,17 +148,20 @@ public struct Linter: Sendable {
 
   /// What the rules find in a document and its comments don't keep back, in file order.
   public func check(_ document: borrowing Document) -> [Finding] {
-    unsuppressed(everything(in: document, without: []).list, document, without: [])
+    filtered(everything(in: document, without: []).list, document, without: []).kept
   }
 
-  /// The findings that no comment keeps back, and those about comments, in file order.
-  private func unsuppressed(
+  private typealias Suppressed = (finding: Finding, reason: String)
+
+  /// The findings that no comment keeps back, with those about comments, and the others, each in file
+  /// order.
+  private func filtered(
     _ findings: [Finding], _ document: borrowing Document, without ignored: Set<Int>
-  ) -> [Finding] {
+  ) -> (kept: [Finding], suppressed: [Suppressed]) {
     var suppressions = Suppressions(document)
-    guard !suppressions.directives.isEmpty else { return sorted(findings) }
-    let kept = suppressions.filter(sorted(findings)) { rules[$0.rule].info.id }.kept
-    guard !suppressionRules.isEmpty else { return kept }
+    guard !suppressions.directives.isEmpty else { return (sorted(findings), []) }
+    let first = suppressions.filter(sorted(findings)) { rules[$0.rule].info.id }
+    guard !suppressionRules.isEmpty else { return first }
     var report = Findings()
     for (index, rule) in suppressionRules where !ignored.contains(index) {
       report.rule = index
@@ -157,7 +171,10 @@ public struct Linter: Sendable {
     let more = suppressions.filter(report.list, isAboutSuppressions: true) {
       rules[$0.rule].info.id
     }
-    return sorted(kept + more.kept)
+    return (
+      sorted(first.kept + more.kept),
+      (first.suppressed + more.suppressed).sorted { precedes($0.finding, $1.finding) }
+    )
   }
 
   private func everything(in document: borrowing Document, without ignored: Set<Int>) -> Findings {
@@ -215,11 +232,11 @@ public struct Linter: Sendable {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
-  private func sorted(_ findings: [Finding]) -> [Finding] {
-    findings.sorted { left, right in
-      left.range != right.range
-        ? left.range < right.range : rules[left.rule].info.id < rules[right.rule].info.id
-    }
+  private func sorted(_ findings: [Finding]) -> [Finding] { findings.sorted(by: precedes) }
+
+  private func precedes(_ left: Finding, _ right: Finding) -> Bool {
+    left.range != right.range
+      ? left.range < right.range : rules[left.rule].info.id < rules[right.rule].info.id
   }
 }
 

@@ -53,6 +53,13 @@ public struct Penalties: Sendable {
     self.error = error
   }
 
+  /// These, but for some.
+  public func replacing(_ others: [Severity: Double]) -> Penalties {
+    Penalties(
+      note: others[.note] ?? note, warning: others[.warning] ?? warning,
+      error: others[.error] ?? error)
+  }
+
   public func of(_ severity: Severity) -> Double {
     switch severity {
     case .note: note

@@ -40,11 +40,14 @@ public struct Run: Sendable {
   public let minimumScore: Double?
   /// More warnings than this fail the run; `nil` when none do.
   public let maximumWarnings: Int?
+  /// Whether findings that are left out are told of by those reports that have a way to.
+  public let showsWithheld: Bool
+  public let hasBaseline: Bool
 
   public init(
     version: String, rules: [ActiveRule], gate: Severity?, started: Int,
     repository: Repository? = nil, penalties: Penalties = .standard, minimumScore: Double? = nil,
-    maximumWarnings: Int? = nil
+    maximumWarnings: Int? = nil, showsWithheld: Bool = false, hasBaseline: Bool = false
   ) {
     self.version = version
     self.rules = rules
@@ -54,6 +57,8 @@ public struct Run: Sendable {
     self.penalties = penalties
     self.minimumScore = minimumScore
     self.maximumWarnings = maximumWarnings
+    self.showsWithheld = showsWithheld
+    self.hasBaseline = hasBaseline
   }
 
   /// Whether a finding of this severity fails the run.
@@ -94,6 +99,8 @@ public struct FileReport: Sendable {
   public let failures: [PlacedFailure]
   /// Findings that are gone because the file was mended in this run.
   public var fixed = 0
+  /// Findings that are left out of `findings`, if the run is to tell of them all the same.
+  public var withheld: [WithheldFinding] = []
 
   public init(
     path: String, repositoryPath: String, outcome: Outcome, locale: String = "",
@@ -117,12 +124,36 @@ public struct FileReport: Sendable {
 }
 
 extension FileReport {
-  /// The report with those findings only that meet a condition.
-  public func keeping(_ isKept: (PlacedFinding) -> Bool) -> FileReport {
+  /// The report with those findings only that meet a condition; what is withheld stays.
+  public func keepingFindings(_ isKept: (PlacedFinding) -> Bool) -> FileReport {
     guard !findings.isEmpty else { return self }
     var report = self
     report.findings = findings.filter(isKept)
     return report
+  }
+
+  /// The report with those findings only that meet a condition, of those withheld too.
+  public func keeping(_ isKept: (PlacedFinding) -> Bool) -> FileReport {
+    guard !findings.isEmpty || !withheld.isEmpty else { return self }
+    var report = self
+    report.findings = findings.filter(isKept)
+    report.withheld = withheld.filter { isKept($0.finding) }
+    return report
+  }
+}
+
+/// A finding that is not counted.
+public struct WithheldFinding: Sendable {
+  public let finding: PlacedFinding
+  /// What the comment says that keeps it back; `nil` when none does.
+  public let reason: String?
+  /// Whether the baseline lists it.
+  public var isInBaseline: Bool
+
+  public init(_ finding: PlacedFinding, reason: String?, isInBaseline: Bool) {
+    self.finding = finding
+    self.reason = reason
+    self.isInBaseline = isInBaseline
   }
 }
 

@@ -81,8 +81,11 @@ public struct SARIFMerger: Sendable {
     let indices = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
 
     var kept = MostSevere<JSONValue>(limit: limit)
+    let states = statesOfSome
     for result in results.sorted(by: Self.precedes) {
-      kept.add(result.value.with(index: indices[result.rule], at: "ruleIndex"), result.severity)
+      var value = result.value.with(index: indices[result.rule], at: "ruleIndex")
+      for (key, state) in states where value[key] == nil { value[key] = state }
+      kept.add(value, result.severity)
     }
     let leftOut = leftOut + kept.leftOut
 
@@ -100,6 +103,16 @@ public struct SARIFMerger: Sendable {
     json.endLine()
     json.drain(to: &output)
     return leftOut > 0 ? [SARIFNotices.remark(leftOut: leftOut)] : []
+  }
+}
+
+extension SARIFMerger {
+  /// What says that a result is kept back, and what it is where nothing is; either all results of a
+  /// run have it or none.
+  private var statesOfSome: [(key: String, otherwise: JSONValue)] {
+    [("baselineState", .string("new")), ("suppressions", .array([]))].filter { key, _ in
+      results.contains { $0.value[key] != nil }
+    }
   }
 }
 

@@ -49,7 +49,7 @@ public struct SARIFReporter: Reporter {
     for reason in file.obstacles(in: run) {
       unreadable.append(.init(path: file.repositoryPath, reason: reason))
     }
-    for finding in file.findings {
+    for (finding, withheld) in Self.inOrder(file) {
       guard results.takes(finding.severity) else {
         results.leave()
         continue
@@ -58,7 +58,9 @@ public struct SARIFReporter: Reporter {
       let quotation = finding.quotedBytes
       written += 1
       quoted += detail == .context ? quotation : 0
-      let element = json.element { write(finding, in: file, of: run, detail, to: &$0) }
+      let element = json.element { json in
+        write(finding, withheld, in: file, of: run, detail, to: &json)
+      }
       results.add(element, finding.severity)
     }
   }
@@ -142,9 +144,19 @@ public struct SARIFReporter: Reporter {
     return .none
   }
 
+  /// What is reported and what is withheld, in file order.
+  private static func inOrder(_ file: FileReport) -> [(PlacedFinding, WithheldFinding?)] {
+    let findings = file.findings.map { (finding: $0, withheld: WithheldFinding?.none) }
+    guard !file.withheld.isEmpty else { return findings.map { ($0.finding, $0.withheld) } }
+    // A sort is stable.
+    return (findings + file.withheld.map { ($0.finding, $0) }).sorted {
+      $0.finding.range < $1.finding.range
+    }.map { ($0.finding, $0.withheld) }
+  }
+
   private func write(
-    _ finding: PlacedFinding, in file: FileReport, of run: Run, _ detail: Detail,
-    to json: inout JSONWriter
+    _ finding: PlacedFinding, _ withheld: WithheldFinding?, in file: FileReport, of run: Run,
+    _ detail: Detail, to json: inout JSONWriter
   ) {
     let rule = run.rules[finding.rule].info
     let index = ruleIndices[finding.rule]
@@ -168,7 +180,24 @@ public struct SARIFReporter: Reporter {
         if !finding.lineHash.isEmpty { json.member("primaryLocationLineHash", finding.lineHash) }
         json.member("loclint/v1", finding.digest(rule: rule, path: file.repositoryPath))
       }
+      if run.showsWithheld { Self.writeState(withheld, run, to: &json) }
       Self.writeProperties(of: finding, in: file, to: &json)
+    }
+  }
+
+  /// Either all results have these or none.
+  private static func writeState(
+    _ withheld: WithheldFinding?, _ run: Run, to json: inout JSONWriter
+  ) {
+    if run.hasBaseline {
+      json.member("baselineState", withheld?.isInBaseline == true ? "unchanged" : "new")
+    }
+    json.array("suppressions") { json in
+      guard let reason = withheld?.reason else { return }
+      json.object { json in
+        json.member("kind", "inSource")
+        if !reason.isEmpty { json.member("justification", reason) }
+      }
     }
   }
 

@@ -77,7 +77,7 @@ public enum Statistics {
   }
 
   private static func explanation(_ penalties: Penalties) -> String {
-    let costs = Severity.allCases.map { "\($0) \(Numeral.decimal(penalties.of($0), places: 0))" }
+    let costs = Severity.allCases.map { "\($0) \(Numeral.shortest(penalties.of($0)))" }
     return "  score: 100 less a tenth of the penalties per 1,000 source words "
       + "(\(costs.joined(separator: ", ")))\n"
   }

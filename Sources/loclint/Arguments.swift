@@ -69,10 +69,13 @@ struct Arguments {
         if !has(name) { values[name] = said }
       }
     }
-    if effective == .check || effective == .config, operands.isEmpty, !has(.filesFrom),
-      !has(.stdinPath)
-    {
-      operands = configuration.paths
+    switch effective {
+    case .check, .config, .segments:
+      if operands.isEmpty, !has(.filesFrom), !has(.stdinPath) { operands = configuration.paths }
+    case .terms:
+      // What it is to do stands first.
+      if operands.count == 1 { operands += configuration.paths }
+    default: break
     }
   }
 

@@ -54,16 +54,24 @@ final class BaselineFile: Sendable {
       } else if report.failures.isEmpty {
         state.paths.insert(Baseline.path(of: report))
       }
-      return report.keeping { finding in
+      func isListed(_ finding: PlacedFinding) -> Bool {
         let entry = Baseline.entry(of: finding, in: report, run)
-        if purpose == .write {
-          state.found.insert(entry)
-          return false
-        }
-        guard baseline.entries.contains(entry) else { return true }
+        guard purpose == .write || baseline.entries.contains(entry) else { return false }
         state.found.insert(entry)
+        return true
+      }
+      var known: [PlacedFinding] = []
+      var result = report.keepingFindings { finding in
+        guard isListed(finding) else { return true }
+        known.append(finding)
         return false
       }
+      guard run.showsWithheld, purpose != .write else { return result }
+      for index in result.withheld.indices {
+        result.withheld[index].isInBaseline = isListed(result.withheld[index].finding)
+      }
+      result.withheld += known.map { WithheldFinding($0, reason: nil, isInBaseline: true) }
+      return result
     }
   }
 

@@ -28,15 +28,17 @@ struct CheckCommand {
     let linter = Linter(
       formats: formats, rules: rules,
       needs: sinks.reduce(into: []) { $0.formUnion($1.reporter.needs) },
-      measurements: options.measurements,
+      measurements: options.measurements, showsSuppressed: options.showsSuppressed,
       width: options.columnUnit == .display ? DisplayWidth.columns : nil,
       treatment: configuration.treatment(
         of: rules.map(\.rule.info), root: Repository()?.root ?? FileFinder.canonical(".") ?? "/",
         locale: options.locale))
     let run = Run(
       version: Version.current, rules: linter.rules, gate: options.gate,
-      started: epoch ?? time(nil), repository: repository, minimumScore: options.minimumScore,
-      maximumWarnings: options.maxWarnings)
+      started: epoch ?? time(nil), repository: repository,
+      penalties: Penalties.standard.replacing(configuration.penalties),
+      minimumScore: options.minimumScore, maximumWarnings: options.maxWarnings,
+      showsWithheld: options.showsSuppressed, hasBaseline: options.baseline != nil)
     let writer = ReportWriter(
       sinks, of: run, on: streams,
       progress: Progress(of: entries.count, on: streams, isOn: Terminal.isTerminal(streams.error)),
@@ -123,7 +125,7 @@ struct CheckCommand {
           && (linter.format(of: $0) != nil || FileFinder.isFolder($0))
       }
     }
-    let found = Paths(paths, for: linter, excluding: { configuration.excludes($0) })
+    let found = configuration.documents(below: paths, for: linter)
     return (changes.map(found.filtered) ?? found).entries
   }
 

@@ -23,6 +23,8 @@ struct CheckOptions {
   let color: Terminal.Color
   let columnUnit: TextReporter.ColumnUnit
   let showsRanges: Bool
+  /// Whether reports that can are to tell of what is kept back.
+  let showsSuppressed: Bool
   let hasStatistics: Bool
   let hasTimes: Bool
   let minimumScore: Double?
@@ -71,6 +73,10 @@ struct CheckOptions {
     columnUnit =
       arguments.value(.columnUnit).flatMap(TextReporter.ColumnUnit.init) ?? .utf16
     showsRanges = arguments.has(.range)
+    showsSuppressed = arguments.has(.showSuppressed)
+    guard !showsSuppressed || ([format] + outputs.map(\.format)).contains("sarif") else {
+      throw UsageError("--show-suppressed wants a SARIF report: --output=sarif=FILE")
+    }
     hasStatistics = arguments.has(.statistics)
     hasTimes = arguments.has(.times)
     minimumScore = try arguments.value(.minScore).map(Self.score)

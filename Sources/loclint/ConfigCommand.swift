@@ -47,6 +47,10 @@ struct ConfigCommand {
           "\(setting.name.path):\(setting.name.line)"
         )
       }
+    case .penalties:
+      let penalties = Penalties.standard.replacing(configuration.penalties)
+      let costs = Severity.allCases.map { "\($0.rawValue)=\(Numeral.shortest(penalties.of($0)))" }
+      return [("penalties: \(Self.list(costs))", origins.isEmpty ? "default" : fromFile)]
     case .overrides:
       return configuration.overrides.map { override in
         var value = "overrides: files: \(Self.list(override.files.map(\.text)))"

@@ -49,6 +49,8 @@ struct Configuration: Sendable {
   private(set) var overrides: [Override] = []
   private(set) var settings: [Setting] = []
   private(set) var mentions: [Mention] = []
+  /// Those that are said.
+  private(set) var penalties: [Severity: Double] = [:]
 
   /// Nothing is said.
   init() {}
@@ -147,6 +149,13 @@ struct Configuration: Sendable {
           throw map.mistake("'\(name)' is a number, 0 or more", at: name)
         }
         values[key] = [String(number)]
+      case .minScore:
+        guard let score = Self.number(try map.required(name)), score <= 100 else {
+          throw map.mistake("'\(name)' is a number from 0 to 100", at: name)
+        }
+        values[key] = [try map.required(name)]
+      case .penalties:
+        try takePenalties(entry.value, map.source)
       case .baseline:
         values[key] = [Self.resolved(try map.required(name), from: path)]
       case .requireReason:
@@ -173,8 +182,8 @@ struct Configuration: Sendable {
         for item in try map.items(name) ?? [] { try takeOverride(item, map.source) }
       }
       switch key {
-      case .exclude, .select, .ignore, .severity, .settings, .overrides, .rules, .glossaries,
-        .doNotTranslate:
+      case .exclude, .select, .ignore, .severity, .settings, .overrides, .penalties, .rules,
+        .glossaries, .doNotTranslate:
         origins[key, default: []].append(origin)
       default: origins[key] = [origin]
       }
@@ -253,6 +262,24 @@ struct Configuration: Sendable {
     var outputs: [(format: String, path: String)] = []
     for entry in inner.keys { outputs.append((entry.key, try inner.required(entry.key))) }
     return outputs
+  }
+
+  private mutating func takePenalties(_ node: YAMLNode, _ source: YAMLSource) throws(PlacedError) {
+    let map = try StrictMapping(node, "'penalties'", in: source)
+    try map.allow(Severity.allCases.map(\.rawValue), "'penalties'")
+    for severity in Severity.allCases where map.node(severity.rawValue) != nil {
+      guard let penalty = Self.number(try map.required(severity.rawValue)), penalty <= 1000 else {
+        throw map.mistake(
+          "'\(severity.rawValue)' is a number from 0 to 1000", at: severity.rawValue)
+      }
+      penalties[severity] = penalty
+    }
+  }
+
+  /// A number in digits; `Double` would also take `nan`, `1e2` and `0x10`.
+  private static func number(_ word: String) -> Double? {
+    guard word.utf8.allSatisfy({ $0 == 0x2E || (0x30...0x39).contains($0) }) else { return nil }
+    return Double(word)
   }
 
   private mutating func takeSettings(_ node: YAMLNode, _ source: YAMLSource) throws(PlacedError) {

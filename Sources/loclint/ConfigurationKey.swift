@@ -6,6 +6,8 @@ enum ConfigurationKey: String, CaseIterable, Sendable {
   case outputs
   case failOn = "fail-on"
   case maxWarnings = "max-warnings"
+  case minScore = "min-score"
+  case penalties
   case baseline
   case requireReason = "require-reason"
 
@@ -35,6 +37,10 @@ enum ConfigurationKey: String, CaseIterable, Sendable {
     case .outputs: "Reports to write to files, by format."
     case .failOn: "The severity from which a finding fails the run."
     case .maxWarnings: "More warnings than this fail the run too."
+    case .minScore: "A locale whose score is below this fails the run."
+    case .penalties:
+      "What a finding costs in a score, by its severity: error 5, warning 1 and note 0 unless told "
+        + "otherwise."
     case .baseline: "The list of old findings that are left out; --write-baseline makes it."
     case .requireReason: "Whether a comment that keeps findings back must say why."
     }
@@ -43,7 +49,7 @@ enum ConfigurationKey: String, CaseIterable, Sendable {
   /// The option that says the same.
   var option: Option.Name? {
     switch self {
-    case .extends, .paths, .exclude, .settings, .overrides: nil
+    case .extends, .paths, .exclude, .settings, .overrides, .penalties: nil
     case .locale: .locale
     case .profile: .profile
     case .select: .select
@@ -55,6 +61,7 @@ enum ConfigurationKey: String, CaseIterable, Sendable {
     case .outputs: .output
     case .failOn: .failOn
     case .maxWarnings: .maxWarnings
+    case .minScore: .minScore
     case .baseline: .baseline
     case .requireReason: .requireReason
     }
@@ -82,6 +89,8 @@ extension ConfigurationKey {
     case .outputs: "outputs:\n  sarif: loclint.sarif\n  junit: loclint.xml"
     case .failOn: "fail-on: error"
     case .maxWarnings: "max-warnings: 0"
+    case .minScore: "min-score: 98"
+    case .penalties: "penalties: {error: 5, warning: 1, note: 0}"
     case .baseline: "baseline: known.txt"
     case .requireReason: "require-reason: true"
     }

@@ -41,6 +41,22 @@ struct ConfigurationSchema {
     case .maxWarnings:
       json.member("type", "integer")
       json.member("minimum", 0)
+    case .minScore:
+      json.member("type", "number")
+      json.member("minimum", 0)
+      json.member("maximum", 100)
+    case .penalties:
+      json.member("type", "object")
+      json.member("additionalProperties", false)
+      json.object("properties") { json in
+        for severity in Severity.allCases {
+          json.object(severity.rawValue) { json in
+            json.member("type", "number")
+            json.member("minimum", 0)
+            json.member("maximum", 1000)
+          }
+        }
+      }
     case .requireReason: json.member("type", "boolean")
     case .outputs:
       json.member("type", "object")

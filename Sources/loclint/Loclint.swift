@@ -72,9 +72,12 @@ struct Loclint {
       case .testRules:
         return try TestRulesCommand(arguments, formats: formats, streams: streams).run()
       case .terms:
-        return try await TermsCommand(arguments, formats: formats, streams: streams).run()
+        return try await TermsCommand(arguments, configuration, formats: formats, streams: streams)
+          .run()
       case .segments:
-        return try await SegmentsCommand(arguments, formats: formats, streams: streams).run()
+        return try await SegmentsCommand(
+          arguments, configuration, formats: formats, streams: streams
+        ).run()
       case .merge:
         return try MergeCommand(arguments, streams: streams).run()
       case .completion:

@@ -15,7 +15,7 @@ struct Option: Sendable {
     case format, output, failOn = "fail-on", select, ignore, severity, profile, locale, jobs
     case statistics, times, minScore = "min-score", range, columnUnit = "column-unit"
     case fix, diff, rules, glossary, doNotTranslate = "do-not-translate"
-    case requireReason = "require-reason"
+    case requireReason = "require-reason", showSuppressed = "show-suppressed"
     case baseline, writeBaseline = "write-baseline", pruneBaseline = "prune-baseline"
     case changedSince = "changed-since", changedLines = "changed-lines"
     case maxWarnings = "max-warnings", config, noConfig = "no-config"
@@ -64,6 +64,10 @@ struct Option: Sendable {
 }
 
 extension Option {
+  private static let readingConfiguration: [Subcommand] = [
+    .check, .rules, .explain, .segments, .terms, .config,
+  ]
+
   /// Every option, in the order of the help.
   static let all: [Option] = [
     Option(
@@ -86,12 +90,11 @@ extension Option {
     Option(
       .minScore, nil, .word("NUMBER"),
       "Exit with 1 when a locale's score is below this: 100 less a tenth of the penalties (error 5, "
-        + "warning 1, note 0) per 1,000 words of source"),
+        + "warning 1, note 0, or what loclint.yml says) per 1,000 words of source"),
     Option(
       .config, "c", .word("FILE"), standard: "loclint.yml, here or in a folder above",
-      for: [.check, .rules, .explain, .config], "The file that says what the options don't"),
-    Option(
-      .noConfig, nil, .none, for: [.check, .rules, .explain, .config], "Read no such file"),
+      for: Self.readingConfiguration, "The file that says what the options don't"),
+    Option(.noConfig, nil, .none, for: Self.readingConfiguration, "Read no such file"),
     Option(
       .profile, nil, .choice("PROFILE", of: Profile.allCases.map(\.rawValue)), standard: "default",
       "Which rules run; default holds those that are nearly always right, strict also those that a "
@@ -128,6 +131,10 @@ extension Option {
     Option(
       .requireReason, nil, .none,
       "Tell also of comments that keep findings back and do not say why"),
+    Option(
+      .showSuppressed, nil, .none, for: [.check],
+      "Write to SARIF also what comments and the baseline keep back, marked as such; it never fails "
+        + "the run"),
     Option(
       .baseline, nil, .word("FILE"), "Leave out the findings that a file lists"),
     Option(

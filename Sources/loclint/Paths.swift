@@ -89,3 +89,10 @@ struct Paths {
     return " (did you mean the command '\(meant)'?)"
   }
 }
+
+extension Configuration {
+  /// What paths lead to, without what is excluded.
+  func documents(below paths: [String], for linter: Linter) -> Paths {
+    Paths(paths, for: linter, excluding: { excludes($0) })
+  }
+}

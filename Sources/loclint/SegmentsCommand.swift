@@ -7,12 +7,16 @@ import Synchronization
 struct SegmentsCommand {
   let paths: [String]
   let jobs: Int
+  let configuration: Configuration
   let formats: [any Format]
   let streams: Streams
 
-  init(_ arguments: Arguments, formats: [any Format], streams: Streams) throws(UsageError) {
+  init(
+    _ arguments: Arguments, _ configuration: Configuration, formats: [any Format], streams: Streams
+  ) throws(UsageError) {
     paths = try arguments.paths()
     jobs = try arguments.jobs()
+    self.configuration = configuration
     self.formats = formats
     self.streams = streams
   }
@@ -24,7 +28,7 @@ struct SegmentsCommand {
     let linter = Linter(formats: formats, rules: [])
     let state = Mutex((output: Output(descriptor: streams.output), hasProblem: false))
     let streams = streams
-    let entries = Paths(paths, for: linter).entries
+    let entries = configuration.documents(below: paths, for: linter).entries
     await ParallelMap(workers: jobs).run(entries) { entry in
       Listing(of: entry, linter)
     } consume: { listing in

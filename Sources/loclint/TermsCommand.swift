@@ -8,10 +8,13 @@ import Synchronization
 struct TermsCommand {
   private let paths: [String]
   private let jobs: Int
+  private let configuration: Configuration
   private let formats: [any Format]
   private let streams: Streams
 
-  init(_ arguments: Arguments, formats: [any Format], streams: Streams) throws(UsageError) {
+  init(
+    _ arguments: Arguments, _ configuration: Configuration, formats: [any Format], streams: Streams
+  ) throws(UsageError) {
     guard let action = arguments.operands.first else {
       throw UsageError("'terms' wants to be told what to do: loclint terms suggest")
     }
@@ -21,6 +24,7 @@ struct TermsCommand {
     let all = try arguments.paths()
     paths = all.count > 1 ? Array(all.dropFirst()) : ["."]
     jobs = try arguments.jobs()
+    self.configuration = configuration
     self.formats = formats
     self.streams = streams
   }
@@ -32,7 +36,8 @@ struct TermsCommand {
     let linter = Linter(formats: formats, rules: [])
     let state = Mutex((words: UnchangedWords(), hasProblem: false))
     let streams = streams
-    await ParallelMap(workers: jobs).run(Paths(paths, for: linter).entries) {
+    let entries = configuration.documents(below: paths, for: linter).entries
+    await ParallelMap(workers: jobs).run(entries) {
       entry -> (path: String, words: UnchangedWords, problem: String?) in
       var words = UnchangedWords()
       var problem = entry.problem

@@ -57,6 +57,76 @@ import Testing
     #expect(try run("--baseline=known.txt", "a.md").error == "")
   }
 
+  /// What a SARIF report tells of each result: line, state, justifications.
+  private func results(_ words: String...) throws -> (status: Int32, [String]) {
+    let run = try Executable.run(
+      ["--format=sarif", "--select=replacement-character"] + words, in: folder.path)
+    let json = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    let runs = try #require(json?["runs"] as? [[String: Any]])
+    let results = try #require(runs[0]["results"] as? [[String: Any]])
+    return (
+      run.status,
+      results.map { result in
+        let location = (result["locations"] as? [[String: Any]])?.first
+        let region = (location?["physicalLocation"] as? [String: Any])?["region"]
+        let suppressions = result["suppressions"] as? [[String: String]]
+        return [
+          "\((region as? [String: Any])?["startLine"] ?? "")", result["baselineState"] as? String,
+          suppressions.map { list in
+            list.isEmpty
+              ? "none" : list.map { "\($0["kind"] ?? "") \($0["justification"] ?? "-")" }.joined()
+          },
+        ].compactMap(\.self).joined(separator: " ")
+      }
+    )
+  }
+
+  @Test func `SARIF tells on request of what is kept back, and it never fails the run`() throws {
+    try folder.write(
+      "a.md",
+      "a \u{FFFD}\n\nb \u{FFFD} \u{FFFD}\n\n<!-- loclint-disable-next-line : a quotation -->\n"
+        + "c \u{FFFD}\n\n<!-- loclint-disable-next-line replacement-character -->\nd \u{FFFD}\n")
+    let kept = [
+      "1 none", "3 none", "6 inSource a quotation", "9 inSource -",
+    ]
+    #expect(try results("a.md") == (1, ["1", "3"]))
+    #expect(try results("--show-suppressed", "a.md") == (1, kept))
+    #expect(try run("--write-baseline=known.txt", "a.md").status == 0)
+    #expect(try results("--baseline=known.txt", "a.md") == (0, []))
+    try folder.write("a.md", try #require(folder.read("a.md")) + "\ne \u{FFFD}\n")
+    #expect(
+      try results("--baseline=known.txt", "--show-suppressed", "a.md") == (
+        1,
+        [
+          "1 unchanged none", "3 unchanged none", "6 new inSource a quotation",
+          "9 new inSource -", "11 new none",
+        ]
+      ))
+    #expect(
+      try results("--baseline=known.txt", "--show-suppressed", "--fail-on=never", "a.md").0 == 0)
+
+    try folder.write("b.md", "a \u{FFFD}\n")
+    for words in [
+      ["--output=sarif=b.sarif", "b.md"],
+      ["--output=sarif=a.sarif", "--baseline=known.txt", "--show-suppressed", "a.md"],
+    ] {
+      _ = try Executable.run(["-q", "--select=replacement-character"] + words, in: folder.path)
+    }
+    let merged = try Executable.run(["merge", "a.sarif", "b.sarif"], in: folder.path).output
+    #expect(merged.matches(of: /"ruleIndex"/).count == 6)
+    #expect(merged.matches(of: /"suppressions"/).count == 6)
+    #expect(merged.matches(of: /"baselineState"/).count == 6)
+
+    let text = try run("--show-suppressed", "a.md")
+    #expect(text.status == 2)
+    #expect(
+      text.error == """
+        loclint: --show-suppressed wants a SARIF report: --output=sarif=FILE
+        Try 'loclint --help'.
+
+        """)
+  }
+
   @Test func `A baseline holds from any folder of the repository`() throws {
     try folder.write("sub/b.md", "a \u{FFFD}\n")
     #expect(try run("--write-baseline=known.txt", "sub").status == 0)

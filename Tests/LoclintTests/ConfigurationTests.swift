@@ -102,6 +102,43 @@ import Testing
     #expect(try self.run(["docs", "-q", "--max-warnings=3"], config: limit).status == 0)
   }
 
+  @Test func scores() throws {
+    try folder.write(
+      "docs/it-it/s.md",
+      "---\nms.contentlocale: it-IT\n---\n<span data-ttu-id=\"7e0c1-103\">Un \u{FFFD}.</span>"
+        + "<span class=\"sxs-lookup\"><span data-stu-id=\"7e0c1-103\">"
+        + "\(String(repeating: "a ", count: 50))</span></span>\n")
+    let words = ["-q", "-s", "replacement-character", "--fail-on=never", "docs/it-it/s.md"]
+    #expect(try run(words, config: "min-score: 90").status == 0)
+    let low = try run(words, config: "min-score: 90.5")
+    #expect(
+      low.status == 1 && low.error == "loclint: it-IT: score 90.00 is below --min-score\n", "\(low)"
+    )
+    #expect(try run(words, config: "min-score: 90.5\npenalties: {error: 2.5}").status == 0)
+    #expect(try run(words + ["--min-score=100"], config: "min-score: 1").status == 1)
+    #expect(
+      try run(words + ["--statistics"], config: "penalties: {error: 2.5}").output
+        .contains("(note 0, warning 1, error 2.5)"))
+  }
+
+  @Test func segmentsAndTermsLookAtTheSameFiles() throws {
+    for name in ["it-it/s.md", "it-it/old/s.md", "ru-ru/s.md"] {
+      let pairs = (101...130).map { number in
+        "<span data-ttu-id=\"7e0c1-\(number)\">HiveHub qui</span><span class=\"sxs-lookup\">"
+          + "<span data-stu-id=\"7e0c1-\(number)\">HiveHub here</span></span>\n"
+      }
+      try folder.write("docs/\(name)", pairs.joined())
+    }
+    let config = "paths: docs/it-it\nexclude: old"
+    for (words, count) in [([], 30), (["docs"], 60), (["--no-config", "docs"], 90)] {
+      let segments = try run(["segments"] + words, config: config)
+      #expect(segments.output.split(separator: "\n").count == count)
+      let terms = try run(["terms", "suggest"] + words, config: config)
+      #expect(terms.status == 0 && terms.error == "", "\(terms)")
+      #expect(terms.output.contains("HiveHub\t\(count)\t"), "\(terms)")
+    }
+  }
+
   @Test func settings() throws {
     try folder.write("docs/it-it/d.md", "---\nms.translationtype: PE\n---\n")
     #expect(try findings("", ["docs/it-it/d.md"]).count == 1)
@@ -240,6 +277,11 @@ import Testing
     ("exclude: ['']", "1:10: 'exclude' is a text or a list of texts"),
     ("? [a]\n: b", "1:3: a key is a word"),
     ("max-warnings: 99999999999999999999", "1:15: 'max-warnings' is a number, 0 or more"),
+    ("min-score: 101", "1:12: 'min-score' is a number from 0 to 100"),
+    ("min-score: high", "1:12: 'min-score' is a number from 0 to 100"),
+    ("penalties: 5", "1:12: 'penalties' is written as keys with values"),
+    ("penalties: {eror: 5}", "1:13: 'penalties' has no 'eror'; did you mean 'error'?"),
+    ("penalties: {error: -5}", "1:20: 'error' is a number from 0 to 1000"),
     ("baseline: ' '", "1:11: 'baseline' is empty"),
     ("outputs: sarif", "1:10: 'outputs' is written as keys with values"),
     ("paths: &a [docs]\nexclude: *a", "2:10: is not YAML: aliases are not read"),
@@ -327,11 +369,13 @@ import Testing
   @Test func onlyThoseWhoNeedItStumbleOverAMistake() throws {
     try folder.write("loclint.yml", "profil: all\n")
     for words in [
-      ["segments", "docs"], ["terms", "suggest", "docs"], ["--no-config", "-q", "docs"],
+      ["--no-config", "-q", "docs"], ["segments", "--no-config", "docs"], ["man"], ["help"],
     ] {
       #expect(try run(words).status != 2)
     }
-    for words in [["check"], ["rules"], ["explain", "links"], ["config"]] {
+    for words in [
+      ["check"], ["rules"], ["explain", "links"], ["config"], ["segments"], ["terms", "suggest"],
+    ] {
       #expect(try run(words).status == 2)
     }
   }

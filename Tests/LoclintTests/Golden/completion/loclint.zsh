@@ -48,7 +48,7 @@ _loclint() {
         '*'{-o+,--output=}'[Also write a report to a file, as a whole or not at all; text still goes to standard output unless --format says otherwise]:FORMAT FILE:(text= azure= checkstyle= github= gitlab= html= jsonl= junit= junit-extended= markdown= rdjsonl= sarif=)' \
         ''--fail-on='[Exit with 1 when a finding is at least this severe]:SEVERITY:(error warning note never)' \
         ''--max-warnings='[Exit with 1 also when there are more warnings than this]:NUMBER:' \
-        ''--min-score='[Exit with 1 when a locale'\''s score is below this\: 100 less a tenth of the penalties (error 5, warning 1, note 0) per 1,000 words of source]:NUMBER:' \
+        ''--min-score='[Exit with 1 when a locale'\''s score is below this\: 100 less a tenth of the penalties (error 5, warning 1, note 0, or what loclint.yml says) per 1,000 words of source]:NUMBER:' \
         '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t]:FILE:_files' \
         ''--no-config'[Read no such file]' \
         ''--profile='[Which rules run; default holds those that are nearly always right, strict also those that a team must agree on]:PROFILE:(default strict all)' \
@@ -61,6 +61,7 @@ _loclint() {
         '*'--do-not-translate='[Names that must stay as they are, one on a line]:FILE:_files' \
         '*'--severity='[Give the findings of a rule or family another severity\: error, warning or note]:RULE=SEVERITY:_loclint_rules' \
         ''--require-reason'[Tell also of comments that keep findings back and do not say why]' \
+        ''--show-suppressed'[Write to SARIF also what comments and the baseline keep back, marked as such; it never fails the run]' \
         ''--baseline='[Leave out the findings that a file lists]:FILE:_files' \
         ''--write-baseline='[Write such a file of all that is found, and report nothing]:FILE:_files' \
         ''--prune-baseline'[Take out of the file of --baseline what no longer occurs]' \
@@ -103,6 +104,8 @@ _loclint() {
       ;;
     segments)
       _arguments -s -S \
+        '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t]:FILE:_files' \
+        ''--no-config'[Read no such file]' \
         '(-j --jobs)'{-j+,--jobs=}'[How many files to read at a time]:NUMBER:' \
         '(-h --help)'{-h,--help}'[Show this help]' \
         '(-V --version)'{-V,--version}'[Show the version]' \
@@ -119,6 +122,8 @@ _loclint() {
       ;;
     terms)
       _arguments -s -S \
+        '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t]:FILE:_files' \
+        ''--no-config'[Read no such file]' \
         '(-j --jobs)'{-j+,--jobs=}'[How many files to read at a time]:NUMBER:' \
         '(-h --help)'{-h,--help}'[Show this help]' \
         '(-V --version)'{-V,--version}'[Show the version]' \
@@ -130,7 +135,7 @@ _loclint() {
         '(-f --format)'{-f+,--format=}'[What to write to standard output]:FORMAT:(text azure checkstyle github gitlab html jsonl junit junit-extended markdown rdjsonl sarif)' \
         ''--fail-on='[Exit with 1 when a finding is at least this severe]:SEVERITY:(error warning note never)' \
         ''--max-warnings='[Exit with 1 also when there are more warnings than this]:NUMBER:' \
-        ''--min-score='[Exit with 1 when a locale'\''s score is below this\: 100 less a tenth of the penalties (error 5, warning 1, note 0) per 1,000 words of source]:NUMBER:' \
+        ''--min-score='[Exit with 1 when a locale'\''s score is below this\: 100 less a tenth of the penalties (error 5, warning 1, note 0, or what loclint.yml says) per 1,000 words of source]:NUMBER:' \
         '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t]:FILE:_files' \
         ''--no-config'[Read no such file]' \
         ''--profile='[Which rules run; default holds those that are nearly always right, strict also those that a team must agree on]:PROFILE:(default strict all)' \
