@@ -21,6 +21,9 @@ public struct Baseline: Sendable {
   /// Reads a list; lines that begin with `#` and empty ones say nothing.
   public init(_ text: String) throws(Mistake) {
     entries = []
+    // Editors put a byte order mark there.
+    let text =
+      text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       let line = line.last == 0x0D ? line.dropLast() : line

@@ -105,9 +105,11 @@ internal import CYAML
   }
 
   private func byteOffset(of index: Int) -> Int {
-    if index < scalars {
-      scalars = 0
-      offset = 0
+    // An event may begin a little before the end of the last one.
+    while index < scalars {
+      offset -= 1
+      while unsafe bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+      scalars -= 1
     }
     while scalars < index, unsafe offset < bytes.count {
       offset += 1

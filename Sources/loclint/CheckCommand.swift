@@ -120,7 +120,11 @@ struct CheckCommand {
     if let list = options.list {
       // A list is often made of all that has changed, images too.
       paths += Paths.list(try read(list)).filter {
-        guard let canonical = FileFinder.canonical($0) else { return true }
+        guard let canonical = FileFinder.canonical($0) else {
+          // An image that was deleted; a folder that is not there is a mistake.
+          let name = $0.split(separator: "/").last ?? ""
+          return linter.format(of: $0) != nil || !name.contains(".")
+        }
         return !configuration.excludes(canonical, orFolders: true)
           && (linter.format(of: $0) != nil || FileFinder.isFolder($0))
       }

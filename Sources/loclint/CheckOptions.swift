@@ -128,7 +128,12 @@ struct CheckOptions {
   private static func baseline(_ arguments: Arguments) throws(UsageError) -> (
     path: String, purpose: BaselineFile.Purpose
   )? {
-    if let path = arguments.value(.writeBaseline) { return (path, .write) }
+    if let path = arguments.value(.writeBaseline) {
+      guard path != "-" else {
+        throw UsageError("--write-baseline wants a file; one of that name is './-'")
+      }
+      return (path, .write)
+    }
     if let path = arguments.value(.baseline) {
       return (path, arguments.has(.pruneBaseline) ? .prune : .read)
     }

@@ -44,9 +44,13 @@ struct ConfigCommand {
       return configuration.settings.map { setting in
         (
           "settings: \(setting.rule.name): \(setting.name.name): \(Self.list(setting.words))",
-          "\(setting.name.path):\(setting.name.line)"
+          setting.name.origin.description
         )
       }
+    case .outputs:
+      // `config` writes none, and takes no such option.
+      let outputs = configuration.values[key] ?? []
+      return [("outputs: \(Self.list(outputs))", origins.isEmpty ? "default" : fromFile)]
     case .penalties:
       let penalties = Penalties.standard.replacing(configuration.penalties)
       let costs = Severity.allCases.map { "\($0.rawValue)=\(Numeral.shortest(penalties.of($0)))" }

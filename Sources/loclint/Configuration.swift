@@ -5,20 +5,18 @@ import LintYAML
 /// What a `loclint.yml` says, with what it extends.
 struct Configuration: Sendable {
   /// A place in a file, for whoever asks where a value comes from.
-  struct Origin: Hashable, Sendable, CustomStringConvertible {
-    let path: String
-    let line: Int
+  struct Origin: Sendable, CustomStringConvertible {
+    fileprivate let source: YAMLSource
+    fileprivate let offset: Int
 
-    var description: String { "\(path):\(line)" }
+    // Counted when it is asked for: a file may have many places.
+    var description: String { "\(source.path):\(source.mistake("", at: offset).line)" }
   }
 
   /// A name of a rule or family, which can be looked up only when a team's own rules are read.
   struct Mention: Sendable {
     let name: String
-    /// What to say when nobody knows it; its message is only the place's.
-    let path: String
-    let line: Int
-    let column: Int
+    let origin: Origin
   }
 
   /// What holds for some of the files.
@@ -70,12 +68,10 @@ struct Configuration: Sendable {
 
   /// The nearest file from the working folder upwards, as far as the root of the repository.
   static func find() -> String? {
-    guard let root = Repository()?.root else {
-      return FileFinder.canonical(fileName) == nil ? nil : fileName
-    }
+    guard let root = Repository()?.root else { return FileFinder.exists(fileName) ? fileName : nil }
     var folder = ""
     while let canonical = FileFinder.canonical(folder.isEmpty ? "." : folder) {
-      if FileFinder.canonical(folder + fileName) != nil { return folder + fileName }
+      if FileFinder.exists(folder + fileName) { return folder + fileName }
       if canonical == root || canonical == "/" { return nil }
       folder += "../"
     }
@@ -99,7 +95,7 @@ struct Configuration: Sendable {
     let source = YAMLSource(path: path, text: text)
     let root: YAMLNode
     do throws(YAMLEvents.Failure) {
-      root = try YAMLNode(text)
+      root = try YAMLNode(source.text)
     } catch {
       throw source.mistake("is not YAML: \(error.message)", at: error.offset)
     }
@@ -129,7 +125,7 @@ struct Configuration: Sendable {
     for entry in map.keys {
       guard let key = ConfigurationKey(rawValue: entry.key) else { continue }
       let name = key.rawValue
-      let origin = Self.origin(of: entry.keyNode, map)
+      let origin = Self.origin(of: entry.keyNode, map.source)
       switch key {
       case .extends: break
       case .paths:
@@ -192,17 +188,14 @@ struct Configuration: Sendable {
 
   private enum Gate: String, CaseIterable { case error, warning, note, never }
 
-  private static func origin(of node: YAMLNode, _ map: StrictMapping) -> Origin {
-    Origin(
-      path: map.source.path, line: map.source.mistake("", at: node.range.lowerBound).line)
+  private static func origin(of node: YAMLNode, _ source: YAMLSource) -> Origin {
+    Origin(source: source, offset: node.range.lowerBound)
   }
 
   private static func mention(_ node: YAMLNode, _ source: YAMLSource) -> Mention {
-    let place = source.mistake("", at: node.range.lowerBound)
     let name = node.string ?? ""
     return Mention(
-      name: name.hasPrefix("+") ? String(name.dropFirst()) : name, path: place.path,
-      line: place.line, column: place.column)
+      name: name.hasPrefix("+") ? String(name.dropFirst()) : name, origin: origin(of: node, source))
   }
 
   private static func mentions(_ key: String, _ map: StrictMapping) throws(PlacedError) -> [Mention]
@@ -307,7 +300,7 @@ struct Configuration: Sendable {
     overrides.append(
       Override(
         files: try Self.globs("files", map), ignore: ignore, severities: severities,
-        origin: Self.origin(of: node, map)))
+        origin: Self.origin(of: node, source)))
   }
 }
 
@@ -336,8 +329,7 @@ extension Configuration {
   }
 
   private func mistake(_ mention: Mention, _ message: String) -> UsageError {
-    UsageError(
-      PlacedError(path: mention.path, line: mention.line, column: mention.column, message))
+    UsageError(mention.origin.source.mistake(message, at: mention.origin.offset))
   }
 
   /// The rules with the settings that are written for them.

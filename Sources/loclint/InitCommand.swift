@@ -10,7 +10,7 @@ struct InitCommand {
   /// - Returns: The exit status.
   func run() throws(UsageError) -> Int32 {
     let name = Configuration.fileName
-    guard FileFinder.canonical(name) == nil else {
+    guard !FileFinder.exists(name) else {
       throw UsageError("\(name) is already here", isInHelp: false)
     }
     let files = Paths(["."], for: Linter(formats: formats, rules: [])).entries

@@ -135,6 +135,18 @@ import Testing
     #expect(below.status == 0)
   }
 
+  @Test(arguments: [
+    ("", 1), ("\n\n# a\n", 1), ("ENTRY", 0), ("ENTRY\r\n", 0), ("\u{FEFF}ENTRY\n", 0),
+    ("\u{FEFF}# a\r\nENTRY\r\n", 0),
+  ])
+  func `A list may have been through an editor`(_ text: String, _ status: Int32) throws {
+    try folder.write("a.md", "a \u{FFFD}\n")
+    let entry = "replacement-character\ta.md\t\t\u{FFFD}\t0"
+    try folder.write("known.txt", text.replacing("ENTRY", with: entry))
+    let run = try run("--baseline=known.txt", "a.md")
+    #expect(run.status == status && run.error == "", "\(run)")
+  }
+
   @Test func mistakes() throws {
     try folder.write("odd.txt", "# a\nrule\tpath\t103\twords\t0\n<<<<<<< HEAD\n")
     try folder.write("a.md", "a\n")
@@ -150,6 +162,12 @@ import Testing
         "--baseline and --write-baseline exclude each other\nTry 'loclint --help'."
       ),
       (["--write-baseline=none/x"], "none/x: no such file or directory"),
+      (["--write-baseline=/"], "/: is a folder"),
+      (["--write-baseline=/dev/full"], "/dev/full: no space left on device"),
+      (
+        ["--write-baseline=-"],
+        "--write-baseline wants a file; one of that name is './-'\nTry 'loclint --help'."
+      ),
     ] {
       let run = try Executable.run(
         words + ["a.md", "-o", "text=report.txt", "-q"], in: folder.path)

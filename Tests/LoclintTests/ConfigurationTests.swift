@@ -380,6 +380,36 @@ import Testing
     }
   }
 
+  @Test func aLinkThatLeadsNowhereIsNotPassedOver() throws {
+    try folder.link("loclint.yml", to: "none.yml")
+    let run = try run(["-q", "docs"])
+    #expect(run.status == 2)
+    #expect(run.error == "loclint: loclint.yml:1:1: no such file or directory\n")
+    #expect(try self.run(["init"]).error == "loclint: loclint.yml is already here\n")
+  }
+
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      ("settings:\n", "  rule-%: {a: b}\n"), ("severity:\n", "  è-%: note\n"),
+      ("ignore:\n", "  - links # %\n"), ("exclude:\n", "  - '*.%'\n"), ("", "# %\n"),
+    ])
+  func aFileMayBeLarge(_ head: String, _ line: String) throws {
+    let lines = (0..<50_000).map { line.replacing("%", with: "\($0)") }
+    let run = try run(["-q", "docs"], config: head + lines.joined())
+    let isWrong = line.contains(": ")
+    #expect(run.status == (isWrong ? 2 : 1))
+    #expect(
+      run.error.hasPrefix(isWrong ? "loclint: loclint.yml:2:3: there is no rule '" : ""))
+  }
+
+  @Test func aFileMayComeFromAnotherSystem() throws {
+    for text in ["fail-on: never\r\npaths: docs\r\n", "\u{FEFF}fail-on: never\npaths: docs\n"] {
+      let run = try run(["-q"], config: text)
+      #expect(run.status == 0 && run.error == "", "\(run)")
+    }
+  }
+
   @Test func aFileMayBeEmpty() throws {
     for text in ["", "# nothing\n", "\n\n"] { #expect(try findings(text, ["docs"]).count == 3) }
   }
@@ -409,6 +439,9 @@ import Testing
           - files: docs/ru-ru
             ignore: [links]
             severity: {spans: note}
+        outputs: {sarif: out/loclint.sarif}
+        min-score: 97.5
+        penalties: {error: 3, note: 0.5}
         """)
     #expect(run.status == 0 && run.error == "")
     #expect(GoldenFile.difference(run.output, "config.txt") == nil)

@@ -26,6 +26,7 @@ import Testing
     ("docs/it-it/a.md\ndocs/it-it/two words.md\n", 2), ("docs/it-it/a.md", 1),
     ("docs/it-it/a.md\r\ndocs/panel.png\r\n", 1), ("docs/it-it/a.md\0docs/panel.png\0", 1),
     ("docs\n", 2), ("\n\n", 0), ("docs/panel.png\n", 0), ("", 0),
+    ("docs/deleted.png\ndocs/it-it/a.md\n", 1),
   ])
   func lists(_ list: String, _ findings: Int) throws {
     for words in [["--files-from=-"], ["--files-from", "input"]] {
@@ -41,6 +42,9 @@ import Testing
     let missing = try self.run(["--files-from=-"], input: "docs/none.md\n")
     #expect(missing.status == 2)
     #expect(missing.error == "docs/none.md: error: no such file or directory\n")
+    #expect(
+      try self.run(["--files-from=-"], input: "none\n").error
+        == "none: error: no such file or directory\n")
     #expect(
       try self.run(["--files-from=none"]).error == "loclint: none: no such file or directory\n")
   }

@@ -72,14 +72,13 @@ struct RuleFile {
         path: path, line: 1, column: 1,
         "a rule is called as its file is: in lower case, with hyphens between words")
     }
+    let source = YAMLSource(path: path, text: text)
     let root: YAMLNode
     do throws(YAMLEvents.Failure) {
-      root = try YAMLNode(text)
+      root = try YAMLNode(source.text)
     } catch {
-      throw PlacedError(
-        path: path, text: text, offset: error.offset, "is not YAML: \(error.message)")
+      throw source.mistake("is not YAML: \(error.message)", at: error.offset)
     }
-    let source = YAMLSource(path: path, text: text)
     let open = try StrictMapping(root, "a rule", in: source)
     kind = try open.requiredChoice("kind")
     let all = Self.keys + kind.keys + (home == .catalogue ? ["profile"] : [])

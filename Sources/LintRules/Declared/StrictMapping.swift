@@ -4,11 +4,13 @@ package import LintYAML
 /// A YAML file with its name, for messages.
 package struct YAMLSource: Sendable {
   package let path: String
+  /// Without a byte order mark, which would count as an indentation.
   package let text: String
 
   package init(path: String, text: String) {
     self.path = path
-    self.text = text
+    self.text =
+      text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
   }
 
   package func mistake(_ message: String, at offset: Int) -> PlacedError {
@@ -31,6 +33,8 @@ package struct StrictMapping: Sendable {
   package let source: YAMLSource
   private let node: YAMLNode
   private let entries: [(key: String, keyNode: YAMLNode, value: YAMLNode)]
+  /// Where each key stands among them; a file may have many.
+  private let places: [String: Int]
 
   /// - Parameter what: What the mapping is, with its article.
   package init(_ node: YAMLNode, _ what: String, in source: YAMLSource) throws(PlacedError) {
@@ -40,17 +44,18 @@ package struct StrictMapping: Sendable {
       throw source.mistake("\(what) is written as keys with values", at: node.range.lowerBound)
     }
     var entries: [(key: String, keyNode: YAMLNode, value: YAMLNode)] = []
-    var seen: Set<String> = []
+    var places: [String: Int] = [:]
     for pair in pairs {
       guard let key = pair.key.string else {
         throw source.mistake("a key is a word", at: pair.key.range.lowerBound)
       }
-      guard seen.insert(key).inserted else {
+      guard places.updateValue(entries.count, forKey: key) == nil else {
         throw source.mistake("'\(key)' is said twice", at: pair.key.range.lowerBound)
       }
       entries.append((key, pair.key, pair.value))
     }
     self.entries = entries
+    self.places = places
   }
 
   /// Refuses all keys but these.
@@ -66,7 +71,7 @@ package struct StrictMapping: Sendable {
   /// The keys, each with its value, in the order of the file.
   package var keys: [(key: String, keyNode: YAMLNode, value: YAMLNode)] { entries }
 
-  package func node(_ key: String) -> YAMLNode? { entries.first { $0.key == key }?.value }
+  package func node(_ key: String) -> YAMLNode? { places[key].map { entries[$0].value } }
 
   /// An error about the mapping, or about the value of a key.
   package func mistake(_ message: String, at key: String? = nil) -> PlacedError {
