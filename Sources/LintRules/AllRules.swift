@@ -37,5 +37,5 @@ public enum AllRules {
     UnusedSuppression(),
   ]
 
-  private static let languages = Languages()
+  static let languages = Languages()
 }

@@ -47,6 +47,9 @@ struct ConfigCommand {
           setting.name.origin.description
         )
       }
+    case .sourceLocale:
+      let tag = configuration.sourceLocale?.description ?? SourceLanguage.standard
+      return [("source-locale: \(tag)", origins.isEmpty ? "default" : fromFile)]
     case .outputs:
       // `config` writes none, and takes no such option.
       let outputs = configuration.values[key] ?? []

@@ -44,6 +44,7 @@ struct Configuration: Sendable {
   private(set) var paths: [String] = []
   private(set) var exclude: [Glob] = []
   private(set) var localeTemplate: String?
+  private(set) var sourceLocale: LocaleTag?
   private(set) var overrides: [Override] = []
   private(set) var settings: [Setting] = []
   private(set) var mentions: [Mention] = []
@@ -134,6 +135,15 @@ struct Configuration: Sendable {
         exclude += try Self.globs(name, map)
       case .locale:
         try takeLocale(map)
+      case .sourceLocale:
+        let word = try map.required(name)
+        guard let tag = LocaleTag(word) else {
+          throw map.mistake("'\(word)' is not a well-formed BCP 47 tag", at: name)
+        }
+        guard SourceLanguage.isKnown(tag) else {
+          throw map.mistake("no words of the language of '\(word)' are known", at: name)
+        }
+        sourceLocale = tag
       case .profile:
         let profile: Profile? = try map.choice(name)
         values[key] = profile.map { [$0.rawValue] }
@@ -308,8 +318,10 @@ extension Configuration {
   /// Refuses names that no rule has.
   func check(among catalogue: [any Rule], packs: [PackRule]) throws(UsageError) {
     let infos = catalogue.map(\.info)
+    var known: Set<String> = []
     for mention in mentions
-    where !infos.contains(where: { $0.isCalled(mention.name) })
+    where known.insert(mention.name).inserted
+      && !infos.contains(where: { $0.isCalled(mention.name) })
       && !packs.contains(where: { $0.isCalled(mention.name) })
     {
       throw unknown(

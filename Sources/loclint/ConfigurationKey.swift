@@ -1,6 +1,8 @@
 /// What a `loclint.yml` can say; its schema and its help are made from this.
 enum ConfigurationKey: String, CaseIterable, Sendable {
-  case extends, paths, exclude, locale, profile, select, ignore, severity, settings, overrides
+  case extends, paths, exclude, locale
+  case sourceLocale = "source-locale"
+  case profile, select, ignore, severity, settings, overrides
   case rules, glossaries
   case doNotTranslate = "do-not-translate"
   case outputs
@@ -24,6 +26,8 @@ enum ConfigurationKey: String, CaseIterable, Sendable {
     case .locale:
       "The locale that the pages must have: one tag, or the place of the tag in their paths, as in "
         + "docs/{locale}."
+    case .sourceLocale:
+      "The locale of the sources, en unless told otherwise: rules about languages go by it."
     case .profile: "Which rules run."
     case .select:
       "These rules, families or packs instead of the profile's; with a + in front, besides them."
@@ -49,7 +53,7 @@ enum ConfigurationKey: String, CaseIterable, Sendable {
   /// The option that says the same.
   var option: Option.Name? {
     switch self {
-    case .extends, .paths, .exclude, .settings, .overrides, .penalties: nil
+    case .extends, .paths, .exclude, .sourceLocale, .settings, .overrides, .penalties: nil
     case .locale: .locale
     case .profile: .profile
     case .select: .select
@@ -76,6 +80,7 @@ extension ConfigurationKey {
     case .paths: "paths: [docs]"
     case .exclude: "exclude: [\"*.draft.md\", docs/archive]"
     case .locale: "locale: docs/{locale}"
+    case .sourceLocale: "source-locale: en-US"
     case .profile: "profile: default"
     case .select: "select: [+typography/fr]"
     case .ignore: "ignore: [machine-translated]"

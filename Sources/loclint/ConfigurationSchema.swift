@@ -35,7 +35,7 @@ struct ConfigurationSchema {
       reference("texts", &json)
     case .select, .ignore: reference("ruleNames", &json)
     case .severity: reference("severities", &json)
-    case .locale, .baseline: json.member("type", "string")
+    case .locale, .sourceLocale, .baseline: json.member("type", "string")
     case .profile: json.strings("enum", Profile.allCases.map(\.rawValue))
     case .failOn: json.strings("enum", ["error", "warning", "note", "never"])
     case .maxWarnings:

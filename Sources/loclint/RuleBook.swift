@@ -67,7 +67,8 @@ struct RuleBook {
       try configuration.configured(try rules(for: names)), glossary: lists.glossary,
       names: lists.names)
     return SuppressionRules.configured(
-      rules, requiresReason: arguments.has(.requireReason))
+      configuration.sourceLocale.map { SourceLanguage.configured(rules, $0) } ?? rules,
+      requiresReason: arguments.has(.requireReason))
   }
 
   private static func read(_ files: [PackRule]) throws(PlacedError) -> [any Rule] {

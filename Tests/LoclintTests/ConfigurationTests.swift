@@ -121,6 +121,18 @@ import Testing
         .contains("(note 0, warning 1, error 2.5)"))
   }
 
+  @Test func sourcesMayBeInAnotherLanguage() throws {
+    let text = "La lampada lampeggia due volte quando la centralina non è pronta per la notte."
+    try folder.write(
+      "docs/ru-ru/s.md",
+      "---\nms.contentlocale: ru-RU\n---\n<span data-ttu-id=\"7e0c1-103\">\(text)</span>"
+        + "<span class=\"sxs-lookup\"><span data-stu-id=\"7e0c1-103\">\(text)</span></span>\n")
+    let words = ["-s", "untranslated-segment", "docs/ru-ru/s.md"]
+    #expect(try findings("", words) == [])
+    #expect(try findings("source-locale: it-IT", words) == ["docs/ru-ru/s.md warning"])
+    #expect(try findings("source-locale: en-GB", words) == [])
+  }
+
   @Test func segmentsAndTermsLookAtTheSameFiles() throws {
     for name in ["it-it/s.md", "it-it/old/s.md", "ru-ru/s.md"] {
       let pairs = (101...130).map { number in
@@ -277,6 +289,8 @@ import Testing
     ("exclude: ['']", "1:10: 'exclude' is a text or a list of texts"),
     ("? [a]\n: b", "1:3: a key is a word"),
     ("max-warnings: 99999999999999999999", "1:15: 'max-warnings' is a number, 0 or more"),
+    ("source-locale: en_US", "1:16: 'en_US' is not a well-formed BCP 47 tag"),
+    ("source-locale: eu", "1:16: no words of the language of 'eu' are known"),
     ("min-score: 101", "1:12: 'min-score' is a number from 0 to 100"),
     ("min-score: high", "1:12: 'min-score' is a number from 0 to 100"),
     ("penalties: 5", "1:12: 'penalties' is written as keys with values"),

@@ -8,9 +8,6 @@ struct LanguageVotes {
   /// Whether it is worth asking `foreign`.
   private(set) var isSuspect = false
 
-  /// The language that sources are written in.
-  static let sourceTag = "en"
-
   /// Counts the words of a target, without a look at its source.
   ///
   /// - Parameter language: The language that the target must have.

@@ -1,7 +1,7 @@
 import LintCore
 
 /// A sentence of which a part stayed in the source's language.
-struct PartlyUntranslated: LanguageRule {
+struct PartlyUntranslated: LanguageRule, SourceLanguageRule {
   private static let kept = Message("kept", "kept from the source: '{0}'")
 
   private let languages: Languages
@@ -9,10 +9,12 @@ struct PartlyUntranslated: LanguageRule {
 
   private static let shortest = 6
 
-  init(_ languages: Languages) {
+  init(_ languages: Languages, source: String = SourceLanguage.standard) {
     self.languages = languages
-    source = languages.tags.firstIndex(of: LanguageVotes.sourceTag)
+    self.source = languages.tags.firstIndex(of: source)
   }
+
+  func reading(_ language: String) -> any Rule { PartlyUntranslated(languages, source: language) }
 
   let info = RuleInfo(
     id: "partly-untranslated", family: "text",

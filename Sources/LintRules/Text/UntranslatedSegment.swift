@@ -1,10 +1,19 @@
 import LintCore
 
 /// A sentence that stayed in the source language.
-struct UntranslatedSegment: SegmentRule {
+struct UntranslatedSegment: SegmentRule, SourceLanguageRule {
   private static let untranslated = Message("untranslated", "not translated: '{0}'")
 
-  private let functionWords = FunctionWords(language: "en")
+  private let functionWords: FunctionWords
+  /// English has hardly any.
+  private let mayHaveAccents: Bool
+
+  init(source: String = SourceLanguage.standard) {
+    functionWords = FunctionWords(language: source)
+    mayHaveAccents = source != SourceLanguage.standard
+  }
+
+  func reading(_ language: String) -> any Rule { UntranslatedSegment(source: language) }
 
   let info = RuleInfo(
     id: "untranslated-segment", family: "text",
@@ -59,7 +68,7 @@ struct UntranslatedSegment: SegmentRule {
   private func isSentence(_ text: borrowing Text, _ segment: borrowing Segment) -> Bool {
     let words = WordCount(text.prose, functionWords)
     return words.natural >= 4 && words.function >= 2 && words.otherLowercase >= 2
-      && words.codeLike <= words.natural && !words.hasAccents && !isQuoted(text)
+      && words.codeLike <= words.natural && (mayHaveAccents || !words.hasAccents) && !isQuoted(text)
       && !isFormula(text) && !isProgramMessage(text) && !isListOfWords(segment)
   }
 

@@ -1,17 +1,19 @@
 import LintCore
 
 /// A sentence, or a page, in a language that is not the page's.
-struct WrongLanguage: LanguageRule {
+struct WrongLanguage: LanguageRule, SourceLanguageRule {
   private static let segment = Message("segment", "in '{0}', not in '{1}': '{2}'")
   private static let page = Message("page", "the page is in '{0}', but its locale is '{1}'")
 
   private let languages: Languages
   private let source: Int?
 
-  init(_ languages: Languages) {
+  init(_ languages: Languages, source: String = SourceLanguage.standard) {
     self.languages = languages
-    source = languages.tags.firstIndex(of: LanguageVotes.sourceTag)
+    self.source = languages.tags.firstIndex(of: source)
   }
+
+  func reading(_ language: String) -> any Rule { WrongLanguage(languages, source: language) }
 
   let info = RuleInfo(
     id: "wrong-language", family: "text",
