@@ -11,6 +11,13 @@ public struct LocaleTag: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads a tag that is well formed by RFC 5646 § 2.1; grandfathered tags are not taken.
   public init?(_ tag: some StringProtocol) {
+    if let (language, region) = Self.languageAndRegion(tag.utf8) {
+      self.language = language
+      self.region = region
+      script = ""
+      rest = []
+      return
+    }
     var parts = tag.split(separator: "-", omittingEmptySubsequences: false).map { $0.lowercased() }
     guard let language = parts.first, (2...3).contains(language.utf8.count),
       parts.allSatisfy({ (1...8).contains($0.utf8.count) && $0.utf8.allSatisfy(\.isLetterOrDigit) }
@@ -43,6 +50,19 @@ public struct LocaleTag: Hashable, Sendable, CustomStringConvertible {
     }
     guard Self.areVariantsAndExtensions(parts) else { return nil }
     rest = extended + parts
+  }
+
+  /// The parts of a tag of the commonest form, `it-IT`: every file names one a few times.
+  private static func languageAndRegion(_ tag: some Collection<UInt8>) -> (String, String)? {
+    guard tag.count == 5 else { return nil }
+    var language = ""
+    var region = ""
+    for (index, byte) in tag.enumerated() {
+      guard index == 2 ? byte == 0x2D : byte.isLetter else { return nil }
+      if index < 2 { language.unicodeScalars.append(Unicode.Scalar(byte | 0x20)) }
+      if index > 2 { region.unicodeScalars.append(Unicode.Scalar(byte & 0xDF)) }
+    }
+    return (language, region)
   }
 
   /// `*variant *extension [privateuse]`

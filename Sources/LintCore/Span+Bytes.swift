@@ -18,7 +18,8 @@ extension UInt8 {
 
 extension Span<UInt8> {
   /// Whether `literal` stands at `index`.
-  @inlinable public func has(_ literal: StaticString, at index: Int) -> Bool {
+  @inlinable @inline(__always)
+  public func has(_ literal: StaticString, at index: Int) -> Bool {
     let length = literal.utf8CodeUnitCount
     guard index >= 0, length <= count - index else { return false }
     for offset in 0..<length

@@ -1,9 +1,10 @@
 internal import CScan
 
-/// One pass over a file for all the rules that look for damaged characters: most files have none.
+/// One pass over a file for all the rules that look for what few files have anywhere.
 enum Suspects {
   /// Where a control, U+FFFD, a bidirectional control, an invisible or private-use character, UTF-8
-  /// read as Windows-1252, or a letter beside one of another alphabet may begin.
+  /// read as Windows-1252, a letter beside one of another alphabet, or `<<<`, `>>>` or `:::` may
+  /// begin.
   static func find(in bytes: Span<UInt8>, from start: Int) -> [Int] {
     var places: [Int] = []
     var block = start

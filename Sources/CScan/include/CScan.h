@@ -116,24 +116,70 @@ static inline size_t scan_find_byte(const uint8_t *bytes, size_t count, uint8_t 
   return found ? (size_t)((const uint8_t *)found - bytes) : count;
 }
 
-// glibc has it, and hides it behind _GNU_SOURCE, which a module header must not define.
-void *memmem(const void *haystack, size_t haystack_length, const void *needle, size_t needle_length);
-
-/// The first place of `wanted` in `bytes`, or `count`.
+/// The first place of `wanted`, which has two bytes or more, in `bytes`, or `count`: where its first
+/// and its last byte stand at their distance, 16 places at a time, the rest is compared.
 static inline size_t scan_find(
     const uint8_t *bytes, size_t count, const uint8_t *wanted, size_t wanted_count) {
-  const void *found = count ? memmem(bytes, count, wanted, wanted_count) : NULL;
-  return found ? (size_t)((const uint8_t *)found - bytes) : count;
+  if (wanted_count > count) return count;
+  const size_t last = wanted_count - 1, places = count - last;
+  size_t place = 0;
+#if defined(__SSE2__)
+  const __m128i head = _mm_set1_epi8((char)wanted[0]);
+  const __m128i tail = _mm_set1_epi8((char)wanted[last]);
+  for (; place + 16 <= places; place += 16) {
+    const __m128i heads = _mm_loadu_si128((const __m128i *)(bytes + place));
+    const __m128i tails = _mm_loadu_si128((const __m128i *)(bytes + place + last));
+    const __m128i both = _mm_and_si128(_mm_cmpeq_epi8(heads, head), _mm_cmpeq_epi8(tails, tail));
+    uint32_t mask = (uint32_t)_mm_movemask_epi8(both);
+    for (; mask != 0; mask &= mask - 1) {
+      const size_t found = place + (size_t)__builtin_ctz(mask);
+      if (memcmp(bytes + found + 1, wanted + 1, last) == 0) return found;
+    }
+  }
+#endif
+  for (; place < places; place++)
+    if (bytes[place] == wanted[0] && memcmp(bytes + place, wanted, wanted_count) == 0) return place;
+  return count;
 }
+
+/// The first place of one of four bytes, or `count`; none of them is 0.
+static inline size_t scan_find_any(
+    const uint8_t *bytes, size_t count, uint8_t a, uint8_t b, uint8_t c, uint8_t d) {
+  size_t place = 0;
+#if defined(__SSE2__)
+  const __m128i one = _mm_set1_epi8((char)a), two = _mm_set1_epi8((char)b);
+  const __m128i three = _mm_set1_epi8((char)c), four = _mm_set1_epi8((char)d);
+  for (; place + 16 <= count; place += 16) {
+    const __m128i block = _mm_loadu_si128((const __m128i *)(bytes + place));
+    const __m128i hits = _mm_or_si128(
+        _mm_or_si128(_mm_cmpeq_epi8(block, one), _mm_cmpeq_epi8(block, two)),
+        _mm_or_si128(_mm_cmpeq_epi8(block, three), _mm_cmpeq_epi8(block, four)));
+    const uint32_t mask = (uint32_t)_mm_movemask_epi8(hits);
+    if (mask != 0) return place + (size_t)__builtin_ctz(mask);
+  }
+#endif
+  for (; place < count; place++)
+    if (bytes[place] == a || bytes[place] == b || bytes[place] == c || bytes[place] == d) return place;
+  return count;
+}
+
+/// Whether bytes are UTF-8 as the Unicode Standard 15 has it, § 3.9, table 3-7.
+int scan_is_utf8(const uint8_t *bytes, size_t count);
+
+/// The same, a byte at a time: what the vectors are held to.
+int scan_is_utf8_scalar(const uint8_t *bytes, size_t count);
 
 /// Whether the three bytes could begin a character that damages a text: a control, U+FFFD, a
 /// bidirectional control, something invisible, a private-use character, UTF-8 that was read as
-/// Windows-1252, or a Latin letter beside a Cyrillic or Greek one. It may say yes too often and
-/// never says no too often.
+/// Windows-1252, or a Latin letter beside a Cyrillic or Greek one; or a run of the marks that begin
+/// the lines of a merge conflict or of a directive. It may say yes too often and never says no too
+/// often.
 static inline int scan_is_suspect(uint8_t first, uint8_t second, uint8_t third) {
   if (first < 0x20) return first != '\n' && first != '\r' && first != '\t';
   if (first < 0x80)
     return first == 0x7F
+           || (first == second && second == third
+               && (first == '<' || first == '>' || first == ':'))
            || (((first | 0x20) >= 'a' && (first | 0x20) <= 'z') && second >= 0xCD && second <= 0xD1);
   switch (first) {
   case 0xC2: return second < 0xA0 || second == 0xAD;
@@ -168,6 +214,9 @@ static inline uint64_t scan_suspects(const uint8_t *bytes, size_t count) {
       __m128i hits = _mm_and_si128(isASCII, BELOW(one, 0x20));
       hits = _mm_andnot_si128(_mm_or_si128(EQ(one, '\n'), _mm_or_si128(EQ(one, '\r'), EQ(one, '\t'))), hits);
       hits = _mm_or_si128(hits, EQ(one, 0x7F));
+      const __m128i isRun = _mm_and_si128(_mm_cmpeq_epi8(one, two), _mm_cmpeq_epi8(two, three));
+      const __m128i isMark = _mm_or_si128(EQ(one, '<'), _mm_or_si128(EQ(one, '>'), EQ(one, ':')));
+      hits = _mm_or_si128(hits, _mm_and_si128(isRun, isMark));
       const __m128i mixed = _mm_and_si128(
           _mm_and_si128(FROM(one, 0x41), isASCII),
           _mm_and_si128(FROM(two, 0xCD), BELOW(two, 0xD2)));

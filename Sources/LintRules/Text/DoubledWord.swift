@@ -97,7 +97,9 @@ struct DoubledWord: Rule {
   private static func mayDouble(_ prose: Span<UInt8>) -> Bool {
     var start = 0
     while let space = prose.firstIndex(of: 0x20, from: start), space + 2 < prose.count {
-      if start < space, prose[start] == prose[space + 1], prose[start + 1] == prose[space + 2] {
+      if start < space, prose[start] == prose[space + 1], prose[start + 1] == prose[space + 2],
+        start + 2 >= space || (space + 3 < prose.count && prose[start + 2] == prose[space + 3])
+      {
         return true
       }
       start = space + 1
