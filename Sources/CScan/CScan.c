@@ -137,3 +137,92 @@ int scan_is_utf8(const uint8_t *bytes, size_t count) {
 int scan_is_utf8(const uint8_t *bytes, size_t count) { return scan_is_utf8_scalar(bytes, count); }
 
 #endif
+
+static int is_suspect(uint8_t first, uint8_t second, uint8_t third) {
+  if (first < 0x20) return first != '\n' && first != '\r' && first != '\t';
+  if (first < 0x80)
+    return first == 0x7F
+           || (first == second && second == third
+               && (first == '<' || first == '>' || first == ':'))
+           || (((first | 0x20) >= 'a' && (first | 0x20) <= 'z') && second >= 0xCD && second <= 0xD1);
+  switch (first) {
+  case 0xC2: return second < 0xA0 || second == 0xAD;
+  case 0xC3: return third >= 0xC2;
+  case 0xCD: case 0xCE: case 0xCF: case 0xD0: case 0xD1:
+    return (third | 0x20) >= 'a' && (third | 0x20) <= 'z';
+  case 0xE2:
+    return (second == 0x80 && (third == 0x8B || (third >= 0xAA && third <= 0xAE)))
+           || second == 0x81;
+  case 0xEE: case 0xF3: case 0xF4: return 1;
+  case 0xEF: return second < 0xA4 || second == 0xBB || second == 0xBF;
+  default: return 0;
+  }
+}
+
+#if defined(__SSE2__)
+
+#define EQ(block, value) _mm_cmpeq_epi8(block, _mm_set1_epi8((char)(value)))
+// Comparisons are signed: 0x80 to 0xFF count as -128 to -1.
+#define BELOW(block, value) _mm_cmplt_epi8(block, _mm_set1_epi8((char)(value)))
+#define FROM(block, value) _mm_cmpgt_epi8(block, _mm_set1_epi8((char)((value)-1)))
+#define OR _mm_or_si128
+#define AND _mm_and_si128
+
+/// One bit for each of 16 bytes at which a suspect begins; it looks two bytes further.
+static uint64_t suspects(const uint8_t *start) {
+  const __m128i one = _mm_loadu_si128((const __m128i *)start);
+  const __m128i two = _mm_loadu_si128((const __m128i *)(start + 1));
+  const __m128i three = _mm_loadu_si128((const __m128i *)(start + 2));
+  const __m128i isASCII = FROM(one, 0);
+  const __m128i isSpace = OR(EQ(one, '\n'), OR(EQ(one, '\r'), EQ(one, '\t')));
+  __m128i hits = _mm_andnot_si128(isSpace, AND(isASCII, BELOW(one, 0x20)));
+  hits = OR(hits, EQ(one, 0x7F));
+  const __m128i isRun = AND(_mm_cmpeq_epi8(one, two), _mm_cmpeq_epi8(two, three));
+  hits = OR(hits, AND(isRun, OR(EQ(one, '<'), OR(EQ(one, '>'), EQ(one, ':')))));
+  // All else has to do with bytes beyond ASCII, and most text has none.
+  if (_mm_movemask_epi8(OR(one, OR(two, three))) != 0) {
+    const __m128i isMixed =
+        AND(AND(FROM(one, 0x41), isASCII), AND(FROM(two, 0xCD), BELOW(two, 0xD2)));
+    hits = OR(hits, isMixed);
+    hits = OR(hits, AND(EQ(one, 0xC2), OR(BELOW(two, 0xA0), EQ(two, 0xAD))));
+    hits = OR(hits, AND(EQ(one, 0xC3), AND(FROM(three, 0xC2), BELOW(three, 0))));
+    hits = OR(hits, AND(AND(FROM(one, 0xCD), BELOW(one, 0xD2)), FROM(three, 0x41)));
+    const __m128i isBidi =
+        AND(EQ(two, 0x80), OR(EQ(three, 0x8B), AND(FROM(three, 0xAA), BELOW(three, 0xAF))));
+    hits = OR(hits, AND(EQ(one, 0xE2), OR(isBidi, EQ(two, 0x81))));
+    hits = OR(hits, OR(EQ(one, 0xEE), OR(EQ(one, 0xF3), EQ(one, 0xF4))));
+    hits = OR(hits, AND(EQ(one, 0xEF), OR(BELOW(two, 0xA4), OR(EQ(two, 0xBB), EQ(two, 0xBF)))));
+  }
+  return (uint32_t)_mm_movemask_epi8(hits);
+}
+
+#endif
+
+size_t scan_suspects(const uint8_t *bytes, size_t count, size_t from, uint64_t *mask) {
+  size_t block = from;
+#if defined(__SSE2__)
+  for (; count >= 66 && block <= count - 66; block += 64) {
+    uint64_t found = 0;
+    for (int lane = 0; lane < 4; lane++)
+      found |= suspects(bytes + block + 16 * lane) << (16 * lane);
+    if (found != 0) {
+      *mask = found;
+      return block;
+    }
+  }
+#endif
+  for (; block < count; block += 64) {
+    uint64_t found = 0;
+    const size_t end = count - block < 64 ? count : block + 64;
+    for (size_t i = block; i < end; i++) {
+      const uint8_t second = i + 1 < count ? bytes[i + 1] : 0;
+      const uint8_t third = i + 2 < count ? bytes[i + 2] : 0;
+      if (is_suspect(bytes[i], second, third)) found |= (uint64_t)1 << (i - block);
+    }
+    if (found != 0) {
+      *mask = found;
+      return block;
+    }
+  }
+  return count;
+}

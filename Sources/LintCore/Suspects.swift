@@ -9,8 +9,9 @@ enum Suspects {
     var places: [Int] = []
     var block = start
     while block < bytes.count {
-      var mask = unsafe bytes.withUnsafeBufferPointer {
-        unsafe scan_suspects($0.baseAddress! + block, $0.count - block)
+      var mask: UInt64 = 0
+      block = unsafe bytes.withUnsafeBufferPointer {
+        unsafe scan_suspects($0.baseAddress!, $0.count, block, &mask)
       }
       while mask != 0 {
         places.append(block + mask.trailingZeroBitCount)

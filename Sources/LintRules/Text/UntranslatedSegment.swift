@@ -4,7 +4,7 @@ import LintCore
 struct UntranslatedSegment: SegmentRule {
   private static let untranslated = Message("untranslated", "not translated: '{0}'")
 
-  private let functionWords = FunctionWords(language: "en")
+  private static let functionWords = FunctionWords(language: "en")
 
   let info = RuleInfo(
     id: "untranslated-segment", family: "text",
@@ -57,7 +57,7 @@ struct UntranslatedSegment: SegmentRule {
   }
 
   private func isSentence(_ text: borrowing Text, _ segment: borrowing Segment) -> Bool {
-    let words = WordCount(text.prose, functionWords)
+    let words = WordCount(text.prose, Self.functionWords)
     return words.natural >= 4 && words.function >= 2 && words.otherLowercase >= 2
       && words.codeLike <= words.natural && !words.hasAccents && !isQuoted(text)
       && !isFormula(text) && !isProgramMessage(text) && !isListOfWords(segment)
