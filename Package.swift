@@ -46,7 +46,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "loclint",
-      dependencies: ["LintCore", "LintFormats", "LintRules", "LintReporters", "CGlibc"],
+      dependencies: [
+        "LintCore", "LintFormats", "LintRules", "LintReporters", "LintYAML", "CGlibc",
+      ],
       swiftSettings: strict),
 
     .target(
@@ -92,6 +94,7 @@ let package = Package(
       name: "LoclintTests",
       dependencies: [
         "loclint", "write-catalogue", "LintCore", "LintFormats", "LintRules", "LintReporters",
+        "LintYAML",
         "TestSupport",
       ],
       exclude: ["Golden"], swiftSettings: strict),

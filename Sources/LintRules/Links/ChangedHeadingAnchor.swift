@@ -1,7 +1,7 @@
 import LintCore
 
 /// A heading whose anchor is not the one that links lead to.
-struct ChangedHeadingAnchor: Rule {
+struct ChangedHeadingAnchor: ConfigurableRule {
   private static let translated = Message(
     "translated", "the anchor '{0}' is made from the translation; the source's is '{1}'")
   private static let impossible = Message(
@@ -21,6 +21,11 @@ struct ChangedHeadingAnchor: Rule {
       """,
     severity: .error, issueType: .markup, fixable: .safe,
     messages: [translated, impossible, changed, missing],
+    settings: [
+      RuleSetting(
+        "similarity", .share(0.7),
+        "From which likeness to the heading on an anchor is a damaged one, not the author's own.")
+    ],
     fails: [
       Example(
         "Translated.",
@@ -67,7 +72,13 @@ struct ChangedHeadingAnchor: Rule {
     ])
 
   /// From this similarity on, an anchor is a damaged slug and not an author's own.
-  private let threshold = 0.7
+  private var threshold = 0.7
+
+  func configured(_ values: [String: RuleSetting.Value]) -> Self {
+    var rule = self
+    if case .share(let share) = values["similarity"] { rule.threshold = share }
+    return rule
+  }
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
     var bare: [Heading] = []
