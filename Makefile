@@ -3,6 +3,7 @@
 ## make check    what a change must pass: the format, then the tests
 ## make check-reports  have tools of others read reports (SCHEMAS=../shared/schemas PART=all:
 ##                all, schemas, consumers, settings, editors or html)
+## make check-growth  count that work grows with what is read, and with nothing else
 ## make format   put the code into that format
 ## make golden   write the files anew that tests compare with
 ## make docs     write Rules/README.md anew, the page of all rules
@@ -29,7 +30,7 @@ BINARY       := .build/release/loclint
 # A folder of its own, for the package is another one with the fuzzer.
 FUZZ         := --scratch-path .build/fuzz -c release --product fuzz
 
-.PHONY: help man lint build test check check-reports format format-check golden docs recall fuzz \
+.PHONY: help man lint build test check check-growth check-reports format format-check golden docs recall fuzz \
 	deps swift install clean
 
 help:
@@ -50,6 +51,13 @@ check: format-check test
 check-reports: deps
 	swift build --product loclint
 	SCHEMAS="$(SCHEMAS)" Tests/check-reports/run .build/debug/loclint $(PART)
+
+# Needs root for what is missing, as 'deps' does.
+check-growth: build
+	@command -v valgrind >/dev/null || { \
+	  echo "Installing valgrind with apt-get"; \
+	  $$([ "$$(id -u)" -eq 0 ] || echo sudo) apt-get install -y -qq --no-install-recommends valgrind; }
+	Tests/check-growth $(BINARY)
 
 format: swift
 	swift format --in-place --recursive $(SOURCES)

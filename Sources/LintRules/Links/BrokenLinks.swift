@@ -140,8 +140,9 @@ enum BrokenLinks {
   ) -> Range<Int>? {
     var start = 0
     var next = 0
-    // Where the texts of the links end that are open at a place; they nest.
-    var ends: [Int] = []
+    // Where the text of the innermost link ends that is open at a place, and of those around it.
+    var end = 0
+    var outerEnds: [Int] = []
     // What no link can begin or end in: these don't nest.
     var cover = ByteRange.none
     while let found = text.bytes.firstRange(of: literal, from: start) {
@@ -152,14 +153,14 @@ enum BrokenLinks {
         next += 1
         switch inline.kind {
         case .link, .image:
-          while let end = ends.last, end < inline.range.lower { ends.removeLast() }
-          ends.append(inline.content.upper)
+          if end > inline.range.lower { outerEnds.append(end) }
+          end = inline.content.upper
         case .code, .escape, .tag: cover = inline.range
         default: break
         }
       }
-      while let end = ends.last, end < place { ends.removeLast() }
-      if ends.last == place || place < cover.upper { continue }
+      while end < place, let outer = outerEnds.popLast() { end = outer }
+      if end == place || place < cover.upper { continue }
       return found
     }
     return nil
