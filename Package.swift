@@ -71,7 +71,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["LintCore"], path: "Tests/TestSupport",
       swiftSettings: borrowing),
     .testTarget(
-      name: "LintCoreTests", dependencies: ["LintCore", "TestSupport"], swiftSettings: borrowing),
+      name: "LintCoreTests", dependencies: ["LintCore", "CScan", "TestSupport"],
+      swiftSettings: borrowing),
     .testTarget(
       name: "LintFormatsTests", dependencies: ["LintCore", "LintFormats", "LintYAML"],
       swiftSettings: borrowing),

@@ -40,7 +40,7 @@ public struct Baseline: Sendable {
   /// branches' lists merge.
   public var text: String {
     Self.heading
-      + entries.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { $0 + "\n" }.joined()
+      + entries.sorted { $0.precedes($1) }.map { $0 + "\n" }.joined()
   }
 
   /// The rule and the path of an entry.

@@ -65,7 +65,7 @@ public struct FileFinder {
 
   /// Puts the files in order; call it after the last path.
   public mutating func sort() {
-    files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    files.sort { $0.path.precedes($1.path) }
   }
 
   private mutating func insert(_ canonical: String) {

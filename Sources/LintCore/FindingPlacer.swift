@@ -48,10 +48,11 @@ struct FindingPlacer {
       let segment = document.indexOfRecord(at: finding.range).map { document.records[$0] }
       let start = starts.place(of: finding.range.lower, in: document.bytes.span)
       let end = ends.place(of: finding.range.upper, in: document.bytes.span)
-      let words = document.text(shown(finding.range, document)).string
+      let words = (finding.subject ?? document.text(shown(finding.range, document)).string)
         .fingerprinted(longest: 200)
       let excerpt = excerpt(of: segment, around: finding.range, document)
-      let key = "\(finding.rule)\t\(excerpt?.number ?? "")\t\(words)"
+      let number = finding.subject == nil ? excerpt?.number ?? "" : ""
+      let key = "\(finding.rule)\t\(number)\t\(words)"
       let ordinal = seen[key, default: 0]
       seen[key] = ordinal + 1
       placed.append(
@@ -64,7 +65,7 @@ struct FindingPlacer {
           fix: place(finding.fix, &fixes, document),
           context: needs.contains(.context) ? context(of: finding.range, document) : nil,
           lineHash: start.line <= lineHashes.count ? lineHashes[start.line - 1] : "",
-          ordinal: ordinal, words: words))
+          number: number, ordinal: ordinal, words: words))
     }
     return placed
   }

@@ -194,11 +194,14 @@ public struct PlacedFinding: Sendable {
   public let context: Context?
   /// GitHub's `primaryLocationLineHash` of the first line; empty unless a reporter asked for it.
   public let lineHash: String
+  /// The number of the segment that it stands in; empty outside of segments, and for what stands in
+  /// several and is told in one.
+  public let number: String
   /// Which of the findings with the same rule, span number and words in this file, from 0.
   public let ordinal: Int
 
-  /// The text that is reported, with white space folded and without the prefixes of span IDs; see
-  /// `fingerprint(rule:path:)`.
+  /// What it is about, or the text that is reported, with white space folded and without the prefixes
+  /// of span IDs; see `fingerprint(rule:path:)`.
   public let words: String
 
   /// Text with a part of it marked.
@@ -251,7 +254,7 @@ public struct PlacedFinding: Sendable {
   /// Rule, path, span number, words, which one of equals: separated by tabs, and without a line
   /// number, so that it outlives edits elsewhere in the file.
   public func fingerprint(rule: RuleInfo, path: String) -> String {
-    "\(rule.id)\t\(path)\t\(segment?.number ?? "")\t\(words)\t\(ordinal)"
+    "\(rule.id)\t\(path)\t\(number)\t\(words)\t\(ordinal)"
   }
 }
 

@@ -35,13 +35,13 @@ package struct JSONWriter: Sendable {
   var count: Int { bytes.count }
 
   /// What a call writes at this place, as an element of the array that is open; `append` puts it
-  /// there, or nobody does.
+  /// there, or nobody does. Elements may be kept by the ten thousand, so they hold no room to grow.
   func element(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
     var writer = self
     writer.bytes = []
     if let last = open.indices.last { writer.open[last].isEmpty = true }
     write(&writer)
-    return writer.bytes
+    return unsafe writer.bytes.withUnsafeBufferPointer { unsafe Array($0) }
   }
 
   /// Adds what `element` has made to the array that is open.

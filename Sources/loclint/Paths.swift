@@ -41,7 +41,7 @@ struct Paths {
     }
     // Both are small in number or in order already, and a sort is stable.
     entries = (finder.files.map { Entry(file: $0, problem: nil) } + problems).sorted {
-      $0.file.path.utf8.lexicographicallyPrecedes($1.file.path.utf8)
+      $0.file.path.precedes($1.file.path)
     }
   }
 

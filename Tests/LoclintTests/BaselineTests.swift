@@ -127,6 +127,39 @@ import Testing
         """)
   }
 
+  @Test func `What is told once a file is known again when its paragraphs move`() throws {
+    func pair(_ number: Int, _ target: String, _ source: String) -> String {
+      """
+      <span data-ttu-id="7e0c1-\(number)">\(target)</span><span class="sxs-lookup">\
+      <span data-stu-id="7e0c1-\(number)">\(source)</span></span>
+      """
+    }
+    let paragraphs = [
+      pair(101, "Apri Lamp. open e poi hivelantern.", "Open Lamp.Open and then HiveLantern."),
+      pair(102, "Il pannello.", "The panel."),
+      "![Il pannello](panel.png)",
+      pair(104, "Chiudi lamp. open e poi HIVElantern.", "Close Lamp.Open and then HiveLantern."),
+      pair(
+        105, "The lamp blinks twice when the hub is ready.",
+        "The lamp blinks twice when the hub is ready."),
+    ]
+    try folder.write("it-it/a.md", paragraphs.joined(separator: "\n\n"))
+    #expect(try run("--write-baseline=known.txt", "it-it").status == 0)
+    #expect(folder.read("known.txt")!.contains("changed-identifier\tit-it/a.md\t\t"))
+    let moved = [3, 1, 2, 0, 4].map { paragraphs[$0] }.joined(separator: "\n\n")
+    try folder.write("it-it/a.md", moved)
+    let lines = try run("--baseline=known.txt", "--fail-on=note", "it-it").output
+      .split(separator: "\n")
+    #expect(
+      !lines.isEmpty && lines.allSatisfy { $0.hasSuffix("[misordered-span-id]") }, "\(lines)")
+    // Only one of the halves is wrapped.
+    try folder.write(
+      "it-it/a.md",
+      paragraphs.joined(separator: "\n\n")
+        .replacing("The lamp blinks", with: "The lamp\nblinks", maxReplacements: 1))
+    #expect(try run("--baseline=known.txt", "--fail-on=note", "it-it").output == "")
+  }
+
   @Test func `A baseline holds from any folder of the repository`() throws {
     try folder.write("sub/b.md", "a \u{FFFD}\n")
     #expect(try run("--write-baseline=known.txt", "sub").status == 0)

@@ -61,7 +61,8 @@ struct UntranslatedSegment: SegmentRule, SourceLanguageRule {
 
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     let (source, target) = (segment.source.trimmed, segment.target.trimmed)
-    guard source.count >= 12, source == target, isSentence(source, segment) else { return }
+    guard source.count >= 12, source.isEqual(butForSpaceTo: target), isSentence(source, segment)
+    else { return }
     report(target, Self.untranslated, target.string)
   }
 
