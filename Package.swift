@@ -64,6 +64,10 @@ let package = Package(
     .executableTarget(
       name: "recall", dependencies: ["FaultSeeder", "LintCore", "LintFormats", "LintRules"],
       path: "Benchmarks/Recall/recall", swiftSettings: strict),
+    .executableTarget(name: "bare-read", path: "Benchmarks/BareRead"),
+    .executableTarget(
+      name: "lint-only", dependencies: ["LintCore", "LintFormats", "LintRules"],
+      path: "Benchmarks/LintOnly", swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["LintCore"], path: "Tests/TestSupport",
