@@ -64,6 +64,9 @@ let package = Package(
     .executableTarget(
       name: "recall", dependencies: ["FaultSeeder", "LintCore", "LintFormats", "LintRules"],
       path: "Benchmarks/Recall/recall", swiftSettings: strict),
+    .executableTarget(
+      name: "bench", dependencies: ["LintCore", "CGlibc"], path: "Benchmarks/Bench",
+      swiftSettings: strict),
     .executableTarget(name: "bare-read", path: "Benchmarks/BareRead"),
     .executableTarget(
       name: "lint-only", dependencies: ["LintCore", "LintFormats", "LintRules"],
@@ -92,6 +95,8 @@ let package = Package(
     .testTarget(
       name: "RecallTests", dependencies: ["FaultSeeder", "LintCore", "LintFormats", "LintRules"],
       swiftSettings: strict),
+    .testTarget(
+      name: "BenchTests", dependencies: ["bench", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "LoclintTests",
       dependencies: [
