@@ -226,7 +226,7 @@ import Testing
     }
     for line in [
       "| loclint | 0.0800 | 0.0400 | 0.120 | 4.00 | 500 | 75,300 | 1,710,000 | 20.0 |",
-      "| pofilter (one run) | 30.0 | 30.0 | 30.0 | 3,000 | 1.33 | 201 | 4,570 | 20.0 |",
+      "| pofilter (one run) | 30.0 | 30.0 | 30.0 | 1,500 | 1.33 | 201 | 4,570 | 20.0 |",
       "| loclint, whole run | 0.0800 | 0.0500 | 1.60 × |",
       "| of it, in process: reading and linting | 0.0600 | 0.0300 | 2.00 × |",
       "| bare read: reading | 0.0400 | 0.0200 | 2.00 × |", "Not installed: rumdl.",
