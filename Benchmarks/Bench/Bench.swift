@@ -7,7 +7,7 @@ import LintCore
 @main struct Bench {
   let folder: String
   let rounds: Int
-  /// Competitors whose warm-up takes longer, in seconds, run in one round only.
+  /// A competitor whose first run takes longer, in seconds, has no other: it needs no warm-up.
   let slow: Double
   let smallFile: String
   let command: String
@@ -62,17 +62,19 @@ import LintCore
 
   func run() throws(Failure) {
     try Files.makeFolder(setting.work)
-    tellLoad()
     let folder = try measureFolder()
     let agreement = try compareFindings()
     let (competitors, missing) = try installed()
     if competitors.contains(where: { $0.name.hasPrefix("pofilter") }) { try convert() }
+    let load = try Load()
     let results = try race(competitors)
+    let others = try load.ofOthers()
     let startUp = try measureStartUp()
     let tables = Tables(
       folder: folder, processors: setting.processors, command: command, results: results,
       baseline: Competitor.baseline(setting), missing: missing,
-      leastMemory: try leastMemory(), startUp: startUp, agreement: agreement)
+      leastMemory: try leastMemory(), startUp: startUp, agreement: agreement,
+      others: others)
     print(tables.text, terminator: "")
     if let readme { try write(tables.text, into: readme) }
   }
@@ -166,14 +168,12 @@ import LintCore
       Self.tell(round == 0 ? "warming up" : "round \(round) of \(rounds)")
       for index in competitors.indices.shuffled() {
         let competitor = competitors[index]
-        if round > 1, results[index].warmUp > slow { continue }
+        if round > 0, results[index].isSlow { continue }
         let outcome = try run(
           [competitor.program!] + competitor.arguments, statuses: competitor.statuses,
           output: competitor.output)
-        guard round > 0 else {
-          results[index].warmUp = outcome.seconds
-          continue
-        }
+        if round == 0 { results[index].isSlow = outcome.seconds > slow }
+        guard round > 0 || results[index].isSlow else { continue }
         results[index].seconds.add(outcome.seconds)
         results[index].peakMemory = max(results[index].peakMemory, outcome.peakMemory)
         guard competitor.printsParts else { continue }
@@ -244,13 +244,6 @@ extension Bench {
     var output = Output(descriptor: 2)
     output.write(text + "\n")
     output.flush()
-  }
-
-  /// Says whether the machine has other work, which makes figures worthless.
-  private func tellLoad() {
-    var load = 0.0
-    guard unsafe getloadavg(&load, 1) == 1 else { return }
-    Self.tell("load of the last minute: \(Figure.decimal(load, places: 2))")
   }
 
   /// How many processors this process, and so each child, may use.

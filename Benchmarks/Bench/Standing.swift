@@ -1,8 +1,8 @@
 /// What was measured of one competitor.
 struct Standing {
   let name: String
-  /// What the warm-up took, which counts for nothing else.
-  var warmUp = 0.0
+  /// Whether it ran only once.
+  var isSlow = false
   var seconds = Series()
   /// In bytes.
   var peakMemory = 0

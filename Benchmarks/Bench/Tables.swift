@@ -19,13 +19,17 @@ struct Tables {
   let startUp: (file: String, loclint: Series, bareRead: Series)
   /// What came of comparing findings.
   let agreement: String
+  /// The share of the processors' time that other processes took, from 0 to 1.
+  let others: Double
 
   var text: String {
     var text =
       "`\(command)`: \(Figure.grouped(folder.files)) files,"
       + " \(Figure.threeDigits(Double(folder.bytes) / 1e6)) MB,"
       + " \(Figure.grouped(folder.segments)) segments, on \(processors)"
-      + " processor\(processors == 1 ? "" : "s"), warm.\n\n\(competitors)\n"
+      + " processor\(processors == 1 ? "" : "s"), warm. Other processes took"
+      + " \(Figure.decimal(others * 100, places: 0)) % of the processors meanwhile.\n\n"
+      + "\(competitors)\n"
     if !missing.isEmpty { text += "Not installed: \(missing.joined(separator: ", ")).\n\n" }
     text += "\(workers)\n"
     let (file, loclint, bareRead) = startUp

@@ -21,7 +21,7 @@ import Testing
     // The machine was three times as slow in the second round.
     let slower = Series([4, 12, 4])
     #expect(slower.ratio(to: Series([2, 6, 2])) == 2)
-    // One that is slow runs in the first round only.
+    // One that is slow runs once.
     #expect(Series([40]).ratio(to: Series([6, 2, 2])) == 20)
   }
 
@@ -180,6 +180,12 @@ import Testing
     #expect(Answer.version("none\n") == "")
   }
 
+  @Test func `Busy is what is neither idle nor waiting`() {
+    #expect(Load.busyTicks("cpu  1 2 4 1000 2000 8 16 32 1 2\ncpu0 1 1 1\n") == 63)
+    #expect(Load.busyTicks("cpu0 1 2 4 1000 2000 8 16 32\n") == nil)
+    #expect(Load.busyTicks("cpu 1 2\n") == nil)
+  }
+
   @Test func `A child that ends otherwise than it may fails the run`() throws {
     let folder = try TemporaryFolder()
     let shell = try #require(Files.program("sh"))
@@ -217,9 +223,13 @@ import Testing
         result("lint only, 1", [0.06], parts: true), result("lint only, 2", [0.03], parts: true),
       ],
       baseline: "bare read, 2 threads", missing: ["rumdl"], leastMemory: 5_000_000,
-      startUp: ("a.md", Series([0.003, 0.004]), Series([0.0005])), agreement: "All agree.")
+      startUp: ("a.md", Series([0.003, 0.004]), Series([0.0005])), agreement: "All agree.",
+      others: 0.0349)
     let text = tables.text
-    #expect(text.hasPrefix("`make bench`: 6,020 files, 40.0 MB, 137,060 segments, on 2 processors"))
+    #expect(
+      text.hasPrefix(
+        "`make bench`: 6,020 files, 40.0 MB, 137,060 segments, on 2 processors, warm."
+          + " Other processes took 3 % of the processors meanwhile.\n"))
     // How wide columns are is another test's.
     let lines = text.split(separator: "\n").map { line in
       line.split(separator: " ").joined(separator: " ")
