@@ -1,7 +1,9 @@
 ## make lint     install what is missing, build loclint, lint the samples
 ## make test     install what is missing, run the tests
 ## make check    what a change must pass: the format, then the tests
-## make check-reports  have tools of others read reports (SCHEMAS=../shared/schemas PART=all)
+## make check-reports  have tools of others read reports (SCHEMAS=../shared/schemas PART=all:
+##                all, schemas, consumers, settings, editors or html)
+## make check-growth  count that work grows with what is read, and with nothing else
 ## make format   put the code into that format
 ## make golden   write the files anew that tests compare with
 ## make docs     write Rules/README.md anew, the page of all rules
@@ -11,8 +13,6 @@
 ## make build    install what is missing, build .build/release/loclint
 ## make man      build, write the manual page to .build/loclint.1
 ## make install  copy program, manual and completions below PREFIX (PREFIX=/usr/local)
-## make check-html      read pages with checkers of HTML, filter one in a browser
-## make check-settings  hold files for editors and CI to their schemas (SCHEMAS=../shared/schemas)
 ## make clean    remove what was built
 
 PREFIX       ?= /usr/local
@@ -25,6 +25,7 @@ FILES        ?= 6000
 ROUNDS       ?= 5
 SLOW         ?= 10
 SCHEMAS      ?= ../shared/schemas
+PART         ?= all
 PACKAGES     := pkg-config libxml2-dev libyaml-dev libpcre2-dev libmd-dev
 LIBRARIES    := libxml-2.0 yaml-0.1 libpcre2-8 libmd
 SOURCES      := Package.swift Benchmarks Plugins Rules Sources Tests
@@ -33,16 +34,12 @@ BINARY       := .build/release/loclint
 # A folder of its own, for the package is another one with the fuzzer.
 FUZZ         := --scratch-path .build/fuzz -c release --product fuzz
 
-# `schemas` leaves out what is no schema.
-SCHEMAS      ?= ../shared/schemas
-PART         ?= all
-
 # `make recall` is content with the samples; here they are too few.
 MANY         := .build/bench/samples-$(FILES)
 MEASURED     := $(if $(filter file,$(origin FOLDER)),$(MANY),$(FOLDER))
 
-.PHONY: help bench peers check-html check-settings man lint build test check check-reports format \
-	format-check golden docs recall fuzz deps swift install clean
+.PHONY: help bench peers man lint build test check check-growth check-reports format format-check golden docs \
+	recall fuzz deps swift install clean
 
 help:
 	@sed -n 's/^## //p' $(firstword $(MAKEFILE_LIST))
@@ -61,7 +58,14 @@ check: format-check test
 
 check-reports: deps
 	swift build --product loclint
-	SCHEMAS="$(SCHEMAS)" Tests/check-reports .build/debug/loclint $(PART)
+	SCHEMAS="$(SCHEMAS)" Tests/check-reports/run .build/debug/loclint $(PART)
+
+# Needs root for what is missing, as 'deps' does.
+check-growth: build
+	@command -v valgrind >/dev/null || { \
+	  echo "Installing valgrind with apt-get"; \
+	  $$([ "$$(id -u)" -eq 0 ] || echo sudo) apt-get install -y -qq --no-install-recommends valgrind; }
+	Tests/check-growth $(BINARY)
 
 format: swift
 	swift format --in-place --recursive $(SOURCES)
@@ -138,13 +142,6 @@ swift:
 	@command -v swift >/dev/null || { \
 	  echo "Swift is not on the PATH; loclint needs 6.2 or later: https://www.swift.org/install" >&2; \
 	  exit 1; }
-
-check-html: deps
-	swift build --product loclint
-	Tests/check-html .build/debug/loclint
-
-check-settings:
-	SCHEMAS="$(SCHEMAS)" Tests/check-settings
 
 man: build
 	$(BINARY) man > .build/loclint.1

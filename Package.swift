@@ -46,7 +46,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "loclint",
-      dependencies: ["LintCore", "LintFormats", "LintRules", "LintReporters", "CGlibc"],
+      dependencies: [
+        "LintCore", "LintFormats", "LintRules", "LintReporters", "LintYAML", "CGlibc",
+      ],
       swiftSettings: strict),
 
     .target(
@@ -76,7 +78,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["LintCore"], path: "Tests/TestSupport",
       swiftSettings: borrowing),
     .testTarget(
-      name: "LintCoreTests", dependencies: ["LintCore", "TestSupport"], swiftSettings: borrowing),
+      name: "LintCoreTests", dependencies: ["LintCore", "CScan", "TestSupport"],
+      swiftSettings: borrowing),
     .testTarget(
       name: "LintFormatsTests", dependencies: ["LintCore", "LintFormats", "LintYAML"],
       swiftSettings: borrowing),
@@ -101,6 +104,7 @@ let package = Package(
       name: "LoclintTests",
       dependencies: [
         "loclint", "write-catalogue", "LintCore", "LintFormats", "LintRules", "LintReporters",
+        "LintYAML",
         "TestSupport",
       ],
       exclude: ["Golden"], swiftSettings: strict),

@@ -7,5 +7,7 @@
 extern int wcwidth(wchar_t c);
 extern int sched_getaffinity(__pid_t pid, size_t size, cpu_set_t *set);
 
+extern int pipe2(int ends[2], int flags);
+
 extern char **environ;
 static inline char **loclint_environ(void) { return environ; }

@@ -1,2 +1,228 @@
-// CScan is a header; SwiftPM wants one source file.
 #include "CScan.h"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+int scan_is_utf8_scalar(const uint8_t *bytes, size_t count) {
+  size_t i = 0;
+  while (i < count) {
+    const uint8_t lead = bytes[i];
+    if (lead < 0x80) {
+      i += 1;
+      continue;
+    }
+    size_t length;
+    uint8_t low = 0x80, high = 0xBF;
+    if (lead >= 0xC2 && lead <= 0xDF) {
+      length = 2;
+    } else if ((lead & 0xF0) == 0xE0) {
+      length = 3;
+      if (lead == 0xE0) low = 0xA0;
+      if (lead == 0xED) high = 0x9F;
+    } else if (lead >= 0xF0 && lead <= 0xF4) {
+      length = 4;
+      if (lead == 0xF0) low = 0x90;
+      if (lead == 0xF4) high = 0x8F;
+    } else {
+      return 0;
+    }
+    if (count - i < length || bytes[i + 1] < low || bytes[i + 1] > high) return 0;
+    for (size_t k = 2; k < length; k++)
+      if ((bytes[i + k] & 0xC0) != 0x80) return 0;
+    i += length;
+  }
+  return 1;
+}
+
+#if defined(__x86_64__)
+
+// The lookup of Keiser and Lemire, "Validating UTF-8 In Less Than One Instruction Per Byte" (2021):
+// each fault of two bytes in a row is a bit; it is there when three tables, by the nibbles of the
+// two, all have it.
+enum {
+  TOO_SHORT = 1,
+  TOO_LONG = 2,
+  OVERLONG_3 = 4,
+  TOO_LARGE = 8,
+  SURROGATE = 16,
+  OVERLONG_2 = 32,
+  TOO_LARGE_1000 = 64,
+  OVERLONG_4 = 64,
+  TWO_CONTINUATIONS = 128,
+  // Of the second byte's high nibble alone.
+  CARRY = TOO_SHORT | TOO_LONG | TWO_CONTINUATIONS,
+  LARGE = CARRY | TOO_LARGE | TOO_LARGE_1000,
+};
+
+#define TABLE(...) _mm256_broadcastsi128_si256(_mm_setr_epi8(__VA_ARGS__))
+#define AVX2 __attribute__((target("avx2")))
+
+/// The bytes that stand `distance` before each of `block`.
+#define BEFORE(block, previous, distance)                                                          \
+  _mm256_alignr_epi8(block, _mm256_permute2x128_si256(previous, block, 0x21), 16 - (distance))
+
+AVX2 static __m256i faults(__m256i block, __m256i previous) {
+  const __m256i firstHigh = TABLE(
+      TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG,
+      (char)TWO_CONTINUATIONS, (char)TWO_CONTINUATIONS, (char)TWO_CONTINUATIONS,
+      (char)TWO_CONTINUATIONS, TOO_SHORT | OVERLONG_2, TOO_SHORT,
+      TOO_SHORT | OVERLONG_3 | SURROGATE, TOO_SHORT | TOO_LARGE | TOO_LARGE_1000 | OVERLONG_4);
+  const __m256i firstLow = TABLE(
+      (char)(CARRY | OVERLONG_2 | OVERLONG_3 | OVERLONG_4), (char)(CARRY | OVERLONG_2),
+      (char)CARRY, (char)CARRY, (char)(CARRY | TOO_LARGE), (char)LARGE, (char)LARGE, (char)LARGE,
+      (char)LARGE, (char)LARGE, (char)LARGE, (char)LARGE, (char)LARGE, (char)(LARGE | SURROGATE),
+      (char)LARGE, (char)LARGE);
+  const int any = TOO_LONG | OVERLONG_2 | TWO_CONTINUATIONS;
+  const __m256i secondHigh = TABLE(
+      TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
+      (char)(any | OVERLONG_3 | TOO_LARGE_1000 | OVERLONG_4), (char)(any | OVERLONG_3 | TOO_LARGE),
+      (char)(any | SURROGATE | TOO_LARGE), (char)(any | SURROGATE | TOO_LARGE), TOO_SHORT,
+      TOO_SHORT, TOO_SHORT, TOO_SHORT);
+  const __m256i nibble = _mm256_set1_epi8(0x0F);
+  const __m256i first = BEFORE(block, previous, 1);
+  const __m256i pairs = _mm256_and_si256(
+      _mm256_and_si256(
+          _mm256_shuffle_epi8(firstHigh, _mm256_and_si256(_mm256_srli_epi16(first, 4), nibble)),
+          _mm256_shuffle_epi8(firstLow, _mm256_and_si256(first, nibble))),
+      _mm256_shuffle_epi8(secondHigh, _mm256_and_si256(_mm256_srli_epi16(block, 4), nibble)));
+  // Two continuations in a row are right where a sequence of three or four bytes began before them.
+  const __m256i third =
+      _mm256_subs_epu8(BEFORE(block, previous, 2), _mm256_set1_epi8((char)(0xE0 - 0x80)));
+  const __m256i fourth =
+      _mm256_subs_epu8(BEFORE(block, previous, 3), _mm256_set1_epi8((char)(0xF0 - 0x80)));
+  const __m256i wanted =
+      _mm256_and_si256(_mm256_or_si256(third, fourth), _mm256_set1_epi8((char)0x80));
+  return _mm256_xor_si256(wanted, pairs);
+}
+
+/// Not zero where a block ends inside a sequence.
+AVX2 static __m256i unfinished(__m256i block) {
+  const __m256i most = _mm256_setr_epi8(
+      -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+      -1, -1, -1, -1, -1, -1, (char)(0xF0 - 1), (char)(0xE0 - 1), (char)(0xC0 - 1));
+  return _mm256_subs_epu8(block, most);
+}
+
+AVX2 static int is_utf8_avx2(const uint8_t *bytes, size_t count) {
+  __m256i previous = _mm256_setzero_si256(), open = previous, found = previous;
+  uint8_t rest[32] = {0};
+  for (size_t i = 0; i < count; i += 32) {
+    const uint8_t *start = bytes + i;
+    if (count - i < 32) {
+      memcpy(rest, start, count - i);
+      start = rest;
+    }
+    const __m256i block = _mm256_loadu_si256((const __m256i *)start);
+    if (_mm256_movemask_epi8(block) == 0) {
+      found = _mm256_or_si256(found, open);
+      open = _mm256_setzero_si256();
+    } else {
+      found = _mm256_or_si256(found, faults(block, previous));
+      open = unfinished(block);
+    }
+    previous = block;
+  }
+  found = _mm256_or_si256(found, open);
+  return _mm256_testz_si256(found, found);
+}
+
+int scan_is_utf8(const uint8_t *bytes, size_t count) {
+  return __builtin_cpu_supports("avx2") ? is_utf8_avx2(bytes, count)
+                                        : scan_is_utf8_scalar(bytes, count);
+}
+
+#else
+
+int scan_is_utf8(const uint8_t *bytes, size_t count) { return scan_is_utf8_scalar(bytes, count); }
+
+#endif
+
+static int is_suspect(uint8_t first, uint8_t second, uint8_t third) {
+  if (first < 0x20) return first != '\n' && first != '\r' && first != '\t';
+  if (first < 0x80)
+    return first == 0x7F
+           || (first == second && second == third
+               && (first == '<' || first == '>' || first == ':'))
+           || (((first | 0x20) >= 'a' && (first | 0x20) <= 'z') && second >= 0xCD && second <= 0xD1);
+  switch (first) {
+  case 0xC2: return second < 0xA0 || second == 0xAD;
+  case 0xC3: return third >= 0xC2;
+  case 0xCD: case 0xCE: case 0xCF: case 0xD0: case 0xD1:
+    return (third | 0x20) >= 'a' && (third | 0x20) <= 'z';
+  case 0xE2:
+    return (second == 0x80 && (third == 0x8B || (third >= 0xAA && third <= 0xAE)))
+           || second == 0x81;
+  case 0xEE: case 0xF3: case 0xF4: return 1;
+  case 0xEF: return second < 0xA4 || second == 0xBB || second == 0xBF;
+  default: return 0;
+  }
+}
+
+#if defined(__SSE2__)
+
+#define EQ(block, value) _mm_cmpeq_epi8(block, _mm_set1_epi8((char)(value)))
+// Comparisons are signed: 0x80 to 0xFF count as -128 to -1.
+#define BELOW(block, value) _mm_cmplt_epi8(block, _mm_set1_epi8((char)(value)))
+#define FROM(block, value) _mm_cmpgt_epi8(block, _mm_set1_epi8((char)((value)-1)))
+#define OR _mm_or_si128
+#define AND _mm_and_si128
+
+/// One bit for each of 16 bytes at which a suspect begins; it looks two bytes further.
+static uint64_t suspects(const uint8_t *start) {
+  const __m128i one = _mm_loadu_si128((const __m128i *)start);
+  const __m128i two = _mm_loadu_si128((const __m128i *)(start + 1));
+  const __m128i three = _mm_loadu_si128((const __m128i *)(start + 2));
+  const __m128i isASCII = FROM(one, 0);
+  const __m128i isSpace = OR(EQ(one, '\n'), OR(EQ(one, '\r'), EQ(one, '\t')));
+  __m128i hits = _mm_andnot_si128(isSpace, AND(isASCII, BELOW(one, 0x20)));
+  hits = OR(hits, EQ(one, 0x7F));
+  const __m128i isRun = AND(_mm_cmpeq_epi8(one, two), _mm_cmpeq_epi8(two, three));
+  hits = OR(hits, AND(isRun, OR(EQ(one, '<'), OR(EQ(one, '>'), EQ(one, ':')))));
+  // All else has to do with bytes beyond ASCII, and most text has none.
+  if (_mm_movemask_epi8(OR(one, OR(two, three))) != 0) {
+    const __m128i isMixed =
+        AND(AND(FROM(one, 0x41), isASCII), AND(FROM(two, 0xCD), BELOW(two, 0xD2)));
+    hits = OR(hits, isMixed);
+    hits = OR(hits, AND(EQ(one, 0xC2), OR(BELOW(two, 0xA0), EQ(two, 0xAD))));
+    hits = OR(hits, AND(EQ(one, 0xC3), AND(FROM(three, 0xC2), BELOW(three, 0))));
+    hits = OR(hits, AND(AND(FROM(one, 0xCD), BELOW(one, 0xD2)), FROM(three, 0x41)));
+    const __m128i isBidi =
+        AND(EQ(two, 0x80), OR(EQ(three, 0x8B), AND(FROM(three, 0xAA), BELOW(three, 0xAF))));
+    hits = OR(hits, AND(EQ(one, 0xE2), OR(isBidi, EQ(two, 0x81))));
+    hits = OR(hits, OR(EQ(one, 0xEE), OR(EQ(one, 0xF3), EQ(one, 0xF4))));
+    hits = OR(hits, AND(EQ(one, 0xEF), OR(BELOW(two, 0xA4), OR(EQ(two, 0xBB), EQ(two, 0xBF)))));
+  }
+  return (uint32_t)_mm_movemask_epi8(hits);
+}
+
+#endif
+
+size_t scan_suspects(const uint8_t *bytes, size_t count, size_t from, uint64_t *mask) {
+  size_t block = from;
+#if defined(__SSE2__)
+  for (; count >= 66 && block <= count - 66; block += 64) {
+    uint64_t found = 0;
+    for (int lane = 0; lane < 4; lane++)
+      found |= suspects(bytes + block + 16 * lane) << (16 * lane);
+    if (found != 0) {
+      *mask = found;
+      return block;
+    }
+  }
+#endif
+  for (; block < count; block += 64) {
+    uint64_t found = 0;
+    const size_t end = count - block < 64 ? count : block + 64;
+    for (size_t i = block; i < end; i++) {
+      const uint8_t second = i + 1 < count ? bytes[i + 1] : 0;
+      const uint8_t third = i + 2 < count ? bytes[i + 2] : 0;
+      if (is_suspect(bytes[i], second, third)) found |= (uint64_t)1 << (i - block);
+    }
+    if (found != 0) {
+      *mask = found;
+      return block;
+    }
+  }
+  return count;
+}

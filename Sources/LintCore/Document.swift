@@ -11,7 +11,7 @@ public struct Document: ~Copyable {
   public let inlines: [Inline]
   /// What the reader met that is not a segment and should have been one, in file order.
   public let irregularities: [Irregularity]
-  /// Where a character may begin that damages a text, in file order: see `Suspects`.
+  /// Where something may begin that few files have, in file order: see `Suspects`.
   public let suspects: [Int]
   /// Locales that the path names, outermost first, and the locale that the page must have.
   public let expectation: LocaleExpectation

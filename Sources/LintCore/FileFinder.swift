@@ -18,6 +18,7 @@ public struct FileFinder {
   public private(set) var problems: [Problem] = []
 
   private let takes: (String) -> Bool
+  private let excludes: (String) -> Bool
   private let working: String
   private let root: String
   /// Canonical paths that are already in `files`.
@@ -26,8 +27,14 @@ public struct FileFinder {
 
   /// - Parameters:
   ///   - root: The canonical path of the repository's root; `nil` when there is none.
+  ///   - excludes: Whether a file or folder inside a folder is to be left out, by its canonical
+  ///     path.
   ///   - takes: Whether a file of this name is to be linted.
-  public init(root: String?, takes: @escaping (String) -> Bool) {
+  public init(
+    root: String?, excludes: @escaping (String) -> Bool = { _ in false },
+    takes: @escaping (String) -> Bool
+  ) {
+    self.excludes = excludes
     self.takes = takes
     working = Self.canonical(".") ?? "/"
     self.root = root ?? working
@@ -58,7 +65,7 @@ public struct FileFinder {
 
   /// Puts the files in order; call it after the last path.
   public mutating func sort() {
-    files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    files.sort { $0.path.precedes($1.path) }
   }
 
   private mutating func insert(_ canonical: String) {
@@ -99,14 +106,14 @@ public struct FileFinder {
       let path = folder == "/" ? "/" + name : folder + "/" + name
       switch unsafe Int(entry.pointee.d_type) {
       case DT_DIR:
-        folders.append(path)
+        if !excludes(path) { folders.append(path) }
       case DT_REG:
-        if takes(name) { insert(path) }
+        if takes(name), !excludes(path) { insert(path) }
       case DT_LNK:
         break
       case DT_UNKNOWN:
         // Some file systems don't say.
-        if Self.isLink(path) { break }
+        if Self.isLink(path) || excludes(path) { break }
         if Self.isFolder(path) { folders.append(path) } else if takes(name) { insert(path) }
       default:
         break

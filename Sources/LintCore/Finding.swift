@@ -9,6 +9,9 @@ public struct Finding: Sendable {
   public let related: Related?
   /// What mends it, where the rule knows.
   public let fix: Fix?
+  /// What the finding is about, where that stands in several places of the file and is told at one
+  /// of them: by this it is known again, wherever that place has moved.
+  public let subject: String?
 
   public struct Related: Sendable {
     public let range: ByteRange
@@ -44,17 +47,17 @@ public struct Findings {
   /// Reports a text that the rule has at hand.
   public mutating func callAsFunction(
     _ text: borrowing Text, _ message: Message, _ arguments: String...,
-    related: Finding.Related? = nil, fix: Fix? = nil
+    related: Finding.Related? = nil, fix: Fix? = nil, subject: String? = nil
   ) {
-    add(text.range, message, arguments, related, fix)
+    add(text.range, message, arguments, related, fix, subject)
   }
 
   /// Reports a range that a reader has placed.
   public mutating func callAsFunction(
     _ range: ByteRange, _ message: Message, _ arguments: String...,
-    related: Finding.Related? = nil, fix: Fix? = nil
+    related: Finding.Related? = nil, fix: Fix? = nil, subject: String? = nil
   ) {
-    add(range, message, arguments, related, fix)
+    add(range, message, arguments, related, fix, subject)
   }
 
   /// Tells that the rule can't go on, which is its own fault and not the document's.
@@ -69,16 +72,16 @@ public struct Findings {
     _ range: ByteRange, _ message: Message, arguments: [String], related: Finding.Related? = nil,
     fix: Fix? = nil
   ) {
-    add(range, message, arguments, related, fix)
+    add(range, message, arguments, related, fix, nil)
   }
 
   private mutating func add(
     _ range: ByteRange, _ message: Message, _ arguments: [String], _ related: Finding.Related?,
-    _ fix: Fix?
+    _ fix: Fix?, _ subject: String?
   ) {
     list.append(
       Finding(
         rule: rule, range: range, message: message, arguments: arguments, related: related,
-        fix: fix))
+        fix: fix, subject: subject))
   }
 }

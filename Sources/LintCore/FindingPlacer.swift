@@ -1,7 +1,8 @@
 /// Turns byte ranges into what people and reports need: lines, columns, the words around. This is
 /// the last use of a file's bytes.
 struct FindingPlacer {
-  private let rules: [Run.ActiveRule]
+  /// By rule.
+  private let severities: [Severity]
   private let needs: PlacementNeeds
   private let lines: LineIndex
   private let lineHashes: [String]
@@ -15,13 +16,14 @@ struct FindingPlacer {
   private static let longestContext = 8000
 
   /// - Parameters:
-  ///   - findings: What will be placed: most files have one, near the top.
+  ///   - severities: That of each rule's findings, by the rule's index.
   ///   - width: The columns of a scalar; `nil` when display columns are not wanted.
+  ///   - findings: What will be placed: most files have one, near the top.
   init(
-    document: borrowing Document, rules: [Run.ActiveRule], needs: PlacementNeeds,
+    document: borrowing Document, severities: [Severity], needs: PlacementNeeds,
     width: (@Sendable (UInt32) -> Int)? = nil, for findings: [Finding]
   ) {
-    self.rules = rules
+    self.severities = severities
     self.needs = needs
     self.width = width
     let last = findings.reduce(0) { max($0, $1.range.upper, $1.related?.range.upper ?? 0) }
@@ -43,15 +45,16 @@ struct FindingPlacer {
       let segment = document.indexOfRecord(at: finding.range).map { document.records[$0] }
       let start = starts.place(of: finding.range.lower, in: document.bytes.span)
       let end = ends.place(of: finding.range.upper, in: document.bytes.span)
-      let words = document.text(shown(finding.range, document)).string
-        .foldedWhiteSpace(longest: 200)
+      let words = (finding.subject ?? document.text(shown(finding.range, document)).string)
+        .fingerprinted(longest: 200)
       let excerpt = excerpt(of: segment, around: finding.range, document)
-      let key = "\(finding.rule)\t\(excerpt?.number ?? "")\t\(words)"
+      let number = finding.subject == nil ? excerpt?.number ?? "" : ""
+      let key = "\(finding.rule)\t\(number)\t\(words)"
       let ordinal = seen[key, default: 0]
       seen[key] = ordinal + 1
       placed.append(
         PlacedFinding(
-          rule: finding.rule, severity: rules[finding.rule].severity, message: finding.message,
+          rule: finding.rule, severity: severities[finding.rule], message: finding.message,
           arguments: finding.arguments, range: finding.range, start: start, end: end,
           excerpt: window(around: finding.range, in: half(finding.range, of: segment), document),
           segment: excerpt,
@@ -59,7 +62,7 @@ struct FindingPlacer {
           fix: place(finding.fix, &fixes, document),
           context: needs.contains(.context) ? context(of: finding.range, document) : nil,
           lineHash: start.line <= lineHashes.count ? lineHashes[start.line - 1] : "",
-          ordinal: ordinal, words: words))
+          number: number, ordinal: ordinal, words: words))
     }
     return placed
   }
@@ -70,8 +73,7 @@ struct FindingPlacer {
     guard let segment else { return nil }
     return PlacedFinding.SegmentExcerpt(
       id: document.text(segment.id.range).string,
-      number: segment.id.isWellFormed
-        ? (segment.id.isParagraph ? "p" : "") + padded(segment.id.number) : "",
+      number: segment.id.isWellFormed ? segment.id.paddedNumber : "",
       source: document.text(cut(segment.source, document)).string,
       target: document.text(cut(segment.target, document)).string,
       side: segment.target.contains(range)
@@ -99,11 +101,6 @@ struct FindingPlacer {
         let start = places.place(of: edit.range.lower, in: document.bytes.span)
         return (start, places.place(of: edit.range.upper, in: document.bytes.span))
       })
-  }
-
-  private func padded(_ number: UInt32) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
   }
 
   /// The beginning of a range: a finding that covers a whole half needs no more to be known again.
@@ -171,24 +168,5 @@ extension Document {
     var offset = offset
     while offset > start, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
     return offset
-  }
-}
-
-extension String {
-  /// Runs of white space as one space, and no more than so many bytes.
-  fileprivate func foldedWhiteSpace(longest: Int) -> String {
-    var folded = ""
-    var isPending = false
-    for scalar in unicodeScalars {
-      if scalar.properties.isWhitespace {
-        isPending = !folded.isEmpty
-      } else {
-        if isPending { folded.append(" ") }
-        isPending = false
-        folded.unicodeScalars.append(scalar)
-        if folded.utf8.count >= longest { break }
-      }
-    }
-    return folded
   }
 }

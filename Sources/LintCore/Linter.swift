@@ -1,12 +1,12 @@
 import Glibc
 
 /// The way of one file through the run: read by its format, checked by the rules, its findings
-/// sorted and placed.
+/// sorted, filtered by the file's comments, and placed.
 public struct Linter: Sendable {
   public let formats: [any Format]
   public let rules: [Run.ActiveRule]
-  /// The locale that the pages must have.
-  public let locale: LocaleTag?
+  /// What holds for a file by its path.
+  private let treatment: @Sendable (SourceFile) -> FileTreatment
   public let needs: PlacementNeeds
   public let measurements: Measurements
   /// How many columns a scalar beyond ASCII takes; `nil` when nobody asks for `displayColumn`.
@@ -16,6 +16,8 @@ public struct Linter: Sendable {
   private let segmentRules: [any SegmentRule]
   /// The index of each among all rules.
   private let segmentPlaces: [Int]
+  private let suppressionRules: [(index: Int, rule: any SuppressionRule)]
+  private let ids: Set<String>
 
   /// - Parameter rules: each with the severity of its findings; indices into this list are what
   ///   findings carry.
@@ -24,19 +26,38 @@ public struct Linter: Sendable {
     locale: LocaleTag? = nil, needs: PlacementNeeds = [], measurements: Measurements = [],
     width: (@Sendable (UInt32) -> Int)? = nil
   ) {
+    let treatment = FileTreatment(locale: locale)
+    self.init(
+      formats: formats, rules: rules, needs: needs, measurements: measurements, width: width
+    ) { _ in treatment }
+  }
+
+  /// - Parameters:
+  ///   - rules: each with the severity of its findings; indices into this list are what findings
+  ///     carry.
+  ///   - treatment: What holds for a file by its path.
+  public init(
+    formats: [any Format], rules: [(rule: any Rule, severity: Severity)],
+    needs: PlacementNeeds, measurements: Measurements = [],
+    width: (@Sendable (UInt32) -> Int)? = nil,
+    treatment: @escaping @Sendable (SourceFile) -> FileTreatment
+  ) {
     self.formats = formats
     self.rules = rules.map { Run.ActiveRule(info: $0.rule.info, severity: $0.severity) }
-    self.locale = locale
+    self.treatment = treatment
     self.needs = needs
     self.measurements = measurements
     self.width = width
     var documentRules: [(Int, any Rule)] = []
     var segmentRules: [any SegmentRule] = []
     var segmentPlaces: [Int] = []
+    var suppressionRules: [(Int, any SuppressionRule)] = []
     for (index, entry) in rules.enumerated() {
       if let rule = entry.rule as? any SegmentRule {
         segmentRules.append(rule)
         segmentPlaces.append(index)
+      } else if let rule = entry.rule as? any SuppressionRule {
+        suppressionRules.append((index, rule))
       } else {
         documentRules.append((index, entry.rule))
       }
@@ -44,6 +65,8 @@ public struct Linter: Sendable {
     self.documentRules = documentRules
     self.segmentRules = segmentRules
     self.segmentPlaces = segmentPlaces
+    self.suppressionRules = suppressionRules
+    ids = Set(self.rules.map(\.info.id))
   }
 
   /// The format that reads a file of this name.
@@ -69,13 +92,15 @@ public struct Linter: Sendable {
   public func lint(_ bytes: consuming [UInt8], of file: SourceFile, as format: any Format)
     -> FileReport
   {
+    let treatment = treatment(file)
     let document = format.read(
-      bytes, LocaleExpectation(path: file.repositoryPath, configured: locale))
+      bytes, LocaleExpectation(path: file.repositoryPath, configured: treatment.locale))
     var seconds: [Double] = []
     let all =
       measurements.contains(.ruleSeconds)
-      ? everything(in: document, timing: &seconds) : everything(in: document)
-    let findings = sorted(all.list)
+      ? everything(in: document, without: treatment.ignored, timing: &seconds)
+      : everything(in: document, without: treatment.ignored)
+    let findings = unsuppressed(all.list, document, without: treatment.ignored)
     return FileReport(
       path: file.path, repositoryPath: file.repositoryPath,
       outcome: document.isBilingual ? .bilingual : .plain, locale: document.localeName,
@@ -88,7 +113,9 @@ public struct Linter: Sendable {
       findings: findings.isEmpty
         ? []
         : FindingPlacer(
-          document: document, rules: rules, needs: needs, width: width, for: findings
+          document: document,
+          severities: rules.indices.map { treatment.severities[$0] ?? rules[$0].severity },
+          needs: needs, width: width, for: findings
         )
         .place(findings, document),
       failures: Self.placed(all.failures, document))
@@ -108,14 +135,34 @@ public struct Linter: Sendable {
     }
   }
 
-  /// What the rules find in a document, in file order.
+  /// What the rules find in a document and its comments don't keep back, in file order.
   public func check(_ document: borrowing Document) -> [Finding] {
-    sorted(everything(in: document).list)
+    unsuppressed(everything(in: document, without: []).list, document, without: [])
   }
 
-  private func everything(in document: borrowing Document) -> Findings {
+  /// The findings that no comment keeps back, and those about comments, in file order.
+  private func unsuppressed(
+    _ findings: [Finding], _ document: borrowing Document, without ignored: Set<Int>
+  ) -> [Finding] {
+    var suppressions = Suppressions(document)
+    guard !suppressions.directives.isEmpty else { return sorted(findings) }
+    let kept = suppressions.filter(sorted(findings)) { rules[$0.rule].info.id }.kept
+    guard !suppressionRules.isEmpty else { return kept }
+    var report = Findings()
+    for (index, rule) in suppressionRules where !ignored.contains(index) {
+      report.rule = index
+      rule.check(
+        suppressions, ran: ids.subtracting(ignored.map { rules[$0].info.id }), &report)
+    }
+    let more = suppressions.filter(report.list, isAboutSuppressions: true) {
+      rules[$0.rule].info.id
+    }
+    return sorted(kept + more.kept)
+  }
+
+  private func everything(in document: borrowing Document, without ignored: Set<Int>) -> Findings {
     var findings = Findings()
-    for (index, rule) in documentRules {
+    for (index, rule) in documentRules where !ignored.contains(index) {
       findings.rule = index
       rule.check(document, &findings)
     }
@@ -123,7 +170,8 @@ public struct Linter: Sendable {
       for record in document.records.indices where !document.isDamaged(record) {
         let segment = document.segment(record)
         // By place, so that no rule is copied for each segment.
-        for place in segmentRules.indices {
+        for place in segmentRules.indices
+        where ignored.isEmpty || !ignored.contains(segmentPlaces[place]) {
           findings.rule = segmentPlaces[place]
           segmentRules[place].check(segment, &findings)
         }
@@ -134,9 +182,9 @@ public struct Linter: Sendable {
 
   /// The same, rule by rule, with what each takes: a clock that is read for each segment would take
   /// longer than the rules.
-  private func everything(in document: borrowing Document, timing seconds: inout [Double])
-    -> Findings
-  {
+  private func everything(
+    in document: borrowing Document, without ignored: Set<Int>, timing seconds: inout [Double]
+  ) -> Findings {
     var findings = Findings()
     seconds = Array(repeating: 0, count: rules.count)
     var last = Self.now
@@ -145,12 +193,12 @@ public struct Linter: Sendable {
       seconds[index] = now - last
       last = now
     }
-    for (index, rule) in documentRules {
+    for (index, rule) in documentRules where !ignored.contains(index) {
       findings.rule = index
       rule.check(document, &findings)
       note(index, &seconds)
     }
-    for (index, rule) in zip(segmentPlaces, segmentRules) {
+    for (index, rule) in zip(segmentPlaces, segmentRules) where !ignored.contains(index) {
       findings.rule = index
       for record in document.records.indices where !document.isDamaged(record) {
         rule.check(document.segment(record), &findings)
@@ -172,6 +220,20 @@ public struct Linter: Sendable {
       left.range != right.range
         ? left.range < right.range : rules[left.rule].info.id < rules[right.rule].info.id
     }
+  }
+}
+
+/// What a configuration says of one file.
+public struct FileTreatment: Sendable {
+  /// The locale that the page must have.
+  public var locale: LocaleTag?
+  /// Rules that do not look at it, by their index in the run.
+  public var ignored: Set<Int> = []
+  /// Other severities than the run's.
+  public var severities: [Int: Severity] = [:]
+
+  public init(locale: LocaleTag? = nil) {
+    self.locale = locale
   }
 }
 

@@ -7,6 +7,7 @@ public struct LocaleSummary: Sendable {
   public private(set) var sourceWords = 0
   /// Findings by the index of their rule in `Run.rules`.
   public private(set) var findings: [Int]
+  private var severities: [Severity: Int] = [:]
 
   init(rules: Int) {
     findings = Array(repeating: 0, count: rules)
@@ -17,7 +18,10 @@ public struct LocaleSummary: Sendable {
     if file.isMachineTranslated { machineTranslated += 1 }
     segments += file.segments
     sourceWords += file.sourceWords
-    for finding in file.findings { findings[finding.rule] += 1 }
+    for finding in file.findings {
+      findings[finding.rule] += 1
+      severities[finding.severity, default: 0] += 1
+    }
   }
 
   /// How much of the translation is without fault, from 0 to 100; `nil` where no words were counted.
@@ -26,9 +30,7 @@ public struct LocaleSummary: Sendable {
   /// a tenth of the penalties per 1,000 words.
   public func score(in run: Run) -> Double? {
     guard sourceWords > 0 else { return nil }
-    let penalty = zip(run.rules, findings).reduce(0) {
-      $0 + run.penalties.of($1.0.severity) * Double($1.1)
-    }
+    let penalty = severities.reduce(0) { $0 + run.penalties.of($1.key) * Double($1.value) }
     return max(0, 100 * (1 - penalty / Double(sourceWords)))
   }
 }

@@ -11,6 +11,13 @@ public struct LocaleTag: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads a tag that is well formed by RFC 5646 § 2.1; grandfathered tags are not taken.
   public init?(_ tag: some StringProtocol) {
+    if let (language, region) = Self.languageAndRegion(tag.utf8) {
+      self.language = language
+      self.region = region
+      script = ""
+      rest = []
+      return
+    }
     var parts = tag.split(separator: "-", omittingEmptySubsequences: false).map { $0.lowercased() }
     guard let language = parts.first, (2...3).contains(language.utf8.count),
       parts.allSatisfy({ (1...8).contains($0.utf8.count) && $0.utf8.allSatisfy(\.isLetterOrDigit) }
@@ -43,6 +50,19 @@ public struct LocaleTag: Hashable, Sendable, CustomStringConvertible {
     }
     guard Self.areVariantsAndExtensions(parts) else { return nil }
     rest = extended + parts
+  }
+
+  /// The parts of a tag of the commonest form, `it-IT`: every file names one a few times.
+  private static func languageAndRegion(_ tag: some Collection<UInt8>) -> (String, String)? {
+    guard tag.count == 5 else { return nil }
+    var language = ""
+    var region = ""
+    for (index, byte) in tag.enumerated() {
+      guard index == 2 ? byte == 0x2D : byte.isLetter else { return nil }
+      if index < 2 { language.unicodeScalars.append(Unicode.Scalar(byte | 0x20)) }
+      if index > 2 { region.unicodeScalars.append(Unicode.Scalar(byte & 0xDF)) }
+    }
+    return (language, region)
   }
 
   /// `*variant *extension [privateuse]`
@@ -86,19 +106,31 @@ public struct LocaleExpectation: Sendable {
 
   public init(path: String, configured: LocaleTag?) {
     self.configured = configured
-    inPath = path.split(separator: "/").dropLast().compactMap { folder in
-      // `docs.it-it` is how a repository of one locale is named.
-      let name = folder.split(separator: ".").last ?? folder
-      // A lone `it` or `no` is a word as often as a language, so a folder must name two subtags.
-      // Cheaper than reading a tag out of every folder's name.
-      guard name.utf8.dropFirst(2).prefix(2).contains(0x2D),
-        let tag = LocaleTag(name), !(tag.region + tag.script).isEmpty, tag.rest.isEmpty,
-        Self.languages.contains(tag.language),
-        tag.region.isEmpty
-          || (Self.homes[tag.language]?.contains(tag.region) ?? Self.regions.contains(tag.region))
-      else { return nil }
-      return tag
+    let path = path.utf8
+    var inPath: [LocaleTag] = []
+    // `docs.it-it` is how a repository of one locale is named.
+    var start = path.startIndex
+    var index = start
+    while index < path.endIndex {
+      if path[index] == 0x2F, let tag = Self.locale(path[start..<index]) { inPath.append(tag) }
+      let isSeparator = path[index] == 0x2F || path[index] == 0x2E
+      path.formIndex(after: &index)
+      if isSeparator { start = index }
     }
+    self.inPath = inPath
+  }
+
+  /// The locale that a folder's name is.
+  private static func locale(_ name: Substring.UTF8View) -> LocaleTag? {
+    // A lone `it` or `no` is a word as often as a language, so a folder must name two subtags.
+    // Cheaper than reading a tag out of every folder's name.
+    guard name.dropFirst(2).prefix(2).contains(0x2D),
+      let tag = LocaleTag(Substring(name)), !(tag.region + tag.script).isEmpty, tag.rest.isEmpty,
+      languages.contains(tag.language),
+      tag.region.isEmpty
+        || (homes[tag.language]?.contains(tag.region) ?? regions.contains(tag.region))
+    else { return nil }
+    return tag
   }
 
   /// Where languages are spoken whose codes are English words: `to-do`, `as-is` and `it-is` are

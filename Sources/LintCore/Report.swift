@@ -38,10 +38,13 @@ public struct Run: Sendable {
   public let penalties: Penalties
   /// The score below which a locale fails the run; `nil` when none does.
   public let minimumScore: Double?
+  /// More warnings than this fail the run; `nil` when none do.
+  public let maximumWarnings: Int?
 
   public init(
     version: String, rules: [ActiveRule], gate: Severity?, started: Int,
-    repository: Repository? = nil, penalties: Penalties = .standard, minimumScore: Double? = nil
+    repository: Repository? = nil, penalties: Penalties = .standard, minimumScore: Double? = nil,
+    maximumWarnings: Int? = nil
   ) {
     self.version = version
     self.rules = rules
@@ -50,6 +53,7 @@ public struct Run: Sendable {
     self.repository = repository
     self.penalties = penalties
     self.minimumScore = minimumScore
+    self.maximumWarnings = maximumWarnings
   }
 
   /// Whether a finding of this severity fails the run.
@@ -85,7 +89,7 @@ public struct FileReport: Sendable {
   /// What each rule took, by its index; empty unless it was asked for.
   public let ruleSeconds: [Double]
   /// In the order of the file.
-  public let findings: [PlacedFinding]
+  public private(set) var findings: [PlacedFinding]
   /// Rules that gave up on the file.
   public let failures: [PlacedFailure]
   /// Findings that are gone because the file was mended in this run.
@@ -110,6 +114,16 @@ public struct FileReport: Sendable {
   }
 
   public var isMachineTranslated: Bool { translationType == "MT" }
+}
+
+extension FileReport {
+  /// The report with those findings only that meet a condition.
+  public func keeping(_ isKept: (PlacedFinding) -> Bool) -> FileReport {
+    guard !findings.isEmpty else { return self }
+    var report = self
+    report.findings = findings.filter(isKept)
+    return report
+  }
 }
 
 /// A rule that gave up on a file.
@@ -149,10 +163,14 @@ public struct PlacedFinding: Sendable {
   public let context: Context?
   /// GitHub's `primaryLocationLineHash` of the first line; empty unless a reporter asked for it.
   public let lineHash: String
+  /// The number of the segment that it stands in; empty outside of segments, and for what stands in
+  /// several and is told in one.
+  public let number: String
   /// Which of the findings with the same rule, span number and words in this file, from 0.
   public let ordinal: Int
 
-  /// What a baseline and a report know the finding by, without the path; see `fingerprint(path:)`.
+  /// What it is about, or the text that is reported, with white space folded and without the prefixes
+  /// of span IDs; see `fingerprint(rule:path:)`.
   public let words: String
 
   /// Text with a part of it marked.
@@ -205,7 +223,7 @@ public struct PlacedFinding: Sendable {
   /// Rule, path, span number, words, which one of equals: separated by tabs, and without a line
   /// number, so that it outlives edits elsewhere in the file.
   public func fingerprint(rule: RuleInfo, path: String) -> String {
-    "\(rule.id)\t\(path)\t\(segment?.number ?? "")\t\(words)\t\(ordinal)"
+    "\(rule.id)\t\(path)\t\(number)\t\(words)\t\(ordinal)"
   }
 }
 
@@ -242,7 +260,8 @@ public struct Summary: Sendable {
   public internal(set) var bytes = 0
   /// Findings by the index of their rule in `Run.rules`.
   public internal(set) var findings: [Int]
-  /// Files with findings, by the index of the rule.
+  /// The same by severity, which may differ from file to file.
+  private var counts: [Severity: [Int]] = [:]
   public internal(set) var filesWithFindings = 0
   /// Wall-clock seconds.
   public var seconds = 0.0
@@ -264,8 +283,13 @@ public struct Summary: Sendable {
 
   public var files: Int { bilingualFiles + plainFiles + unreadableFiles }
 
-  public func count(of severity: Severity, in run: Run) -> Int {
-    zip(run.rules, findings).reduce(0) { $1.0.severity == severity ? $0 + $1.1 : $0 }
+  public func count(of severity: Severity) -> Int {
+    counts[severity]?.reduce(0, +) ?? 0
+  }
+
+  /// How many findings of a rule have a severity.
+  public func count(of severity: Severity, by rule: Int) -> Int {
+    counts[severity]?[rule] ?? 0
   }
 
   /// Adds a file.
@@ -283,6 +307,8 @@ public struct Summary: Sendable {
     if file.fixed > 0 { fixedFiles += 1 }
     for finding in file.findings {
       findings[finding.rule] += 1
+      counts[finding.severity, default: Array(repeating: 0, count: findings.count)][
+        finding.rule] += 1
       if run.fails(finding.severity) { failures += 1 }
     }
     if ruleSeconds.isEmpty {
@@ -304,9 +330,18 @@ public struct Summary: Sendable {
     }
   }
 
+  /// How many warnings more than allowed there are; `nil` if none.
+  public func warningsBeyond(_ run: Run) -> Int? {
+    guard let most = run.maximumWarnings else { return nil }
+    let warnings = count(of: .warning)
+    return warnings > most ? warnings - most : nil
+  }
+
   /// 2 when something could not be read or checked, 1 when findings or scores fail the run, else 0.
   public func exitStatus(in run: Run) -> Int {
     if unreadableFiles > 0 || ruleFailures > 0 { return 2 }
-    return failures > 0 || !localesBelowMinimum(in: run).isEmpty ? 1 : 0
+    let fails =
+      failures > 0 || warningsBeyond(run) != nil || !localesBelowMinimum(in: run).isEmpty
+    return fails ? 1 : 0
   }
 }

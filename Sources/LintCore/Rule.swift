@@ -21,6 +21,25 @@ public protocol LanguageRule: Rule {
   func works(for locale: LocaleTag) -> Bool
 }
 
+/// A rule that a configuration may change.
+public protocol ConfigurableRule: Rule {
+  /// The rule with other values for some of its settings, each of the type of its standard.
+  func configured(_ values: [String: RuleSetting.Value]) -> Self
+}
+
+/// A rule that looks at the comments that keep findings back, when the others have run.
+public protocol SuppressionRule: Rule {
+  /// Reports what is wrong with a document's suppressions.
+  ///
+  /// - Parameter ran: The names of the rules that took part in the run.
+  func check(_ suppressions: Suppressions, ran: Set<String>, _ report: inout Findings)
+}
+
+extension SuppressionRule {
+  /// Does nothing: before the other rules have run there is nothing to say.
+  public func check(_ document: borrowing Document, _ report: inout Findings) {}
+}
+
 extension SegmentRule {
   public func check(_ document: borrowing Document, _ report: inout Findings) {
     for index in document.records.indices {

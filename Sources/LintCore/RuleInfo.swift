@@ -24,6 +24,8 @@ public struct RuleInfo: Sendable {
   public var isCounted: Bool { countedAs != nil }
   /// Every message that the rule can give.
   public let messages: [Message]
+  /// What a configuration may change.
+  public let settings: [RuleSetting]
   /// Documents with the fault, the reported part marked `⟦…⟧`.
   public let fails: [Example]
   /// Documents that look as if they had the fault.
@@ -32,9 +34,8 @@ public struct RuleInfo: Sendable {
   public init(
     id: String, family: String, finds: String, why: String, precision: String? = nil,
     severity: Severity, profile: Profile? = .default, issueType: IssueType,
-    fixable: Fix.Safety? = nil,
-    countedAs: String? = nil,
-    messages: [Message], fails: [Example], passes: [Example] = []
+    fixable: Fix.Safety? = nil, countedAs: String? = nil,
+    messages: [Message], settings: [RuleSetting] = [], fails: [Example], passes: [Example] = []
   ) {
     self.id = id
     self.family = family
@@ -47,8 +48,41 @@ public struct RuleInfo: Sendable {
     self.fixable = fixable
     self.countedAs = countedAs
     self.messages = messages
+    self.settings = settings
     self.fails = fails
     self.passes = passes
+  }
+}
+
+extension RuleSetting.Value: CustomStringConvertible {
+  /// As YAML has it.
+  public var description: String {
+    switch self {
+    case .words(let words): "[\(words.joined(separator: ", "))]"
+    case .share(let share): "\(share)"
+    }
+  }
+}
+
+/// Something about a rule that a configuration may change.
+public struct RuleSetting: Sendable {
+  public enum Value: Hashable, Sendable {
+    /// A list of words, in order.
+    case words([String])
+    /// From 0 to 1.
+    case share(Double)
+  }
+
+  /// In kebab case.
+  public let name: String
+  /// What it means, in one line.
+  public let about: String
+  public let standard: Value
+
+  public init(_ name: String, _ standard: Value, _ about: String) {
+    self.name = name
+    self.about = about
+    self.standard = standard
   }
 }
 

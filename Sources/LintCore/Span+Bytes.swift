@@ -18,14 +18,28 @@ extension UInt8 {
 
 extension Span<UInt8> {
   /// Whether `literal` stands at `index`.
-  @inlinable public func has(_ literal: StaticString, at index: Int) -> Bool {
+  @inlinable @inline(__always)
+  public func has(_ literal: StaticString, at index: Int) -> Bool {
     let length = literal.utf8CodeUnitCount
     guard index >= 0, length <= count - index else { return false }
-    for offset in 0..<length
-    where unsafe self[index + offset] != literal.utf8Start[offset] {
-      return false
+    // In as few steps as the length, which is known where this is called, has words in it.
+    return unsafe withUnsafeBytes { bytes in
+      let (here, wanted) = unsafe (bytes.baseAddress! + index, UnsafeRawPointer(literal.utf8Start))
+      var offset = 0
+      while offset + 8 <= length {
+        guard unsafe here.isSame(as: wanted, at: offset, UInt64.self) else { return false }
+        offset += 8
+      }
+      if length & 4 != 0 {
+        guard unsafe here.isSame(as: wanted, at: offset, UInt32.self) else { return false }
+        offset += 4
+      }
+      if length & 2 != 0 {
+        guard unsafe here.isSame(as: wanted, at: offset, UInt16.self) else { return false }
+        offset += 2
+      }
+      return unsafe length & 1 == 0 || here.isSame(as: wanted, at: offset, UInt8.self)
     }
-    return true
   }
 
   /// The first place of `byte` at or after `start`.
@@ -110,6 +124,17 @@ extension Span<UInt8> {
     while start > 0, index - start < 4, self[start] & 0xC0 == 0x80 { start -= 1 }
     let found = scalar(at: start)
     return start + found.length == index ? found : (0xFFFD, 1)
+  }
+}
+
+extension UnsafeRawPointer {
+  /// Whether the same number stands at an offset from both.
+  @inlinable @inline(__always)
+  func isSame<Word: FixedWidthInteger & BitwiseCopyable>(
+    as other: UnsafeRawPointer, at offset: Int, _: Word.Type
+  ) -> Bool {
+    unsafe loadUnaligned(fromByteOffset: offset, as: Word.self)
+      == other.loadUnaligned(fromByteOffset: offset, as: Word.self)
   }
 }
 

@@ -30,6 +30,25 @@ extension Span {
 }
 
 extension Span<UInt8> {
+  /// Whether the bytes are well-formed UTF-8 (the Unicode Standard 15, § 3.9, table 3-7).
+  public var isUTF8: Bool {
+    unsafe withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return true }
+      return unsafe scan_is_utf8(start, bytes.count) != 0
+    }
+  }
+
+  /// The first of four bytes, none of them 0, at or after `start`.
+  public func firstIndex(
+    ofAny one: UInt8, _ two: UInt8, _ three: UInt8, _ four: UInt8, from start: Int = 0
+  ) -> Int? {
+    guard start < count else { return nil }
+    let found = unsafe withUnsafeBufferPointer {
+      unsafe scan_find_any($0.baseAddress! + start, $0.count - start, one, two, three, four)
+    }
+    return start + found < count ? start + found : nil
+  }
+
   /// The first byte at or after `start` that lies in a range of ASCII, 64 bytes at a time.
   public func firstIndex(in range: ClosedRange<UInt8>, from start: Int = 0) -> Int? {
     var block = start

@@ -38,6 +38,13 @@ public struct SpanID: Hashable, Sendable {
 
   public var isWellFormed: Bool { prefix != nil }
 
+  /// `103` or `p103`: what stays when a rewrite of the file changes the prefix.
+  public var paddedNumber: String {
+    let digits = String(number)
+    return (isParagraph ? "p" : "")
+      + String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
+  }
+
   /// Whether both name the same segment, wherever they are written.
   public func matches(_ other: SpanID) -> Bool {
     prefix == other.prefix && number == other.number && isParagraph == other.isParagraph

@@ -23,13 +23,15 @@ enum MarkdownPlaceholders {
     }
   }
 
-  /// The end of a name without spaces.
+  /// The end of a name without spaces, code and braces.
   private static func close(
     _ bytes: Span<UInt8>, from start: Int, with close: StaticString, before end: Int
   ) -> Int? {
     var position = start
     let limit = min(end, start + longest)
-    while position < limit, !bytes[position].isSpace, bytes[position] != 0x60 {
+    while position < limit, !bytes[position].isSpace, bytes[position] != 0x60,
+      bytes[position] != 0x7B
+    {
       if bytes.has(close, at: position) {
         let stop = position + close.utf8CodeUnitCount
         return position > start && stop <= end ? stop : nil

@@ -17,14 +17,14 @@ public struct AzureReporter: Reporter {
   public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
     for reason in file.obstacles(in: run) {
       Self.write(
-        .error, [("sourcepath", file.repositoryPath), ("code", UnreadableFile.id)], reason.visible,
+        .error, [("sourcepath", Self.named(file)), ("code", UnreadableFile.id)], reason.visible,
         to: &output)
     }
     for finding in counted?.add(file) ?? [] {
       Self.write(
         finding.severity,
         [
-          ("sourcepath", file.repositoryPath), ("linenumber", String(finding.start.line)),
+          ("sourcepath", Self.named(file)), ("linenumber", String(finding.start.line)),
           ("columnnumber", String(finding.start.column)),
           ("code", run.rules[finding.rule].info.id),
         ], finding.sentence, to: &output)
@@ -35,12 +35,17 @@ public struct AzureReporter: Reporter {
     for line in counted?.lines(summary, in: run) ?? [] { output.write(line + "\n") }
   }
 
+  /// Line ends have escapes that the agent undoes; `##vso[`, a command in any line, has none.
+  private static func named(_ file: FileReport) -> String {
+    file.repositoryPath.visible(keeping: "\r\n")
+  }
+
   private static func write(
     _ severity: Severity, _ properties: [(name: String, value: String)], _ message: String,
     to output: inout Output
   ) {
     let type = severity == .error ? "error" : "warning"
-    let list = properties.map { "\($0.name)=\(escaped($0.value.visible));" }.joined()
+    let list = properties.map { "\($0.name)=\(escaped($0.value));" }.joined()
     output.write("##vso[task.logissue type=\(type);\(list)]\(escaped(message))\n")
   }
 

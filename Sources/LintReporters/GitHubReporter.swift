@@ -64,7 +64,8 @@ public struct GitHubReporter: Reporter {
       return
     }
     unreadable.append(
-      Self.command(.error, [("file", path.visible), ("title", "\(Product.name) \(id)")], reason))
+      Self.command(
+        .error, [("file", Self.named(path)), ("title", "\(Product.name) \(id)")], reason))
   }
 
   private mutating func leave(_ line: String, to output: inout Output) {
@@ -76,7 +77,7 @@ public struct GitHubReporter: Reporter {
     of finding: PlacedFinding, in file: FileReport, rule: RuleInfo
   ) -> String {
     var properties = [
-      ("file", file.repositoryPath.visible), ("line", String(finding.start.line)),
+      ("file", named(file.repositoryPath)), ("line", String(finding.start.line)),
       ("endLine", String(finding.end.line)),
     ]
     // GitHub takes no columns of what goes over several lines.
@@ -87,6 +88,11 @@ public struct GitHubReporter: Reporter {
     properties.append(("title", "\(Product.name) \(rule.id)"))
     return command(finding.severity, properties, finding.sentence)
   }
+
+  /// A path as the runner is to find it again: line ends can be told as they are, for the runner
+  /// undoes `%0A`. It knows no escape for `##[`, which is a command in any line of a log, nor for what
+  /// acts on a terminal; a file with such a name gets an annotation without a place.
+  private static func named(_ path: String) -> String { path.visible(keeping: "\r\n") }
 
   private static func command(
     _ severity: Severity, _ properties: [(name: String, value: String)], _ message: String

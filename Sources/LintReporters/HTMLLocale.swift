@@ -28,21 +28,19 @@ struct HTMLLocale: Sendable {
 
   /// Adds a file with the findings of it that are listed.
   mutating func add(
-    _ file: FileReport, _ findings: [PlacedFinding], in run: Run, _ link: RepositoryLink?
+    _ file: FileReport, _ findings: [PlacedFinding], _ row: HTMLFile, in run: Run,
+    _ link: RepositoryLink?
   ) {
-    let isMachineTranslated = file.translationType == "MT"
     if case .bilingual = file.outcome {
       documents += 1
       segments += file.segments
-      if isMachineTranslated { machineTranslated += 1 }
+      if file.isMachineTranslated { machineTranslated += 1 }
     }
     guard !findings.isEmpty else { return }
     filesWithFindings += 1
-    var ofFile = SeverityCounts()
     var familiesOfFile: [(name: String, count: Int)] = []
     for finding in findings {
       let family = run.rules[finding.rule].info.family
-      ofFile[finding.severity] += 1
       counts[finding.severity] += 1
       families[family, default: SeverityCounts()][finding.severity] += 1
       if let index = familiesOfFile.firstIndex(where: { $0.name == family }) {
@@ -56,14 +54,14 @@ struct HTMLLocale: Sendable {
     let about =
       [
         file.segments > 0 ? Numeral.count(file.segments, "segment") : "no segments",
-        isMachineTranslated ? "machine-translated" : "",
+        file.isMachineTranslated ? "machine-translated" : "",
       ].filter { !$0.isEmpty }.joined(separator: ", ")
     let byFamily = familiesOfFile.map { "\($0.name.visibleHTML) \(Numeral.grouped($0.count))" }
     files += """
-      <section class="file" data-path="\(file.repositoryPath.visibleHTML)">
+      <section class="file" id="\(row.anchor)" data-path="\(file.repositoryPath.visibleHTML)">
       <h3>\(address.map { "<a href=\"\($0)\">\(path)</a>" } ?? path)</h3>
-      <p class="about">\(about); \(ofFile.text) (\(byFamily.joined(separator: ", "))) \
-      \(HTMLChart.bar(ofFile, longest: ofFile.total))</p>
+      <p class="about">\(about); \(row.counts.text) (\(byFamily.joined(separator: ", "))) \
+      \(HTMLChart.bar(row.counts, longest: row.counts.total))</p>
       <ol>
 
       """
@@ -84,11 +82,10 @@ struct HTMLLocale: Sendable {
   /// - Parameter longest: The findings of the locale that has most.
   func row(longest: Int) -> String {
     let title = counts.total > 0 ? "<a href=\"#\(anchor)\">\(title)</a>" : title
-    let cells =
-      [documents, machineTranslated, segments] + Severity.allCases.reversed().map { counts[$0] }
-    return "<tr><th scope=\"row\">\(title)</th>"
-      + cells.map { "<td>\(Numeral.grouped($0))</td>" }.joined()
-      + "<td class=\"chart\">\(HTMLChart.bar(counts, longest: longest))</td></tr>\n"
+    return "<tr><th scope=\"row\" class=\"word\">\(title)</th>"
+      + HTMLTable.cells(of: counts, longest: longest)
+      + [documents, segments, machineTranslated].map { "<td>\(Numeral.grouped($0))</td>" }.joined()
+      + "</tr>\n"
   }
 
   /// Its part of the list; nothing when nothing was found.

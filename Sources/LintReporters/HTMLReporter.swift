@@ -1,7 +1,7 @@
 public import LintCore
 
-/// One page for people who would rather look than read: figures and charts by locale and by family,
-/// then each finding with source and target side by side.
+/// One page for people who would rather look than read: figures and charts by locale, family, file
+/// and rule, then each finding with source and target side by side.
 ///
 /// The page is whole: it loads nothing and runs no script but its own, which only filters what is
 /// there. Its figures stand first and are known last, so that all of it is kept until the end.
@@ -11,6 +11,7 @@ public struct HTMLReporter: Reporter {
   private var counted: CountedRules?
   private var link: RepositoryLink?
   private var locales: [String: HTMLLocale] = [:]
+  private var files = HTMLFileTable()
   /// Listed findings by the index of their rule.
   private var listed: [Int] = []
   private var unreadable = ""
@@ -41,7 +42,10 @@ public struct HTMLReporter: Reporter {
     if case .plain = file.outcome, findings.isEmpty { return }
     // Front matter and folders write the same tag in different letters.
     let name = LocaleTag(file.locale)?.description ?? file.locale
-    locales[name, default: HTMLLocale(name: name)].add(file, findings, in: run, link)
+    let row = HTMLFile(
+      file, locale: HTMLLocale(name: name), findings, number: files.filesWithFindings + 1)
+    files.add(row)
+    locales[name, default: HTMLLocale(name: name)].add(file, findings, row, in: run, link)
   }
 
   public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
@@ -49,12 +53,11 @@ public struct HTMLReporter: Reporter {
     let families = families(of: run)
     output.write(HTMLPage.start(title: "\(Product.name): \(headline)", version: run.version))
     writeSummary(summary, in: run, to: &output)
-    writeTables(locales, families, in: run, to: &output)
-    writeRules(in: run, to: &output)
+    if !locales.isEmpty { writeOverview(locales, families, in: run, to: &output) }
     writeFilters(locales, families, in: run, to: &output)
-    output.write("<div id=\"findings\">\n")
+    output.write("<section id=\"findings\" aria-label=\"Findings\" tabindex=\"-1\">\n")
     for locale in locales { output.write(locale.section(families: families.map(\.name))) }
-    output.write("</div>\n")
+    output.write("</section>\n")
     output.write(HTMLPage.end)
   }
 
@@ -124,19 +127,19 @@ public struct HTMLReporter: Reporter {
       : "The run passes (\(fails) would fail it)."
   }
 
-  private func writeTables(
+  private func writeOverview(
     _ locales: [HTMLLocale], _ families: [(name: String, counts: SeverityCounts)], in run: Run,
     to output: inout Output
   ) {
-    guard !locales.isEmpty else { return }
     let longest = locales.map(\.counts.total).max() ?? 0
-    let heads = ["Locale", "Documents", "Machine-translated", "Segments"].map {
+    let heads = ["Documents", "Segments", "Machine-translated"].map {
       "<th scope=\"col\">\($0)</th>"
     }
-    output.write("<div class=\"tables\">\n")
+    output.write("<section aria-label=\"Overview\">\n<div class=\"tables\">\n")
     output.write(
       HTMLTable.scrolling(
-        caption: "By locale", head: heads.joined() + HTMLTable.severities + "<td></td>",
+        caption: "By locale",
+        head: "<th scope=\"col\">Locale</th>\(HTMLTable.severities)\(heads.joined())",
         rows: locales.map { $0.row(longest: longest) }.joined()))
     if total > 0 {
       output.write(HTMLTable.families(families, caption: "By family"))
@@ -144,6 +147,9 @@ public struct HTMLReporter: Reporter {
         "<p class=\"hint\">In the bars errors are high, warnings lower, notes lowest.</p>\n")
     }
     output.write("</div>\n")
+    output.write(files.html)
+    writeRules(in: run, to: &output)
+    output.write("</section>\n")
   }
 
   /// Rules that have found something, the most frequent first, with what they are for.
@@ -153,22 +159,23 @@ public struct HTMLReporter: Reporter {
         ? listed[left] > listed[right] : run.rules[left].info.id < run.rules[right].info.id
     }
     guard !found.isEmpty else { return }
-    let heads = [("Findings", ""), ("Severity", "word"), ("Rule", "word"), ("Finds", "prose")]
+    let heads = [("Rule", "word"), ("Severity", "word"), ("Findings", ""), ("Finds", "prose")]
       .map { "<th scope=\"col\"\($1.isEmpty ? "" : " class=\"\($1)\"")>\($0)</th>" }
     let rows = found.map { index in
       let rule = run.rules[index]
       let id = rule.info.id.visibleHTML
       return """
-        <tr id="rule-\(id)"><td>\(Numeral.grouped(listed[index]))</td>\
-        <td class="word">\(HTMLChart.key(to: rule.severity)) \(rule.severity)</td>\
-        <th scope="row"><code>\(id)</code></th>\
+        <tr id="rule-\(id)"><th scope="row"><code>\(id)</code></th>\
+        <td class="word">\(HTMLChart.key(to: rule.severity))&nbsp;\(rule.severity)</td>\
+        <td class="count">\(Numeral.grouped(listed[index]))</td>\
         <td class="prose">\(rule.info.finds.proseHTML)\
         <details><summary>Why it matters</summary>\(rule.info.why.proseHTML)</details></td></tr>
 
         """
     }
     output.write(
-      HTMLTable.scrolling(caption: "By rule", head: heads.joined(), rows: rows.joined()))
+      HTMLTable.scrolling(
+        caption: "By rule", head: heads.joined(), rows: rows.joined(), kind: "rules"))
   }
 
   /// The form; it is hidden until the script that it is for shows it.

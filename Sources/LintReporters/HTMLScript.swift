@@ -84,7 +84,15 @@ enum HTMLScript {
       };
       const take = () => {
         const hash = location.hash.slice(1);
-        if (!hash.includes("=")) return;
+        if (!hash.includes("=")) {
+          // A link to what the filters hide.
+          const target = document.getElementById(decodeURIComponent(hash));
+          if (!target?.closest("[hidden]")) return;
+          form.reset();
+          apply();
+          target.scrollIntoView();
+          return;
+        }
         const choice = new URLSearchParams(hash);
         for (const key of ["locale", "rule", "text"]) fields[key].value = choice.get(key) ?? "";
         for (const key of ["locale", "rule"]) {

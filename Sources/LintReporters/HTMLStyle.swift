@@ -34,21 +34,37 @@ enum HTMLStyle {
 
     .tables { display: flex; flex-wrap: wrap; gap: 0 3rem; align-items: start; }
     .hint { flex-basis: 100%; }
-    .scroll { overflow-x: auto; margin: 1rem 0; max-width: 100%; }
+    /* A shadow at an edge says that there is more behind; where there is not, the ground hides it. */
+    .scroll {
+      overflow-x: auto; margin: 1rem 0; max-width: 100%;
+      background:
+        linear-gradient(to right, var(--ground) 0.75rem, transparent) left / 2rem 100% no-repeat local,
+        linear-gradient(to left, var(--ground) 0.75rem, transparent) right / 2rem 100% no-repeat local,
+        linear-gradient(to right, var(--line), transparent) left / 0.75rem 100% no-repeat,
+        linear-gradient(to left, var(--line), transparent) right / 0.75rem 100% no-repeat;
+    }
     table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
     caption { text-align: start; font-weight: 600; padding: 0.25rem 0; }
     th, td {
       padding: 0.25rem 0.75rem; border-bottom: 1px solid var(--line); text-align: end;
       vertical-align: top;
     }
-    thead th { font-weight: 500; color: var(--faint); white-space: nowrap; }
+    thead th {
+      font-weight: 500; color: var(--faint); vertical-align: bottom; white-space: nowrap;
+    }
     tbody th, thead th:first-child, .word, .prose { text-align: start; font-weight: 500; }
     .word { white-space: nowrap; }
     th code { overflow-wrap: break-word; }
+    .path { min-width: 12rem; max-width: 32rem; overflow-wrap: anywhere; }
     .prose { min-width: 14rem; font-weight: 400; }
-    details { color: var(--faint); max-width: 45rem; }
-    summary { cursor: pointer; width: max-content; }
-    tr:target, section:target > h2 { background: var(--raised); }
+    .prose details { color: var(--faint); max-width: 45rem; }
+    summary { cursor: pointer; width: max-content; max-width: 100%; }
+    .files > summary { font-weight: 600; padding: 0.25rem 0; }
+    tr:target, section:target > :is(h2, h3) {
+      background: var(--mark); color: var(--mark-ink);
+    }
+    section:target > :is(h2, h3) > a { color: inherit; }
+    #findings:focus { outline: none; }
     .bar { display: inline-block; width: 9rem; height: 0.75rem; vertical-align: baseline; }
     .about .bar { width: 5rem; height: 0.6rem; }
     .key { width: 0.7em; height: 0.7em; }
@@ -114,10 +130,20 @@ enum HTMLStyle {
     }
     @media (max-width: 40rem) {
       .halves { grid-template-columns: 1fr; }
-      th, td { padding: 0.25rem 0.5rem; }
-      .bar { width: 3.5rem; }
-      thead th { white-space: normal; overflow-wrap: anywhere; }
-      .prose { min-width: 11rem; }
+      th, td { padding: 0.25rem 0.35rem; }
+      .bar { width: 3rem; }
+      /* The key stands above its word. Words stay whole: a table that is too wide scrolls. */
+      thead th { white-space: normal; }
+      .path { min-width: 9rem; }
+      /* Each rule is a block: its words would leave no room for one another side by side. */
+      .rules table, .rules tbody, .rules caption { display: block; }
+      .rules thead { position: absolute; clip-path: inset(50%); height: 1px; overflow: hidden; }
+      .rules tr {
+        display: grid; grid-template-columns: 1fr auto auto; border-bottom: 1px solid var(--line);
+      }
+      .rules th, .rules td { border: 0; }
+      .rules .count::after { content: "\d7"; }
+      .rules .prose { grid-column: 1 / -1; min-width: 0; padding-block-start: 0; }
       h1 { font-size: 1.6rem; }
     }
     @media (forced-colors: active) {

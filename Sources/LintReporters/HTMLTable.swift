@@ -2,16 +2,29 @@ import LintCore
 
 /// Tables of figures.
 enum HTMLTable {
-  /// The heads of the columns of severities.
-  static let severities = Severity.allCases.reversed().map { severity in
-    "<th scope=\"col\">\(HTMLChart.key(to: severity)) \(severity)s</th>"
-  }.joined()
+  /// The heads of the columns that `cells` fills. Over charts, which are for eyes alone, there is none.
+  static let severities =
+    Severity.allCases.reversed().map { severity in
+      "<th scope=\"col\">\(HTMLChart.key(to: severity)) \(severity)s</th>"
+    }.joined() + "<td></td>"
+
+  /// Findings by severity, in numbers and as a bar.
+  ///
+  /// - Parameter longest: The findings that fill a bar.
+  static func cells(of counts: SeverityCounts, longest: Int) -> String {
+    Severity.allCases.reversed().map { "<td>\(Numeral.grouped(counts[$0]))</td>" }.joined()
+      + "<td class=\"chart\">\(HTMLChart.bar(counts, longest: longest))</td>"
+  }
 
   /// A table that scrolls by itself where there is no room for it; whoever has no mouse can still
   /// reach that.
-  static func scrolling(caption: String, head: String, rows: String) -> String {
+  ///
+  /// - Parameter kind: A class for how it looks.
+  static func scrolling(
+    caption: String, head: String, rows: String, kind: String = ""
+  ) -> String {
     """
-    <div class="scroll" tabindex="0" role="group" aria-label="\(caption), table">
+    <div class="scroll\(kind.isEmpty ? "" : " " + kind)" tabindex="0" role="group" aria-label="\(caption), table">
     <table>
     <caption>\(caption)</caption>
     <thead><tr>\(head)</tr></thead>
@@ -31,12 +44,10 @@ enum HTMLTable {
   ) -> String {
     let longest = families.map(\.counts.total).max() ?? 0
     let rows = families.map { name, counts in
-      "<tr><th scope=\"row\">\(name.visibleHTML)</th>"
-        + Severity.allCases.reversed().map { "<td>\(Numeral.grouped(counts[$0]))</td>" }.joined()
-        + "<td class=\"chart\">\(HTMLChart.bar(counts, longest: longest))</td></tr>\n"
+      "<tr><th scope=\"row\">\(name.visibleHTML)</th>\(cells(of: counts, longest: longest))</tr>\n"
     }
     return scrolling(
       caption: caption,
-      head: "<th scope=\"col\">Family</th>\(severities)<td></td>", rows: rows.joined())
+      head: "<th scope=\"col\">Family</th>\(severities)", rows: rows.joined())
   }
 }

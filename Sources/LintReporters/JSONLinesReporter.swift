@@ -42,7 +42,7 @@ public struct JSONLinesReporter: Reporter {
       json.member("segments", summary.segments)
       json.object("findings") { json in
         for severity in Severity.allCases.reversed() {
-          json.member(severity.rawValue, summary.count(of: severity, in: run))
+          json.member(severity.rawValue, summary.count(of: severity))
         }
       }
       json.member("exitCode", summary.exitStatus(in: run))

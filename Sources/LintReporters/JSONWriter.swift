@@ -1,10 +1,10 @@
-import LintCore
+package import LintCore
 
 /// Writes JSON (RFC 8259) piece by piece, keys in the order of the calls.
 ///
 /// It gathers what is written until `drain`. Calls must nest as JSON does; nothing checks that.
-struct JSONWriter: Sendable {
-  enum Layout: Sendable {
+package struct JSONWriter: Sendable {
+  package enum Layout: Sendable {
     /// One line.
     case compact
     /// A line each value, indented by two spaces.
@@ -21,12 +21,12 @@ struct JSONWriter: Sendable {
     var isEmpty = true
   }
 
-  init(_ layout: Layout) {
+  package init(_ layout: Layout) {
     self.layout = layout
   }
 
   /// Hands over what has been written since the last call.
-  mutating func drain(to output: inout Output) {
+  package mutating func drain(to output: inout Output) {
     output.write(bytes.span)
     bytes.removeAll(keepingCapacity: true)
   }
@@ -35,13 +35,13 @@ struct JSONWriter: Sendable {
   var count: Int { bytes.count }
 
   /// What a call writes at this place, as an element of the array that is open; `append` puts it
-  /// there, or nobody does.
+  /// there, or nobody does. Elements may be kept by the ten thousand, so they hold no room to grow.
   func element(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
     var writer = self
     writer.bytes = []
     if let last = open.indices.last { writer.open[last].isEmpty = true }
     write(&writer)
-    return writer.bytes
+    return unsafe writer.bytes.withUnsafeBufferPointer { unsafe Array($0) }
   }
 
   /// Adds what `element` has made to the array that is open.
@@ -54,46 +54,46 @@ struct JSONWriter: Sendable {
   }
 
   /// Ends a line between two values, as JSON Lines does, or at the end of a file.
-  mutating func endLine() {
+  package mutating func endLine() {
     bytes.append(0x0A)
   }
 
   // MARK: Objects and arrays
 
   /// Opens an object that outlives the call; `close` ends it.
-  mutating func openObject(_ key: String? = nil) {
+  package mutating func openObject(_ key: String? = nil) {
     begin(key)
     bytes.append(UInt8(ascii: "{"))
     open.append(Level(end: UInt8(ascii: "}")))
   }
 
   /// Opens an array that outlives the call; `close` ends it.
-  mutating func openArray(_ key: String? = nil) {
+  package mutating func openArray(_ key: String? = nil) {
     begin(key)
     bytes.append(UInt8(ascii: "["))
     open.append(Level(end: UInt8(ascii: "]")))
   }
 
   /// Ends the innermost object or array.
-  mutating func close() {
+  package mutating func close() {
     guard let level = open.popLast() else { return }
     if !level.isEmpty { breakLine() }
     bytes.append(level.end)
   }
 
-  mutating func object(_ key: String? = nil, _ members: (inout JSONWriter) -> Void) {
+  package mutating func object(_ key: String? = nil, _ members: (inout JSONWriter) -> Void) {
     openObject(key)
     members(&self)
     close()
   }
 
-  mutating func array(_ key: String? = nil, _ elements: (inout JSONWriter) -> Void) {
+  package mutating func array(_ key: String? = nil, _ elements: (inout JSONWriter) -> Void) {
     openArray(key)
     elements(&self)
     close()
   }
 
-  mutating func strings(_ key: String, _ values: [String]) {
+  package mutating func strings(_ key: String, _ values: [String]) {
     array(key) { array in
       for value in values { array.value(value) }
     }
@@ -101,22 +101,22 @@ struct JSONWriter: Sendable {
 
   // MARK: Values
 
-  mutating func member(_ key: String, _ string: String) {
+  package mutating func member(_ key: String, _ string: String) {
     begin(key)
     write(string)
   }
 
-  mutating func member(_ key: String, _ number: Int) {
+  package mutating func member(_ key: String, _ number: Int) {
     begin(key)
     bytes.append(contentsOf: String(number).utf8)
   }
 
-  mutating func member(_ key: String, _ truth: Bool) {
+  package mutating func member(_ key: String, _ truth: Bool) {
     begin(key)
     bytes.append(contentsOf: (truth ? "true" : "false").utf8)
   }
 
-  mutating func value(_ string: String) {
+  package mutating func value(_ string: String) {
     begin(nil)
     write(string)
   }

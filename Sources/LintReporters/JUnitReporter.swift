@@ -85,7 +85,9 @@ public struct JUnitReporter: Reporter {
       return Case(
         name: names.unique("gave up: \(id)"),
         outcome: .error(
-          type: id, message: reason,
+          // Not the rule's name, which may be a team's: GitLab takes "file" or "integer" for a type of
+          // data.
+          type: "gave-up", message: reason,
           text: "\(file.repositoryPath.pathForLogs): error: \(reason) [\(id)]"))
     }
     let findings = file.findings.map { finding in

@@ -53,8 +53,8 @@ public struct MarkdownReporter: Reporter {
   private func heading(_ summary: Summary, in run: Run) -> String {
     let counts = Severity.allCases.reversed().compactMap { severity -> String? in
       let count = run.rules.indices.reduce(0) { count, index in
-        run.rules[index].severity == severity && counted?.contains(index) != true
-          ? count + summary.findings[index] : count
+        counted?.contains(index) == true
+          ? count : count + summary.count(of: severity, by: index)
       }
       return count > 0 ? Numeral.count(count, severity.rawValue) : nil
     }

@@ -8,13 +8,18 @@ extension String {
 
   /// This string on one line, with characters that can't be seen written as Swift writes them
   /// (`\n`, `\u{202E}`), and unable to command a build agent.
-  var visible: String {
+  var visible: String { visible(keeping: "") }
+
+  /// The same but for characters that the format of a report has its own escapes for.
+  func visible(keeping kept: String) -> String {
     guard unicodeScalars.contains(where: { !$0.isPlain || $0 == "#" }) else { return self }
     var shown = ""
     var last: Unicode.Scalar?
     var rest = unicodeScalars[...]
     while let scalar = rest.popFirst() {
-      if let escape = scalar.escape(after: last, before: rest) {
+      if !kept.unicodeScalars.contains(scalar),
+        let escape = scalar.escape(after: last, before: rest)
+      {
         shown += escape
       } else {
         shown.unicodeScalars.append(scalar)

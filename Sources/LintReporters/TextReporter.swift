@@ -267,9 +267,7 @@ extension TextReporter {
       }
     guard !found.isEmpty else { return }
     let severities = Severity.allCases.reversed().compactMap { severity -> String? in
-      let count = found.reduce(0) {
-        run.rules[$1].severity == severity ? $0 + summary.findings[$1] : $0
-      }
+      let count = found.reduce(0) { $0 + summary.count(of: severity, by: $1) }
       return count > 0
         ? style.severity(severity, Numeral.count(count, severity.rawValue)) : nil
     }

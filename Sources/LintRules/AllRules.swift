@@ -33,6 +33,8 @@ public enum AllRules {
     // characters
     InvalidUTF8(), ReplacementCharacter(), ControlCharacter(), MisdecodedText(),
     BidiControl(), InvisibleCharacter(), MixedScriptWord(), MergeConflict(),
+    // suppressions
+    UnusedSuppression(),
   ]
 
   private static let languages = Languages()

@@ -45,6 +45,54 @@ struct Arguments {
     values(name).flatMap { $0.split(separator: ",").map(String.init) }
   }
 
+  /// Takes over what a configuration says and the command line does not.
+  mutating func adopt(_ configuration: Configuration) {
+    let effective = subcommand ?? .check
+    // Rules that are named instead of a profile's are all that is asked for.
+    let selectsInstead = list(.select).contains { !$0.hasPrefix("+") }
+    for key in ConfigurationKey.allCases {
+      guard let name = key.option, let said = configuration.values[key],
+        Option.all.contains(where: { $0.name == name && $0.subcommands.contains(effective) })
+      else { continue }
+      switch name {
+      case .select, .ignore:
+        if !selectsInstead { values[name] = said + values(name) }
+      case .severity, .rules, .glossary, .doNotTranslate: values[name] = said + values(name)
+      case .baseline:
+        if !has(.baseline), !has(.writeBaseline) { values[name] = said }
+      case .output:
+        // What is not the whole is not to stand in the whole's place.
+        if !has(name), !has(.stdinPath), !has(.writeBaseline) {
+          values[name] = said
+        }
+      default:
+        if !has(name) { values[name] = said }
+      }
+    }
+    if effective == .check || effective == .config, operands.isEmpty, !has(.filesFrom),
+      !has(.stdinPath)
+    {
+      operands = configuration.paths
+    }
+  }
+
+  /// The file that says what the options don't; nothing is said where there is none.
+  func configuration() throws(UsageError) -> Configuration {
+    // A subcommand that makes nothing of it is not to stumble over it.
+    let effective = subcommand ?? .check
+    guard Option.all.contains(where: { $0.name == .config && $0.subcommands.contains(effective) })
+    else { return Configuration() }
+    if has(.noConfig) {
+      guard !has(.config) else {
+        throw UsageError("--config and --no-config exclude each other")
+      }
+      return Configuration()
+    }
+    if let path = value(.config) { return try Configuration(path) }
+    return try Configuration.find().map { (path) throws(UsageError) in try Configuration(path) }
+      ?? Configuration()
+  }
+
   private mutating func takeOperand(_ word: String, mayBeSubcommand: Bool) {
     if mayBeSubcommand, subcommand == nil, operands.isEmpty {
       // `loclint help rules` is what many try first.

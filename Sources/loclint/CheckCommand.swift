@@ -5,6 +5,7 @@ import LintReporters
 /// `loclint check`: lints files and writes reports.
 struct CheckCommand {
   let options: CheckOptions
+  var configuration = Configuration()
   let formats: [any Format]
   let catalogue: [any Rule]
   let streams: Streams
@@ -16,28 +17,45 @@ struct CheckCommand {
     let began = Terminal.now
     let epoch = try Self.sourceDateEpoch()
     let rules = try options.selection.rules(of: catalogue)
+    let changes = try options.changes.map { (change) throws(UsageError) in
+      try Changes(since: change.revision, wantsLines: change.linesOnly, in: Repository())
+    }
+    let entries = try entries(changes)
+    let baseline = try options.baseline.map { (baseline) throws(UsageError) in
+      try BaselineFile(baseline.path, baseline.purpose)
+    }
     let sinks = try sinks()
     let linter = Linter(
-      formats: formats, rules: rules, locale: options.locale,
+      formats: formats, rules: rules,
       needs: sinks.reduce(into: []) { $0.formUnion($1.reporter.needs) },
       measurements: options.measurements,
-      width: options.columnUnit == .display ? DisplayWidth.columns : nil)
-    let entries = Paths(options.paths, for: linter).entries
+      width: options.columnUnit == .display ? DisplayWidth.columns : nil,
+      treatment: configuration.treatment(
+        of: rules.map(\.rule.info), root: Repository()?.root ?? FileFinder.canonical(".") ?? "/",
+        locale: options.locale))
     let run = Run(
       version: Version.current, rules: linter.rules, gate: options.gate,
-      started: epoch ?? time(nil), repository: repository, minimumScore: options.minimumScore)
+      started: epoch ?? time(nil), repository: repository, minimumScore: options.minimumScore,
+      maximumWarnings: options.maxWarnings)
     let writer = ReportWriter(
       sinks, of: run, on: streams,
       progress: Progress(of: entries.count, on: streams, isOn: Terminal.isTerminal(streams.error)),
       showsAtOnce: Terminal.isTerminal(streams.output))
+    let filter = { @Sendable (report: FileReport) in
+      let report = baseline?.filter(report, in: run) ?? report
+      return changes?.filter(report) ?? report
+    }
     let fixer = options.fix.map {
-      FileFixer(linter: linter, safety: $0.safety, action: $0.action)
+      FileFixer(linter: linter, filter: filter, safety: $0.safety, action: $0.action)
     }
     await ParallelMap(workers: options.jobs).run(entries) { entry -> FileFixer.Outcome in
       if let problem = entry.problem {
         return FileFixer.Outcome(report: entry.file.unreadable(problem))
       }
-      return fixer?.fix(entry.file) ?? FileFixer.Outcome(report: linter.lint(entry.file))
+      if let bytes = entry.bytes, let format = linter.format(of: entry.file.path) {
+        return FileFixer.Outcome(report: filter(linter.lint(bytes, of: entry.file, as: format)))
+      }
+      return fixer?.fix(entry.file) ?? FileFixer.Outcome(report: filter(linter.lint(entry.file)))
     } consume: {
       writer.add($0)
     }
@@ -55,6 +73,20 @@ struct CheckCommand {
         "\(locale.isEmpty ? "documents without a locale" : locale): score "
           + "\(Statistics.score(score)) is below --min-score")
     }
+    if let warnings = outcome.summary.warningsBeyond(run) {
+      streams.complain(
+        "\(Numeral.count(outcome.summary.count(of: .warning), "warning")), "
+          + "\(Numeral.grouped(warnings)) more than --max-warnings allows")
+    }
+    do throws(FileError) {
+      // An editor asks at every stroke.
+      if options.inputPath == nil {
+        try baseline?.end(run, root: Repository()?.root ?? ".", streams)
+      }
+    } catch {
+      streams.complain("\(options.baseline?.path ?? ""): \(error)")
+      return 2
+    }
     guard outcome.unwritten == 0, outcome.failures.isEmpty else { return 2 }
     let status = Int32(outcome.summary.exitStatus(in: run))
     // Whoever asks for differences asks for no verdict on what is left.
@@ -70,6 +102,38 @@ struct CheckCommand {
     guard !figures.isEmpty else { return }
     let isBelow = options.format == "text" && options.fix?.action != .showDifference
     if isBelow { _ = streams.print(figures) } else { streams.tell(figures) }
+  }
+
+  /// What is to be read: standard input, or files in path order.
+  private func entries(_ changes: Changes?) throws(UsageError) -> [Paths.Entry] {
+    // It only tells files by their names.
+    let linter = Linter(formats: formats, rules: [])
+    if let path = options.inputPath {
+      guard linter.format(of: path) != nil else {
+        throw UsageError("\(path): is not a kind of file that loclint reads", isInHelp: false)
+      }
+      return Paths(try read("-"), as: path).entries
+    }
+    var paths = options.paths
+    if let list = options.list {
+      // A list is often made of all that has changed, images too.
+      paths += Paths.list(try read(list)).filter {
+        guard let canonical = FileFinder.canonical($0) else { return true }
+        return !configuration.excludes(canonical, orFolders: true)
+          && (linter.format(of: $0) != nil || FileFinder.isFolder($0))
+      }
+    }
+    let found = Paths(paths, for: linter, excluding: { configuration.excludes($0) })
+    return (changes.map(found.filtered) ?? found).entries
+  }
+
+  /// What a file holds; `-` is standard input.
+  private func read(_ path: String) throws(UsageError) -> [UInt8] {
+    do throws(FileError) {
+      return try path == "-" ? streams.read() : SourceFile(path: path).read()
+    } catch {
+      throw UsageError("\(path == "-" ? "standard input" : path): \(error)", isInHelp: false)
+    }
   }
 
   /// Where reports go: standard output first, then the files in the order of their options.

@@ -4,9 +4,16 @@ import LintReporters
 /// What `loclint check` was asked to do.
 struct CheckOptions {
   let paths: [String]
+  /// A file with more of them; `-` for standard input.
+  let list: String?
+  /// What standard input stands for.
+  let inputPath: String?
+  let baseline: (path: String, purpose: BaselineFile.Purpose)?
+  let changes: (revision: String, linesOnly: Bool)?
   let format: String
   let outputs: [(format: String, path: String)]
   let gate: Severity?
+  let maxWarnings: Int?
   let selection: RuleSelection
   /// How to mend files; `nil` leaves them as they are.
   let fix: (safety: Fix.Safety, action: FileFixer.Action)?
@@ -21,11 +28,34 @@ struct CheckOptions {
   let minimumScore: Double?
 
   init(_ arguments: Arguments) throws(UsageError) {
-    paths = try arguments.paths()
+    list = arguments.value(.filesFrom)
+    inputPath = arguments.value(.stdinPath)
+    paths = try Self.paths(arguments)
+    baseline = try Self.baseline(arguments)
+    if let revision = arguments.value(.changedSince) {
+      changes = (revision, arguments.has(.changedLines))
+    } else if arguments.has(.changedLines) {
+      throw UsageError("--changed-lines wants --changed-since=REVISION")
+    } else {
+      changes = nil
+    }
+    for (one, other) in [
+      (Option.Name.changedSince, Option.Name.writeBaseline), (.changedSince, .stdinPath),
+      (.filesFrom, .stdinPath), (.baseline, .writeBaseline), (.stdinPath, .writeBaseline),
+      (.fix, .stdinPath), (.diff, .stdinPath), (.fix, .writeBaseline), (.diff, .writeBaseline),
+    ] where arguments.has(one) && arguments.has(other) {
+      throw UsageError("--\(one.rawValue) and --\(other.rawValue) exclude each other")
+    }
     format = arguments.value(.format) ?? "text"
     outputs = try Self.outputs(arguments.values(.output))
     let failOn = arguments.value(.failOn) ?? "error"
     gate = Severity(rawValue: failOn)
+    maxWarnings = try arguments.value(.maxWarnings).map { (value) throws(UsageError) in
+      guard let number = Int(value), number >= 0 else {
+        throw UsageError("option '--max-warnings' wants a number, 0 or more, not '\(value)'")
+      }
+      return number
+    }
     selection = RuleSelection(
       profile: arguments.value(.profile).flatMap(Profile.init) ?? .default,
       select: arguments.list(.select), ignore: arguments.list(.ignore),
@@ -76,6 +106,30 @@ struct CheckOptions {
       arguments.value(.fix).flatMap(Fix.Safety.init) ?? .safe,
       arguments.has(.diff) ? .showDifference : .write
     )
+  }
+
+  private static func paths(_ arguments: Arguments) throws(UsageError) -> [String] {
+    guard arguments.has(.stdinPath) else {
+      guard arguments.has(.filesFrom) else { return try arguments.paths() }
+      return arguments.operands.isEmpty ? [] : try arguments.paths()
+    }
+    if let path = arguments.operands.first(where: { $0 != "-" }) {
+      throw UsageError("with --stdin-path nothing else is read: not '\(path)'")
+    }
+    return []
+  }
+
+  private static func baseline(_ arguments: Arguments) throws(UsageError) -> (
+    path: String, purpose: BaselineFile.Purpose
+  )? {
+    if let path = arguments.value(.writeBaseline) { return (path, .write) }
+    if let path = arguments.value(.baseline) {
+      return (path, arguments.has(.pruneBaseline) ? .prune : .read)
+    }
+    guard !arguments.has(.pruneBaseline) else {
+      throw UsageError("--prune-baseline wants --baseline=FILE")
+    }
+    return nil
   }
 
   private static func outputs(_ values: [String]) throws(UsageError) -> [(
@@ -139,7 +193,9 @@ extension Arguments {
   func paths() throws(UsageError) -> [String] {
     for path in operands {
       guard path != "-" else {
-        throw UsageError("standard input can't be read; a file of that name is './-'")
+        throw UsageError(
+          "standard input wants a path that it stands for, --stdin-path=PATH; a file of that name "
+            + "is './-'")
       }
       guard !path.isEmpty else { throw UsageError("a path is empty") }
     }

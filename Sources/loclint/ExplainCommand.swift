@@ -29,8 +29,21 @@ struct ExplainCommand {
     text += "  profile   \(info.profile?.rawValue ?? "none, it has to be selected")\n"
     text += "  ITS type  \(info.issueType.rawValue)\n"
     text += "  fixable   \(info.fixable.map { "yes (\($0.rawValue))" } ?? "no")\n"
+    text += settings(info.settings)
     text += examples("What it finds:", info.fails)
     text += examples("What it leaves alone:", info.passes)
+    return text
+  }
+
+  private static func settings(_ settings: [RuleSetting]) -> String {
+    guard !settings.isEmpty else { return "" }
+    var text = "\nWhat loclint.yml can set:\n"
+    for setting in settings {
+      text += "\n  \(setting.name): \(setting.standard)\n"
+      for line in WrappedText.lines(of: setting.about, width: width - 6) {
+        text += "      \(line)\n"
+      }
+    }
     return text
   }
 

@@ -17,13 +17,15 @@ struct FileFixer: Sendable {
   }
 
   let linter: Linter
+  /// Leaves out the findings that are not to be mended nor told of.
+  let filter: @Sendable (FileReport) -> FileReport
   let safety: Fix.Safety
   let action: Action
 
   /// Lints a file and mends it.
   func fix(_ file: SourceFile) -> Outcome {
     guard let format = linter.format(of: file.path) else {
-      return Outcome(report: linter.lint(file))
+      return Outcome(report: filter(linter.lint(file)))
     }
     let bytes: [UInt8]
     do throws(FileError) {
@@ -31,8 +33,8 @@ struct FileFixer: Sendable {
     } catch {
       return Outcome(report: file.unreadable(error.description))
     }
-    let report = linter.lint(bytes, of: file, as: format)
-    let applier = FixApplier(upTo: safety) { linter.lint($0, of: file, as: format) }
+    let report = filter(linter.lint(bytes, of: file, as: format))
+    let applier = FixApplier(upTo: safety) { filter(linter.lint($0, of: file, as: format)) }
     let result = applier.apply(to: bytes, report)
     guard result.bytes != bytes else { return Outcome(report: report, dropped: result.dropped) }
     switch action {

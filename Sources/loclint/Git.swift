@@ -16,6 +16,19 @@ struct Git {
       url: url, revision: revision, branch: ask("symbolic-ref", "--quiet", "--short", "HEAD"))
   }
 
+  /// What git is told to ignore and does not know, by canonical paths; folders stand for all in them.
+  var ignored: Set<String> {
+    guard
+      case .success(let output) = run([
+        "ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory",
+      ])
+    else { return [] }
+    return Set(
+      output.split(separator: 0).map { path in
+        root + "/" + String(decoding: path.last == 0x2F ? path.dropLast() : path, as: UTF8.self)
+      })
+  }
+
   /// The address of a remote as a browser takes it: without a user, a password or `.git`; `nil` for
   /// a remote that is not on the web.
   static func webAddress(of remote: String) -> String? {
@@ -51,34 +64,77 @@ struct Git {
   }
 
   /// The first line that a git command prints; `nil` when it fails or prints nothing.
-  private func ask(_ words: String...) -> String? {
-    var ends: [Int32] = [-1, -1]
-    guard unsafe pipe(&ends) == 0 else { return nil }
-    defer { close(ends[0]) }
+  func ask(_ words: String...) -> String? {
+    guard case .success(let output) = run(words) else { return nil }
+    let line = String(decoding: output.prefix { $0 != 0x0A }, as: UTF8.self)
+    return line.isEmpty ? nil : line
+  }
+
+  /// Why git gave no answer.
+  struct Failure: Error {
+    /// Whether it could not be started at all.
+    let isMissing: Bool
+    /// A clause: what the system or git says.
+    let reason: String
+  }
+
+  /// All that a git command prints.
+  func run(_ words: [String]) -> Result<[UInt8], Failure> {
+    var (out, err): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
+    guard unsafe pipe2(&out, O_CLOEXEC) == 0 else { return .failure(Failure(number: errno)) }
+    guard unsafe pipe2(&err, O_CLOEXEC) == 0 else {
+      let number = errno
+      out.forEach { close($0) }
+      return .failure(Failure(number: number))
+    }
+    defer {
+      close(out[0])
+      close(err[0])
+    }
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    unsafe posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
-    unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-    unsafe posix_spawn_file_actions_addclose(&actions, ends[0])
-    if ends[1] != 1 { unsafe posix_spawn_file_actions_addclose(&actions, ends[1]) }
+    unsafe posix_spawn_file_actions_adddup2(&actions, out[1], 1)
+    unsafe posix_spawn_file_actions_adddup2(&actions, err[1], 2)
     var arguments = unsafe (["git", "-C", root] + words).map { unsafe strdup($0) } + [nil]
     defer { unsafe arguments.forEach { unsafe free($0) } }
     var child: pid_t = 0
     let failure = unsafe posix_spawnp(&child, "git", &actions, nil, &arguments, loclint_environ())
-    close(ends[1])
-    guard failure == 0 else { return nil }
-    var output: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 4096)
-    while true {
-      let count = unsafe read(ends[0], &piece, piece.count)
-      if count > 0 { output += piece[..<count] } else if count == 0 || errno != EINTR { break }
-    }
+    close(out[1])
+    close(err[1])
+    guard failure == 0 else { return .failure(Failure(number: failure)) }
+    let (output, complaint) = Self.readBoth(out[0], err[0])
     var status: Int32 = 0
     while unsafe waitpid(child, &status, 0) < 0, errno == EINTR {}
-    guard status == 0 else { return nil }
-    let line = String(decoding: output.prefix { $0 != 0x0A }, as: UTF8.self)
-    return line.isEmpty ? nil : line
+    guard status != 0 else { return .success(output) }
+    let line = String(decoding: complaint.prefix { $0 != 0x0A }, as: UTF8.self)
+    return .failure(Failure(isMissing: false, reason: line))
+  }
+
+  /// Reads two pipes to their ends, whichever has something: a full one would stop who writes.
+  private static func readBoth(_ first: Int32, _ second: Int32) -> ([UInt8], [UInt8]) {
+    var results: [[UInt8]] = [[], []]
+    var waiting = [first, second].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while waiting.contains(where: { $0.fd >= 0 }) {
+      guard unsafe poll(&waiting, 2, -1) >= 0 || errno == EINTR else { break }
+      for index in waiting.indices where waiting[index].fd >= 0 && waiting[index].revents != 0 {
+        let count = unsafe read(waiting[index].fd, &piece, piece.count)
+        if count > 0 {
+          results[index] += piece[..<count]
+        } else if count == 0 || errno != EINTR {
+          waiting[index].fd = -1
+        }
+      }
+    }
+    return (results[0], results[1])
+  }
+}
+
+extension Git.Failure {
+  /// - Parameter number: an `errno` of starting it.
+  fileprivate init(number: Int32) {
+    self.init(isMissing: true, reason: FileError(number: number).description)
   }
 }

@@ -79,7 +79,8 @@ extension Help {
     ("0", "No finding is as severe as --fail-on says."),
     (
       "1",
-      "At least one is, or a locale scores less than --min-score; with --diff, there is something to "
+      "At least one is, there are more warnings than --max-warnings allows, or a locale scores less than "
+        + "--min-score; with --diff, there is something to "
         + "mend."
     ),
     (
@@ -114,6 +115,14 @@ extension Help {
       ),
       ("loclint --diff docs | git apply", "Mend what is certain; --fix does it without git."),
       (
+        "loclint --write-baseline=known.txt docs",
+        "List what is there today, for --baseline=known.txt to leave out."
+      ),
+      (
+        "loclint --changed-since=origin/main --changed-lines docs",
+        "Report only what a branch brings."
+      ),
+      (
         "loclint --output=sarif=loclint.sarif --output=junit=loclint.xml docs",
         "Print findings, and write two reports for a build server."
       ),
@@ -125,6 +134,7 @@ extension Help {
         "loclint [check] [OPTION…] [PATH…]", "loclint rules", "loclint explain RULE…",
         "loclint segments [PATH…]", "loclint merge [OPTION…] FILE…",
         "loclint terms suggest [PATH…]", "loclint test-rules FOLDER…",
+        "loclint config [OPTION…]", "loclint init",
         "loclint completion SHELL", "loclint man",
       ],
       summary: check.summary, description: check.description, exits: checkExits,
@@ -158,6 +168,25 @@ extension Subcommand {
             + "name in brackets at the end of a finding, or a family of rules."
         ], exits: Help.otherExits,
         examples: [("loclint explain changed-link-target", "Explain one rule.")])
+    case .config:
+      Help.Page(
+        usage: ["loclint config [OPTION…] [PATH…]"],
+        summary: "Tell what is in force, and where it comes from",
+        description: [
+          "Prints each thing that a loclint.yml can say, as it would hold for `check` with the same "
+            + "options, and where it comes from: a line of a file, the command line, or the default.",
+          "The file is looked for in the working folder and above, up to the root of the repository. "
+            + "Options on the command line win over it; lists are joined, but a --select of rules "
+            + "replaces its select and ignore.",
+        ], exits: Help.otherExits,
+        examples: [("loclint config --profile=all", "See what an option changes.")])
+    case .initialize:
+      Help.Page(
+        usage: ["loclint init"], summary: "Write a loclint.yml that fits this folder",
+        description: [
+          "Writes loclint.yml into the working folder: every key with what it means, and those in "
+            + "use that the documents below call for. It does not write over one that is there."
+        ], exits: Help.otherExits, examples: [("cd docs && loclint init", "Begin.")])
     case .testRules:
       Help.Page(
         usage: ["loclint test-rules FOLDER…"],

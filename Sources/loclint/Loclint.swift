@@ -26,19 +26,38 @@ struct Loclint {
   /// - Returns: The exit status.
   func run(_ words: [String]) async -> Int32 {
     do throws(UsageError) {
-      let arguments = try Arguments(words)
+      var arguments = try Arguments(words)
       if arguments.has(.help) {
         return streams.print(Help.text(for: arguments.subcommand))
       }
       if arguments.has(.version) { return streams.print("loclint \(Version.current)\n") }
+      let given = arguments
+      let configuration = try arguments.configuration()
+      arguments.adopt(configuration)
       switch arguments.subcommand ?? .check {
       case .check:
         let options = try CheckOptions(arguments)
         let book = try RuleBook(arguments, catalogue, packs)
+        try book.check(configuration)
         return try await CheckCommand(
-          options: options, formats: formats,
-          catalogue: try book.rules(for: options.selection.names, arguments), streams: streams
+          options: options, configuration: configuration, formats: formats,
+          catalogue: try book.rules(for: options.selection.names, arguments, configuration),
+          streams: streams
         ).run()
+      case .config:
+        let options = try CheckOptions(arguments)
+        let book = try RuleBook(arguments, catalogue, packs)
+        try book.check(configuration)
+        // All that `check` would refuse is refused here.
+        _ = try options.selection.rules(
+          of: try book.rules(for: options.selection.names, arguments, configuration))
+        return streams.print(
+          ConfigCommand(given: given, inForce: arguments, configuration: configuration).text)
+      case .initialize:
+        if let operand = arguments.operands.first {
+          throw UsageError("'init' takes no '\(operand)'")
+        }
+        return try InitCommand(formats: formats, streams: streams).run()
       case .rules:
         if let operand = arguments.operands.first {
           throw UsageError("'rules' takes no '\(operand)'; `loclint explain` does")

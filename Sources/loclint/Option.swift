@@ -3,7 +3,8 @@ import LintReporters
 
 /// What loclint can be asked to do.
 enum Subcommand: String, CaseIterable, Sendable {
-  case check, rules, explain, segments, merge, terms
+  case check, rules, explain, segments, merge, terms, config
+  case initialize = "init"
   case testRules = "test-rules"
   case completion, man
 }
@@ -14,6 +15,11 @@ struct Option: Sendable {
     case format, output, failOn = "fail-on", select, ignore, severity, profile, locale, jobs
     case statistics, times, minScore = "min-score", range, columnUnit = "column-unit"
     case fix, diff, rules, glossary, doNotTranslate = "do-not-translate"
+    case requireReason = "require-reason"
+    case baseline, writeBaseline = "write-baseline", pruneBaseline = "prune-baseline"
+    case changedSince = "changed-since", changedLines = "changed-lines"
+    case maxWarnings = "max-warnings", config, noConfig = "no-config"
+    case filesFrom = "files-from", stdinPath = "stdin-path"
     case quiet, verbose, color, help, version
   }
 
@@ -40,7 +46,7 @@ struct Option: Sendable {
 
   init(
     _ name: Name, _ short: Character?, _ value: Value, isRepeatable: Bool = false,
-    standard: String? = nil, for subcommands: [Subcommand] = [.check], _ help: String,
+    standard: String? = nil, for subcommands: [Subcommand] = [.check, .config], _ help: String,
     exception: (subcommand: Subcommand, value: Value, help: String)? = nil
   ) {
     self.name = name
@@ -76,9 +82,16 @@ extension Option {
       standard: "error",
       "Exit with 1 when a finding is at least this severe"),
     Option(
+      .maxWarnings, nil, .word("NUMBER"), "Exit with 1 also when there are more warnings than this"),
+    Option(
       .minScore, nil, .word("NUMBER"),
       "Exit with 1 when a locale's score is below this: 100 less a tenth of the penalties (error 5, "
         + "warning 1, note 0) per 1,000 words of source"),
+    Option(
+      .config, "c", .word("FILE"), standard: "loclint.yml, here or in a folder above",
+      for: [.check, .rules, .explain, .config], "The file that says what the options don't"),
+    Option(
+      .noConfig, nil, .none, for: [.check, .rules, .explain, .config], "Read no such file"),
     Option(
       .profile, nil, .choice("PROFILE", of: Profile.allCases.map(\.rawValue)), standard: "default",
       "Which rules run; default holds those that are nearly always right, strict also those that a "
@@ -94,13 +107,14 @@ extension Option {
       .fix, nil,
       .optionalChoice(
         "SAFETY", of: Fix.Safety.allCases.map(\.rawValue), otherwise: Fix.Safety.safe.rawValue),
+      for: [.check],
       "Mend what can be mended; suggested also does what somebody should look at"),
     Option(
-      .diff, nil, .none,
+      .diff, nil, .none, for: [.check],
       "Print what --fix would change, for git apply, and change nothing; exit with 1 when there is "
         + "something"),
     Option(
-      .rules, nil, .word("FOLDER"), isRepeatable: true, for: [.check, .rules, .explain],
+      .rules, nil, .word("FOLDER"), isRepeatable: true, for: [.check, .rules, .explain, .config],
       "Also run a team's own rules, one in each .yml file in a folder"),
     Option(
       .glossary, nil, .word("FILE"), isRepeatable: true,
@@ -112,12 +126,37 @@ extension Option {
       .severity, nil, .word("RULE=SEVERITY"), isRepeatable: true,
       "Give the findings of a rule or family another severity: error, warning or note"),
     Option(
-      .locale, "l", .word("TAG"), for: [.check, .rules],
+      .requireReason, nil, .none,
+      "Tell also of comments that keep findings back and do not say why"),
+    Option(
+      .baseline, nil, .word("FILE"), "Leave out the findings that a file lists"),
+    Option(
+      .writeBaseline, nil, .word("FILE"),
+      "Write such a file of all that is found, and report nothing"),
+    Option(
+      .pruneBaseline, nil, .none,
+      "Take out of the file of --baseline what no longer occurs"),
+    Option(
+      .changedSince, nil, .word("REVISION"),
+      "Only files that differ from where the work tree left a revision of git; what is not "
+        + "committed counts"),
+    Option(
+      .changedLines, nil, .none,
+      "With --changed-since, only findings on lines that were touched"),
+    Option(
+      .filesFrom, nil, .word("FILE"),
+      "Read more paths from a file, - for standard input, one on a line or with NUL between them; "
+        + "what is no document is passed over"),
+    Option(
+      .stdinPath, nil, .word("PATH"),
+      "Check what stands on standard input as if it were this file"),
+    Option(
+      .locale, "l", .word("TAG"), for: [.check, .rules, .config],
       "The locale that the pages must have, as a BCP 47 tag: it-IT; rules says which of them have "
         + "no table for it"),
     Option(
       .jobs, "j", .word("NUMBER"), standard: "one for each processor",
-      for: [.check, .segments, .terms], "How many files to read at a time"),
+      for: [.check, .segments, .terms, .config], "How many files to read at a time"),
     Option(
       .statistics, nil, .none,
       "Add figures by rule and by locale: findings per 1,000 segments, the share of "

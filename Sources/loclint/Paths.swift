@@ -9,12 +9,25 @@ struct Paths {
     let file: SourceFile
     /// `nil` for a file that can be tried.
     let problem: String?
+    /// What stands on standard input in its place.
+    var bytes: [UInt8]? = nil
   }
 
-  /// - Parameter linter: Knows which names are documents'.
-  init(_ paths: [String], for linter: Linter) {
+  /// - Parameters:
+  ///   - linter: Knows which names are documents'.
+  ///   - isExcluded: Whether a file or folder below a path is left out, by its canonical path; what
+  ///     git ignores is.
+  init(
+    _ paths: [String], for linter: Linter,
+    excluding isExcluded: @escaping (String) -> Bool = { _ in false }
+  ) {
     let root = Repository()?.root
-    var finder = FileFinder(root: root) { linter.format(of: $0) != nil }
+    let ignored =
+      paths.contains(where: FileFinder.isFolder)
+      ? root.map { Git(root: $0).ignored } ?? [] : []
+    var finder = FileFinder(root: root, excludes: { ignored.contains($0) || isExcluded($0) }) {
+      linter.format(of: $0) != nil
+    }
     for path in paths { finder.add(path) }
     finder.sort()
     let working = FileFinder.canonical(".") ?? "/"
@@ -28,7 +41,33 @@ struct Paths {
     }
     // Both are small in number or in order already, and a sort is stable.
     entries = (finder.files.map { Entry(file: $0, problem: nil) } + problems).sorted {
-      $0.file.path.utf8.lexicographicallyPrecedes($1.file.path.utf8)
+      $0.file.path.precedes($1.file.path)
+    }
+  }
+
+  /// Standard input in place of a file, which need not exist.
+  init(_ bytes: [UInt8], as path: String) {
+    let working = FileFinder.canonical(".") ?? "/"
+    let absolute = Self.normal(path.hasPrefix("/") ? path : "\(working)/\(path)")
+    let file = SourceFile(
+      path: FileFinder.relative(absolute, to: working),
+      repositoryPath: FileFinder.relative(absolute, to: Repository()?.root ?? working))
+    entries = [Entry(file: file, problem: nil, bytes: bytes)]
+  }
+
+  private init(_ entries: [Entry]) { self.entries = entries }
+
+  /// Only files that have changed, and paths that can't be used.
+  func filtered(_ changes: Changes) -> Paths {
+    Paths(entries.filter { $0.problem != nil || changes.contain($0.file) })
+  }
+
+  /// The paths in a list: with NUL between them if there is one, else one on a line.
+  static func list(_ bytes: [UInt8]) -> [String] {
+    let hasNUL = bytes.contains(0)
+    return bytes.split(separator: hasNUL ? 0 : 0x0A).compactMap { word in
+      let word = !hasNUL && word.last == 0x0D ? word.dropLast() : word
+      return word.isEmpty ? nil : String(decoding: word, as: UTF8.self)
     }
   }
 

@@ -49,14 +49,25 @@ struct RuleBook {
     return catalogue + read + team
   }
 
-  /// The same, with the lists of words that a run was given.
-  func rules(for names: [String], _ arguments: Arguments) throws(UsageError) -> [any Rule] {
+  /// Refuses a configuration that names rules which nobody knows.
+  func check(_ configuration: Configuration) throws(UsageError) {
+    try configuration.check(
+      among: catalogue + team, packs: configuration.mentions.isEmpty ? [] : packs())
+  }
+
+  /// The same as `rules(for:)`, with the lists of words that a run was given.
+  func rules(
+    for names: [String], _ arguments: Arguments, _ configuration: Configuration = Configuration()
+  ) throws(UsageError) -> [any Rule] {
     let lists = try TermLists(arguments)
     if lists.glossary == nil, let name = names.first(where: TermRules.wantGlossary.contains) {
       throw UsageError("rule '\(name)' wants a glossary: --glossary=FILE")
     }
-    return TermRules.configured(
-      try rules(for: names), glossary: lists.glossary, names: lists.names)
+    let rules = TermRules.configured(
+      try configuration.configured(try rules(for: names)), glossary: lists.glossary,
+      names: lists.names)
+    return SuppressionRules.configured(
+      rules, requiresReason: arguments.has(.requireReason))
   }
 
   private static func read(_ files: [PackRule]) throws(PlacedError) -> [any Rule] {
@@ -68,12 +79,12 @@ struct RuleBook {
 
 extension PackRule {
   /// Its pack and the folder that the pack lies in.
-  fileprivate var packs: [String] {
+  var packs: [String] {
     [String(pack.prefix { $0 != "/" }), pack]
   }
 
   /// Whether a name is the rule's, its pack's, or that of the folder that the pack lies in.
-  fileprivate func isCalled(_ name: String) -> Bool {
+  func isCalled(_ name: String) -> Bool {
     id == name || pack == name || pack.hasPrefix(name + "/")
   }
 }

@@ -4,6 +4,7 @@ import LintReporters
 
 /// Where a command writes.
 struct Streams: Sendable {
+  var input: Int32 = 0
   var output: Int32 = 1
   var error: Int32 = 2
 
@@ -17,6 +18,22 @@ struct Streams: Sendable {
     guard let failure = output.failure, failure != EPIPE else { return 0 }
     complain("standard output: \(FileError(number: failure))")
     return 2
+  }
+
+  /// Reads standard input to its end.
+  func read() throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe Glibc.read(input, &piece, piece.count)
+      if count == 0 { return bytes }
+      if count > 0 {
+        bytes += piece[..<count]
+      } else if errno != EINTR {
+        throw FileError(number: errno)
+      }
+      guard bytes.count < Int(UInt32.max) else { throw FileError(reason: "is larger than 4 GiB") }
+    }
   }
 
   /// Tells of a mistake that is not a file's.

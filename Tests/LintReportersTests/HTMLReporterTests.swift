@@ -98,6 +98,62 @@ import Testing
     #expect(long.contains(">\(fill)<mark>BAD</mark>\(fill)</p>"))
   }
 
+  /// The rows of a page's tables of files, each its cells as text, and what stands before them.
+  private func fileRows(of page: String) -> [[String]] {
+    page.split(separator: "\n").filter { $0.contains("class=\"path\"") }.map { row in
+      row.split(separator: "</t").dropLast(2).map { cell in
+        String(cell.replacing(#/<[^>]*>|^[hd]>/#, with: "").replacing(#/^>/#, with: ""))
+      }
+    }
+  }
+
+  /// The worst file comes first; its row leads to its findings.
+  @Test func files() {
+    let rules: [any Rule] = [
+      WordRule("bad-word", finds: "BAD"), WordRule("odd-word", finds: "ODD", severity: .warning),
+    ]
+    let found = page(
+      of: [
+        ("it-it/a.md", "28c26-101|ODD|x\n28c26-102|ODD|x\n28c26-103|ODD|x"),
+        ("it-it/clean.md", "28c26-101|bene|well\n28c26-102|bene|well"),
+        ("it-it/plain.md", "no segment"),
+        ("fr-fr/b.md", "28c26-101|BAD|x"),
+      ], rules)
+    #expect(
+      fileRows(of: found) == [
+        ["fr-fr/b.md", "1", "0", "0", "", "fr-FR", "1", "no"],
+        ["it-it/a.md", "0", "3", "0", "", "it-IT", "3", "no"],
+        ["it-it/clean.md", "0", "0", "0", "", "it-IT", "2", "no"],
+      ])
+    #expect(found.contains("<summary>1 document without findings</summary>"))
+    #expect(found.contains("<a href=\"#file-2\"><bdi>fr-fr/<wbr>b.md</bdi></a>"))
+    #expect(found.contains("id=\"file-2\" data-path=\"fr-fr/b.md\""))
+  }
+
+  @Test(arguments: [("MT", "yes"), ("HT", "no"), ("", "no")])
+  func machineTranslated(_ type: String, _ cell: String) {
+    let report = FileReport(
+      path: "a.md", repositoryPath: "a.md", outcome: .bilingual, translationType: type)
+    let file = HTMLFile(report, locale: HTMLLocale(name: "it-IT"), [], number: 1)
+    #expect(file.row(longest: 0).hasSuffix("<td class=\"word\">\(cell)</td></tr>\n"))
+  }
+
+  /// Whatever the number of files, few are seen at once, and documents without findings can't fill
+  /// the page.
+  @Test func manyFiles() {
+    let files = (0..<1130).map { number in
+      ("it-it/\(number).md", "28c26-101|\(number < 30 ? "BAD" : "bene")|x")
+    }
+    let found = page(of: files, [WordRule("bad-word", finds: "BAD")])
+    #expect(found.contains("<summary>10 more files with findings</summary>"))
+    #expect(found.contains("<summary>1,100 documents without findings</summary>"))
+    #expect(found.contains("<p>and 100 more.</p>"))
+    #expect(fileRows(of: found).count == 1030)
+    let folded = found.firstRange(of: "<details class=\"files\">")
+    let open = found[..<(folded?.lowerBound ?? found.endIndex)]
+    #expect(fileRows(of: String(open)).count == 20)
+  }
+
   /// What is counted elsewhere is counted here, unless it fails the run.
   @Test func counted() {
     let rule = WordRule("counted", finds: "MT", severity: .note, isCounted: true)

@@ -1,6 +1,7 @@
 import Foundation
 import LintCore
 import LintReporters
+import TestSupport
 import Testing
 
 /// What strangers write into documents, paths and span IDs, in each format.
@@ -43,6 +44,29 @@ import Testing
         #expect(names.contains(String(pair[0])))
         #expect(!pair[1].contains(":"))
       }
+    }
+  }
+
+  /// What the runner and the agent make of a path: what escapes can carry arrives as it was.
+  @Test(arguments: ["a##b #1.md", "100%25, 50%:x.md", "C## [x]/;a]b.md", "a\r\nb\n::error::c.md"])
+  func pathsArriveAsTheyAre(_ path: String) throws {
+    let files = [(path: path, text: "28c26-101|BAD|x")]
+    let rules = [WordRule("bad-word", finds: "BAD")]
+    // The order in which they undo them.
+    let gitHub = [("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")]
+    let azure = [("%3B", ";"), ("%0D", "\r"), ("%0A", "\n"), ("%5D", "]"), ("%AZP25", "%")]
+    for (reporter, before, after, escapes) in [
+      ("github", "::error file=", ",line=", gitHub),
+      ("azure", "##vso[task.logissue type=error;sourcepath=", ";linenumber=", azure),
+    ] {
+      let report = ReportOfLines.text(
+        files, rules, as: try #require(AllReporters.reporter(named: reporter)))
+      #expect(report.hasPrefix(before))
+      let rest = report.dropFirst(before.count)
+      let end = try #require(rest.firstRange(of: after)).lowerBound
+      let told = escapes.reduce(String(rest[..<end])) { $0.replacing($1.0, with: $1.1) }
+      #expect(Array(told.utf8) == Array(path.utf8), "\(reporter)")
+      #expect(report.unicodeScalars.count { $0 == "\n" } == 1 && !report.utf8.contains(0x0D))
     }
   }
 

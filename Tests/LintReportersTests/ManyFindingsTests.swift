@@ -129,6 +129,17 @@ import Testing
     #expect(text.contains("more.\n"))
   }
 
+  /// SARIF keeps 25,000 results until it knows which are the most severe.
+  @Test func whatIsKeptHoldsNoRoomToGrow() {
+    var json = JSONWriter(.indented)
+    json.openArray()
+    for length in stride(from: 10, through: 5000, by: 499) {
+      let text = String(repeating: "x", count: length)
+      let element = json.element { json in json.object { $0.member("text", text) } }
+      #expect(element.capacity < element.count + 256)
+    }
+  }
+
   @Test func mostSevere() {
     var list = MostSevere<Int>(limit: 3)
     for (number, severity) in [Severity.note, .warning, .note, .error, .note, .error].enumerated() {

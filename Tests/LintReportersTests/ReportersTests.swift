@@ -41,3 +41,12 @@ func `A report says where a rule gave up, and looks not clean`(name: String) thr
   #expect(report.contains("helpless"))
   #expect(report.contains("gave up at 1:3") || report.contains("gave up at 1\\:3"))
 }
+
+/// GitLab makes of `type="integer"` and its like a value of that type.
+@Test(arguments: ["junit", "junit-extended"])
+func `The type of an error is no rule's name`(name: String) throws {
+  let report = ReportOfLines.text(
+    [(path: "a.md", text: "ab\ncd\n")], [Helpless()],
+    as: try #require(AllReporters.reporter(named: name)))
+  #expect(report.contains("<error type=\"gave-up\" "))
+}

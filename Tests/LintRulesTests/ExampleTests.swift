@@ -25,7 +25,10 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
   }
 
   /// What the rule reports, alone or with all the others beside it.
+  ///
+  /// A rule about suppressions has nothing to say unless others have run.
   func reported(with rules: [any Rule]) -> [ByteRange] {
+    let rules = rule is any SuppressionRule ? AllRules.rules : rules
     let linter = Linter(
       formats: [SideBySideMarkdown()], rules: rules.map { ($0, $0.info.severity) })
     let report = linter.lint(
@@ -47,6 +50,27 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
   @Test(arguments: ExampleCase.all(\.passes))
   func `A rule leaves its passing examples alone`(_ test: ExampleCase) {
     #expect(test.page.marking(test.reported(with: [test.rule])) == test.page.marking([]))
+  }
+
+  @Test(arguments: ExampleCase.all(\.fails))
+  func `A suppression keeps back what a rule reports`(_ test: ExampleCase) throws {
+    // A comment in UTF-8 is none in UTF-16.
+    guard test.page.bytes.first ?? 0 < 0xFE else { return }
+    let id = test.rule.info.id
+    let about = try #require(AllRules.rules.first { $0 is any SuppressionRule })
+    let comment = "\n<!-- loclint-disable-file \(id): an example -->\n"
+    let linter = Linter(
+      formats: [SideBySideMarkdown()],
+      rules: (test.rule is any SuppressionRule ? AllRules.rules : [test.rule, about]).map {
+        ($0, $0.info.severity)
+      })
+    let report = linter.lint(
+      test.page.bytes + Array(comment.utf8), of: SourceFile(path: test.page.path),
+      as: SideBySideMarkdown())
+    let left = report.findings.filter {
+      [id, about.info.id].contains(linter.rules[$0.rule].info.id)
+    }
+    #expect(left.isEmpty)
   }
 
   @Test(arguments: ExampleCase.all { $0.fails + $0.passes })

@@ -71,7 +71,10 @@ import Testing
       (["--min-score=1e1"], "option '--min-score' wants a number from 0 to 100, not '1e1'"),
       (["--min-score=-1"], "option '--min-score' wants a number from 0 to 100, not '-1'"),
       (["-qv"], "--quiet and --verbose exclude each other"),
-      (["-"], "standard input can't be read; a file of that name is './-'"),
+      (
+        ["-"],
+        "standard input wants a path that it stands for, --stdin-path=PATH; a file of that name is './-'"
+      ),
       ([""], "a path is empty"),
     ] as [([String], String?)])
   func mistakesInCheck(_ words: [String], _ message: String?) throws {

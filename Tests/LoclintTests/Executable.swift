@@ -36,7 +36,8 @@ enum Executable {
 
   static func run(
     _ words: [String], as program: String = loclint, in folder: String,
-    environment: [String: String] = [:], to destination: Destination = .file
+    environment: [String: String] = [:], input: String? = nil,
+    to destination: Destination = .file
   ) throws -> Outcome {
     let streams = try TemporaryFolder()
     try streams.write("output", "")
@@ -48,7 +49,8 @@ enum Executable {
     var variables = ProcessInfo.processInfo.environment
     for name in ["NO_COLOR", "SOURCE_DATE_EPOCH"] { variables[name] = nil }
     process.environment = variables.merging(environment) { $1 }
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput =
+      input.flatMap { FileHandle(forReadingAtPath: $0) } ?? FileHandle.nullDevice
     process.standardError = FileHandle(forWritingAtPath: streams.path("error"))
     switch destination {
     case .file:

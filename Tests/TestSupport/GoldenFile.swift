@@ -37,6 +37,17 @@ public enum GoldenFile {
     return difference(text, from: String(file[start..<end]), in: path)
   }
 
+  /// Compares a text with a file of the repository, or writes it there.
+  ///
+  /// - Returns: What differs; `nil` when nothing does.
+  public static func difference(_ text: String, wholeFile path: String) -> String? {
+    if isRenewing { return write(text, to: URL(filePath: "\(Checkout.root)/\(path)")) }
+    guard let file = try? Checkout.text(of: path) else {
+      return "\(path) can't be read; `make golden` writes it"
+    }
+    return difference(text, from: file, in: path)
+  }
+
   private static func write(_ text: String, to url: URL) -> String? {
     do {
       try FileManager.default.createDirectory(

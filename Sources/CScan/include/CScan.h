@@ -116,95 +116,66 @@ static inline size_t scan_find_byte(const uint8_t *bytes, size_t count, uint8_t 
   return found ? (size_t)((const uint8_t *)found - bytes) : count;
 }
 
-// glibc has it, and hides it behind _GNU_SOURCE, which a module header must not define.
-void *memmem(const void *haystack, size_t haystack_length, const void *needle, size_t needle_length);
-
-/// The first place of `wanted` in `bytes`, or `count`.
+/// The first place of `wanted`, which has two bytes or more, in `bytes`, or `count`: where its first
+/// and its last byte stand at their distance, 16 places at a time, the rest is compared.
 static inline size_t scan_find(
     const uint8_t *bytes, size_t count, const uint8_t *wanted, size_t wanted_count) {
-  const void *found = count ? memmem(bytes, count, wanted, wanted_count) : NULL;
-  return found ? (size_t)((const uint8_t *)found - bytes) : count;
-}
-
-/// Whether the three bytes could begin a character that damages a text: a control, U+FFFD, a
-/// bidirectional control, something invisible, a private-use character, UTF-8 that was read as
-/// Windows-1252, or a Latin letter beside a Cyrillic or Greek one. It may say yes too often and
-/// never says no too often.
-static inline int scan_is_suspect(uint8_t first, uint8_t second, uint8_t third) {
-  if (first < 0x20) return first != '\n' && first != '\r' && first != '\t';
-  if (first < 0x80)
-    return first == 0x7F
-           || (((first | 0x20) >= 'a' && (first | 0x20) <= 'z') && second >= 0xCD && second <= 0xD1);
-  switch (first) {
-  case 0xC2: return second < 0xA0 || second == 0xAD;
-  case 0xC3: return third >= 0xC2;
-  case 0xCD: case 0xCE: case 0xCF: case 0xD0: case 0xD1:
-    return (third | 0x20) >= 'a' && (third | 0x20) <= 'z';
-  case 0xE2:
-    return (second == 0x80 && (third == 0x8B || (third >= 0xAA && third <= 0xAE)))
-           || second == 0x81;
-  case 0xEE: case 0xF3: case 0xF4: return 1;
-  case 0xEF: return second < 0xA4 || second == 0xBB || second == 0xBF;
-  default: return 0;
-  }
-}
-
-/// One bit for each of the next 64 bytes at which a suspect begins; it looks two bytes further and
-/// never past `count` bytes.
-static inline uint64_t scan_suspects(const uint8_t *bytes, size_t count) {
-  uint64_t mask = 0;
+  if (wanted_count > count) return count;
+  const size_t last = wanted_count - 1, places = count - last;
+  size_t place = 0;
 #if defined(__SSE2__)
-  if (count >= 66) {
-    for (int lane = 0; lane < 4; lane++) {
-      const uint8_t *start = bytes + 16 * lane;
-      const __m128i one = _mm_loadu_si128((const __m128i *)start);
-      const __m128i two = _mm_loadu_si128((const __m128i *)(start + 1));
-      const __m128i three = _mm_loadu_si128((const __m128i *)(start + 2));
-#define EQ(block, value) _mm_cmpeq_epi8(block, _mm_set1_epi8((char)(value)))
-#define BELOW(block, value) _mm_cmplt_epi8(block, _mm_set1_epi8((char)(value)))
-#define FROM(block, value) _mm_cmpgt_epi8(block, _mm_set1_epi8((char)((value)-1)))
-      const __m128i isASCII = FROM(one, 0);
-      // Comparisons are signed: 0x80 to 0xFF count as -128 to -1.
-      __m128i hits = _mm_and_si128(isASCII, BELOW(one, 0x20));
-      hits = _mm_andnot_si128(_mm_or_si128(EQ(one, '\n'), _mm_or_si128(EQ(one, '\r'), EQ(one, '\t'))), hits);
-      hits = _mm_or_si128(hits, EQ(one, 0x7F));
-      const __m128i mixed = _mm_and_si128(
-          _mm_and_si128(FROM(one, 0x41), isASCII),
-          _mm_and_si128(FROM(two, 0xCD), BELOW(two, 0xD2)));
-      hits = _mm_or_si128(hits, mixed);
-      hits = _mm_or_si128(
-          hits, _mm_and_si128(EQ(one, 0xC2), _mm_or_si128(BELOW(two, 0xA0), EQ(two, 0xAD))));
-      hits = _mm_or_si128(
-          hits, _mm_and_si128(EQ(one, 0xC3), _mm_and_si128(FROM(three, 0xC2), BELOW(three, 0))));
-      hits = _mm_or_si128(
-          hits, _mm_and_si128(
-                    _mm_and_si128(FROM(one, 0xCD), BELOW(one, 0xD2)), FROM(three, 0x41)));
-      const __m128i bidi = _mm_and_si128(
-          EQ(two, 0x80),
-          _mm_or_si128(
-              EQ(three, 0x8B), _mm_and_si128(FROM(three, 0xAA), BELOW(three, 0xAF))));
-      hits = _mm_or_si128(
-          hits, _mm_and_si128(EQ(one, 0xE2), _mm_or_si128(bidi, EQ(two, 0x81))));
-      hits = _mm_or_si128(hits, _mm_or_si128(EQ(one, 0xEE), _mm_or_si128(EQ(one, 0xF3), EQ(one, 0xF4))));
-      hits = _mm_or_si128(
-          hits, _mm_and_si128(
-                    EQ(one, 0xEF),
-                    _mm_or_si128(BELOW(two, 0xA4), _mm_or_si128(EQ(two, 0xBB), EQ(two, 0xBF)))));
-#undef EQ
-#undef BELOW
-#undef FROM
-      mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(hits) << (16 * lane);
+  const __m128i head = _mm_set1_epi8((char)wanted[0]);
+  const __m128i tail = _mm_set1_epi8((char)wanted[last]);
+  for (; place + 16 <= places; place += 16) {
+    const __m128i heads = _mm_loadu_si128((const __m128i *)(bytes + place));
+    const __m128i tails = _mm_loadu_si128((const __m128i *)(bytes + place + last));
+    const __m128i both = _mm_and_si128(_mm_cmpeq_epi8(heads, head), _mm_cmpeq_epi8(tails, tail));
+    uint32_t mask = (uint32_t)_mm_movemask_epi8(both);
+    for (; mask != 0; mask &= mask - 1) {
+      const size_t found = place + (size_t)__builtin_ctz(mask);
+      if (memcmp(bytes + found + 1, wanted + 1, last) == 0) return found;
     }
-    return mask;
   }
 #endif
-  const size_t end = count < 64 ? count : 64;
-  for (size_t i = 0; i < end; i++) {
-    const uint8_t second = i + 1 < count ? bytes[i + 1] : 0;
-    const uint8_t third = i + 2 < count ? bytes[i + 2] : 0;
-    if (scan_is_suspect(bytes[i], second, third)) mask |= (uint64_t)1 << i;
-  }
-  return mask;
+  for (; place < places; place++)
+    if (bytes[place] == wanted[0] && memcmp(bytes + place, wanted, wanted_count) == 0) return place;
+  return count;
 }
+
+/// The first place of one of four bytes, or `count`; none of them is 0.
+static inline size_t scan_find_any(
+    const uint8_t *bytes, size_t count, uint8_t a, uint8_t b, uint8_t c, uint8_t d) {
+  size_t place = 0;
+#if defined(__SSE2__)
+  const __m128i one = _mm_set1_epi8((char)a), two = _mm_set1_epi8((char)b);
+  const __m128i three = _mm_set1_epi8((char)c), four = _mm_set1_epi8((char)d);
+  for (; place + 16 <= count; place += 16) {
+    const __m128i block = _mm_loadu_si128((const __m128i *)(bytes + place));
+    const __m128i hits = _mm_or_si128(
+        _mm_or_si128(_mm_cmpeq_epi8(block, one), _mm_cmpeq_epi8(block, two)),
+        _mm_or_si128(_mm_cmpeq_epi8(block, three), _mm_cmpeq_epi8(block, four)));
+    const uint32_t mask = (uint32_t)_mm_movemask_epi8(hits);
+    if (mask != 0) return place + (size_t)__builtin_ctz(mask);
+  }
+#endif
+  for (; place < count; place++)
+    if (bytes[place] == a || bytes[place] == b || bytes[place] == c || bytes[place] == d) return place;
+  return count;
+}
+
+/// Whether bytes are UTF-8 as the Unicode Standard 15 has it, § 3.9, table 3-7.
+int scan_is_utf8(const uint8_t *bytes, size_t count);
+
+/// The same, a byte at a time: what the vectors are held to.
+int scan_is_utf8_scalar(const uint8_t *bytes, size_t count);
+
+/// A suspect is where a character may begin that damages a text: a control, U+FFFD, a bidirectional
+/// control, something invisible, a private-use character, UTF-8 that was read as Windows-1252, or a
+/// Latin letter beside a Cyrillic or Greek one; or a run of the marks that begin the lines of a merge
+/// conflict or of a directive. There may be too many of them, never too few.
+///
+/// Where the next block of 64 bytes at or after `from` begins in which suspects begin, with a bit for
+/// each in `mask`; `count` when there is none.
+size_t scan_suspects(const uint8_t *bytes, size_t count, size_t from, uint64_t *mask);
 
 #endif

@@ -28,7 +28,7 @@ struct InvalidUTF8: Rule {
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
     let bytes = document.bytes.span
-    guard (try? UTF8Span(validating: bytes)) == nil else { return }
+    guard !bytes.isUTF8 else { return }
     if bytes.count >= 2,
       (bytes[0], bytes[1]) == (0xFF, 0xFE) || (bytes[0], bytes[1]) == (0xFE, 0xFF)
     {

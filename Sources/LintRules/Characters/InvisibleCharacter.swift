@@ -69,9 +69,13 @@ struct InvisibleCharacter: Rule {
         .suggested, "Delete the invisible character wherever the source has none.",
         equal.map { Fix.Edit($0) })
       if equal.count == 1 {
-        report(place, Self.one, CharacterSearch.name(value), fix: fix)
+        report(
+          place, Self.one, CharacterSearch.name(value), fix: fix,
+          subject: CharacterSearch.name(value))
       } else {
-        report(place, Self.several, CharacterSearch.name(value), String(equal.count), fix: fix)
+        report(
+          place, Self.several, CharacterSearch.name(value), String(equal.count), fix: fix,
+          subject: CharacterSearch.name(value))
       }
     }
   }

@@ -33,7 +33,11 @@ struct MergeConflict: Rule {
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
     let bytes = document.bytes.span
-    guard bytes.contains("<<<<<<< ") || bytes.contains(">>>>>>> ") else { return }
+    guard
+      document.suspects.contains(where: {
+        bytes.has("<<<<<<< ", at: $0) || bytes.has(">>>>>>> ", at: $0)
+      })
+    else { return }
     var fence: (byte: UInt8, length: Int)?
     var isInside = false
     var line = document.start

@@ -7,7 +7,16 @@ struct MisdecodedText: Rule {
   private static let misdecoded = Message("misdecoded", "'{0}' is '{1}' in the wrong encoding")
 
   /// Letters beyond ASCII by language: `Rules/tables/letters.yml`.
-  private let letters: [String: Set<UInt32>]
+  private static let letters: [String: Set<UInt32>] = {
+    let table = BuiltInRules.contents(of: "tables/letters.yml").flatMap { try? YAMLNode($0) }
+    var letters: [String: Set<UInt32>] = [:]
+    if case .mapping(let entries)? = table?.value {
+      for (language, value) in entries {
+        letters[language.string ?? ""] = Set((value.string ?? "").unicodeScalars.map(\.value))
+      }
+    }
+    return letters
+  }()
 
   let info = RuleInfo(
     id: "misdecoded-text", family: "characters",
@@ -36,21 +45,10 @@ struct MisdecodedText: Rule {
       Example("The source has it too.", .segment(source: "It shows Ã©.", target: "Mostra Ã©.")),
     ])
 
-  init() {
-    let table = BuiltInRules.contents(of: "tables/letters.yml").flatMap { try? YAMLNode($0) }
-    var letters: [String: Set<UInt32>] = [:]
-    if case .mapping(let entries)? = table?.value {
-      for (language, value) in entries {
-        letters[language.string ?? ""] = Set((value.string ?? "").unicodeScalars.map(\.value))
-      }
-    }
-    self.letters = letters
-  }
-
   func check(_ document: borrowing Document, _ report: inout Findings) {
     let bytes = document.bytes.span
     guard !document.suspects.isEmpty else { return }
-    let own = letters[document.language] ?? []
+    let own = Self.letters[document.language] ?? []
     var index = document.start
     for start in document.suspects where start >= index && bytes[start] == 0xC3 {
       index = start

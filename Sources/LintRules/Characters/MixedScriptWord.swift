@@ -42,7 +42,9 @@ struct MixedScriptWord: Rule {
     let language = document.language
     var end = 0
     for place in document.suspects where place >= end {
-      guard let index = document.indexOfRecord(at: ByteRange(place, place + 1)) else { continue }
+      guard document.bytes[place].isLetter || document.bytes[place] >= 0x80,
+        let index = document.indexOfRecord(at: ByteRange(place, place + 1))
+      else { continue }
       let record = document.records[index]
       guard record.target.lower <= place, place < record.target.upper else { continue }
       let target = document.text(record.target)

@@ -67,6 +67,25 @@ import LintCore
     unsafe pcre2_set_heap_limit_8(limits, Self.heapLimit)
   }
 
+  /// What PCRE2 makes of a glob: a pattern for a whole path, anchored by itself.
+  static func converted(glob: String) throws(Failure) -> String {
+    var buffer: UnsafeMutablePointer<UInt8>? = nil
+    var length = 0
+    let bytes = Array(glob.utf8)
+    guard !bytes.isEmpty else { throw Failure(message: "is empty", offset: 0) }
+    let status = unsafe bytes.withUnsafeBufferPointer {
+      unsafe pcre2_pattern_convert_8(
+        $0.baseAddress!, $0.count, PCRE2_CONVERT_UTF | PCRE2_CONVERT_GLOB,
+        &buffer, &length, nil)
+    }
+    defer { unsafe pcre2_converted_pattern_free_8(buffer) }
+    guard status == 0, let text = unsafe buffer else {
+      throw Failure(message: message(status), offset: min(length, bytes.count))
+    }
+    return unsafe String(
+      decoding: UnsafeBufferPointer(start: text, count: length), as: UTF8.self)
+  }
+
   deinit {
     unsafe pcre2_match_context_free_8(limits)
     unsafe pcre2_code_free_8(code)

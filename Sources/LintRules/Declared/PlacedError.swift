@@ -16,7 +16,7 @@ public struct PlacedError: Error, Equatable, CustomStringConvertible {
   }
 
   /// - Parameter offset: In bytes of `text`.
-  init(path: String, text: String, offset: Int, _ message: String) {
+  package init(path: String, text: String, offset: Int, _ message: String) {
     let before = String(decoding: text.utf8.prefix(offset), as: UTF8.self)
     let lines = before.split(omittingEmptySubsequences: false) { $0.isNewline }
     self.init(path: path, line: lines.count, column: (lines.last?.count ?? 0) + 1, message)

@@ -1,12 +1,17 @@
-import LintCore
-import LintYAML
+package import LintCore
+package import LintYAML
 
 /// A YAML file with its name, for messages.
-struct YAMLSource: Sendable {
-  let path: String
-  let text: String
+package struct YAMLSource: Sendable {
+  package let path: String
+  package let text: String
 
-  func mistake(_ message: String, at offset: Int) -> PlacedError {
+  package init(path: String, text: String) {
+    self.path = path
+    self.text = text
+  }
+
+  package func mistake(_ message: String, at offset: Int) -> PlacedError {
     PlacedError(path: path, text: text, offset: offset, message)
   }
 
@@ -22,13 +27,13 @@ struct YAMLSource: Sendable {
 }
 
 /// A YAML mapping in which every key must be known and every value of its type.
-struct StrictMapping: Sendable {
-  let source: YAMLSource
+package struct StrictMapping: Sendable {
+  package let source: YAMLSource
   private let node: YAMLNode
   private let entries: [(key: String, keyNode: YAMLNode, value: YAMLNode)]
 
   /// - Parameter what: What the mapping is, with its article.
-  init(_ node: YAMLNode, _ what: String, in source: YAMLSource) throws(PlacedError) {
+  package init(_ node: YAMLNode, _ what: String, in source: YAMLSource) throws(PlacedError) {
     self.node = node
     self.source = source
     guard case .mapping(let pairs) = node.value else {
@@ -48,7 +53,7 @@ struct StrictMapping: Sendable {
   }
 
   /// Refuses all keys but these.
-  func allow(_ keys: [String], _ what: String) throws(PlacedError) {
+  package func allow(_ keys: [String], _ what: String) throws(PlacedError) {
     for entry in entries where !keys.contains(entry.key) {
       let meant = Spelling.closest(to: entry.key, among: keys)
       throw source.mistake(
@@ -57,30 +62,33 @@ struct StrictMapping: Sendable {
     }
   }
 
-  func node(_ key: String) -> YAMLNode? { entries.first { $0.key == key }?.value }
+  /// The keys, each with its value, in the order of the file.
+  package var keys: [(key: String, keyNode: YAMLNode, value: YAMLNode)] { entries }
+
+  package func node(_ key: String) -> YAMLNode? { entries.first { $0.key == key }?.value }
 
   /// An error about the mapping, or about the value of a key.
-  func mistake(_ message: String, at key: String? = nil) -> PlacedError {
+  package func mistake(_ message: String, at key: String? = nil) -> PlacedError {
     source.mistake(message, at: (key.flatMap { self.node($0) } ?? node).range.lowerBound)
   }
 
-  func lacks(_ key: String) -> PlacedError { mistake("'\(key)' is missing") }
+  package func lacks(_ key: String) -> PlacedError { mistake("'\(key)' is missing") }
 
   /// A text that is not empty.
-  func string(_ key: String) throws(PlacedError) -> String? {
+  package func string(_ key: String) throws(PlacedError) -> String? {
     guard let node = node(key) else { return nil }
     guard let string = node.string else { throw mistake("'\(key)' is a text", at: key) }
     guard !string.trimmed.isEmpty else { throw mistake("'\(key)' is empty", at: key) }
     return string
   }
 
-  func required(_ key: String) throws(PlacedError) -> String {
+  package func required(_ key: String) throws(PlacedError) -> String {
     guard let string = try string(key) else { throw lacks(key) }
     return string
   }
 
   /// A list of texts, or one text.
-  func strings(_ key: String) throws(PlacedError) -> [String]? {
+  package func strings(_ key: String) throws(PlacedError) -> [String]? {
     guard let node = node(key) else { return nil }
     guard let strings = node.strings ?? node.string.map({ [$0] }),
       !strings.isEmpty, !strings.contains(where: \.trimmed.isEmpty)
@@ -88,7 +96,7 @@ struct StrictMapping: Sendable {
     return strings
   }
 
-  func items(_ key: String) throws(PlacedError) -> [YAMLNode]? {
+  package func items(_ key: String) throws(PlacedError) -> [YAMLNode]? {
     guard let node = node(key) else { return nil }
     guard case .sequence(let items) = node.value else {
       throw mistake("'\(key)' is a list", at: key)
@@ -97,7 +105,7 @@ struct StrictMapping: Sendable {
   }
 
   /// `true` or `false`; false when it isn't said.
-  func flag(_ key: String) throws(PlacedError) -> Bool {
+  package func flag(_ key: String) throws(PlacedError) -> Bool {
     switch node(key)?.string {
     case nil where node(key) == nil: return false
     case "true", "yes": return true
@@ -106,7 +114,8 @@ struct StrictMapping: Sendable {
     }
   }
 
-  func choice<Choice: RawRepresentable & CaseIterable>(_ key: String) throws(PlacedError) -> Choice?
+  package func choice<Choice: RawRepresentable & CaseIterable>(_ key: String) throws(PlacedError)
+    -> Choice?
   where Choice.RawValue == String {
     guard let word = try string(key) else { return nil }
     if let choice = Choice(rawValue: word) { return choice }
@@ -125,7 +134,7 @@ struct StrictMapping: Sendable {
     return choice
   }
 
-  func locales(_ key: String) throws(PlacedError) -> [LocaleTag] {
+  package func locales(_ key: String) throws(PlacedError) -> [LocaleTag] {
     var tags: [LocaleTag] = []
     for word in try strings(key) ?? [] {
       guard let tag = LocaleTag(word) else {

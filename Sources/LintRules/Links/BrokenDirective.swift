@@ -50,10 +50,10 @@ struct BrokenDirective: Rule {
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
     let bytes = document.bytes.span
-    var start = document.start
-    while let found = bytes.firstRange(of: ":::image ", from: start) {
-      start = found.upperBound
-      guard document.isBilingual, isAtLineStart(bytes, found.lowerBound),
+    guard document.isBilingual else { return }
+    for place in document.suspects where bytes.has(":::image ", at: place) {
+      let found = place..<place + 9
+      guard isAtLineStart(bytes, found.lowerBound),
         document.indexOfRecord(at: ByteRange(found.lowerBound, found.upperBound)) == nil,
         !isInFence(document, found.lowerBound)
       else { continue }

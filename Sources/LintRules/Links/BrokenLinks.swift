@@ -139,20 +139,28 @@ enum BrokenLinks {
     _ literal: StaticString, _ text: borrowing Text, _ inlines: Span<Inline>
   ) -> Range<Int>? {
     var start = 0
-    search: while let found = text.bytes.firstRange(of: literal, from: start) {
+    var next = 0
+    // Where the text of the innermost link ends that is open at a place, and of those around it.
+    var end = 0
+    var outerEnds: [Int] = []
+    // What no link can begin or end in: these don't nest.
+    var cover = ByteRange.none
+    while let found = text.bytes.firstRange(of: literal, from: start) {
       start = found.upperBound
       let place = text.range.lower + found.lowerBound
-      for index in inlines.indices {
-        let inline = inlines[index]
+      while next < inlines.count, inlines[next].range.lower <= place {
+        let inline = inlines[next]
+        next += 1
         switch inline.kind {
         case .link, .image:
-          if inline.content.upper == place { continue search }
-        case .code, .escape, .tag:
-          if inline.range.lower <= place, place < inline.range.upper { continue search }
-        default:
-          break
+          if end > inline.range.lower { outerEnds.append(end) }
+          end = inline.content.upper
+        case .code, .escape, .tag: cover = inline.range
+        default: break
         }
       }
+      while end < place, let outer = outerEnds.popLast() { end = outer }
+      if end == place || place < cover.upper { continue }
       return found
     }
     return nil

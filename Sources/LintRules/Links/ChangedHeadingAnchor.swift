@@ -1,7 +1,7 @@
 import LintCore
 
 /// A heading whose anchor is not the one that links lead to.
-struct ChangedHeadingAnchor: Rule {
+struct ChangedHeadingAnchor: ConfigurableRule {
   private static let translated = Message(
     "translated", "the anchor '{0}' is made from the translation; the source's is '{1}'")
   private static let impossible = Message(
@@ -21,6 +21,11 @@ struct ChangedHeadingAnchor: Rule {
       """,
     severity: .error, issueType: .markup, fixable: .safe,
     messages: [translated, impossible, changed, missing],
+    settings: [
+      RuleSetting(
+        "similarity", .share(0.7),
+        "From which likeness to the heading on an anchor is a damaged one, not the author's own.")
+    ],
     fails: [
       Example(
         "Translated.",
@@ -67,7 +72,13 @@ struct ChangedHeadingAnchor: Rule {
     ])
 
   /// From this similarity on, an anchor is a damaged slug and not an author's own.
-  private let threshold = 0.7
+  private var threshold = 0.7
+
+  func configured(_ values: [String: RuleSetting.Value]) -> Self {
+    var rule = self
+    if case .share(let share) = values["similarity"] { rule.threshold = share }
+    return rule
+  }
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
     var bare: [Heading] = []
@@ -87,12 +98,14 @@ struct ChangedHeadingAnchor: Rule {
       check(heading, document, &report)
     }
     guard hasAnchors else { return }
-    for heading in bare where !heading.source[0].bytes.isEmpty {
-      let anchor = String(decoding: heading.source[0].bytes, as: UTF8.self)
+    for heading in bare {
+      let source = heading.source(in: document)
+      guard !source[0].bytes.isEmpty else { continue }
+      let anchor = String(decoding: source[0].bytes, as: UTF8.self)
       let tag = Array("<a name=\"\(anchor)\"></a>".utf8)
       report(
         heading.marks, Self.missing, anchor,
-        fix: heading.isSourceCertain
+        fix: Heading.isCertain(source)
           ? Fix(
             .safe, "Put in the anchor of the source heading.",
             [Fix.Edit(ByteRange(heading.firstPair, heading.firstPair), tag)]) : nil)
@@ -102,20 +115,26 @@ struct ChangedHeadingAnchor: Rule {
   private func check(
     _ heading: Heading, _ document: borrowing Document, _ report: inout Findings
   ) {
+    // Nearly all anchors are that of the source, and then nothing else has to be known.
+    let likeliest = heading.likeliestSource(in: document)
+    if heading.anchors.contains(where: { likeliest.bytes[...] == document.bytes[$0.range] }) {
+      return
+    }
+    let source = heading.source(in: document)
     // An anchor of the source's among several makes the others the author's.
     for anchor in heading.anchors {
       let slug = HeadingSlug(bytes: Array(document.bytes[anchor.range]))
-      if heading.source.contains(slug) { return }
+      if source.contains(slug) { return }
     }
     guard let anchor = heading.anchors.first else { return }
     let written = HeadingSlug(bytes: Array(document.bytes[anchor.range]))
     let name = document.text(anchor).string
-    let wanted = String(decoding: heading.source[0].bytes, as: UTF8.self)
+    let wanted = String(decoding: source[0].bytes, as: UTF8.self)
     let fix =
-      heading.anchors.count == 1 && heading.isSourceCertain && !heading.source[0].bytes.isEmpty
+      heading.anchors.count == 1 && Heading.isCertain(source) && !source[0].bytes.isEmpty
       ? Fix(
         .safe, "Restore the anchor of the source heading.",
-        [Fix.Edit(anchor, heading.source[0].bytes)]) : nil
+        [Fix.Edit(anchor, source[0].bytes)]) : nil
     let isPossible = written.bytes.allSatisfy { byte in
       byte < 0x80 && byte != 0x20 && byte != 0x25
     }
@@ -123,7 +142,7 @@ struct ChangedHeadingAnchor: Rule {
       report(anchor, Self.impossible, name, wanted, fix: fix)
     } else if Heading.slugs(document, heading.records, .target).contains(written) {
       report(anchor, Self.translated, name, wanted, fix: fix)
-    } else if (threshold..<1).contains(heading.source.map { $0.similarity(to: written) }.max()!) {
+    } else if (threshold..<1).contains(source.map { $0.similarity(to: written) }.max()!) {
       report(anchor, Self.changed, name, wanted, fix: fix)
     }
   }
@@ -141,9 +160,6 @@ private struct Heading {
   let hasOtherAnchor: Bool
   /// The segments of the heading.
   let records: Range<Int>
-  /// Anchors that the tools could have made from the source, the likeliest first.
-  let source: [HeadingSlug]
-
   /// `nil` when the segment is not the first one of a heading.
   init?(_ document: borrowing Document, first: Int) {
     let bytes = document.bytes.span
@@ -166,11 +182,24 @@ private struct Heading {
     while end < bytes.count, bytes[end] != 0x0A { end += 1 }
     let line = bytes.extracting(marks.upper..<end)
     hasOtherAnchor = line.contains("<a ") || line.contains("{#")
-    source = Self.slugs(document, records, .source)
+  }
+
+  /// Anchors that the tools could have made from the source, the likeliest first.
+  func source(in document: borrowing Document) -> [HeadingSlug] {
+    Self.slugs(document, records, .source)
+  }
+
+  /// One of them, without the work for the others.
+  func likeliestSource(in document: borrowing Document) -> HeadingSlug {
+    var slug = HeadingSlug(bytes: [])
+    for index in records {
+      slug = slug + HeadingSlug(document.segment(index).source, isProse: false)
+    }
+    return slug
   }
 
   /// Whether all ways of the tools lead to the same anchor.
-  var isSourceCertain: Bool { source.allSatisfy { $0 == source[0] } }
+  static func isCertain(_ slugs: [HeadingSlug]) -> Bool { slugs.allSatisfy { $0 == slugs[0] } }
 
   private static func marks(_ bytes: Span<UInt8>, before pair: Int) -> ByteRange? {
     // What stands before the first pair of a heading ends so; most pairs need no more than this.

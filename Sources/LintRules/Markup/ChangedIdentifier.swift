@@ -97,6 +97,7 @@ struct ChangedIdentifier: Rule {
       }
     }
     for key in order {
+      let subject = String(decoding: key, as: UTF8.self)
       let change = changes[key]!
       let (right, wrong) = (document.text(change.source).string, document.text(change.range).string)
       let fix = change.edits.map {
@@ -104,11 +105,12 @@ struct ChangedIdentifier: Rule {
       }
       if change.count == 1 {
         report(
-          change.range, Self.once, right, wrong, related: Finding.Related(change.source), fix: fix)
+          change.range, Self.once, right, wrong, related: Finding.Related(change.source), fix: fix,
+          subject: subject)
       } else {
         report(
           change.range, Self.often, right, wrong, String(change.count),
-          related: Finding.Related(change.source), fix: fix)
+          related: Finding.Related(change.source), fix: fix, subject: subject)
       }
     }
   }

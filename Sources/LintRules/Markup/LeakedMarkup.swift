@@ -37,25 +37,21 @@ struct LeakedMarkup: SegmentRule {
 
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     let bytes = segment.target.bytes
-    guard
-      bytes.firstIndex(of: 0x3C) != nil || bytes.firstIndex(of: 0x7B) != nil
-        || bytes.firstIndex(of: 0x26) != nil || bytes.contains("ph x=")
-    else { return }
     var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == 0x3C || byte == 0x7B || byte == 0x26 || byte == 0x70,
-        let (end, message) = Self.mark(bytes, at: index),
-        !segment.source.bytes.contains(bytes.extracting(index..<end)),
+    // What begins with a letter is looked for from its equals sign on.
+    while let found = bytes.firstIndex(ofAny: 0x3C, 0x7B, 0x26, 0x3D, from: index) {
+      index = found + 1
+      let isEquals = bytes[found] == 0x3D
+      let start = isEquals ? found - 4 : found
+      guard !isEquals || bytes.has("ph x=", at: start),
+        let (end, message) = Self.mark(bytes, at: start),
+        !segment.source.bytes.contains(bytes.extracting(start..<end)),
         message != Self.entity
-          || Self.isReference(bytes.extracting(index..<end), in: segment.source.bytes),
-        !Self.isCode(segment, index)
-      {
-        report(segment.target[index..<end], message, segment.target[index..<end].string)
-        index = end
-      } else {
-        index += 1
-      }
+          || Self.isReference(bytes.extracting(start..<end), in: segment.source.bytes),
+        !Self.isCode(segment, start)
+      else { continue }
+      report(segment.target[start..<end], message, segment.target[start..<end].string)
+      index = end
     }
   }
 

@@ -67,11 +67,11 @@ struct LocalizedVersion: Rule {
       if change.count == 1 {
         report(
           wrong, Self.once, right.string, wrong.string,
-          related: Finding.Related(change.right), fix: fix)
+          related: Finding.Related(change.right), fix: fix, subject: right.string)
       } else {
         report(
           wrong, Self.often, right.string, wrong.string, String(change.count),
-          related: Finding.Related(change.right), fix: fix)
+          related: Finding.Related(change.right), fix: fix, subject: right.string)
       }
     }
   }

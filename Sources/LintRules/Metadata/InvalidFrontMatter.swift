@@ -68,16 +68,15 @@ struct InvalidFrontMatter: Rule {
     if let problem = frontMatter.problem {
       report(problem.range, Self.invalid, problem.message)
     }
-    let entries = frontMatter.entries
-    for (index, entry) in entries.enumerated() {
+    var firsts: [String: ByteRange] = [:]
+    for entry in frontMatter.entries {
       let key = document.text(entry.key)
-      guard
-        let first = entries[..<index].first(where: { earlier in
-          document.bytes.span.extracting(earlier.key.range).elementsEqual(
-            document.bytes.span.extracting(entry.key.range))
-        })
-      else { continue }
-      report(key, Self.duplicate, key.string, related: Finding.Related(first.key, "first"))
+      let name = key.string
+      if let first = firsts[name] {
+        report(key, Self.duplicate, name, related: Finding.Related(first, "first"))
+      } else {
+        firsts[name] = entry.key
+      }
     }
   }
 }

@@ -1,7 +1,7 @@
 import LintCore
 
 /// A localization key whose value the tools can't use.
-struct MalformedMetadata: Rule {
+struct MalformedMetadata: ConfigurableRule {
   private static let hash = Message("hash", "the value of '{0}' is not 40 hex digits: '{1}'")
   private static let date = Message(
     "date", "the value of '{0}' is not a date as month/day/year: '{1}'")
@@ -10,7 +10,7 @@ struct MalformedMetadata: Rule {
   private static let number = Message("number", "the value of '{0}' is not a number: '{1}'")
 
   /// What `ms.translationtype` may say.
-  let translationTypes = ["MT", "HT"]
+  var translationTypes = ["MT", "HT"]
 
   let info = RuleInfo(
     id: "malformed-metadata", family: "metadata",
@@ -22,6 +22,10 @@ struct MalformedMetadata: Rule {
       `MM/DD/YYYY`, the file ID a number.
       """,
     severity: .error, issueType: .nonConformance, messages: [hash, date, locale, type, number],
+    settings: [
+      RuleSetting(
+        "translation-types", .words(["MT", "HT"]), "What `ms.translationtype` may say.")
+    ],
     fails: [
       Example(
         "One fault in each key.",
@@ -62,6 +66,12 @@ struct MalformedMetadata: Rule {
         "The author's own date is free.",
         .file("---\ntitle: Pannello\nms.date: 2021-4\n{{keys}}\n---\n{{pair:102}}\n")),
     ])
+
+  func configured(_ values: [String: RuleSetting.Value]) -> Self {
+    var rule = self
+    if case .words(let words) = values["translation-types"] { rule.translationTypes = words }
+    return rule
+  }
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
     guard let frontMatter = document.frontMatter, frontMatter.isClosed,

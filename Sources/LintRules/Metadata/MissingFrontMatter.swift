@@ -56,8 +56,9 @@ struct MissingFrontMatter: Rule {
       return
     }
     // A damaged pair before the first whole one may have had the number 101.
-    guard let first = document.records.first?.id, first.isWellFormed, !first.isParagraph,
-      first.number > 101,
+    let numbered = document.records.filter { $0.id.isWellFormed && !$0.id.isParagraph }
+    guard document.records.first?.id.isParagraph == false,
+      let first = numbered.min(by: { $0.id.number < $1.id.number })?.id, first.number > 101,
       !document.irregularities.contains(where: { $0.range.lower < first.range.lower })
     else { return }
     report(first.range, Self.absent, document.text(first.range).string)

@@ -53,9 +53,7 @@ struct ChangedNumber: Rule {
     ])
 
   /// How languages write numbers as words: `Rules/tables/number-words.yml`.
-  private let numberWords: [String: [Int: [[UInt8]]]]
-
-  init() {
+  private static let numberWords: [String: [Int: [[UInt8]]]] = {
     let table = BuiltInRules.contents(of: "tables/number-words.yml").flatMap { try? YAMLNode($0) }
     var words: [String: [Int: [[UInt8]]]] = [:]
     if case .mapping(let languages)? = table?.value {
@@ -65,15 +63,15 @@ struct ChangedNumber: Rule {
         }
         for (number, beginnings) in entries {
           words[language, default: [:]][Int(number.string ?? "") ?? 0] =
-            (beginnings.string ?? "").split(separator: " ").map { Array($0.utf8) }
+            (beginnings.string ?? "").utf8.split(separator: 0x20).map { Array($0) }
         }
       }
     }
-    numberWords = words
-  }
+    return words
+  }()
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
-    let words = numberWords[document.language]
+    let words = Self.numberWords[document.language]
     for index in document.records.indices { check(document.segment(index), words, &report) }
   }
 

@@ -96,8 +96,11 @@ struct DoubledWord: Rule {
   /// Whether two runs on both sides of a space begin alike, which few sentences have.
   private static func mayDouble(_ prose: Span<UInt8>) -> Bool {
     var start = 0
-    while let space = prose.firstIndex(of: 0x20, from: start), space + 2 < prose.count {
-      if start < space, prose[start] == prose[space + 1], prose[start + 1] == prose[space + 2] {
+    var spaces = ByteMatches(of: 0x20, from: 0)
+    while let space = spaces.next(in: prose), space + 2 < prose.count {
+      if start < space, prose[start] == prose[space + 1], prose[start + 1] == prose[space + 2],
+        start + 2 >= space || (space + 3 < prose.count && prose[start + 2] == prose[space + 3])
+      {
         return true
       }
       start = space + 1

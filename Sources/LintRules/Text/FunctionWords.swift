@@ -13,8 +13,8 @@ struct FunctionWords: Sendable {
   init(language: String) {
     let table = BuiltInRules.contents(of: "languages/\(language).yml").flatMap { try? YAMLNode($0) }
     words = Set(
-      (table?["function-words"]?.string ?? "").split(separator: " ").compactMap { word in
-        Self.key(Array(word.utf8).span, 0..<word.utf8.count)
+      (table?["function-words"]?.string ?? "").utf8.split(separator: 0x20).compactMap { word in
+        Self.key(Array(word).span, 0..<word.count)
       })
   }
 

@@ -26,7 +26,7 @@ struct LanguageVotes {
         own += 1
         if isFunction || word.lettersOf == .init(language) { certain += 1 }
         // Long enough in the page's language: what follows can't make it another's.
-        if certain >= 5, others == 0 { return }
+        if certain >= 3, others == 0 { return }
       } else if isFunction ? word.isPlain(in: prose) : !word.lettersOf.isEmpty {
         others += 1
       }

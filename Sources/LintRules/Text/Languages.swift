@@ -48,8 +48,10 @@ struct Languages: Sendable {
   }
 
   init(_ tables: [YAMLNode]) {
-    scalars = (0..<0x10000).map { UInt32($0).lowercasedScalar }
-    let words = tables.map { ($0["function-words"]?.string ?? "").split(separator: " ") }
+    scalars = Array(0..<0x10000)
+    for scalar in UInt32.cased { scalars[Int(scalar)] = scalar.lowercasedScalar }
+    // By bytes: to split by characters takes longer than all else here.
+    let words = tables.map { ($0["function-words"]?.string ?? "").utf8.split(separator: 0x20) }
     let count = words.reduce(0) { $0 + $1.count }
     var capacity = 64
     while capacity < count * 2 { capacity *= 2 }
@@ -129,9 +131,9 @@ struct Languages: Sendable {
 
   private static let emptyKey: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  private mutating func insert(_ word: Substring, _ language: LanguageSet) {
+  private mutating func insert(_ word: Substring.UTF8View, _ language: LanguageSet) {
     var key = Self.emptyKey
-    for scalar in word.unicodeScalars { Self.add(scalar.value, to: &key) }
+    for scalar in Substring(word).unicodeScalars { Self.add(scalar.value, to: &key) }
     var slot = slot(of: key)
     while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
     keys[slot] = key

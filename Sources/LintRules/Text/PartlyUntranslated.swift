@@ -72,7 +72,8 @@ struct PartlyUntranslated: LanguageRule {
   ) {
     guard hasSourceWords(segment.target.prose, language, source) else { return }
     let runs = keptRuns(segment, source)
-    guard !runs.isEmpty, !(segment.source.trimmed == segment.target.trimmed) else { return }
+    guard !runs.isEmpty, !segment.source.trimmed.isEqual(butForSpaceTo: segment.target.trimmed)
+    else { return }
     // A whole sentence is for `wrong-language`.
     guard
       LanguageVotes.foreign(segment, language: language, source: source, languages) == nil

@@ -1,4 +1,7 @@
 extension UInt32 {
+  /// Where all scalars lie that `lowercasedScalar` changes.
+  static let cased: ClosedRange<UInt32> = 0x41...0x490
+
   /// The small letter of a capital of Latin (to U+017F), Greek or Cyrillic; all else as it is.
   var lowercasedScalar: UInt32 {
     switch self {

@@ -4,7 +4,7 @@ import LintCore
 struct UntranslatedSegment: SegmentRule {
   private static let untranslated = Message("untranslated", "not translated: '{0}'")
 
-  private let functionWords = FunctionWords(language: "en")
+  private static let functionWords = FunctionWords(language: "en")
 
   let info = RuleInfo(
     id: "untranslated-segment", family: "text",
@@ -52,12 +52,13 @@ struct UntranslatedSegment: SegmentRule {
 
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     let (source, target) = (segment.source.trimmed, segment.target.trimmed)
-    guard source.count >= 12, source == target, isSentence(source, segment) else { return }
+    guard source.count >= 12, source.isEqual(butForSpaceTo: target), isSentence(source, segment)
+    else { return }
     report(target, Self.untranslated, target.string)
   }
 
   private func isSentence(_ text: borrowing Text, _ segment: borrowing Segment) -> Bool {
-    let words = WordCount(text.prose, functionWords)
+    let words = WordCount(text.prose, Self.functionWords)
     return words.natural >= 4 && words.function >= 2 && words.otherLowercase >= 2
       && words.codeLike <= words.natural && !words.hasAccents && !isQuoted(text)
       && !isFormula(text) && !isProgramMessage(text) && !isListOfWords(segment)

@@ -122,7 +122,7 @@ struct WrongLanguage: LanguageRule {
       if votes.own + votes.others >= 2 { told += 1 }
       guard votes.isSuspect else { continue }
       let segment = document.segment(index)
-      guard !(segment.source.trimmed == segment.target.trimmed),
+      guard !segment.source.trimmed.isEqual(butForSpaceTo: segment.target.trimmed),
         let foreign = LanguageVotes.foreign(
           segment, language: language, source: source, languages)
       else { continue }

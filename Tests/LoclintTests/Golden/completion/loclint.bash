@@ -30,7 +30,7 @@ _loclint() {
   fi
   for ((index = 1; index < COMP_CWORD; index++)); do
     case ${COMP_WORDS[index]} in
-      check | rules | explain | segments | merge | terms | test-rules | completion | man)
+      check | rules | explain | segments | merge | terms | config | init | test-rules | completion | man)
         command=${COMP_WORDS[index]}
         break
         ;;
@@ -49,7 +49,14 @@ _loclint() {
       _loclint_words 'error warning note never'
       return
       ;;
+    --max-warnings)
+      return
+      ;;
     --min-score)
+      return
+      ;;
+    --config | -c)
+      _loclint_files
       return
       ;;
     --profile)
@@ -84,6 +91,24 @@ _loclint() {
       _loclint_rules
       return
       ;;
+    --baseline)
+      _loclint_files
+      return
+      ;;
+    --write-baseline)
+      _loclint_files
+      return
+      ;;
+    --changed-since)
+      return
+      ;;
+    --files-from)
+      _loclint_files
+      return
+      ;;
+    --stdin-path)
+      return
+      ;;
     --locale | -l)
       return
       ;;
@@ -101,12 +126,14 @@ _loclint() {
   esac
   if [[ $word == -* ]]; then
     case ${command:-check} in
-      check) _loclint_words '--format= --output= --fail-on= --min-score= --profile= --select= --ignore= --fix= --diff --rules= --glossary= --do-not-translate= --severity= --locale= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --help --version' ;;
-      rules) _loclint_words '--rules= --locale= --help --version' ;;
-      explain) _loclint_words '--rules= --help --version' ;;
+      check) _loclint_words '--format= --output= --fail-on= --max-warnings= --min-score= --config= --no-config --profile= --select= --ignore= --fix= --diff --rules= --glossary= --do-not-translate= --severity= --require-reason --baseline= --write-baseline= --prune-baseline --changed-since= --changed-lines --files-from= --stdin-path= --locale= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --help --version' ;;
+      rules) _loclint_words '--config= --no-config --rules= --locale= --help --version' ;;
+      explain) _loclint_words '--config= --no-config --rules= --help --version' ;;
       segments) _loclint_words '--jobs= --help --version' ;;
       merge) _loclint_words '--output= --help --version' ;;
       terms) _loclint_words '--jobs= --help --version' ;;
+      config) _loclint_words '--format= --fail-on= --max-warnings= --min-score= --config= --no-config --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --severity= --require-reason --baseline= --write-baseline= --prune-baseline --changed-since= --changed-lines --files-from= --stdin-path= --locale= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --help --version' ;;
+      init) _loclint_words '--help --version' ;;
       test-rules) _loclint_words '--help --version' ;;
       completion) _loclint_words '--help --version' ;;
       man) _loclint_words '--help --version' ;;
@@ -121,7 +148,7 @@ _loclint() {
       _loclint_files
       if [[ -z $command && $COMP_CWORD -eq 1 ]]; then
         mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(
-          compgen -W 'check rules explain segments merge terms test-rules completion man' -- "$word"
+          compgen -W 'check rules explain segments merge terms config init test-rules completion man' -- "$word"
         )
       fi
       ;;

@@ -21,6 +21,8 @@ _loclint_paths() {
     'segments:List the segments of documents as they are read'
     'merge:Make one SARIF report of several'
     'terms:Propose words that are not to be translated'
+    'config:Tell what is in force, and where it comes from'
+    'init:Write a loclint.yml that fits this folder'
     'test-rules:Run the examples in a team'\''s own rules'
     'completion:Write what completes command lines in a shell'
     'man:Write the manual page'
@@ -33,7 +35,7 @@ _loclint() {
   local command=check word
   for word in ${words[2,CURRENT-1]}; do
     case $word in
-      check|rules|explain|segments|merge|terms|test-rules|completion|man)
+      check|rules|explain|segments|merge|terms|config|init|test-rules|completion|man)
         command=$word
         break
         ;;
@@ -45,7 +47,10 @@ _loclint() {
         '(-f --format)'{-f+,--format=}'[What to write to standard output]:FORMAT:(text azure checkstyle github gitlab html jsonl junit junit-extended markdown rdjsonl sarif)' \
         '*'{-o+,--output=}'[Also write a report to a file, as a whole or not at all; text still goes to standard output unless --format says otherwise]:FORMAT FILE:(text= azure= checkstyle= github= gitlab= html= jsonl= junit= junit-extended= markdown= rdjsonl= sarif=)' \
         ''--fail-on='[Exit with 1 when a finding is at least this severe]:SEVERITY:(error warning note never)' \
+        ''--max-warnings='[Exit with 1 also when there are more warnings than this]:NUMBER:' \
         ''--min-score='[Exit with 1 when a locale'\''s score is below this\: 100 less a tenth of the penalties (error 5, warning 1, note 0) per 1,000 words of source]:NUMBER:' \
+        '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t]:FILE:_files' \
+        ''--no-config'[Read no such file]' \
         ''--profile='[Which rules run; default holds those that are nearly always right, strict also those that a team must agree on]:PROFILE:(default strict all)' \
         '*'{-s+,--select=}'[Run only these rules, families or packs instead of the profile'\''s; +RULE adds to the profile'\''s]:RULE,…:_loclint_rules' \
         '*'{-i+,--ignore=}'[Leave out these rules, families or packs, also selected ones]:RULE,…:_loclint_rules' \
@@ -55,6 +60,14 @@ _loclint() {
         '*'--glossary='[Hold translations to a glossary\: TBX, or a table in CSV or TSV]:FILE:_files' \
         '*'--do-not-translate='[Names that must stay as they are, one on a line]:FILE:_files' \
         '*'--severity='[Give the findings of a rule or family another severity\: error, warning or note]:RULE=SEVERITY:_loclint_rules' \
+        ''--require-reason'[Tell also of comments that keep findings back and do not say why]' \
+        ''--baseline='[Leave out the findings that a file lists]:FILE:_files' \
+        ''--write-baseline='[Write such a file of all that is found, and report nothing]:FILE:_files' \
+        ''--prune-baseline'[Take out of the file of --baseline what no longer occurs]' \
+        ''--changed-since='[Only files that differ from where the work tree left a revision of git; what is not committed counts]:REVISION:' \
+        ''--changed-lines'[With --changed-since, only findings on lines that were touched]' \
+        ''--files-from='[Read more paths from a file, - for standard input, one on a line or with NUL between them; what is no document is passed over]:FILE:_files' \
+        ''--stdin-path='[Check what stands on standard input as if it were this file]:PATH:' \
         '(-l --locale)'{-l+,--locale=}'[The locale that the pages must have, as a BCP 47 tag\: it-IT; rules says which of them have no table for it]:TAG:' \
         '(-j --jobs)'{-j+,--jobs=}'[How many files to read at a time]:NUMBER:' \
         ''--statistics'[Add figures by rule and by locale\: findings per 1,000 segments, the share of machine-translated documents, scores]' \
@@ -70,6 +83,8 @@ _loclint() {
       ;;
     rules)
       _arguments -s -S \
+        '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t]:FILE:_files' \
+        ''--no-config'[Read no such file]' \
         '*'--rules='[Also run a team'\''s own rules, one in each .yml file in a folder]:FOLDER:_files' \
         '(-l --locale)'{-l+,--locale=}'[The locale that the pages must have, as a BCP 47 tag\: it-IT; rules says which of them have no table for it]:TAG:' \
         '(-h --help)'{-h,--help}'[Show this help]' \
@@ -78,6 +93,8 @@ _loclint() {
       ;;
     explain)
       _arguments -s -S \
+        '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t]:FILE:_files' \
+        ''--no-config'[Read no such file]' \
         '*'--rules='[Also run a team'\''s own rules, one in each .yml file in a folder]:FOLDER:_files' \
         '(-h --help)'{-h,--help}'[Show this help]' \
         '(-V --version)'{-V,--version}'[Show the version]' \
@@ -106,6 +123,50 @@ _loclint() {
         '(-h --help)'{-h,--help}'[Show this help]' \
         '(-V --version)'{-V,--version}'[Show the version]' \
         '1:command:(terms)' \
+        '*:path:_files'
+      ;;
+    config)
+      _arguments -s -S \
+        '(-f --format)'{-f+,--format=}'[What to write to standard output]:FORMAT:(text azure checkstyle github gitlab html jsonl junit junit-extended markdown rdjsonl sarif)' \
+        ''--fail-on='[Exit with 1 when a finding is at least this severe]:SEVERITY:(error warning note never)' \
+        ''--max-warnings='[Exit with 1 also when there are more warnings than this]:NUMBER:' \
+        ''--min-score='[Exit with 1 when a locale'\''s score is below this\: 100 less a tenth of the penalties (error 5, warning 1, note 0) per 1,000 words of source]:NUMBER:' \
+        '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t]:FILE:_files' \
+        ''--no-config'[Read no such file]' \
+        ''--profile='[Which rules run; default holds those that are nearly always right, strict also those that a team must agree on]:PROFILE:(default strict all)' \
+        '*'{-s+,--select=}'[Run only these rules, families or packs instead of the profile'\''s; +RULE adds to the profile'\''s]:RULE,…:_loclint_rules' \
+        '*'{-i+,--ignore=}'[Leave out these rules, families or packs, also selected ones]:RULE,…:_loclint_rules' \
+        '*'--rules='[Also run a team'\''s own rules, one in each .yml file in a folder]:FOLDER:_files' \
+        '*'--glossary='[Hold translations to a glossary\: TBX, or a table in CSV or TSV]:FILE:_files' \
+        '*'--do-not-translate='[Names that must stay as they are, one on a line]:FILE:_files' \
+        '*'--severity='[Give the findings of a rule or family another severity\: error, warning or note]:RULE=SEVERITY:_loclint_rules' \
+        ''--require-reason'[Tell also of comments that keep findings back and do not say why]' \
+        ''--baseline='[Leave out the findings that a file lists]:FILE:_files' \
+        ''--write-baseline='[Write such a file of all that is found, and report nothing]:FILE:_files' \
+        ''--prune-baseline'[Take out of the file of --baseline what no longer occurs]' \
+        ''--changed-since='[Only files that differ from where the work tree left a revision of git; what is not committed counts]:REVISION:' \
+        ''--changed-lines'[With --changed-since, only findings on lines that were touched]' \
+        ''--files-from='[Read more paths from a file, - for standard input, one on a line or with NUL between them; what is no document is passed over]:FILE:_files' \
+        ''--stdin-path='[Check what stands on standard input as if it were this file]:PATH:' \
+        '(-l --locale)'{-l+,--locale=}'[The locale that the pages must have, as a BCP 47 tag\: it-IT; rules says which of them have no table for it]:TAG:' \
+        '(-j --jobs)'{-j+,--jobs=}'[How many files to read at a time]:NUMBER:' \
+        ''--statistics'[Add figures by rule and by locale\: findings per 1,000 segments, the share of machine-translated documents, scores]' \
+        ''--times'[Add what each rule took]' \
+        ''--range'[Write also where a finding ends\: line\:column-line\:column, in the text report]' \
+        ''--column-unit='[What the columns of the text report count; byte suits Vim, display Emacs]:UNIT:(utf16 byte display)' \
+        '(-q --quiet)'{-q,--quiet}'[Write one line for each finding\: no excerpts, no summary, nothing that is only counted]' \
+        '(-v --verbose)'{-v,--verbose}'[List also what is otherwise only counted, and show excerpts at full length]' \
+        ''--color='[Color the text report; auto does on a terminal unless NO_COLOR is set]:WHEN:(auto always never)' \
+        '(-h --help)'{-h,--help}'[Show this help]' \
+        '(-V --version)'{-V,--version}'[Show the version]' \
+        '1:command:(config)' \
+        '*:path:_files'
+      ;;
+    init)
+      _arguments -s -S \
+        '(-h --help)'{-h,--help}'[Show this help]' \
+        '(-V --version)'{-V,--version}'[Show the version]' \
+        '1:command:(init)' \
         '*:path:_files'
       ;;
     test-rules)

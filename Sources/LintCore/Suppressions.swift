@@ -1,0 +1,234 @@
+/// What the comments of a document tell the rules to leave alone.
+///
+/// `<!-- loclint-disable-next-line RULE: reason -->` speaks of the next line that is not blank,
+/// `<!-- loclint-disable RULE: reason -->` of all up to `<!-- loclint-enable RULE -->` or the end,
+/// `<!-- loclint-disable-file RULE: reason -->` of the file,
+/// `<!-- loclint-disable-segment 103 RULE: reason -->`, anywhere in the file, of the segments with that
+/// number. In front matter `# loclint-disable-next-line RULE: reason` does the same. Several rules
+/// are separated by commas; without any, all are meant.
+public struct Suppressions: Sendable {
+  /// A comment that begins with `loclint-`.
+  public struct Directive: Sendable {
+    public enum Action: String, CaseIterable, Sendable {
+      case nextLine = "disable-next-line"
+      case begin = "disable"
+      case end = "enable"
+      case file = "disable-file"
+      case segment = "disable-segment"
+    }
+
+    /// A word with its place.
+    public struct Name: Hashable, Sendable {
+      public let text: String
+      public let range: ByteRange
+    }
+
+    /// The comment without its marks.
+    public let range: ByteRange
+    /// As it is written: `loclint-disable`.
+    public let verb: Name
+    /// `nil` for one that nobody knows.
+    public let action: Action?
+    /// The number of a segment.
+    public let segment: Name?
+    /// What it speaks of; of a block, up to where it ends; nothing, for a segment that is not there.
+    public fileprivate(set) var scopes: [ByteRange]
+    /// Empty when all rules are meant.
+    public let rules: [Name]
+    public let reason: String
+    /// Whether each name has kept a finding back; of no names, whether the comment has.
+    public fileprivate(set) var isUsed: [Bool]
+  }
+
+  /// In file order.
+  public private(set) var directives: [Directive] = []
+
+  private static let mark: StaticString = "loclint-"
+
+  public init(_ document: borrowing Document) {
+    let bytes = document.bytes.span
+    var start = document.start
+    while let found = bytes.firstRange(of: Self.mark, from: start) {
+      start = found.upperBound
+      guard let comment = Self.comment(bytes, around: found.lowerBound, document.frontMatter) else {
+        continue
+      }
+      directives.append(Self.directive(comment, document))
+      start = max(start, comment.upper)
+    }
+    if !directives.isEmpty { closeBlocks() }
+  }
+
+  /// Splits findings into those to report and those that a comment keeps back, with its reason.
+  ///
+  /// - Parameter isAboutSuppressions: Whether only comments that name the rule count: one that
+  ///   speaks of all rules would hide what there is to say of itself.
+  mutating func filter(
+    _ findings: [Finding], isAboutSuppressions: Bool = false, ruleID: (Finding) -> String
+  ) -> (kept: [Finding], suppressed: [(finding: Finding, reason: String)]) {
+    guard !directives.isEmpty else { return (findings, []) }
+    var kept: [Finding] = []
+    var suppressed: [(finding: Finding, reason: String)] = []
+    for finding in findings {
+      if let reason = reason(for: finding, ruleID(finding), mustBeNamed: isAboutSuppressions) {
+        suppressed.append((finding, reason))
+      } else {
+        kept.append(finding)
+      }
+    }
+    return (kept, suppressed)
+  }
+
+  /// The reason of the comments that keep a finding back, all of which have then been of use.
+  private mutating func reason(for finding: Finding, _ rule: String, mustBeNamed: Bool) -> String? {
+    var reason: String?
+    for index in directives.indices where directives[index].covers(finding.range) {
+      let names = directives[index].rules
+      if names.isEmpty, !mustBeNamed {
+        directives[index].isUsed[0] = true
+      } else if let name = names.firstIndex(where: { $0.text == rule }) {
+        directives[index].isUsed[name] = true
+      } else {
+        continue
+      }
+      reason = reason ?? directives[index].reason
+    }
+    return reason
+  }
+
+  /// Ends each block at the comment that enables the same rules, or all.
+  private mutating func closeBlocks() {
+    for index in directives.indices where directives[index].action == .begin {
+      let names = Set(directives[index].rules.map(\.text))
+      let end = directives[(index + 1)...].firstIndex { other in
+        other.action == .end && (other.rules.isEmpty || Set(other.rules.map(\.text)) == names)
+      }
+      guard let end else { continue }
+      directives[index].scopes = [
+        ByteRange(directives[index].range.upper, directives[end].range.lower)
+      ]
+      directives[end].isUsed = directives[end].isUsed.map { _ in true }
+    }
+  }
+}
+
+extension Suppressions.Directive {
+  /// Whether a finding begins in what the comment speaks of.
+  fileprivate func covers(_ range: ByteRange) -> Bool {
+    scopes.contains {
+      $0.lowerBound <= range.lowerBound && range.lowerBound < $0.upperBound
+    }
+  }
+}
+
+extension Suppressions {
+  /// The comment that holds a place: what stands between `<!--` and `-->`, or between `#` and the end
+  /// of a line of front matter.
+  private static func comment(
+    _ bytes: Span<UInt8>, around place: Int, _ frontMatter: FrontMatter?
+  ) -> ByteRange? {
+    var before = place
+    while before > 0, bytes[before - 1].isSpace { before -= 1 }
+    if bytes.has("<!--", at: before - 4), let end = bytes.firstRange(of: "-->", from: place) {
+      return ByteRange(place, end.lowerBound)
+    }
+    guard let frontMatter, frontMatter.content.contains(ByteRange(place, place)),
+      bytes.has("#", at: before - 1), before < 2 || bytes[before - 2].isSpace
+    else { return nil }
+    return ByteRange(place, bytes.firstIndex(of: 0x0A, from: place) ?? bytes.count)
+  }
+
+  private static func directive(_ comment: ByteRange, _ document: borrowing Document) -> Directive {
+    let text = document.text(comment).trimmed
+    var position = 0
+    let verb = word(text, &position)
+    let action = Directive.Action(rawValue: String(verb.text.dropFirst(mark.utf8CodeUnitCount)))
+    let segment = action == .segment ? word(text, &position) : nil
+    var rules: [Directive.Name] = []
+    while true {
+      skipSeparators(text, &position)
+      guard position < text.count, text.bytes[position] != 0x3A else { break }
+      let name = word(text, &position)
+      if name.text.isEmpty { position += 1 } else { rules.append(name) }
+    }
+    let reason = position < text.count ? text[position + 1..<text.count].trimmed.string : ""
+    return Directive(
+      range: text.range, verb: verb, action: action, segment: segment,
+      scopes: scopes(of: action, number: segment?.text, after: comment, document), rules: rules,
+      reason: reason, isUsed: Array(repeating: false, count: max(rules.count, 1)))
+  }
+
+  private static func skipSeparators(_ text: borrowing Text, _ position: inout Int) {
+    while position < text.count, text.bytes[position].isSpace || text.bytes[position] == 0x2C {
+      position += 1
+    }
+  }
+
+  /// Reads a run of letters, digits, `-`, `/` and `_` after white space and commas.
+  private static func word(_ text: borrowing Text, _ position: inout Int) -> Directive.Name {
+    skipSeparators(text, &position)
+    let start = position
+    while position < text.count {
+      let byte = text.bytes[position]
+      guard byte.isLetter || byte.isDigit || byte == 0x2D || byte == 0x2F || byte == 0x5F else {
+        break
+      }
+      position += 1
+    }
+    let word = text[start..<position]
+    return Directive.Name(text: word.string, range: word.range)
+  }
+
+  // A scope ends behind its last line feed, or one byte behind the file: a finding may be empty and
+  // stand at the very end.
+  private static func scopes(
+    of action: Directive.Action?, number: String?, after comment: ByteRange,
+    _ document: borrowing Document
+  ) -> [ByteRange] {
+    let end = document.bytes.count + 1
+    switch action {
+    case .file:
+      return [ByteRange(0, end)]
+    case .begin:
+      // Where it ends is found when all comments are read.
+      return [ByteRange(comment.upper, end)]
+    case .segment:
+      return document.records.filter { $0.id.isWellFormed && $0.id.paddedNumber == number }
+        .map(\.range)
+    case .nextLine:
+      let bytes = document.bytes.span
+      var start = endOfLine(bytes, comment.upper)
+      while start < bytes.count {
+        let end = endOfLine(bytes, start)
+        let line = bytes.extracting(start..<min(end, bytes.count))
+        guard line.trimmedRange.isEmpty || isDirective(line) else {
+          return [ByteRange(start, end)]
+        }
+        start = end
+      }
+      return []
+    case .end, nil:
+      return []
+    }
+  }
+
+  /// Just after the line feed that ends a line; one byte behind the file where there is none.
+  private static func endOfLine(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    (bytes.firstIndex(of: 0x0A, from: start) ?? bytes.count) + 1
+  }
+
+  /// Whether a line holds a directive and nothing else: several may speak of one line.
+  private static func isDirective(_ line: Span<UInt8>) -> Bool {
+    var start = line.trimmedRange.lowerBound
+    if line.has("<!--", at: start) {
+      guard line.has("-->", at: line.trimmedRange.upperBound - 3) else { return false }
+      start += 4
+    } else if line.has("#", at: start) {
+      start += 1
+    } else {
+      return false
+    }
+    while start < line.count, line[start].isSpace { start += 1 }
+    return line.has(mark, at: start)
+  }
+}

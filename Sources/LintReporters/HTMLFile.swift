@@ -1,0 +1,48 @@
+import LintCore
+
+/// What a page says of one file: a row of the table of files, and the beginning of its findings.
+struct HTMLFile: Sendable {
+  let path: String
+  /// What people call its locale, as HTML.
+  let locale: String
+  let segments: Int
+  let isMachineTranslated: Bool
+  /// Findings that are listed.
+  let counts: SeverityCounts
+  /// What its findings are called in the page's addresses.
+  let anchor: String
+
+  /// - Parameter number: Which of the files with findings it is.
+  init(_ file: FileReport, locale: HTMLLocale, _ findings: [PlacedFinding], number: Int) {
+    path = file.repositoryPath
+    self.locale = locale.title
+    segments = file.segments
+    isMachineTranslated = file.isMachineTranslated
+    var counts = SeverityCounts()
+    for finding in findings { counts[finding.severity] += 1 }
+    self.counts = counts
+    anchor = "file-\(number)"
+  }
+
+  /// Whether it comes before another one: more errors, then more warnings, then more notes. Of equals
+  /// the path decides.
+  func isWorse(than other: HTMLFile) -> Bool {
+    for severity in Severity.allCases.reversed() where counts[severity] != other.counts[severity] {
+      return counts[severity] > other.counts[severity]
+    }
+    return path.utf8.lexicographicallyPrecedes(other.path.utf8)
+  }
+
+  /// A row of the table of files.
+  ///
+  /// - Parameter longest: The findings of the file that has most.
+  func row(longest: Int) -> String {
+    // Lines end after a slash where they can.
+    let name = "<bdi>\(path.visibleHTML.replacing("/", with: "/<wbr>"))</bdi>"
+    let link = counts.total > 0 ? "<a href=\"#\(anchor)\">\(name)</a>" : name
+    return "<tr><th scope=\"row\" class=\"path\">\(link)</th>"
+      + HTMLTable.cells(of: counts, longest: longest)
+      + "<td class=\"word\">\(locale)</td><td>\(Numeral.grouped(segments))</td>"
+      + "<td class=\"word\">\(isMachineTranslated ? "yes" : "no")</td></tr>\n"
+  }
+}

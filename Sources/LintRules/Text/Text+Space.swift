@@ -1,0 +1,21 @@
+import LintCore
+
+extension Text {
+  /// Whether two texts say the same where runs of white space are one space: text is wrapped anew
+  /// without a change to what it says.
+  func isEqual(butForSpaceTo other: borrowing Text) -> Bool {
+    var (index, place) = (0, 0)
+    while index < count, place < other.count {
+      if bytes[index].isSpace, other.bytes[place].isSpace {
+        while index < count, bytes[index].isSpace { index += 1 }
+        while place < other.count, other.bytes[place].isSpace { place += 1 }
+      } else if bytes[index] == other.bytes[place] {
+        index += 1
+        place += 1
+      } else {
+        return false
+      }
+    }
+    return index == count && place == other.count
+  }
+}

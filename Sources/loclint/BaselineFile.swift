@@ -1,0 +1,106 @@
+import LintCore
+import LintReporters
+import Synchronization
+
+/// What a run has to do with a baseline.
+final class BaselineFile: Sendable {
+  /// What the command line asks for.
+  enum Purpose: Sendable {
+    /// Leave out what it lists.
+    case read
+    /// The same, and take out of it what no longer occurs.
+    case prune
+    /// Make it, of all that is found.
+    case write
+  }
+
+  private struct State {
+    /// Of findings that were made.
+    var found: Set<String> = []
+    /// Of files that every rule has looked at.
+    var paths: Set<String> = []
+  }
+
+  let path: String
+  private let purpose: Purpose
+  private let baseline: Baseline
+  private let state = Mutex(State())
+
+  init(_ path: String, _ purpose: Purpose) throws(UsageError) {
+    self.path = path
+    self.purpose = purpose
+    guard purpose != .write else {
+      baseline = Baseline()
+      return
+    }
+    do {
+      baseline = try Baseline(
+        String(decoding: try SourceFile(path: path).read(), as: UTF8.self))
+    } catch let error as FileError {
+      throw UsageError("\(path): \(error)", isInHelp: false)
+    } catch {
+      let line = (error as? Baseline.Mistake)?.line ?? 1
+      throw UsageError(
+        "\(path):\(line): no line of a baseline: rule, file, number, words and a count, separated "
+          + "by tabs", isInHelp: false)
+    }
+  }
+
+  /// The report of a file without the findings that are listed.
+  func filter(_ report: FileReport, in run: Run) -> FileReport {
+    guard purpose == .write || !baseline.entries.isEmpty else { return report }
+    return state.withLock { state in
+      if case .unreadable = report.outcome {
+      } else if report.failures.isEmpty {
+        state.paths.insert(Baseline.path(of: report))
+      }
+      return report.keeping { finding in
+        let entry = Baseline.entry(of: finding, in: report, run)
+        if purpose == .write {
+          state.found.insert(entry)
+          return false
+        }
+        guard baseline.entries.contains(entry) else { return true }
+        state.found.insert(entry)
+        return false
+      }
+    }
+  }
+
+  /// Writes what is to be written, and tells what was done.
+  ///
+  /// - Parameter root: Where the paths begin.
+  func end(_ run: Run, root: String, _ streams: Streams) throws(FileError) {
+    let state = state.withLock { $0 }
+    if purpose == .write {
+      try write(Baseline(state.found))
+      streams.complain("\(path): \(Numeral.count(state.found.count, "finding")) written")
+      return
+    }
+    let rules = Set(run.rules.map(\.info.id))
+    let stale = baseline.entries.subtracting(state.found).filter { entry in
+      let (rule, file) = Baseline.origin(of: entry)
+      // What this run did not look at may well be there.
+      return rules.contains(rule)
+        && (state.paths.contains(file) || FileFinder.canonical("\(root)/\(file)") == nil)
+    }
+    guard !stale.isEmpty else { return }
+    let count = Numeral.count(stale.count, "finding")
+    if purpose == .prune {
+      try write(Baseline(baseline.entries.subtracting(stale)))
+      streams.complain("\(path): \(count) taken out")
+    } else {
+      streams.complain(
+        "\(path): \(count) no longer \(stale.count == 1 ? "occurs" : "occur"); "
+          + "--prune-baseline takes \(stale.count == 1 ? "it" : "them") out")
+    }
+  }
+
+  private func write(_ baseline: Baseline) throws(FileError) {
+    let file = try ReportFile(path)
+    var output = Output(descriptor: file.descriptor)
+    output.write(baseline.text)
+    output.flush()
+    try file.finish(output.failure)
+  }
+}

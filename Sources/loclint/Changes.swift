@@ -1,0 +1,156 @@
+import LintCore
+
+/// What differs between the work tree and where it left a revision.
+struct Changes: Sendable {
+  /// By their paths from the root of the repository: the lines that were touched; `nil` for all.
+  private let files: [String: [ClosedRange<Int>]?]
+
+  /// Asks git; what is not committed and what git does not know yet count too.
+  ///
+  /// - Parameter wantsLines: Whether to ask for lines, which takes longer.
+  init(since revision: String, wantsLines: Bool, in repository: Repository?) throws(UsageError) {
+    guard let repository else {
+      throw UsageError("--changed-since wants a git repository, and this is none", isInHelp: false)
+    }
+    let git = Git(root: repository.root)
+    let base = try Self.mergeBase(revision, git)
+    var files: [String: [ClosedRange<Int>]?] = [:]
+    let names = try Self.output(
+      git, "diff", "--name-only", "-z", "--no-ext-diff", "--find-renames", "--diff-filter=d",
+      base, "--")
+    for name in Self.words(names) { files.updateValue(nil, forKey: name) }
+    if wantsLines {
+      for name in files.keys { files.updateValue([], forKey: name) }
+      let patch = try Self.output(
+        git, "-c", "core.quotePath=false", "diff", "--unified=0", "--no-color", "--no-ext-diff",
+        "--no-textconv", "--text", "--find-renames", "--diff-filter=d", "--src-prefix=a/",
+        "--dst-prefix=b/", base, "--")
+      for (name, lines) in Self.touchedLines(patch) { files.updateValue(lines, forKey: name) }
+    }
+    let new = try Self.output(
+      git, "ls-files", "-z", "--others", "--exclude-standard", "--full-name")
+    for name in Self.words(new) { files.updateValue(nil, forKey: name) }
+    self.files = files
+  }
+
+  /// Whether a file is among those that differ.
+  func contain(_ file: SourceFile) -> Bool { files[file.repositoryPath] != nil }
+
+  /// The report without findings on lines that were not touched.
+  func filter(_ report: FileReport) -> FileReport {
+    guard let lines = files[report.repositoryPath] ?? nil else { return report }
+    return report.keeping { finding in
+      lines.contains { $0.overlaps(finding.start.line...finding.end.line) }
+    }
+  }
+
+  private static func mergeBase(_ revision: String, _ git: Git) throws(UsageError) -> String {
+    if case .failure(let failure) = git.run(["rev-parse", "--git-dir"]) {
+      throw UsageError(
+        failure.isMissing
+          ? "--changed-since wants git, which can't be run: \(failure.reason)"
+          : "git can't read the repository: \(failure.reason)", isInHelp: false)
+    }
+    let hint =
+      git.ask("rev-parse", "--is-shallow-repository") == "true"
+      ? "; the history here is shallow, `git fetch --unshallow` completes it" : ""
+    // A revision can't begin with a hyphen, an option does.
+    guard !revision.hasPrefix("-"),
+      let commit = git.ask("rev-parse", "--verify", "--quiet", "\(revision)^{commit}")
+    else { throw UsageError("git knows no revision '\(revision)'\(hint)", isInHelp: false) }
+    guard git.ask("rev-parse", "--verify", "--quiet", "HEAD") != nil else {
+      throw UsageError("nothing has been committed yet", isInHelp: false)
+    }
+    guard let base = git.ask("merge-base", commit, "HEAD") else {
+      throw UsageError(
+        "'\(revision)' and what is checked out have no commit in common\(hint)", isInHelp: false)
+    }
+    return base
+  }
+
+  private static func output(_ git: Git, _ words: String...) throws(UsageError) -> [UInt8] {
+    switch git.run(words) {
+    case .success(let output): return output
+    case .failure(let failure):
+      throw UsageError("git can't tell what has changed: \(failure.reason)", isInHelp: false)
+    }
+  }
+
+  private static func words(_ bytes: [UInt8]) -> [String] {
+    bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Reads a patch without context: for each file the lines that were put in, and, where lines were
+  /// taken out, those before and behind.
+  static func touchedLines(_ patch: [UInt8]) -> [String: [ClosedRange<Int>]] {
+    var files: [String: [ClosedRange<Int>]] = [:]
+    var name: String?
+    // Lines of a hunk may look like heads.
+    var skipped = 0
+    for line in patch.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if skipped > 0, line.first != 0x5C {
+        skipped -= 1
+      } else if line.starts(with: "+++ ".utf8) {
+        name = fileName(line.dropFirst(4))
+      } else if line.starts(with: "@@ ".utf8), let name {
+        let fields = line.split(separator: 0x20)
+        guard fields.count > 2, let old = Hunk(fields[1]), let new = Hunk(fields[2]) else {
+          continue
+        }
+        skipped = old.count + new.count
+        files[name, default: []].append(
+          new.count > 0
+            ? new.start...new.start + new.count - 1 : max(new.start, 1)...new.start + 1)
+      }
+    }
+    return files
+  }
+
+  /// `-12,3`: where a side of a hunk begins, and how many lines it has.
+  private struct Hunk {
+    let start: Int
+    let count: Int
+
+    init?(_ field: ArraySlice<UInt8>) {
+      let numbers = field.dropFirst().split(separator: 0x2C).compactMap {
+        Int(String(decoding: $0, as: UTF8.self))
+      }
+      guard let first = numbers.first else { return nil }
+      start = first
+      count = numbers.count > 1 ? numbers[1] : 1
+    }
+  }
+
+  /// `b/docs/a.md`, or the same in quotes with C escapes.
+  private static func fileName(_ field: ArraySlice<UInt8>) -> String? {
+    var bytes: [UInt8] = []
+    if field.first == 0x22 {
+      var rest = field.dropFirst()
+      while let byte = rest.popFirst(), byte != 0x22 {
+        guard byte == 0x5C, let escaped = rest.popFirst() else {
+          bytes.append(byte)
+          continue
+        }
+        switch escaped {
+        case 0x61: bytes.append(0x07)
+        case 0x62: bytes.append(0x08)
+        case 0x74: bytes.append(0x09)
+        case 0x6E: bytes.append(0x0A)
+        case 0x76: bytes.append(0x0B)
+        case 0x66: bytes.append(0x0C)
+        case 0x72: bytes.append(0x0D)
+        case 0x30...0x37:
+          let digits = [escaped] + rest.prefix(2)
+          rest = rest.dropFirst(2)
+          bytes.append(UInt8(truncatingIfNeeded: digits.reduce(0) { $0 << 3 | Int($1 & 7) }))
+        default: bytes.append(escaped)
+        }
+      }
+    } else {
+      // A tab follows a name that holds a space.
+      bytes = Array(field.prefix { $0 != 0x09 })
+    }
+    guard bytes.starts(with: "b/".utf8) else { return nil }
+    return String(decoding: bytes.dropFirst(2), as: UTF8.self)
+  }
+}

@@ -1,0 +1,413 @@
+import LintCore
+import LintRules
+import LintYAML
+
+/// What a `loclint.yml` says, with what it extends.
+struct Configuration: Sendable {
+  /// A place in a file, for whoever asks where a value comes from.
+  struct Origin: Hashable, Sendable, CustomStringConvertible {
+    let path: String
+    let line: Int
+
+    var description: String { "\(path):\(line)" }
+  }
+
+  /// A name of a rule or family, which can be looked up only when a team's own rules are read.
+  struct Mention: Sendable {
+    let name: String
+    /// What to say when nobody knows it; its message is only the place's.
+    let path: String
+    let line: Int
+    let column: Int
+  }
+
+  /// What holds for some of the files.
+  struct Override: Sendable {
+    let files: [Glob]
+    let ignore: [String]
+    let severities: [(name: String, severity: Severity)]
+    let origin: Origin
+  }
+
+  /// A value of a rule's setting, as written.
+  struct Setting: Sendable {
+    let rule: Mention
+    let name: Mention
+    let words: [String]
+  }
+
+  static let fileName = "loclint.yml"
+
+  /// The folder of the file that was found, canonical: what globs and templates begin at.
+  private(set) var folder = ""
+  /// What stands for options, in the words of the command line.
+  private(set) var values: [ConfigurationKey: [String]] = [:]
+  private(set) var origins: [ConfigurationKey: [Origin]] = [:]
+  private(set) var paths: [String] = []
+  private(set) var exclude: [Glob] = []
+  private(set) var localeTemplate: String?
+  private(set) var overrides: [Override] = []
+  private(set) var settings: [Setting] = []
+  private(set) var mentions: [Mention] = []
+
+  /// Nothing is said.
+  init() {}
+
+  /// Reads a file.
+  ///
+  /// - Parameter path: As it is shown.
+  init(_ path: String) throws(UsageError) {
+    folder =
+      FileFinder.canonical(Self.folder(of: path).isEmpty ? "." : Self.folder(of: path)) ?? "/"
+    do throws(PlacedError) {
+      try read(path, within: [])
+    } catch {
+      throw UsageError(error)
+    }
+  }
+
+  /// The nearest file from the working folder upwards, as far as the root of the repository.
+  static func find() -> String? {
+    guard let root = Repository()?.root else {
+      return FileFinder.canonical(fileName) == nil ? nil : fileName
+    }
+    var folder = ""
+    while let canonical = FileFinder.canonical(folder.isEmpty ? "." : folder) {
+      if FileFinder.canonical(folder + fileName) != nil { return folder + fileName }
+      if canonical == root || canonical == "/" { return nil }
+      folder += "../"
+    }
+    return nil
+  }
+
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  }
+
+  private mutating func read(_ path: String, within chain: [String]) throws(PlacedError) {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try SourceFile(path: path).read()
+    } catch {
+      throw PlacedError(path: path, line: 1, column: 1, error.description)
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw PlacedError(path: path, line: 1, column: 1, "is not UTF-8")
+    }
+    let source = YAMLSource(path: path, text: text)
+    let root: YAMLNode
+    do throws(YAMLEvents.Failure) {
+      root = try YAMLNode(text)
+    } catch {
+      throw source.mistake("is not YAML: \(error.message)", at: error.offset)
+    }
+    // Nothing but comments.
+    if root.string == "" { return }
+    let map = try StrictMapping(root, "a configuration", in: source)
+    try map.allow(ConfigurationKey.allCases.map(\.rawValue), "a configuration")
+    for base in try map.strings("extends") ?? [] {
+      let other = Self.resolved(base, from: path)
+      guard let canonical = FileFinder.canonical(other) else {
+        throw map.mistake("there is no file '\(base)'", at: "extends")
+      }
+      guard !chain.contains(canonical), canonical != FileFinder.canonical(path) else {
+        throw map.mistake("'\(base)' extends this file in turn", at: "extends")
+      }
+      try read(other, within: chain + [FileFinder.canonical(path) ?? path])
+    }
+    try take(map, path)
+  }
+
+  /// A path that a file names, as seen from the working folder.
+  private static func resolved(_ name: String, from path: String) -> String {
+    name.hasPrefix("/") ? name : folder(of: path) + name
+  }
+
+  private mutating func take(_ map: StrictMapping, _ path: String) throws(PlacedError) {
+    for entry in map.keys {
+      guard let key = ConfigurationKey(rawValue: entry.key) else { continue }
+      let name = key.rawValue
+      let origin = Self.origin(of: entry.keyNode, map)
+      switch key {
+      case .extends: break
+      case .paths:
+        paths = (try map.strings(name) ?? []).map { Self.resolved($0, from: path) }
+      case .exclude:
+        exclude += try Self.globs(name, map)
+      case .locale:
+        try takeLocale(map)
+      case .profile:
+        let profile: Profile? = try map.choice(name)
+        values[key] = profile.map { [$0.rawValue] }
+      case .failOn:
+        let gate: Gate? = try map.choice(name)
+        values[key] = gate.map { [$0.rawValue] }
+      case .maxWarnings:
+        guard let number = Int(try map.required(name)), number >= 0 else {
+          throw map.mistake("'\(name)' is a number, 0 or more", at: name)
+        }
+        values[key] = [String(number)]
+      case .baseline:
+        values[key] = [Self.resolved(try map.required(name), from: path)]
+      case .requireReason:
+        values[key] = try map.flag(name) ? [""] : nil
+      case .select, .ignore:
+        for word in try map.strings(name) ?? [] {
+          values[key, default: []].append(word)
+        }
+        mentions += try Self.mentions(name, map)
+      case .rules, .glossaries, .doNotTranslate:
+        values[key, default: []] += (try map.strings(name) ?? []).map {
+          Self.resolved($0, from: path)
+        }
+      case .severity:
+        let severities = try Self.severities(name, map, &mentions)
+        values[key, default: []] += severities.map { "\($0.name)=\($0.severity.rawValue)" }
+      case .outputs:
+        values[key] = try Self.outputs(name, map).map {
+          "\($0.format)=\(Self.resolved($0.path, from: path))"
+        }
+      case .settings:
+        try takeSettings(entry.value, map.source)
+      case .overrides:
+        for item in try map.items(name) ?? [] { try takeOverride(item, map.source) }
+      }
+      switch key {
+      case .exclude, .select, .ignore, .severity, .settings, .overrides, .rules, .glossaries,
+        .doNotTranslate:
+        origins[key, default: []].append(origin)
+      default: origins[key] = [origin]
+      }
+    }
+  }
+
+  private enum Gate: String, CaseIterable { case error, warning, note, never }
+
+  private static func origin(of node: YAMLNode, _ map: StrictMapping) -> Origin {
+    Origin(
+      path: map.source.path, line: map.source.mistake("", at: node.range.lowerBound).line)
+  }
+
+  private static func mention(_ node: YAMLNode, _ source: YAMLSource) -> Mention {
+    let place = source.mistake("", at: node.range.lowerBound)
+    let name = node.string ?? ""
+    return Mention(
+      name: name.hasPrefix("+") ? String(name.dropFirst()) : name, path: place.path,
+      line: place.line, column: place.column)
+  }
+
+  private static func mentions(_ key: String, _ map: StrictMapping) throws(PlacedError) -> [Mention]
+  {
+    guard let node = map.node(key) else { return [] }
+    if case .sequence(let items) = node.value { return items.map { mention($0, map.source) } }
+    return [mention(node, map.source)]
+  }
+
+  private static func globs(_ key: String, _ map: StrictMapping) throws(PlacedError) -> [Glob] {
+    var globs: [Glob] = []
+    for text in try map.strings(key) ?? [] {
+      do throws(Glob.Failure) {
+        globs.append(try Glob(text))
+      } catch {
+        throw map.mistake("'\(text)' is no glob: \(error.message)", at: key)
+      }
+    }
+    return globs
+  }
+
+  private mutating func takeLocale(_ map: StrictMapping) throws(PlacedError) {
+    let text = try map.required("locale")
+    values[.locale] = nil
+    localeTemplate = nil
+    if text.contains("{locale}") {
+      localeTemplate = text
+    } else if LocaleTag(text) != nil {
+      values[.locale] = [text]
+    } else {
+      throw map.mistake(
+        "'\(text)' is neither a well-formed BCP 47 tag nor a path with {locale} in it", at: "locale"
+      )
+    }
+  }
+
+  private static func severities(
+    _ key: String, _ map: StrictMapping, _ mentions: inout [Mention]
+  ) throws(PlacedError) -> [(name: String, severity: Severity)] {
+    guard let node = map.node(key) else { return [] }
+    let inner = try StrictMapping(node, "'\(key)'", in: map.source)
+    var severities: [(name: String, severity: Severity)] = []
+    for entry in inner.keys {
+      mentions.append(mention(entry.keyNode, map.source))
+      guard let severity: Severity = try inner.choice(entry.key) else { continue }
+      severities.append((entry.key, severity))
+    }
+    return severities
+  }
+
+  private static func outputs(_ key: String, _ map: StrictMapping) throws(PlacedError) -> [(
+    format: String, path: String
+  )] {
+    guard let node = map.node(key) else { return [] }
+    let inner = try StrictMapping(node, "'outputs'", in: map.source)
+    try inner.allow(ReportFormat.names, "'outputs'")
+    var outputs: [(format: String, path: String)] = []
+    for entry in inner.keys { outputs.append((entry.key, try inner.required(entry.key))) }
+    return outputs
+  }
+
+  private mutating func takeSettings(_ node: YAMLNode, _ source: YAMLSource) throws(PlacedError) {
+    for rule in try StrictMapping(node, "'settings'", in: source).keys {
+      let inner = try StrictMapping(rule.value, "the settings of a rule", in: source)
+      for entry in inner.keys {
+        settings.append(
+          Setting(
+            rule: Self.mention(rule.keyNode, source), name: Self.mention(entry.keyNode, source),
+            words: try inner.strings(entry.key) ?? []))
+      }
+    }
+  }
+
+  private mutating func takeOverride(_ node: YAMLNode, _ source: YAMLSource) throws(PlacedError) {
+    let map = try StrictMapping(node, "an override", in: source)
+    try map.allow(["files", "ignore", "severity"], "an override")
+    guard map.node("files") != nil else { throw map.lacks("files") }
+    mentions += try Self.mentions("ignore", map)
+    let severities = try Self.severities("severity", map, &mentions)
+    let ignore = try map.strings("ignore") ?? []
+    guard !ignore.isEmpty || !severities.isEmpty else {
+      throw map.mistake("an override has 'ignore' or 'severity', or both")
+    }
+    overrides.append(
+      Override(
+        files: try Self.globs("files", map), ignore: ignore, severities: severities,
+        origin: Self.origin(of: node, map)))
+  }
+}
+
+extension Configuration {
+  /// Refuses names that no rule has.
+  func check(among catalogue: [any Rule], packs: [PackRule]) throws(UsageError) {
+    let infos = catalogue.map(\.info)
+    for mention in mentions
+    where !infos.contains(where: { $0.isCalled(mention.name) })
+      && !packs.contains(where: { $0.isCalled(mention.name) })
+    {
+      throw unknown(
+        mention, "rule",
+        infos.map(\.id) + packs.map(\.id) + Set(infos.map(\.family) + packs.map(\.pack)).sorted())
+    }
+    for setting in settings where !infos.contains(where: { $0.id == setting.rule.name }) {
+      throw unknown(setting.rule, "rule", infos.filter { !$0.settings.isEmpty }.map(\.id))
+    }
+  }
+
+  private func unknown(_ mention: Mention, _ kind: String, _ known: [String]) -> UsageError {
+    let meant = Spelling.closest(to: mention.name, among: known)
+    return mistake(
+      mention,
+      "there is no \(kind) '\(mention.name)'" + (meant.map { "; did you mean '\($0)'?" } ?? ""))
+  }
+
+  private func mistake(_ mention: Mention, _ message: String) -> UsageError {
+    UsageError(
+      PlacedError(path: mention.path, line: mention.line, column: mention.column, message))
+  }
+
+  /// The rules with the settings that are written for them.
+  func configured(_ rules: [any Rule]) throws(UsageError) -> [any Rule] {
+    guard !settings.isEmpty else { return rules }
+    var result: [any Rule] = []
+    for rule in rules {
+      var values: [String: RuleSetting.Value] = [:]
+      for setting in settings where setting.rule.name == rule.info.id {
+        guard let known = rule.info.settings.first(where: { $0.name == setting.name.name }) else {
+          throw unknown(setting.name, "setting", rule.info.settings.map(\.name))
+        }
+        switch known.standard {
+        case .words: values[known.name] = .words(setting.words)
+        case .share:
+          guard let word = setting.words.first, setting.words.count == 1,
+            let share = Double(word), (0...1).contains(share)
+          else { throw mistake(setting.name, "'\(known.name)' is a number from 0 to 1") }
+          values[known.name] = .share(share)
+        }
+      }
+      if !values.isEmpty, let configurable = rule as? any ConfigurableRule {
+        result.append(configurable.configured(values))
+      } else {
+        result.append(rule)
+      }
+    }
+    return result
+  }
+
+  /// A file's path as globs see it.
+  func path(of canonical: String) -> String { FileFinder.relative(canonical, to: folder) }
+
+  /// Whether a file or folder is left out.
+  ///
+  /// - Parameter orFolders: Whether a folder above it counts too: a folder that is named on the
+  ///   command line is taken, whatever lies above.
+  func excludes(_ canonical: String, orFolders: Bool = false) -> Bool {
+    guard !exclude.isEmpty else { return false }
+    let path = path(of: canonical)
+    return exclude.contains { $0.matches(path, orFolders: orFolders) }
+  }
+
+  /// What holds for each file of a run.
+  ///
+  /// - Parameters:
+  ///   - root: The canonical folder that repository paths begin at.
+  ///   - locale: The locale of all pages, if there is one.
+  func treatment(of rules: [RuleInfo], root: String, locale: LocaleTag?)
+    -> @Sendable (
+      SourceFile
+    ) -> FileTreatment
+  {
+    let standard = FileTreatment(locale: locale)
+    let template = locale == nil ? localeTemplate : nil
+    guard !overrides.isEmpty || template != nil else { return { _ in standard } }
+    func indices(_ name: String) -> [Int] { rules.indices.filter { rules[$0].isCalled(name) } }
+    let changes = overrides.map { override in
+      (
+        files: override.files, ignored: Set(override.ignore.flatMap(indices)),
+        severities: override.severities.flatMap { entry in
+          indices(entry.name).map { (rule: $0, severity: entry.severity) }
+        }
+      )
+    }
+    let folder = folder
+    return { file in
+      let absolute =
+        file.repositoryPath.hasPrefix("/") ? file.repositoryPath : "\(root)/\(file.repositoryPath)"
+      let path = FileFinder.relative(absolute, to: folder)
+      var treatment = standard
+      if let template { treatment.locale = Self.locale(of: path, template) }
+      for change in changes where change.files.contains(where: { $0.matches(path) }) {
+        treatment.ignored.formUnion(change.ignored)
+        for (rule, severity) in change.severities { treatment.severities[rule] = severity }
+      }
+      return treatment
+    }
+  }
+
+  /// The locale in a path, by a template such as `docs/{locale}` or `*/docs.{locale}`.
+  static func locale(of path: String, _ template: String) -> LocaleTag? {
+    let folders = path.split(separator: "/").dropLast()
+    let parts = template.split(separator: "/")
+    guard folders.count >= parts.count else { return nil }
+    var locale: LocaleTag?
+    for (folder, part) in zip(folders, parts) where part != "*" {
+      guard let field = part.firstRange(of: "{locale}") else {
+        guard folder == part else { return nil }
+        continue
+      }
+      let (before, after) = (part[..<field.lowerBound], part[field.upperBound...])
+      guard folder.utf8.count > before.utf8.count + after.utf8.count, folder.hasPrefix(before),
+        folder.hasSuffix(after)
+      else { return nil }
+      locale = LocaleTag(folder.dropFirst(before.count).dropLast(after.count))
+    }
+    return locale
+  }
+}

@@ -1,0 +1,89 @@
+/// What a `loclint.yml` can say; its schema and its help are made from this.
+enum ConfigurationKey: String, CaseIterable, Sendable {
+  case extends, paths, exclude, locale, profile, select, ignore, severity, settings, overrides
+  case rules, glossaries
+  case doNotTranslate = "do-not-translate"
+  case outputs
+  case failOn = "fail-on"
+  case maxWarnings = "max-warnings"
+  case baseline
+  case requireReason = "require-reason"
+
+  /// What it means, in a sentence or two.
+  var about: String {
+    switch self {
+    case .extends:
+      "Other files of this kind, read before this one, which has the last word. Lists are joined."
+    case .paths: "What is checked when the command line names nothing."
+    case .exclude:
+      "Files and folders below the paths that are left out: globs, as seen from the folder of this "
+        + "file. One without a slash is a name at any depth; ** goes through folders. What git "
+        + "ignores is left out anyway."
+    case .locale:
+      "The locale that the pages must have: one tag, or the place of the tag in their paths, as in "
+        + "docs/{locale}."
+    case .profile: "Which rules run."
+    case .select:
+      "These rules, families or packs instead of the profile's; with a + in front, besides them."
+    case .ignore: "Rules and families that do not run."
+    case .severity: "The severity of the findings of a rule or family."
+    case .settings: "What rules let one change; `loclint explain RULE` names it."
+    case .overrides: "Other severities, and rules that do not run, for some of the files."
+    case .rules: "Folders with a team's own rules."
+    case .glossaries: "Glossaries: TBX, or tables in CSV or TSV."
+    case .doNotTranslate: "Lists of names that must stay as they are, one on a line."
+    case .outputs: "Reports to write to files, by format."
+    case .failOn: "The severity from which a finding fails the run."
+    case .maxWarnings: "More warnings than this fail the run too."
+    case .baseline: "The list of old findings that are left out; --write-baseline makes it."
+    case .requireReason: "Whether a comment that keeps findings back must say why."
+    }
+  }
+
+  /// The option that says the same.
+  var option: Option.Name? {
+    switch self {
+    case .extends, .paths, .exclude, .settings, .overrides: nil
+    case .locale: .locale
+    case .profile: .profile
+    case .select: .select
+    case .ignore: .ignore
+    case .severity: .severity
+    case .rules: .rules
+    case .glossaries: .glossary
+    case .doNotTranslate: .doNotTranslate
+    case .outputs: .output
+    case .failOn: .failOn
+    case .maxWarnings: .maxWarnings
+    case .baseline: .baseline
+    case .requireReason: .requireReason
+    }
+  }
+}
+
+extension ConfigurationKey {
+  /// How it may look.
+  var sample: String {
+    switch self {
+    case .extends: "extends: ../shared/loclint.yml"
+    case .paths: "paths: [docs]"
+    case .exclude: "exclude: [\"*.draft.md\", docs/archive]"
+    case .locale: "locale: docs/{locale}"
+    case .profile: "profile: default"
+    case .select: "select: [+typography/fr]"
+    case .ignore: "ignore: [machine-translated]"
+    case .severity: "severity:\n  empty-link-text: error"
+    case .settings: "settings:\n  malformed-metadata:\n    translation-types: [MT, HT]"
+    case .overrides:
+      "overrides:\n  - files: docs/*/archive\n    ignore: [links]\n    severity: {spans: warning}"
+    case .rules: "rules: [house-rules]"
+    case .glossaries: "glossaries: [terms.csv]"
+    case .doNotTranslate: "do-not-translate: [names.txt]"
+    case .outputs: "outputs:\n  sarif: loclint.sarif\n  junit: loclint.xml"
+    case .failOn: "fail-on: error"
+    case .maxWarnings: "max-warnings: 0"
+    case .baseline: "baseline: known.txt"
+    case .requireReason: "require-reason: true"
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import LintCore
+import LintReporters
+
+/// The JSON Schema of `loclint.yml`, from which editors complete it.
+struct ConfigurationSchema {
+  let rules: [RuleInfo]
+
+  /// As it stands in `editors/loclint.schema.json`.
+  var text: String {
+    var json = JSONWriter(.indented)
+    json.object { json in
+      json.member("$schema", "http://json-schema.org/draft-07/schema#")
+      json.member("title", Configuration.fileName)
+      json.member("type", "object")
+      json.member("additionalProperties", false)
+      json.object("properties") { json in
+        for key in ConfigurationKey.allCases {
+          json.object(key.rawValue) { json in
+            json.member("description", key.about)
+            describe(key, &json)
+          }
+        }
+      }
+      json.object("definitions", definitions)
+    }
+    json.endLine()
+    var output = Output()
+    json.drain(to: &output)
+    return String(decoding: output.bytes, as: UTF8.self)
+  }
+
+  private func describe(_ key: ConfigurationKey, _ json: inout JSONWriter) {
+    switch key {
+    case .extends, .paths, .exclude, .rules, .glossaries, .doNotTranslate:
+      reference("texts", &json)
+    case .select, .ignore: reference("ruleNames", &json)
+    case .severity: reference("severities", &json)
+    case .locale, .baseline: json.member("type", "string")
+    case .profile: json.strings("enum", Profile.allCases.map(\.rawValue))
+    case .failOn: json.strings("enum", ["error", "warning", "note", "never"])
+    case .maxWarnings:
+      json.member("type", "integer")
+      json.member("minimum", 0)
+    case .requireReason: json.member("type", "boolean")
+    case .outputs:
+      json.member("type", "object")
+      json.member("additionalProperties", false)
+      json.object("properties") { json in
+        for name in ReportFormat.names { json.object(name) { $0.member("type", "string") } }
+      }
+    case .settings: settings(&json)
+    case .overrides:
+      json.member("type", "array")
+      json.object("items") { json in
+        json.member("type", "object")
+        json.member("additionalProperties", false)
+        json.strings("required", ["files"])
+        json.object("properties") { json in
+          json.object("files") { json in
+            json.member("description", "Globs, as in exclude.")
+            reference("texts", &json)
+          }
+          json.object("ignore") { reference("ruleNames", &$0) }
+          json.object("severity") { reference("severities", &$0) }
+        }
+      }
+    }
+  }
+
+  // Beside `$ref`, draft 7 reads nothing: `allOf` keeps the description.
+  private func reference(_ name: String, _ json: inout JSONWriter) {
+    json.array("allOf") { json in
+      json.object { $0.member("$ref", "#/definitions/\(name)") }
+    }
+  }
+
+  private func settings(_ json: inout JSONWriter) {
+    json.member("type", "object")
+    json.object("properties") { json in
+      for rule in rules where !rule.settings.isEmpty {
+        json.object(rule.id) { json in
+          json.member("type", "object")
+          json.member("additionalProperties", false)
+          json.object("properties") { json in
+            for setting in rule.settings {
+              json.object(setting.name) { json in
+                json.member("description", setting.about)
+                switch setting.standard {
+                case .words: reference("texts", &json)
+                case .share:
+                  json.member("type", "number")
+                  json.member("minimum", 0)
+                  json.member("maximum", 1)
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func definitions(_ json: inout JSONWriter) {
+    json.object("texts") { json in
+      json.array("anyOf") { json in
+        json.object { $0.member("type", "string") }
+        json.object { json in
+          json.member("type", "array")
+          json.object("items") { $0.member("type", "string") }
+        }
+      }
+    }
+    json.object("ruleName") { json in
+      json.array("anyOf") { json in
+        json.object { $0.strings("enum", names) }
+        // A team's own, packs, and names with a plus.
+        json.object { $0.member("type", "string") }
+      }
+    }
+    json.object("ruleNames") { json in
+      json.array("anyOf") { json in
+        json.object { $0.member("$ref", "#/definitions/ruleName") }
+        json.object { json in
+          json.member("type", "array")
+          json.object("items") { $0.member("$ref", "#/definitions/ruleName") }
+        }
+      }
+    }
+    json.object("severities") { json in
+      json.member("type", "object")
+      json.object("properties") { json in
+        for name in names { json.object(name) { $0.member("$ref", "#/definitions/severity") } }
+      }
+      json.object("additionalProperties") { $0.member("$ref", "#/definitions/severity") }
+    }
+    json.object("severity") { $0.strings("enum", Severity.allCases.map(\.rawValue)) }
+  }
+
+  private var names: [String] { Set(rules.map(\.family)).sorted() + rules.map(\.id) }
+}

@@ -1,0 +1,71 @@
+import LintCore
+
+/// `loclint init`: writes a configuration that fits the folder.
+struct InitCommand {
+  let formats: [any Format]
+  let streams: Streams
+
+  /// Runs it.
+  ///
+  /// - Returns: The exit status.
+  func run() throws(UsageError) -> Int32 {
+    let name = Configuration.fileName
+    guard FileFinder.canonical(name) == nil else {
+      throw UsageError("\(name) is already here", isInHelp: false)
+    }
+    let files = Paths(["."], for: Linter(formats: formats, rules: [])).entries
+      .filter { $0.problem == nil }.map(\.file.path)
+    do throws(FileError) {
+      let file = try ReportFile(name)
+      var output = Output(descriptor: file.descriptor)
+      output.write(Self.text(for: files))
+      output.flush()
+      try file.finish(output.failure)
+    } catch {
+      throw UsageError("\(name): \(error)", isInHelp: false)
+    }
+    return streams.print("\(name) is written; `loclint config` tells what is in force.\n")
+  }
+
+  /// The file, with all keys explained and those in use that the documents call for.
+  static func text(for files: [String]) -> String {
+    let template = localeTemplate(of: files)
+    var text = """
+      # What loclint checks here, and how. Options on the command line win over this file.
+
+      """
+    for key in ConfigurationKey.allCases {
+      text += "\n" + WrappedComment.lines(key.about)
+      switch key {
+      case .paths:
+        let folder = template.flatMap { $0.split(separator: "/").first }.map(String.init)
+        let isUsable = folder.map { !$0.contains("{") } ?? false
+        text += isUsable ? "paths: [\(folder ?? ".")]\n" : "# paths: [docs]\n"
+      case .locale:
+        text += template.map { "locale: \"\($0)\"\n" } ?? "# locale: it-IT\n"
+      default:
+        text += WrappedComment.commented(key.sample)
+      }
+    }
+    return text
+  }
+
+  /// Where most paths have their locale: `docs/{locale}`; `nil` when few have one.
+  static func localeTemplate(of files: [String]) -> String? {
+    var counts: [String: Int] = [:]
+    for file in files {
+      var folders = file.split(separator: "/").dropLast().map(String.init)
+      guard
+        let place = folders.lastIndex(where: {
+          !LocaleExpectation(path: $0 + "/x", configured: nil).inPath.isEmpty
+        })
+      else { continue }
+      let tag = folders[place].split(separator: ".").last ?? ""
+      folders[place] = folders[place].dropLast(tag.count) + "{locale}"
+      counts[folders[...place].joined(separator: "/"), default: 0] += 1
+    }
+    let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    guard let best, best.value * 2 > files.count else { return nil }
+    return best.key
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import loclint
+
+/// Paths from lists, and pages from standard input.
+@Suite struct InputTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write("docs/it-it/a.md", "a \u{FFFD}\n")
+    try folder.write("docs/it-it/two words.md", "b \u{FFFD}\n")
+    try folder.write("docs/it-it/c.md", "c\n")
+    try folder.write("docs/panel.png", "\u{FFFD}")
+  }
+
+  private func run(_ words: [String], input: String = "") throws -> Executable.Outcome {
+    try folder.write("input", input)
+    return try Executable.run(
+      ["--quiet"] + words, in: folder.path, input: folder.path("input"))
+  }
+
+  @Test(arguments: [
+    ("docs/it-it/a.md\ndocs/it-it/two words.md\n", 2), ("docs/it-it/a.md", 1),
+    ("docs/it-it/a.md\r\ndocs/panel.png\r\n", 1), ("docs/it-it/a.md\0docs/panel.png\0", 1),
+    ("docs\n", 2), ("\n\n", 0), ("docs/panel.png\n", 0), ("", 0),
+  ])
+  func lists(_ list: String, _ findings: Int) throws {
+    for words in [["--files-from=-"], ["--files-from", "input"]] {
+      let run = try run(words, input: list)
+      #expect(run.status == (findings > 0 ? 1 : 0) && run.error == "", "\(run)")
+      #expect(run.output.split(separator: "\n").count == findings)
+    }
+  }
+
+  @Test func listsStandBesidePaths() throws {
+    let run = try run(["--files-from=-", "docs/it-it/a.md"], input: "docs/it-it/two words.md\n")
+    #expect(run.output.split(separator: "\n").count == 2)
+    let missing = try self.run(["--files-from=-"], input: "docs/none.md\n")
+    #expect(missing.status == 2)
+    #expect(missing.error == "docs/none.md: error: no such file or directory\n")
+    #expect(
+      try self.run(["--files-from=none"]).error == "loclint: none: no such file or directory\n")
+  }
+
+  @Test func standardInputStandsForAFile() throws {
+    for words in [
+      ["check", "--stdin-path", "docs/./it-it/new.md", "-"], ["--stdin-path=docs/it-it/new.md"],
+    ] {
+      let run = try run(words, input: "---\nms.contentlocale: ru-RU\n---\n\u{FFFD}\n")
+      #expect(run.status == 1)
+      #expect(
+        run.output.split(separator: "\n").map { $0.prefix { $0 != " " } } == [
+          "docs/it-it/new.md:2:19:", "docs/it-it/new.md:4:1:",
+        ], "\(run)")
+    }
+  }
+
+  @Test(arguments: [
+    (["--stdin-path=a.md", "b.md"], "with --stdin-path nothing else is read: not 'b.md'", true),
+    (["--stdin-path=a.png"], "a.png: is not a kind of file that loclint reads", false),
+    (
+      ["-"],
+      "standard input wants a path that it stands for, --stdin-path=PATH; a file of that name is './-'",
+      true
+    ),
+    (
+      ["--files-from=-", "--stdin-path=a.md"],
+      "--files-from and --stdin-path exclude each other", true
+    ),
+  ])
+  func mistakes(_ words: [String], _ message: String, _ isInHelp: Bool) throws {
+    let run = try run(words)
+    #expect(run.status == 2)
+    #expect(
+      run.error == "loclint: \(message)\n" + (isInHelp ? "Try 'loclint --help'.\n" : ""))
+  }
+}
