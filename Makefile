@@ -8,7 +8,9 @@
 ## make golden   write the files anew that tests compare with
 ## make docs     write Rules/README.md anew, the page of all rules
 ## make recall   seed known faults and count those found (FOLDER=Samples SEED=1 COUNT=40 PROFILE=all)
-## make check-baseline  make a baseline of FOLDER, rewrite its pages, see that no old finding comes back
+## make check-baseline
+##               make a baseline of FOLDER, rewrite its pages, see that no old finding comes back
+## make bench    measure speed beside others (FILES=6000 FOLDER= ROUNDS=5 SLOW=10 PEERS= README= BEFORE=)
 ## make fuzz     feed damaged pages to readers and rules for FUZZ_SECONDS
 ## make build    install what is missing, build .build/release/loclint
 ## make man      build, write the manual page to .build/loclint.1
@@ -21,18 +23,25 @@ FOLDER       ?= Samples
 SEED         ?= 1
 COUNT        ?= 40
 PROFILE      ?= all
+FILES        ?= 6000
+ROUNDS       ?= 5
+SLOW         ?= 10
 SCHEMAS      ?= ../shared/schemas
 PART         ?= all
 PACKAGES     := pkg-config libxml2-dev libyaml-dev libpcre2-dev libmd-dev
 LIBRARIES    := libxml-2.0 yaml-0.1 libpcre2-8 libmd
 SOURCES      := Package.swift Benchmarks Plugins Rules Sources Tests
-RELEASE      := -c release --static-swift-stdlib -Xlinker -s --product loclint
+RELEASE      := -c release --static-swift-stdlib -Xlinker -s
 BINARY       := .build/release/loclint
 # A folder of its own, for the package is another one with the fuzzer.
 FUZZ         := --scratch-path .build/fuzz -c release --product fuzz
 
-.PHONY: help man lint build test check check-baseline check-growth check-reports format format-check golden docs \
-	recall fuzz deps swift install clean
+# `make recall` is content with the samples; here they are too few.
+MANY         := .build/bench/samples-$(FILES)
+MEASURED     := $(if $(filter file,$(origin FOLDER)),$(MANY),$(FOLDER))
+
+.PHONY: help bench peers man lint build test check check-baseline check-growth check-reports format \
+	format-check golden docs recall fuzz deps swift install clean
 
 help:
 	@sed -n 's/^## //p' $(firstword $(MAKEFILE_LIST))
@@ -42,7 +51,7 @@ lint: build
 	$(BINARY) Samples || [ $$? -eq 1 ]
 
 build: deps
-	swift build $(RELEASE)
+	swift build $(RELEASE) --product loclint
 
 test: deps
 	swift test
@@ -95,6 +104,30 @@ check-baseline: deps
 	LOCLINT_PAGES="$(abspath $(FOLDER))" swift test --skip-build --filter RewriteTests \
 	  > .build/check-baseline.txt 2>&1; status=$$?; \
 	  grep -vE '^(\[|Test Suite|◇|✔)' .build/check-baseline.txt; exit $$status
+
+# All are built as loclint is, so that the linker's flags make no difference.
+bench: build $(if $(filter $(MANY),$(MEASURED)),$(MANY)) $(if $(PEERS),peers)
+	for tool in bench bare-read lint-only; do swift build $(RELEASE) --product $$tool || exit; done
+	.build/release/bench --rounds $(ROUNDS) --slow $(SLOW) --peers .build/peers/bin \
+	  --command '$(strip make bench $(filter-out README=%,$(MAKEOVERRIDES)))' \
+	  $(if $(BEFORE),--before $(BEFORE)) $(if $(README),--readme README.md) $(MEASURED)
+
+# Copies of the samples' pages, at least so many; complete or not there.
+$(MANY): $(shell find Samples -name '*.md')
+	rm -rf $@ $@.part
+	mkdir -p $@.part
+	@set -- $^; copies=$$((($(FILES) + $$# - 1) / $$#)); cp -r Samples $@.part/1; \
+	find $@.part/1 -type f ! -name '*.md' -delete; \
+	for copy in $$(seq 2 $$copies); do cp -r $@.part/1 $@.part/$$copy || exit; done
+	mv $@.part $@
+
+peers: root = $$([ "$$(id -u)" -eq 0 ] || echo sudo)
+peers:
+	python3 -m venv .build/peers
+	.build/peers/bin/pip install --quiet typos codespell rumdl translate-toolkit
+	command -v rg >/dev/null || { $(root) apt-get update -qq && \
+	  $(root) env DEBIAN_FRONTEND=noninteractive \
+	    apt-get install -y -qq --no-install-recommends ripgrep; }
 
 # Packages need root: sudo is asked, and only when something is missing.
 deps: swift

@@ -66,6 +66,13 @@ let package = Package(
     .executableTarget(
       name: "recall", dependencies: ["FaultSeeder", "LintCore", "LintFormats", "LintRules"],
       path: "Benchmarks/Recall/recall", swiftSettings: strict),
+    .executableTarget(
+      name: "bench", dependencies: ["LintCore", "CGlibc"], path: "Benchmarks/Bench",
+      swiftSettings: strict),
+    .executableTarget(name: "bare-read", path: "Benchmarks/BareRead"),
+    .executableTarget(
+      name: "lint-only", dependencies: ["LintCore", "LintFormats", "LintRules"],
+      path: "Benchmarks/LintOnly", swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["LintCore"], path: "Tests/TestSupport",
@@ -91,6 +98,8 @@ let package = Package(
     .testTarget(
       name: "RecallTests", dependencies: ["FaultSeeder", "LintCore", "LintFormats", "LintRules"],
       swiftSettings: strict),
+    .testTarget(
+      name: "BenchTests", dependencies: ["bench", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "LoclintTests",
       dependencies: [
