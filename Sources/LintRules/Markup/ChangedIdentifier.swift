@@ -51,32 +51,13 @@ struct ChangedIdentifier: Rule {
     ])
 
   private struct Change {
-    private(set) var range: ByteRange
-    private(set) var source: ByteRange
-    /// The span number of the segment: what is told of is the lowest, wherever paragraphs are moved.
-    private var number: UInt32
+    let range: ByteRange
+    let source: ByteRange
     var count = 1
     /// What mends all occurrences so far; `nil` when it is not certain for one of them.
     var edits: [Fix.Edit]?
 
-    init(
-      _ range: ByteRange, _ source: ByteRange, in segment: borrowing Segment, _ edits: [Fix.Edit]?
-    ) {
-      self.range = range
-      self.source = source
-      number = segment.id.number
-      self.edits = edits
-    }
-
-    mutating func add(_ other: Change) {
-      count += 1
-      if other.number < number {
-        (range, source, number) = (other.range, other.source, other.number)
-      }
-      add(other.edits)
-    }
-
-    private mutating func add(_ more: [Fix.Edit]?) {
+    mutating func add(_ more: [Fix.Edit]?) {
       guard let known = edits, let more else {
         edits = nil
         return
@@ -104,13 +85,14 @@ struct ChangedIdentifier: Rule {
         else { continue }
         var key: [UInt8] = []
         for index in name.bytes.indices { key.append(name.bytes[index].lowercased) }
-        let change = Change(
-          segment.target[found].range, name.range, in: segment, Self.edits(name, kind, segment))
+        let edits = Self.edits(name, kind, segment)
         if changes[key] == nil {
           order.append(key)
-          changes[key] = change
+          changes[key] = Change(
+            range: segment.target[found].range, source: name.range, edits: edits)
         } else {
-          changes[key]!.add(change)
+          changes[key]!.count += 1
+          changes[key]!.add(edits)
         }
       }
     }

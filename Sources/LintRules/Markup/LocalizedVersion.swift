@@ -49,10 +49,8 @@ struct LocalizedVersion: Rule {
     ])
 
   private struct Change {
-    var right: ByteRange
-    var wrong: ByteRange
-    /// The span number of the segment: what is told of is the lowest, wherever paragraphs are moved.
-    var number: UInt32
+    let right: ByteRange
+    let wrong: ByteRange
     var count = 1
     /// What mends all occurrences so far; `nil` when it is not certain for one of them.
     var edits: [Fix.Edit]?
@@ -101,11 +99,6 @@ struct LocalizedVersion: Rule {
       let edits = edits(number, in: segment)
       if earlier < changes.count {
         changes[earlier].count += 1
-        if segment.id.number < changes[earlier].number {
-          changes[earlier].right = right
-          changes[earlier].wrong = segment.target[found].range
-          changes[earlier].number = segment.id.number
-        }
         if let known = changes[earlier].edits, let edits {
           // A source that has the version twice finds the same places twice.
           changes[earlier].edits = known + edits.filter { !known.contains($0) }
@@ -114,9 +107,7 @@ struct LocalizedVersion: Rule {
         }
       } else {
         changes.append(
-          Change(
-            right: right, wrong: segment.target[found].range, number: segment.id.number,
-            edits: edits))
+          Change(right: right, wrong: segment.target[found].range, edits: edits))
       }
     }
   }
@@ -176,7 +167,7 @@ struct LocalizedVersion: Rule {
     if number.lowerBound > 0, prose[number.lowerBound - 1].isLetter { return true }
     // Marks of bold type may stand between the two.
     var end = number.lowerBound
-    while end > 0, prose[end - 1].isSpace || prose[end - 1] == Text.blank { end -= 1 }
+    while end > 0, prose[end - 1] == 0x20 || prose[end - 1] == Text.blank { end -= 1 }
     guard end < number.lowerBound else { return false }
     var start = end
     while start > 0, prose[start - 1].isLetter || prose[start - 1].isDigit { start -= 1 }
@@ -209,7 +200,7 @@ struct LocalizedVersion: Rule {
   /// Whether a word in lower case follows, as after a number of things.
   private func isMeasure(_ prose: Span<UInt8>, _ end: Int) -> Bool {
     var next = end
-    while next < prose.count, prose[next].isSpace || prose[next] == Text.blank { next += 1 }
+    while next < prose.count, prose[next] == 0x20 || prose[next] == Text.blank { next += 1 }
     return next < prose.count
       && (prose[next].isLetter && !prose[next].isUppercase || prose[next] == 0x25)
   }

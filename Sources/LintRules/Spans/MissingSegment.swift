@@ -66,8 +66,6 @@ struct MissingSegment: Rule {
     let records = document.records
     guard records.count > 1, Self.hasGap(records) else { return }
     let sequence = SpanSequence(document)
-    // Where segments were moved, what stands between two no longer explains what they skip.
-    guard !sequence.isMisordered else { return }
     let present = SpanSequence.numbers(records)
     let sorted = present.sorted()
     var moves: MovedParagraphs?

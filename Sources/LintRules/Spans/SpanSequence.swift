@@ -39,11 +39,6 @@ struct SpanSequence {
     }
   }
 
-  /// Whether segments stand in another order than their numbers.
-  var isMisordered: Bool {
-    faults.contains { if case .misordered? = $0 { true } else { false } }
-  }
-
   /// Numbers that stand anywhere in a half of the series of sentences.
   static func numbers(_ records: [SegmentRecord]) -> Set<UInt32> {
     var numbers: Set<UInt32> = []
