@@ -198,8 +198,65 @@ static uint64_t suspects(const uint8_t *start) {
 
 #endif
 
+#if defined(__x86_64__)
+
+#define EQ8(block, value) _mm256_cmpeq_epi8(block, _mm256_set1_epi8((char)(value)))
+#define BELOW8(block, value) _mm256_cmpgt_epi8(_mm256_set1_epi8((char)(value)), block)
+#define FROM8(block, value) _mm256_cmpgt_epi8(block, _mm256_set1_epi8((char)((value)-1)))
+#define OR8 _mm256_or_si256
+#define AND8 _mm256_and_si256
+
+/// The same for 32 bytes.
+AVX2 static uint64_t suspects_avx2(const uint8_t *start) {
+  const __m256i one = _mm256_loadu_si256((const __m256i *)start);
+  const __m256i two = _mm256_loadu_si256((const __m256i *)(start + 1));
+  const __m256i three = _mm256_loadu_si256((const __m256i *)(start + 2));
+  // Line feeds, carriage returns and tabs are the only controls that most blocks have.
+  const __m256i isSpace = OR8(EQ8(one, '\n'), OR8(EQ8(one, '\r'), EQ8(one, '\t')));
+  const __m256i isControl =
+      _mm256_cmpeq_epi8(_mm256_min_epu8(one, _mm256_set1_epi8(0x1F)), one);
+  __m256i hits = OR8(_mm256_andnot_si256(isSpace, isControl), EQ8(one, 0x7F));
+  const __m256i isRun = AND8(_mm256_cmpeq_epi8(one, two), _mm256_cmpeq_epi8(two, three));
+  hits = OR8(hits, AND8(isRun, OR8(EQ8(one, '<'), OR8(EQ8(one, '>'), EQ8(one, ':')))));
+  // All else has to do with bytes beyond ASCII, and most text has none.
+  if (_mm256_movemask_epi8(OR8(one, OR8(two, three))) != 0) {
+    const __m256i isMixed =
+        AND8(FROM8(one, 0x41), AND8(FROM8(two, 0xCD), BELOW8(two, 0xD2)));
+    hits = OR8(hits, isMixed);
+    hits = OR8(hits, AND8(EQ8(one, 0xC2), OR8(BELOW8(two, 0xA0), EQ8(two, 0xAD))));
+    hits = OR8(hits, AND8(EQ8(one, 0xC3), AND8(FROM8(three, 0xC2), BELOW8(three, 0))));
+    hits = OR8(hits, AND8(AND8(FROM8(one, 0xCD), BELOW8(one, 0xD2)), FROM8(three, 0x41)));
+    const __m256i isBidi =
+        AND8(EQ8(two, 0x80), OR8(EQ8(three, 0x8B), AND8(FROM8(three, 0xAA), BELOW8(three, 0xAF))));
+    hits = OR8(hits, AND8(EQ8(one, 0xE2), OR8(isBidi, EQ8(two, 0x81))));
+    hits = OR8(hits, OR8(EQ8(one, 0xEE), OR8(EQ8(one, 0xF3), EQ8(one, 0xF4))));
+    hits =
+        OR8(hits, AND8(EQ8(one, 0xEF), OR8(BELOW8(two, 0xA4), OR8(EQ8(two, 0xBB), EQ8(two, 0xBF)))));
+  }
+  return (uint32_t)_mm256_movemask_epi8(hits);
+}
+
+/// Where the first block with suspects begins of those that can be read whole, or where these end.
+AVX2 static size_t next_suspects_avx2(
+    const uint8_t *bytes, size_t count, size_t block, uint64_t *mask) {
+  for (; count >= 66 && block <= count - 66; block += 64) {
+    *mask = suspects_avx2(bytes + block) | suspects_avx2(bytes + block + 32) << 32;
+    if (*mask != 0) break;
+  }
+  return block;
+}
+
+#endif
+
 size_t scan_suspects(const uint8_t *bytes, size_t count, size_t from, uint64_t *mask) {
   size_t block = from;
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) {
+    *mask = 0;
+    block = next_suspects_avx2(bytes, count, block, mask);
+    if (*mask != 0) return block;
+  }
+#endif
 #if defined(__SSE2__)
   for (; count >= 66 && block <= count - 66; block += 64) {
     uint64_t found = 0;
@@ -225,4 +282,177 @@ size_t scan_suspects(const uint8_t *bytes, size_t count, size_t from, uint64_t *
     }
   }
   return count;
+}
+
+#if defined(__x86_64__)
+
+/// `LOW` and `HIGH` have a bit in common for the nibbles of a markup byte, and for no others; a byte
+/// beyond ASCII finds nothing in `LOW`.
+AVX2 static uint64_t markup_avx2(const uint8_t *bytes) {
+  // Bits: 1 for 2x, 2 for 3x, 4 for 5x, 8 for 6x, 16 for 7x.
+  const __m256i low = TABLE(8, 0, 0, 0, 1, 1, 0, 0, 0, 0, 1 | 2, 4 | 16, 2 | 4, 4, 0, 4);
+  const __m256i high = TABLE(0, 0, 1, 2, 0, 4, 8, 16, 0, 0, 0, 0, 0, 0, 0, 0);
+  const __m256i block = _mm256_loadu_si256((const __m256i *)bytes);
+  const __m256i nibble = _mm256_and_si256(_mm256_srli_epi16(block, 4), _mm256_set1_epi8(0x0F));
+  const __m256i both =
+      _mm256_and_si256(_mm256_shuffle_epi8(low, block), _mm256_shuffle_epi8(high, nibble));
+  const __m256i none = _mm256_cmpeq_epi8(both, _mm256_setzero_si256());
+  return ~(uint32_t)_mm256_movemask_epi8(none);
+}
+
+AVX2 static uint64_t markup_block_avx2(const uint8_t *bytes) {
+  return (uint32_t)markup_avx2(bytes) | markup_avx2(bytes + 32) << 32;
+}
+
+#endif
+
+uint64_t scan_markup(const uint8_t *bytes, size_t count) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) {
+    SCAN_PAD(bytes, count)
+    return markup_block_avx2(bytes);
+  }
+#endif
+  uint64_t mask = 0;
+  const size_t end = count < 64 ? count : 64;
+  for (size_t i = 0; i < end; i++)
+    if (scan_is_markup_byte(bytes[i])) mask |= (uint64_t)1 << i;
+  return mask;
+}
+
+/// What the bytes of a block are, with a bit for each, and of the byte before it what goes on.
+typedef struct {
+  uint32_t capitals, letters, digits, dots, gaps;
+} Words;
+
+static uint32_t words(Words w, uint32_t *carry, uint32_t next_is_gap) {
+  const uint32_t afterDigit = w.digits << 1 | (*carry & 1);
+  const uint32_t afterWord = afterDigit | w.letters << 1 | *carry >> 1;
+  *carry = w.digits >> 31 | (w.letters >> 31) << 1;
+  const uint32_t beforeGap = w.gaps >> 1 | next_is_gap << 31;
+  const uint32_t joints =
+      (w.capitals & afterWord) | (w.dots & afterWord & ~beforeGap) | (w.letters & afterDigit);
+  return (joints != 0 ? SCAN_HAS_JOINT : 0) | ((w.dots & afterDigit) != 0 ? SCAN_HAS_DECIMAL : 0);
+}
+
+static Words words_of(const uint8_t *bytes, size_t count) {
+  Words w = {0, 0, 0, 0, 0};
+  for (size_t i = 0; i < 32; i++) {
+    const uint8_t byte = i < count ? bytes[i] : 0;
+    const uint32_t bit = (uint32_t)1 << i;
+    if (byte >= 'A' && byte <= 'Z') w.capitals |= bit;
+    if ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') w.letters |= bit;
+    if (byte >= '0' && byte <= '9') w.digits |= bit;
+    if (byte == '.') w.dots |= bit;
+    if (byte <= 0x20) w.gaps |= bit;
+  }
+  return w;
+}
+
+#if defined(__x86_64__)
+
+AVX2 static uint32_t range_avx2(__m256i block, char low, char high) {
+  // Bytes beyond ASCII are negative, and so below.
+  return (uint32_t)_mm256_movemask_epi8(_mm256_and_si256(
+      _mm256_cmpgt_epi8(block, _mm256_set1_epi8((char)(low - 1))),
+      _mm256_cmpgt_epi8(_mm256_set1_epi8((char)(high + 1)), block)));
+}
+
+AVX2 static uint32_t scan_words_avx2(const uint8_t *bytes, size_t count) {
+  uint32_t found = 0, carry = 0;
+  uint8_t rest[32] = {0};
+  for (size_t i = 0; i < count; i += 32) {
+    const uint8_t *start = bytes + i;
+    if (count - i < 32) {
+      memcpy(rest, start, count - i);
+      start = rest;
+    }
+    const size_t left = count - i;
+    const uint32_t valid = left < 32 ? ((uint32_t)1 << left) - 1 : UINT32_MAX;
+    const __m256i block = _mm256_loadu_si256((const __m256i *)start);
+    Words w;
+    w.capitals = range_avx2(block, 'A', 'Z') & valid;
+    w.letters = range_avx2(_mm256_or_si256(block, _mm256_set1_epi8(0x20)), 'a', 'z') & valid;
+    w.digits = range_avx2(block, '0', '9') & valid;
+    w.dots = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(block, _mm256_set1_epi8('.'))) & valid;
+    w.gaps = 0;
+    uint32_t next_is_gap = 0;
+    if (w.dots != 0) {
+      w.gaps = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(
+                   _mm256_min_epu8(block, _mm256_set1_epi8(0x20)), block))
+               | ~valid;
+      next_is_gap = left <= 32 || bytes[i + 32] <= 0x20;
+    }
+    found |= words(w, &carry, next_is_gap);
+  }
+  return found;
+}
+
+AVX2 static uint32_t scan_pieces_avx2(const uint8_t *bytes, size_t count) {
+  uint32_t leaks = 0, brackets = 0;
+  uint8_t rest[32] = {0};
+  for (size_t i = 0; i < count; i += 32) {
+    const uint8_t *start = bytes + i;
+    if (count - i < 32) {
+      memcpy(rest, start, count - i);
+      start = rest;
+    }
+    const size_t left = count - i;
+    const uint32_t valid = left < 32 ? ((uint32_t)1 << left) - 1 : UINT32_MAX;
+    const __m256i block = _mm256_loadu_si256((const __m256i *)start);
+    leaks |= (uint32_t)_mm256_movemask_epi8(
+                 OR8(OR8(EQ8(block, '<'), EQ8(block, '{')), OR8(EQ8(block, '&'), EQ8(block, '='))))
+             & valid;
+    brackets |= (uint32_t)_mm256_movemask_epi8(EQ8(block, ']')) & valid;
+  }
+  return (leaks != 0 ? SCAN_HAS_LEAK : 0) | (brackets != 0 ? SCAN_HAS_BRACKET : 0);
+}
+
+#endif
+
+uint32_t scan_words(const uint8_t *bytes, size_t count) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) return scan_words_avx2(bytes, count);
+#endif
+  uint32_t found = 0, carry = 0;
+  for (size_t i = 0; i < count; i += 32)
+    found |= words(
+        words_of(bytes + i, count - i), &carry, count - i <= 32 || bytes[i + 32] <= 0x20);
+  return found;
+}
+
+uint32_t scan_pieces(const uint8_t *bytes, size_t count) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) return scan_pieces_avx2(bytes, count);
+#endif
+  uint32_t found = 0;
+  for (size_t i = 0; i < count; i++) {
+    const uint8_t byte = bytes[i];
+    if (byte == '<' || byte == '{' || byte == '&' || byte == '=') found |= SCAN_HAS_LEAK;
+    if (byte == ']') found |= SCAN_HAS_BRACKET;
+  }
+  return found;
+}
+
+int scan_may_double(const uint8_t *bytes, size_t count, uint8_t blank) {
+  size_t start = 0;
+  for (size_t block = 0; block < count; block += 64) {
+    uint64_t spaces = scan_equal(bytes + block, count - block, ' ');
+    for (; spaces != 0; spaces &= spaces - 1) {
+      const size_t space = block + (size_t)__builtin_ctzll(spaces);
+      if (space + 2 >= count) return 0;
+      const uint8_t *run = bytes + start, *next = bytes + space + 1;
+      if (start < space && run[0] == next[0] && run[1] == next[1]
+          && (start + 2 >= space || (space + 3 < count && run[2] == next[2])))
+        return 1;
+      start = space + 1;
+      // Quotes and brackets before a word don't make it another one.
+      for (; start < count; start++) {
+        const uint8_t byte = bytes[start];
+        const int isWord = (uint8_t)((byte | 0x20) - 'a') < 26 || (uint8_t)(byte - '0') < 10;
+        if (byte != blank && (byte <= 0x20 || byte >= 0x7F || isWord)) break;
+      }
+    }
+  }
+  return 0;
 }

@@ -9,6 +9,8 @@ public struct Document: ~Copyable {
   public let frontMatter: FrontMatter?
   public let records: [SegmentRecord]
   public let inlines: [Inline]
+  /// What each of `records` holds that rules look for.
+  public private(set) var traits: [SegmentTraits] = []
   /// What the reader met that is not a segment and should have been one, in file order.
   public let irregularities: [Irregularity]
   /// Where something may begin that few files have, in file order: see `Suspects`.
@@ -30,6 +32,10 @@ public struct Document: ~Copyable {
     self.irregularities = irregularities
     self.expectation = expectation
     suspects = Suspects.find(in: bytes.span, from: start)
+    var traits: [SegmentTraits] = []
+    traits.reserveCapacity(records.count)
+    for index in records.indices { traits.append(SegmentTraits(segment(index))) }
+    self.traits = traits
   }
 
   /// Whether the file holds segments or what is left of some.

@@ -16,6 +16,8 @@ public struct Linter: Sendable {
 
   private let documentRules: [(index: Int, rule: any Rule)]
   private let segmentRules: [any SegmentRule]
+  /// What each of them looks for.
+  private let segmentTriggers: [SegmentTraits]
   /// The index of each among all rules.
   private let segmentPlaces: [Int]
   private let suppressionRules: [(index: Int, rule: any SuppressionRule)]
@@ -67,6 +69,7 @@ public struct Linter: Sendable {
     }
     self.documentRules = documentRules
     self.segmentRules = segmentRules
+    segmentTriggers = segmentRules.map(\.triggers)
     self.segmentPlaces = segmentPlaces
     self.suppressionRules = suppressionRules
     ids = Set(self.rules.map(\.info.id))
@@ -184,11 +187,16 @@ public struct Linter: Sendable {
       rule.check(document, &findings)
     }
     if !segmentRules.isEmpty {
-      for record in document.records.indices where !document.isDamaged(record) {
+      let wanted = segmentTriggers.reduce(SegmentTraits()) { $0.union($1) }
+      for record in document.records.indices
+      where !document.traits[record].isDisjoint(with: wanted) && !document.isDamaged(record) {
+        let traits = document.traits[record]
         let segment = document.segment(record)
         // By place, so that no rule is copied for each segment.
         for place in segmentRules.indices
-        where ignored.isEmpty || !ignored.contains(segmentPlaces[place]) {
+        where !traits.isDisjoint(with: segmentTriggers[place])
+          && (ignored.isEmpty || !ignored.contains(segmentPlaces[place]))
+        {
           findings.rule = segmentPlaces[place]
           segmentRules[place].check(segment, &findings)
         }
@@ -217,7 +225,8 @@ public struct Linter: Sendable {
     }
     for (index, rule) in zip(segmentPlaces, segmentRules) where !ignored.contains(index) {
       findings.rule = index
-      for record in document.records.indices where !document.isDamaged(record) {
+      for record in document.records.indices
+      where !document.traits[record].isDisjoint(with: rule.triggers) && !document.isDamaged(record) {
         rule.check(document.segment(record), &findings)
       }
       note(index, &seconds)

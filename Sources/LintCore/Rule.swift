@@ -11,6 +11,9 @@ public protocol Rule: Sendable {
 
 /// A rule that looks at one segment at a time.
 public protocol SegmentRule: Rule {
+  /// What a segment has one of if the rule can find anything there; the rule sees no others.
+  var triggers: SegmentTraits { get }
+
   /// Reports every occurrence of the fault in a segment.
   func check(_ segment: borrowing Segment, _ report: inout Findings)
 }
@@ -41,8 +44,11 @@ extension SuppressionRule {
 }
 
 extension SegmentRule {
+  public var triggers: SegmentTraits { .always }
+
   public func check(_ document: borrowing Document, _ report: inout Findings) {
-    for index in document.records.indices {
+    for index in document.records.indices
+    where !document.traits[index].isDisjoint(with: triggers) {
       check(document.segment(index), &report)
     }
   }

@@ -63,6 +63,14 @@ extension Span<UInt8> {
     return nil
   }
 
+  /// Whether two runs on both sides of a space begin alike, punctuation before the second left out.
+  public var mayHaveDoubledWord: Bool {
+    guard !isEmpty else { return false }
+    return unsafe withUnsafeBufferPointer {
+      unsafe scan_may_double($0.baseAddress!, $0.count, Text.blank) != 0
+    }
+  }
+
   /// The first place at or after `start` where the parts of a name join: a capital or a dot right
   /// after a letter or digit, a letter right after a digit.
   public func firstJoint(from start: Int = 0) -> Int? {

@@ -52,25 +52,7 @@ static inline int scan_is_markup_byte(uint8_t byte) {
 }
 
 /// One bit for each of the next 64 bytes that is a markup byte; never reads past `count` bytes.
-static inline uint64_t scan_markup(const uint8_t *bytes, size_t count) {
-  uint64_t mask = 0;
-#if defined(__SSE2__)
-  SCAN_PAD(bytes, count)
-  static const char wanted[] = {'\\', '`', '*', '_', '[', ']', '<', '{', '%', '$', ':'};
-  for (int lane = 0; lane < 4; lane++) {
-    const __m128i block = _mm_loadu_si128((const __m128i *)(bytes + 16 * lane));
-    __m128i hits = _mm_setzero_si128();
-    for (size_t i = 0; i < sizeof wanted; i++)
-      hits = _mm_or_si128(hits, _mm_cmpeq_epi8(block, _mm_set1_epi8(wanted[i])));
-    mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(hits) << (16 * lane);
-  }
-#else
-  const size_t end = count < 64 ? count : 64;
-  for (size_t i = 0; i < end; i++)
-    if (scan_is_markup_byte(bytes[i])) mask |= (uint64_t)1 << i;
-#endif
-  return mask;
-}
+uint64_t scan_markup(const uint8_t *bytes, size_t count);
 
 /// One bit for each of the next 64 bytes from `low` to `high`, both ASCII and neither 0; never reads
 /// past `count` bytes.
@@ -177,5 +159,26 @@ int scan_is_utf8_scalar(const uint8_t *bytes, size_t count);
 /// Where the next block of 64 bytes at or after `from` begins in which suspects begin, with a bit for
 /// each in `mask`; `count` when there is none.
 size_t scan_suspects(const uint8_t *bytes, size_t count, size_t from, uint64_t *mask);
+
+enum {
+  /// A capital or a dot that joins the parts of a name, or a letter that does so after a digit.
+  SCAN_HAS_JOINT = 1,
+  /// A dot between two digits.
+  SCAN_HAS_DECIMAL = 2,
+  /// `<`, `{`, `&` or `=`.
+  SCAN_HAS_LEAK = 1,
+  /// `]`.
+  SCAN_HAS_BRACKET = 2,
+};
+
+/// What a text has of joints and decimals: a full stop before white space or the end joins nothing.
+uint32_t scan_words(const uint8_t *bytes, size_t count);
+
+/// What a text has of the bytes that leaked markup and pieces of links begin with.
+uint32_t scan_pieces(const uint8_t *bytes, size_t count);
+
+/// Whether two runs of bytes on both sides of a space begin alike, punctuation and blanks before the
+/// second left out: few sentences have a word twice.
+int scan_may_double(const uint8_t *bytes, size_t count, uint8_t blank);
 
 #endif

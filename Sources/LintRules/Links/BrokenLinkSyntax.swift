@@ -42,6 +42,8 @@ struct BrokenLinkSyntax: SegmentRule {
       Example("Code is text.", .segment(source: "Call `a[0](x)`.", target: "Chiama `a[0](x)`.")),
     ])
 
+  let triggers: SegmentTraits = [.differentInlines, .targetBracket]
+
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     let isSame = InlineDifference.isNone(segment, .links)
     if !isSame, BrokenLinks.firstFragment("](", segment.source, segment.sourceInlines) == nil {

@@ -44,6 +44,8 @@ struct ChangedLinkTarget: SegmentRule {
         .segment(source: "The <xs:element> tag", target: "Il tag <xs:elemento>")),
     ])
 
+  let triggers: SegmentTraits = .differentInlines
+
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     guard !InlineDifference.isNone(segment, .links) else { return }
     let difference = InlineDifference(segment, .links)

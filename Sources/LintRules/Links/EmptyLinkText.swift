@@ -31,6 +31,8 @@ struct EmptyLinkText: SegmentRule {
         .segment(source: "[![](a.png)](b.md)", target: "[![](a.png)](b.md)")),
     ])
 
+  let triggers: SegmentTraits = .inlines
+
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     var allowed = -1
     for index in segment.targetInlines.indices {

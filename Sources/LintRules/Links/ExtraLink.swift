@@ -30,6 +30,8 @@ struct ExtraLink: SegmentRule {
         .segment(source: "See [guide](guide.md).", target: "Vedi [guida](guide.md)."))
     ])
 
+  let triggers: SegmentTraits = .differentInlines
+
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     guard !InlineDifference.isNone(segment, .links) else { return }
     for target in InlineDifference(segment, .links).added {

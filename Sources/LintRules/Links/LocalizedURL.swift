@@ -37,6 +37,8 @@ struct LocalizedURL: SegmentRule {
         .segment(source: "See [x](how-to/a.md).", target: "Vedi [x](how-to/a.md).")),
     ])
 
+  let triggers: SegmentTraits = .differentInlines
+
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     guard !InlineDifference.isNone(segment, .links) else { return }
     let difference = InlineDifference(segment, .links)

@@ -46,6 +46,8 @@ struct ChangedCode: SegmentRule {
         "An empty target is told as that.", .segment(source: "`a`", target: "")),
     ])
 
+  let triggers: SegmentTraits = .differentInlines
+
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     guard !InlineDifference.isNone(segment, .code), !segment.target.isBlank else { return }
     let difference = InlineDifference(segment, .code)

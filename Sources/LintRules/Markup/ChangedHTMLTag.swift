@@ -32,6 +32,8 @@ struct ChangedHTMLTag: SegmentRule {
           source: "<abbr title=\"a hub\">H</abbr>", target: "<abbr title=\"un hub\">H</abbr>")),
     ])
 
+  let triggers: SegmentTraits = .differentInlines
+
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     // An anchor that only one half has is told as an empty source.
     guard !segment.source.isBlank else { return }

@@ -71,7 +71,7 @@ struct ChangedIdentifier: Rule {
     // In order of the first occurrence.
     var order: [[UInt8]] = []
     var changes: [[UInt8]: Change] = [:]
-    for index in document.records.indices {
+    for index in document.records.indices where document.traits[index].contains(.sourceName) {
       let segment = document.segment(index)
       var budget = SearchBudget(segment)
       var tokens = Tokens(segment.source.prose)

@@ -41,6 +41,8 @@ struct ChangedPlaceholder: SegmentRule {
         "A percent sign.", .segment(source: "100% of 20% or 5%", target: "100% del 20% o 5%")),
     ])
 
+  let triggers: SegmentTraits = .differentInlines
+
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     guard !InlineDifference.isNone(segment, .placeholders), !segment.target.isBlank else { return }
     let difference = InlineDifference(segment, .placeholders)

@@ -31,6 +31,8 @@ struct CutFileName: SegmentRule {
         .segment(source: "hives.json and hives.js", target: "hives.js e hives.json")),
     ])
 
+  let triggers: SegmentTraits = .sourceName
+
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     var budget = SearchBudget(segment)
     var told: [Range<Int>] = []

@@ -31,6 +31,8 @@ struct EscapedEmphasis: SegmentRule {
       Example("One asterisk.", .segment(source: "char \\*", target: "char \\* \\*")),
     ])
 
+  let triggers: SegmentTraits = .inlines
+
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     guard let first = Self.pairs(segment.targetInlines).first,
       Self.pairs(segment.targetInlines).count > Self.pairs(segment.sourceInlines).count

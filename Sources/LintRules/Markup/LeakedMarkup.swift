@@ -35,6 +35,8 @@ struct LeakedMarkup: SegmentRule {
       Example("A sentence with an ampersand.", .segment(source: "R & D; lt", target: "R & S; lt")),
     ])
 
+  let triggers: SegmentTraits = .targetMarks
+
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     let bytes = segment.target.bytes
     var index = 0

@@ -58,7 +58,9 @@ struct LocalizedVersion: Rule {
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
     var changes: [Change] = []
-    for index in document.records.indices { find(in: document.segment(index), document, &changes) }
+    for index in document.records.indices where document.traits[index].contains(.sourceDecimal) {
+      find(in: document.segment(index), document, &changes)
+    }
     for change in changes {
       let (right, wrong) = (document.text(change.right), document.text(change.wrong))
       let fix = change.edits.map {

@@ -32,6 +32,8 @@ struct LostEmphasis: SegmentRule {
         .segment(source: "Select **Save**.", target: "Seleziona ** Salva**.")),
     ])
 
+  let triggers: SegmentTraits = .inlines
+
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     let source = segment.sourceInlines.count { $0.kind == .strong }
     guard source > 0 else { return }

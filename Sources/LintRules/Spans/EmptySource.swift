@@ -18,6 +18,8 @@ struct EmptySource: SegmentRule {
     ],
     passes: [Example("Both are empty.", .segment(source: "", target: " "))])
 
+  let triggers: SegmentTraits = .blank
+
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     guard segment.source.isBlank, !segment.target.isBlank else { return }
     report(segment.target, Self.empty, segment.target.trimmed.string)

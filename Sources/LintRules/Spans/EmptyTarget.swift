@@ -23,6 +23,8 @@ struct EmptyTarget: SegmentRule {
       Example("Both are empty.", .segment(source: " ", target: "")),
     ])
 
+  let triggers: SegmentTraits = .blank
+
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     guard segment.target.isBlank, !segment.source.isBlank else { return }
     report(

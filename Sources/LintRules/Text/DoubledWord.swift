@@ -72,7 +72,7 @@ struct DoubledWord: Rule {
     _ segment: borrowing Segment, _ natural: [StaticString], _ report: inout Findings
   ) {
     let prose = segment.target.prose
-    guard Self.mayDouble(prose) else { return }
+    guard prose.mayHaveDoubledWord else { return }
     var index = 0
     var before: Range<Int>?
     while let word = Self.word(prose, from: index) {
@@ -91,25 +91,6 @@ struct DoubledWord: Rule {
           .suggested, "Delete the second of the two words.",
           [Fix.Edit(segment.target[first.upperBound..<word.upperBound].range)]))
     }
-  }
-
-  /// Whether two runs on both sides of a space begin alike, which few sentences have.
-  private static func mayDouble(_ prose: Span<UInt8>) -> Bool {
-    var start = 0
-    var spaces = ByteMatches(of: 0x20, from: 0)
-    while let space = spaces.next(in: prose), space + 2 < prose.count {
-      if start < space, prose[start] == prose[space + 1], prose[start + 1] == prose[space + 2],
-        start + 2 >= space || (space + 3 < prose.count && prose[start + 2] == prose[space + 3])
-      {
-        return true
-      }
-      start = space + 1
-      // Quotes and brackets before a word don't make it another one.
-      while start < prose.count, prose[start].isPunctuation || prose[start] == Text.blank {
-        start += 1
-      }
-    }
-    return false
   }
 
   /// A run of letters, ASCII or not, with apostrophes and hyphens.

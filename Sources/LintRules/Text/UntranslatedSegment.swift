@@ -59,6 +59,8 @@ struct UntranslatedSegment: SegmentRule, SourceLanguageRule {
           target: "[do](do.md), [for](for.md), [if](if.md), [in](in.md)")),
     ])
 
+  let triggers: SegmentTraits = .alikeEnds
+
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     let (source, target) = (segment.source.trimmed, segment.target.trimmed)
     guard source.count >= 12, source.isEqual(butForSpaceTo: target), isSentence(source, segment)
