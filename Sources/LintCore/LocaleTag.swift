@@ -55,14 +55,12 @@ public struct LocaleTag: Hashable, Sendable, CustomStringConvertible {
   /// The parts of a tag of the commonest form, `it-IT`: every file names one a few times.
   private static func languageAndRegion(_ tag: some Collection<UInt8>) -> (String, String)? {
     guard tag.count == 5 else { return nil }
-    var language = ""
-    var region = ""
+    var letters: InlineArray<5, UInt8> = [0, 0, 0, 0, 0]
     for (index, byte) in tag.enumerated() {
       guard index == 2 ? byte == 0x2D : byte.isLetter else { return nil }
-      if index < 2 { language.unicodeScalars.append(Unicode.Scalar(byte | 0x20)) }
-      if index > 2 { region.unicodeScalars.append(Unicode.Scalar(byte & 0xDF)) }
+      letters[index] = index < 2 ? byte | 0x20 : byte & 0xDF
     }
-    return (language, region)
+    return (String(letters.span.extracting(0..<2)), String(letters.span.extracting(3..<5)))
   }
 
   /// `*variant *extension [privateuse]`

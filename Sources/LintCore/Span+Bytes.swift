@@ -66,9 +66,12 @@ extension Span<UInt8> {
   }
 
   public func elementsEqual(_ other: Span<UInt8>) -> Bool {
-    guard count == other.count else { return false }
-    for index in indices where self[index] != other[index] { return false }
-    return true
+    guard count == other.count, !isEmpty else { return count == other.count }
+    return unsafe withUnsafeBufferPointer { left in
+      unsafe other.withUnsafeBufferPointer { right in
+        unsafe scan_is_equal(left.baseAddress!, right.baseAddress!, left.count) != 0
+      }
+    }
   }
 
   /// Equal but for the case of ASCII letters.

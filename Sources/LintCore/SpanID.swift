@@ -8,6 +8,27 @@ public struct SpanID: Hashable, Sendable {
   /// Whether the number belongs to the series of whole paragraphs: `28c26-p103`.
   public let isParagraph: Bool
 
+  /// Reads an ID of the commonest form, `28c26-103`, where it begins; `nil` where none of three digits
+  /// stands there with `close` behind it.
+  public init?(_ bytes: Span<UInt8>, from start: Int, before close: StaticString) {
+    guard bytes.has(close, at: start + 9), bytes[start + 5] == 0x2D else { return nil }
+    var prefix: UInt32 = 0
+    for index in start..<start + 5 {
+      let byte = bytes[index]
+      guard byte.isLowercaseHex else { return nil }
+      prefix = prefix << 4 | UInt32(byte.isDigit ? byte & 0x0F : byte - 0x57)
+    }
+    var number: UInt32 = 0
+    for index in start + 6..<start + 9 {
+      guard bytes[index].isDigit else { return nil }
+      number = number * 10 + UInt32(bytes[index] & 0x0F)
+    }
+    range = ByteRange(start, start + 9)
+    self.prefix = prefix
+    self.number = number
+    isParagraph = false
+  }
+
   /// Reads an ID: five lower-case hexadecimal digits, `-`, an optional `p`, three to nine digits.
   public init(_ bytes: Span<UInt8>, at range: ByteRange) {
     self.range = range

@@ -94,7 +94,7 @@ struct EmphasisDelimiters {
           .literalDelimiters, range: ByteRange(run.lower, run.upper),
           content: ByteRange(run.lower, run.upper)))
     }
-    runs.removeSubrange(first...)
+    runs.removeLast(runs.count - first)
   }
 
   private mutating func join(_ opener: Int, _ closer: Int, into list: inout [Inline]) {

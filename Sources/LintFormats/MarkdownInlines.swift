@@ -40,20 +40,27 @@ struct MarkdownInlines {
   mutating func read(_ bytes: Span<UInt8>, in half: ByteRange) -> Range<Int> {
     let first = list.count
     end = half.upper
+    // Half of all halves have none.
+    guard scan(bytes, from: half.lower) else { return first..<first }
+    emphasis.match(bytes, from: 0, into: &list)
+    if hasEscapedStar { readUnescaped(bytes, in: half) }
+    guard list.count > first else { return first..<first }
+    sort(from: first)
+    for index in first..<list.count { blank(list[index]) }
+    return first..<list.count
+  }
+
+  private mutating func start() {
     hasLastRuns = false
     hasEscapedStar = false
     brackets.removeAll(keepingCapacity: true)
     emphasis.removeAll()
-    scan(bytes, from: half.lower)
-    emphasis.match(bytes, from: 0, into: &list)
-    if hasEscapedStar { readUnescaped(bytes, in: half) }
-    sort(from: first)
-    for inline in list[first...] { blank(inline) }
-    return first..<list.count
   }
 
-  private mutating func scan(_ bytes: Span<UInt8>, from start: Int) {
+  /// Returns whether there is a byte of markup at all.
+  private mutating func scan(_ bytes: Span<UInt8>, from start: Int) -> Bool {
     let lower = start
+    var hasMarkup = false
     var position = start
     var block = start
     while block < end {
@@ -61,6 +68,10 @@ struct MarkdownInlines {
         unsafe scan_markup($0.baseAddress! + block, $0.count - block)
       }
       if end - block < 64 { mask &= ~(UInt64.max << UInt64(end - block)) }
+      if mask != 0, !hasMarkup {
+        hasMarkup = true
+        self.start()
+      }
       while mask != 0 {
         let index = block + mask.trailingZeroBitCount
         mask &= mask &- 1
@@ -69,6 +80,7 @@ struct MarkdownInlines {
       }
       block = max(block + 64, position > block + 64 ? position : 0)
     }
+    return hasMarkup
   }
 
   /// Reads what begins at `index`; returns where to go on.
@@ -200,7 +212,7 @@ struct MarkdownInlines {
     {
       stop += 1
     }
-    for position in start..<stop { prose[position] = Text.blank }
+    blank(start..<stop)
     // Markup inside the address is read as ever.
     return index + 1
   }
@@ -278,6 +290,8 @@ struct MarkdownInlines {
   }
 
   private mutating func blank(_ range: Range<Int>) {
-    for position in range { prose[position] = Text.blank }
+    unsafe prose.withUnsafeMutableBufferPointer { prose in
+      unsafe prose.extracting(range).update(repeating: Text.blank)
+    }
   }
 }

@@ -23,6 +23,10 @@ struct SpanTag {
     guard bytes.has("<span", at: angle) else { return nil }
     let isTarget = bytes.has(" data-ttu-id=\"", at: angle + 5)
     if isTarget || bytes.has(" data-stu-id=\"", at: angle + 5) {
+      if let id = SpanID(bytes, from: angle + 19, before: "\">") {
+        self.init(isTarget ? .target : .source, .whole, angle..<angle + 30, id)
+        return
+      }
       var end = angle + 19
       while end < bytes.count, Self.isIDByte(bytes[end]) { end += 1 }
       if bytes.has("\">", at: end) {
@@ -61,11 +65,16 @@ struct SpanTag {
   private init(
     _ side: Side, _ state: State, _ bytes: Span<UInt8>, _ range: Range<Int>, id: Range<Int>
   ) {
+    self.init(
+      side, state, range,
+      SpanID(bytes.extracting(id), at: ByteRange(id.lowerBound, id.upperBound)))
+  }
+
+  private init(_ side: Side, _ state: State, _ range: Range<Int>, _ id: SpanID) {
     self.side = side
     self.state = state
     self.range = ByteRange(range.lowerBound, range.upperBound)
-    self.id = SpanID(
-      bytes.extracting(id), at: ByteRange(id.lowerBound, id.upperBound))
+    self.id = id
   }
 
   private static func isIDByte(_ byte: UInt8) -> Bool {

@@ -32,8 +32,8 @@ internal import CYAML
   /// A scalar's index and its byte offset, to go on from.
   private var scalars = 0
   private var offset = 0
-  /// The event that was read last.
-  private var event = unsafe yaml_event_t()
+  /// The event that was read last; a place of its own, so that no access to it is counted.
+  private let event: UnsafeMutablePointer<yaml_event_t>
   private var hasEvent = false
 
   /// Byte offsets of the event read last.
@@ -56,13 +56,16 @@ internal import CYAML
   private init(_ bytes: UnsafeBufferPointer<UInt8>) {
     unsafe self.bytes = unsafe bytes
     unsafe parser = .allocate(capacity: 1)
+    unsafe event = .allocate(capacity: 1)
+    unsafe event.initialize(to: yaml_event_t())
     unsafe yaml_parser_initialize(parser)
     unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     unsafe yaml_parser_set_input_string(parser, bytes.baseAddress!, bytes.count)
   }
 
   deinit {
-    if hasEvent { unsafe yaml_event_delete(&event) }
+    if hasEvent { unsafe yaml_event_delete(event) }
+    unsafe event.deallocate()
     unsafe yaml_parser_delete(parser)
     unsafe parser.deallocate()
   }
@@ -70,16 +73,16 @@ internal import CYAML
   /// Reads on to the next event; marks of streams and documents are passed over.
   public func next() throws(Failure) -> Event {
     while true {
-      if hasEvent { unsafe yaml_event_delete(&event) }
+      if hasEvent { unsafe yaml_event_delete(event) }
       hasEvent = false
-      guard unsafe yaml_parser_parse(parser, &event) == 1 else { throw failure() }
+      guard unsafe yaml_parser_parse(parser, event) == 1 else { throw failure() }
       hasEvent = true
-      let (first, last) = unsafe (event.start_mark.index, event.end_mark.index)
+      let (first, last) = unsafe (event.pointee.start_mark.index, event.pointee.end_mark.index)
       start = byteOffset(of: first)
       end = byteOffset(of: last)
-      switch unsafe event.type {
+      switch unsafe event.pointee.type {
       case YAML_SCALAR_EVENT:
-        return .scalar(isPlain: unsafe event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE)
+        return .scalar(isPlain: unsafe event.pointee.data.scalar.style == YAML_PLAIN_SCALAR_STYLE)
       case YAML_SEQUENCE_START_EVENT: return .sequenceStart
       case YAML_SEQUENCE_END_EVENT: return .sequenceEnd
       case YAML_MAPPING_START_EVENT: return .mappingStart
@@ -93,7 +96,7 @@ internal import CYAML
 
   /// Whether the scalar read last is written between quotes of either sort.
   public var isQuoted: Bool {
-    let style = unsafe event.data.scalar.style
+    let style = unsafe event.pointee.data.scalar.style
     return style == YAML_SINGLE_QUOTED_SCALAR_STYLE || style == YAML_DOUBLE_QUOTED_SCALAR_STYLE
   }
 
@@ -101,7 +104,7 @@ internal import CYAML
   public var value: String {
     unsafe String(
       decoding: UnsafeBufferPointer(
-        start: event.data.scalar.value, count: event.data.scalar.length), as: UTF8.self)
+        start: event.pointee.data.scalar.value, count: event.pointee.data.scalar.length), as: UTF8.self)
   }
 
   private func byteOffset(of index: Int) -> Int {

@@ -92,6 +92,11 @@ static inline uint64_t scan_joints(const uint8_t *bytes, size_t count, uint8_t b
   return (capitals & afterWord) | (dots & afterWord) | (letters & afterDigit);
 }
 
+/// Whether two runs of `count` bytes are the same.
+static inline int scan_is_equal(const uint8_t *bytes, const uint8_t *other, size_t count) {
+  return memcmp(bytes, other, count) == 0;
+}
+
 /// The first place of `wanted` in `bytes`, or `count`.
 static inline size_t scan_find_byte(const uint8_t *bytes, size_t count, uint8_t wanted) {
   const void *found = count ? memchr(bytes, wanted, count) : NULL;

@@ -31,6 +31,7 @@ struct DuplicateSpanID: Rule {
     ])
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
+    guard !SpanSequence.isRegular(document.records) else { return }
     let sequence = SpanSequence(document)
     for (record, fault) in zip(document.records, sequence.faults) {
       guard case .duplicate(let earlier) = fault else { continue }

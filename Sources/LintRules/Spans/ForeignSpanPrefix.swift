@@ -25,6 +25,7 @@ struct ForeignSpanPrefix: Rule {
     passes: [Example("One prefix.", .body("{{pair:103}} {{pair:p101}} {{pair:104}}"))])
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
+    guard !SpanSequence.isRegular(document.records) else { return }
     let sequence = SpanSequence(document)
     guard let prefix = sequence.prefix else { return }
     for (record, fault) in zip(document.records, sequence.faults) {

@@ -32,6 +32,7 @@ struct MisorderedSpanID: Rule {
     ])
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
+    guard !SpanSequence.isRegular(document.records) else { return }
     let sequence = SpanSequence(document)
     for (index, record) in document.records.enumerated() {
       guard case .misordered = sequence.faults[index] else { continue }

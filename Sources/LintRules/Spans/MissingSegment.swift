@@ -67,7 +67,6 @@ struct MissingSegment: Rule {
     guard records.count > 1, Self.hasGap(records) else { return }
     let sequence = SpanSequence(document)
     let present = SpanSequence.numbers(records)
-    let sorted = present.sorted()
     var moves: MovedParagraphs?
     for index in 1..<records.count {
       let (before, after) = (records[index - 1], records[index])
@@ -75,8 +74,8 @@ struct MissingSegment: Rule {
         !before.id.isParagraph, !after.id.isParagraph, after.id.number > before.id.number + 1
       else { continue }
       let skipped = before.id.number + 1..<after.id.number
-      guard let first = skipped.first(where: { !present.contains($0) }),
-        let last = skipped.last(where: { !present.contains($0) }),
+      guard let first = skipped.first(where: { !Self.has($0, present) }),
+        let last = skipped.last(where: { !Self.has($0, present) }),
         !document.isIrregular(near: ByteRange(before.range.lower, after.range.upper)),
         let between = GapContent.numbers(
           in: document.text(ByteRange(before.range.upper, after.range.lower)))
@@ -85,11 +84,11 @@ struct MissingSegment: Rule {
         between + GapContent.numbers(in: document.segment(index - 1))
         + GapContent.numbers(in: document.segment(index))
       // Numbers that stand elsewhere took none of what is explained here.
-      let elsewhere = Self.places(of: sorted, in: skipped)
+      let elsewhere = Self.places(of: present, in: skipped)
       let lost = skipped.count - elsewhere.count
       guard lost > explained else { continue }
       if moves == nil { moves = MovedParagraphs(records, present) }
-      let takenAlong = moves?.numbers(around: sorted[elsewhere], document)
+      let takenAlong = moves?.numbers(around: present[elsewhere], document)
       guard let takenAlong, lost > explained + takenAlong else { continue }
       if first == last {
         report(after.id.range, Self.one, String(first))
@@ -101,15 +100,14 @@ struct MissingSegment: Rule {
 
   /// Where sorted numbers of a range stand, by binary search: a gap may be as wide as numbers go.
   private static func places(of sorted: [UInt32], in range: Range<UInt32>) -> Range<Int> {
-    func firstIndex(from number: UInt32) -> Int {
-      var (low, high) = (0, sorted.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if sorted[middle] < number { low = middle + 1 } else { high = middle }
-      }
-      return low
+    sorted.partitionPoint { $0 < range.lowerBound }..<sorted.partitionPoint {
+      $0 < range.upperBound
     }
-    return firstIndex(from: range.lowerBound)..<firstIndex(from: range.upperBound)
+  }
+
+  fileprivate static func has(_ number: UInt32, _ sorted: [UInt32]) -> Bool {
+    let index = sorted.partitionPoint { $0 < number }
+    return index < sorted.count && sorted[index] == number
   }
 
   private static func hasGap(_ records: [SegmentRecord]) -> Bool {
@@ -129,7 +127,7 @@ private struct MovedParagraphs {
   /// Whether a whole paragraph stands where no number is free for it.
   private let hasWholeOne: Bool
 
-  init(_ list: [SegmentRecord], _ present: Set<UInt32>) {
+  init(_ list: [SegmentRecord], _ present: [UInt32]) {
     var records: [UInt32: Int] = [:]
     var hasWholeOne = false
     // The sentence before, and whether a whole paragraph stands behind it.
@@ -142,7 +140,7 @@ private struct MovedParagraphs {
       }
       let number = record.id.number
       if records[number] == nil { records[number] = index }
-      if isWaiting, number <= before || (before + 1..<number).allSatisfy(present.contains) {
+      if isWaiting, number <= before || (before + 1..<number).allSatisfy({ MissingSegment.has($0, present) }) {
         hasWholeOne = true
       }
       (before, isWaiting) = (number, false)

@@ -19,6 +19,22 @@ struct SpanSequence {
   /// The prefix that most segments have.
   let prefix: UInt32?
 
+  /// Whether all IDs are as they should be, as in nearly all files: those of both halves the same,
+  /// all with one prefix, each series rising.
+  static func isRegular(_ records: [SegmentRecord]) -> Bool {
+    let prefix = records.first?.id.prefix
+    // Numbers begin at 101; the first of a series is above this.
+    var last: (sentence: Int64, paragraph: Int64) = (-1, -1)
+    for index in records.indices {
+      let (id, source) = (records[index].id, records[index].sourceID)
+      guard id.isWellFormed, id.matches(source), id.prefix == prefix else { return false }
+      let number = Int64(id.number)
+      guard number > (id.isParagraph ? last.paragraph : last.sentence) else { return false }
+      if id.isParagraph { last.paragraph = number } else { last.sentence = number }
+    }
+    return true
+  }
+
   init(_ document: borrowing Document) {
     let records = document.records
     faults = Array(repeating: nil, count: records.count)
@@ -30,6 +46,7 @@ struct SpanSequence {
         faults[index] = .foreign
       }
     }
+    guard !Self.isRegular(records) else { return }
     for isParagraph in [false, true] {
       findDisorder(
         records,
@@ -39,15 +56,21 @@ struct SpanSequence {
     }
   }
 
-  /// Numbers that stand anywhere in a half of the series of sentences.
-  static func numbers(_ records: [SegmentRecord]) -> Set<UInt32> {
-    var numbers: Set<UInt32> = []
-    for record in records {
-      for id in [record.id, record.sourceID] where id.isWellFormed && !id.isParagraph {
-        numbers.insert(id.number)
-      }
+  /// Numbers that stand anywhere in a half of the series of sentences, sorted, each once.
+  static func numbers(_ records: [SegmentRecord]) -> [UInt32] {
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(records.count)
+    var isRising = true
+    func add(_ id: SpanID) {
+      guard id.isWellFormed, !id.isParagraph, id.number != numbers.last else { return }
+      if let last = numbers.last, last > id.number { isRising = false }
+      numbers.append(id.number)
     }
-    return numbers
+    for index in records.indices {
+      add(records[index].id)
+      add(records[index].sourceID)
+    }
+    return isRising ? numbers : Set(numbers).sorted()
   }
 
   private static func commonPrefix(_ records: [SegmentRecord]) -> UInt32? {
