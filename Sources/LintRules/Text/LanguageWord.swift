@@ -18,15 +18,22 @@ struct LanguageWord {
     guard !hasInnerCapital else { return false }
     if range.lowerBound > 0 {
       let before = prose[range.lowerBound - 1]
-      if before.isDigit || Self.joints.contains(before) { return false }
+      if before.isDigit || Self.isJoint(before) { return false }
     }
     guard range.upperBound < prose.count else { return true }
     let after = prose[range.upperBound]
-    if after.isDigit || Self.joints.contains(after), after != 0x2E, after != 0x3A { return false }
+    if after.isDigit || Self.isJoint(after), after != 0x2E, after != 0x3A { return false }
     guard after == 0x2E || after == 0x3A, range.upperBound + 1 < prose.count else { return true }
     let next = prose[range.upperBound + 1]
     return !next.isLetter && !next.isDigit
   }
 
-  private static let joints = Set("-_\\.@$#&=+:~^'<>".utf8)
+  private static func isJoint(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2D, 0x5F, 0x5C, 0x2E, 0x40, 0x24, 0x23, 0x26, 0x3D, 0x2B, 0x3A, 0x7E, 0x5E, 0x27, 0x3C,
+      0x3E:
+      true
+    default: false
+    }
+  }
 }

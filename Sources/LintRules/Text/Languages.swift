@@ -144,10 +144,13 @@ struct Languages: Sendable {
     Int(truncatingIfNeeded: key >> 32) & (keys.count - 1)
   }
 
+  @inline(__always)
   private func languages(of key: UInt64) -> LanguageSet {
+    let keys = keys.span
     var slot = slot(of: key)
-    while keys[slot] != 0 {
-      if keys[slot] == key { return values[slot] }
+    // Within the table, by its mask.
+    while unsafe keys[unchecked: slot] != 0 {
+      if unsafe keys[unchecked: slot] == key { return values[slot] }
       slot = (slot + 1) & (keys.count - 1)
     }
     return []
@@ -158,9 +161,11 @@ struct Languages: Sendable {
   /// The next word at or after `index`, which moves behind it.
   @inline(__always)
   func nextWord(_ prose: Span<UInt8>, _ index: inout Int) -> LanguageWord? {
+    let scalars = scalars.span
     while index < prose.count {
       let (scalar, length) = Self.scalar(prose, index)
-      if scalars[scalar] >> 16 != Self.noLetter { return word(prose, &index) }
+      // The table has all scalars of up to three bytes.
+      if unsafe scalars[unchecked: scalar] >> 16 != Self.noLetter { return word(prose, &index) }
       index += length
     }
     return nil
@@ -174,9 +179,10 @@ struct Languages: Sendable {
     var isLatin = true
     var isCapitalized = false
     var hasInnerCapital = false
+    let scalars = scalars.span
     while index < prose.count {
       let (scalar, length) = Self.scalar(prose, index)
-      let entry = scalars[scalar]
+      let entry = unsafe scalars[unchecked: scalar]
       let number = Int(entry >> 16)
       if number != Self.latinLetter {
         if number == Self.noLetter { break }
@@ -215,7 +221,7 @@ struct Languages: Sendable {
   /// It does not look whether the bytes are well formed: a wrong guess costs one vote.
   @inline(__always)
   private static func scalar(_ bytes: Span<UInt8>, _ index: Int) -> (value: Int, length: Int) {
-    let lead = Int(bytes[index])
+    let lead = Int(unsafe bytes[unchecked: index])
     if lead < 0x80 { return (lead, 1) }
     if lead < 0xC2 || lead >= 0xF0 { return (0, 1) }
     guard index + 1 < bytes.count else { return (0, 1) }
