@@ -326,12 +326,17 @@ typedef struct {
 } Words;
 
 static uint32_t words(Words w, uint32_t *carry, uint32_t next_is_gap) {
-  const uint32_t afterDigit = w.digits << 1 | (*carry & 1);
-  const uint32_t afterWord = afterDigit | w.letters << 1 | *carry >> 1;
-  *carry = w.digits >> 31 | (w.letters >> 31) << 1;
+  const uint32_t carry_in = *carry;
+  const uint32_t afterDigit = w.digits << 1 | (carry_in & 1);
+  const uint32_t afterWord = afterDigit | w.letters << 1 | (carry_in >> 1 & 1);
+  *carry = w.digits >> 31 | (w.letters >> 31) << 1 | ((w.letters & ~w.capitals) >> 31) << 2;
   const uint32_t beforeGap = w.gaps >> 1 | next_is_gap << 31;
-  const uint32_t joints =
-      (w.capitals & afterWord) | (w.dots & afterWord & ~beforeGap) | (w.letters & afterDigit);
+  // `URL` is a word; `IDs`, `macOS` and `Net.Core` are names.
+  const uint32_t small = w.letters & ~w.capitals;
+  const uint32_t afterSmall = small << 1 | (carry_in >> 2 & 1);
+  const uint32_t beforeSmall = small >> 1 | (uint32_t)1 << 31;
+  const uint32_t joints = (w.capitals & (afterSmall | (afterWord & beforeSmall)))
+                          | (w.dots & afterWord & ~beforeGap) | (w.letters & afterDigit);
   return (joints != 0 ? SCAN_HAS_JOINT : 0) | ((w.dots & afterDigit) != 0 ? SCAN_HAS_DECIMAL : 0);
 }
 
@@ -442,8 +447,8 @@ int scan_may_double(const uint8_t *bytes, size_t count, uint8_t blank) {
       const size_t space = block + (size_t)__builtin_ctzll(spaces);
       if (space + 2 >= count) return 0;
       const uint8_t *run = bytes + start, *next = bytes + space + 1;
-      if (start < space && run[0] == next[0] && run[1] == next[1]
-          && (start + 2 >= space || (space + 3 < count && run[2] == next[2])))
+      if (start < space && run[0] == next[0] && run[1] == next[1] && 2 * space - start < count
+          && memcmp(run, next, space - start) == 0)
         return 1;
       start = space + 1;
       // Quotes and brackets before a word don't make it another one.

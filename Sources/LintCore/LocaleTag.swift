@@ -10,14 +10,25 @@ public struct LocaleTag: Hashable, Sendable, CustomStringConvertible {
   public let rest: [String]
 
   /// Reads a tag that is well formed by RFC 5646 § 2.1; grandfathered tags are not taken.
-  public init?(_ tag: some StringProtocol) {
-    if let (language, region) = Self.languageAndRegion(tag.utf8) {
-      self.language = language
-      self.region = region
-      script = ""
-      rest = []
-      return
+  public init?(_ tag: borrowing Text) {
+    if let short = LocaleTag(short: tag.bytes) {
+      self = short
+    } else {
+      self.init(long: tag.string)
     }
+  }
+
+  /// Reads a tag that is well formed by RFC 5646 § 2.1; grandfathered tags are not taken.
+  public init?(_ tag: some StringProtocol) {
+    let tag = String(tag)
+    if let short = LocaleTag(short: tag.utf8Span.span) {
+      self = short
+    } else {
+      self.init(long: tag)
+    }
+  }
+
+  private init?(long tag: String) {
     var parts = tag.split(separator: "-", omittingEmptySubsequences: false).map { $0.lowercased() }
     guard let language = parts.first, (2...3).contains(language.utf8.count),
       parts.allSatisfy({ (1...8).contains($0.utf8.count) && $0.utf8.allSatisfy(\.isLetterOrDigit) }
@@ -52,15 +63,19 @@ public struct LocaleTag: Hashable, Sendable, CustomStringConvertible {
     rest = extended + parts
   }
 
-  /// The parts of a tag of the commonest form, `it-IT`: every file names one a few times.
-  private static func languageAndRegion(_ tag: some Collection<UInt8>) -> (String, String)? {
+  /// Reads a tag of the commonest form, `it-IT`: every file names one a few times.
+  private init?(short tag: Span<UInt8>) {
     guard tag.count == 5 else { return nil }
     var letters: InlineArray<5, UInt8> = [0, 0, 0, 0, 0]
-    for (index, byte) in tag.enumerated() {
+    for index in 0..<5 {
+      let byte = tag[index]
       guard index == 2 ? byte == 0x2D : byte.isLetter else { return nil }
       letters[index] = index < 2 ? byte | 0x20 : byte & 0xDF
     }
-    return (String(letters.span.extracting(0..<2)), String(letters.span.extracting(3..<5)))
+    language = String(letters.span.extracting(0..<2))
+    region = String(letters.span.extracting(3..<5))
+    script = ""
+    rest = []
   }
 
   /// `*variant *extension [privateuse]`

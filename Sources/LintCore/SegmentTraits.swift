@@ -17,7 +17,8 @@ public struct SegmentTraits: OptionSet, Sendable {
   public static let inlines = SegmentTraits(rawValue: 1 << 1)
   /// The halves do not hold the same links, code, tags and placeholders in the same order.
   public static let differentInlines = SegmentTraits(rawValue: 1 << 2)
-  /// The source's prose has a capital or a dot within a word, or a letter after a digit.
+  /// The source's prose has a capital beside small letters or a dot within a word, or a letter after a
+  /// digit.
   public static let sourceName = SegmentTraits(rawValue: 1 << 3)
   /// The source's prose has a dot between digits.
   public static let sourceDecimal = SegmentTraits(rawValue: 1 << 4)

@@ -11,17 +11,23 @@ public struct SpanID: Hashable, Sendable {
   /// Reads an ID of the commonest form, `28c26-103`, where it begins; `nil` where none of three digits
   /// stands there with `close` behind it.
   public init?(_ bytes: Span<UInt8>, from start: Int, before close: StaticString) {
-    guard bytes.has(close, at: start + 9), bytes[start + 5] == 0x2D else { return nil }
+    guard start >= 0, bytes.has(close, at: start + 9), bytes[start + 5] == 0x2D else { return nil }
     var prefix: UInt32 = 0
-    for index in start..<start + 5 {
-      let byte = bytes[index]
+    var index = start
+    // That `close` is there makes sure of the bytes before it.
+    while index < start + 5 {
+      let byte = unsafe bytes[unchecked: index]
+      index += 1
       guard byte.isLowercaseHex else { return nil }
       prefix = prefix << 4 | UInt32(byte.isDigit ? byte & 0x0F : byte - 0x57)
     }
     var number: UInt32 = 0
-    for index in start + 6..<start + 9 {
-      guard bytes[index].isDigit else { return nil }
-      number = number * 10 + UInt32(bytes[index] & 0x0F)
+    index = start + 6
+    while index < start + 9 {
+      let byte = unsafe bytes[unchecked: index]
+      index += 1
+      guard byte.isDigit else { return nil }
+      number = number &* 10 &+ UInt32(byte & 0x0F)
     }
     range = ByteRange(start, start + 9)
     self.prefix = prefix

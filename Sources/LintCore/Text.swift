@@ -32,9 +32,11 @@ public struct Text: ~Escapable {
   /// A run of a file, from the spans of the whole file.
   @_lifetime(copy file, copy prose)
   init(_ file: Span<UInt8>, _ prose: Span<UInt8>, _ range: ByteRange, _ side: Side) {
+    // One look for both: the spans are of one length.
+    precondition(range.lowerBound <= range.upperBound && range.upper <= min(file.count, prose.count))
     self.init(
-      bytes: file.extracting(range.range), prose: prose.extracting(range.range), range: range,
-      side: side)
+      bytes: unsafe file.extracting(unchecked: range.range),
+      prose: unsafe prose.extracting(unchecked: range.range), range: range, side: side)
   }
 
   public var count: Int { bytes.count }

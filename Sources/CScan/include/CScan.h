@@ -166,7 +166,8 @@ int scan_is_utf8_scalar(const uint8_t *bytes, size_t count);
 size_t scan_suspects(const uint8_t *bytes, size_t count, size_t from, uint64_t *mask);
 
 enum {
-  /// A capital or a dot that joins the parts of a name, or a letter that does so after a digit.
+  /// A capital or a dot that joins the parts of a name, or a letter that does so after a digit; not in
+  /// what is all capitals.
   SCAN_HAS_JOINT = 1,
   /// A dot between two digits.
   SCAN_HAS_DECIMAL = 2,

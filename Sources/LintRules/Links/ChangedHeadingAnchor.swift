@@ -116,10 +116,7 @@ struct ChangedHeadingAnchor: ConfigurableRule {
     _ heading: Heading, _ document: borrowing Document, _ report: inout Findings
   ) {
     // Nearly all anchors are that of the source, and then nothing else has to be known.
-    let likeliest = heading.likeliestSource(in: document)
-    if heading.anchors.contains(where: { likeliest.bytes[...] == document.bytes[$0.range] }) {
-      return
-    }
+    if heading.anchors.contains(where: { heading.isLikeliest($0, in: document) }) { return }
     let source = heading.source(in: document)
     // An anchor of the source's among several makes the others the author's.
     for anchor in heading.anchors {
@@ -189,13 +186,23 @@ private struct Heading {
     Self.slugs(document, records, .source)
   }
 
-  /// One of them, without the work for the others.
-  func likeliestSource(in document: borrowing Document) -> HeadingSlug {
-    var slug = HeadingSlug(bytes: [])
+  /// Whether an anchor is one of them, without the work for the others.
+  func isLikeliest(_ anchor: ByteRange, in document: borrowing Document) -> Bool {
+    let anchor = document.text(anchor).bytes
+    var place = 0
     for index in records {
-      slug = slug + HeadingSlug(document.segment(index).source, isProse: false)
+      let source = document.text(document.records[index].source).trimmed.bytes
+      if place > 0 {
+        guard place < anchor.count, anchor[place] == 0x2D else { return false }
+        place += 1
+      }
+      for index in source.indices {
+        guard let byte = HeadingSlug.share(of: source[index]) else { continue }
+        guard place < anchor.count, anchor[place] == byte else { return false }
+        place += 1
+      }
     }
-    return slug
+    return place == anchor.count
   }
 
   /// Whether all ways of the tools lead to the same anchor.
@@ -203,7 +210,7 @@ private struct Heading {
 
   private static func marks(_ bytes: Span<UInt8>, before pair: Int) -> ByteRange? {
     // What stands before the first pair of a heading ends so; most pairs need no more than this.
-    guard
+    guard pair > 0, bytes[pair - 1] != 0x0A,
       bytes.has("</a>", at: pair - 4) || bytes.has("</a> ", at: pair - 5)
         || bytes.has("# ", at: pair - 2) || bytes.has("#", at: pair - 1)
     else { return nil }

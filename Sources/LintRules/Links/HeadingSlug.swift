@@ -15,11 +15,13 @@ struct HeadingSlug: Equatable {
 
   /// Adds a byte's share of a slug.
   static func append(_ byte: UInt8, to slug: inout [UInt8]) {
-    if byte.isLetter || byte.isDigit || byte == 0x2D || byte == 0x5F {
-      slug.append(byte.lowercased)
-    } else if byte == 0x20 {
-      slug.append(0x2D)
-    }
+    if let share = share(of: byte) { slug.append(share) }
+  }
+
+  /// What a byte is in a slug; `nil` when it goes.
+  static func share(of byte: UInt8) -> UInt8? {
+    if byte.isLetter || byte.isDigit || byte == 0x2D || byte == 0x5F { return byte.lowercased }
+    return byte == 0x20 ? 0x2D : nil
   }
 
   init(bytes: [UInt8]) {

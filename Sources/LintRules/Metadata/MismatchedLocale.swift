@@ -46,7 +46,7 @@ struct MismatchedLocale: Rule {
       let entry = document.metadata("ms.contentlocale")
     else { return }
     let value = document.text(entry.value)
-    guard let stated = LocaleTag(value.string) else { return }
+    guard let stated = LocaleTag(value) else { return }
     if let configured = document.expectation.configured {
       guard stated != configured else { return }
       report(value, Self.configured, value.string, configured.description)

@@ -6,7 +6,7 @@ extension Document {
   var locale: LocaleTag? {
     if let expected = expectation.configured ?? expectation.inPath.last { return expected }
     guard let entry = metadata("ms.contentlocale") else { return nil }
-    return LocaleTag(text(entry.value).string)
+    return LocaleTag(text(entry.value))
   }
 
   /// The language of the text in lower case: `it`; empty when nothing tells.

@@ -63,7 +63,8 @@ struct DoubledWord: Rule {
     let language = document.language
     guard !Self.excluded.contains(language) else { return }
     let natural = Self.natural[language] ?? []
-    for index in document.records.indices {
+    for index in document.records.indices
+    where document.text(document.records[index].target).prose.mayHaveDoubledWord {
       check(document.segment(index), natural, &report)
     }
   }
@@ -72,7 +73,6 @@ struct DoubledWord: Rule {
     _ segment: borrowing Segment, _ natural: [StaticString], _ report: inout Findings
   ) {
     let prose = segment.target.prose
-    guard prose.mayHaveDoubledWord else { return }
     var index = 0
     var before: Range<Int>?
     while let word = Self.word(prose, from: index) {
