@@ -58,13 +58,14 @@ public struct Linter: Sendable {
     var segmentPlaces: [Int] = []
     var suppressionRules: [(Int, any SuppressionRule)] = []
     for (index, entry) in rules.enumerated() {
-      if let rule = entry.rule as? any SegmentRule {
+      switch entry.rule.scope {
+      case .document:
+        documentRules.append((index, entry.rule))
+      case .segments(let rule):
         segmentRules.append(rule)
         segmentPlaces.append(index)
-      } else if let rule = entry.rule as? any SuppressionRule {
+      case .suppressions(let rule):
         suppressionRules.append((index, rule))
-      } else {
-        documentRules.append((index, entry.rule))
       }
     }
     self.documentRules = documentRules
@@ -77,8 +78,9 @@ public struct Linter: Sendable {
 
   /// The format that reads a file of this name.
   public func format(of path: String) -> (any Format)? {
-    guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return nil }
-    let ending = path[path.index(after: dot)...].lowercased()
+    let bytes = path.utf8
+    guard let dot = bytes.lastIndex(of: 0x2E), !bytes[dot...].contains(0x2F) else { return nil }
+    let ending = path[bytes.index(after: dot)...].lowercased()
     return formats.first { $0.fileExtensions.contains(ending) }
   }
 

@@ -119,26 +119,24 @@ public struct LocaleExpectation: Sendable {
 
   public init(path: String, configured: LocaleTag?) {
     self.configured = configured
-    let path = path.utf8
+    let path = path.utf8Span.span
     var inPath: [LocaleTag] = []
     // `docs.it-it` is how a repository of one locale is named.
-    var start = path.startIndex
-    var index = start
-    while index < path.endIndex {
-      if path[index] == 0x2F, let tag = Self.locale(path[start..<index]) { inPath.append(tag) }
-      let isSeparator = path[index] == 0x2F || path[index] == 0x2E
-      path.formIndex(after: &index)
-      if isSeparator { start = index }
+    var start = 0
+    for index in path.indices {
+      if path[index] == 0x2F, let tag = Self.locale(path.extracting(start..<index)) {
+        inPath.append(tag)
+      }
+      if path[index] == 0x2F || path[index] == 0x2E { start = index + 1 }
     }
     self.inPath = inPath
   }
 
   /// The locale that a folder's name is.
-  private static func locale(_ name: Substring.UTF8View) -> LocaleTag? {
+  private static func locale(_ name: Span<UInt8>) -> LocaleTag? {
     // A lone `it` or `no` is a word as often as a language, so a folder must name two subtags.
     // Cheaper than reading a tag out of every folder's name.
-    guard name.dropFirst(2).prefix(2).contains(0x2D),
-      let tag = LocaleTag(Substring(name)), !(tag.region + tag.script).isEmpty, tag.rest.isEmpty,
+    guard name.has("-", at: 2) || name.has("-", at: 3), let tag = LocaleTag(String(name)), !(tag.region + tag.script).isEmpty, tag.rest.isEmpty,
       languages.contains(tag.language),
       tag.region.isEmpty
         || (homes[tag.language]?.contains(tag.region) ?? regions.contains(tag.region))

@@ -4,9 +4,23 @@
 /// a document and its own settings: no severity, no configuration, no file, no other rule.
 public protocol Rule: Sendable {
   var info: RuleInfo { get }
+  /// What it looks at; told by the protocols below.
+  var scope: RuleScope { get }
 
   /// Reports every occurrence of the fault in a document.
   func check(_ document: borrowing Document, _ report: inout Findings)
+}
+
+/// What a rule looks at, with the rule as that needs it: to ask each for its protocols when the program
+/// starts would take as long as all else there.
+public enum RuleScope {
+  case document
+  case segments(any SegmentRule)
+  case suppressions(any SuppressionRule)
+}
+
+extension Rule {
+  public var scope: RuleScope { .document }
 }
 
 /// A rule that looks at one segment at a time.
@@ -41,9 +55,13 @@ public protocol SuppressionRule: Rule {
 extension SuppressionRule {
   /// Does nothing: before the other rules have run there is nothing to say.
   public func check(_ document: borrowing Document, _ report: inout Findings) {}
+
+  public var scope: RuleScope { .suppressions(self) }
 }
 
 extension SegmentRule {
+  public var scope: RuleScope { .segments(self) }
+
   public var triggers: SegmentTraits { .always }
 
   public func check(_ document: borrowing Document, _ report: inout Findings) {
