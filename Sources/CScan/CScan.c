@@ -461,3 +461,33 @@ int scan_may_double(const uint8_t *bytes, size_t count, uint8_t blank) {
   }
   return 0;
 }
+
+#if defined(__x86_64__)
+
+AVX2 static size_t find_far_avx2(
+    const uint8_t *bytes, size_t places, const uint8_t *wanted, size_t last) {
+  const __m256i head = _mm256_set1_epi8((char)wanted[0]);
+  const __m256i tail = _mm256_set1_epi8((char)wanted[last]);
+  size_t place = 0;
+  for (; place + 32 <= places; place += 32) {
+    const __m256i heads = _mm256_loadu_si256((const __m256i *)(bytes + place));
+    const __m256i tails = _mm256_loadu_si256((const __m256i *)(bytes + place + last));
+    uint32_t mask = (uint32_t)_mm256_movemask_epi8(
+        _mm256_and_si256(_mm256_cmpeq_epi8(heads, head), _mm256_cmpeq_epi8(tails, tail)));
+    for (; mask != 0; mask &= mask - 1) {
+      const size_t found = place + (size_t)__builtin_ctz(mask);
+      if (memcmp(bytes + found + 1, wanted + 1, last) == 0) return found;
+    }
+  }
+  return place;
+}
+
+#endif
+
+size_t scan_find_far(const uint8_t *bytes, size_t places, const uint8_t *wanted, size_t last) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) return find_far_avx2(bytes, places, wanted, last);
+#endif
+  (void)bytes, (void)places, (void)wanted, (void)last;
+  return 0;
+}

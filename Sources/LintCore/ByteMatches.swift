@@ -2,14 +2,14 @@ internal import CScan
 
 /// The places of one byte in a text, found 64 bytes at a time.
 public struct ByteMatches {
-  private let wanted: UInt8
+  @usableFromInline let wanted: UInt8
   /// Where the block that `mask` speaks of begins.
-  private var block: Int
+  @usableFromInline var block: Int
   /// A bit for each match in the block that is still to come.
-  private var mask: UInt64 = 0
-  private var isLoaded = false
+  @usableFromInline var mask: UInt64 = 0
+  @usableFromInline var isLoaded = false
   /// Just after the last match.
-  private var cursor = 0
+  @usableFromInline var cursor = 0
 
   public init(of wanted: UInt8, from start: Int) {
     self.wanted = wanted
@@ -17,7 +17,7 @@ public struct ByteMatches {
   }
 
   /// The next match at or after `start`, which may lie before the last one.
-  public mutating func next(in bytes: Span<UInt8>, from start: Int) -> Int? {
+  @inlinable public mutating func next(in bytes: Span<UInt8>, from start: Int) -> Int? {
     if start < cursor || start >= block + 64 {
       block = start
       isLoaded = false
@@ -32,7 +32,7 @@ public struct ByteMatches {
   }
 
   /// The next match.
-  public mutating func next(in bytes: Span<UInt8>) -> Int? {
+  @inlinable public mutating func next(in bytes: Span<UInt8>) -> Int? {
     while true {
       if !isLoaded {
         guard block < bytes.count else { return nil }
@@ -49,7 +49,7 @@ public struct ByteMatches {
     }
   }
 
-  private mutating func load(_ bytes: Span<UInt8>) {
+  @usableFromInline mutating func load(_ bytes: Span<UInt8>) {
     let wanted = wanted
     let block = block
     mask = unsafe bytes.withUnsafeBufferPointer {

@@ -30,9 +30,8 @@ struct EmphasisDelimiters {
     let byte = bytes[index]
     var end = index + 1
     while end < half.upper, bytes[end] == byte { end += 1 }
-    let before =
-      index > half.lower ? CharacterClass(bytes.scalar(before: index).value) : .space
-    let after = end < half.upper ? CharacterClass(bytes.scalar(at: end).value) : .space
+    let before = index > half.lower ? CharacterClass(bytes, before: index) : .space
+    let after = end < half.upper ? CharacterClass(bytes, at: end) : .space
     let isLeftFlanking = after != .space && (after != .punctuation || before != .other)
     let isRightFlanking = before != .space && (before != .punctuation || after != .other)
     let isStar = byte == 0x2A
@@ -135,12 +134,21 @@ private enum CharacterClass {
   case punctuation
   case other
 
-  init(_ value: UInt32) {
-    if value < 0x80 {
-      let byte = UInt8(value)
-      self = byte.isSpace ? .space : byte.isPunctuation ? .punctuation : .other
-      return
-    }
+  init(_ bytes: Span<UInt8>, before index: Int) {
+    let byte = bytes[index - 1]
+    self = byte < 0x80 ? CharacterClass(byte) : CharacterClass(bytes.scalar(before: index).value)
+  }
+
+  init(_ bytes: Span<UInt8>, at index: Int) {
+    let byte = bytes[index]
+    self = byte < 0x80 ? CharacterClass(byte) : CharacterClass(bytes.scalar(at: index).value)
+  }
+
+  private init(_ ascii: UInt8) {
+    self = ascii.isSpace ? .space : ascii.isPunctuation ? .punctuation : .other
+  }
+
+  private init(_ value: UInt32) {
     guard let scalar = Unicode.Scalar(value) else {
       self = .other
       return

@@ -32,8 +32,11 @@ struct MarkdownInlines {
 
   private static let longestRun = 32
 
-  init(prose: [UInt8]) {
-    self.prose = prose
+  init(prose bytes: Span<UInt8>) {
+    // A copy when the first byte is blanked would go byte by byte.
+    prose = unsafe Array(unsafeUninitializedCapacity: bytes.count) { buffer, count in
+      count = unsafe bytes.withUnsafeBufferPointer { unsafe buffer.initialize(fromContentsOf: $0) }
+    }
   }
 
   /// Reads one half; returns the indices of its inlines in `list`.
@@ -241,7 +244,7 @@ struct MarkdownInlines {
       places.append(index)
       index += 1
     }
-    var inlines = MarkdownInlines(prose: plain)
+    var inlines = MarkdownInlines(prose: plain.span)
     for inline in inlines.list[inlines.read(plain.span, in: ByteRange(0, plain.count))] {
       let kind: Inline.Kind
       switch inline.kind {

@@ -15,7 +15,7 @@ public struct SideBySideMarkdown: Format {
     let scanner = SpanScanner(bytes.span, from: start)
     var records: [SegmentRecord] = []
     records.reserveCapacity(scanner.pairs.count)
-    var inlines = MarkdownInlines(prose: bytes)
+    var inlines = MarkdownInlines(prose: bytes.span)
     for pair in scanner.pairs {
       let target = inlines.read(bytes.span, in: pair.target)
       let source = inlines.read(bytes.span, in: pair.source)

@@ -103,13 +103,17 @@ static inline size_t scan_find_byte(const uint8_t *bytes, size_t count, uint8_t 
   return found ? (size_t)((const uint8_t *)found - bytes) : count;
 }
 
+/// Where the search for `wanted` may go on, of which the byte after `last` others is the last one: it
+/// is at none of the places before, out of `places`.
+size_t scan_find_far(const uint8_t *bytes, size_t places, const uint8_t *wanted, size_t last);
+
 /// The first place of `wanted`, which has two bytes or more, in `bytes`, or `count`: where its first
 /// and its last byte stand at their distance, 16 places at a time, the rest is compared.
 static inline size_t scan_find(
     const uint8_t *bytes, size_t count, const uint8_t *wanted, size_t wanted_count) {
   if (wanted_count > count) return count;
   const size_t last = wanted_count - 1, places = count - last;
-  size_t place = 0;
+  size_t place = places < 256 ? 0 : scan_find_far(bytes, places, wanted, last);
 #if defined(__SSE2__)
   const __m128i head = _mm_set1_epi8((char)wanted[0]);
   const __m128i tail = _mm_set1_epi8((char)wanted[last]);
