@@ -228,7 +228,8 @@ public struct Linter: Sendable {
     for (index, rule) in zip(segmentPlaces, segmentRules) where !ignored.contains(index) {
       findings.rule = index
       for record in document.records.indices
-      where !document.traits[record].isDisjoint(with: rule.triggers) && !document.isDamaged(record) {
+      where !document.traits[record].isDisjoint(with: rule.triggers) && !document.isDamaged(record)
+      {
         rule.check(document.segment(record), &findings)
       }
       note(index, &seconds)

@@ -136,7 +136,8 @@ public struct LocaleExpectation: Sendable {
   private static func locale(_ name: Span<UInt8>) -> LocaleTag? {
     // A lone `it` or `no` is a word as often as a language, so a folder must name two subtags.
     // Cheaper than reading a tag out of every folder's name.
-    guard name.has("-", at: 2) || name.has("-", at: 3), let tag = LocaleTag(String(name)), !(tag.region + tag.script).isEmpty, tag.rest.isEmpty,
+    guard name.has("-", at: 2) || name.has("-", at: 3), let tag = LocaleTag(String(name)),
+      !(tag.region + tag.script).isEmpty, tag.rest.isEmpty,
       languages.contains(tag.language),
       tag.region.isEmpty
         || (homes[tag.language]?.contains(tag.region) ?? regions.contains(tag.region))

@@ -33,7 +33,8 @@ public struct Text: ~Escapable {
   @_lifetime(copy file, copy prose)
   init(_ file: Span<UInt8>, _ prose: Span<UInt8>, _ range: ByteRange, _ side: Side) {
     // One look for both: the spans are of one length.
-    precondition(range.lowerBound <= range.upperBound && range.upper <= min(file.count, prose.count))
+    precondition(
+      range.lowerBound <= range.upperBound && range.upper <= min(file.count, prose.count))
     self.init(
       bytes: unsafe file.extracting(unchecked: range.range),
       prose: unsafe prose.extracting(unchecked: range.range), range: range, side: side)

@@ -104,7 +104,8 @@ internal import CYAML
   public var value: String {
     unsafe String(
       decoding: UnsafeBufferPointer(
-        start: event.pointee.data.scalar.value, count: event.pointee.data.scalar.length), as: UTF8.self)
+        start: event.pointee.data.scalar.value, count: event.pointee.data.scalar.length),
+      as: UTF8.self)
   }
 
   private func byteOffset(of index: Int) -> Int {

@@ -88,6 +88,74 @@ import Testing
     }
   }
 
+  /// What the kernels tell of a text, told in the plainest way.
+  private struct Plain {
+    let hasJoint: Bool
+    let hasDecimal: Bool
+    let mayDouble: Bool
+    let markup: [Int]
+
+    init(_ bytes: [UInt8]) {
+      func at(_ index: Int) -> UInt8 { bytes.indices.contains(index) ? bytes[index] : 0 }
+      func isWord(_ byte: UInt8) -> Bool { byte.isLetter || byte.isDigit }
+      func isSmall(_ byte: UInt8) -> Bool { byte.isLetter && !byte.isUppercase }
+      hasJoint = bytes.indices.contains { index in
+        let (before, here, after) = (at(index - 1), at(index), at(index + 1))
+        if here == 0x2E { return isWord(before) && after > 0x20 }
+        if here.isUppercase, isSmall(before) || (isWord(before) && isSmall(after)) { return true }
+        return here.isLetter && before.isDigit
+      }
+      hasDecimal = bytes.indices.contains {
+        bytes[$0] == 0x2E && at($0 - 1).isDigit && at($0 + 1).isDigit
+      }
+      // Runs of two bytes or more between spaces.
+      mayDouble = bytes.indices.contains { space in
+        guard bytes[space] == 0x20 else { return false }
+        var start = space
+        while start > 0, bytes[start - 1] != 0x20 { start -= 1 }
+        if start > 0 {
+          while start < space, bytes[start].isPunctuation || bytes[start] == Text.blank {
+            start += 1
+          }
+        }
+        return start + 1 < space && bytes[(space + 1)...].starts(with: bytes[start..<space])
+          && bytes.count > space + 2
+      }
+      markup = bytes.indices.filter { "\\`*_[]<{%$:".utf8.contains(bytes[$0]) }
+    }
+  }
+
+  @Test func `What rules look for by vectors is there byte by byte`() {
+    let pieces = [
+      "a", "la", "la ", " ", "A", "B", "b", "1", "2", ".", ". ", "é", "и", "日", "(", "\"", "\u{1A}",
+      "`", "*", "_", "[", "]", "<", "{", "%", "$", ":", "\\", ";", "=",
+    ]
+    for _ in 0..<20000 {
+      var text = ""
+      let length = Int.random(in: 1..<100)
+      while text.utf8.count < length { text += pieces.randomElement()! }
+      let bytes = Array(text.utf8)
+      let plain = Plain(bytes)
+      let words = unsafe bytes.withUnsafeBufferPointer {
+        unsafe scan_words($0.baseAddress!, $0.count)
+      }
+      // Vectors may say yes more often, never less.
+      let isJoint = words & UInt32(SCAN_HAS_JOINT) != 0 || !plain.hasJoint
+      let isDecimal = words & UInt32(SCAN_HAS_DECIMAL) != 0 || !plain.hasDecimal
+      let isDouble = bytes.span.mayHaveDoubledWord || !plain.mayDouble
+      var markup: [Int] = []
+      for block in stride(from: 0, to: bytes.count, by: 64) {
+        let mask = unsafe bytes.withUnsafeBufferPointer {
+          unsafe scan_markup($0.baseAddress! + block, $0.count - block)
+        }
+        markup += (0..<64).filter { mask >> UInt64($0) & 1 == 1 }.map { block + $0 }
+      }
+      if !isJoint || !isDecimal || !isDouble || markup != plain.markup {
+        Issue.record("\(text.debugDescription)")
+      }
+    }
+  }
+
   @Test func `Strings are ordered by their bytes`() {
     let words = ["", "a", "ab", "b", "B", "é", "e\u{301}", "я", "𝄞", "a/b", "a-b"]
     for left in words {

@@ -52,6 +52,18 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
     #expect(test.page.marking(test.reported(with: [test.rule])) == test.page.marking([]))
   }
 
+  @Test(arguments: ExampleCase.all { $0.fails + $0.passes })
+  func `A rule finds nothing where it does not look`(_ test: ExampleCase) {
+    guard case .segments(let rule) = test.rule.scope else { return }
+    let document = SideBySideMarkdown().read(test.page.bytes, LocaleExpectation())
+    for index in document.records.indices
+    where document.traits[index].isDisjoint(with: rule.triggers) {
+      var findings = Findings()
+      rule.check(document.segment(index), &findings)
+      #expect(findings.list.isEmpty)
+    }
+  }
+
   @Test(arguments: ExampleCase.all(\.fails))
   func `A suppression keeps back what a rule reports`(_ test: ExampleCase) throws {
     // A comment in UTF-8 is none in UTF-16.

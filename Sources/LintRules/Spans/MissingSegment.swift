@@ -100,7 +100,9 @@ struct MissingSegment: Rule {
 
   /// Where sorted numbers of a range stand, by binary search: a gap may be as wide as numbers go.
   private static func places(of sorted: [UInt32], in range: Range<UInt32>) -> Range<Int> {
-    sorted.partitionPoint { $0 < range.lowerBound }..<sorted.partitionPoint {
+    sorted.partitionPoint {
+      $0 < range.lowerBound
+    }..<sorted.partitionPoint {
       $0 < range.upperBound
     }
   }
@@ -140,7 +142,9 @@ private struct MovedParagraphs {
       }
       let number = record.id.number
       if records[number] == nil { records[number] = index }
-      if isWaiting, number <= before || (before + 1..<number).allSatisfy({ MissingSegment.has($0, present) }) {
+      if isWaiting,
+        number <= before || (before + 1..<number).allSatisfy({ MissingSegment.has($0, present) })
+      {
         hasWholeOne = true
       }
       (before, isWaiting) = (number, false)
