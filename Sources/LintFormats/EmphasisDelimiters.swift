@@ -5,16 +5,46 @@ internal import LintCore
 struct EmphasisDelimiters {
   private struct Run {
     let byte: UInt8
-    /// The part of the run that is not used up yet.
-    var lower: Int
-    var upper: Int
-    /// How long it was at first.
-    let length: Int
     let canOpen: Bool
     let canClose: Bool
+    // In 32 bits, as places in files are: a sentence of nothing but asterisks has many runs.
+    private var lowerBound: UInt32
+    private var upperBound: UInt32
+    private let firstLength: UInt32
+    private var previousIndex: Int32
+    private var nextIndex: Int32
+
+    init(_ byte: UInt8, _ range: Range<Int>, canOpen: Bool, canClose: Bool, previous: Int) {
+      self.byte = byte
+      self.canOpen = canOpen
+      self.canClose = canClose
+      lowerBound = UInt32(range.lowerBound)
+      upperBound = UInt32(range.upperBound)
+      firstLength = UInt32(range.count)
+      previousIndex = Int32(previous)
+      nextIndex = -1
+    }
+
+    /// The part of the run that is not used up yet.
+    var lower: Int {
+      get { Int(lowerBound) }
+      set { lowerBound = UInt32(newValue) }
+    }
+    var upper: Int {
+      get { Int(upperBound) }
+      set { upperBound = UInt32(newValue) }
+    }
+    /// How long it was at first.
+    var length: Int { Int(firstLength) }
     /// The run before it that is still of use; −1 for none.
-    var previous: Int
-    var next: Int
+    var previous: Int {
+      get { Int(previousIndex) }
+      set { previousIndex = Int32(newValue) }
+    }
+    var next: Int {
+      get { Int(nextIndex) }
+      set { nextIndex = Int32(newValue) }
+    }
   }
 
   private var runs: [Run] = []
@@ -37,10 +67,10 @@ struct EmphasisDelimiters {
     let isStar = byte == 0x2A
     runs.append(
       Run(
-        byte: byte, lower: index, upper: end, length: end - index,
+        byte, index..<end,
         canOpen: isLeftFlanking && (isStar || !isRightFlanking || before == .punctuation),
         canClose: isRightFlanking && (isStar || !isLeftFlanking || after == .punctuation),
-        previous: runs.count - 1, next: -1))
+        previous: runs.count - 1))
     return end
   }
 
@@ -87,11 +117,9 @@ struct EmphasisDelimiters {
         closer = after
       }
     }
-    for run in runs[first...] where run.lower < run.upper {
-      list.append(
-        Inline(
-          .literalDelimiters, range: ByteRange(run.lower, run.upper),
-          content: ByteRange(run.lower, run.upper)))
+    for index in first..<runs.count where runs[index].lower < runs[index].upper {
+      let range = ByteRange(runs[index].lower, runs[index].upper)
+      list.append(Inline(.literalDelimiters, range: range, content: range))
     }
     runs.removeLast(runs.count - first)
   }

@@ -13,12 +13,12 @@ struct MarkdownInlines {
 
   /// An opening bracket that may yet begin a link.
   private struct Bracket {
-    let position: Int
+    let position: UInt32
+    /// How many delimiter runs stood before it.
+    let delimiters: Int32
     let isImage: Bool
     /// Whether it could begin a link's text; `[!INCLUDE[title](file)]` holds a link and is none.
     let isLink: Bool
-    /// How many delimiter runs stood before it.
-    let delimiters: Int
     var isActive = true
   }
 
@@ -105,9 +105,9 @@ struct MarkdownInlines {
     case 0x5B:  // [
       brackets.append(
         Bracket(
-          position: index, isImage: index > lower && bytes[index - 1] == 0x21,
-          isLink: !(index > lower && bytes[index - 1] == 0x21) && !bytes.has("[!", at: index),
-          delimiters: emphasis.count))
+          position: UInt32(index), delimiters: Int32(emphasis.count),
+          isImage: index > lower && bytes[index - 1] == 0x21,
+          isLink: !(index > lower && bytes[index - 1] == 0x21) && !bytes.has("[!", at: index)))
       return index + 1
     case 0x5D:  // ]
       return readClosingBracket(bytes, at: index)
@@ -186,12 +186,13 @@ struct MarkdownInlines {
     guard index + 1 < end, bytes[index + 1] == 0x28,
       let (destination, close) = MarkdownLinkTail.read(bytes, at: index + 1, before: end)
     else { return index + 1 }
-    emphasis.match(bytes, from: opener.delimiters, into: &list)
+    let position = Int(opener.position)
+    emphasis.match(bytes, from: Int(opener.delimiters), into: &list)
     list.append(
       Inline(
         opener.isImage ? .image : .link,
-        range: ByteRange(opener.position - (opener.isImage ? 1 : 0), close),
-        content: ByteRange(opener.position + 1, index), destination: destination))
+        range: ByteRange(position - (opener.isImage ? 1 : 0), close),
+        content: ByteRange(position + 1, index), destination: destination))
     if !opener.isImage {
       // A link holds no other link. What is inactive already has only inactive ones before it.
       var before = brackets.count - 1

@@ -35,8 +35,8 @@ struct WordCount {
   ) {
     var lower = token.lowerBound
     var upper = token.upperBound
-    while lower < upper, "\"'([{*_".utf8.contains(prose[lower]) { lower += 1 }
-    while upper > lower, "\"')]}*_.,;:!?".utf8.contains(prose[upper - 1]) { upper -= 1 }
+    while lower < upper, opens(prose[lower]) { lower += 1 }
+    while upper > lower, closes(prose[upper - 1]) { upper -= 1 }
     guard (lower..<upper).contains(where: { isLetterOrMore(prose[$0]) }) else { return }
     var hasInnerCapital = false
     var isOdd = false
@@ -60,6 +60,22 @@ struct WordCount {
       function += 1
     } else if isLowercase {
       otherLowercase += 1
+    }
+  }
+
+  /// `"'([{*_`
+  private func opens(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x27, 0x28, 0x5B, 0x7B, 0x2A, 0x5F: true
+    default: false
+    }
+  }
+
+  /// `"')]}*_.,;:!?`
+  private func closes(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x27, 0x29, 0x5D, 0x7D, 0x2A, 0x5F, 0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F: true
+    default: false
     }
   }
 
