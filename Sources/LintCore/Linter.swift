@@ -14,7 +14,9 @@ public struct Linter: Sendable {
   /// How many columns a scalar beyond ASCII takes; `nil` when nobody asks for `displayColumn`.
   private let width: (@Sendable (UInt32) -> Int)?
 
-  private let documentRules: [(index: Int, rule: any Rule)]
+  private let documentRules: [any Rule]
+  /// The index of each among the rules of the run.
+  private let documentPlaces: [Int]
   private let segmentRules: [any SegmentRule]
   /// What each of them looks for.
   private let segmentTriggers: [SegmentTraits]
@@ -53,14 +55,16 @@ public struct Linter: Sendable {
     self.measurements = measurements
     self.showsSuppressed = showsSuppressed
     self.width = width
-    var documentRules: [(Int, any Rule)] = []
+    var documentRules: [any Rule] = []
+    var documentPlaces: [Int] = []
     var segmentRules: [any SegmentRule] = []
     var segmentPlaces: [Int] = []
     var suppressionRules: [(Int, any SuppressionRule)] = []
     for (index, entry) in rules.enumerated() {
       switch entry.rule.scope {
       case .document:
-        documentRules.append((index, entry.rule))
+        documentRules.append(entry.rule)
+        documentPlaces.append(index)
       case .segments(let rule):
         segmentRules.append(rule)
         segmentPlaces.append(index)
@@ -69,6 +73,7 @@ public struct Linter: Sendable {
       }
     }
     self.documentRules = documentRules
+    self.documentPlaces = documentPlaces
     self.segmentRules = segmentRules
     segmentTriggers = segmentRules.map(\.triggers)
     self.segmentPlaces = segmentPlaces
@@ -178,15 +183,19 @@ public struct Linter: Sendable {
     }
     return (
       sorted(first.kept + more.kept),
-      (first.suppressed + more.suppressed).sorted { precedes($0.finding, $1.finding) }
+      (first.suppressed + more.suppressed).sorted {
+        Self.precedes($0.finding, $1.finding, rules)
+      }
     )
   }
 
   private func everything(in document: borrowing Document, without ignored: Set<Int>) -> Findings {
     var findings = Findings()
-    for (index, rule) in documentRules where !ignored.contains(index) {
-      findings.rule = index
-      rule.check(document, &findings)
+    // By place, here and below: a rule that is copied is counted, and workers wait for each other to count.
+    for place in documentRules.indices
+    where ignored.isEmpty || !ignored.contains(documentPlaces[place]) {
+      findings.rule = documentPlaces[place]
+      documentRules[place].check(document, &findings)
     }
     if !segmentRules.isEmpty {
       let wanted = segmentTriggers.reduce(SegmentTraits()) { $0.union($1) }
@@ -194,7 +203,6 @@ public struct Linter: Sendable {
       where !document.traits[record].isDisjoint(with: wanted) && !document.isDamaged(record) {
         let traits = document.traits[record]
         let segment = document.segment(record)
-        // By place, so that no rule is copied for each segment.
         for place in segmentRules.indices
         where !traits.isDisjoint(with: segmentTriggers[place])
           && (ignored.isEmpty || !ignored.contains(segmentPlaces[place]))
@@ -220,7 +228,7 @@ public struct Linter: Sendable {
       seconds[index] = now - last
       last = now
     }
-    for (index, rule) in documentRules where !ignored.contains(index) {
+    for (index, rule) in zip(documentPlaces, documentRules) where !ignored.contains(index) {
       findings.rule = index
       rule.check(document, &findings)
       note(index, &seconds)
@@ -244,9 +252,16 @@ public struct Linter: Sendable {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
-  private func sorted(_ findings: [Finding]) -> [Finding] { findings.sorted(by: precedes) }
+  private func sorted(_ findings: [Finding]) -> [Finding] {
+    guard findings.count > 1 else { return findings }
+    // The rules alone: a copy of all of this would be counted part by part.
+    let rules = rules
+    return findings.sorted { Self.precedes($0, $1, rules) }
+  }
 
-  private func precedes(_ left: Finding, _ right: Finding) -> Bool {
+  private static func precedes(_ left: Finding, _ right: Finding, _ rules: [Run.ActiveRule])
+    -> Bool
+  {
     left.range != right.range
       ? left.range < right.range : rules[left.rule].info.id < rules[right.rule].info.id
   }
