@@ -394,7 +394,7 @@ AVX2 static uint32_t scan_words_avx2(const uint8_t *bytes, size_t count) {
 }
 
 AVX2 static uint32_t scan_pieces_avx2(const uint8_t *bytes, size_t count) {
-  uint32_t leaks = 0, brackets = 0;
+  uint32_t leaks = 0, closing = 0, brackets = 0;
   uint8_t rest[32] = {0};
   for (size_t i = 0; i < count; i += 32) {
     const uint8_t *start = bytes + i;
@@ -408,9 +408,15 @@ AVX2 static uint32_t scan_pieces_avx2(const uint8_t *bytes, size_t count) {
     leaks |= (uint32_t)_mm256_movemask_epi8(
                  OR8(OR8(EQ8(block, '<'), EQ8(block, '{')), OR8(EQ8(block, '&'), EQ8(block, '='))))
              & valid;
-    brackets |= (uint32_t)_mm256_movemask_epi8(EQ8(block, ']')) & valid;
+    const __m256i close = EQ8(block, ']');
+    closing |= (uint32_t)_mm256_movemask_epi8(close) & valid;
+    brackets |= (uint32_t)_mm256_movemask_epi8(
+                    OR8(OR8(close, EQ8(block, '[')),
+                        OR8(OR8(EQ8(block, '('), EQ8(block, ')')), EQ8(block, 0xEF))))
+                & valid;
   }
-  return (leaks != 0 ? SCAN_HAS_LEAK : 0) | (brackets != 0 ? SCAN_HAS_BRACKET : 0);
+  return (leaks != 0 ? SCAN_HAS_LEAK : 0) | (closing != 0 ? SCAN_HAS_CLOSING : 0)
+         | (brackets != 0 ? SCAN_HAS_BRACKETS : 0);
 }
 
 #endif
@@ -434,9 +440,28 @@ uint32_t scan_pieces(const uint8_t *bytes, size_t count) {
   for (size_t i = 0; i < count; i++) {
     const uint8_t byte = bytes[i];
     if (byte == '<' || byte == '{' || byte == '&' || byte == '=') found |= SCAN_HAS_LEAK;
-    if (byte == ']') found |= SCAN_HAS_BRACKET;
+    if (byte == ']') found |= SCAN_HAS_CLOSING;
+    if (byte == '(' || byte == ')' || byte == '[' || byte == ']' || byte == 0xEF)
+      found |= SCAN_HAS_BRACKETS;
   }
   return found;
+}
+
+size_t scan_letters(const uint8_t *bytes, size_t count, uint8_t blank) {
+  size_t letters = 0;
+  size_t i = 0;
+  while (i < count) {
+    // In bytes, so that the compiler takes many at once; a byte counts up to 255.
+    const size_t end = count - i < 255 ? count : i + 255;
+    uint8_t some = 0;
+    for (; i < end; i++) {
+      const uint8_t byte = bytes[i];
+      const uint8_t isSpace = (byte == 0x20) | ((uint8_t)(byte - 0x09) <= 4);
+      some += ((byte & 0xC0) != 0x80) & !isSpace & (byte != blank);
+    }
+    letters += some;
+  }
+  return letters;
 }
 
 int scan_may_double(const uint8_t *bytes, size_t count, uint8_t blank) {

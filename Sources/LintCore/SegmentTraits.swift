@@ -25,7 +25,9 @@ public struct SegmentTraits: OptionSet, Sendable {
   /// The target has one of `<`, `{`, `&` and `=`.
   public static let targetMarks = SegmentTraits(rawValue: 1 << 5)
   /// The target has a `]`.
-  public static let targetBracket = SegmentTraits(rawValue: 1 << 6)
+  public static let targetClosingBracket = SegmentTraits(rawValue: 1 << 6)
+  /// The target has a bracket or parenthesis of any width.
+  public static let targetBrackets = SegmentTraits(rawValue: 1 << 9)
   /// A half may be blank.
   public static let blank = SegmentTraits(rawValue: 1 << 7)
   /// The halves begin and end alike, or with white space.
@@ -43,7 +45,8 @@ public struct SegmentTraits: OptionSet, Sendable {
     if words & UInt32(SCAN_HAS_DECIMAL) != 0 { insert(.sourceDecimal) }
     let pieces = unsafe target.scanned(scan_pieces)
     if pieces & UInt32(SCAN_HAS_LEAK) != 0 { insert(.targetMarks) }
-    if pieces & UInt32(SCAN_HAS_BRACKET) != 0 { insert(.targetBracket) }
+    if pieces & UInt32(SCAN_HAS_CLOSING) != 0 { insert(.targetClosingBracket) }
+    if pieces & UInt32(SCAN_HAS_BRACKETS) != 0 { insert(.targetBrackets) }
     if Self.mayBeBlank(target) || Self.mayBeBlank(source) {
       insert([.blank, .alikeEnds])
     } else {

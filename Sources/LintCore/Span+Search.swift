@@ -71,6 +71,14 @@ extension Span<UInt8> {
     }
   }
 
+  /// How many characters stand there that are neither white space nor blanked.
+  public var countOfLetters: Int {
+    guard !isEmpty else { return 0 }
+    return unsafe withUnsafeBufferPointer {
+      unsafe scan_letters($0.baseAddress!, $0.count, Text.blank)
+    }
+  }
+
   /// The first place at or after `start` where the parts of a name join: a capital or a dot right
   /// after a letter or digit, a letter right after a digit.
   public func firstJoint(from start: Int = 0) -> Int? {

@@ -93,6 +93,8 @@ import Testing
     let hasJoint: Bool
     let hasDecimal: Bool
     let mayDouble: Bool
+    let letters: Int
+    let pieces: UInt32
     let markup: [Int]
 
     init(_ bytes: [UInt8]) {
@@ -121,6 +123,15 @@ import Testing
         return start + 1 < space && bytes[(space + 1)...].starts(with: bytes[start..<space])
           && bytes.count > space + 2
       }
+      letters = bytes.count {
+        $0 & 0xC0 != 0x80 && !$0.isSpace && $0 != Text.blank
+      }
+      func flag(_ value: Int, _ wanted: [UInt8]) -> UInt32 {
+        bytes.contains(where: wanted.contains) ? UInt32(value) : 0
+      }
+      pieces =
+        flag(SCAN_HAS_LEAK, [0x3C, 0x7B, 0x26, 0x3D]) | flag(SCAN_HAS_CLOSING, [0x5D])
+        | flag(SCAN_HAS_BRACKETS, [0x28, 0x29, 0x5B, 0x5D, 0xEF])
       markup = bytes.indices.filter { "\\`*_[]<{%$:".utf8.contains(bytes[$0]) }
     }
   }
@@ -128,7 +139,7 @@ import Testing
   @Test func `What rules look for by vectors is there byte by byte`() {
     let pieces = [
       "a", "la", "la ", " ", "A", "B", "b", "1", "2", ".", ". ", "é", "и", "日", "(", "\"", "\u{1A}",
-      "`", "*", "_", "[", "]", "<", "{", "%", "$", ":", "\\", ";", "=",
+      "`", "*", "_", "[", "]", "<", "{", "%", "$", ":", "\\", ";", "=", "）", "\n",
     ]
     for _ in 0..<20000 {
       var text = ""
@@ -138,6 +149,9 @@ import Testing
       let plain = Plain(bytes)
       let words = unsafe bytes.withUnsafeBufferPointer {
         unsafe scan_words($0.baseAddress!, $0.count)
+      }
+      let found = unsafe bytes.withUnsafeBufferPointer {
+        unsafe scan_pieces($0.baseAddress!, $0.count)
       }
       // Vectors may say yes more often, never less.
       let isJoint = words & UInt32(SCAN_HAS_JOINT) != 0 || !plain.hasJoint
@@ -150,7 +164,9 @@ import Testing
         }
         markup += (0..<64).filter { mask >> UInt64($0) & 1 == 1 }.map { block + $0 }
       }
-      if !isJoint || !isDecimal || !isDouble || markup != plain.markup {
+      if !isJoint || !isDecimal || !isDouble || markup != plain.markup || found != plain.pieces
+        || bytes.span.countOfLetters != plain.letters
+      {
         Issue.record("\(text.debugDescription)")
       }
     }

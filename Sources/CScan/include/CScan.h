@@ -178,7 +178,9 @@ enum {
   /// `<`, `{`, `&` or `=`.
   SCAN_HAS_LEAK = 1,
   /// `]`.
-  SCAN_HAS_BRACKET = 2,
+  SCAN_HAS_CLOSING = 2,
+  /// A bracket or parenthesis, or what one of full width may begin with.
+  SCAN_HAS_BRACKETS = 4,
 };
 
 /// What a text has of joints and decimals: a full stop before white space or the end joins nothing.
@@ -186,6 +188,10 @@ uint32_t scan_words(const uint8_t *bytes, size_t count);
 
 /// What a text has of the bytes that leaked markup and pieces of links begin with.
 uint32_t scan_pieces(const uint8_t *bytes, size_t count);
+
+/// How many scalars stand there that are neither white space nor `blank`; bytes that continue none are
+/// not counted.
+size_t scan_letters(const uint8_t *bytes, size_t count, uint8_t blank);
 
 /// Whether two runs of bytes on both sides of a space begin alike, punctuation and blanks before the
 /// second left out: few sentences have a word twice.

@@ -42,7 +42,7 @@ struct BrokenLinkSyntax: SegmentRule {
       Example("Code is text.", .segment(source: "Call `a[0](x)`.", target: "Chiama `a[0](x)`.")),
     ])
 
-  let triggers: SegmentTraits = [.differentInlines, .targetBracket]
+  let triggers: SegmentTraits = [.differentInlines, .targetClosingBracket]
 
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     let isSame = InlineDifference.isNone(segment, .links)

@@ -29,6 +29,8 @@ struct UnbalancedBracket: SegmentRule {
       Example("A list's letter.", .segment(source: "1. Open", target: "1) Apri")),
     ])
 
+  let triggers: SegmentTraits = .targetBrackets
+
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     // A link that came apart is told as that.
     guard InlineDifference.isNone(segment, .links), let found = Self.lone(segment.target),

@@ -69,8 +69,8 @@ struct TruncatedTarget: LanguageRule {
     // Cheaper than counting, and seldom true.
     guard segment.source.count >= Self.longEnough, segment.target.count < segment.source.count * 3
     else { return }
-    let source = letters(segment.source.prose)
-    let target = letters(segment.target.prose)
+    let source = segment.source.prose.countOfLetters
+    let target = segment.target.prose.countOfLetters
     guard source >= Self.longEnough, target > 0 else { return }
     let percent = target * 10_000 / (source * usual)
     guard percent < 60, percent < 40 || breaksOff(segment), isText(segment.source.prose) else {
@@ -87,18 +87,6 @@ struct TruncatedTarget: LanguageRule {
     }
     let last = target.scalar(before: target.count).value
     return Unicode.Scalar(last)?.properties.isAlphabetic ?? false
-  }
-
-  /// Characters that are neither space nor blanked.
-  private func letters(_ prose: Span<UInt8>) -> Int {
-    var count = 0
-    var index = 0
-    while index < prose.count {
-      let byte = prose[index]
-      if byte & 0xC0 != 0x80, !byte.isSpace, byte != Text.blank { count += 1 }
-      index += 1
-    }
-    return count
   }
 
   /// Whether a source has words enough in lower case that it is no list of names.
