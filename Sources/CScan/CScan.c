@@ -159,54 +159,16 @@ static int is_suspect(uint8_t first, uint8_t second, uint8_t third) {
   }
 }
 
-#if defined(__SSE2__)
-
-#define EQ(block, value) _mm_cmpeq_epi8(block, _mm_set1_epi8((char)(value)))
-// Comparisons are signed: 0x80 to 0xFF count as -128 to -1.
-#define BELOW(block, value) _mm_cmplt_epi8(block, _mm_set1_epi8((char)(value)))
-#define FROM(block, value) _mm_cmpgt_epi8(block, _mm_set1_epi8((char)((value)-1)))
-#define OR _mm_or_si128
-#define AND _mm_and_si128
-
-/// One bit for each of 16 bytes at which a suspect begins; it looks two bytes further.
-static uint64_t suspects(const uint8_t *start) {
-  const __m128i one = _mm_loadu_si128((const __m128i *)start);
-  const __m128i two = _mm_loadu_si128((const __m128i *)(start + 1));
-  const __m128i three = _mm_loadu_si128((const __m128i *)(start + 2));
-  const __m128i isASCII = FROM(one, 0);
-  const __m128i isSpace = OR(EQ(one, '\n'), OR(EQ(one, '\r'), EQ(one, '\t')));
-  __m128i hits = _mm_andnot_si128(isSpace, AND(isASCII, BELOW(one, 0x20)));
-  hits = OR(hits, EQ(one, 0x7F));
-  const __m128i isRun = AND(_mm_cmpeq_epi8(one, two), _mm_cmpeq_epi8(two, three));
-  hits = OR(hits, AND(isRun, OR(EQ(one, '<'), OR(EQ(one, '>'), EQ(one, ':')))));
-  // All else has to do with bytes beyond ASCII, and most text has none.
-  if (_mm_movemask_epi8(OR(one, OR(two, three))) != 0) {
-    const __m128i isMixed =
-        AND(AND(FROM(one, 0x41), isASCII), AND(FROM(two, 0xCD), BELOW(two, 0xD2)));
-    hits = OR(hits, isMixed);
-    hits = OR(hits, AND(EQ(one, 0xC2), OR(BELOW(two, 0xA0), EQ(two, 0xAD))));
-    hits = OR(hits, AND(EQ(one, 0xC3), AND(FROM(three, 0xC2), BELOW(three, 0))));
-    hits = OR(hits, AND(AND(FROM(one, 0xCD), BELOW(one, 0xD2)), FROM(three, 0x41)));
-    const __m128i isBidi =
-        AND(EQ(two, 0x80), OR(EQ(three, 0x8B), AND(FROM(three, 0xAA), BELOW(three, 0xAF))));
-    hits = OR(hits, AND(EQ(one, 0xE2), OR(isBidi, EQ(two, 0x81))));
-    hits = OR(hits, OR(EQ(one, 0xEE), OR(EQ(one, 0xF3), EQ(one, 0xF4))));
-    hits = OR(hits, AND(EQ(one, 0xEF), OR(BELOW(two, 0xA4), OR(EQ(two, 0xBB), EQ(two, 0xBF)))));
-  }
-  return (uint32_t)_mm_movemask_epi8(hits);
-}
-
-#endif
-
 #if defined(__x86_64__)
 
+// Comparisons are signed: 0x80 to 0xFF count as -128 to -1.
 #define EQ8(block, value) _mm256_cmpeq_epi8(block, _mm256_set1_epi8((char)(value)))
 #define BELOW8(block, value) _mm256_cmpgt_epi8(_mm256_set1_epi8((char)(value)), block)
 #define FROM8(block, value) _mm256_cmpgt_epi8(block, _mm256_set1_epi8((char)((value)-1)))
 #define OR8 _mm256_or_si256
 #define AND8 _mm256_and_si256
 
-/// The same for 32 bytes.
+/// One bit for each of 32 bytes at which a suspect begins; it looks two bytes further.
 AVX2 static uint64_t suspects_avx2(const uint8_t *start) {
   const __m256i one = _mm256_loadu_si256((const __m256i *)start);
   const __m256i two = _mm256_loadu_si256((const __m256i *)(start + 1));
@@ -255,17 +217,6 @@ size_t scan_suspects(const uint8_t *bytes, size_t count, size_t from, uint64_t *
     *mask = 0;
     block = next_suspects_avx2(bytes, count, block, mask);
     if (*mask != 0) return block;
-  }
-#endif
-#if defined(__SSE2__)
-  for (; count >= 66 && block <= count - 66; block += 64) {
-    uint64_t found = 0;
-    for (int lane = 0; lane < 4; lane++)
-      found |= suspects(bytes + block + 16 * lane) << (16 * lane);
-    if (found != 0) {
-      *mask = found;
-      return block;
-    }
   }
 #endif
   for (; block < count; block += 64) {
@@ -356,6 +307,14 @@ static Words words_of(const uint8_t *bytes, size_t count) {
 
 #if defined(__x86_64__)
 
+/// The next 32 bytes, or as many as are left and zeros, which nothing looks for.
+AVX2 static __m256i load_avx2(const uint8_t *bytes, size_t left) {
+  if (left >= 32) return _mm256_loadu_si256((const __m256i *)bytes);
+  uint8_t rest[32] = {0};
+  memcpy(rest, bytes, left);
+  return _mm256_loadu_si256((const __m256i *)rest);
+}
+
 AVX2 static uint32_t range_avx2(__m256i block, char low, char high) {
   // Bytes beyond ASCII are negative, and so below.
   return (uint32_t)_mm256_movemask_epi8(_mm256_and_si256(
@@ -365,27 +324,19 @@ AVX2 static uint32_t range_avx2(__m256i block, char low, char high) {
 
 AVX2 static uint32_t scan_words_avx2(const uint8_t *bytes, size_t count) {
   uint32_t found = 0, carry = 0;
-  uint8_t rest[32] = {0};
   for (size_t i = 0; i < count; i += 32) {
-    const uint8_t *start = bytes + i;
-    if (count - i < 32) {
-      memcpy(rest, start, count - i);
-      start = rest;
-    }
     const size_t left = count - i;
-    const uint32_t valid = left < 32 ? ((uint32_t)1 << left) - 1 : UINT32_MAX;
-    const __m256i block = _mm256_loadu_si256((const __m256i *)start);
+    const __m256i block = load_avx2(bytes + i, left);
     Words w;
-    w.capitals = range_avx2(block, 'A', 'Z') & valid;
-    w.letters = range_avx2(_mm256_or_si256(block, _mm256_set1_epi8(0x20)), 'a', 'z') & valid;
-    w.digits = range_avx2(block, '0', '9') & valid;
-    w.dots = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(block, _mm256_set1_epi8('.'))) & valid;
+    w.capitals = range_avx2(block, 'A', 'Z');
+    w.letters = range_avx2(_mm256_or_si256(block, _mm256_set1_epi8(0x20)), 'a', 'z');
+    w.digits = range_avx2(block, '0', '9');
+    w.dots = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(block, _mm256_set1_epi8('.')));
     w.gaps = 0;
     uint32_t next_is_gap = 0;
     if (w.dots != 0) {
       w.gaps = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(
-                   _mm256_min_epu8(block, _mm256_set1_epi8(0x20)), block))
-               | ~valid;
+                   _mm256_min_epu8(block, _mm256_set1_epi8(0x20)), block));
       next_is_gap = left <= 32 || bytes[i + 32] <= 0x20;
     }
     found |= words(w, &carry, next_is_gap);
@@ -394,29 +345,19 @@ AVX2 static uint32_t scan_words_avx2(const uint8_t *bytes, size_t count) {
 }
 
 AVX2 static uint32_t scan_pieces_avx2(const uint8_t *bytes, size_t count) {
-  uint32_t leaks = 0, closing = 0, brackets = 0;
-  uint8_t rest[32] = {0};
+  __m256i leaks = _mm256_setzero_si256(), closing = leaks, brackets = leaks;
   for (size_t i = 0; i < count; i += 32) {
-    const uint8_t *start = bytes + i;
-    if (count - i < 32) {
-      memcpy(rest, start, count - i);
-      start = rest;
-    }
-    const size_t left = count - i;
-    const uint32_t valid = left < 32 ? ((uint32_t)1 << left) - 1 : UINT32_MAX;
-    const __m256i block = _mm256_loadu_si256((const __m256i *)start);
-    leaks |= (uint32_t)_mm256_movemask_epi8(
-                 OR8(OR8(EQ8(block, '<'), EQ8(block, '{')), OR8(EQ8(block, '&'), EQ8(block, '='))))
-             & valid;
-    const __m256i close = EQ8(block, ']');
-    closing |= (uint32_t)_mm256_movemask_epi8(close) & valid;
-    brackets |= (uint32_t)_mm256_movemask_epi8(
-                    OR8(OR8(close, EQ8(block, '[')),
-                        OR8(OR8(EQ8(block, '('), EQ8(block, ')')), EQ8(block, 0xEF))))
-                & valid;
+    const __m256i block = load_avx2(bytes + i, count - i);
+    leaks = OR8(leaks, OR8(OR8(EQ8(block, '<'), EQ8(block, '{')),
+                           OR8(EQ8(block, '&'), EQ8(block, '='))));
+    closing = OR8(closing, EQ8(block, ']'));
+    brackets = OR8(brackets, OR8(OR8(EQ8(block, '['), EQ8(block, 0xEF)),
+                                 OR8(EQ8(block, '('), EQ8(block, ')'))));
   }
-  return (leaks != 0 ? SCAN_HAS_LEAK : 0) | (closing != 0 ? SCAN_HAS_CLOSING : 0)
-         | (brackets != 0 ? SCAN_HAS_BRACKETS : 0);
+  brackets = OR8(brackets, closing);
+  return (_mm256_testz_si256(leaks, leaks) ? 0 : SCAN_HAS_LEAK)
+         | (_mm256_testz_si256(closing, closing) ? 0 : SCAN_HAS_CLOSING)
+         | (_mm256_testz_si256(brackets, brackets) ? 0 : SCAN_HAS_BRACKETS);
 }
 
 #endif
