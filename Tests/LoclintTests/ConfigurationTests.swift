@@ -474,6 +474,13 @@ import Testing
     #expect(
       InitCommand.localeTemplate(of: ["x/docs.it-it/a.md", "x/docs.ru-ru/a.md", "b.md"])
         == "x/docs.{locale}")
+    #expect(
+      InitCommand.localeTemplate(of: [
+        "docs/a/it-it/x.md", "docs/b/it-it/x.md", "docs/b/ru-ru/y/x.md", "docs/c/fr-fr/x.md",
+        "it-it/x.md",
+      ]) == "docs/*/{locale}")
+    let text = InitCommand.text(for: ["a/docs.it-it/x.md", "b/docs.it-it/x.md"])
+    #expect(text.contains("\nlocale: \"*/docs.{locale}\"\n") && text.contains("\n# paths: "))
   }
 
   @Test func allThatTheFirstFileShowsIsUnderstood() throws {
