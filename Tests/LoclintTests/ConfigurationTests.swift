@@ -46,6 +46,7 @@ import Testing
     for (glob, count) in [
       ("old", 2), ("old/", 2), ("docs/it-it/**", 1), ("docs/*/old", 2), ("'*.md'", 0), ("b.*", 2),
       ("docs/*", 0), ("docs/*.md", 3), ("'**/c.md'", 2), ("./docs/ru-ru", 2), ("ld", 3),
+      ("/docs/ru-ru", 2), ("/ru-ru", 3), ("./old", 3), ("'**'", 0), ("'/**'", 0), ("", 3),
     ] {
       // Where nothing is left, that is an error: the paths hold no document.
       let run = try run(["--quiet"], config: "paths: docs\nexclude: [\(glob)]")
