@@ -69,6 +69,18 @@ import Testing
     #expect(try findings("", ["docs/ru-ru/c.md"]) == ["docs/ru-ru/c.md error"])
   }
 
+  @Test func listsMayBeEmpty() throws {
+    for key in [
+      "extends", "paths", "exclude", "select", "ignore", "overrides", "rules", "glossaries",
+      "do-not-translate",
+    ] {
+      #expect(try findings("\(key): []").count == 3, "\(key)")
+    }
+    for key in ["severity", "settings", "outputs", "penalties"] {
+      #expect(try findings("\(key): {}").count == 3, "\(key)")
+    }
+  }
+
   @Test func rulesAndSeverities() throws {
     #expect(
       try findings("severity: {characters: note}", ["docs/ru-ru"]) == ["docs/ru-ru/c.md note"])
@@ -238,7 +250,7 @@ import Testing
     ("max-warnings: many", "1:15: 'max-warnings' is a number, 0 or more"),
     ("require-reason: maybe", "1:17: 'require-reason' is true or false"),
     ("paths: {a: b}", "1:8: 'paths' is a text or a list of texts"),
-    ("exclude: ['[a']", "1:10: '[a' is no glob: missing terminating ] for character class"),
+    ("exclude: ['[a']", "1:11: '[a' is no glob: missing terminating ] for character class"),
     (
       "locale: it_IT",
       "1:9: 'it_IT' is neither a well-formed BCP 47 tag nor a path with {locale} in it"
@@ -288,6 +300,10 @@ import Testing
       "1:21: '[a' is no glob: missing terminating ] for character class"
     ),
     ("exclude: ['']", "1:10: 'exclude' is a text or a list of texts"),
+    (
+      "exclude:\n  - a\n  - '[b'", "3:5: '[b' is no glob: missing terminating ] for character class"
+    ),
+    ("extends:\n  - ./loclint.yml\n  - b.yml", "2:5: './loclint.yml' extends this file in turn"),
     ("? [a]\n: b", "1:3: a key is a word"),
     ("max-warnings: 99999999999999999999", "1:15: 'max-warnings' is a number, 0 or more"),
     ("source-locale: en_US", "1:16: 'en_US' is not a well-formed BCP 47 tag"),
