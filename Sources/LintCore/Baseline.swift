@@ -62,9 +62,30 @@ public struct Baseline: Sendable {
       case "\t": path += "\\t"
       case "\n": path += "\\n"
       case "\r": path += "\\r"
+      case "\\": path += "\\\\"
       default: path.unicodeScalars.append(scalar)
       }
     }
     return path
+  }
+
+  /// The path of a file, from the path in an entry.
+  public static func unescaped(_ path: String) -> String {
+    var result = ""
+    var isEscaped = false
+    for scalar in path.unicodeScalars {
+      guard isEscaped || scalar != "\\" else {
+        isEscaped = true
+        continue
+      }
+      switch scalar {
+      case "t" where isEscaped: result += "\t"
+      case "n" where isEscaped: result += "\n"
+      case "r" where isEscaped: result += "\r"
+      default: result.unicodeScalars.append(scalar)
+      }
+      isEscaped = false
+    }
+    return result
   }
 }

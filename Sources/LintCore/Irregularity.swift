@@ -20,7 +20,7 @@ public struct Irregularity: Sendable {
   public let kind: Kind
   /// The words to show: a tag, or what is between two halves.
   public let range: ByteRange
-  /// The line it stands on, for what is reported once a line.
+  /// The line it stands on, with those that it was wrapped into, for what is reported once a line.
   public let line: ByteRange
   /// Whether markup on the same line was escaped, which explains all else that is odd there.
   public let isOnEscapedLine: Bool

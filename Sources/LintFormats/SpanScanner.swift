@@ -216,9 +216,7 @@ struct SpanScanner: ~Escapable {
     var lines: [ByteRange] = []
     for found in irregularities {
       if found.range.lower >= line.upper {
-        var start = found.range.lower
-        while start > line.upper, !isLineEnd(start - 1) { start -= 1 }
-        line = ByteRange(start, endOfLine(found.range.lower, before: bytes.count))
+        line = wrappedLine(around: found.range.lower, from: line.upper)
       }
       lines.append(line)
     }
@@ -231,6 +229,73 @@ struct SpanScanner: ~Escapable {
         found.kind, range: found.range, line: line,
         isOnEscapedLine: found.kind != .escapedMarkup && escaped.contains(line))
     }
+  }
+
+  /// The line of a place, with those before and behind that it was wrapped into: what was one line
+  /// before somebody wrapped it is told as often as then.
+  private func wrappedLine(around place: Int, from limit: Int) -> ByteRange {
+    var start = startOfLine(place, from: limit)
+    while start > limit, let before = lineBefore(start, from: limit),
+      isContinued(before), continues(start)
+    {
+      start = before
+    }
+    var end = endOfLine(place, before: bytes.count)
+    var lineStart = startOfLine(place, from: limit)
+    while isContinued(lineStart) {
+      let next = startOfNextLine(end)
+      guard next < bytes.count, continues(next) else { break }
+      lineStart = next
+      end = endOfLine(next, before: bytes.count)
+    }
+    return ByteRange(start, end)
+  }
+
+  /// Whether the next line can belong to a line: not when it is blank, a heading, a row of a table or
+  /// a directive.
+  private func isContinued(_ start: Int) -> Bool {
+    let first = firstOfLine(start)
+    guard first < bytes.count, !isLineEnd(first) else { return false }
+    return bytes[first] != 0x23 && bytes[first] != 0x7C && !bytes.has(":::", at: first)
+      && !bytes.has("```", at: first)
+  }
+
+  /// Whether a line goes on with what the one before it says: it is not blank, and begins no block.
+  private func continues(_ start: Int) -> Bool {
+    let first = firstOfLine(start)
+    guard first < bytes.count else { return false }
+    let byte = bytes[first]
+    if byte.isLetter || byte >= 0x80 { return true }
+    switch byte {
+    case 0x3C: return !bytes.has("<!--", at: first)
+    case 0x26, 0x28, 0x22, 0x5C: return true
+    case 0x5B: return !bytes.has("[!", at: first)
+    case 0x2A, 0x60: return first + 1 < bytes.count && bytes[first + 1].isLetter
+    default: return false
+    }
+  }
+
+  private func firstOfLine(_ start: Int) -> Int {
+    var index = start
+    while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+    return index
+  }
+
+  private func startOfLine(_ place: Int, from limit: Int) -> Int {
+    var start = place
+    while start > limit, !isLineEnd(start - 1) { start -= 1 }
+    return start
+  }
+
+  /// Where the line before the one that begins at a place begins.
+  private func lineBefore(_ start: Int, from limit: Int) -> Int? {
+    var end = start - 1
+    if end > limit, bytes[end] == 0x0A, bytes[end - 1] == 0x0D { end -= 1 }
+    return end > limit ? startOfLine(end, from: limit) : nil
+  }
+
+  private func startOfNextLine(_ end: Int) -> Int {
+    bytes.has("\r\n", at: end) ? end + 2 : end + 1
   }
 
   private func isLineEnd(_ index: Int) -> Bool {

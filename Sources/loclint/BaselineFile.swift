@@ -90,7 +90,8 @@ final class BaselineFile: Sendable {
       let (rule, file) = Baseline.origin(of: entry)
       // What this run did not look at may well be there.
       return rules.contains(rule)
-        && (state.paths.contains(file) || FileFinder.canonical("\(root)/\(file)") == nil)
+        && (state.paths.contains(file)
+          || FileFinder.canonical("\(root)/\(Baseline.unescaped(file))") == nil)
     }
     guard !stale.isEmpty else { return }
     let count = Numeral.count(stale.count, "finding")

@@ -38,10 +38,24 @@ struct Changes: Sendable {
 
   /// The report without findings on lines that were not touched.
   func filter(_ report: FileReport) -> FileReport {
-    guard let lines = files[report.repositoryPath] ?? nil else { return report }
+    guard let lines = files[report.repositoryPath] ?? nil, !report.findings.isEmpty,
+      !Self.hasLoneReturn(report.path)
+    else { return report }
     return report.keeping { finding in
       lines.contains { $0.overlaps(finding.start.line...finding.end.line) }
     }
+  }
+
+  /// Whether a return alone ends a line of a file: git knows no such lines and counts others, so all
+  /// of them may have been touched.
+  private static func hasLoneReturn(_ path: String) -> Bool {
+    guard let bytes = try? SourceFile(path: path).read() else { return false }
+    var start = 0
+    while let found = bytes.span.firstIndex(of: 0x0D, from: start) {
+      start = found + 1
+      if start == bytes.count || bytes[start] != 0x0A { return true }
+    }
+    return false
   }
 
   private static func mergeBase(_ revision: String, _ git: Git) throws(UsageError) -> String {
@@ -80,44 +94,81 @@ struct Changes: Sendable {
     bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Reads a patch without context: for each file the lines that were put in, and, where lines were
+  /// Reads a patch: for each file the lines that were put in, and, where lines were
   /// taken out, those before and behind.
   static func touchedLines(_ patch: [UInt8]) -> [String: [ClosedRange<Int>]] {
     var files: [String: [ClosedRange<Int>]] = [:]
     var name: String?
-    // Lines of a hunk may look like heads.
-    var skipped = 0
+    var hunk: Hunk?
     for line in patch.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      if skipped > 0, line.first != 0x5C {
-        skipped -= 1
+      // Lines of a hunk may look like heads.
+      if let name, hunk?.isOver == false, line.first != 0x5C {
+        if let lines = hunk?.take(line) { files[name, default: []].append(lines) }
       } else if line.starts(with: "+++ ".utf8) {
         name = fileName(line.dropFirst(4))
-      } else if line.starts(with: "@@ ".utf8), let name {
-        let fields = line.split(separator: 0x20)
-        guard fields.count > 2, let old = Hunk(fields[1]), let new = Hunk(fields[2]) else {
-          continue
-        }
-        skipped = old.count + new.count
-        files[name, default: []].append(
-          new.count > 0
-            ? new.start...new.start + new.count - 1 : max(new.start, 1)...new.start + 1)
+      } else if line.starts(with: "@@ ".utf8), name != nil {
+        hunk = Hunk(line.split(separator: 0x20))
       }
     }
     return files
   }
 
-  /// `-12,3`: where a side of a hunk begins, and how many lines it has.
+  /// What is left of a hunk: `@@ -12,3 +14,2 @@` and the lines below.
   private struct Hunk {
-    let start: Int
-    let count: Int
+    private var oldLines: Int
+    private var newLines: Int
+    /// The number of the next line as it is now.
+    private var next: Int
+    private var added = 0
+    private var hasRemoved = false
 
-    init?(_ field: ArraySlice<UInt8>) {
+    init?(_ fields: [ArraySlice<UInt8>]) {
+      guard fields.count > 2, let old = Self.side(fields[1]), let new = Self.side(fields[2]) else {
+        return nil
+      }
+      (oldLines, newLines) = (old.count, new.count)
+      next = new.count > 0 ? new.start : new.start + 1
+    }
+
+    var isOver: Bool { oldLines <= 0 && newLines <= 0 }
+
+    /// Takes the next line.
+    ///
+    /// - Returns: The lines that were touched, when a run of changes ends with this line.
+    mutating func take(_ line: ArraySlice<UInt8>) -> ClosedRange<Int>? {
+      switch line.first {
+      case 0x2B:
+        newLines -= 1
+        next += 1
+        added += 1
+        return isOver ? touched() : nil
+      case 0x2D:
+        oldLines -= 1
+        hasRemoved = true
+        return isOver ? touched() : nil
+      default:
+        // None was asked for, but git can be told otherwise from outside.
+        oldLines -= 1
+        newLines -= 1
+        let touched = touched()
+        next += 1
+        return touched
+      }
+    }
+
+    private mutating func touched() -> ClosedRange<Int>? {
+      defer { (added, hasRemoved) = (0, false) }
+      if added > 0 { return next - added...next - 1 }
+      return hasRemoved ? max(next - 1, 1)...next : nil
+    }
+
+    /// `-12,3`: where a side begins, and how many lines it has.
+    private static func side(_ field: ArraySlice<UInt8>) -> (start: Int, count: Int)? {
       let numbers = field.dropFirst().split(separator: 0x2C).compactMap {
         Int(String(decoding: $0, as: UTF8.self))
       }
       guard let first = numbers.first else { return nil }
-      start = first
-      count = numbers.count > 1 ? numbers[1] : 1
+      return (first, numbers.count > 1 ? numbers[1] : 1)
     }
   }
 

@@ -104,13 +104,13 @@ struct Configuration: Sendable {
     if root.string == "" { return }
     let map = try StrictMapping(root, "a configuration", in: source)
     try map.allow(ConfigurationKey.allCases.map(\.rawValue), "a configuration")
-    for base in try map.strings("extends") ?? [] {
+    for (base, node) in try map.texts("extends") {
       let other = Self.resolved(base, from: path)
       guard let canonical = FileFinder.canonical(other) else {
-        throw map.mistake("there is no file '\(base)'", at: "extends")
+        throw source.mistake("there is no file '\(base)'", at: node.range.lowerBound)
       }
       guard !chain.contains(canonical), canonical != FileFinder.canonical(path) else {
-        throw map.mistake("'\(base)' extends this file in turn", at: "extends")
+        throw source.mistake("'\(base)' extends this file in turn", at: node.range.lowerBound)
       }
       try read(other, within: chain + [FileFinder.canonical(path) ?? path])
     }
@@ -130,7 +130,7 @@ struct Configuration: Sendable {
       switch key {
       case .extends: break
       case .paths:
-        paths = (try map.strings(name) ?? []).map { Self.resolved($0, from: path) }
+        paths = try map.texts(name).map { Self.resolved($0.text, from: path) }
       case .exclude:
         exclude += try Self.globs(name, map)
       case .locale:
@@ -167,13 +167,11 @@ struct Configuration: Sendable {
       case .requireReason:
         values[key] = try map.flag(name) ? [""] : nil
       case .select, .ignore:
-        for word in try map.strings(name) ?? [] {
-          values[key, default: []].append(word)
-        }
+        for (word, _) in try map.texts(name) { values[key, default: []].append(word) }
         mentions += try Self.mentions(name, map)
       case .rules, .glossaries, .doNotTranslate:
-        values[key, default: []] += (try map.strings(name) ?? []).map {
-          Self.resolved($0, from: path)
+        values[key, default: []] += try map.texts(name).map {
+          Self.resolved($0.text, from: path)
         }
       case .severity:
         let severities = try Self.severities(name, map, &mentions)
@@ -217,11 +215,12 @@ struct Configuration: Sendable {
 
   private static func globs(_ key: String, _ map: StrictMapping) throws(PlacedError) -> [Glob] {
     var globs: [Glob] = []
-    for text in try map.strings(key) ?? [] {
+    for (text, node) in try map.texts(key) {
       do throws(Glob.Failure) {
         globs.append(try Glob(text))
       } catch {
-        throw map.mistake("'\(text)' is no glob: \(error.message)", at: key)
+        throw map.source.mistake(
+          "'\(text)' is no glob: \(error.message)", at: node.range.lowerBound)
       }
     }
     return globs
@@ -303,7 +302,7 @@ struct Configuration: Sendable {
     guard map.node("files") != nil else { throw map.lacks("files") }
     mentions += try Self.mentions("ignore", map)
     let severities = try Self.severities("severity", map, &mentions)
-    let ignore = try map.strings("ignore") ?? []
+    let ignore = try map.texts("ignore").map(\.text)
     guard !ignore.isEmpty || !severities.isEmpty else {
       throw map.mistake("an override has 'ignore' or 'severity', or both")
     }

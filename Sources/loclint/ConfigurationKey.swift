@@ -25,7 +25,7 @@ enum ConfigurationKey: String, CaseIterable, Sendable {
         + "ignores is left out anyway."
     case .locale:
       "The locale that the pages must have: one tag, or the place of the tag in their paths, as in "
-        + "docs/{locale}."
+        + "docs/{locale}; * is any folder."
     case .sourceLocale:
       "The locale of the sources, en unless told otherwise: rules about languages go by it."
     case .profile: "Which rules run."

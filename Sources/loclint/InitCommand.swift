@@ -39,7 +39,7 @@ struct InitCommand {
       switch key {
       case .paths:
         let folder = template.flatMap { $0.split(separator: "/").first }.map(String.init)
-        let isUsable = folder.map { !$0.contains("{") } ?? false
+        let isUsable = folder.map { !$0.contains("{") && $0 != "*" } ?? false
         text += isUsable ? "paths: [\(folder ?? ".")]\n" : "# paths: [docs]\n"
       case .locale:
         text += template.map { "locale: \"\($0)\"\n" } ?? "# locale: it-IT\n"
@@ -64,8 +64,33 @@ struct InitCommand {
       folders[place] = folders[place].dropLast(tag.count) + "{locale}"
       counts[folders[...place].joined(separator: "/"), default: 0] += 1
     }
+    if let template = most(counts, of: files.count) { return template }
+    // The documentation of several products: `docs/*/{locale}`.
+    var kinds: [String: [String: Int]] = [:]
+    for (template, count) in counts {
+      let parts = template.split(separator: "/")
+      kinds["\(parts.count)/\(parts.last ?? "")", default: [:]][template] = count
+    }
+    var joined: [String: Int] = [:]
+    for templates in kinds.values {
+      joined[common(templates.keys), default: 0] += templates.values.reduce(0, +)
+    }
+    return most(joined, of: files.count)
+  }
+
+  /// The template that more than half of the files follow.
+  private static func most(_ counts: [String: Int], of files: Int) -> String? {
     let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
-    guard let best, best.value * 2 > files.count else { return nil }
+    guard let best, best.value * 2 > files else { return nil }
     return best.key
+  }
+
+  /// One template for several with as many folders: a star where they differ.
+  private static func common(_ templates: some Collection<String>) -> String {
+    let all = templates.map { $0.split(separator: "/") }
+    guard let first = all.first else { return "" }
+    return first.indices.map { place in
+      all.allSatisfy { $0[place] == first[place] } ? String(first[place]) : "*"
+    }.joined(separator: "/")
   }
 }

@@ -51,8 +51,22 @@ struct Paths {
     let absolute = Self.normal(path.hasPrefix("/") ? path : "\(working)/\(path)")
     let file = SourceFile(
       path: FileFinder.relative(absolute, to: working),
-      repositoryPath: FileFinder.relative(absolute, to: Repository()?.root ?? working))
+      repositoryPath: FileFinder.relative(
+        Self.throughLinks(absolute), to: Repository()?.root ?? working))
     entries = [Entry(file: file, problem: nil, bytes: bytes)]
+  }
+
+  /// An absolute path without links, as far as there is something of its name: editors give paths
+  /// as their users came to them.
+  private static func throughLinks(_ path: String) -> String {
+    var folder = path[...]
+    while let slash = folder.lastIndex(of: "/") {
+      if let found = FileFinder.canonical(String(folder)) {
+        return normal(found + path[folder.endIndex...])
+      }
+      folder = folder[..<slash]
+    }
+    return path
   }
 
   private init(_ entries: [Entry]) { self.entries = entries }

@@ -57,6 +57,16 @@ import Testing
     #expect(try run("--baseline=known.txt", "a.md").error == "")
   }
 
+  @Test func `Files that are there stay in the list, whatever their names`() throws {
+    for name in ["tab\t.md", "line\n.md", "return\r.md", "back\\\\t\t\\n.md", "back\\t.md"] {
+      try folder.write(name, "\u{FFFD}\n")
+    }
+    try folder.write("a.md", "a\n")
+    #expect(try run("--write-baseline=known.txt", ".").status == 0)
+    #expect(try run("--baseline=known.txt", "a.md").error == "")
+    #expect(try run("--baseline=known.txt", "--fail-on=note", ".").status == 0)
+  }
+
   /// What a SARIF report tells of each result: line, state, justifications.
   private func results(_ words: String...) throws -> (status: Int32, [String]) {
     let run = try Executable.run(

@@ -124,6 +124,29 @@ import Testing
       Changes.touchedLines(Array(patch.utf8)) == ["b c.md": [1...2, 8...9], "ä\".md": [1...1]])
   }
 
+  @Test func linesAroundAHunkAreNotTouched() throws {
+    // Settings of the user and of the shell, which no option of git's takes back.
+    try edit("docs/edited.md", "edited 3 \u{FFFD}", "edited three \u{FFFD}")
+    try edit("docs/edited.md", "edited 6 \u{FFFD}\n\n", "")
+    try edit("docs/edited.md", "edited 9 \u{FFFD}", "edited nine \u{FFFD}")
+    try edit("docs/kept.md", "kept 1 \u{FFFD}", "kept one \u{FFFD}")
+    let lines = ["docs/edited.md:5", "docs/edited.md:11", "docs/edited.md:15", "docs/kept.md:1"]
+    let words = ["--changed-since=HEAD", "--changed-lines"]
+    try git("config diff.interHunkContext 9")
+    #expect(try places(words[0], words[1]) == lines)
+    try git("config --unset diff.interHunkContext")
+    let run = try Executable.run(
+      ["--quiet"] + words, in: folder.path, environment: ["GIT_DIFF_OPTS": "-u3"])
+    #expect(run.output.split(separator: "\n").count == lines.count, "\(run.output)")
+  }
+
+  @Test func linesThatGitDoesNotCountAreNotLost() throws {
+    try folder.write("docs/old-mac.md", "one\rtwo\rthree\nfour \u{FFFD}\n")
+    try commit("second")
+    try edit("docs/old-mac.md", "four", "4")
+    #expect(try places("--changed-since=HEAD", "--changed-lines") == ["docs/old-mac.md:4"])
+  }
+
   @Test func whatGitCannotSayIsTold() throws {
     func error(_ words: String..., in folder: String? = nil, path: String? = nil) throws -> String {
       let run = try Executable.run(

@@ -46,6 +46,7 @@ import Testing
     for (glob, count) in [
       ("old", 2), ("old/", 2), ("docs/it-it/**", 1), ("docs/*/old", 2), ("'*.md'", 0), ("b.*", 2),
       ("docs/*", 0), ("docs/*.md", 3), ("'**/c.md'", 2), ("./docs/ru-ru", 2), ("ld", 3),
+      ("/docs/ru-ru", 2), ("/ru-ru", 3), ("./old", 3), ("'**'", 0), ("'/**'", 0), ("", 3),
     ] {
       // Where nothing is left, that is an error: the paths hold no document.
       let run = try run(["--quiet"], config: "paths: docs\nexclude: [\(glob)]")
@@ -66,6 +67,18 @@ import Testing
     #expect(try findings("") == ["docs/it-it/a.md error"])
     #expect(try findings("", ["docs/it-it/old"]) == ["docs/it-it/old/b.md error"])
     #expect(try findings("", ["docs/ru-ru/c.md"]) == ["docs/ru-ru/c.md error"])
+  }
+
+  @Test func listsMayBeEmpty() throws {
+    for key in [
+      "extends", "paths", "exclude", "select", "ignore", "overrides", "rules", "glossaries",
+      "do-not-translate",
+    ] {
+      #expect(try findings("\(key): []").count == 3, "\(key)")
+    }
+    for key in ["severity", "settings", "outputs", "penalties"] {
+      #expect(try findings("\(key): {}").count == 3, "\(key)")
+    }
   }
 
   @Test func rulesAndSeverities() throws {
@@ -237,7 +250,7 @@ import Testing
     ("max-warnings: many", "1:15: 'max-warnings' is a number, 0 or more"),
     ("require-reason: maybe", "1:17: 'require-reason' is true or false"),
     ("paths: {a: b}", "1:8: 'paths' is a text or a list of texts"),
-    ("exclude: ['[a']", "1:10: '[a' is no glob: missing terminating ] for character class"),
+    ("exclude: ['[a']", "1:11: '[a' is no glob: missing terminating ] for character class"),
     (
       "locale: it_IT",
       "1:9: 'it_IT' is neither a well-formed BCP 47 tag nor a path with {locale} in it"
@@ -287,6 +300,10 @@ import Testing
       "1:21: '[a' is no glob: missing terminating ] for character class"
     ),
     ("exclude: ['']", "1:10: 'exclude' is a text or a list of texts"),
+    (
+      "exclude:\n  - a\n  - '[b'", "3:5: '[b' is no glob: missing terminating ] for character class"
+    ),
+    ("extends:\n  - ./loclint.yml\n  - b.yml", "2:5: './loclint.yml' extends this file in turn"),
     ("? [a]\n: b", "1:3: a key is a word"),
     ("max-warnings: 99999999999999999999", "1:15: 'max-warnings' is a number, 0 or more"),
     ("source-locale: en_US", "1:16: 'en_US' is not a well-formed BCP 47 tag"),
@@ -474,6 +491,13 @@ import Testing
     #expect(
       InitCommand.localeTemplate(of: ["x/docs.it-it/a.md", "x/docs.ru-ru/a.md", "b.md"])
         == "x/docs.{locale}")
+    #expect(
+      InitCommand.localeTemplate(of: [
+        "docs/a/it-it/x.md", "docs/b/it-it/x.md", "docs/b/ru-ru/y/x.md", "docs/c/fr-fr/x.md",
+        "it-it/x.md",
+      ]) == "docs/*/{locale}")
+    let text = InitCommand.text(for: ["a/docs.it-it/x.md", "b/docs.it-it/x.md"])
+    #expect(text.contains("\nlocale: \"*/docs.{locale}\"\n") && text.contains("\n# paths: "))
   }
 
   @Test func allThatTheFirstFileShowsIsUnderstood() throws {

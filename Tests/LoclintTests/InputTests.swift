@@ -62,6 +62,19 @@ import Testing
     }
   }
 
+  @Test func standardInputStandsForAFileBehindALink() throws {
+    try folder.makeFolder(".git")
+    try folder.link("here", to: ".")
+    try folder.write(
+      "loclint.yml", "overrides: [{files: docs/it-it, severity: {characters: note}}]\n")
+    for name in ["a.md", "new.md", "new/new.md"] {
+      let path = "\(folder.path)/here/docs/it-it/\(name)"
+      let run = try run(["--stdin-path=\(path)", "-"], input: "\u{FFFD}\n")
+      #expect(run.status == 0 && run.error == "")
+      #expect(run.output.contains("here/docs/it-it/\(name):1:1: note: "), "\(run)")
+    }
+  }
+
   @Test(arguments: [
     (["--stdin-path=a.md", "b.md"], "with --stdin-path nothing else is read: not 'b.md'", true),
     (["--stdin-path=a.png"], "a.png: is not a kind of file that loclint reads", false),

@@ -15,8 +15,14 @@ package struct Glob: Sendable {
     self.text = text
     var body = text[...]
     while body.hasSuffix("/") { body.removeLast() }
+    let hasSlash = body.contains("/")
+    // As in a .gitignore: what begins with a slash is no name at any depth.
     if body.hasPrefix("./") { body = body.dropFirst(2) }
-    isName = !body.contains("/")
+    if body.hasPrefix("/") { body = body.dropFirst() }
+    // All there is; of two stars alone PCRE2 makes a pattern that matches only emptiness.
+    let isAll = body == "**"
+    if isAll { body = "*" }
+    isName = isAll || !hasSlash
     do throws(Pattern.Failure) {
       pattern = try Pattern(
         try Pattern.converted(glob: String(body)), isCompiledToCode: false)

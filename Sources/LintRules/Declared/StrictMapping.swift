@@ -102,6 +102,16 @@ package struct StrictMapping: Sendable {
     return strings
   }
 
+  /// The texts of such a list, each with its node; a list may be empty, its texts may not.
+  package func texts(_ key: String) throws(PlacedError) -> [(text: String, node: YAMLNode)] {
+    guard let node = node(key) else { return [] }
+    guard case .sequence(let items) = node.value else {
+      return [(try strings(key)?.first ?? "", node)]
+    }
+    guard !items.isEmpty else { return [] }
+    return Array(zip(try strings(key) ?? [], items).map { (text: $0, node: $1) })
+  }
+
   package func items(_ key: String) throws(PlacedError) -> [YAMLNode]? {
     guard let node = node(key) else { return nil }
     guard case .sequence(let items) = node.value else {

@@ -37,6 +37,9 @@ struct SpaceAtMarkup: Rule {
         "The source has it too.",
         .segment(source: "Select **Save** .", target: "Seleziona **Salva** .")),
       Example(
+        "The line ends there in the source.",
+        .segment(source: "Select **Save**\n.", target: "Seleziona **Salva** .")),
+      Example(
         "French sets a space before its colon.", locale: "fr-FR",
         .segment(source: "**Note**: open it.", target: "**Remarque** : ouvrez-le.")),
       Example(
@@ -71,7 +74,7 @@ struct SpaceAtMarkup: Rule {
         let space = segment.target[end..<end + 1]
         report(space, Self.before, sign, fix: Self.deletion(of: space))
       }
-      if bytes.has("( ", at: start - 2), !segment.source.bytes.contains("( ") {
+      if bytes.has("( ", at: start - 2), !Self.hasSpaceInParenthesis(segment.source.bytes) {
         let space = segment.target[start - 1..<start]
         report(space, Self.after, "(", fix: Self.deletion(of: space))
       }
@@ -106,16 +109,25 @@ struct SpaceAtMarkup: Rule {
     return next.isLetter || next.isDigit || next == bytes[index] || next == 0x2F || next == 0x3D
   }
 
-  /// Whether the source has a space between markup and the same sign.
+  private static func hasSpaceInParenthesis(_ bytes: Span<UInt8>) -> Bool {
+    var index = 0
+    while let found = bytes.firstIndex(of: 0x28, from: index) {
+      index = found + 1
+      if index < bytes.count, bytes[index].isSpace { return true }
+    }
+    return false
+  }
+
+  /// Whether the source has a space, or a line that ends, between markup and the same sign.
   private static func hasSpaced(
     _ source: borrowing Text, _ inlines: Span<Inline>, before sign: UInt8
   ) -> Bool {
     var index = 0
     while index < inlines.count {
       let end = inlines[index].range.upper - source.range.lower
-      if source.bytes.has(" ", at: end), end + 1 < source.count, source.bytes[end + 1] == sign {
-        return true
-      }
+      var next = end
+      while next < source.count, source.bytes[next].isSpace { next += 1 }
+      if next > end, next < source.count, source.bytes[next] == sign { return true }
       index += 1
     }
     return false

@@ -28,6 +28,15 @@ struct EscapedSpanMarkup: Rule {
           {{pair:103}} ⟦<span data-ttu-id="7e0c1-104&quot;>⟧Apri.</span><span class=&quot;sxs-lookup&quot;><span data-stu-id=&quot;7e0c1-104&quot;>Open.</span></span>
           """)),
       Example(
+        "A line that was wrapped is one still.",
+        .body(
+          """
+          ⟦<span data-ttu-id=&quot;7e0c1-103&quot;>⟧Apri.</span><span class=&quot;sxs-lookup&quot;><span data-stu-id=&quot;7e0c1-103&quot;>Open
+          it.</span></span>
+          <span data-ttu-id=&quot;7e0c1-104&quot;>Chiudi.</span><span class=&quot;sxs-lookup&quot;><span data-stu-id=&quot;7e0c1-104&quot;>Close
+          it.</span></span>
+          """)),
+      Example(
         "The brackets too.",
         .body(
           """
