@@ -54,7 +54,7 @@ public struct SARIFReporter: Reporter {
         continue
       }
       let detail = allowance.next(
-        context: finding.context?.text.utf8.count ?? 0, snippets: finding.snippetBytes)
+        context: finding.quotedContext?.text.utf8.count ?? 0, snippets: finding.snippetBytes)
       let element = json.element { json in
         write(finding, withheld, in: file, of: run, detail, to: &json)
       }
@@ -188,16 +188,13 @@ public struct SARIFReporter: Reporter {
   private static func writeRegions(
     of finding: PlacedFinding, _ detail: Detail, to json: inout JSONWriter
   ) {
-    // A byte order mark has bytes and no place, so its text is none either.
-    let snippet = finding.start == finding.end ? "" : finding.context?.snippet
     json.object("region") { json in
       writePlaces(finding.start, finding.end, to: &json)
-      if let snippet, detail >= .snippet { writeSnippet(snippet, to: &json) }
+      if detail >= .snippet, let snippet = finding.quotedSnippet {
+        writeSnippet(snippet, to: &json)
+      }
     }
-    // The context must be more than the region, and its columns default to whole lines.
-    guard detail == .context, let context = finding.context, !context.text.isEmpty,
-      context.text != snippet
-    else { return }
+    guard detail == .context, let context = finding.quotedContext else { return }
     json.object("contextRegion") { json in
       json.member("startLine", context.lines.lowerBound)
       json.member("endLine", context.lines.upperBound)
@@ -291,9 +288,17 @@ public struct SARIFReporter: Reporter {
 }
 
 extension PlacedFinding {
+  /// A byte order mark has bytes and no place, so its text is none either.
+  fileprivate var quotedSnippet: String? { start == end ? "" : context?.snippet }
+
+  /// The context must be more than the region, and its columns default to whole lines.
+  fileprivate var quotedContext: Context? {
+    context.flatMap { $0.text.isEmpty || $0.text == quotedSnippet ? nil : $0 }
+  }
+
   /// The bytes of the file that a result repeats, without the lines around.
   fileprivate var snippetBytes: Int {
-    (context?.snippet.utf8.count ?? 0) + (related?.excerpt.marked.count ?? 0)
+    (quotedSnippet?.utf8.count ?? 0) + (related?.wholeText?.utf8.count ?? 0)
   }
 }
 

@@ -67,14 +67,14 @@ import Testing
   /// What several reports quote is together no more than what one may.
   @Test func quotationsGiveWay() throws {
     let rules = [WordRule("bad-word", finds: "BAD", related: "good")]
-    let files = (1...6).map { number in
-      (path: "\(number).md", text: "28c26-101|one|one\n28c26-102|BAD|good\n28c26-103|two|two\n")
-    }
+    // A line that is all there is has nothing around it.
+    let lines = "28c26-101|one|one\n28c26-102|BAD|good\n28c26-103|two|two\n"
+    let files = (0...6).map { (path: "\($0).md", text: $0 == 0 ? "BAD" : lines) }
     let allowance = SARIFAllowance(
-      context: .init(results: 4, bytes: 150), snippet: .init(results: 5, bytes: 1000))
+      context: .init(results: 5, bytes: 128), snippet: .init(results: 6, bytes: 1000))
     let whole = ReportOfLines.text(files, rules, as: SARIFReporter(allowance: allowance))
     #expect(whole.ranges(of: "contextRegion").count == 3)
-    #expect(whole.ranges(of: #""text": "BAD""#).count == 5)
+    #expect(whole.ranges(of: #""text": "BAD""#).count == 6)
     var merger = SARIFMerger(limit: 1000, allowance: allowance)
     for file in files.reversed() {
       try merger.add(Array(ReportOfLines.text([file], rules, as: SARIFReporter()).utf8))
