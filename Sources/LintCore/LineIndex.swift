@@ -103,7 +103,9 @@ struct PlaceFinder {
       displayColumn = 0
     }
     while offset < wanted {
-      let (value, length) = bytes.scalar(at: offset)
+      var (value, length) = bytes.scalar(at: offset)
+      // Who reads the file as text has one U+FFFD for each maximal part of an ill-formed sequence.
+      if value == 0xFFFD, length == 1 { length = bytes.illFormedLength(at: offset) }
       column += value > 0xFFFF ? 2 : 1
       if let width {
         displayColumn =

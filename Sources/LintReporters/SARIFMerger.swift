@@ -47,14 +47,18 @@ public struct SARIFMerger: Sendable {
   }
 
   private let limit: Int
+  private let allowance: SARIFAllowance
 
   public init() {
     self.init(limit: SARIFNotices.mostResults)
   }
 
-  /// - Parameter limit: The results that the report may have.
-  init(limit: Int) {
+  /// - Parameters:
+  ///   - limit: The results that the report may have.
+  ///   - allowance: What they may quote.
+  init(limit: Int, allowance: SARIFAllowance = SARIFAllowance()) {
     self.limit = limit
+    self.allowance = allowance
   }
 
   /// Adds a report.
@@ -69,6 +73,7 @@ public struct SARIFMerger: Sendable {
     guard report["version"]?.string == "2.1.0", case .array(let runs)? = report["runs"] else {
       throw SARIFMergeError(description: "is no SARIF 2.1.0")
     }
+    guard !runs.isEmpty else { throw SARIFMergeError(description: "holds no run") }
     for run in runs { try add(run, of: report) }
   }
 
@@ -81,9 +86,17 @@ public struct SARIFMerger: Sendable {
     let indices = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
 
     var kept = MostSevere<JSONValue>(limit: limit)
+    var allowance = allowance
     let states = statesOfSome
     for result in results.sorted(by: Self.precedes) {
-      var value = result.value.with(index: indices[result.rule], at: "ruleIndex")
+      guard kept.takes(result.severity) else {
+        kept.leave()
+        continue
+      }
+      // Each report quotes what it may, and all of them together would quote too much.
+      let detail = allowance.next(
+        context: result.value.contextBytes, snippets: result.value.snippetBytes)
+      var value = result.value.with(index: indices[result.rule], at: "ruleIndex").quoting(detail)
       for (key, state) in states where value[key] == nil { value[key] = state }
       kept.add(value, result.severity)
     }
@@ -291,5 +304,40 @@ extension JSONValue {
     var value = self
     value[key] = .number(String(index ?? 0))
     return value
+  }
+
+  private static let locations = ["locations", "relatedLocations"]
+
+  private var physicalLocations: [JSONValue] {
+    Self.locations.flatMap { self[$0]?.elements ?? [] }.compactMap { $0["physicalLocation"] }
+  }
+
+  /// The bytes that the lines around this result have.
+  fileprivate var contextBytes: Int { quotedBytes(of: "contextRegion") }
+
+  /// The bytes that this result repeats of the file otherwise.
+  fileprivate var snippetBytes: Int { quotedBytes(of: "region") }
+
+  private func quotedBytes(of region: String) -> Int {
+    physicalLocations.reduce(0) {
+      $0 + ($1[region]?["snippet"]?["text"]?.string?.utf8.count ?? 0)
+    }
+  }
+
+  /// This result without what it must not quote.
+  fileprivate func quoting(_ detail: SARIFAllowance.Detail) -> JSONValue {
+    guard detail < .context else { return self }
+    var result = self
+    for key in Self.locations {
+      guard let locations = result[key]?.elements else { continue }
+      result[key] = .array(
+        locations.map { location in
+          var location = location
+          location["physicalLocation"]?["contextRegion"] = nil
+          if detail < .snippet { location["physicalLocation"]?["region"]?["snippet"] = nil }
+          return location
+        })
+    }
+    return result
   }
 }

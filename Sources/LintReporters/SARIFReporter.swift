@@ -12,17 +12,16 @@ public struct SARIFReporter: Reporter {
   /// For each rule of the run, its place among the rules sorted by ID.
   private var ruleIndices: [Int] = []
   private var results = MostSevere<[UInt8]>(limit: SARIFNotices.mostResults)
-  /// Results so far, and the bytes of the lines around them and of what they report.
-  private var written = 0
-  private var quoted = 0
+  private var allowance: SARIFAllowance
   private var unreadable: [SARIFInvocation.Unreadable] = []
 
-  /// GitHub takes 10 MB, packed, and 25,000 results with the lines around them come close. From this
-  /// many results or quoted bytes on there are no such lines, and from that many on no quotations.
-  private static let withContext = (results: 10_000, bytes: 10_000_000)
-  private static let withSnippet = (results: 20_000, bytes: 15_000_000)
+  public init() {
+    self.init(allowance: SARIFAllowance())
+  }
 
-  public init() {}
+  init(allowance: SARIFAllowance) {
+    self.allowance = allowance
+  }
 
   public mutating func begin(_ run: Run, to output: inout Output) {
     let order = run.rules.indices.sorted { run.rules[$0].info.id < run.rules[$1].info.id }
@@ -54,10 +53,8 @@ public struct SARIFReporter: Reporter {
         results.leave()
         continue
       }
-      let detail = detail
-      let quotation = finding.quotedBytes
-      written += 1
-      quoted += detail == .context ? quotation : 0
+      let detail = allowance.next(
+        context: finding.quotedContext?.text.utf8.count ?? 0, snippets: finding.snippetBytes)
       let element = json.element { json in
         write(finding, withheld, in: file, of: run, detail, to: &json)
       }
@@ -129,20 +126,7 @@ public struct SARIFReporter: Reporter {
 
   // MARK: A result
 
-  /// How much of the file a result quotes.
-  private enum Detail: Int, Comparable {
-    case none
-    case snippet
-    case context
-
-    static func < (left: Detail, right: Detail) -> Bool { left.rawValue < right.rawValue }
-  }
-
-  private var detail: Detail {
-    if written < Self.withContext.results, quoted < Self.withContext.bytes { return .context }
-    if written < Self.withSnippet.results, quoted < Self.withSnippet.bytes { return .snippet }
-    return .none
-  }
+  private typealias Detail = SARIFAllowance.Detail
 
   /// What is reported and what is withheld, in file order.
   private static func inOrder(_ file: FileReport) -> [(PlacedFinding, WithheldFinding?)] {
@@ -204,16 +188,13 @@ public struct SARIFReporter: Reporter {
   private static func writeRegions(
     of finding: PlacedFinding, _ detail: Detail, to json: inout JSONWriter
   ) {
-    // A byte order mark has bytes and no place, so its text is none either.
-    let snippet = finding.start == finding.end ? "" : finding.context?.snippet
     json.object("region") { json in
       writePlaces(finding.start, finding.end, to: &json)
-      if let snippet, detail >= .snippet { writeSnippet(snippet, to: &json) }
+      if detail >= .snippet, let snippet = finding.quotedSnippet {
+        writeSnippet(snippet, to: &json)
+      }
     }
-    // The context must be more than the region, and its columns default to whole lines.
-    guard detail == .context, let context = finding.context, !context.text.isEmpty,
-      context.text != snippet
-    else { return }
+    guard detail == .context, let context = finding.quotedContext else { return }
     json.object("contextRegion") { json in
       json.member("startLine", context.lines.lowerBound)
       json.member("endLine", context.lines.upperBound)
@@ -307,10 +288,17 @@ public struct SARIFReporter: Reporter {
 }
 
 extension PlacedFinding {
-  /// The bytes of the file that a result with all details repeats.
-  fileprivate var quotedBytes: Int {
-    (context?.snippet.utf8.count ?? 0) + (context?.text.utf8.count ?? 0)
-      + (related?.excerpt.marked.count ?? 0)
+  /// A byte order mark has bytes and no place, so its text is none either.
+  fileprivate var quotedSnippet: String? { start == end ? "" : context?.snippet }
+
+  /// The context must be more than the region, and its columns default to whole lines.
+  fileprivate var quotedContext: Context? {
+    context.flatMap { $0.text.isEmpty || $0.text == quotedSnippet ? nil : $0 }
+  }
+
+  /// The bytes of the file that a result repeats, without the lines around.
+  fileprivate var snippetBytes: Int {
+    (quotedSnippet?.utf8.count ?? 0) + (related?.wholeText?.utf8.count ?? 0)
   }
 }
 

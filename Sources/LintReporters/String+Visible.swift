@@ -38,6 +38,16 @@ extension String {
     return String(bounded.prefix(longest - 1)).visible + "…"
   }
 
+  /// The same for the start of a line, where `::` would be a command to a build agent, also after
+  /// white space.
+  var visibleAtStart: String {
+    let shown = visible
+    let blank = shown.unicodeScalars.prefix { $0.properties.isWhitespace }
+    let rest = shown.unicodeScalars[blank.endIndex...]
+    guard rest.starts(with: "::".unicodeScalars) else { return shown }
+    return String(blank) + "\\u{3A}" + String(rest.dropFirst())
+  }
+
   /// This path for the start of a line, where `::` would be a command to a build agent, and for
   /// programs that take `-` for an option.
   var pathForLogs: String {

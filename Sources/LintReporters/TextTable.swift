@@ -11,7 +11,7 @@ struct TextTable {
 
   /// - Parameter cells: As many as there are columns; what strangers wrote in them is made safe.
   mutating func add(_ cells: [String]) {
-    rows.append(cells.map(\.visible))
+    rows.append(cells.prefix(1).map(\.visibleAtStart) + cells.dropFirst().map(\.visible))
   }
 
   /// Lines indented by two spaces, the titles first; nothing when there are no rows.

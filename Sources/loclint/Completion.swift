@@ -44,7 +44,13 @@ enum Completion {
   }
 
   private static func options(of subcommand: Subcommand) -> [Option] {
-    Option.all.filter { $0.subcommands.contains(subcommand) }
+    Option.all.filter { $0.subcommands.contains(subcommand) }.map { option($0, in: subcommand) }
+  }
+
+  /// An option as it is in a subcommand.
+  private static func option(_ option: Option, in subcommand: Subcommand) -> Option {
+    guard let exception = option.exception(in: subcommand) else { return option }
+    return Option(option.name, option.short, exception.value, for: [subcommand], exception.help)
   }
 
   private static let subcommands = Subcommand.allCases.map(\.rawValue)
@@ -59,22 +65,15 @@ enum Completion {
 
 extension Completion {
   private static var bash: String {
-    var values = ""
-    for option in Option.all {
-      let spellings = ([option.long] + (option.short.map { ["-\($0)"] } ?? []))
-        .joined(separator: " | ")
-      let action: String
-      switch candidates(for: option) {
-      case .nothing:
-        if case .none = option.value { continue }
-        action = "return"
-      case .files: action = "_loclint_files"
-      case .rules: action = "_loclint_rules"
-      case .words(let words): action = "_loclint_words \(quoted(words.joined(separator: " ")))"
+    let values = Option.all.map { bashCase(for: $0) }.joined()
+    // What takes another value in a subcommand comes before what it takes elsewhere.
+    let exceptions = Option.all.compactMap { option in
+      option.exception.map { exception in
+        bashCase(
+          for: self.option(option, in: exception.subcommand),
+          after: exception.subcommand.rawValue + " ")
       }
-      values += "    \(spellings))\n      \(action)\n      return\n      ;;\n"
-    }
-    values = values.replacing("      return\n      return\n", with: "      return\n")
+    }.joined()
     var options = ""
     var operands = ""
     for subcommand in Subcommand.allCases {
@@ -132,6 +131,8 @@ extension Completion {
               ;;
           esac
         done
+        case "$command $before" in
+      \(exceptions)  esac
         case $before in
       \(values)  esac
         if [[ $word == -* ]]; then
@@ -154,6 +155,25 @@ extension Completion {
       complete -F _loclint loclint
 
       """
+  }
+}
+
+extension Completion {
+  /// What completes an option's value; nothing for a flag.
+  private static func bashCase(for option: Option, after prefix: String = "") -> String {
+    let action: String
+    switch candidates(for: option) {
+    case .nothing:
+      if case .none = option.value { return "" }
+      action = ""
+    case .files: action = "      _loclint_files\n"
+    case .rules: action = "      _loclint_rules\n"
+    case .words(let words):
+      action = "      _loclint_words \(quoted(words.joined(separator: " ")))\n"
+    }
+    let spellings = ([option.long] + (option.short.map { ["-\($0)"] } ?? []))
+      .map { prefix.isEmpty ? $0 : quoted(prefix + $0) }.joined(separator: " | ")
+    return "    \(spellings))\n\(action)      return\n      ;;\n"
   }
 }
 

@@ -60,7 +60,22 @@ struct Git {
       $0 > 0x20 && $0 < 0x7F && !#""<>\^`{|}?#"#.utf8.contains($0)
     }
     guard !host.isEmpty, !path.isEmpty, isClean else { return nil }
-    return "\(scheme)://\(host)\(path)"
+    return "\(scheme)://" + page(at: host, path)
+  }
+
+  /// Host and path of the page for a remote, where a site has another host for SSH.
+  private static func page(at host: Substring, _ path: Substring) -> String {
+    switch host {
+    case "ssh.github.com": return "github.com\(path)"
+    case "altssh.gitlab.com": return "gitlab.com\(path)"
+    case "altssh.bitbucket.org": return "bitbucket.org\(path)"
+    case "ssh.dev.azure.com", "vs-ssh.visualstudio.com":
+      let parts = path.split(separator: "/")
+      guard parts.count == 4, parts[0] == "v3" else { break }
+      return "dev.azure.com/\(parts[1])/\(parts[2])/_git/\(parts[3])"
+    default: break
+    }
+    return "\(host)\(path)"
   }
 
   /// The first line that a git command prints; `nil` when it fails or prints nothing.

@@ -40,10 +40,16 @@ import Testing
     }
   }
 
-  @Test func bytesThatAreNotUTF8AreOneColumnEach() {
-    let bytes: [UInt8] = [0xFF, 0xC3, 0x61, 0xE6, 0xBC, 0x62]
-    var finder = PlaceFinder(LineIndex(bytes.span, from: 0))
-    #expect(finder.place(of: 2, in: bytes.span).column == 3)
-    #expect(finder.place(of: 5, in: bytes.span).column == 6)
+  /// Editors, and SARIF's snippets, have one U+FFFD for a character that was cut.
+  @Test func bytesThatAreNotUTF8CountAsTheyAreDecoded() {
+    let bytes: [UInt8] = [0xFF, 0xC3, 0x61, 0xE6, 0xBC, 0x62, 0xED, 0xA0, 0x80, 0xF0, 0x9F, 0x63]
+    for order in [[2, 5, 6, 9, 11, 12], [12, 11, 9, 6, 5, 2]] {
+      var finder = PlaceFinder(LineIndex(bytes.span, from: 0))
+      for offset in order {
+        let before = String(decoding: bytes[..<offset], as: UTF8.self)
+        let place = finder.place(of: offset, in: bytes.span)
+        #expect(place.column == before.utf16.count + 1 && place.byteColumn == offset + 1)
+      }
+    }
   }
 }

@@ -30,6 +30,24 @@ import Testing
     }
   }
 
+  /// A page says what its locale is, and figures begin a line with it.
+  @Test(arguments: Sample.attacks + ["\u{A0} ::add-mask::x"])
+  func figuresCommandNobody(_ locale: String) {
+    let run = Run(version: "1.0.0", rules: [], gate: nil, started: 0)
+    var summary = Summary(rules: 0)
+    summary.add(
+      FileReport(
+        path: "a.md", repositoryPath: "a.md", outcome: .bilingual, locale: locale, segments: 1,
+        findings: []), in: run)
+    for line in Statistics.text(summary, in: run).split(separator: "\n") {
+      #expect(!line.contains("##[") && !line.contains("##vso["))
+      #expect(!line.drop { $0.isWhitespace }.hasPrefix("::"))
+      for scalar in line.unicodeScalars {
+        #expect(scalar.properties.generalCategory != .control && !scalar.properties.isBidiControl)
+      }
+    }
+  }
+
   /// Whatever is in it, a property ends where it ends, and the message begins after it.
   @Test func gitHubCommandsAreTakenApartAsMeant() throws {
     let names = ["file", "line", "endLine", "col", "endColumn", "title"]

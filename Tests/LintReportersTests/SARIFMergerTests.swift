@@ -64,9 +64,30 @@ import Testing
     #expect(again.remarks == ["8 less severe results left out: GitHub takes no more than 25,000"])
   }
 
+  /// What several reports quote is together no more than what one may.
+  @Test func quotationsGiveWay() throws {
+    let rules = [WordRule("bad-word", finds: "BAD", related: "good")]
+    // A line that is all there is has nothing around it.
+    let lines = "28c26-101|one|one\n28c26-102|BAD|good\n28c26-103|two|two\n"
+    let files = (0...6).map { (path: "\($0).md", text: $0 == 0 ? "BAD" : lines) }
+    let allowance = SARIFAllowance(
+      context: .init(results: 5, bytes: 128), snippet: .init(results: 6, bytes: 1000))
+    let whole = ReportOfLines.text(files, rules, as: SARIFReporter(allowance: allowance))
+    #expect(whole.ranges(of: "contextRegion").count == 3)
+    #expect(whole.ranges(of: #""text": "BAD""#).count == 6)
+    var merger = SARIFMerger(limit: 1000, allowance: allowance)
+    for file in files.reversed() {
+      try merger.add(Array(ReportOfLines.text([file], rules, as: SARIFReporter()).utf8))
+    }
+    var output = Output()
+    _ = merger.write(to: &output)
+    #expect(String(decoding: output.bytes, as: UTF8.self) == whole)
+  }
+
   @Test(arguments: [
     ("", "line 1, column 1: a value is missing"), ("[1,", "line 1, column 4: a value is missing"),
     ("{}", "is no SARIF 2.1.0"), (#"{"version":"2.1.0","runs":null}"#, "is no SARIF 2.1.0"),
+    (#"{"version":"2.1.0","runs":[]}"#, "holds no run"),
     (
       #"{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"other","version":"1"}}}]}"#,
       "is no report of loclint's"

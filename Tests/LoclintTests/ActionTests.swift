@@ -26,7 +26,7 @@ import Testing
     // What `action.yml` says when nothing is said.
     var environment = [
       "ACTION_PATH": folder.path("action"), "GITHUB_OUTPUT": folder.path("outputs"),
-      "INPUT_PATHS": ".", "INPUT_FAIL_ON": "error", "INPUT_PROFILE": "default",
+      "INPUT_PATHS": "", "INPUT_FAIL_ON": "", "INPUT_PROFILE": "",
       "INPUT_OPTIONS": "", "INPUT_SARIF": "", "INPUT_PROBLEM_MATCHERS": "true",
     ]
     environment.merge(inputs) { $1 }
@@ -53,6 +53,23 @@ import Testing
             "::add-matcher::\(folder.path("action"))/.github/loclint-matcher.json",
             "::remove-matcher owner=loclint::", "::remove-matcher owner=loclint-notes::",
           ] : []))
+  }
+
+  /// The command line wins over `loclint.yml`, so the action puts nothing on it that nobody said.
+  @Test func whatIsNotSaidIsForTheConfiguration() throws {
+    let action = try Checkout.text(of: "action.yml")
+    for input in ["paths", "fail-on", "profile", "options", "sarif-file"] {
+      let lines = action.components(separatedBy: "\n  \(input):\n")[1].split(separator: "\n")
+      #expect(lines[1] == "    default: \"\"", "\(input)")
+    }
+    try folder.write(
+      "work/loclint.yml", "paths: [it-it]\nprofile: all\nselect: [links]\nfail-on: never\n")
+    let (outcome, _) = try run([:])
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("it-it/configure.md:55:436: error: "))
+    #expect(!outcome.output.contains("fr-fr"))
+    let told = try run(["INPUT_PATHS": "fr-fr", "INPUT_FAIL_ON": "error"]).0
+    #expect(told.status == 1 && told.output.contains("fr-fr/release-notes.md:"))
   }
 
   @Test(arguments: ["", "yes", "true; id"])

@@ -16,6 +16,12 @@ import Testing
       ("example.org:a/b", "https://example.org/a/b"),
       ("ssh://git@example.org:22/a/b.git", "https://example.org/a/b"),
       ("git://example.org/a/b", "https://example.org/a/b"),
+      // Sites that have another host for SSH.
+      ("git@ssh.dev.azure.com:v3/org/a%20b/c", "https://dev.azure.com/org/a%20b/_git/c"),
+      ("org@vs-ssh.visualstudio.com:v3/org/a/b", "https://dev.azure.com/org/a/_git/b"),
+      ("ssh://git@ssh.github.com:443/a/b.git", "https://github.com/a/b"),
+      ("ssh://git@altssh.gitlab.com:443/a/b/c.git", "https://gitlab.com/a/b/c"),
+      ("ssh://git@altssh.bitbucket.org:443/a/b.git", "https://bitbucket.org/a/b"),
       ("/srv/git/a.git", nil), ("../a", nil), ("./a:b", nil), ("file:///srv/a", nil), ("", nil),
       ("https://example.org", nil), ("https://example.org/a b", nil),
       ("https://example.org/a?token=x", nil), ("https://user@/a", nil),

@@ -31,7 +31,8 @@ import Testing
     (["completion", ""], ["bash", "zsh", "fish"]),
     (["--select", "=", "spans,missing-li"], ["spans,missing-link"]),
     (["explain", "changed-link-t"], ["changed-link-target"]),
-    (["--output", "=", "sar"], ["sarif="]),
+    (["--output", "=", "sar"], ["sarif="]), (["merge", "--output", "=", "Exam"], ["Example.md"]),
+    (["merge", "-o", "sar"], []),
     (["Exam"], ["Example.md"]),
     (["--jobs", ""], []),
   ])

@@ -36,6 +36,12 @@ _loclint() {
         ;;
     esac
   done
+  case "$command $before" in
+    'merge --output' | 'merge -o')
+      _loclint_files
+      return
+      ;;
+  esac
   case $before in
     --format | -f)
       _loclint_words 'text azure checkstyle github gitlab html jsonl junit junit-extended markdown rdjsonl sarif'

@@ -80,7 +80,7 @@ complete -c loclint -n '__loclint_does segments' -l no-config -d 'Read no such f
 complete -c loclint -n '__loclint_does segments' -s j -l jobs -x -d 'How many files to read at a time'
 complete -c loclint -n '__loclint_does segments' -s h -l help -d 'Show this help'
 complete -c loclint -n '__loclint_does segments' -s V -l version -d 'Show the version'
-complete -c loclint -n '__loclint_does merge' -s o -l output -x -a 'text= azure= checkstyle= github= gitlab= html= jsonl= junit= junit-extended= markdown= rdjsonl= sarif=' -d 'Also write a report to a file, as a whole or not at all; text still goes to standard output unless --format says otherwise'
+complete -c loclint -n '__loclint_does merge' -s o -l output -r -F -d 'Write to a file, as a whole or not at all, instead of to standard output'
 complete -c loclint -n '__loclint_does merge' -s h -l help -d 'Show this help'
 complete -c loclint -n '__loclint_does merge' -s V -l version -d 'Show the version'
 complete -c loclint -n '__loclint_does terms' -s c -l config -r -F -d 'The file that says what the options don\'t'

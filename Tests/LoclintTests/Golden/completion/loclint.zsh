@@ -114,7 +114,7 @@ _loclint() {
       ;;
     merge)
       _arguments -s -S \
-        '*'{-o+,--output=}'[Also write a report to a file, as a whole or not at all; text still goes to standard output unless --format says otherwise]:FORMAT FILE:(text= azure= checkstyle= github= gitlab= html= jsonl= junit= junit-extended= markdown= rdjsonl= sarif=)' \
+        '(-o --output)'{-o+,--output=}'[Write to a file, as a whole or not at all, instead of to standard output]:FILE:_files' \
         '(-h --help)'{-h,--help}'[Show this help]' \
         '(-V --version)'{-V,--version}'[Show the version]' \
         '1:command:(merge)' \
