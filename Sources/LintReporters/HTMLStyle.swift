@@ -76,6 +76,8 @@ enum HTMLStyle {
       display: flex; flex-wrap: wrap; gap: 0.5rem 1.25rem; align-items: end; margin: 2rem -1rem 0;
       padding: 0.75rem 1rem; background: var(--raised); border: 1px solid var(--line);
     }
+    /* A locale is as long as a page says. */
+    #filters > * { max-width: 100%; }
     #filters label { display: block; font-size: 0.85rem; }
     #filters fieldset { border: 0; margin: 0; padding: 0; display: flex; gap: 1rem; }
     #filters legend { font-size: 0.85rem; padding: 0; }

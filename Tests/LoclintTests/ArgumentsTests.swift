@@ -83,6 +83,15 @@ import Testing
     if let message { #expect(error?.description == message) }
   }
 
+  /// What is proposed is what the command takes.
+  @Test(arguments: ["merge", "segments"])
+  func standardInputIsReadOnlyByCheck(_ command: String) throws {
+    let arguments = try Arguments([command, "-"])
+    #expect(
+      throws: UsageError("'\(command)' does not read standard input; a file of that name is './-'")
+    ) { try arguments.paths() }
+  }
+
   @Test func whatCountsWhenNothingIsSaid() throws {
     let options = try CheckOptions(Arguments([]))
     #expect(options.paths == ["."])
