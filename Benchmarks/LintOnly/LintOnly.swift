@@ -10,7 +10,7 @@ import Synchronization
 /// loclint itself can't be asked for this, and what workers gain is hidden in a whole run by what one
 /// of them has to do alone.
 @main struct LintOnly {
-  static func main() async {
+  static func main() {
     let words = CommandLine.arguments
     guard words.count > 3, let workers = Int(words[1]), workers > 0,
       let profile = Profile(rawValue: words[2])
@@ -28,7 +28,7 @@ import Synchronization
     finder.sort()
     let found = clock.now
     let sum = Mutex((files: 0, bytes: 0, segments: 0, findings: 0))
-    await ParallelMap(workers: workers).run(finder.files) {
+    ParallelMap(workers: workers).run(finder.files) {
       linter.lint($0)
     } consume: { file in
       sum.withLock { sum in

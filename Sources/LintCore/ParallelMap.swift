@@ -1,3 +1,4 @@
+internal import Dispatch
 import Synchronization
 
 /// Turns items into results on several workers and hands the results over one by one, in the order
@@ -20,20 +21,17 @@ public struct ParallelMap: Sendable {
   public func run<Item: Sendable, Result: Sendable>(
     _ items: [Item], transform: @escaping @Sendable (Item) -> Result,
     consume: @escaping @Sendable (Result) -> Void
-  ) async {
+  ) {
     guard workers > 1, items.count >= Self.fewest else {
       for item in items { consume(transform(item)) }
       return
     }
     let next = Cursor()
     let queue = OrderedQueue(consume)
-    await withTaskGroup(of: Void.self) { group in
-      for _ in 0..<min(workers, items.count / Self.batch) {
-        group.addTask {
-          while let batch = next.take(Self.batch, of: items.count) {
-            queue.add(batch.map { transform(items[$0]) }, from: batch.lowerBound)
-          }
-        }
+    // The caller is one of the workers, so that a run of one starts no thread.
+    DispatchQueue.concurrentPerform(iterations: min(workers, items.count / Self.batch)) { _ in
+      while let batch = next.take(Self.batch, of: items.count) {
+        queue.add(batch.map { transform(items[$0]) }, from: batch.lowerBound)
       }
     }
   }

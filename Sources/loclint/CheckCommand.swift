@@ -13,7 +13,7 @@ struct CheckCommand {
   /// Runs it.
   ///
   /// - Returns: The exit status.
-  func run() async throws(UsageError) -> Int32 {
+  func run() throws(UsageError) -> Int32 {
     let began = Terminal.now
     let epoch = try Self.sourceDateEpoch()
     let rules = try options.selection.rules(of: catalogue)
@@ -50,7 +50,7 @@ struct CheckCommand {
     let fixer = options.fix.map {
       FileFixer(linter: linter, filter: filter, safety: $0.safety, action: $0.action)
     }
-    await ParallelMap(workers: options.jobs).run(entries) { entry -> FileFixer.Outcome in
+    ParallelMap(workers: options.jobs).run(entries) { entry -> FileFixer.Outcome in
       if let problem = entry.problem {
         return FileFixer.Outcome(report: entry.file.unreadable(problem))
       }

@@ -12,19 +12,19 @@ struct Loclint {
   var packs: @Sendable () -> [PackRule] = { [] }
   let streams: Streams
 
-  static func main() async {
+  static func main() {
     Terminal.occupyStandardStreams()
     signal(SIGPIPE, SIG_IGN)
     let command = Loclint(
       formats: [SideBySideMarkdown()], catalogue: AllRules.rules,
       packs: { PackRule.builtIn }, streams: Streams())
-    exit(await command.run(Array(CommandLine.arguments.dropFirst())))
+    exit(command.run(Array(CommandLine.arguments.dropFirst())))
   }
 
   /// Does what it is told.
   ///
   /// - Returns: The exit status.
-  func run(_ words: [String]) async -> Int32 {
+  func run(_ words: [String]) -> Int32 {
     do throws(UsageError) {
       var arguments = try Arguments(words)
       if arguments.has(.help) {
@@ -39,7 +39,7 @@ struct Loclint {
         let options = try CheckOptions(arguments)
         let book = try RuleBook(arguments, catalogue, packs)
         try book.check(configuration)
-        return try await CheckCommand(
+        return try CheckCommand(
           options: options, configuration: configuration, formats: formats,
           catalogue: try book.rules(for: options.selection.names, arguments, configuration),
           streams: streams
@@ -72,10 +72,10 @@ struct Loclint {
       case .testRules:
         return try TestRulesCommand(arguments, formats: formats, streams: streams).run()
       case .terms:
-        return try await TermsCommand(arguments, configuration, formats: formats, streams: streams)
+        return try TermsCommand(arguments, configuration, formats: formats, streams: streams)
           .run()
       case .segments:
-        return try await SegmentsCommand(
+        return try SegmentsCommand(
           arguments, configuration, formats: formats, streams: streams
         ).run()
       case .merge:

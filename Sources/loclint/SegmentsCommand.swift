@@ -24,12 +24,12 @@ struct SegmentsCommand {
   /// Runs it.
   ///
   /// - Returns: The exit status.
-  func run() async -> Int32 {
+  func run() -> Int32 {
     let linter = Linter(formats: formats, rules: [])
     let state = Mutex((output: Output(descriptor: streams.output), hasProblem: false))
     let streams = streams
     let entries = configuration.documents(below: paths, for: linter).entries
-    await ParallelMap(workers: jobs).run(entries) { entry in
+    ParallelMap(workers: jobs).run(entries) { entry in
       Listing(of: entry, linter)
     } consume: { listing in
       state.withLock { state in

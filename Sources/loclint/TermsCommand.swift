@@ -32,12 +32,12 @@ struct TermsCommand {
   /// Runs it.
   ///
   /// - Returns: The exit status.
-  func run() async -> Int32 {
+  func run() -> Int32 {
     let linter = Linter(formats: formats, rules: [])
     let state = Mutex((words: UnchangedWords(), hasProblem: false))
     let streams = streams
     let entries = configuration.documents(below: paths, for: linter).entries
-    await ParallelMap(workers: jobs).run(entries) {
+    ParallelMap(workers: jobs).run(entries) {
       entry -> (path: String, words: UnchangedWords, problem: String?) in
       var words = UnchangedWords()
       var problem = entry.problem

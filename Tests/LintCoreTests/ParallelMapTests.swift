@@ -4,9 +4,9 @@ import Testing
 
 @Suite struct ParallelMapTests {
   @Test(arguments: [1, 2, 3, 16], [0, 1, 31, 32, 33, 1000])
-  func resultsComeInOrderAndOnce(_ workers: Int, _ count: Int) async {
+  func resultsComeInOrderAndOnce(_ workers: Int, _ count: Int) {
     let seen = Mutex<[Int]>([])
-    await ParallelMap(workers: workers).run(Array(0..<count)) { item in
+    ParallelMap(workers: workers).run(Array(0..<count)) { item in
       // Early items take longer, so that later ones are done before them.
       var sum = item
       for step in 0..<(item % 16 == 0 ? 20_000 : 10) { sum = (sum &* 31) ^ step }

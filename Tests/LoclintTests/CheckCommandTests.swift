@@ -24,15 +24,14 @@ import Testing
   ]
 
   /// Runs the command; `%` stands for the folder's path.
-  private func run(_ words: [String]) async throws -> (status: Int32, output: String, error: String)
-  {
+  private func run(_ words: [String]) throws -> (status: Int32, output: String, error: String) {
     let streams = try TemporaryFolder()
     let output = unsafe open(streams.path("output"), O_WRONLY | O_CREAT, 0o600)
     let error = unsafe open(streams.path("error"), O_WRONLY | O_CREAT, 0o600)
     let command = Loclint(
       formats: [LineFormat()], catalogue: Self.catalogue,
       streams: Streams(output: output, error: error))
-    let status = await command.run(words.map { $0.replacing("%", with: folder.path) })
+    let status = command.run(words.map { $0.replacing("%", with: folder.path) })
     close(output)
     close(error)
     func text(_ name: String) -> String {
@@ -53,14 +52,14 @@ import Testing
     ("segments %/missing", 2), ("--help", 0), ("help segments", 0), ("--version", 0), ("--nope", 2),
     ("explain --help", 0),
   ])
-  func exitStatus(_ line: String, _ status: Int32) async throws {
-    let run = try await run(line.split(separator: " ").map(String.init))
+  func exitStatus(_ line: String, _ status: Int32) throws {
+    let run = try run(line.split(separator: " ").map(String.init))
     #expect(run.status == status, "\(run)")
     #expect(run.error.isEmpty == (status != 2))
   }
 
-  @Test func allElseIsCheckedBesideWhatCannotBe() async throws {
-    let run = try await run(["-q", "%/missing", "%/docs", "%/docs/bad.md"])
+  @Test func allElseIsCheckedBesideWhatCannotBe() throws {
+    let run = try run(["-q", "%/missing", "%/docs", "%/docs/bad.md"])
     #expect(run.status == 2)
     #expect(
       run.output == """
@@ -71,22 +70,22 @@ import Testing
     #expect(run.error == "%/missing: error: no such file or directory\n")
   }
 
-  @Test func numberOfWorkersMakesNoDifference() async throws {
+  @Test func numberOfWorkersMakesNoDifference() throws {
     for number in 0..<300 {
       try folder.write(
         "many/\(number % 7)/\(number).md",
         "28c26-101|" + String(repeating: "BAD ", count: number % 5) + "|x\n")
     }
-    let one = try await run(["-q", "-j1", "%"])
+    let one = try run(["-q", "-j1", "%"])
     #expect(one.output.split(separator: "\n").count > 500)
     for jobs in 2...5 {
-      #expect(try await run(["-q", "-j\(jobs)", "%"]).output == one.output)
+      #expect(try run(["-q", "-j\(jobs)", "%"]).output == one.output)
     }
   }
 
-  @Test func reportsGoToFiles() async throws {
+  @Test func reportsGoToFiles() throws {
     try folder.write("old.txt", "what was there before")
-    let run = try await run(["-o", "text=%/new.txt", "--output", "text=%/old.txt", "%/docs"])
+    let run = try run(["-o", "text=%/new.txt", "--output", "text=%/old.txt", "%/docs"])
     #expect(run.status == 1)
     #expect(run.output.contains("[bad-word]"))
     for name in ["new.txt", "old.txt"] {
@@ -95,33 +94,33 @@ import Testing
     #expect(try folder.names() == ["docs", "new.txt", "old.txt"])
   }
 
-  @Test func linksToReportsStay() async throws {
+  @Test func linksToReportsStay() throws {
     try folder.write("real.txt", "")
     try folder.link("link.txt", to: "real.txt")
-    #expect(try await run(["-o", "text=%/link.txt", "%/docs"]).status == 1)
+    #expect(try run(["-o", "text=%/link.txt", "%/docs"]).status == 1)
     #expect(try #require(folder.read("real.txt")).contains("[bad-word]"))
     #expect(try folder.names() == ["docs", "link.txt", "real.txt"])
   }
 
-  @Test func whatCannotBeWrittenIsToldAndLeavesNothing() async throws {
+  @Test func whatCannotBeWrittenIsToldAndLeavesNothing() throws {
     for (path, reason) in [
       ("%/missing/report.txt", "no such file or directory"), ("%/docs", "is a folder"),
     ] {
-      let run = try await run(["-o", "text=%/first.txt", "-o", "text=\(path)", "%/docs"])
+      let run = try run(["-o", "text=%/first.txt", "-o", "text=\(path)", "%/docs"])
       #expect(run.status == 2)
       #expect(run.output == "")
       #expect(run.error == "loclint: \(path): \(reason)\n")
       #expect(try folder.names() == ["docs"])
     }
-    let full = try await run(["-o", "text=/dev/full", "-o", "text=%/good.txt", "%/docs"])
+    let full = try run(["-o", "text=/dev/full", "-o", "text=%/good.txt", "%/docs"])
     #expect(full.status == 2)
     #expect(full.error == "loclint: /dev/full: no space left on device\n")
     #expect(try folder.names() == ["docs", "good.txt"])
   }
 
-  @Test func whatAKilledRunLeftIsInNobodysWay() async throws {
+  @Test func whatAKilledRunLeftIsInNobodysWay() throws {
     try folder.write(".loclint-\(getpid())-0.tmp", "half a report")
-    #expect(try await run(["-o", "text=%/new.txt", "%/docs"]).status == 1)
+    #expect(try run(["-o", "text=%/new.txt", "%/docs"]).status == 1)
     #expect(try folder.names() == [".loclint-\(getpid())-0.tmp", "docs", "new.txt"])
   }
 
@@ -142,10 +141,10 @@ import Testing
     #expect(folder.read("terminal") == "\r\u{1B}[K1 of 1,200 files\r\u{1B}[K")
   }
 
-  @Test func aWholeRunWithoutATimeIsTheSameAgain() async throws {
-    let run = try await run(["%/docs/clean.md", "--color=always"])
+  @Test func aWholeRunWithoutATimeIsTheSameAgain() throws {
+    let run = try run(["%/docs/clean.md", "--color=always"])
     #expect(run.output.hasPrefix("\u{1B}[1mNo faults found\u{1B}[0m in 1 document (2 segments, "))
-    #expect(try await self.run(["%/docs/clean.md"]).output.hasPrefix("No faults found in 1 "))
+    #expect(try self.run(["%/docs/clean.md"]).output.hasPrefix("No faults found in 1 "))
   }
 
   @Test(arguments: [
@@ -155,8 +154,8 @@ import Testing
     #expect(Paths.normal(path) == normal)
   }
 
-  @Test func segments() async throws {
-    let run = try await run(["segments", "%/docs"])
+  @Test func segments() throws {
+    let run = try run(["segments", "%/docs"])
     #expect(
       run.output == """
         %/docs/bad.md\t28c26-101\t10\t13\t14\t18
@@ -167,47 +166,47 @@ import Testing
         """)
   }
 
-  @Test func rangesAndUnits() async throws {
+  @Test func rangesAndUnits() throws {
     try folder.write("wide.md", "28c26-101|漢字 BAD|x\n")
     for (words, place) in [
       (["--range"], "1:14-1:17"), (["--column-unit=byte"], "1:18"),
       (["--column-unit=display", "--range"], "1:16-1:19"),
     ] {
-      let run = try await run(["-q", "%/wide.md"] + words)
+      let run = try run(["-q", "%/wide.md"] + words)
       #expect(run.output == "%/wide.md:\(place): error: 'BAD' must not be here [bad-word]\n")
     }
   }
 
-  @Test func figuresFollowTheText() async throws {
-    let run = try await run(["-q", "--statistics", "--times", "%/docs"])
+  @Test func figuresFollowTheText() throws {
+    let run = try run(["-q", "--statistics", "--times", "%/docs"])
     #expect(run.status == 1 && run.error == "")
     #expect(run.output.contains("[odd-word]\n\nFindings by rule:\n  findings"))
     #expect(run.output.contains("\n\nFindings by locale:\n  locale"))
     #expect(run.output.contains("\n\nTime in rules, all workers together: 0."))
     // A report for programs stays one.
-    let junit = try await self.run(["--format=junit", "--statistics", "%/docs"])
+    let junit = try self.run(["--format=junit", "--statistics", "%/docs"])
     #expect(junit.output.hasSuffix("</testsuites>\n") && junit.error.contains("Findings by rule:"))
   }
 
-  @Test func scoresFailARun() async throws {
+  @Test func scoresFailARun() throws {
     let line = "28c26-101|ODD|ten words in all, so that one costs a tenth\n"
     try folder.write("it-it/a.md", line)
-    #expect(try await run(["-q", "--min-score=90", "%/it-it"]).status == 0)
-    let run = try await run(["-q", "--min-score=90.5", "%/it-it"])
+    #expect(try run(["-q", "--min-score=90", "%/it-it"]).status == 0)
+    let run = try run(["-q", "--min-score=90.5", "%/it-it"])
     #expect(run.status == 1)
     #expect(run.error == "loclint: it-IT: score 90.00 is below --min-score\n")
-    #expect(try await self.run(["--min-score=101", "%/it-it"]).status == 2)
+    #expect(try self.run(["--min-score=101", "%/it-it"]).status == 2)
   }
 
-  @Test func reportsAreMerged() async throws {
-    _ = try await run(["-q", "-o", "sarif=%/all.sarif", "%/docs"])
+  @Test func reportsAreMerged() throws {
+    _ = try run(["-q", "-o", "sarif=%/all.sarif", "%/docs"])
     for name in ["bad", "clean", "odd", "plain"] {
-      _ = try await run(["-q", "-o", "sarif=%/\(name).sarif", "%/docs/\(name).md"])
+      _ = try run(["-q", "-o", "sarif=%/\(name).sarif", "%/docs/\(name).md"])
     }
     let words = ["odd", "bad", "plain", "clean", "bad"].map { "%/\($0).sarif" }
-    let printed = try await run(["merge"] + words)
+    let printed = try run(["merge"] + words)
     #expect(printed.status == 0 && printed.error == "")
-    let written = try await run(["merge", "--output=%/merged.sarif"] + words)
+    let written = try run(["merge", "--output=%/merged.sarif"] + words)
     #expect(written.status == 0 && written.output == "" && written.error == "")
     #expect(folder.read("merged.sarif") == folder.read("all.sarif"))
     #expect(printed.output == folder.read("all.sarif")?.replacing(folder.path, with: "%"))
@@ -217,15 +216,15 @@ import Testing
       (["%/missing.sarif"], "%/missing.sarif: no such file or directory"),
       (["-o", "%/none/x", "%/all.sarif"], "%/none/x: no such file or directory"),
     ] {
-      let run = try await run(["merge"] + words)
+      let run = try run(["merge"] + words)
       #expect(run.status == 2 && run.output == "" && run.error == "loclint: \(error)\n")
     }
-    #expect(try await run(["merge"]).status == 2)
+    #expect(try run(["merge"]).status == 2)
   }
 
-  @Test func aMisspeltCommandIsRecognised() async throws {
+  @Test func aMisspeltCommandIsRecognised() throws {
     #expect(
-      try await run(["explian"]).error
+      try run(["explian"]).error
         == "explian: error: no such file or directory (did you mean the command 'explain'?)\n")
   }
 }

@@ -57,14 +57,14 @@ import Testing
   }
 
   /// Runs the command; `%` stands for the folder's path.
-  private func run(_ line: String) async throws -> (status: Int32, output: String, error: String) {
+  private func run(_ line: String) throws -> (status: Int32, output: String, error: String) {
     let streams = try TemporaryFolder()
     let output = unsafe open(streams.path("output"), O_WRONLY | O_CREAT, 0o600)
     let error = unsafe open(streams.path("error"), O_WRONLY | O_CREAT, 0o600)
     let command = Loclint(
       formats: [SideBySideMarkdown()], catalogue: AllRules.rules, packs: { PackRule.builtIn },
       streams: Streams(output: output, error: error))
-    let status = await command.run(
+    let status = command.run(
       line.split(separator: " ").map { String($0).replacing("%", with: folder.path) })
     close(output)
     close(error)
@@ -75,8 +75,8 @@ import Testing
   }
 
   /// The findings of a run: `path:line rule`.
-  private func findings(_ line: String) async throws -> [String] {
-    let run = try await run("-q --fail-on=never \(line)")
+  private func findings(_ line: String) throws -> [String] {
+    let run = try run("-q --fail-on=never \(line)")
     #expect(run.error == "")
     #expect(run.status == 0)
     return run.output.split(separator: "\n").map { finding in
@@ -85,24 +85,24 @@ import Testing
     }
   }
 
-  @Test func `A team's rules run beside the others`() async throws {
-    #expect(try await findings("%/docs") == [])
+  @Test func `A team's rules run beside the others`() throws {
+    #expect(try findings("%/docs") == [])
     #expect(
-      try await findings("--rules=%/house %/docs") == [
+      try findings("--rules=%/house %/docs") == [
         "%/docs/fr-fr/page.md:11 nice-word", "%/docs/it-it/page.md:11 nice-word",
       ])
-    #expect(try await findings("--rules=%/docs/../house --ignore=house %/docs") == [])
-    #expect(try await findings("--rules=%/house/it/nice-word.yml --ignore=it %/docs") == [])
-    #expect(try await findings("--rules=%/house/ --ignore=house/it %/docs") == [])
-    #expect(try await findings("--rules=%/house --ignore=nice-word %/docs") == [])
-    #expect(try await findings("--rules=%/house --select=links %/docs") == [])
+    #expect(try findings("--rules=%/docs/../house --ignore=house %/docs") == [])
+    #expect(try findings("--rules=%/house/it/nice-word.yml --ignore=it %/docs") == [])
+    #expect(try findings("--rules=%/house/ --ignore=house/it %/docs") == [])
+    #expect(try findings("--rules=%/house --ignore=nice-word %/docs") == [])
+    #expect(try findings("--rules=%/house --select=links %/docs") == [])
   }
 
   @Test(arguments: ["typography", "typography/fr", "french-quote"])
-  func `A pack runs when it is selected, on pages of its locale`(_ name: String) async throws {
+  func `A pack runs when it is selected, on pages of its locale`(_ name: String) throws {
     #expect(
-      try await findings("--select=+\(name) %/docs") == ["%/docs/fr-fr/page.md:11 french-quote"])
-    #expect(try await findings("--ignore=\(name) --profile=strict %/docs") == [])
+      try findings("--select=+\(name) %/docs") == ["%/docs/fr-fr/page.md:11 french-quote"])
+    #expect(try findings("--ignore=\(name) --profile=strict %/docs") == [])
   }
 
   @Test(arguments: [
@@ -118,21 +118,21 @@ import Testing
     ("terms", "'terms' wants to be told what to do: loclint terms suggest"),
     ("terms sugest", "unknown action of 'terms' 'sugest'; did you mean 'suggest'?"),
   ])
-  func `Mistakes end the run before it begins`(_ line: String, _ message: String) async throws {
-    let run = try await run(line)
+  func `Mistakes end the run before it begins`(_ line: String, _ message: String) throws {
+    let run = try run(line)
     #expect(run.status == 2)
     #expect(run.output == "")
     #expect(run.error.hasPrefix("loclint: \(message)\n"), "\(run.error)")
   }
 
-  @Test func `All mistakes in rule files are told`() async throws {
+  @Test func `All mistakes in rule files are told`() throws {
     try folder.write("bad/a.yml", "kind: forbid\n")
     try folder.write("bad/b.yml", "kynd: forbid\n")
     try folder.write(
       "bad/changed-code.yml", Array("kind: \u{FF}".unicodeScalars.map { UInt8($0.value) }))
     try folder.write("bad/missing-link.yml", "kind: forbid\nfinds: x\nwhy: y\npattern: x\n")
     try folder.write("bad/sub/c.yml", "kind: forbid\nfinds: x\nwhy: y\npattern: '['\n")
-    let run = try await run("--rules=%/bad %/docs")
+    let run = try run("--rules=%/bad %/docs")
     #expect(run.status == 2)
     #expect(
       run.error == """
@@ -145,14 +145,14 @@ import Testing
         """)
   }
 
-  @Test func `A pattern that runs away ends with 2, and all else is reported`() async throws {
+  @Test func `A pattern that runs away ends with 2, and all else is reported`() throws {
     try folder.write(
       "slow/slow-one.yml", "kind: forbid\nfinds: x\nwhy: y\npattern: '^(\\w+\\s?)*$'\n")
     try folder.write(
       "docs/it-it/long.md",
       Self.page(
         "it-it", [("a", "b"), ("Long", String(repeating: "abc ", count: 60) + "bello!")]))
-    let run = try await run("-q --rules=%/slow --rules=%/house %/docs/it-it")
+    let run = try run("-q --rules=%/slow --rules=%/house %/docs/it-it")
     #expect(run.status == 2)
     #expect(
       run.error == """
@@ -167,46 +167,46 @@ import Testing
         "slow-docs/\(number).md",
         Self.page("it-it", [("a", String(repeating: "abc ", count: 60) + "!")]))
     }
-    let many = try await self.run("-q --rules=%/slow %/slow-docs").error
+    let many = try self.run("-q --rules=%/slow %/slow-docs").error
     #expect(many.split(separator: "\n").count == 6)
     #expect(many.hasSuffix("\nloclint: rule 'slow-one' gave up on 2 more files\n"))
     for format in ["sarif", "junit"] {
-      let report = try await self.run("--format=\(format) --rules=%/slow %/docs/it-it").output
+      let report = try self.run("--format=\(format) --rules=%/slow %/docs/it-it").output
       #expect(report.contains("gave up at 12:31: its pattern takes too long here"))
     }
   }
 
-  @Test func `Pages are held to glossaries and lists of names`() async throws {
+  @Test func `Pages are held to glossaries and lists of names`() throws {
     try folder.write("terms.csv", "en-US,it-IT,it-IT forbidden\nhive,arnia,\nopen,apr*,\n")
     try folder.write("more.tsv", "source\tforbidden\n\tbello\n")
     try folder.write("names.txt", "Meadow\n")
     #expect(
-      try await findings("--glossary=%/terms.csv --glossary=%/more.tsv %/docs") == [
+      try findings("--glossary=%/terms.csv --glossary=%/more.tsv %/docs") == [
         "%/docs/fr-fr/page.md:11 forbidden-term", "%/docs/it-it/page.md:11 wrong-term",
         "%/docs/it-it/page.md:11 forbidden-term",
       ])
     #expect(
-      try await findings("--do-not-translate=%/names.txt %/docs/it-it") == [
+      try findings("--do-not-translate=%/names.txt %/docs/it-it") == [
         "%/docs/it-it/page.md:12 translated-name"
       ])
     try folder.write("bad.csv", "source,target\n\"x\n")
     #expect(
-      try await run("--glossary=%/bad.csv %/docs").error
+      try run("--glossary=%/bad.csv %/docs").error
         == "loclint: %/bad.csv:2: a quotation mark is never closed\n")
   }
 
-  @Test func `Rules of packs and teams are listed and explained`() async throws {
-    let list = try await run("rules --rules=%/house").output
+  @Test func `Rules of packs and teams are listed and explained`() throws {
+    let list = try run("rules --rules=%/house").output
     #expect(list.contains("\ntypography/fr\n  french-breaking-space"))
     #expect(list.contains("\nhouse/it\n  nice-word"))
-    #expect(try await run("explain french-quote").output.contains("family    typography/fr\n"))
-    #expect(try await run("explain typography").output.hasPrefix("german-abbreviation-space\n"))
-    #expect(try await run("explain --rules=%/house nice-word").output.contains("Finds praise.\n"))
+    #expect(try run("explain french-quote").output.contains("family    typography/fr\n"))
+    #expect(try run("explain typography").output.hasPrefix("german-abbreviation-space\n"))
+    #expect(try run("explain --rules=%/house nice-word").output.contains("Finds praise.\n"))
   }
 
-  @Test func `The examples of a team's rules are tested`() async throws {
+  @Test func `The examples of a team's rules are tested`() throws {
     #expect(
-      try await run("test-rules %/house").output == "1 rule, 2 examples: all as they should be\n")
+      try run("test-rules %/house").output == "1 rule, 2 examples: all as they should be\n")
     try folder.write(
       "house/odd-word.yml",
       """
@@ -228,7 +228,7 @@ import Testing
 
       """)
     try folder.write("house/quiet-rule.yml", "kind: forbid\nfinds: x\nwhy: y\npattern: x\n")
-    let run = try await run("test-rules %/house")
+    let run = try run("test-rules %/house")
     #expect(run.status == 1)
     #expect(
       run.output == """
@@ -249,18 +249,18 @@ import Testing
 
         """)
     try folder.write("house/bad.yml", "kind: x\n")
-    #expect(try await self.run("test-rules %/house").status == 2)
+    #expect(try self.run("test-rules %/house").status == 2)
   }
 
-  @Test func `Words that stay are proposed`() async throws {
+  @Test func `Words that stay are proposed`() throws {
     try folder.write(
       "many/page.md",
       Self.page(
         "it-it", (0..<25).map { ("Open HiveLantern \($0)", $0 == 3 ? "Apri" : "Apri HiveLantern") })
     )
-    let run = try await run("terms suggest %/many")
+    let run = try run("terms suggest %/many")
     #expect(run.status == 0)
     #expect(run.output == "word\tsegments\tkept\tshare\nHiveLantern\t25\t24\t96.0 %\n")
-    #expect(try await self.run("terms suggest %/none").status == 2)
+    #expect(try self.run("terms suggest %/none").status == 2)
   }
 }

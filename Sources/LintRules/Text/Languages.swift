@@ -50,9 +50,8 @@ struct Languages: Sendable {
   init(_ tables: [YAMLNode]) {
     scalars = Array(0..<0x10000)
     for scalar in UInt32.cased { scalars[Int(scalar)] = scalar.lowercasedScalar }
-    // By bytes: to split by characters takes longer than all else here.
-    let words = tables.map { ($0["function-words"]?.string ?? "").utf8.split(separator: 0x20) }
-    let count = words.reduce(0) { $0 + $1.count }
+    let words = tables.map { $0["function-words"]?.string ?? "" }
+    let count = words.reduce(0) { $0 + $1.utf8Span.span.count { $0 == 0x20 } + 1 }
     var capacity = 64
     while capacity < count * 2 { capacity *= 2 }
     keys = Array(repeating: 0, count: capacity)
@@ -70,7 +69,7 @@ struct Languages: Sendable {
       for scalar in (table["letters"]?.string ?? "").unicodeScalars where scalar.value > 0x20 {
         lists[scalar.value, default: []].insert(.init(index))
       }
-      for word in words[index] { insert(word, .init(index)) }
+      insert(words[index].utf8Span.span, .init(index))
     }
     latin = users[.latin] ?? []
     fillClasses(users: users, lists: lists)
@@ -131,9 +130,22 @@ struct Languages: Sendable {
 
   private static let emptyKey: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  private mutating func insert(_ word: Substring.UTF8View, _ language: LanguageSet) {
-    var key = Self.emptyKey
-    for scalar in Substring(word).unicodeScalars { Self.add(scalar.value, to: &key) }
+  /// Adds words with spaces between them; by bytes, since every run begins with it.
+  private mutating func insert(_ words: Span<UInt8>, _ language: LanguageSet) {
+    var index = 0
+    while index < words.count {
+      var key = Self.emptyKey
+      while index < words.count, words[index] != 0x20 {
+        let (scalar, length) = words.scalar(at: index)
+        Self.add(scalar, to: &key)
+        index += length
+      }
+      if key != Self.emptyKey { insert(key, language) }
+      index += 1
+    }
+  }
+
+  private mutating func insert(_ key: UInt64, _ language: LanguageSet) {
     var slot = slot(of: key)
     while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
     keys[slot] = key
