@@ -156,7 +156,7 @@ public struct LocaleExpectation: Sendable {
 
   /// Languages that documentation is published in: ISO 639-1 whole, of ISO 639-2 what has a locale
   /// of its own in CLDR. It tells `it-it` from `how-to`.
-  fileprivate static let languages: Set<String> = Set(
+  fileprivate static let languages = SubtagSet(
     """
     aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da \
     de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz \
@@ -165,13 +165,13 @@ public struct LocaleExpectation: Sendable {
     pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti \
     tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu \
     ast ceb chr dsb fil fur gsw haw hsb kab kok mni nds nso prs quc quz sah sat smn smj sma tzm yue
-    """.split(separator: " ").map(String.init))
+    """)
 }
 
 extension LocaleExpectation {
   /// The assigned region codes of ISO 3166-1, and the groups of UN M.49 that locales use. Without
   /// them `no-op` would pass for a locale.
-  fileprivate static let regions: Set<String> = Set(
+  fileprivate static let regions = SubtagSet(
     """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS \
     BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE \
@@ -181,5 +181,30 @@ extension LocaleExpectation {
     NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW \
     SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO \
     TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW 001 150 419
-    """.split(separator: " ").map(String.init))
+    """)
+}
+
+/// Subtags of up to four letters or digits, read from a list with spaces between them.
+///
+/// Every run begins with such lists, so they are read by bytes and kept as numbers.
+private struct SubtagSet: Sendable {
+  private var keys: Set<UInt32> = []
+
+  init(_ list: String) {
+    var key: UInt32 = 0
+    keys.reserveCapacity(list.utf8.count / 3)
+    for byte in list.utf8 {
+      if byte == 0x20 {
+        keys.insert(key)
+        key = 0
+      } else {
+        key = key << 8 | UInt32(byte)
+      }
+    }
+    keys.insert(key)
+  }
+
+  func contains(_ subtag: String) -> Bool {
+    subtag.utf8.count <= 4 && keys.contains(subtag.utf8.reduce(0) { $0 << 8 | UInt32($1) })
+  }
 }

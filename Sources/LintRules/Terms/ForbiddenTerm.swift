@@ -5,12 +5,12 @@ struct ForbiddenTerm: Rule {
   private static let forbidden = Message("forbidden", "'{0}' is forbidden for '{1}'; use '{2}'")
   private static let unwanted = Message("unwanted", "'{0}' is a forbidden term")
 
-  private let glossary: Glossary
+  private let glossary: Glossary?
 
   let info: RuleInfo
 
-  /// - Parameter profile: `nil` for the catalogue, whose rule knows only the terms of its examples.
-  init(_ glossary: Glossary = .ofExamples, profile: Profile? = nil) {
+  /// - Parameters: both `nil` for the catalogue, whose rule knows only the terms of its examples.
+  init(_ glossary: Glossary? = nil, profile: Profile? = nil) {
     self.glossary = glossary
     info = RuleInfo(
       id: "forbidden-term", family: "terms",
@@ -38,7 +38,7 @@ struct ForbiddenTerm: Rule {
   }
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
-    guard let table = glossary.table(for: document) else { return }
+    guard let table = (glossary ?? .ofExamples).table(for: document) else { return }
     for index in document.records.indices {
       let segment = document.segment(index)
       for (term, range) in table.terms(of: segment) {

@@ -4,12 +4,12 @@ import LintCore
 struct WrongTerm: Rule {
   private static let wrong = Message("wrong", "'{0}' is not translated as '{1}'")
 
-  private let glossary: Glossary
+  private let glossary: Glossary?
 
   let info: RuleInfo
 
-  /// - Parameter profile: `nil` for the catalogue, whose rule knows only the terms of its examples.
-  init(_ glossary: Glossary = .ofExamples, profile: Profile? = nil) {
+  /// - Parameters: both `nil` for the catalogue, whose rule knows only the terms of its examples.
+  init(_ glossary: Glossary? = nil, profile: Profile? = nil) {
     self.glossary = glossary
     info = RuleInfo(
       id: "wrong-term", family: "terms",
@@ -44,7 +44,7 @@ struct WrongTerm: Rule {
   }
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
-    guard let table = glossary.table(for: document) else { return }
+    guard let table = (glossary ?? .ofExamples).table(for: document) else { return }
     for index in document.records.indices {
       let segment = document.segment(index)
       guard !segment.target.trimmed.isEmpty else { continue }

@@ -1,4 +1,3 @@
-import BuiltInRules
 import LintCore
 import LintYAML
 
@@ -11,7 +10,7 @@ struct FunctionWords: Sendable {
 
   /// The words of a language; none when there is no table for it.
   init(language: String) {
-    let table = BuiltInRules.contents(of: "languages/\(language).yml").flatMap { try? YAMLNode($0) }
+    let table = Languages.tables.first { $0["language"]?.string == language }
     words = Set(
       (table?["function-words"]?.string ?? "").utf8.split(separator: 0x20).compactMap { word in
         Self.key(Array(word).span, 0..<word.count)

@@ -24,9 +24,12 @@ struct Languages: Sendable {
   /// Those that are written in Latin letters.
   private(set) var latin: LanguageSet = []
 
-  /// For each scalar of the Basic Multilingual Plane its class, 0 for what is no letter, and, in the
-  /// lower half, its small letter.
-  private var scalars: [UInt32]
+  /// The class of each scalar of the Basic Multilingual Plane, 0 for what is no letter.
+  private var classes = [UInt8](repeating: 0, count: 0x10000)
+  /// The small letter of each scalar among which some are capitals; all others are their own.
+  private let smallLetters = (0...UInt16(UInt32.cased.upperBound)).map {
+    UInt16(truncatingIfNeeded: UInt32($0).lowercasedScalar)
+  }
   private var letterClasses = [LetterClass(), LetterClass(isOther: true)]
 
   /// An open hash table of function words, a power of two long and at most half full.
@@ -34,6 +37,12 @@ struct Languages: Sendable {
   private var values: [LanguageSet] = []
 
   private static let folder = "languages/"
+
+  /// The tables that loclint is built with, read once: each run begins with them.
+  static let tables: [YAMLNode] = BuiltInRules.files.compactMap { file in
+    file.path.hasPrefix(folder) ? try? YAMLNode(file.contents) : nil
+  }
+
   private static let noLetter = 0
   /// Letters of scripts that no table names.
   private static let otherLetter = 1
@@ -43,13 +52,10 @@ struct Languages: Sendable {
 
   /// The tables that loclint is built with.
   init() {
-    let tables = BuiltInRules.files.filter { $0.path.hasPrefix(Self.folder) }
-    self.init(tables.compactMap { try? YAMLNode($0.contents) })
+    self.init(Self.tables)
   }
 
   init(_ tables: [YAMLNode]) {
-    scalars = Array(0..<0x10000)
-    for scalar in UInt32.cased { scalars[Int(scalar)] = scalar.lowercasedScalar }
     let words = tables.map { $0["function-words"]?.string ?? "" }
     let count = words.reduce(0) { $0 + $1.utf8Span.span.count { $0 == 0x20 } + 1 }
     var capacity = 64
@@ -59,6 +65,7 @@ struct Languages: Sendable {
 
     var users: [Script: LanguageSet] = [:]
     var lists: [UInt32: LanguageSet] = [:]
+    lists.reserveCapacity(1024)
     for (index, table) in tables.enumerated() {
       tags.append(table["language"]?.string ?? "")
       names.append(table["name"]?.string ?? "")
@@ -92,7 +99,7 @@ struct Languages: Sendable {
     }
     for (scalar, languages) in lists where scalar < 0x10000 {
       for form in [scalar, scalar.uppercasedScalar] {
-        var kind = letterClasses[Int(scalars[Int(form)] >> 16)]
+        var kind = letterClasses[Int(classes[Int(form)])]
         kind.languages = languages
         setClass(of: Int(form), index(of: kind))
       }
@@ -100,7 +107,7 @@ struct Languages: Sendable {
   }
 
   private mutating func setClass(of scalar: Int, _ kind: Int) {
-    scalars[scalar] = scalars[scalar] & 0xFFFF | UInt32(kind) << 16
+    classes[scalar] = UInt8(kind)
   }
 
   private mutating func index(of kind: LetterClass) -> Int {
@@ -173,11 +180,11 @@ struct Languages: Sendable {
   /// The next word at or after `index`, which moves behind it.
   @inline(__always)
   func nextWord(_ prose: Span<UInt8>, _ index: inout Int) -> LanguageWord? {
-    let scalars = scalars.span
+    let classes = classes.span
     while index < prose.count {
       let (scalar, length) = Self.scalar(prose, index)
       // The table has all scalars of up to three bytes.
-      if unsafe scalars[unchecked: scalar] >> 16 != Self.noLetter { return word(prose, &index) }
+      if unsafe classes[unchecked: scalar] != Self.noLetter { return word(prose, &index) }
       index += length
     }
     return nil
@@ -191,11 +198,11 @@ struct Languages: Sendable {
     var isLatin = true
     var isCapitalized = false
     var hasInnerCapital = false
-    let scalars = scalars.span
+    let classes = classes.span
+    let smallLetters = smallLetters.span
     while index < prose.count {
       let (scalar, length) = Self.scalar(prose, index)
-      let entry = unsafe scalars[unchecked: scalar]
-      let number = Int(entry >> 16)
+      let number = Int(unsafe classes[unchecked: scalar])
       if number != Self.latinLetter {
         if number == Self.noLetter { break }
         let kind = letterClasses[number]
@@ -209,11 +216,12 @@ struct Languages: Sendable {
         isLatin = isLatin && kind.isLatin
         lettersOf.formIntersection(kind.languages)
       }
-      let small = entry & 0xFFFF
+      let small =
+        scalar < smallLetters.count ? Int(unsafe smallLetters[unchecked: scalar]) : scalar
       if small != scalar {
         if index == start { isCapitalized = true } else { hasInnerCapital = true }
       }
-      Self.add(small, to: &key)
+      Self.add(UInt32(truncatingIfNeeded: small), to: &key)
       index += length
     }
     var functionOf = languages(of: key)
@@ -257,6 +265,13 @@ struct Languages: Sendable {
 extension UInt32 {
   /// The capital of a letter that a table lists; itself when it has none of its own, as `ß` and `ı`.
   fileprivate var uppercasedScalar: UInt32 {
+    // Most that a table lists; Unicode's own tables are slow to ask.
+    switch self {
+    case 0xE0...0xF6, 0xF8...0xFE, 0x3B1...0x3C1, 0x3C3...0x3C9, 0x430...0x44F: return self - 0x20
+    // From Hebrew to Thai, and from the kana on, no letter has a capital.
+    case 0x590...0xFFF, 0x3000...0x9FFF: return self
+    default: break
+    }
     let capital = Unicode.Scalar(self)?.properties.uppercaseMapping.unicodeScalars
     guard let only = capital?.first, capital?.count == 1, only.value >= 0x80 else { return self }
     return only.value
