@@ -13,7 +13,7 @@ public struct FileFinder {
     public let reason: String
   }
 
-  /// Each file once, in the order of their paths' bytes.
+  /// Each file once, in the order of their paths' bytes, when `sort` was called.
   public private(set) var files: [SourceFile] = []
   public private(set) var problems: [Problem] = []
 
@@ -21,9 +21,6 @@ public struct FileFinder {
   private let excludes: (String) -> Bool
   private let working: String
   private let root: String
-  /// Canonical paths that are already in `files`.
-  private var seen: Set<String> = []
-  private var foundBelow = 0
 
   /// - Parameters:
   ///   - root: The canonical path of the repository's root; `nil` when there is none.
@@ -52,29 +49,44 @@ public struct FileFinder {
         problems.append(Problem(path: path, reason: "is not a kind of file that loclint reads"))
         return
       }
-      insert(canonical)
+      files.append(
+        SourceFile(
+          path: Self.relative(canonical, to: working),
+          repositoryPath: Self.relative(canonical, to: root)))
       return
     }
-    foundBelow = 0
-    let before = problems.count
+    let before = (files.count, problems.count)
     walk(canonical)
-    if foundBelow == 0, problems.count == before {
+    if (files.count, problems.count) == before {
       problems.append(Problem(path: path, reason: "holds no document"))
     }
   }
 
-  /// Puts the files in order; call it after the last path.
+  /// Puts the files in order, each of them once; call it after the last path.
   public mutating func sort() {
+    // A walk finds them in this order, so that there is little to do.
     files.sort { $0.path.precedes($1.path) }
+    guard files.count > 1 else { return }
+    var kept = 1
+    for index in 1..<files.count where files[index] != files[kept - 1] {
+      if index != kept { files[kept] = files[index] }
+      kept += 1
+    }
+    files.removeLast(files.count - kept)
   }
 
-  private mutating func insert(_ canonical: String) {
-    foundBelow += 1
-    guard seen.insert(canonical).inserted else { return }
-    files.append(
-      SourceFile(
-        path: Self.relative(canonical, to: working),
-        repositoryPath: Self.relative(canonical, to: root)))
+  /// What a folder holds.
+  private struct Child {
+    let name: String
+    let isFolder: Bool
+    /// Paths in the order of their bytes have a folder's content where its name and a slash stand.
+    let key: String
+
+    init(_ name: String, isFolder: Bool) {
+      self.name = name
+      self.isFolder = isFolder
+      key = isFolder ? name + "/" : name
+    }
   }
 
   private mutating func walk(_ folder: String) {
@@ -84,44 +96,65 @@ public struct FileFinder {
           path: Self.relative(folder, to: working), reason: FileError(number: errno).description))
       return
     }
-    var folders: [String] = []
+    let (prefix, shown) = (Self.prefix(of: folder), Self.prefix(of: folder, seenFrom: working))
+    var children: [Child] = []
     while let entry = unsafe readdir(stream) {
-      let (read, shown) = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) {
-          let name = unsafe String(validatingCString: $0)
-          return (name, name == nil ? unsafe String(cString: $0) : "")
-        }
-      }
-      guard let name = read else {
+      let type = unsafe Int(entry.pointee.d_type)
+      guard let name = unsafe Self.name(of: entry) else {
         // It can't be opened by what can be shown of it.
-        let isFolder = unsafe Int(entry.pointee.d_type) == DT_DIR
-        if isFolder || takes(shown) {
-          problems.append(
-            Problem(
-              path: Self.relative(folder + "/" + shown, to: working),
-              reason: "its name is not UTF-8"))
+        let name = unsafe Self.repairedName(of: entry)
+        if type == DT_DIR || takes(name) {
+          problems.append(Problem(path: shown + name, reason: "its name is not UTF-8"))
         }
         continue
       }
-      guard !name.hasPrefix("."), name != "node_modules" else { continue }
-      let path = folder == "/" ? "/" + name : folder + "/" + name
-      switch unsafe Int(entry.pointee.d_type) {
-      case DT_DIR:
-        if !excludes(path) { folders.append(path) }
-      case DT_REG:
-        if takes(name), !excludes(path) { insert(path) }
-      case DT_LNK:
-        break
-      case DT_UNKNOWN:
-        // Some file systems don't say.
-        if Self.isLink(path) || excludes(path) { break }
-        if Self.isFolder(path) { folders.append(path) } else if takes(name) { insert(path) }
-      default:
-        break
+      guard name.utf8.first != 0x2E, name != "node_modules" else { continue }
+      let isFolder: Bool
+      switch type {
+      case DT_DIR: isFolder = true
+      case DT_REG: isFolder = false
+      // Some file systems don't say.
+      case DT_UNKNOWN where !Self.isLink(prefix + name): isFolder = Self.isFolder(prefix + name)
+      default: continue
       }
+      if isFolder || takes(name) { children.append(Child(name, isFolder: isFolder)) }
     }
     unsafe closedir(stream)
-    for folder in folders { walk(folder) }
+    let inRepository = root == working ? shown : Self.prefix(of: folder, seenFrom: root)
+    children.sort { $0.key.precedes($1.key) }
+    for child in children where !excludes(prefix + child.name) {
+      if child.isFolder {
+        walk(prefix + child.name)
+      } else {
+        files.append(
+          SourceFile(path: shown + child.name, repositoryPath: inRepository + child.name))
+      }
+    }
+  }
+
+  /// `nil` when it is not UTF-8.
+  private static func name(of entry: UnsafeMutablePointer<dirent>) -> String? {
+    unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+      unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) {
+        unsafe String(validatingCString: $0)
+      }
+    }
+  }
+
+  private static func repairedName(of entry: UnsafeMutablePointer<dirent>) -> String {
+    unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+      unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+    }
+  }
+
+  /// What stands before the names of what a folder holds.
+  private static func prefix(of folder: String) -> String {
+    folder == "/" ? folder : folder + "/"
+  }
+
+  /// What stands before them as seen from another folder.
+  private static func prefix(of folder: String, seenFrom other: String) -> String {
+    folder == other ? "" : prefix(of: relative(folder, to: other))
   }
 
   /// A path without links, `.` and `..`; `nil`, with `errno`, when there is nothing.

@@ -85,8 +85,10 @@ public struct Linter: Sendable {
   public func format(of path: String) -> (any Format)? {
     let bytes = path.utf8
     guard let dot = bytes.lastIndex(of: 0x2E), !bytes[dot...].contains(0x2F) else { return nil }
-    let ending = path[bytes.index(after: dot)...].lowercased()
-    return formats.first { $0.fileExtensions.contains(ending) }
+    let ending = bytes[bytes.index(after: dot)...]
+    return formats.first { format in
+      format.fileExtensions.contains { $0.utf8.elementsEqual(ending) { $0 == $1.lowercased } }
+    }
   }
 
   /// Reads a file and lints it; what keeps it from being read becomes the report's outcome.
