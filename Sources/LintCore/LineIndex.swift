@@ -103,6 +103,12 @@ struct PlaceFinder {
       displayColumn = 0
     }
     while offset < wanted {
+      // Most of a line, and all of a very long one.
+      if width == nil, bytes[offset] < 0x80 {
+        offset += 1
+        column += 1
+        continue
+      }
       var (value, length) = bytes.scalar(at: offset)
       // Who reads the file as text has one U+FFFD for each maximal part of an ill-formed sequence.
       if value == 0xFFFD, length == 1 { length = bytes.illFormedLength(at: offset) }

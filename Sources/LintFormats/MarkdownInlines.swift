@@ -16,9 +16,6 @@ struct MarkdownInlines {
     let position: UInt32
     /// How many delimiter runs stood before it.
     let delimiters: Int32
-    let isImage: Bool
-    /// Whether it could begin a link's text; `[!INCLUDE[title](file)]` holds a link and is none.
-    let isLink: Bool
     var isActive = true
   }
 
@@ -27,10 +24,14 @@ struct MarkdownInlines {
   /// Where the last run of backticks of each length begins in the half; a longer run is no code.
   private var lastRuns: [Int] = Array(repeating: 0, count: longestRun + 1)
   private var hasLastRuns = false
+  /// Where the last `]` of the half stands, before its start for none; a `[` behind it is text.
+  private var lastClosingBracket: Int?
   private var hasEscapedStar = false
   private var end = 0
 
   private static let longestRun = 32
+  /// So many open brackets are kept without a look at whether any of them will be closed.
+  private static let fewBrackets = 16
 
   init(prose bytes: Span<UInt8>) {
     // A copy when the first byte is blanked would go byte by byte.
@@ -55,6 +56,7 @@ struct MarkdownInlines {
 
   private mutating func start() {
     hasLastRuns = false
+    lastClosingBracket = nil
     hasEscapedStar = false
     brackets.removeAll(keepingCapacity: true)
     emphasis.removeAll()
@@ -103,14 +105,17 @@ struct MarkdownInlines {
     case 0x3C:  // <
       return readAngle(bytes, at: index)
     case 0x5B:  // [
+      guard
+        brackets.count < Self.fewBrackets
+          || index < lastClosingBracket ?? findLastClosingBracket(bytes, lower)
+      else { return index + 1 }
       brackets.append(
         Bracket(
-          position: UInt32(index), delimiters: Int32(emphasis.count),
-          isImage: index > lower && bytes[index - 1] == 0x21,
-          isLink: !(index > lower && bytes[index - 1] == 0x21) && !bytes.has("[!", at: index)))
+          position: UInt32(truncatingIfNeeded: index),
+          delimiters: Int32(truncatingIfNeeded: emphasis.count)))
       return index + 1
     case 0x5D:  // ]
-      return readClosingBracket(bytes, at: index)
+      return readClosingBracket(bytes, at: index, lower)
     case 0x2A, 0x5F:  // * _
       return emphasis.add(bytes, at: index, in: ByteRange(lower, end))
     case 0x3A:  // :
@@ -181,27 +186,48 @@ struct MarkdownInlines {
     return index + 1
   }
 
-  private mutating func readClosingBracket(_ bytes: Span<UInt8>, at index: Int) -> Int {
+  private mutating func findLastClosingBracket(_ bytes: Span<UInt8>, _ lower: Int) -> Int {
+    var index = end - 1
+    while index >= lower, bytes[index] != 0x5D { index -= 1 }
+    lastClosingBracket = index
+    return index
+  }
+
+  private mutating func readClosingBracket(_ bytes: Span<UInt8>, at index: Int, _ lower: Int)
+    -> Int
+  {
     guard let opener = brackets.popLast(), opener.isActive else { return index + 1 }
     guard index + 1 < end, bytes[index + 1] == 0x28,
       let (destination, close) = MarkdownLinkTail.read(bytes, at: index + 1, before: end)
     else { return index + 1 }
     let position = Int(opener.position)
+    let isImage = Self.isImage(bytes, position, lower)
     emphasis.match(bytes, from: Int(opener.delimiters), into: &list)
     list.append(
       Inline(
-        opener.isImage ? .image : .link,
-        range: ByteRange(position - (opener.isImage ? 1 : 0), close),
+        isImage ? .image : .link, range: ByteRange(position - (isImage ? 1 : 0), close),
         content: ByteRange(position + 1, index), destination: destination))
-    if !opener.isImage {
+    if !isImage {
       // A link holds no other link. What is inactive already has only inactive ones before it.
       var before = brackets.count - 1
-      while before >= 0, brackets[before].isActive || !brackets[before].isLink {
-        if brackets[before].isLink { brackets[before].isActive = false }
+      while before >= 0 {
+        if Self.isLink(bytes, Int(brackets[before].position), lower) {
+          guard brackets[before].isActive else { break }
+          brackets[before].isActive = false
+        }
         before -= 1
       }
     }
     return close
+  }
+
+  private static func isImage(_ bytes: Span<UInt8>, _ bracket: Int, _ lower: Int) -> Bool {
+    bracket > lower && bytes[bracket - 1] == 0x21
+  }
+
+  /// Whether a bracket could begin a link's text; `[!INCLUDE[title](file)]` holds a link and is none.
+  private static func isLink(_ bytes: Span<UInt8>, _ bracket: Int, _ lower: Int) -> Bool {
+    !isImage(bytes, bracket, lower) && !bytes.has("[!", at: bracket)
   }
 
   /// An address without brackets is no link, but no prose either.

@@ -164,9 +164,11 @@ extension TextReporter {
 
   private func shortened(_ argument: String) -> String {
     guard argument.utf8.count > Self.longestArgument else { return argument }
-    let text = TerminalText(argument)
-    return text.width <= Self.longestArgument
-      ? argument : String(argument.unicodeScalars.prefix(Self.longestArgument - 1)) + "…"
+    // What combines with others takes no column, but nobody reads so much of it.
+    let beginning = argument.unicodeScalars.prefix(8 * Self.longestArgument)
+    return beginning.endIndex == argument.endIndex
+      && TerminalText(argument).width <= Self.longestArgument
+      ? argument : String(beginning.prefix(Self.longestArgument - 1)) + "…"
   }
 
   /// Both halves of the segment where there is one, else the line.

@@ -56,6 +56,11 @@ struct InlineCase: CustomTestStringConvertible, Sendable {
     InlineCase(
       "[!INCLUDE[a](b)](c)",
       "link [!INCLUDE[a](b)](c) → c | link [a](b) → b | ·!INCLUDE·a········"),
+    // Far more brackets than any sentence opens: which of them can be closed is looked at then.
+    InlineCase(
+      String(repeating: "[", count: 40) + "[a](b) [c](d) [[",
+      "link [a](b) → b | link [c](d) → d | " + String(repeating: "[", count: 40)
+        + "·a···· ·c···· [["),
     InlineCase("[`]`](a)", "link [`]`](a) → a | code `]` | ········"),
     InlineCase("\\[a](b)", "escape \\[ | ·[a](b)"),
     InlineCase("<https://a.b>", "autolink <https://a.b> → https://a.b | ·············"),

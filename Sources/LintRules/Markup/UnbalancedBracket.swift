@@ -33,17 +33,37 @@ struct UnbalancedBracket: SegmentRule {
 
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     // A link that came apart is told as that.
-    guard InlineDifference.isNone(segment, .links), let found = Self.lone(segment.target),
-      Self.lone(segment.source) == nil
+    guard !(segment.source == segment.target), InlineDifference.isNone(segment, .links),
+      let found = Self.lone(segment.target), Self.lone(segment.source) == nil
     else { return }
     report(segment.target[found], Self.unbalanced, segment.target[found].string)
+  }
+
+  /// Brackets of one kind that are open.
+  private struct Open {
+    /// The first of them: it is the last to find its partner.
+    private(set) var first: Range<Int>?
+    private var depth = 0
+
+    mutating func open(_ range: Range<Int>) {
+      if depth == 0 { first = range }
+      depth += 1
+    }
+
+    /// Returns whether one was open.
+    mutating func close() -> Bool {
+      guard depth > 0 else { return false }
+      depth -= 1
+      if depth == 0 { first = nil }
+      return true
+    }
   }
 
   /// The first bracket without a partner.
   private static func lone(_ text: borrowing Text) -> Range<Int>? {
     let prose = text.prose
-    var round: [Range<Int>] = []
-    var square: [Range<Int>] = []
+    var round = Open()
+    var square = Open()
     var index = 0
     while index < prose.count {
       guard let (kind, length) = bracket(prose, at: index) else {
@@ -52,12 +72,10 @@ struct UnbalancedBracket: SegmentRule {
       }
       let range = index..<index + length
       switch kind {
-      case .openRound: round.append(range)
-      case .openSquare: square.append(range)
-      case .closeRound:
-        if round.popLast() == nil, !isListMark(prose, index) { return range }
-      case .closeSquare:
-        if square.popLast() == nil { return range }
+      case .openRound: round.open(range)
+      case .openSquare: square.open(range)
+      case .closeRound: if !round.close(), !isListMark(prose, index) { return range }
+      case .closeSquare: if !square.close() { return range }
       }
       index += length
     }
