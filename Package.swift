@@ -81,7 +81,8 @@ let package = Package(
       name: "LintCoreTests", dependencies: ["LintCore", "CScan", "TestSupport"],
       swiftSettings: borrowing),
     .testTarget(
-      name: "LintFormatsTests", dependencies: ["LintCore", "LintFormats", "LintYAML"],
+      name: "LintFormatsTests",
+      dependencies: ["LintCore", "LintFormats", "LintYAML", "TestSupport"],
       swiftSettings: borrowing),
     .testTarget(
       name: "LintRulesTests",

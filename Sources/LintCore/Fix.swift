@@ -51,13 +51,6 @@ public struct Fix: Hashable, Sendable {
   }
 }
 
-extension [UInt8] {
-  /// A copy of a run of bytes.
-  public init(_ bytes: Span<UInt8>) {
-    self = unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) }
-  }
-}
-
 extension RandomAccessCollection<Fix.Edit> {
   /// The bytes of a file with the edits made, which are in its order.
   public func applied(to bytes: [UInt8]) -> [UInt8] {

@@ -187,3 +187,10 @@ extension Span<UInt8> {
     return false
   }
 }
+
+extension [UInt8] {
+  /// A copy of a run of bytes.
+  public init(_ bytes: Span<UInt8>) {
+    self = unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) }
+  }
+}

@@ -7,7 +7,9 @@ enum FrontMatterReader {
   private static let deepest = 64
 
   /// `nil` when the file does not begin with one.
-  static func read(_ bytes: Span<UInt8>, from start: Int) -> FrontMatter? {
+  ///
+  /// - Parameter memo: What other files had; it makes no difference but of time.
+  static func read(_ bytes: Span<UInt8>, from start: Int, _ memo: FrontMatterMemo) -> FrontMatter? {
     guard let content = endOfFence(bytes, at: start, closes: false) else { return nil }
     let isLeaked = isText(bytes, content)
     var line = content
@@ -25,7 +27,11 @@ enum FrontMatterReader {
     }
     guard let close else { return unclosed(bytes, start, content) }
     let range = ByteRange(content, line)
-    let (entries, problem) = entries(bytes, in: range)
+    let known = memo.entries(bytes, in: range) { block in
+      let (entries, problem) = Self.entries(block, in: ByteRange(0, block.count))
+      return problem == nil ? entries : nil
+    }
+    let (entries, problem) = known.map { ($0, nil) } ?? Self.entries(bytes, in: range)
     return FrontMatter(
       range: ByteRange(start, close), content: range, isClosed: true, entries: entries,
       problem: problem)
@@ -66,7 +72,8 @@ enum FrontMatterReader {
     return bytes[end] == 0x0A ? end + 1 : nil
   }
 
-  private static func entries(_ bytes: Span<UInt8>, in range: ByteRange)
+  /// What libyaml says of a block, up to the place that it refuses.
+  static func entries(_ bytes: Span<UInt8>, in range: ByteRange)
     -> ([FrontMatter.Entry], FrontMatter.Problem?)
   {
     var entries: [FrontMatter.Entry] = []

@@ -35,9 +35,7 @@ struct MarkdownInlines {
 
   init(prose bytes: Span<UInt8>) {
     // A copy when the first byte is blanked would go byte by byte.
-    prose = unsafe Array(unsafeUninitializedCapacity: bytes.count) { buffer, count in
-      count = unsafe bytes.withUnsafeBufferPointer { unsafe buffer.initialize(fromContentsOf: $0) }
-    }
+    prose = [UInt8](bytes)
   }
 
   /// Reads one half; returns the indices of its inlines in `list`.

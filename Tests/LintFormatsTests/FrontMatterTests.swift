@@ -1,6 +1,8 @@
 import LintCore
-import LintFormats
+import TestSupport
 import Testing
+
+@testable import LintFormats
 
 private func dump(_ text: String) -> String {
   let document = SideBySideMarkdown().read(Array(text.utf8), LocaleExpectation())
@@ -44,5 +46,49 @@ private func dump(_ text: String) -> String {
   ])
   func `Front matter is read with its places`(_ test: ReaderCase) {
     #expect(dump(test.text) == test.expected)
+  }
+
+  /// Lines that mean the same wherever they stand, and lines that don't.
+  private static let lines = [
+    "title: Guida", "description: Come si apre", "ms.date: 04/23/2021", "locale: it-IT", "empty:",
+    "number: 1", "2: b", "colon:b", "open: 'x", "closes'", "quoted: \"q\"", "cut: \"q",
+    "literal: |",
+    "folded: >-", "  testo", "  altro: testo", "list:", "- e", "- f: g", "nested: - h", " odd: i",
+    "\ttab: j", "flow: {k: l}", "begun: [m,", "ended]: n", "anchor: &o p", "alias: *o",
+    "tag: !!str q", "comment: r # s", "# remark", "  # remark", "", "  ", "--- t", "? u", ": v",
+    "word", "two: keys: w", "spaced : x", "é: y", "return: z\raa: bb",
+    "separator: cc\u{2028}dd: ee",
+    "nul: \u{0}", "caffè 𝄞: 𝄞", "crlf: x\r", "ff: " + String(repeating: "g", count: 400),
+    String(repeating: "h", count: 1100) + ": i",
+  ]
+
+  @Test func `What was read before makes no difference`() {
+    let memo = FrontMatterMemo()
+    var random = SeededGenerator(state: 1)
+    var faultless = 0
+    for _ in 0..<20_000 {
+      // Mostly lines that are whole, so that many a block is.
+      let block = (0..<Int.random(in: 1...6, using: &random)).map { _ in
+        Self.lines[
+          Int.random(in: 0..<(Bool.random(using: &random) ? 8 : Self.lines.count), using: &random)]
+          + "\n"
+      }
+      let page = "---\n" + block.joined() + "---\n"
+      let bytes = Array(page.utf8)
+      guard let read = FrontMatterReader.read(bytes.span, from: 0, memo), read.isClosed else {
+        continue
+      }
+      let (entries, problem) = FrontMatterReader.entries(bytes.span, in: read.content)
+      if problem == nil { faultless += 1 }
+      #expect(
+        read.entries.map(Self.description) == entries.map(Self.description)
+          && read.problem?.message == problem?.message && read.problem?.range == problem?.range,
+        "\(page.debugDescription)")
+    }
+    #expect(faultless > 4000)
+  }
+
+  private static func description(_ entry: FrontMatter.Entry) -> String {
+    "\(entry.key.range) \(entry.value.range) \(entry.style)"
   }
 }
