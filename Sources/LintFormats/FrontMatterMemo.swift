@@ -21,6 +21,8 @@ final class FrontMatterMemo: Sendable {
   private static let size = 2048
   /// In bytes; a description is seldom anyone else's.
   private static let longest = 160
+  /// In bytes; front matter that is longer than any page's is not like its neighbour's.
+  private static let longestBlock = 16_384
 
   /// The entries of a block of YAML.
   ///
@@ -31,7 +33,9 @@ final class FrontMatterMemo: Sendable {
     _ bytes: Span<UInt8>, in content: ByteRange,
     parse: (Span<UInt8>) -> [FrontMatter.Entry]?
   ) -> [FrontMatter.Entry]? {
-    guard let groups = Self.groups(bytes, in: content) else { return nil }
+    guard content.count <= Self.longestBlock, let groups = Self.groups(bytes, in: content) else {
+      return nil
+    }
     var entries = lookUp(groups, bytes)
     let unknown = groups.indices.filter { entries[$0] == nil }
     if !unknown.isEmpty {
