@@ -7,9 +7,7 @@ enum FrontMatterReader {
   private static let deepest = 64
 
   /// `nil` when the file does not begin with one.
-  ///
-  /// - Parameter memo: What other files had; it makes no difference but of time.
-  static func read(_ bytes: Span<UInt8>, from start: Int, _ memo: FrontMatterMemo) -> FrontMatter? {
+  static func read(_ bytes: Span<UInt8>, from start: Int) -> FrontMatter? {
     guard let content = endOfFence(bytes, at: start, closes: false) else { return nil }
     let isLeaked = isText(bytes, content)
     var line = content
@@ -27,11 +25,8 @@ enum FrontMatterReader {
     }
     guard let close else { return unclosed(bytes, start, content) }
     let range = ByteRange(content, line)
-    let known = memo.entries(bytes, in: range) { block in
-      let (entries, problem) = Self.entries(block, in: ByteRange(0, block.count))
-      return problem == nil ? entries : nil
-    }
-    let (entries, problem) = known.map { ($0, nil) } ?? Self.entries(bytes, in: range)
+    let (entries, problem) =
+      groupedEntries(bytes, in: range).map { ($0, nil) } ?? entries(bytes, in: range)
     return FrontMatter(
       range: ByteRange(start, close), content: range, isClosed: true, entries: entries,
       problem: problem)
@@ -70,6 +65,81 @@ enum FrontMatterReader {
     }
     if end == bytes.count { return end }
     return bytes[end] == 0x0A ? end + 1 : nil
+  }
+
+  /// The entries of a block, key by key: those on one line at once, of the others what libyaml says.
+  ///
+  /// A line that begins with a letter or a digit ends whatever stands before it in a mapping that is
+  /// not indented (YAML 1.2.2 § 8.2.2), unless something was left open; then libyaml does not find a
+  /// key at the start of the lines of each.
+  ///
+  /// - Returns: `nil` when the block must be read as a whole.
+  private static func groupedEntries(_ bytes: Span<UInt8>, in range: ByteRange)
+    -> [FrontMatter.Entry]?
+  {
+    guard let groups = groups(bytes, in: range) else { return nil }
+    var entries: [FrontMatter.Entry] = []
+    entries.reserveCapacity(groups.count)
+    var others: [ByteRange] = []
+    for group in groups {
+      if let entry = FlatEntry.read(bytes, in: group) {
+        entries.append(entry)
+      } else {
+        others.append(group)
+      }
+    }
+    guard !others.isEmpty else { return entries }
+    var text: [UInt8] = []
+    for group in others {
+      // What stands behind such an end is a line to libyaml, and may end the block.
+      if hasOddLineEnd(bytes, group) { return nil }
+      text += [UInt8](bytes.extracting(group.range))
+    }
+    let (found, problem) = Self.entries(text.span, in: ByteRange(0, text.count))
+    guard problem == nil, found.count == others.count else { return nil }
+    var start = 0
+    for (group, entry) in zip(others, found) {
+      guard entry.key.lower == start, entry.value.upper <= start + group.count else { return nil }
+      entries.append(entry.moved(by: group.lower - start))
+      start += group.count
+    }
+    return entries.sorted { $0.key < $1.key }
+  }
+
+  /// The lines of each key; `nil` when there is anything but keys, the lines below them, and lists.
+  private static func groups(_ bytes: Span<UInt8>, in range: ByteRange) -> [ByteRange]? {
+    var groups: [ByteRange] = []
+    groups.reserveCapacity(32)
+    var line = range.lower
+    while line < range.upper {
+      let feed = bytes.firstIndex(of: 0x0A, from: line) ?? range.upper
+      let end = min(feed + 1, range.upper)
+      let first = bytes[line]
+      if first.isLetter || first.isDigit {
+        groups.append(ByteRange(line, end))
+      } else if let last = groups.last,
+        bytes.has("- ", at: line)
+          || (first == 0x20 && !bytes.extracting(line..<end).trimmedRange.isEmpty)
+      {
+        groups[groups.count - 1] = ByteRange(last.lower, end)
+      } else {
+        return nil
+      }
+      line = end
+    }
+    return groups
+  }
+
+  /// Whether a line ends with anything but LF and CR LF: with what else ends one in YAML 1.1 § 4.2.
+  private static func hasOddLineEnd(_ bytes: Span<UInt8>, _ range: ByteRange) -> Bool {
+    range.range.contains { index in
+      switch bytes[index] {
+      case 0x0D: !bytes.has("\n", at: index + 1)
+      case 0xC2: bytes.has("\u{85}", at: index)
+      case 0xE2: bytes.has("\u{2028}", at: index) || bytes.has("\u{2029}", at: index)
+      default: false
+      }
+    }
   }
 
   /// What libyaml says of a block, up to the place that it refuses.
@@ -165,5 +235,14 @@ enum FrontMatterReader {
       return FrontMatter.Entry(
         key: key, value: ByteRange(start, base + events.end), style: .other)
     }
+  }
+}
+
+extension FrontMatter.Entry {
+  fileprivate func moved(by distance: Int) -> FrontMatter.Entry {
+    func moved(_ range: ByteRange) -> ByteRange {
+      ByteRange(range.lower + distance, range.upper + distance)
+    }
+    return FrontMatter.Entry(key: moved(key), value: moved(value), style: style)
   }
 }

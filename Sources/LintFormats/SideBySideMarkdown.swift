@@ -5,14 +5,12 @@ public struct SideBySideMarkdown: Format {
   public var name: String { "side-by-side Markdown" }
   public var fileExtensions: [String] { ["md"] }
 
-  private let memo = FrontMatterMemo()
-
   public init() {}
 
   public func read(_ bytes: consuming [UInt8], _ expectation: LocaleExpectation) -> Document {
     let bytes = bytes
     let start = bytes.span.has("\u{FEFF}", at: 0) ? 3 : 0
-    let frontMatter = FrontMatterReader.read(bytes.span, from: start, memo)
+    let frontMatter = FrontMatterReader.read(bytes.span, from: start)
     // Front matter that was translated as text holds pairs, so the search begins at the top.
     let scanner = SpanScanner(bytes.span, from: start)
     var records: [SegmentRecord] = []

@@ -62,28 +62,49 @@ private func dump(_ text: String) -> String {
     String(repeating: "h", count: 1100) + ": i",
   ]
 
-  @Test func `What was read before makes no difference`() {
-    let memo = FrontMatterMemo()
-    var random = SeededGenerator(state: 1)
+  /// What a value may be made of, and what a parser may stumble over.
+  private static let pieces: [[UInt8]] =
+    [
+      "a", "Caffè", "東", "𝄞", "1", " ", " ", "'", "\"", ":", ": ", "#", " #", "-", "_", ".", ",",
+      "[",
+      "]", "{", "}", "(", "&", "*", "!", "|", ">", "%", "@", "`", "\\", "?", "~", "=", "<", "/",
+      "\t",
+      "\r", "\u{7F}", "\u{85}", "\u{9F}", "\u{A0}", "\u{2027}", "\u{2028}", "\u{2029}", "\u{FEFF}",
+      "\u{FFFD}", "\u{FFFE}", "\u{E000}", "\u{1}", "---", "...",
+    ].map { Array($0.utf8) } + [
+      [0x80], [0xC3], [0xC2], [0xE2, 0x80], [0xEF], [0xF4, 0x90, 0x80, 0x80],
+    ]
+
+  @Test(arguments: [1, 2])
+  func `Entries are those that libyaml finds`(_ seed: UInt64) {
+    var random = SeededGenerator(state: seed)
+    func some(_ count: ClosedRange<Int>) -> [UInt8] {
+      (0..<Int.random(in: count, using: &random)).flatMap { _ in
+        Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &random)]
+      }
+    }
     var faultless = 0
     for _ in 0..<20_000 {
       // Mostly lines that are whole, so that many a block is.
-      let block = (0..<Int.random(in: 1...6, using: &random)).map { _ in
-        Self.lines[
-          Int.random(in: 0..<(Bool.random(using: &random) ? 8 : Self.lines.count), using: &random)]
-          + "\n"
+      let lines = (0..<Int.random(in: 1...6, using: &random)).flatMap { _ -> [UInt8] in
+        switch Int.random(in: 0..<8, using: &random) {
+        case 0: return Array("k".utf8) + some(0...2) + Array(": ".utf8) + some(0...3) + [0x0A]
+        case 1: return Array("key: v".utf8) + some(0...4) + [0x0A]
+        case 2: return Array("key: \"".utf8) + some(0...3) + Array("\"\n".utf8)
+        case let kind:
+          let line = Int.random(in: 0..<(kind < 6 ? 8 : Self.lines.count), using: &random)
+          return Array((Self.lines[line] + "\n").utf8)
+        }
       }
-      let page = "---\n" + block.joined() + "---\n"
-      let bytes = Array(page.utf8)
-      guard let read = FrontMatterReader.read(bytes.span, from: 0, memo), read.isClosed else {
-        continue
-      }
+      let bytes = Array("---\n".utf8) + lines + Array("---\n".utf8)
+      guard let read = FrontMatterReader.read(bytes.span, from: 0), read.isClosed else { continue }
       let (entries, problem) = FrontMatterReader.entries(bytes.span, in: read.content)
       if problem == nil { faultless += 1 }
       #expect(
         read.entries.map(Self.description) == entries.map(Self.description)
-          && read.problem?.message == problem?.message && read.problem?.range == problem?.range,
-        "\(page.debugDescription)")
+          && read.problem?.message == problem?.message
+          && read.problem?.range == problem?.range,
+        "\(String(decoding: bytes, as: UTF8.self).debugDescription)")
     }
     #expect(faultless > 4000)
   }
