@@ -69,19 +69,26 @@ struct InvalidFrontMatter: Rule {
       report(problem.range, Self.invalid, problem.message)
     }
     // By a number for each name: to make strings of all would take longer than all else here.
+    let bytes = document.bytes.span
+    let numbers = frontMatter.entries.map { Self.number(of: bytes.extracting($0.key.range)) }
+    let sorted = numbers.sorted()
+    guard zip(sorted, sorted.dropFirst()).contains(where: ==) else { return }
     var firsts: [UInt64: ByteRange] = [:]
-    for entry in frontMatter.entries {
+    for (entry, number) in zip(frontMatter.entries, numbers) {
       let key = document.text(entry.key)
-      var number: UInt64 = 0xCBF2_9CE4_8422_2325
-      for index in key.bytes.indices {
-        number = (number ^ UInt64(key.bytes[index])) &* 0x100_0000_01B3
-      }
       if let first = firsts[number], document.text(first) == key {
         report(key, Self.duplicate, key.string, related: Finding.Related(first, "first"))
       } else {
         firsts[number] = entry.key
       }
     }
+  }
+
+  private static func number(of key: Span<UInt8>) -> UInt64 {
+    // FNV-1a.
+    var number: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in key.indices { number = (number ^ UInt64(key[index])) &* 0x100_0000_01B3 }
+    return number
   }
 }
 
