@@ -6,13 +6,21 @@ extension String {
     var folded: [UInt8] = []
     var isPending = false
     for scalar in unicodeScalars {
-      if scalar.properties.isWhitespace {
+      // Unicode's own tables are slow to ask.
+      let isSpace =
+        scalar.isASCII
+        ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace
+      if isSpace {
         isPending = !folded.isEmpty
       } else {
         if isPending { folded.append(0x20) }
         isPending = false
         if folded.count >= longest { break }
-        folded += Array(String(scalar).utf8)
+        if scalar.isASCII {
+          folded.append(UInt8(scalar.value))
+        } else {
+          folded += Array(String(scalar).utf8)
+        }
       }
     }
     return String(decoding: folded.withoutSpanPrefixes, as: UTF8.self)

@@ -71,14 +71,14 @@ public struct TextReporter: Reporter {
       output.write(Self.unreadableLine(file.path, reason) + "\n")
     }
     guard !file.findings.isEmpty else { return }
-    let path = Self.printable(file.path)
     for rule in Set(file.findings.map(\.rule)) { files[rule] += 1 }
-    var hasListed = false
-    for finding in file.findings where !isCounted[finding.rule] {
-      hasListed = true
+    let listed = file.findings.filter { !isCounted[$0.rule] }
+    guard !listed.isEmpty else { return }
+    filesWithListed += 1
+    let path = Self.printable(file.path)
+    for finding in listed {
       write(finding, of: path, as: run.rules[finding.rule].info, to: &output)
     }
-    if hasListed { filesWithListed += 1 }
   }
 
   public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
