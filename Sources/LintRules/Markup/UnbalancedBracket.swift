@@ -84,6 +84,7 @@ struct UnbalancedBracket: SegmentRule {
 
   private enum Kind { case openRound, closeRound, openSquare, closeSquare }
 
+  @inline(__always)
   private static func bracket(_ prose: Span<UInt8>, at index: Int) -> (Kind, Int)? {
     switch prose[index] {
     case 0x28: return (.openRound, 1)

@@ -85,6 +85,9 @@ struct PartlyUntranslated: LanguageRule, SourceLanguageRule {
 
   /// Whether two function words of the source's language stand in a target; few targets have them.
   private func hasSourceWords(_ prose: Span<UInt8>, _ language: Int, _ source: Int) -> Bool {
+    guard
+      languages.mayHaveFunctionWords(of: source, notOf: language, atLeast: 2, in: prose)
+    else { return false }
     var count = 0
     var index = 0
     while count < 2, let word = languages.nextWord(prose, &index) {
