@@ -68,7 +68,7 @@ public struct FileFinder {
     files.sort { $0.path.precedes($1.path) }
     guard files.count > 1 else { return }
     var kept = 1
-    for index in 1..<files.count where files[index] != files[kept - 1] {
+    for index in 1..<files.count where !Self.isSame(files[index].path, files[kept - 1].path) {
       if index != kept { files[kept] = files[index] }
       kept += 1
     }
@@ -120,7 +120,7 @@ public struct FileFinder {
       if isFolder || takes(name) { children.append(Child(name, isFolder: isFolder)) }
     }
     unsafe closedir(stream)
-    let inRepository = root == working ? shown : Self.prefix(of: folder, seenFrom: root)
+    let inRepository = Self.prefix(of: folder, seenFrom: root)
     children.sort { $0.key.precedes($1.key) }
     for child in children where !excludes(prefix + child.name) {
       if child.isFolder {
@@ -147,6 +147,12 @@ public struct FileFinder {
     }
   }
 
+  /// Whether two paths are the same to the system: to a `String`, `é` is the same as `e` with an
+  /// accent behind it.
+  private static func isSame(_ left: String, _ right: String) -> Bool {
+    left.utf8.elementsEqual(right.utf8)
+  }
+
   /// What stands before the names of what a folder holds.
   private static func prefix(of folder: String) -> String {
     folder == "/" ? folder : folder + "/"
@@ -154,7 +160,7 @@ public struct FileFinder {
 
   /// What stands before them as seen from another folder.
   private static func prefix(of folder: String, seenFrom other: String) -> String {
-    folder == other ? "" : prefix(of: relative(folder, to: other))
+    isSame(folder, other) ? "" : prefix(of: relative(folder, to: other))
   }
 
   /// A path without links, `.` and `..`; `nil`, with `errno`, when there is nothing.
@@ -166,7 +172,7 @@ public struct FileFinder {
 
   /// A canonical path as seen from a canonical folder; unchanged when it lies elsewhere.
   public static func relative(_ path: String, to folder: String) -> String {
-    if path == folder { return "." }
+    if isSame(path, folder) { return "." }
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
     // By bytes: to walk over characters takes longer than to read the file.
     guard path.utf8.starts(with: prefix.utf8) else { return path }

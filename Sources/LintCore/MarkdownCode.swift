@@ -62,9 +62,10 @@ struct MarkdownCode {
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ body: (Range<Int>) -> Void
   ) {
     var index = range.lowerBound
-    while let start = bytes.firstIndex(of: 0x60, from: index), start < range.upperBound {
+    let bytes = bytes.extracting(0..<range.upperBound)
+    while let start = bytes.firstIndex(of: 0x60, from: index) {
       index = start
-      while index < range.upperBound, bytes[index] == 0x60 { index += 1 }
+      while index < bytes.count, bytes[index] == 0x60 { index += 1 }
       body(start..<index)
     }
   }

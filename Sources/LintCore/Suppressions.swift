@@ -49,6 +49,7 @@ public struct Suppressions: Sendable {
     let bytes = document.bytes.span
     var start = document.start
     var code: MarkdownCode?
+    var scopes = Scopes()
     while let found = bytes.firstRange(of: Self.mark, from: start) {
       start = found.upperBound
       guard let comment = Self.comment(bytes, around: found.lowerBound, document.frontMatter) else {
@@ -58,7 +59,7 @@ public struct Suppressions: Sendable {
         code = MarkdownCode(bytes, from: document.frontMatter?.range.upper ?? document.start)
       }
       if code?.contains(found.lowerBound) == true { continue }
-      directives.append(Self.directive(comment, document))
+      directives.append(Self.directive(comment, document, &scopes))
       start = max(start, comment.upper)
     }
     if !directives.isEmpty { closeBlocks() }
@@ -74,8 +75,18 @@ public struct Suppressions: Sendable {
     guard !directives.isEmpty else { return (findings, []) }
     var kept: [Finding] = []
     var suppressed: [(finding: Finding, reason: String)] = []
+    // For each rule the comments that speak of it: a page may have as many comments as findings.
+    var speaking: [String: [Int]] = [:]
     for finding in findings {
-      if let reason = reason(for: finding, ruleID(finding), mustBeNamed: isAboutSuppressions) {
+      let rule = ruleID(finding)
+      let indices =
+        speaking[rule]
+        ?? directives.indices.filter { index in
+          let names = directives[index].rules
+          return names.isEmpty ? !isAboutSuppressions : names.contains { $0.text == rule }
+        }
+      speaking[rule] = indices
+      if let reason = reason(for: finding, rule, among: indices) {
         suppressed.append((finding, reason))
       } else {
         kept.append(finding)
@@ -85,17 +96,13 @@ public struct Suppressions: Sendable {
   }
 
   /// The reason of the comments that keep a finding back, all of which have then been of use.
-  private mutating func reason(for finding: Finding, _ rule: String, mustBeNamed: Bool) -> String? {
+  private mutating func reason(
+    for finding: Finding, _ rule: String, among indices: [Int]
+  ) -> String? {
     var reason: String?
-    for index in directives.indices where directives[index].covers(finding.range) {
-      let names = directives[index].rules
-      if names.isEmpty, !mustBeNamed {
-        directives[index].isUsed[0] = true
-      } else if let name = names.firstIndex(where: { $0.text == rule }) {
-        directives[index].isUsed[name] = true
-      } else {
-        continue
-      }
+    for index in indices where directives[index].covers(finding.range) {
+      let name = directives[index].rules.firstIndex { $0.text == rule }
+      directives[index].isUsed[name ?? 0] = true
       reason = reason ?? directives[index].reason
     }
     return reason
@@ -103,12 +110,14 @@ public struct Suppressions: Sendable {
 
   /// Ends each block at the comment that enables the same rules, or all.
   private mutating func closeBlocks() {
-    for index in directives.indices where directives[index].action == .begin {
+    // The next comment that enables some rules; with no rules, all.
+    var ends: [Set<String>: Int] = [:]
+    for index in directives.indices.reversed() {
       let names = Set(directives[index].rules.map(\.text))
-      let end = directives[(index + 1)...].firstIndex { other in
-        other.action == .end && (other.rules.isEmpty || Set(other.rules.map(\.text)) == names)
-      }
-      guard let end else { continue }
+      if directives[index].action == .end { ends[names] = index }
+      guard directives[index].action == .begin,
+        let end = [ends[names], ends[[]]].compactMap({ $0 }).min()
+      else { continue }
       directives[index].scopes = [
         ByteRange(directives[index].range.upper, directives[end].range.lower)
       ]
@@ -145,7 +154,9 @@ extension Suppressions {
     return ByteRange(place, end)
   }
 
-  private static func directive(_ comment: ByteRange, _ document: borrowing Document) -> Directive {
+  private static func directive(
+    _ comment: ByteRange, _ document: borrowing Document, _ scopes: inout Scopes
+  ) -> Directive {
     let text = document.text(comment).trimmed
     var position = 0
     let verb = word(text, &position)
@@ -161,7 +172,7 @@ extension Suppressions {
     let reason = position < text.count ? text[position + 1..<text.count].trimmed.string : ""
     return Directive(
       range: text.range, verb: verb, action: action, segment: segment,
-      scopes: scopes(of: action, number: segment?.text, after: comment, document), rules: rules,
+      scopes: scopes.of(action, number: segment?.text, after: comment, document), rules: rules,
       reason: reason, isUsed: Array(repeating: false, count: max(rules.count, 1)))
   }
 
@@ -186,36 +197,58 @@ extension Suppressions {
     return Directive.Name(text: word.string, range: word.range)
   }
 
-  // A scope ends behind its last line end, or one byte behind the file: a finding may be empty and
-  // stand at the very end.
-  private static func scopes(
-    of action: Directive.Action?, number: String?, after comment: ByteRange,
-    _ document: borrowing Document
-  ) -> [ByteRange] {
-    let end = document.bytes.count + 1
-    switch action {
-    case .file:
-      return [ByteRange(0, end)]
-    case .begin:
-      // Where it ends is found when all comments are read.
-      return [ByteRange(comment.upper, end)]
-    case .segment:
-      return document.records.filter { $0.id.isWellFormed && $0.id.paddedNumber == number }
-        .map(\.range)
-    case .nextLine:
-      let bytes = document.bytes.span
-      var start = endOfLine(bytes, comment.upper)
+  /// What comments speak of, found in file order without looking twice.
+  private struct Scopes {
+    /// By number; read when a comment names the first.
+    private var segments: [String: [ByteRange]]?
+    /// Where the last search for a line began, and what it found.
+    private var searched: (from: Int, found: ByteRange?)?
+
+    // A scope ends behind its last line end, or one byte behind the file: a finding may be empty and
+    // stand at the very end.
+    mutating func of(
+      _ action: Directive.Action?, number: String?, after comment: ByteRange,
+      _ document: borrowing Document
+    ) -> [ByteRange] {
+      let end = document.bytes.count + 1
+      switch action {
+      case .file:
+        return [ByteRange(0, end)]
+      case .begin:
+        // Where it ends is found when all comments are read.
+        return [ByteRange(comment.upper, end)]
+      case .segment:
+        if segments == nil {
+          let wellFormed = document.records.filter(\.id.isWellFormed)
+          segments = Dictionary(grouping: wellFormed, by: \.id.paddedNumber).mapValues {
+            $0.map(\.range)
+          }
+        }
+        return number.flatMap { segments?[$0] } ?? []
+      case .nextLine:
+        return nextLine(document.bytes.span, after: comment).map { [$0] } ?? []
+      case .end, nil:
+        return []
+      }
+    }
+
+    private mutating func nextLine(_ bytes: Span<UInt8>, after comment: ByteRange) -> ByteRange? {
+      let first = endOfLine(bytes, comment.upper)
+      if let searched, searched.from <= first, first <= searched.found?.lower ?? .max {
+        return searched.found
+      }
+      var start = first
       while start < bytes.count {
         let end = endOfLine(bytes, start)
         let line = bytes.extracting(start..<min(end, bytes.count))
         guard line.trimmedRange.isEmpty || isDirective(line) else {
-          return [ByteRange(start, end)]
+          searched = (first, ByteRange(start, end))
+          return ByteRange(start, end)
         }
         start = end
       }
-      return []
-    case .end, nil:
-      return []
+      searched = (first, nil)
+      return nil
     }
   }
 

@@ -27,6 +27,8 @@ struct MarkdownInlines {
   /// Where the last `]` of the half stands, before its start for none; a `[` behind it is text.
   private var lastClosingBracket: Int?
   private var hasEscapedStar = false
+  /// Where the last address without brackets ends.
+  private var endOfAddress = 0
   private var end = 0
 
   private static let longestRun = 32
@@ -56,6 +58,7 @@ struct MarkdownInlines {
     hasLastRuns = false
     lastClosingBracket = nil
     hasEscapedStar = false
+    endOfAddress = 0
     brackets.removeAll(keepingCapacity: true)
     emphasis.removeAll()
   }
@@ -230,7 +233,8 @@ struct MarkdownInlines {
 
   /// An address without brackets is no link, but no prose either.
   private mutating func readBareAddress(_ bytes: Span<UInt8>, at index: Int, _ lower: Int) -> Int {
-    guard bytes.has("://", at: index) else { return index + 1 }
+    // What stands in an address is blanked with it.
+    guard index >= endOfAddress, bytes.has("://", at: index) else { return index + 1 }
     var start = index
     while start > lower, bytes[start - 1].isLetter { start -= 1 }
     guard start < index else { return index + 1 }
@@ -241,6 +245,7 @@ struct MarkdownInlines {
       stop += 1
     }
     blank(start..<stop)
+    endOfAddress = stop
     // Markup inside the address is read as ever.
     return index + 1
   }

@@ -35,6 +35,17 @@ import Testing
     #expect(find([".", "a", "a/b.md", "a/../a/b.md", "link.md"], in: folder).files == ["a/b.md"])
   }
 
+  @Test func namesAreBytes() throws {
+    let folder = try TemporaryFolder()
+    // To a String these are the same.
+    try folder.write("\u{E9}/a.md", "")
+    try folder.write("e\u{301}/a.md", "")
+    let found = find([".", "e\u{301}", "\u{E9}"], in: folder).files
+    #expect(
+      found.map { Array($0.utf8) } == ["e\u{301}/a.md", "\u{E9}/a.md"].map { Array($0.utf8) })
+    #expect(FileFinder.relative("/\u{E9}", to: "/e\u{301}") == "/\u{E9}")
+  }
+
   @Test func linksAreFollowedOnlyByName() throws {
     let folder = try TemporaryFolder()
     let elsewhere = try TemporaryFolder()

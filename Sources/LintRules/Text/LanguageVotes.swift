@@ -8,6 +8,9 @@ struct LanguageVotes {
   /// Whether it is worth asking `foreign`.
   private(set) var isSuspect = false
 
+  /// A sentence has fewer; so has a paragraph that was never cut.
+  private static let mostWords = 1000
+
   /// Counts the words of a target, without a look at its source.
   ///
   /// - Parameter language: The language that the target must have.
@@ -54,7 +57,8 @@ struct LanguageVotes {
 
   /// The language that a target is in instead of its own; `nil` when the words don't say so.
   ///
-  /// It counts anew for each language, leaving out what doesn't count against a target.
+  /// It counts anew for each language, leaving out what doesn't count against a target, and no more
+  /// words than tell a language: each is looked for in the whole source.
   ///
   /// - Parameter source: The language of the source.
   static func foreign(
@@ -65,7 +69,9 @@ struct LanguageVotes {
     var keptWords = KeptWords()
     var index = 0
     var isFirst = true
-    while let word = languages.nextWord(prose, &index) {
+    var rest = mostWords
+    while rest > 0, let word = languages.nextWord(prose, &index) {
+      rest -= 1
       let isKept = keptWords.contains(word.range, segment)
       let isPlain = word.isPlain(in: prose) && (!word.isCapitalized || isFirst)
       let isInSource = isPlain && segment.source.prose.hasWord(prose, word.range)
