@@ -50,11 +50,13 @@ public struct Suppressions: Sendable {
     var start = document.start
     var code: MarkdownCode?
     var scopes = Scopes()
+    var mayEnd = true
     while let found = bytes.firstRange(of: Self.mark, from: start) {
       start = found.upperBound
-      guard let comment = Self.comment(bytes, around: found.lowerBound, document.frontMatter) else {
-        continue
-      }
+      guard
+        let comment = Self.comment(
+          bytes, around: found.lowerBound, document.frontMatter, mayEnd: &mayEnd)
+      else { continue }
       if code == nil {
         code = MarkdownCode(bytes, from: document.frontMatter?.range.upper ?? document.start)
       }
@@ -138,13 +140,18 @@ extension Suppressions.Directive {
 extension Suppressions {
   /// The comment that holds a place: what stands between `<!--` and `-->`, or between `#` and the end
   /// of a line of front matter.
+  ///
+  /// - Parameter mayEnd: Whether a `-->` may still come; without one, no comment is looked at again.
   private static func comment(
-    _ bytes: Span<UInt8>, around place: Int, _ frontMatter: FrontMatter?
+    _ bytes: Span<UInt8>, around place: Int, _ frontMatter: FrontMatter?, mayEnd: inout Bool
   ) -> ByteRange? {
     var before = place
     while before > 0, bytes[before - 1].isSpace { before -= 1 }
-    if bytes.has("<!--", at: before - 4), let end = bytes.firstRange(of: "-->", from: place) {
-      return ByteRange(place, end.lowerBound)
+    if mayEnd, bytes.has("<!--", at: before - 4) {
+      if let end = bytes.firstRange(of: "-->", from: place) {
+        return ByteRange(place, end.lowerBound)
+      }
+      mayEnd = false
     }
     guard let frontMatter, frontMatter.content.contains(ByteRange(place, place)),
       bytes.has("#", at: before - 1), before < 2 || bytes[before - 2].isSpace
