@@ -3,6 +3,8 @@ import LintCore
 /// A run of letters and what it says of the language; in scripts without spaces, one letter.
 struct LanguageWord {
   let range: Range<Int>
+  /// The same for the same letters in any case; 0 for a letter of a script without spaces.
+  let key: UInt64
   /// Those whose function word it is.
   let functionOf: LanguageSet
   /// Those that write its letters; empty when all do that write Latin: names of all the world are

@@ -255,7 +255,7 @@ struct Languages: Sendable {
           guard index == start else { break }
           index += length
           return LanguageWord(
-            range: start..<index, functionOf: [], lettersOf: kind.languages, isLatin: false,
+            range: start..<index, key: 0, functionOf: [], lettersOf: kind.languages, isLatin: false,
             isCapitalized: false, hasInnerCapital: false)
         }
         isLatin = isLatin && kind.isLatin
@@ -269,6 +269,7 @@ struct Languages: Sendable {
       Self.add(UInt32(truncatingIfNeeded: small), to: &key)
       index += length
     }
+    let wordKey = key
     var functionOf = languages(of: key)
     if let width = Self.apostrophe(prose, index) {
       index += width
@@ -277,7 +278,8 @@ struct Languages: Sendable {
       if !elided.isEmpty { functionOf = elided }
     }
     return LanguageWord(
-      range: start..<index, functionOf: functionOf, lettersOf: lettersOf == .all ? [] : lettersOf,
+      range: start..<index, key: wordKey, functionOf: functionOf,
+      lettersOf: lettersOf == .all ? [] : lettersOf,
       isLatin: isLatin, isCapitalized: isCapitalized, hasInnerCapital: hasInnerCapital)
   }
 

@@ -8,6 +8,8 @@ struct PartlyUntranslated: LanguageRule, SourceLanguageRule {
   private let source: Int?
 
   private static let shortest = 6
+  /// The places of one word in the source at which a run is tried: no sentence has more of `the`.
+  private static let mostPlaces = 64
 
   init(_ languages: Languages, source: String = SourceLanguage.standard) {
     self.languages = languages
@@ -99,6 +101,7 @@ struct PartlyUntranslated: LanguageRule, SourceLanguageRule {
   /// A word that may be part of a run.
   private struct Word {
     let range: Range<Int>
+    let key: UInt64
     /// Whether it can't be part of one, and so ends it.
     let isBreak: Bool
     let isFunction: Bool
@@ -110,11 +113,13 @@ struct PartlyUntranslated: LanguageRule, SourceLanguageRule {
     var kept = KeptWords()
     let words = self.words(bytes, source) { range in kept.contains(range, segment) }
     let sourceWords = self.words(sourceBytes, source) { _ in false }
+    // Where each word stands in the source.
+    let places = Dictionary(grouping: sourceWords.indices) { sourceWords[$0].key }
     var runs: [Range<Int>] = []
     var index = 0
     while index < words.count {
       var longest = 0
-      for start in sourceWords.indices {
+      for start in places[words[index].key, default: []].prefix(Self.mostPlaces) {
         var length = 0
         while index + length < words.count, start + length < sourceWords.count,
           !words[index + length].isBreak,
@@ -143,7 +148,7 @@ struct PartlyUntranslated: LanguageRule, SourceLanguageRule {
     while let word = languages.nextWord(prose, &index) {
       words.append(
         Word(
-          range: word.range,
+          range: word.range, key: word.key,
           isBreak: isKept(word.range) || !word.isLatin
             || !(word.isPlain(in: prose) || word.hasInnerCapital),
           isFunction: word.functionOf.contains(source), isLowercase: !word.isCapitalized))
