@@ -7,33 +7,23 @@ struct EmphasisDelimiters {
     let byte: UInt8
     let canOpen: Bool
     let canClose: Bool
+    /// The part of the run that is not used up yet.
+    var rest: ByteRange
     // In 32 bits, as places in files are: a sentence of nothing but asterisks has many runs.
-    private var lowerBound: UInt32
-    private var upperBound: UInt32
     private let firstLength: UInt32
     private var previousIndex: Int32
     private var nextIndex: Int32
 
-    init(_ byte: UInt8, _ range: Range<Int>, canOpen: Bool, canClose: Bool, previous: Int) {
+    init(_ byte: UInt8, _ range: ByteRange, canOpen: Bool, canClose: Bool, previous: Int) {
       self.byte = byte
       self.canOpen = canOpen
       self.canClose = canClose
-      lowerBound = UInt32(range.lowerBound)
-      upperBound = UInt32(range.upperBound)
+      rest = range
       firstLength = UInt32(range.count)
       previousIndex = Int32(previous)
       nextIndex = -1
     }
 
-    /// The part of the run that is not used up yet.
-    var lower: Int {
-      get { Int(lowerBound) }
-      set { lowerBound = UInt32(newValue) }
-    }
-    var upper: Int {
-      get { Int(upperBound) }
-      set { upperBound = UInt32(newValue) }
-    }
     /// How long it was at first.
     var length: Int { Int(firstLength) }
     /// The run before it that is still of use; −1 for none.
@@ -67,7 +57,7 @@ struct EmphasisDelimiters {
     let isStar = byte == 0x2A
     runs.append(
       Run(
-        byte, index..<end,
+        byte, ByteRange(index, end),
         canOpen: isLeftFlanking && (isStar || !isRightFlanking || before == .punctuation),
         canClose: isRightFlanking && (isStar || !isLeftFlanking || after == .punctuation),
         previous: runs.count - 1))
@@ -110,27 +100,26 @@ struct EmphasisDelimiters {
       // What stands between the two opens nothing any more.
       runs[opener].next = closer
       runs[closer].previous = opener
-      if runs[opener].lower == runs[opener].upper { unlink(opener) }
-      if runs[closer].lower == runs[closer].upper {
+      if runs[opener].rest.isEmpty { unlink(opener) }
+      if runs[closer].rest.isEmpty {
         let after = runs[closer].next
         unlink(closer)
         closer = after
       }
     }
-    for index in first..<runs.count where runs[index].lower < runs[index].upper {
-      let range = ByteRange(runs[index].lower, runs[index].upper)
-      list.append(Inline(.literalDelimiters, range: range, content: range))
+    for index in first..<runs.count where !runs[index].rest.isEmpty {
+      list.append(
+        Inline(.literalDelimiters, range: runs[index].rest, content: runs[index].rest))
     }
     runs.removeLast(runs.count - first)
   }
 
   private mutating func join(_ opener: Int, _ closer: Int, into list: inout [Inline]) {
-    let isStrong =
-      runs[opener].upper - runs[opener].lower >= 2 && runs[closer].upper - runs[closer].lower >= 2
+    let isStrong = runs[opener].rest.count >= 2 && runs[closer].rest.count >= 2
     let width = isStrong ? 2 : 1
-    let content = ByteRange(runs[opener].upper, runs[closer].lower)
-    runs[opener].upper -= width
-    runs[closer].lower += width
+    let content = ByteRange(runs[opener].rest.upper, runs[closer].rest.lower)
+    runs[opener].rest.upperBound -= UInt32(width)
+    runs[closer].rest.lowerBound += UInt32(width)
     list.append(
       Inline(
         isStrong ? .strong : .emphasis,
