@@ -49,24 +49,46 @@ public struct Baseline: Sendable {
     return (String(fields[0]), fields.count > 1 ? String(fields[1]) : "")
   }
 
-  /// The entry of a finding.
-  public static func entry(of finding: PlacedFinding, in file: FileReport, _ run: Run) -> String {
-    finding.fingerprint(rule: run.rules[finding.rule].info, path: path(of: file))
+  /// What a run does with a list.
+  public struct Use: Sendable {
+    /// `nil` for a list that is being made: it takes all.
+    private let entries: Set<String>?
+
+    /// Leaves out what a list holds.
+    public static func leavingOut(_ baseline: Baseline) -> Use { Use(entries: baseline.entries) }
+
+    /// Lists all that is found, and leaves it out.
+    public static let listing = Use(entries: nil)
+
+    var isListing: Bool { entries == nil }
+
+    func takes(_ entry: String) -> Bool { entries?.contains(entry) ?? true }
   }
 
-  /// The path of a file as entries have it: what would end a field or a line is escaped.
-  public static func path(of file: FileReport) -> String {
-    var path = ""
-    for scalar in file.repositoryPath.unicodeScalars {
+  /// The entry of a finding: separated by tabs, and without a line number, so that it outlives edits
+  /// elsewhere in the file.
+  ///
+  /// - Parameter path: as `escaped` makes it.
+  static func entry(rule: String, path: String, number: String, words: String, ordinal: Int)
+    -> String
+  {
+    "\(rule)\t\(path)\t\(number)\t\(words)\t\(ordinal)"
+  }
+
+  /// A path relative to the root of the repository as entries have it: what would end a field or a
+  /// line is escaped.
+  public static func escaped(_ path: String) -> String {
+    var escaped = ""
+    for scalar in path.unicodeScalars {
       switch scalar {
-      case "\t": path += "\\t"
-      case "\n": path += "\\n"
-      case "\r": path += "\\r"
-      case "\\": path += "\\\\"
-      default: path.unicodeScalars.append(scalar)
+      case "\t": escaped += "\\t"
+      case "\n": escaped += "\\n"
+      case "\r": escaped += "\\r"
+      case "\\": escaped += "\\\\"
+      default: escaped.unicodeScalars.append(scalar)
       }
     }
-    return path
+    return escaped
   }
 
   /// The path of a file, from the path in an entry.

@@ -48,10 +48,7 @@ public struct Document: ~Copyable {
   }
 
   /// The segment that holds a range, by its index in `records`.
-  public func indexOfRecord(at range: ByteRange) -> Int? {
-    let index = records.partitionPoint { $0.range.upperBound < range.upperBound }
-    return index < records.count && records[index].range.contains(range) ? index : nil
-  }
+  public func indexOfRecord(at range: ByteRange) -> Int? { records.index(at: range) }
 
   /// Whether something irregular stands inside a segment, so that it is uncertain where its halves
   /// end: then rules that compare them would only report the same damage in other words.

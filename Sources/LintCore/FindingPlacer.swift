@@ -42,19 +42,17 @@ struct FindingPlacer {
     var ends = PlaceFinder(lines, width: width)
     var related = PlaceFinder(lines, width: width)
     var fixes = PlaceFinder(lines, width: width)
+    let identity = FindingIdentity(document)
     var placed: [PlacedFinding] = []
     placed.reserveCapacity(findings.count)
     for finding in findings {
       let segment = document.indexOfRecord(at: finding.range).map { document.records[$0] }
       let start = starts.place(of: finding.range.lower, in: document.bytes.span)
       let end = ends.place(of: finding.range.upper, in: document.bytes.span)
-      let words = (finding.subject ?? document.text(shown(finding.range, document)).string)
-        .fingerprinted(longest: 200)
+      let words = identity.words(of: finding)
       let excerpt = excerpt(of: segment, around: finding.range, document)
       let number = finding.subject == nil ? excerpt?.number ?? "" : ""
-      let key = "\(finding.rule)\t\(number)\t\(words)"
-      let ordinal = seen[key, default: 0]
-      seen[key] = ordinal + 1
+      let ordinal = finding.ordinal ?? seen.next("\(finding.rule)\t\(number)\t\(words)")
       placed.append(
         PlacedFinding(
           rule: finding.rule, severity: severities[finding.rule], message: finding.message,
@@ -104,12 +102,6 @@ struct FindingPlacer {
         let start = places.place(of: edit.range.lower, in: document.bytes.span)
         return (start, places.place(of: edit.range.upper, in: document.bytes.span))
       })
-  }
-
-  /// The beginning of a range: a finding that covers a whole half needs no more to be known again.
-  private func shown(_ range: ByteRange, _ document: borrowing Document) -> ByteRange {
-    guard range.count > 2000 else { return range }
-    return ByteRange(range.lower, document.scalarBoundary(before: range.lower + 2000))
   }
 
   private func cut(_ range: ByteRange, _ document: borrowing Document) -> ByteRange {
@@ -168,8 +160,15 @@ struct FindingPlacer {
 extension Document {
   /// The nearest start of a scalar at or before an offset.
   fileprivate func scalarBoundary(before offset: Int) -> Int {
-    var offset = offset
-    while offset > start, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
-    return offset
+    max(bytes.span.scalarBoundary(before: offset), min(offset, start))
+  }
+}
+
+extension [String: Int] {
+  /// How often a key has come before.
+  fileprivate mutating func next(_ key: String) -> Int {
+    let count = self[key, default: 0]
+    self[key] = count + 1
+    return count
   }
 }

@@ -41,13 +41,27 @@ public struct Fix: Hashable, Sendable {
   public let safety: Safety
   /// One sentence that tells what to do.
   public let description: String
-  /// In file order; they belong together and do not overlap.
+  /// In file order; they do not overlap.
   public let edits: [Edit]
+  /// Whether each edit mends one of several places that the finding stands for, and would do so without
+  /// the others; else they belong together.
+  public let isForEachPlace: Bool
 
+  /// Edits that are all to be made.
   public init(_ safety: Safety, _ description: String, _ edits: [Edit]) {
+    self.init(safety, description, edits, isForEachPlace: false)
+  }
+
+  /// An edit for each of the places that a finding stands for.
+  public init(forEachPlace safety: Safety, _ description: String, _ edits: [Edit]) {
+    self.init(safety, description, edits, isForEachPlace: true)
+  }
+
+  private init(_ safety: Safety, _ description: String, _ edits: [Edit], isForEachPlace: Bool) {
     self.safety = safety
     self.description = description
     self.edits = edits.sorted { $0.range < $1.range }
+    self.isForEachPlace = isForEachPlace
   }
 }
 

@@ -9,8 +9,10 @@ public struct Linter: Sendable {
   private let treatment: @Sendable (SourceFile) -> FileTreatment
   public let needs: PlacementNeeds
   public let measurements: Measurements
-  /// Whether reports hold also what comments keep back.
-  private let showsSuppressed: Bool
+  private let selection: FindingSelection
+  /// Whether reports hold also what comments and the baseline keep back.
+  private let showsWithheld: Bool
+  private let maximumSize: Int?
   /// How many columns a scalar beyond ASCII takes; `nil` when nobody asks for `displayColumn`.
   private let width: (@Sendable (UInt32) -> Int)?
 
@@ -23,28 +25,33 @@ public struct Linter: Sendable {
   /// The index of each among all rules.
   private let segmentPlaces: [Int]
   private let suppressionRules: [(index: Int, rule: any SuppressionRule)]
-  private let ids: Set<String>
+  private let ids: [String]
 
   /// - Parameter rules: each with the severity of its findings; indices into this list are what
   ///   findings carry.
   public init(
     formats: [any Format], rules: [(rule: any Rule, severity: Severity)],
     locale: LocaleTag? = nil, needs: PlacementNeeds = [], measurements: Measurements = [],
-    width: (@Sendable (UInt32) -> Int)? = nil
+    selection: FindingSelection = FindingSelection(), width: (@Sendable (UInt32) -> Int)? = nil
   ) {
     let treatment = FileTreatment(locale: locale)
     self.init(
-      formats: formats, rules: rules, needs: needs, measurements: measurements, width: width
+      formats: formats, rules: rules, needs: needs, measurements: measurements,
+      selection: selection, width: width
     ) { _ in treatment }
   }
 
   /// - Parameters:
   ///   - rules: each with the severity of its findings; indices into this list are what findings
   ///     carry.
+  ///   - showsWithheld: Whether reports are to hold also what comments and the baseline keep back.
+  ///   - maximumSize: The bytes of the largest file that is read; `nil` takes all below 4 GiB.
   ///   - treatment: What holds for a file by its path.
   public init(
     formats: [any Format], rules: [(rule: any Rule, severity: Severity)],
-    needs: PlacementNeeds, measurements: Measurements = [], showsSuppressed: Bool = false,
+    needs: PlacementNeeds, measurements: Measurements = [],
+    selection: FindingSelection = FindingSelection(), showsWithheld: Bool = false,
+    maximumSize: Int? = nil,
     width: (@Sendable (UInt32) -> Int)? = nil,
     treatment: @escaping @Sendable (SourceFile) -> FileTreatment
   ) {
@@ -53,7 +60,9 @@ public struct Linter: Sendable {
     self.treatment = treatment
     self.needs = needs
     self.measurements = measurements
-    self.showsSuppressed = showsSuppressed
+    self.selection = selection
+    self.showsWithheld = showsWithheld
+    self.maximumSize = maximumSize
     self.width = width
     var documentRules: [any Rule] = []
     var documentPlaces: [Int] = []
@@ -78,7 +87,7 @@ public struct Linter: Sendable {
     segmentTriggers = segmentRules.map(\.triggers)
     self.segmentPlaces = segmentPlaces
     self.suppressionRules = suppressionRules
-    ids = Set(self.rules.map(\.info.id))
+    ids = self.rules.map(\.info.id)
   }
 
   /// The format that reads a file of this name.
@@ -97,10 +106,15 @@ public struct Linter: Sendable {
       return file.unreadable("no format reads files of this name")
     }
     do throws(FileError) {
-      return lint(try file.read(), of: file, as: format)
+      return lint(try read(file), of: file, as: format)
     } catch {
       return file.unreadable(error.description)
     }
+  }
+
+  /// All bytes of a file, if it is not too large.
+  public func read(_ file: SourceFile) throws(FileError) -> [UInt8] {
+    try file.read(atMost: maximumSize)
   }
 
   /// Lints bytes that stand for a file.
@@ -111,24 +125,16 @@ public struct Linter: Sendable {
     let document = format.read(
       bytes, LocaleExpectation(path: file.repositoryPath, configured: treatment.locale))
     var seconds: [Double] = []
-    let all =
+    let findings =
       measurements.contains(.ruleSeconds)
-      ? everything(in: document, without: treatment.ignored, timing: &seconds)
-      : everything(in: document, without: treatment.ignored)
-    let (findings, suppressed) = filtered(all.list, document, without: treatment.ignored)
-    var placed: (findings: [PlacedFinding], withheld: [WithheldFinding]) = ([], [])
-    if !findings.isEmpty || (showsSuppressed && !suppressed.isEmpty) {
-      let withheld = showsSuppressed ? suppressed : []
-      let placer = FindingPlacer(
-        document: document,
-        severities: rules.indices.map { treatment.severities[$0] ?? rules[$0].severity },
-        needs: needs, width: width, for: findings + withheld.map(\.finding))
-      var seen: [String: Int] = [:]
-      placed.findings = placer.place(findings, document, seen: &seen)
-      placed.withheld = zip(
-        placer.place(withheld.map(\.finding), document, seen: &seen), withheld
-      ).map { WithheldFinding($0, reason: $1.reason, isInBaseline: false) }
-    }
+      ? findings(in: document, of: file, without: treatment.ignored) {
+        check(document, without: treatment.ignored, timing: &seconds, &$0)
+      }
+      : findings(in: document, of: file, without: treatment.ignored) {
+        check(document, without: treatment.ignored, &$0)
+      }
+    let severities = rules.indices.map { treatment.severities[$0] ?? rules[$0].severity }
+    let placed = placed(findings, document, severities)
     var report = FileReport(
       path: file.path, repositoryPath: file.repositoryPath,
       outcome: document.isBilingual ? .bilingual : .plain, locale: document.localeName,
@@ -139,9 +145,32 @@ public struct Linter: Sendable {
       sourceWords: measurements.contains(.sourceWords) ? document.sourceWords : 0,
       ruleSeconds: seconds,
       findings: placed.findings,
-      failures: Self.placed(all.failures, document))
+      failures: Self.placed(findings.failures, document))
     report.withheld = placed.withheld
+    report.unlisted = findings.unlisted.sorted { $0.key < $1.key }.map {
+      UnlistedFindings(rule: $0.key, severity: severities[$0.key], count: $0.value)
+    }
+    report.listed = findings.filter?.listed ?? []
     return report
+  }
+
+  private func placed(
+    _ findings: Findings, _ document: borrowing Document, _ severities: [Severity]
+  ) -> (findings: [PlacedFinding], withheld: [WithheldFinding]) {
+    guard !findings.list.isEmpty || !findings.withheld.isEmpty else { return ([], []) }
+    let withheld = findings.withheld
+    let placer = FindingPlacer(
+      document: document, severities: severities, needs: needs, width: width,
+      for: findings.list + withheld.map(\.finding))
+    var seen: [String: Int] = [:]
+    let placed = placer.place(findings.list, document, seen: &seen)
+    let placedWithheld = placer.place(withheld.map(\.finding), document, seen: &seen)
+    return (
+      placed,
+      zip(placedWithheld, withheld).map {
+        WithheldFinding($0, reason: $1.reason, isInBaseline: $1.isInBaseline)
+      }
+    )
   }
 
   private static func placed(_ failures: [RuleFailure], _ document: borrowing Document)
@@ -160,69 +189,64 @@ public struct Linter: Sendable {
 
   /// What the rules find in a document and its comments don't keep back, in file order.
   public func check(_ document: borrowing Document) -> [Finding] {
-    filtered(everything(in: document, without: []).list, document, without: []).kept
+    findings(in: document, of: SourceFile(path: ""), without: []) {
+      check(document, without: [], &$0)
+    }.list
   }
 
-  private typealias Suppressed = (finding: Finding, reason: String)
-
-  /// The findings that no comment keeps back, with those about comments, and the others, each in file
-  /// order.
-  private func filtered(
-    _ findings: [Finding], _ document: borrowing Document, without ignored: Set<Int>
-  ) -> (kept: [Finding], suppressed: [Suppressed]) {
-    var suppressions = Suppressions(document)
-    guard !suppressions.directives.isEmpty else { return (sorted(findings), []) }
-    let first = suppressions.filter(sorted(findings)) { rules[$0.rule].info.id }
-    guard !suppressionRules.isEmpty else { return first }
-    var report = Findings()
-    for (index, rule) in suppressionRules where !ignored.contains(index) {
-      report.rule = index
-      rule.check(
-        suppressions, ran: ids.subtracting(ignored.map { rules[$0].info.id }), &report)
-    }
-    let more = suppressions.filter(report.list, isAboutSuppressions: true) {
-      rules[$0.rule].info.id
-    }
-    return (
-      sorted(first.kept + more.kept),
-      (first.suppressed + more.suppressed).sorted {
-        Self.precedes($0.finding, $1.finding, rules)
+  /// What counts of all that is found, with what there is to say of the comments, in file order.
+  ///
+  /// - Parameter check: Lets the other rules report.
+  private func findings(
+    in document: borrowing Document, of file: SourceFile, without ignored: Set<Int>,
+    _ check: (inout Findings) -> Void
+  ) -> Findings {
+    var findings = Findings(
+      FindingFilter(document, ids: ids, of: file, selection, showsWithheld: showsWithheld))
+    check(&findings)
+    if let suppressions = findings.filter?.suppressions, !suppressions.directives.isEmpty {
+      findings.filter?.isAboutSuppressions = true
+      for (index, rule) in suppressionRules where !ignored.contains(index) {
+        findings.rule = index
+        let ran = Set(ids).subtracting(ignored.map { ids[$0] })
+        rule.check(suppressions, ran: ran, &findings)
       }
-    )
+    }
+    findings.finish()
+    return findings
   }
 
-  private func everything(in document: borrowing Document, without ignored: Set<Int>) -> Findings {
-    var findings = Findings()
+  private func check(
+    _ document: borrowing Document, without ignored: Set<Int>, _ findings: inout Findings
+  ) {
     // By place, here and below: a rule that is copied is counted, and workers wait for each other to count.
     for place in documentRules.indices
     where ignored.isEmpty || !ignored.contains(documentPlaces[place]) {
       findings.rule = documentPlaces[place]
       documentRules[place].check(document, &findings)
     }
-    if !segmentRules.isEmpty {
-      let wanted = segmentTriggers.reduce(SegmentTraits()) { $0.union($1) }
-      for record in document.records.indices
-      where !document.traits[record].isDisjoint(with: wanted) && !document.isDamaged(record) {
-        let traits = document.traits[record]
-        let segment = document.segment(record)
-        for place in segmentRules.indices
-        where !traits.isDisjoint(with: segmentTriggers[place])
-          && (ignored.isEmpty || !ignored.contains(segmentPlaces[place]))
-        {
-          findings.rule = segmentPlaces[place]
-          segmentRules[place].check(segment, &findings)
-        }
+    guard !segmentRules.isEmpty else { return }
+    let wanted = segmentTriggers.reduce(SegmentTraits()) { $0.union($1) }
+    for record in document.records.indices
+    where !document.traits[record].isDisjoint(with: wanted) && !document.isDamaged(record) {
+      let traits = document.traits[record]
+      let segment = document.segment(record)
+      for place in segmentRules.indices
+      where !traits.isDisjoint(with: segmentTriggers[place])
+        && (ignored.isEmpty || !ignored.contains(segmentPlaces[place]))
+      {
+        findings.rule = segmentPlaces[place]
+        segmentRules[place].check(segment, &findings)
       }
     }
-    return findings
   }
 
   /// The same, rule by rule, with what each takes: a clock that is read for each segment would take
   /// longer than the rules.
-  private func everything(
-    in document: borrowing Document, without ignored: Set<Int>, timing seconds: inout [Double]
-  ) -> Findings {
-    var findings = Findings()
+  private func check(
+    _ document: borrowing Document, without ignored: Set<Int>, timing seconds: inout [Double],
+    _ findings: inout Findings
+  ) {
     seconds = Array(repeating: 0, count: rules.count)
     var last = Self.now
     func note(_ index: Int, _ seconds: inout [Double]) {
@@ -244,7 +268,6 @@ public struct Linter: Sendable {
       }
       note(index, &seconds)
     }
-    return findings
   }
 
   /// Seconds on a clock that never goes back.
@@ -252,20 +275,6 @@ public struct Linter: Sendable {
     var time = timespec()
     unsafe clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
-
-  private func sorted(_ findings: [Finding]) -> [Finding] {
-    guard findings.count > 1 else { return findings }
-    // The rules alone: a copy of all of this would be counted part by part.
-    let rules = rules
-    return findings.sorted { Self.precedes($0, $1, rules) }
-  }
-
-  private static func precedes(_ left: Finding, _ right: Finding, _ rules: [Run.ActiveRule])
-    -> Bool
-  {
-    left.range != right.range
-      ? left.range < right.range : rules[left.rule].info.id < rules[right.rule].info.id
   }
 }
 

@@ -22,6 +22,10 @@ public struct LocaleSummary: Sendable {
       findings[finding.rule] += 1
       severities[finding.severity, default: 0] += 1
     }
+    for more in file.unlisted {
+      findings[more.rule] += more.count
+      severities[more.severity, default: 0] += more.count
+    }
   }
 
   /// How much of the translation is without fault, from 0 to 100; `nil` where no words were counted.

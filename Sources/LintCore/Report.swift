@@ -93,8 +93,12 @@ public struct FileReport: Sendable {
   public let sourceWords: Int
   /// What each rule took, by its index; empty unless it was asked for.
   public let ruleSeconds: [Double]
-  /// In the order of the file.
+  /// In the order of the file: all, or of each rule the first so many.
   public private(set) var findings: [PlacedFinding]
+  /// What counts besides.
+  public internal(set) var unlisted: [UnlistedFindings] = []
+  /// Entries of the run's baseline that were found.
+  public internal(set) var listed: [String] = []
   /// Rules that gave up on the file.
   public let failures: [PlacedFailure]
   /// Findings that are gone because the file was mended in this run.
@@ -124,21 +128,37 @@ public struct FileReport: Sendable {
 }
 
 extension FileReport {
-  /// The report with those findings only that meet a condition; what is withheld stays.
-  public func keepingFindings(_ isKept: (PlacedFinding) -> Bool) -> FileReport {
-    guard !findings.isEmpty else { return self }
+  /// The report with the first findings of each rule; the others are counted.
+  public func listing(atMost most: Int?) -> FileReport {
+    guard let most, findings.count > most else { return self }
     var report = self
-    report.findings = findings.filter(isKept)
+    var counts: [Int: Int] = [:]
+    var unlisted: [Int: UnlistedFindings] = [:]
+    report.findings.removeAll { finding in
+      counts[finding.rule, default: 0] += 1
+      guard counts[finding.rule]! > most else { return false }
+      unlisted[
+        finding.rule,
+        default: UnlistedFindings(rule: finding.rule, severity: finding.severity, count: 0)
+      ].count += 1
+      return true
+    }
+    report.unlisted = unlisted.values.sorted { $0.rule < $1.rule }
     return report
   }
+}
 
-  /// The report with those findings only that meet a condition, of those withheld too.
-  public func keeping(_ isKept: (PlacedFinding) -> Bool) -> FileReport {
-    guard !findings.isEmpty || !withheld.isEmpty else { return self }
-    var report = self
-    report.findings = findings.filter(isKept)
-    report.withheld = withheld.filter { isKept($0.finding) }
-    return report
+/// Findings of one rule in one file that count and are not listed, for there are too many.
+public struct UnlistedFindings: Sendable {
+  /// An index into `Run.rules`.
+  public let rule: Int
+  public let severity: Severity
+  public internal(set) var count: Int
+
+  public init(rule: Int, severity: Severity, count: Int) {
+    self.rule = rule
+    self.severity = severity
+    self.count = count
   }
 }
 
@@ -251,10 +271,10 @@ public struct PlacedFinding: Sendable {
     public let text: String
   }
 
-  /// Rule, path, span number, words, which one of equals: separated by tabs, and without a line
-  /// number, so that it outlives edits elsewhere in the file.
+  /// Rule, path, span number, words, which one of equals, as a baseline has them.
   public func fingerprint(rule: RuleInfo, path: String) -> String {
-    "\(rule.id)\t\(path)\t\(number)\t\(words)\t\(ordinal)"
+    Baseline.entry(
+      rule: rule.id, path: path, number: number, words: words, ordinal: ordinal)
   }
 }
 
@@ -336,12 +356,8 @@ public struct Summary: Sendable {
     ruleFailures += file.failures.count
     fixed += file.fixed
     if file.fixed > 0 { fixedFiles += 1 }
-    for finding in file.findings {
-      findings[finding.rule] += 1
-      counts[finding.severity, default: Array(repeating: 0, count: findings.count)][
-        finding.rule] += 1
-      if run.fails(finding.severity) { failures += 1 }
-    }
+    for finding in file.findings { add(1, of: finding.rule, finding.severity, in: run) }
+    for more in file.unlisted { add(more.count, of: more.rule, more.severity, in: run) }
     if ruleSeconds.isEmpty {
       ruleSeconds = file.ruleSeconds
     } else {
@@ -351,6 +367,12 @@ public struct Summary: Sendable {
     // Front matter and folders write the same tag in different letters.
     let locale = LocaleTag(file.locale)?.description ?? file.locale
     locales[locale, default: LocaleSummary(rules: findings.count)].add(file)
+  }
+
+  private mutating func add(_ count: Int, of rule: Int, _ severity: Severity, in run: Run) {
+    findings[rule] += count
+    counts[severity, default: Array(repeating: 0, count: findings.count)][rule] += count
+    if run.fails(severity) { failures += count }
   }
 
   /// The locales whose score is too low, in order.

@@ -18,7 +18,10 @@ public struct SourceFile: Hashable, Sendable {
   }
 
   /// All bytes of the file.
-  public func read() throws(FileError) -> [UInt8] {
+  ///
+  /// - Parameter most: The largest number of bytes that is read; `nil` takes all below 4 GiB, which is
+  ///   what an offset can say.
+  public func read(atMost most: Int? = nil) throws(FileError) -> [UInt8] {
     let descriptor = unsafe path.withCString { unsafe open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard descriptor >= 0 else { throw FileError(number: errno) }
     defer { close(descriptor) }
@@ -28,7 +31,8 @@ public struct SourceFile: Hashable, Sendable {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw FileError(reason: status.st_mode & S_IFMT == S_IFDIR ? "is a folder" : "is not a file")
     }
-    guard status.st_size < Int(UInt32.max) else { throw FileError(reason: "is larger than 4 GiB") }
+    let most = min(most ?? .max, Int(UInt32.max) - 1)
+    guard status.st_size <= most else { throw Self.tooLarge(most) }
     var failure: FileError?
     // One byte more than its size, so that the end is seen at once; a file that grows is read on.
     let size = Int(status.st_size) + 1
@@ -45,11 +49,13 @@ public struct SourceFile: Hashable, Sendable {
       }
     }
     if let failure { throw failure }
-    if bytes.count > Int(status.st_size) { try readRest(descriptor, &bytes) }
+    if bytes.count > Int(status.st_size) { try readRest(descriptor, &bytes, most) }
     return bytes
   }
 
-  private func readRest(_ descriptor: Int32, _ bytes: inout [UInt8]) throws(FileError) {
+  private func readRest(_ descriptor: Int32, _ bytes: inout [UInt8], _ most: Int)
+    throws(FileError)
+  {
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let more = unsafe piece.withUnsafeMutableBytes {
@@ -61,8 +67,12 @@ public struct SourceFile: Hashable, Sendable {
         throw FileError(number: errno)
       }
       bytes.append(contentsOf: piece[..<more])
-      guard bytes.count < Int(UInt32.max) else { throw FileError(reason: "is larger than 4 GiB") }
+      guard bytes.count <= most else { throw Self.tooLarge(most) }
     }
+  }
+
+  private static func tooLarge(_ most: Int) -> FileError {
+    FileError(reason: "is larger than \(ByteCount.text(most))")
   }
 }
 

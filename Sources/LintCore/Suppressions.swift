@@ -42,6 +42,7 @@ public struct Suppressions: Sendable {
 
   /// In file order.
   public private(set) var directives: [Directive] = []
+  private var speakers: [Speech: [Int]] = [:]
 
   private static let mark: StaticString = "loclint-"
 
@@ -67,47 +68,40 @@ public struct Suppressions: Sendable {
     if !directives.isEmpty { closeBlocks() }
   }
 
-  /// Splits findings into those to report and those that a comment keeps back, with its reason.
+  /// What the comments say of a rule's finding; all that keep it back have then been of use.
   ///
-  /// - Parameter isAboutSuppressions: Whether only comments that name the rule count: one that
-  ///   speaks of all rules would hide what there is to say of itself.
-  mutating func filter(
-    _ findings: [Finding], isAboutSuppressions: Bool = false, ruleID: (Finding) -> String
-  ) -> (kept: [Finding], suppressed: [(finding: Finding, reason: String)]) {
-    guard !directives.isEmpty else { return (findings, []) }
-    var kept: [Finding] = []
-    var suppressed: [(finding: Finding, reason: String)] = []
-    // For each rule the comments that speak of it: a page may have as many comments as findings.
-    var speaking: [String: [Int]] = [:]
-    for finding in findings {
-      let rule = ruleID(finding)
-      let indices =
-        speaking[rule]
-        ?? directives.indices.filter { index in
-          let names = directives[index].rules
-          return names.isEmpty ? !isAboutSuppressions : names.contains { $0.text == rule }
-        }
-      speaking[rule] = indices
-      if let reason = reason(for: finding, rule, among: indices) {
-        suppressed.append((finding, reason))
-      } else {
-        kept.append(finding)
-      }
-    }
-    return (kept, suppressed)
-  }
-
-  /// The reason of the comments that keep a finding back, all of which have then been of use.
-  private mutating func reason(
-    for finding: Finding, _ rule: String, among indices: [Int]
+  /// - Parameters:
+  ///   - rule: the name of the rule.
+  ///   - isAboutSuppressions: Whether only comments that name the rule count: one that speaks of all
+  ///     rules would hide what there is to say of itself.
+  /// - Returns: The reason of the first comment that keeps it back; `nil` when none does.
+  mutating func reason(
+    for range: ByteRange, rule: String, isAboutSuppressions: Bool = false
   ) -> String? {
     var reason: String?
-    for index in indices where directives[index].covers(finding.range) {
+    for index in speakers(of: rule, isAboutSuppressions) where directives[index].covers(range) {
       let name = directives[index].rules.firstIndex { $0.text == rule }
       directives[index].isUsed[name ?? 0] = true
       reason = reason ?? directives[index].reason
     }
     return reason
+  }
+
+  /// The comments that speak of a rule: found once, for a page may have as many as findings.
+  private mutating func speakers(of rule: String, _ isAboutSuppressions: Bool) -> [Int] {
+    let key = Speech(rule: rule, isAboutSuppressions: isAboutSuppressions)
+    if let known = speakers[key] { return known }
+    let found = directives.indices.filter { index in
+      let names = directives[index].rules
+      return names.isEmpty ? !isAboutSuppressions : names.contains { $0.text == rule }
+    }
+    speakers[key] = found
+    return found
+  }
+
+  private struct Speech: Hashable {
+    let rule: String
+    let isAboutSuppressions: Bool
   }
 
   /// Ends each block at the comment that enables the same rules, or all.

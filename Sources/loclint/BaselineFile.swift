@@ -46,32 +46,15 @@ final class BaselineFile: Sendable {
     }
   }
 
-  /// The report of a file without the findings that are listed.
-  func filter(_ report: FileReport, in run: Run) -> FileReport {
-    guard purpose == .write || !baseline.entries.isEmpty else { return report }
-    return state.withLock { state in
-      if case .unreadable = report.outcome {
-      } else if report.failures.isEmpty {
-        state.paths.insert(Baseline.path(of: report))
-      }
-      func isListed(_ finding: PlacedFinding) -> Bool {
-        let entry = Baseline.entry(of: finding, in: report, run)
-        guard purpose == .write || baseline.entries.contains(entry) else { return false }
-        state.found.insert(entry)
-        return true
-      }
-      var known: [PlacedFinding] = []
-      var result = report.keepingFindings { finding in
-        guard isListed(finding) else { return true }
-        known.append(finding)
-        return false
-      }
-      guard run.showsWithheld, purpose != .write else { return result }
-      for index in result.withheld.indices {
-        result.withheld[index].isInBaseline = isListed(result.withheld[index].finding)
-      }
-      result.withheld += known.map { WithheldFinding($0, reason: nil, isInBaseline: true) }
-      return result
+  /// What a run does with it.
+  var use: Baseline.Use { purpose == .write ? .listing : .leavingOut(baseline) }
+
+  /// Takes note of what a file has of it.
+  func note(_ report: FileReport) {
+    state.withLock { state in
+      state.found.formUnion(report.listed)
+      if case .unreadable = report.outcome { return }
+      if report.failures.isEmpty { state.paths.insert(Baseline.escaped(report.repositoryPath)) }
     }
   }
 

@@ -36,27 +36,8 @@ struct Changes: Sendable {
   /// Whether a file is among those that differ.
   func contain(_ file: SourceFile) -> Bool { files[file.repositoryPath] != nil }
 
-  /// The report without findings on lines that were not touched.
-  func filter(_ report: FileReport) -> FileReport {
-    guard let lines = files[report.repositoryPath] ?? nil, !report.findings.isEmpty,
-      !Self.hasLoneReturn(report.path)
-    else { return report }
-    return report.keeping { finding in
-      lines.contains { $0.overlaps(finding.start.line...finding.end.line) }
-    }
-  }
-
-  /// Whether a return alone ends a line of a file: git knows no such lines and counts others, so all
-  /// of them may have been touched.
-  private static func hasLoneReturn(_ path: String) -> Bool {
-    guard let bytes = try? SourceFile(path: path).read() else { return false }
-    var start = 0
-    while let found = bytes.span.firstIndex(of: 0x0D, from: start) {
-      start = found + 1
-      if start == bytes.count || bytes[start] != 0x0A { return true }
-    }
-    return false
-  }
+  /// The lines of a file that were touched, from 1; `nil` for all of them.
+  func lines(of file: SourceFile) -> [ClosedRange<Int>]? { files[file.repositoryPath] ?? nil }
 
   private static func mergeBase(_ revision: String, _ git: Git) throws(UsageError) -> String {
     if case .failure(let failure) = git.run(["rev-parse", "--git-dir"]) {

@@ -28,7 +28,10 @@ struct CheckCommand {
     let linter = Linter(
       formats: formats, rules: rules,
       needs: sinks.reduce(into: []) { $0.formUnion($1.reporter.needs) },
-      measurements: options.measurements, showsSuppressed: options.showsSuppressed,
+      measurements: options.measurements,
+      selection: selection(baseline, changes),
+      showsWithheld: options.showsSuppressed,
+      maximumSize: options.limits.fileSize,
       width: options.columnUnit == .display ? DisplayWidth.columns : nil,
       treatment: configuration.treatment(
         of: rules.map(\.rule.info), root: Repository()?.root ?? FileFinder.canonical(".") ?? "/",
@@ -43,22 +46,20 @@ struct CheckCommand {
       sinks, of: run, on: streams,
       progress: Progress(of: entries.count, on: streams, isOn: Terminal.isTerminal(streams.error)),
       showsAtOnce: Terminal.isTerminal(streams.output))
-    let filter = { @Sendable (report: FileReport) in
-      let report = baseline?.filter(report, in: run) ?? report
-      return changes?.filter(report) ?? report
-    }
     let fixer = options.fix.map {
-      FileFixer(linter: linter, filter: filter, safety: $0.safety, action: $0.action)
+      FileFixer(
+        linter: linter, most: options.limits.findingsPerRule, safety: $0.safety, action: $0.action)
     }
     ParallelMap(workers: options.jobs).run(entries) { entry -> FileFixer.Outcome in
       if let problem = entry.problem {
         return FileFixer.Outcome(report: entry.file.unreadable(problem))
       }
       if let bytes = entry.bytes, let format = linter.format(of: entry.file.path) {
-        return FileFixer.Outcome(report: filter(linter.lint(bytes, of: entry.file, as: format)))
+        return FileFixer.Outcome(report: linter.lint(bytes, of: entry.file, as: format))
       }
-      return fixer?.fix(entry.file) ?? FileFixer.Outcome(report: filter(linter.lint(entry.file)))
+      return fixer?.fix(entry.file) ?? FileFixer.Outcome(report: linter.lint(entry.file))
     } consume: {
+      baseline?.note($0.report)
       writer.add($0)
     }
     // A report that is to be the same each time can't say how long it took.
@@ -94,6 +95,15 @@ struct CheckCommand {
     // Whoever asks for differences asks for no verdict on what is left.
     guard options.fix?.action == .showDifference, status != 2 else { return status }
     return outcome.differences > 0 ? 1 : 0
+  }
+
+  /// Which findings count.
+  private func selection(_ baseline: BaselineFile?, _ changes: Changes?) -> FindingSelection {
+    var selection = FindingSelection(baseline: baseline?.use)
+    if let changes { selection.lines = { changes.lines(of: $0) } }
+    // What is mended has to be known as a whole.
+    if options.fix == nil { selection.most = options.limits.findingsPerRule }
+    return selection
   }
 
   /// Writes the figures that were asked for below the report, or beside one for programs.

@@ -28,6 +28,7 @@ struct CheckOptions {
   let hasStatistics: Bool
   let hasTimes: Bool
   let minimumScore: Double?
+  let limits: Limits
 
   init(_ arguments: Arguments) throws(UsageError) {
     list = arguments.value(.filesFrom)
@@ -80,6 +81,7 @@ struct CheckOptions {
     hasStatistics = arguments.has(.statistics)
     hasTimes = arguments.has(.times)
     minimumScore = try arguments.value(.minScore).map(Self.score)
+    limits = try Limits(arguments)
   }
 
   /// What has to be measured for that.

@@ -155,6 +155,19 @@ struct Configuration: Sendable {
           throw map.mistake("'\(name)' is a number, 0 or more", at: name)
         }
         values[key] = [String(number)]
+      case .maxFindings:
+        let word = try map.required(name)
+        guard word == Limits.none || Limits.count(word) != nil else {
+          throw map.mistake("'\(name)' is a number, 1 or more, or \(Limits.none)", at: name)
+        }
+        values[key] = [word]
+      case .maxFileSize:
+        let word = try map.required(name)
+        guard ByteCount.number(word) != nil else {
+          throw map.mistake(
+            "'\(name)' is a number of bytes below 4G, as in 500K or 64M", at: name)
+        }
+        values[key] = [word]
       case .minScore:
         guard let score = Self.number(try map.required(name)), score <= 100 else {
           throw map.mistake("'\(name)' is a number from 0 to 100", at: name)

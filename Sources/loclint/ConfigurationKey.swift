@@ -10,6 +10,8 @@ enum ConfigurationKey: String, CaseIterable, Sendable {
   case maxWarnings = "max-warnings"
   case minScore = "min-score"
   case penalties
+  case maxFindings = "max-findings-per-rule"
+  case maxFileSize = "max-file-size"
   case baseline
   case requireReason = "require-reason"
 
@@ -45,6 +47,9 @@ enum ConfigurationKey: String, CaseIterable, Sendable {
     case .penalties:
       "What a finding costs in a score, by its severity: error 5, warning 1 and note 0 unless told "
         + "otherwise."
+    case .maxFindings:
+      "How many findings of a rule are listed of a file; the others are counted. none lists all."
+    case .maxFileSize: "The largest file that is read: bytes, with K, M or G for powers of 1,024."
     case .baseline: "The list of old findings that are left out; --write-baseline makes it."
     case .requireReason: "Whether a comment that keeps findings back must say why."
     }
@@ -66,6 +71,8 @@ enum ConfigurationKey: String, CaseIterable, Sendable {
     case .failOn: .failOn
     case .maxWarnings: .maxWarnings
     case .minScore: .minScore
+    case .maxFindings: .maxFindings
+    case .maxFileSize: .maxFileSize
     case .baseline: .baseline
     case .requireReason: .requireReason
     }
@@ -96,6 +103,8 @@ extension ConfigurationKey {
     case .maxWarnings: "max-warnings: 0"
     case .minScore: "min-score: 98"
     case .penalties: "penalties: {error: 5, warning: 1, note: 0}"
+    case .maxFindings: "max-findings-per-rule: 100"
+    case .maxFileSize: "max-file-size: 64M"
     case .baseline: "baseline: known.txt"
     case .requireReason: "require-reason: true"
     }

@@ -41,6 +41,14 @@ struct ConfigurationSchema {
     case .maxWarnings:
       json.member("type", "integer")
       json.member("minimum", 0)
+    case .maxFindings:
+      json.strings("type", ["integer", "string"])
+      json.member("pattern", "^(none|[0-9]+)$")
+      json.member("minimum", 1)
+    case .maxFileSize:
+      json.strings("type", ["integer", "string"])
+      json.member("pattern", "^[0-9]+[KMGkmg]?$")
+      json.member("minimum", 0)
     case .minScore:
       json.member("type", "number")
       json.member("minimum", 0)

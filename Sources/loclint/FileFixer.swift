@@ -17,24 +17,30 @@ struct FileFixer: Sendable {
   }
 
   let linter: Linter
-  /// Leaves out the findings that are not to be mended nor told of.
-  let filter: @Sendable (FileReport) -> FileReport
+  /// How many findings of each rule are told of a file; all are mended.
+  let most: Int?
   let safety: Fix.Safety
   let action: Action
 
   /// Lints a file and mends it.
   func fix(_ file: SourceFile) -> Outcome {
+    var outcome = mend(file)
+    outcome.report = outcome.report.listing(atMost: most)
+    return outcome
+  }
+
+  private func mend(_ file: SourceFile) -> Outcome {
     guard let format = linter.format(of: file.path) else {
-      return Outcome(report: filter(linter.lint(file)))
+      return Outcome(report: linter.lint(file))
     }
     let bytes: [UInt8]
     do throws(FileError) {
-      bytes = try file.read()
+      bytes = try linter.read(file)
     } catch {
       return Outcome(report: file.unreadable(error.description))
     }
-    let report = filter(linter.lint(bytes, of: file, as: format))
-    let applier = FixApplier(upTo: safety) { filter(linter.lint($0, of: file, as: format)) }
+    let report = linter.lint(bytes, of: file, as: format)
+    let applier = FixApplier(upTo: safety) { linter.lint($0, of: file, as: format) }
     let result = applier.apply(to: bytes, report)
     guard result.bytes != bytes else { return Outcome(report: report, dropped: result.dropped) }
     switch action {

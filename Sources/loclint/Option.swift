@@ -18,7 +18,8 @@ struct Option: Sendable {
     case requireReason = "require-reason", showSuppressed = "show-suppressed"
     case baseline, writeBaseline = "write-baseline", pruneBaseline = "prune-baseline"
     case changedSince = "changed-since", changedLines = "changed-lines"
-    case maxWarnings = "max-warnings", config, noConfig = "no-config"
+    case maxWarnings = "max-warnings", maxFindings = "max-findings-per-rule"
+    case maxFileSize = "max-file-size", config, noConfig = "no-config"
     case filesFrom = "files-from", stdinPath = "stdin-path"
     case quiet, verbose, color, help, version
   }
@@ -157,6 +158,14 @@ extension Option {
     Option(
       .stdinPath, nil, .word("PATH"),
       "Check what stands on standard input as if it were this file"),
+    Option(
+      .maxFindings, nil, .word("NUMBER"), standard: "100",
+      "List so many findings of a rule in a file and count the others, which fail the run all the "
+        + "same; none lists all"),
+    Option(
+      .maxFileSize, nil, .word("SIZE"), standard: "64M",
+      "Read no larger file: bytes, with K, M or G for powers of 1,024; one that is larger ends the "
+        + "run with 2"),
     Option(
       .locale, "l", .word("TAG"), for: [.check, .rules, .config],
       "The locale that the pages must have, as a BCP 47 tag: it-IT; rules says which of them have "

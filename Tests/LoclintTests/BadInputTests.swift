@@ -73,8 +73,10 @@ import Testing
     try file.close()
     let run = try run(["."])
     #expect(run.status == 2)
-    #expect(run.error == "huge.md: error: is larger than 4 GiB\n")
+    #expect(run.error == "huge.md: error: is larger than 64 MiB\n")
     #expect(run.output.contains("1 plain file,"))
+    #expect(
+      try self.run(["--max-file-size=3G", "."]).error == "huge.md: error: is larger than 3 GiB\n")
   }
 
   @Test func folderThatIsNamedLikeAFile() throws {

@@ -306,6 +306,11 @@ import Testing
     ("extends:\n  - ./loclint.yml\n  - b.yml", "2:5: './loclint.yml' extends this file in turn"),
     ("? [a]\n: b", "1:3: a key is a word"),
     ("max-warnings: 99999999999999999999", "1:15: 'max-warnings' is a number, 0 or more"),
+    ("max-findings-per-rule: 0", "1:24: 'max-findings-per-rule' is a number, 1 or more, or none"),
+    (
+      "max-file-size: 64 MB",
+      "1:16: 'max-file-size' is a number of bytes below 4G, as in 500K or 64M"
+    ),
     ("source-locale: en_US", "1:16: 'en_US' is not a well-formed BCP 47 tag"),
     ("source-locale: eu", "1:16: no words of the language of 'eu' are known"),
     ("min-score: 101", "1:12: 'min-score' is a number from 0 to 100"),

@@ -272,4 +272,60 @@ import Testing
     #expect(outcome.error.hasPrefix("it-it/a.md: error: "))
     #expect(outcome.output.hasSuffix("[changed-link-target]\n2\na.md\n"), "\(outcome)")
   }
+
+  /// A page whose version was localized so many times, each in a segment on a line of its own.
+  private static func versions(_ lines: [String]) -> String {
+    var page = ""
+    for (index, line) in lines.enumerated() {
+      page += line + "\n"
+      guard !line.hasPrefix("<!--") else { continue }
+      page = String(page.dropLast(line.count + 1))
+      page +=
+        "<span data-ttu-id=\"7e0c1-\(index + 103)\">\(line)</span><span class=\"sxs-lookup\">"
+        + "<span data-stu-id=\"7e0c1-\(index + 103)\">\(line.replacing(",", with: "."))</span></span>\n\n"
+    }
+    return page
+  }
+
+  @Test func `What a comment keeps back stays, though the finding stands elsewhere`() throws {
+    let comment = "<!-- loclint-disable-next-line localized-version: quoted -->"
+    for order in [["Hub v2,5 a", comment, "Hub v2,5 b"], [comment, "Hub v2,5 a", "Hub v2,5 b"]] {
+      try folder.write("it-it/a.md", Self.versions(order))
+      let options = ["--quiet", "--select=localized-version,unused-suppression"]
+      let before = try Executable.run(options + ["--fail-on=note", "it-it"], in: folder.path)
+      #expect(before.status == 1 && !before.output.contains("unused"), "\(before)")
+      let run = try Executable.run(options + ["--fix", "--fail-on=note", "it-it"], in: folder.path)
+      #expect(run.status == 0 && run.output == "", "\(run)")
+      let mended = folder.read("it-it/a.md") ?? ""
+      let kept = order[1] == comment ? "b" : "a"
+      #expect(mended.contains("v2,5 \(kept)<"))
+      #expect(!mended.contains("v2,5 \(kept == "a" ? "b" : "a")<"))
+    }
+  }
+
+  @Test(.enabled(if: Executable.find("git") != nil))
+  func `Lines that were not touched stay, though a finding stands for them too`() throws {
+    func git(_ words: String...) throws {
+      let git = try #require(Executable.find("git"))
+      let user = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+      #expect(try Executable.run(user + words, as: git, in: folder.path).status == 0)
+    }
+    try git("init", "-q")
+    try folder.write("it-it/a.md", Self.versions(["Hub v2,5 a", "Hub v2,5 b", "Hub c"]))
+    try git("add", "-A")
+    try git("commit", "-q", "-m", "first")
+    try folder.write("it-it/a.md", Self.versions(["Hub v2,5 a", "Hub v2,5 b", "Hub v2,5 c"]))
+    let options = [
+      "--quiet", "--select=localized-version", "--changed-since=HEAD", "--changed-lines",
+      "--fail-on=note",
+    ]
+    // It is told where the line is new, though the file had the fault before.
+    let before = try Executable.run(options, in: folder.path)
+    #expect(before.output.hasPrefix("it-it/a.md:5:"), "\(before)")
+    let run = try Executable.run(options + ["--fix"], in: folder.path)
+    #expect(run.status == 0, "\(run)")
+    #expect(
+      folder.read("it-it/a.md")?.replacing("v2.5 c</span><span", with: "v2,5 c</span><span")
+        == Self.versions(["Hub v2,5 a", "Hub v2,5 b", "Hub v2,5 c"]))
+  }
 }

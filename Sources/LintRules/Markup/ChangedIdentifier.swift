@@ -101,7 +101,7 @@ struct ChangedIdentifier: Rule {
       let change = changes[key]!
       let (right, wrong) = (document.text(change.source).string, document.text(change.range).string)
       let fix = change.edits.map {
-        Fix(.safe, "Write the name as the source does, wherever it stands.", $0)
+        Fix(forEachPlace: .safe, "Write the name as the source does, wherever it stands.", $0)
       }
       if change.count == 1 {
         report(

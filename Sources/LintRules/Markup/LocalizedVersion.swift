@@ -64,7 +64,7 @@ struct LocalizedVersion: Rule {
     for change in changes {
       let (right, wrong) = (document.text(change.right), document.text(change.wrong))
       let fix = change.edits.map {
-        Fix(.safe, "Write the version as the source does, wherever it stands.", $0)
+        Fix(forEachPlace: .safe, "Write the version as the source does, wherever it stands.", $0)
       }
       if change.count == 1 {
         report(

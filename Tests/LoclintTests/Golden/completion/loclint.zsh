@@ -69,6 +69,8 @@ _loclint() {
         ''--changed-lines'[With --changed-since, only findings on lines that were touched]' \
         ''--files-from='[Read more paths from a file, - for standard input, one on a line or with NUL between them; what is no document is passed over]:FILE:_files' \
         ''--stdin-path='[Check what stands on standard input as if it were this file]:PATH:' \
+        ''--max-findings-per-rule='[List so many findings of a rule in a file and count the others, which fail the run all the same; none lists all]:NUMBER:' \
+        ''--max-file-size='[Read no larger file\: bytes, with K, M or G for powers of 1,024; one that is larger ends the run with 2]:SIZE:' \
         '(-l --locale)'{-l+,--locale=}'[The locale that the pages must have, as a BCP 47 tag\: it-IT; rules says which of them have no table for it]:TAG:' \
         '(-j --jobs)'{-j+,--jobs=}'[How many files to read at a time]:NUMBER:' \
         ''--statistics'[Add figures by rule and by locale\: findings per 1,000 segments, the share of machine-translated documents, scores]' \
@@ -153,6 +155,8 @@ _loclint() {
         ''--changed-lines'[With --changed-since, only findings on lines that were touched]' \
         ''--files-from='[Read more paths from a file, - for standard input, one on a line or with NUL between them; what is no document is passed over]:FILE:_files' \
         ''--stdin-path='[Check what stands on standard input as if it were this file]:PATH:' \
+        ''--max-findings-per-rule='[List so many findings of a rule in a file and count the others, which fail the run all the same; none lists all]:NUMBER:' \
+        ''--max-file-size='[Read no larger file\: bytes, with K, M or G for powers of 1,024; one that is larger ends the run with 2]:SIZE:' \
         '(-l --locale)'{-l+,--locale=}'[The locale that the pages must have, as a BCP 47 tag\: it-IT; rules says which of them have no table for it]:TAG:' \
         '(-j --jobs)'{-j+,--jobs=}'[How many files to read at a time]:NUMBER:' \
         ''--statistics'[Add figures by rule and by locale\: findings per 1,000 segments, the share of machine-translated documents, scores]' \

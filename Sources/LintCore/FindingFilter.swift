@@ -1,0 +1,150 @@
+/// Decides which findings of one document count, as they are reported.
+///
+/// The filters stand in this order, each with its reason: comments first, for they belong to the
+/// page and are to count as used whatever else hides the finding; then the baseline, which numbers
+/// equal findings and so has to see those on lines that nobody has touched; then the lines that were
+/// touched; and last the number that is listed of each rule, for only what counts is worth a place.
+struct FindingFilter: Sendable {
+  /// What becomes of a finding.
+  enum Verdict {
+    case counts
+    /// A comment, whose reason this is, or the baseline keeps it back.
+    case keptBack(reason: String?, isInBaseline: Bool)
+    /// It stands on no line that was asked for, or all that is found goes into a new baseline.
+    case isPassedOver
+  }
+
+  /// With what they have kept back so far.
+  private(set) var suppressions: Suppressions
+  /// Whether the findings are about the comments themselves.
+  var isAboutSuppressions = false
+  let showsWithheld: Bool
+  /// The name of each rule, by its index.
+  private let ids: [String]
+  private let most: Int?
+  /// `nil` where all lines were asked for.
+  private let lines: LineSelection?
+  private let baseline: Baseline.Use?
+  private let path: String
+  /// Makes what a baseline knows a finding by.
+  private let identity: FindingIdentity
+  /// How often a finding with the same hash has come before. A hash, for a page may have as many
+  /// different findings as words.
+  private var ordinals: [Int: Int] = [:]
+  /// Entries of the baseline that were found.
+  private(set) var listed: [String] = []
+
+  /// - Parameters:
+  ///   - ids: the name of each rule, by its index.
+  ///   - path: that of the file, as the baseline has it.
+  init(
+    _ document: borrowing Document, ids: [String], of file: SourceFile,
+    _ selection: FindingSelection,
+    showsWithheld: Bool
+  ) {
+    suppressions = Suppressions(document)
+    self.ids = ids
+    self.showsWithheld = showsWithheld
+    most = selection.most
+    lines = selection.lines?(file).flatMap { LineSelection($0, in: document) }
+    baseline = selection.baseline
+    path = baseline == nil ? "" : Baseline.escaped(file.repositoryPath)
+    identity = FindingIdentity(document)
+  }
+
+  mutating func judge(_ finding: inout Finding) -> Verdict {
+    if finding.fix != nil { leaveOutEdits(of: &finding) }
+    var reason: String?
+    if !suppressions.directives.isEmpty {
+      reason = suppressions.reason(
+        for: finding.range, rule: ids[finding.rule], isAboutSuppressions: isAboutSuppressions)
+    }
+    if let reason {
+      // The baseline numbers these after all that no comment keeps back.
+      return lines?.touch(finding.range) ?? true
+        ? .keptBack(reason: reason, isInBaseline: false) : .isPassedOver
+    }
+    let isInBaseline = isInBaseline(&finding)
+    let isPassedOver = !(lines?.touch(finding.range) ?? true) || baseline?.isListing == true
+    if isPassedOver { return .isPassedOver }
+    return isInBaseline ? .keptBack(reason: nil, isInBaseline: true) : .counts
+  }
+
+  /// Numbers a finding among its equals, where some of them are not there to be counted later.
+  ///
+  /// - Returns: Whether the baseline lists it; one that is being made lists all.
+  mutating func isInBaseline(_ finding: inout Finding) -> Bool {
+    guard baseline != nil || lines != nil else { return false }
+    let (number, words) = (identity.number(of: finding), identity.words(of: finding))
+    let ordinal = nextOrdinal(of: finding.rule, number, words)
+    finding.ordinal = ordinal
+    guard let baseline else { return false }
+    let entry = Baseline.entry(
+      rule: ids[finding.rule], path: path, number: number, words: words, ordinal: ordinal)
+    guard baseline.takes(entry) else { return false }
+    listed.append(entry)
+    return true
+  }
+
+  private mutating func nextOrdinal(of rule: Int, _ number: String, _ words: String) -> Int {
+    var hasher = Hasher()
+    hasher.combine(rule)
+    hasher.combine(number)
+    hasher.combine(words)
+    let hash = hasher.finalize()
+    let ordinal = ordinals[hash, default: 0]
+    ordinals[hash] = ordinal + 1
+    return ordinal
+  }
+
+  /// Takes out of a fix what it would do where a comment keeps the rule's findings back, and on lines
+  /// that were not asked for. Where edits stand for themselves the others stay, and the finding moves to
+  /// the first of them; where they belong together there is no fix.
+  private mutating func leaveOutEdits(of finding: inout Finding) {
+    guard let fix = finding.fix, !suppressions.directives.isEmpty || lines != nil else { return }
+    var kept: [Fix.Edit] = []
+    for edit in fix.edits {
+      let isSuppressed =
+        !suppressions.directives.isEmpty
+        && suppressions.reason(
+          for: edit.range, rule: ids[finding.rule], isAboutSuppressions: isAboutSuppressions) != nil
+      if !isSuppressed, lines?.touch(edit.range) ?? true { kept.append(edit) }
+    }
+    guard kept.count < fix.edits.count else { return }
+    finding.fix =
+      fix.isForEachPlace && !kept.isEmpty
+      ? Fix(forEachPlace: fix.safety, fix.description, kept) : nil
+    // The first place of several is told; when that is left alone, the next one is the first.
+    if fix.isForEachPlace, let first = kept.first,
+      !kept.contains(where: { $0.range.lowerBound == finding.range.lowerBound })
+    {
+      finding.range = first.range
+    }
+  }
+
+  /// In file order; at one place by the rules' names.
+  func sorted<Element>(_ elements: [Element], by finding: (Element) -> Finding) -> [Element] {
+    guard elements.count > 1 else { return elements }
+    return elements.sorted {
+      let (left, right) = (finding($0), finding($1))
+      return left.range != right.range
+        ? left.range < right.range : ids[left.rule] < ids[right.rule]
+    }
+  }
+
+  /// Leaves the first findings of each rule.
+  ///
+  /// - Returns: How many of each rule were taken out.
+  func removeSurplus<Element>(from elements: inout [Element], rule: (Element) -> Int) -> [Int: Int]
+  {
+    guard let most, elements.count > most else { return [:] }
+    var counts = Array(repeating: 0, count: ids.count)
+    elements.removeAll { element in
+      counts[rule(element)] += 1
+      return counts[rule(element)] > most
+    }
+    var surplus: [Int: Int] = [:]
+    for (rule, count) in counts.enumerated() where count > most { surplus[rule] = count - most }
+    return surplus
+  }
+}

@@ -1,0 +1,50 @@
+/// By what a finding of a document is known again when its lines have moved.
+struct FindingIdentity: Sendable {
+  private let bytes: [UInt8]
+  private let records: [SegmentRecord]
+
+  /// Bytes of a finding that are looked at: one that covers a whole half needs no more.
+  private static let longest = 2000
+
+  init(_ document: borrowing Document) {
+    bytes = document.bytes
+    records = document.records
+  }
+
+  /// The number of the segment that it stands in: `103`; empty outside of segments, and for what stands
+  /// in several and is told in one.
+  func number(of finding: Finding) -> String {
+    guard finding.subject == nil, let index = records.index(at: finding.range),
+      records[index].id.isWellFormed
+    else { return "" }
+    return records[index].id.paddedNumber
+  }
+
+  /// What it is about, or the text that is reported, with white space folded and without the prefixes of
+  /// span IDs.
+  func words(of finding: Finding) -> String {
+    if let subject = finding.subject { return subject.fingerprinted(longest: 200) }
+    var upper = finding.range.upper
+    if finding.range.count > Self.longest {
+      upper = bytes.span.scalarBoundary(before: finding.range.lower + Self.longest)
+    }
+    return String(bytes.span.extracting(finding.range.lower..<upper)).fingerprinted(longest: 200)
+  }
+}
+
+extension [SegmentRecord] {
+  /// The segment that holds a range.
+  func index(at range: ByteRange) -> Int? {
+    let index = partitionPoint { $0.range.upperBound < range.upperBound }
+    return index < count && self[index].range.contains(range) ? index : nil
+  }
+}
+
+extension Span<UInt8> {
+  /// The nearest start of a scalar at or before an offset.
+  func scalarBoundary(before offset: Int) -> Int {
+    var offset = offset
+    while offset > 0, offset < count, self[offset] & 0xC0 == 0x80 { offset -= 1 }
+    return offset
+  }
+}

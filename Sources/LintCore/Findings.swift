@@ -1,0 +1,112 @@
+/// What the rules have reported of one document so far; a rule calls it like a function.
+///
+/// What nobody will list is not kept: a page can be made to have a finding at every third byte, and
+/// with all that a finding holds a megabyte of it took 1.4 GB.
+public struct Findings {
+  /// Those that count, in the order of the reports.
+  public private(set) var list: [Finding] = []
+  public private(set) var failures: [RuleFailure] = []
+  /// How many more of each rule count than are in `list`, by the rule's index.
+  private(set) var unlisted: [Int: Int] = [:]
+  /// What was kept back and is to be told of all the same.
+  private(set) var withheld: [Withheld] = []
+  /// What decides of each; `nil` lets all count.
+  var filter: FindingFilter?
+  /// The rule that is at work.
+  var rule = 0
+
+  /// A finding that does not count, and why.
+  struct Withheld {
+    var finding: Finding
+    /// What the comment says that keeps it back; `nil` when none does.
+    let reason: String?
+    var isInBaseline: Bool
+  }
+
+  /// From so many on, a list is cut to what is to be listed.
+  private static let least = 8192
+  private var fullCount = least
+  private var fullWithheldCount = least
+
+  public init() {}
+
+  init(_ filter: FindingFilter) {
+    self.filter = filter
+  }
+
+  /// Reports a text that the rule has at hand.
+  public mutating func callAsFunction(
+    _ text: borrowing Text, _ message: Message, _ arguments: String...,
+    related: Finding.Related? = nil, fix: Fix? = nil, subject: String? = nil
+  ) {
+    add(text.range, message, arguments, related, fix, subject)
+  }
+
+  /// Reports a range that a reader has placed.
+  public mutating func callAsFunction(
+    _ range: ByteRange, _ message: Message, _ arguments: String...,
+    related: Finding.Related? = nil, fix: Fix? = nil, subject: String? = nil
+  ) {
+    add(range, message, arguments, related, fix, subject)
+  }
+
+  /// Tells that the rule can't go on, which is its own fault and not the document's.
+  ///
+  /// - Parameter reason: A clause that follows the rule's name.
+  public mutating func giveUp(at range: ByteRange, _ reason: String) {
+    failures.append(RuleFailure(rule: rule, range: range, reason: reason))
+  }
+
+  /// Reports a range with arguments that are counted only when the rule runs.
+  public mutating func callAsFunction(
+    _ range: ByteRange, _ message: Message, arguments: [String], related: Finding.Related? = nil,
+    fix: Fix? = nil
+  ) {
+    add(range, message, arguments, related, fix, nil)
+  }
+
+  private mutating func add(
+    _ range: ByteRange, _ message: Message, _ arguments: [String], _ related: Finding.Related?,
+    _ fix: Fix?, _ subject: String?
+  ) {
+    var finding = Finding(
+      rule: rule, range: range, message: message, arguments: arguments, related: related,
+      fix: fix, subject: subject)
+    switch filter?.judge(&finding) {
+    case nil, .counts:
+      list.append(finding)
+      if list.count >= fullCount { cut() }
+    case .keptBack(let reason, let isInBaseline):
+      guard filter?.showsWithheld == true else { return }
+      withheld.append(Withheld(finding: finding, reason: reason, isInBaseline: isInBaseline))
+      if withheld.count >= fullWithheldCount { cutWithheld() }
+    case .isPassedOver: break
+    }
+  }
+
+  /// Puts what counts in file order and leaves in each list what is to be listed of each rule.
+  mutating func finish() {
+    cut()
+    cutWithheld()
+    for index in withheld.indices where withheld[index].reason != nil {
+      withheld[index].isInBaseline =
+        filter?.isInBaseline(&withheld[index].finding) ?? withheld[index].isInBaseline
+    }
+  }
+
+  private mutating func cut() {
+    guard let filter else { return }
+    list = filter.sorted(list) { $0 }
+    let beyond = filter.removeSurplus(from: &list) { $0.rule }
+    for (rule, count) in beyond { unlisted[rule, default: 0] += count }
+    // At least as many as are kept come between two cuts, so that cutting stays linear.
+    fullCount = max(Self.least, 2 * list.count)
+  }
+
+  private mutating func cutWithheld() {
+    guard let filter else { return }
+    withheld = filter.sorted(withheld) { $0.finding }
+    _ = filter.removeSurplus(from: &withheld) { $0.finding.rule }
+    fullWithheldCount = max(Self.least, 2 * withheld.count)
+  }
+}
