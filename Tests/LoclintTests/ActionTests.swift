@@ -26,7 +26,7 @@ import Testing
     // What `action.yml` says when nothing is said.
     var environment = [
       "ACTION_PATH": folder.path("action"), "GITHUB_OUTPUT": folder.path("outputs"),
-      "INPUT_PATHS": "", "INPUT_FAIL_ON": "", "INPUT_PROFILE": "",
+      "INPUT_FOLDER": ".", "INPUT_PATHS": "", "INPUT_FAIL_ON": "", "INPUT_PROFILE": "",
       "INPUT_OPTIONS": "", "INPUT_SARIF": "", "INPUT_PROBLEM_MATCHERS": "true",
     ]
     environment.merge(inputs) { $1 }
@@ -70,6 +70,13 @@ import Testing
     #expect(!outcome.output.contains("fr-fr"))
     let told = try run(["INPUT_PATHS": "fr-fr", "INPUT_FAIL_ON": "error"]).0
     #expect(told.status == 1 && told.output.contains("fr-fr/release-notes.md:"))
+  }
+
+  @Test func reportIsNamedFromTheRoot() throws {
+    for (folder, shown) in [(".", "all.sarif"), ("pages", "pages/all.sarif")] {
+      let (_, outputs) = try run(["INPUT_SARIF": "all.sarif", "INPUT_FOLDER": folder])
+      #expect(outputs == "exit-status=1\nsarif-file=\(shown)\n")
+    }
   }
 
   @Test(arguments: ["", "yes", "true; id"])
