@@ -105,7 +105,7 @@ let package = Package(
       name: "LoclintTests",
       dependencies: [
         "loclint", "write-catalogue", "LintCore", "LintFormats", "LintRules", "LintReporters",
-        "LintYAML", "FaultSeeder", "TestSupport",
+        "LintYAML", "CGlibc", "FaultSeeder", "TestSupport",
       ],
       exclude: ["Golden"], swiftSettings: strict),
   ],

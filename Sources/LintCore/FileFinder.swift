@@ -21,16 +21,21 @@ public struct FileFinder {
   private let excludes: (String) -> Bool
   private let working: String
   private let root: String
+  private let limit: Int
+  /// Names that folders held.
+  private var seen = 0
 
   /// - Parameters:
   ///   - root: The canonical path of the repository's root; `nil` when there is none.
+  ///   - limit: How many files and folders may be met, those that are passed over among them.
   ///   - excludes: Whether a file or folder inside a folder is to be left out, by its canonical
   ///     path.
   ///   - takes: Whether a file of this name is to be linted.
   public init(
-    root: String?, excludes: @escaping (String) -> Bool = { _ in false },
+    root: String?, limit: Int = .max, excludes: @escaping (String) -> Bool = { _ in false },
     takes: @escaping (String) -> Bool
   ) {
+    self.limit = limit
     self.excludes = excludes
     self.takes = takes
     working = Self.canonical(".") ?? "/"
@@ -61,6 +66,9 @@ public struct FileFinder {
       problems.append(Problem(path: path, reason: "holds no document"))
     }
   }
+
+  /// Whether a folder held more than may be met; then not all files are there.
+  public var isOverLimit: Bool { seen > limit }
 
   /// Puts the files in order, each of them once; call it after the last path.
   public mutating func sort() {
@@ -98,7 +106,8 @@ public struct FileFinder {
     }
     let (prefix, shown) = (Self.prefix(of: folder), Self.prefix(of: folder, seenFrom: working))
     var children: [Child] = []
-    while let entry = unsafe readdir(stream) {
+    while !isOverLimit, let entry = unsafe readdir(stream) {
+      seen += 1
       let type = unsafe Int(entry.pointee.d_type)
       guard let name = unsafe Self.name(of: entry) else {
         // It can't be opened by what can be shown of it.
@@ -122,7 +131,7 @@ public struct FileFinder {
     unsafe closedir(stream)
     let inRepository = Self.prefix(of: folder, seenFrom: root)
     children.sort { $0.key.precedes($1.key) }
-    for child in children where !excludes(prefix + child.name) {
+    for child in children where !isOverLimit && !excludes(prefix + child.name) {
       if child.isFolder {
         walk(prefix + child.name)
       } else {

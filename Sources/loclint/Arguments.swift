@@ -7,6 +7,8 @@ struct Arguments {
   /// Paths, or names of rules.
   private(set) var operands: [String] = []
   private var values: [Option.Name: [String]] = [:]
+  /// Options that stand in the configuration alone.
+  private(set) var configured: Set<Option.Name> = []
   /// What each option was called, for messages.
   private var given: [(option: Option, spelling: String)] = []
 
@@ -59,11 +61,15 @@ struct Arguments {
         if !selectsInstead { values[name] = said + values(name) }
       case .severity, .rules, .glossary, .doNotTranslate: values[name] = said + values(name)
       case .baseline:
-        if !has(.baseline), !has(.writeBaseline) { values[name] = said }
+        if !has(.baseline), !has(.writeBaseline) {
+          values[name] = said
+          configured.insert(name)
+        }
       case .output:
         // What is not the whole is not to stand in the whole's place.
         if !has(name), !has(.stdinPath), !has(.writeBaseline) {
           values[name] = said
+          configured.insert(name)
         }
       default:
         if !has(name) { values[name] = said }
@@ -91,9 +97,42 @@ struct Arguments {
       }
       return Configuration()
     }
-    if let path = value(.config) { return try Configuration(path) }
-    return try Configuration.find().map { (path) throws(UsageError) in try Configuration(path) }
-      ?? Configuration()
+    if let path = value(.config) {
+      try check(path)
+      return try Configuration(path, allowsOutside: has(.allowOutside))
+    }
+    guard let path = Configuration.find() else { return Configuration() }
+    try check(path)
+    return try Configuration(path, allowsOutside: has(.allowOutside))
+  }
+
+  /// Refuses files that are read whole and quoted in messages, and lie outside of the repository
+  /// behind a link inside: who named the link need not know where it leads.
+  func checkInputs() throws(UsageError) {
+    let named = [Option.Name.rules, .glossary, .doNotTranslate, .baseline, .filesFrom]
+    for path in named.flatMap(values) where path != "-" { try check(path) }
+    guard subcommand == .testRules else { return }
+    for path in operands { try check(path) }
+  }
+
+  /// What is read besides pages.
+  ///
+  /// - Parameter rules: The files of a team's rules.
+  func inputs(_ configuration: Configuration, rules: [String]) -> InputFiles {
+    var inputs = InputFiles()
+    inputs.add(configuration.files, as: "a configuration")
+    inputs.add(rules, as: "a rule")
+    inputs.add(values(.glossary), as: "a glossary")
+    inputs.add(values(.doNotTranslate), as: "a list of names")
+    inputs.add(values(.filesFrom), as: "a list of paths")
+    return inputs
+  }
+
+  private func check(_ path: String) throws(UsageError) {
+    guard !has(.allowOutside), let link = PlantedLink(on: path) else { return }
+    throw UsageError(
+      "\(path): leads out of the repository through the symbolic link '\(link.path)'; "
+        + "--\(Option.Name.allowOutside.rawValue) permits that", isInHelp: false)
   }
 
   private mutating func takeOperand(_ word: String, mayBeSubcommand: Bool) {

@@ -24,11 +24,18 @@ final class BaselineFile: Sendable {
   let path: String
   private let purpose: Purpose
   private let baseline: Baseline
+  /// Where it is written, if it is.
+  private let target: WritableFile?
+  private let temporaries: TemporaryFiles
   private let state = Mutex(State())
 
-  init(_ path: String, _ purpose: Purpose) throws(UsageError) {
+  init(
+    _ path: String, _ purpose: Purpose, to target: WritableFile?, _ temporaries: TemporaryFiles
+  ) throws(UsageError) {
     self.path = path
     self.purpose = purpose
+    self.target = target
+    self.temporaries = temporaries
     guard purpose != .write else {
       baseline = Baseline()
       return
@@ -89,10 +96,7 @@ final class BaselineFile: Sendable {
   }
 
   private func write(_ baseline: Baseline) throws(FileError) {
-    let file = try ReportFile(path)
-    var output = Output(descriptor: file.descriptor)
-    output.write(baseline.text)
-    output.flush()
-    try file.finish(output.failure)
+    guard let target else { return }
+    try ReportFile.write(to: target, temporaries) { $0.write(baseline.text) }
   }
 }

@@ -9,6 +9,9 @@ struct CheckCommand {
   let formats: [any Format]
   let catalogue: [any Rule]
   let streams: Streams
+  var temporaries = TemporaryFiles()
+  /// What is read besides pages.
+  var inputs = InputFiles()
 
   /// Runs it.
   ///
@@ -20,11 +23,17 @@ struct CheckCommand {
     let changes = try options.changes.map { (change) throws(UsageError) in
       try Changes(since: change.revision, wantsLines: change.linesOnly, in: Repository())
     }
-    let entries = try entries(changes)
+    let given = options.inputPath == nil ? try given() : []
+    let entries = try entries(given, changes)
+    let permission = WritePermission(
+      inputs: allInputs(entries), boundary: configuration.boundary)
+    let targets = try targets(permission)
     let baseline = try options.baseline.map { (baseline) throws(UsageError) in
-      try BaselineFile(baseline.path, baseline.purpose)
+      try BaselineFile(baseline.path, baseline.purpose, to: targets.baseline, temporaries)
     }
-    let sinks = try sinks()
+    let repository = repository
+    if writesFiles { temporaries.prepare() }
+    let sinks = try sinks(targets.outputs)
     let linter = Linter(
       formats: formats, rules: rules,
       needs: sinks.reduce(into: []) { $0.formUnion($1.reporter.needs) },
@@ -48,7 +57,8 @@ struct CheckCommand {
       showsAtOnce: Terminal.isTerminal(streams.output))
     let fixer = options.fix.map {
       FileFixer(
-        linter: linter, most: options.limits.findingsPerRule, safety: $0.safety, action: $0.action)
+        linter: linter, most: options.limits.findingsPerRule, safety: $0.safety, action: $0.action,
+        permission: permission, temporaries: temporaries, obstacle: obstacle(given, permission))
     }
     ParallelMap(workers: options.jobs).run(entries) { entry -> FileFixer.Outcome in
       if let problem = entry.problem {
@@ -117,7 +127,7 @@ struct CheckCommand {
   }
 
   /// What is to be read: standard input, or files in path order.
-  private func entries(_ changes: Changes?) throws(UsageError) -> [Paths.Entry] {
+  private func entries(_ given: [String], _ changes: Changes?) throws(UsageError) -> [Paths.Entry] {
     // It only tells files by their names.
     let linter = Linter(formats: formats, rules: [])
     if let path = options.inputPath {
@@ -126,6 +136,13 @@ struct CheckCommand {
       }
       return Paths(try read("-"), as: path).entries
     }
+    let found = configuration.documents(below: given, for: linter)
+    return (changes.map(found.filtered) ?? found).entries
+  }
+
+  /// The paths that were given, those in a list too.
+  private func given() throws(UsageError) -> [String] {
+    let linter = Linter(formats: formats, rules: [])
     var paths = options.paths
     if let list = options.list {
       // A list is often made of all that has changed, images too.
@@ -139,8 +156,7 @@ struct CheckCommand {
           && (linter.format(of: $0) != nil || FileFinder.isFolder($0))
       }
     }
-    let found = configuration.documents(below: paths, for: linter)
-    return (changes.map(found.filtered) ?? found).entries
+    return paths
   }
 
   /// What a file holds; `-` is standard input.
@@ -152,8 +168,81 @@ struct CheckCommand {
     }
   }
 
+  private var writesFiles: Bool {
+    !options.outputs.isEmpty || options.fix?.action == .write
+      || options.baseline.map { $0.purpose != .read } ?? false
+  }
+
+  /// All that is read, as far as what is written has to be compared with it.
+  private func allInputs(_ entries: [Paths.Entry]) -> InputFiles {
+    guard writesFiles else { return InputFiles() }
+    var inputs = inputs
+    if let baseline = options.baseline, baseline.purpose == .read {
+      inputs.add([baseline.path], as: "a baseline")
+    }
+    // To ask for thousands of pages takes a while, and a new report is none of them.
+    let written = options.outputs.map(\.path) + (options.baseline.map { [$0.path] } ?? [])
+    if written.contains(where: FileFinder.exists) {
+      inputs.add(entries.lazy.map(\.file.path), as: "a page")
+    }
+    return inputs
+  }
+
+  /// Where reports and the baseline are written, if they may be; decided before anything is read.
+  private func targets(_ permission: WritePermission) throws(UsageError) -> (
+    outputs: [WritableFile], baseline: WritableFile?
+  ) {
+    var files: [WritableFile] = []
+    func add(_ path: String, _ option: Option.Name) throws(UsageError) {
+      let isConfigured = options.configured.contains(option)
+      do throws(FileError) {
+        files.append(
+          try permission.file(path, by: isConfigured ? .configuration : .commandLine))
+      } catch {
+        throw UsageError("\(path): \(error)", isInHelp: false)
+      }
+      if let other = files.dropLast().first(where: { $0.isSame(as: files[files.count - 1]) }) {
+        throw UsageError(
+          "'\(path)' and '\(other.path)' are one file, and two things can't be written to it",
+          isInHelp: false)
+      }
+    }
+    for output in options.outputs { try add(output.path, .output) }
+    guard let baseline = options.baseline, baseline.purpose != .read else { return (files, nil) }
+    try add(baseline.path, .baseline)
+    return (Array(files.dropLast()), files.last)
+  }
+
+  /// Tells why a page is not to be mended: it was reached through a link alone.
+  private func obstacle(_ given: [String], _ permission: WritePermission)
+    -> @Sendable (SourceFile) -> FileError?
+  {
+    guard options.fix?.action == .write else { return { _ in nil } }
+    let working = FileFinder.canonical(".") ?? "/"
+    var direct: [String] = []
+    var linked: [(path: String, obstacle: FileError)] = []
+    for path in given {
+      guard let canonical = FileFinder.canonical(path) else { continue }
+      if let obstacle = permission.obstacle(on: path) {
+        linked.append((canonical, obstacle))
+      } else {
+        direct.append(canonical)
+      }
+    }
+    guard !linked.isEmpty else { return { _ in nil } }
+    return { [direct, linked] file in
+      let path = file.path.hasPrefix("/") ? file.path : "\(working)/\(file.path)"
+      func lies(below folder: String) -> Bool {
+        let inside = FileFinder.relative(path, to: folder)
+        return inside == "." || !inside.hasPrefix("/")
+      }
+      guard !direct.contains(where: lies) else { return nil }
+      return linked.first { lies(below: $0.path) }?.obstacle
+    }
+  }
+
   /// Where reports go: standard output first, then the files in the order of their options.
-  private func sinks() throws(UsageError) -> [ReportWriter.Sink] {
+  private func sinks(_ targets: [WritableFile]) throws(UsageError) -> [ReportWriter.Sink] {
     let text = TextReporter(
       detail: options.detail, hasColor: Terminal.hasColor(options.color, on: streams.output),
       width: Terminal.width(of: streams.output) ?? 100, columnUnit: options.columnUnit,
@@ -166,10 +255,10 @@ struct CheckCommand {
       sinks.append(
         ReportWriter.Sink(try reporter(options.format, text: text), to: streams.output))
     }
-    for output in options.outputs {
+    for (output, target) in zip(options.outputs, targets) {
       do {
         let reporter = try reporter(output.format, text: plainText)
-        sinks.append(ReportWriter.Sink(reporter, to: try ReportFile(output.path)))
+        sinks.append(ReportWriter.Sink(reporter, to: try ReportFile(target, temporaries)))
       } catch {
         for sink in sinks { sink.file?.discard() }
         throw UsageError("\(output.path): \(error)", isInHelp: false)
@@ -193,6 +282,9 @@ struct CheckCommand {
     return Repository().flatMap { Git(root: $0.root).repository }
   }
 
+  /// The last second of the year 9999: dates of reports have four digits for the year.
+  private static let latest = 253_402_300_799
+
   /// The time that reproducible output is to bear (https://reproducible-builds.org).
   private static func sourceDateEpoch() throws(UsageError) -> Int? {
     let value = Terminal.variable("SOURCE_DATE_EPOCH")
@@ -200,6 +292,11 @@ struct CheckCommand {
     guard let epoch = Int(value), epoch >= 0 else {
       throw UsageError(
         "SOURCE_DATE_EPOCH is '\(value)', not a number of seconds", isInHelp: false)
+    }
+    guard epoch <= latest else {
+      throw UsageError(
+        "SOURCE_DATE_EPOCH is \(epoch), which is after the year 9999, the last that reports can "
+          + "say", isInHelp: false)
     }
     return epoch
   }

@@ -12,6 +12,8 @@ struct CheckOptions {
   let changes: (revision: String, linesOnly: Bool)?
   let format: String
   let outputs: [(format: String, path: String)]
+  /// What stands in the configuration and not on the command line.
+  let configured: Set<Option.Name>
   let gate: Severity?
   let maxWarnings: Int?
   let selection: RuleSelection
@@ -51,6 +53,7 @@ struct CheckOptions {
     }
     format = arguments.value(.format) ?? "text"
     outputs = try Self.outputs(arguments.values(.output))
+    configured = arguments.configured
     let failOn = arguments.value(.failOn) ?? "error"
     gate = Severity(rawValue: failOn)
     maxWarnings = try arguments.value(.maxWarnings).map { (value) throws(UsageError) in

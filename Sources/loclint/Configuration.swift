@@ -38,6 +38,10 @@ struct Configuration: Sendable {
 
   /// The folder of the file that was found, canonical: what globs and templates begin at.
   private(set) var folder = ""
+  /// Where what it names stays; `nil` when there is no file.
+  private(set) var boundary: Boundary?
+  /// The files that were read.
+  private(set) var files: [String] = []
   /// What stands for options, in the words of the command line.
   private(set) var values: [ConfigurationKey: [String]] = [:]
   private(set) var origins: [ConfigurationKey: [Origin]] = [:]
@@ -56,12 +60,16 @@ struct Configuration: Sendable {
 
   /// Reads a file.
   ///
-  /// - Parameter path: As it is shown.
-  init(_ path: String) throws(UsageError) {
+  /// - Parameters:
+  ///   - path: As it is shown.
+  ///   - allowsOutside: Whether it may name files outside of its repository to read.
+  init(_ path: String, allowsOutside: Bool = false) throws(UsageError) {
     folder =
       FileFinder.canonical(Self.folder(of: path).isEmpty ? "." : Self.folder(of: path)) ?? "/"
+    boundary = Boundary(around: folder, allowsOutside: allowsOutside)
+    var known: Set<String> = []
     do throws(PlacedError) {
-      try read(path, within: [])
+      try read(path, within: [], &known)
     } catch {
       throw UsageError(error)
     }
@@ -83,7 +91,19 @@ struct Configuration: Sendable {
     path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
 
-  private mutating func read(_ path: String, within chain: [String]) throws(PlacedError) {
+  /// More than anybody has use for, and few enough to be read in no time.
+  private static let mostFiles = 100
+
+  /// - Parameters:
+  ///   - chain: The files that extend this one, canonical.
+  ///   - known: All files that were read, canonical. One is read once: two files that extend a third
+  ///     would else have it read twice, and `n` layers of them would read it `2^n` times.
+  private mutating func read(
+    _ path: String, within chain: [String], _ known: inout Set<String>
+  ) throws(PlacedError) {
+    let own = FileFinder.canonical(path) ?? path
+    known.insert(own)
+    files.append(path)
     let bytes: [UInt8]
     do throws(FileError) {
       bytes = try SourceFile(path: path).read()
@@ -106,13 +126,20 @@ struct Configuration: Sendable {
     try map.allow(ConfigurationKey.allCases.map(\.rawValue), "a configuration")
     for (base, node) in try map.texts("extends") {
       let other = Self.resolved(base, from: path)
+      try refuse(boundary?.obstacle(toReading: other), base, node, source)
       guard let canonical = FileFinder.canonical(other) else {
         throw source.mistake("there is no file '\(base)'", at: node.range.lowerBound)
       }
-      guard !chain.contains(canonical), canonical != FileFinder.canonical(path) else {
+      guard !chain.contains(canonical), canonical != own else {
         throw source.mistake("'\(base)' extends this file in turn", at: node.range.lowerBound)
       }
-      try read(other, within: chain + [FileFinder.canonical(path) ?? path])
+      guard !known.contains(canonical) else { continue }
+      guard files.count < Self.mostFiles else {
+        throw source.mistake(
+          "more than \(Self.mostFiles) files are extended, '\(base)' among them",
+          at: node.range.lowerBound)
+      }
+      try read(other, within: chain + [own], &known)
     }
     try take(map, path)
   }
@@ -120,6 +147,27 @@ struct Configuration: Sendable {
   /// A path that a file names, as seen from the working folder.
   private static func resolved(_ name: String, from path: String) -> String {
     name.hasPrefix("/") ? name : folder(of: path) + name
+  }
+
+  /// Throws why a file can't be used that a configuration names, if there is a reason.
+  private func refuse(
+    _ obstacle: String?, _ name: String, _ node: YAMLNode?, _ source: YAMLSource
+  ) throws(PlacedError) {
+    guard let obstacle else { return }
+    throw source.mistake("'\(name)' \(obstacle)", at: node?.range.lowerBound ?? 0)
+  }
+
+  /// Files to read, as seen from the working folder.
+  private func inputs(_ key: String, _ map: StrictMapping, _ path: String) throws(PlacedError)
+    -> [String]
+  {
+    var inputs: [String] = []
+    for (name, node) in try map.texts(key) {
+      let input = Self.resolved(name, from: path)
+      try refuse(boundary?.obstacle(toReading: input), name, node, map.source)
+      inputs.append(input)
+    }
+    return inputs
   }
 
   private mutating func take(_ map: StrictMapping, _ path: String) throws(PlacedError) {
@@ -130,7 +178,7 @@ struct Configuration: Sendable {
       switch key {
       case .extends: break
       case .paths:
-        paths = try map.texts(name).map { Self.resolved($0.text, from: path) }
+        paths = try inputs(name, map, path)
       case .exclude:
         exclude += try Self.globs(name, map)
       case .locale:
@@ -176,23 +224,20 @@ struct Configuration: Sendable {
       case .penalties:
         try takePenalties(entry.value, map.source)
       case .baseline:
-        values[key] = [Self.resolved(try map.required(name), from: path)]
+        _ = try map.required(name)
+        values[key] = try inputs(name, map, path)
       case .requireReason:
         values[key] = try map.flag(name) ? [""] : nil
       case .select, .ignore:
         for (word, _) in try map.texts(name) { values[key, default: []].append(word) }
         mentions += try Self.mentions(name, map)
       case .rules, .glossaries, .doNotTranslate:
-        values[key, default: []] += try map.texts(name).map {
-          Self.resolved($0.text, from: path)
-        }
+        values[key, default: []] += try inputs(name, map, path)
       case .severity:
         let severities = try Self.severities(name, map, &mentions)
         values[key, default: []] += severities.map { "\($0.name)=\($0.severity.rawValue)" }
       case .outputs:
-        values[key] = try Self.outputs(name, map).map {
-          "\($0.format)=\(Self.resolved($0.path, from: path))"
-        }
+        values[key] = try outputs(name, map, path)
       case .settings:
         try takeSettings(entry.value, map.source)
       case .overrides:
@@ -268,14 +313,20 @@ struct Configuration: Sendable {
     return severities
   }
 
-  private static func outputs(_ key: String, _ map: StrictMapping) throws(PlacedError) -> [(
-    format: String, path: String
-  )] {
+  /// Reports to write, in the words of the command line.
+  private func outputs(_ key: String, _ map: StrictMapping, _ path: String) throws(PlacedError)
+    -> [String]
+  {
     guard let node = map.node(key) else { return [] }
     let inner = try StrictMapping(node, "'outputs'", in: map.source)
     try inner.allow(ReportFormat.names, "'outputs'")
-    var outputs: [(format: String, path: String)] = []
-    for entry in inner.keys { outputs.append((entry.key, try inner.required(entry.key))) }
+    var outputs: [String] = []
+    for entry in inner.keys {
+      let name = try inner.required(entry.key)
+      let output = Self.resolved(name, from: path)
+      try refuse(boundary?.obstacle(toWriting: output), name, entry.value, map.source)
+      outputs.append("\(entry.key)=\(output)")
+    }
     return outputs
   }
 

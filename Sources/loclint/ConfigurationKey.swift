@@ -19,7 +19,8 @@ enum ConfigurationKey: String, CaseIterable, Sendable {
   var about: String {
     switch self {
     case .extends:
-      "Other files of this kind, read before this one, which has the last word. Lists are joined."
+      "Other files of this kind, read before this one, which has the last word. Lists are joined. One "
+        + "that is named more than once is read where it is named first."
     case .paths: "What is checked when the command line names nothing."
     case .exclude:
       "Files and folders below the paths that are left out: globs, as seen from the folder of this "
@@ -83,7 +84,7 @@ extension ConfigurationKey {
   /// How it may look.
   var sample: String {
     switch self {
-    case .extends: "extends: ../shared/loclint.yml"
+    case .extends: "extends: shared/loclint.yml"
     case .paths: "paths: [docs]"
     case .exclude: "exclude: [\"*.draft.md\", docs/archive]"
     case .locale: "locale: docs/{locale}"

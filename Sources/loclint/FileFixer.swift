@@ -21,6 +21,10 @@ struct FileFixer: Sendable {
   let most: Int?
   let safety: Fix.Safety
   let action: Action
+  let permission: WritePermission
+  let temporaries: TemporaryFiles
+  /// Why a page is not to be mended whose path was given.
+  var obstacle: @Sendable (SourceFile) -> FileError? = { _ in nil }
 
   /// Lints a file and mends it.
   func fix(_ file: SourceFile) -> Outcome {
@@ -51,7 +55,10 @@ struct FileFixer: Sendable {
         dropped: result.dropped)
     case .write:
       do throws(FileError) {
-        try FileReplacement(of: file.path, holding: bytes).write(result.bytes)
+        if let obstacle = obstacle(file) { throw obstacle }
+        try FileReplacement(
+          at: try permission.place(of: file.path), holding: bytes, temporaries
+        ).write(result.bytes)
       } catch {
         return Outcome(report: report, dropped: result.dropped, failure: error)
       }

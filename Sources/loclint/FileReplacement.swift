@@ -4,41 +4,66 @@ import LintCore
 /// Puts new bytes in the place of a file's at one stroke: whatever goes wrong, the file is there as
 /// it was or as it is to be.
 struct FileReplacement {
-  private let path: String
+  private let place: WritePath.Place
+  private let temporaries: TemporaryFiles
   private let expected: [UInt8]
 
-  /// - Parameters:
-  ///   - path: Of a link, the file is replaced that it leads to.
-  ///   - expected: What the file held when it was read.
-  init(of path: String, holding expected: [UInt8]) {
-    self.path = path
+  /// - Parameter expected: What the file held when it was read.
+  init(at place: WritePath.Place, holding expected: [UInt8], _ temporaries: TemporaryFiles) {
+    self.place = place
     self.expected = expected
+    self.temporaries = temporaries
   }
 
-  /// Replaces the file's content; mode and owner stay.
+  /// Replaces the file's content; mode, owner and attributes stay.
   func write(_ bytes: [UInt8]) throws(FileError) {
-    guard let target = FileFinder.canonical(path) else { throw FileError(number: errno) }
+    let original = try open()
+    defer { close(original) }
     var status = stat()
-    guard unsafe stat(target, &status) == 0 else { throw FileError(number: errno) }
-    // The folder would let a write-protected file be replaced, and root may write all of them.
-    guard status.st_mode & 0o222 != 0, unsafe faccessat(AT_FDCWD, target, W_OK, AT_EACCESS) == 0
-    else { throw FileError(reason: "is write-protected, and was left as it is") }
-    let temporary = try ReportFile.createTemporary(beside: target, mode: 0o600)
+    guard unsafe fstat(original, &status) == 0 else { throw FileError(number: errno) }
+    try check(status)
+    let temporary = try temporaries.create(in: place.folder, mode: 0o600)
     do throws(FileError) {
-      try fill(temporary.descriptor, with: bytes, status)
-      // Between reading and now somebody may have written to it.
-      guard try SourceFile(path: target).read() == expected else {
-        throw FileError(reason: "has changed since it was read, and was left as it is")
+      try fill(temporary.descriptor, with: bytes, status, original)
+      // Between reading and now somebody may have written to it, or put another in its place.
+      guard try holdsExpected(original), let now = try place.folder.status(of: place.name),
+        FileIdentity(now) == FileIdentity(status)
+      else { throw FileError(reason: "has changed since it was read, and was left as it is") }
+      if let number = temporaries.move(temporary, to: place.name) {
+        throw FileError(number: number)
       }
-      guard unsafe rename(temporary.path, target) == 0 else { throw FileError(number: errno) }
     } catch {
-      unsafe unlink(temporary.path)
+      temporaries.remove(temporary)
       throw error
     }
-    flushFolder(of: target)
+    place.folder.flush()
   }
 
-  private func fill(_ descriptor: Int32, with bytes: [UInt8], _ status: stat) throws(FileError) {
+  private func open() throws(FileError) -> Int32 {
+    let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+    let descriptor = unsafe openat(place.folder.descriptor, place.name, flags)
+    guard descriptor >= 0 else { throw FileError(number: errno) }
+    return descriptor
+  }
+
+  private func check(_ status: stat) throws(FileError) {
+    guard status.st_mode & S_IFMT == S_IFREG else { throw FileError(reason: "is not a file") }
+    // The folder would let a write-protected file be replaced, and root may write all of them.
+    guard status.st_mode & 0o222 != 0,
+      unsafe faccessat(place.folder.descriptor, place.name, W_OK, AT_EACCESS) == 0
+    else { throw FileError(reason: "is write-protected, and was left as it is") }
+    // To replace it would part it from its other names; to write into it would change what may lie
+    // outside of the repository, for nobody can tell where the other names are.
+    guard status.st_nlink == 1 else {
+      throw FileError(
+        reason: "has \(status.st_nlink) names (hard links), which would part, and was left as it is"
+      )
+    }
+  }
+
+  private func fill(
+    _ descriptor: Int32, with bytes: [UInt8], _ status: stat, _ original: Int32
+  ) throws(FileError) {
     var output = Output(descriptor: descriptor)
     output.write(bytes.span)
     output.flush()
@@ -50,6 +75,12 @@ struct FileReplacement {
     }
     // After the owner, for a change of owner takes the special bits away.
     if failure == nil, fchmod(descriptor, status.st_mode & 0o7777) != 0 { failure = errno }
+    do throws(FileError) {
+      if failure == nil { try FileAttributes(of: original).copy(to: descriptor) }
+    } catch {
+      close(descriptor)
+      throw error
+    }
     if failure == nil, fsync(descriptor) != 0 { failure = errno }
     // Some file systems tell only now that they had no room.
     if close(descriptor) != 0, failure == nil { failure = errno }
@@ -62,12 +93,20 @@ struct FileReplacement {
       && status.st_gid == other.st_gid
   }
 
-  /// Makes the new name last through a power failure; the file itself is safe by now.
-  private func flushFolder(of target: String) {
-    let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? "."
-    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    _ = fsync(descriptor)
-    close(descriptor)
+  private func holdsExpected(_ descriptor: Int32) throws(FileError) -> Bool {
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    var place = 0
+    while true {
+      let count = unsafe pread(descriptor, &piece, piece.count, off_t(place))
+      if count == 0 { return place == expected.count }
+      if count < 0 {
+        guard errno == EINTR else { throw FileError(number: errno) }
+        continue
+      }
+      guard place + count <= expected.count,
+        piece[..<count].elementsEqual(expected[place..<(place + count)])
+      else { return false }
+      place += count
+    }
   }
 }

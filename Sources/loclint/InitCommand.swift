@@ -4,6 +4,7 @@ import LintCore
 struct InitCommand {
   let formats: [any Format]
   let streams: Streams
+  let temporaries: TemporaryFiles
 
   /// Runs it.
   ///
@@ -16,11 +17,9 @@ struct InitCommand {
     let files = Paths(["."], for: Linter(formats: formats, rules: [])).entries
       .filter { $0.problem == nil }.map(\.file.path)
     do throws(FileError) {
-      let file = try ReportFile(name)
-      var output = Output(descriptor: file.descriptor)
-      output.write(Self.text(for: files))
-      output.flush()
-      try file.finish(output.failure)
+      try ReportFile.write(to: try WritePermission().file(name), temporaries) { output in
+        output.write(Self.text(for: files))
+      }
     } catch {
       throw UsageError("\(name): \(error)", isInHelp: false)
     }

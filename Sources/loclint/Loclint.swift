@@ -11,13 +11,17 @@ struct Loclint {
   /// Rules that are read when they are named.
   var packs: @Sendable () -> [PackRule] = { [] }
   let streams: Streams
+  var temporaries = TemporaryFiles()
 
   static func main() {
     Terminal.occupyStandardStreams()
     signal(SIGPIPE, SIG_IGN)
+    // A file that grows beyond what is allowed (`ulimit -f`) is then a write that fails.
+    signal(SIGXFSZ, SIG_IGN)
     let command = Loclint(
       formats: [SideBySideMarkdown()], catalogue: AllRules.rules,
-      packs: { PackRule.builtIn }, streams: Streams())
+      packs: { PackRule.builtIn }, streams: Streams(),
+      temporaries: TemporaryFiles(watchesSignals: true))
     exit(command.run(Array(CommandLine.arguments.dropFirst())))
   }
 
@@ -34,6 +38,7 @@ struct Loclint {
       let given = arguments
       let configuration = try arguments.configuration()
       arguments.adopt(configuration)
+      try arguments.checkInputs()
       switch arguments.subcommand ?? .check {
       case .check:
         let options = try CheckOptions(arguments)
@@ -42,7 +47,8 @@ struct Loclint {
         return try CheckCommand(
           options: options, configuration: configuration, formats: formats,
           catalogue: try book.rules(for: options.selection.names, arguments, configuration),
-          streams: streams
+          streams: streams, temporaries: temporaries,
+          inputs: arguments.inputs(configuration, rules: book.files)
         ).run()
       case .config:
         let options = try CheckOptions(arguments)
@@ -57,7 +63,7 @@ struct Loclint {
         if let operand = arguments.operands.first {
           throw UsageError("'init' takes no '\(operand)'")
         }
-        return try InitCommand(formats: formats, streams: streams).run()
+        return try InitCommand(formats: formats, streams: streams, temporaries: temporaries).run()
       case .rules:
         if let operand = arguments.operands.first {
           throw UsageError("'rules' takes no '\(operand)'; `loclint explain` does")
@@ -79,7 +85,7 @@ struct Loclint {
           arguments, configuration, formats: formats, streams: streams
         ).run()
       case .merge:
-        return try MergeCommand(arguments, streams: streams).run()
+        return try MergeCommand(arguments, streams: streams, temporaries).run()
       case .completion:
         return streams.print(Completion.script(for: try arguments.shell()))
       case .man:

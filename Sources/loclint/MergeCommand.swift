@@ -8,8 +8,9 @@ struct MergeCommand {
   /// `nil` for standard output.
   let output: String?
   let streams: Streams
+  private let temporaries: TemporaryFiles
 
-  init(_ arguments: Arguments, streams: Streams) throws(UsageError) {
+  init(_ arguments: Arguments, streams: Streams, _ temporaries: TemporaryFiles) throws(UsageError) {
     guard !arguments.operands.isEmpty else { throw UsageError("which reports?") }
     guard arguments.values(.output).count <= 1 else {
       throw UsageError("two reports can't be written at once")
@@ -17,12 +18,14 @@ struct MergeCommand {
     paths = try arguments.paths()
     output = arguments.value(.output)
     self.streams = streams
+    self.temporaries = temporaries
   }
 
   /// Runs it.
   ///
   /// - Returns: The exit status.
   func run() throws(UsageError) -> Int32 {
+    let target = try output.map { (output) throws(UsageError) in try writable(output) }
     var merger = SARIFMerger()
     for path in paths {
       do {
@@ -31,19 +34,25 @@ struct MergeCommand {
         throw UsageError("\(path): \(error)", isInHelp: false)
       }
     }
-    return try write(merger)
+    return try write(merger, to: target)
   }
 
-  private func write(_ merger: SARIFMerger) throws(UsageError) -> Int32 {
+  private func writable(_ path: String) throws(UsageError) -> WritableFile {
+    var inputs = InputFiles()
+    inputs.add(paths, as: "a report")
+    do throws(FileError) {
+      return try WritePermission(inputs: inputs).file(path)
+    } catch {
+      throw UsageError("\(path): \(error)", isInHelp: false)
+    }
+  }
+
+  private func write(_ merger: SARIFMerger, to target: WritableFile?) throws(UsageError) -> Int32 {
     var remarks: [String] = []
     var failure: FileError?
-    if let output {
+    if let target {
       do throws(FileError) {
-        let file = try ReportFile(output)
-        var sink = Output(descriptor: file.descriptor)
-        remarks = merger.write(to: &sink)
-        sink.flush()
-        try file.finish(sink.failure)
+        try ReportFile.write(to: target, temporaries) { remarks = merger.write(to: &$0) }
       } catch {
         failure = error
       }

@@ -20,6 +20,7 @@ struct Option: Sendable {
     case changedSince = "changed-since", changedLines = "changed-lines"
     case maxWarnings = "max-warnings", maxFindings = "max-findings-per-rule"
     case maxFileSize = "max-file-size", config, noConfig = "no-config"
+    case allowOutside = "allow-outside"
     case filesFrom = "files-from", stdinPath = "stdin-path"
     case quiet, verbose, color, help, version
   }
@@ -96,6 +97,10 @@ extension Option {
       .config, "c", .word("FILE"), standard: "loclint.yml, here or in a folder above",
       for: Self.readingConfiguration, "The file that says what the options don't"),
     Option(.noConfig, nil, .none, for: Self.readingConfiguration, "Read no such file"),
+    Option(
+      .allowOutside, nil, .none, for: Self.readingConfiguration + [.testRules],
+      "Let that file, and links, lead to rules, lists and other files outside of the repository; "
+        + "nothing is written there"),
     Option(
       .profile, nil, .choice("PROFILE", of: Profile.allCases.map(\.rawValue)), standard: "default",
       "Which rules run; default holds those that are nearly always right, strict also those that a "

@@ -58,7 +58,7 @@ struct Paths {
 
   /// An absolute path without links, as far as there is something of its name: editors give paths
   /// as their users came to them.
-  private static func throughLinks(_ path: String) -> String {
+  static func throughLinks(_ path: String) -> String {
     var folder = path[...]
     while let slash = folder.lastIndex(of: "/") {
       if let found = FileFinder.canonical(String(folder)) {

@@ -6,39 +6,39 @@ struct ReportFile: Sendable {
   let descriptor: Int32
   /// As the user wrote it.
   let path: String
-  /// What is to be replaced: `path` without links.
-  private let target: String
-  /// What is written until then; `nil` for a device or a pipe, which can't be replaced.
-  private let temporary: String?
+  /// What is written until then, and what it is called in the end; `nil` for a device or a pipe,
+  /// which can't be replaced.
+  private let replacement: (file: TemporaryFiles.File, name: String)?
+  private let temporaries: TemporaryFiles
 
-  init(_ path: String) throws(FileError) {
-    self.path = path
-    target = FileFinder.canonical(path) ?? path
-    guard !FileFinder.isFolder(target) else { throw FileError(reason: "is a folder") }
-    if Self.isSpecial(target) {
-      temporary = nil
-      descriptor = unsafe open(target, O_WRONLY | O_CLOEXEC)
+  init(_ file: WritableFile, _ temporaries: TemporaryFiles) throws(FileError) {
+    path = file.path
+    self.temporaries = temporaries
+    switch file.target {
+    case .file(let place):
+      let temporary = try temporaries.create(in: place.folder)
+      replacement = (temporary, place.name)
+      descriptor = temporary.descriptor
+    case .special(let place):
+      replacement = nil
+      descriptor = try Self.open(place)
+    case .descriptor(let number):
+      replacement = nil
+      descriptor = fcntl(number, F_DUPFD_CLOEXEC, 3)
       guard descriptor >= 0 else { throw FileError(number: errno) }
-    } else {
-      let created = try Self.createTemporary(beside: target)
-      temporary = created.path
-      descriptor = created.descriptor
     }
   }
 
-  /// Makes an empty file in the folder of another.
-  static func createTemporary(beside target: String, mode: mode_t = 0o666) throws(FileError) -> (
-    path: String, descriptor: Int32
-  ) {
-    let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
-    // In a container a killed run may have had the same number and left its files behind.
-    for number in 0..<1000 {
-      let path = "\(folder).loclint-\(getpid())-\(number).tmp"
-      let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-      if descriptor >= 0 { return (path, descriptor) }
-      guard errno == EEXIST else { break }
-    }
-    throw FileError(number: errno)
+  /// Writes a whole file.
+  static func write(
+    to file: WritableFile, _ temporaries: TemporaryFiles, _ fill: (inout Output) -> Void
+  ) throws(FileError) {
+    temporaries.prepare()
+    let file = try ReportFile(file, temporaries)
+    var output = Output(descriptor: file.descriptor)
+    fill(&output)
+    output.flush()
+    try file.finish(output.failure)
   }
 
   /// Puts the file in its place.
@@ -47,20 +47,32 @@ struct ReportFile: Sendable {
   func finish(_ failure: Int32?) throws(FileError) {
     var failure = failure
     if close(descriptor) != 0, failure == nil { failure = errno }
-    if let temporary, failure == nil, unsafe rename(temporary, target) != 0 { failure = errno }
+    if let replacement, failure == nil {
+      failure = temporaries.move(replacement.file, to: replacement.name)
+    }
     guard let failure else { return }
-    if let temporary { unsafe unlink(temporary) }
+    if let replacement { temporaries.remove(replacement.file) }
     throw FileError(number: failure)
   }
 
   /// Leaves everything as it was.
   func discard() {
     close(descriptor)
-    if let temporary { unsafe unlink(temporary) }
+    if let replacement { temporaries.remove(replacement.file) }
   }
 
-  private static func isSpecial(_ path: String) -> Bool {
-    var status = stat()
-    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+  private static func open(_ place: WritePath.Place) throws(FileError) -> Int32 {
+    let flags = O_WRONLY | O_NOFOLLOW | O_NOCTTY | O_NONBLOCK | O_CLOEXEC
+    let descriptor = unsafe openat(place.folder.descriptor, place.name, flags)
+    guard descriptor >= 0 else {
+      // Without O_NONBLOCK it would wait for a reader, and one may never come.
+      if errno == ENXIO, place.status.map({ $0.st_mode & S_IFMT }) == S_IFIFO {
+        throw FileError(reason: "is a pipe that nobody reads")
+      }
+      throw FileError(number: errno)
+    }
+    let state = fcntl(descriptor, F_GETFL)
+    if state >= 0 { _ = fcntl(descriptor, F_SETFL, state & ~O_NONBLOCK) }
+    return descriptor
   }
 }

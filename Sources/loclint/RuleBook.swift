@@ -6,6 +6,8 @@ struct RuleBook {
   private let catalogue: [any Rule]
   private let packs: () -> [PackRule]
   private let team: [any Rule]
+  /// Of a team's own rules.
+  let files: [String]
 
   init(_ arguments: Arguments, _ catalogue: [any Rule], _ packs: @escaping () -> [PackRule])
     throws(UsageError)
@@ -13,7 +15,10 @@ struct RuleBook {
     self.catalogue = catalogue
     self.packs = packs
     let folders = arguments.values(.rules)
-    team = folders.isEmpty ? [] : try TeamRules(folders, besides: catalogue, packs()).rules
+    let own =
+      folders.isEmpty ? nil : try TeamRules(folders, besides: catalogue, packs())
+    team = own?.rules ?? []
+    files = own?.files ?? []
   }
 
   /// Every rule there is.

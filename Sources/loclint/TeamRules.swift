@@ -1,9 +1,16 @@
 import LintCore
+import LintReporters
 import LintRules
 
 /// A team's own rules: every `.yml` file below the folders that were given.
 struct TeamRules {
   let rules: [any Rule]
+  /// What was read.
+  let files: [String]
+
+  /// Far more than a team has, and few enough to be looked through at once: `--rules=/` would walk
+  /// over the whole disk.
+  private static let mostEntries = 10_000
 
   /// Reads them; of several mistakes all are told.
   ///
@@ -12,12 +19,14 @@ struct TeamRules {
     throws(UsageError)
   {
     var rules: [any Rule] = []
+    var files: [String] = []
     var mistakes: [String] = []
     var taken = Dictionary(
       (catalogue.map(\.info.id) + packs.map(\.id)).map { ($0, "loclint itself") },
       uniquingKeysWith: { first, _ in first })
     for folder in folders {
       for file in try Self.files(in: folder) {
+        files.append(file.path)
         do throws(PlacedError) {
           let rule = try Self.packRule(file, in: folder)
           if let other = taken[rule.id] {
@@ -35,12 +44,20 @@ struct TeamRules {
       throw UsageError(mistakes[0], and: Array(mistakes.dropFirst()))
     }
     self.rules = rules
+    self.files = files
   }
 
   private static func files(in folder: String) throws(UsageError) -> [SourceFile] {
-    var finder = FileFinder(root: nil) { $0.hasSuffix(".yml") || $0.hasSuffix(".yaml") }
+    var finder = FileFinder(root: nil, limit: mostEntries) {
+      $0.hasSuffix(".yml") || $0.hasSuffix(".yaml")
+    }
     finder.add(folder)
     finder.sort()
+    if finder.isOverLimit {
+      throw UsageError(
+        "\(folder): holds more than \(Numeral.grouped(mostEntries)) files and folders, which is "
+          + "no folder of rules", isInHelp: false)
+    }
     if let problem = finder.problems.first {
       let reason =
         finder.files.isEmpty && FileFinder.isFolder(folder)

@@ -347,7 +347,12 @@ import Testing
 
   @Test func everyMessageIsShownWhole() throws {
     let shown =
-      Self.mistakes.map(\.message) + ["1:1: is not UTF-8"]
+      Self.mistakes.map(\.message) + [
+        "1:1: is not UTF-8",
+        // Of many files, and of files elsewhere, which have tests of their own.
+        "1:10: more than 100 files are extended, 'e99.yml' among them",
+        "1:8: '/' lies outside of the repository",
+      ]
     // Of rules, whose tests have them.
     let others = ["BCP 47 tag", "not a pattern", "a message "]
     var count = 0

@@ -72,15 +72,86 @@ import Testing
     #expect(outcome.output.contains("replacement-character"))
   }
 
-  @Test func `A file is mended through a link, which stays`() throws {
+  @Test(arguments: ["pages/it-it/a.md", "pages/here", "pages/here/a.md", "pages/../pages/here/"])
+  func `A page is not mended through a link, and others are`(path: String) throws {
     try folder.write("other/real.md", Self.faulty)
-    try folder.makeFolder("it-it")
-    try folder.link("it-it/a.md", to: "../other/real.md")
-    #expect(try run("--fix", "it-it/a.md").status == 0)
-    #expect(folder.read("other/real.md") == Self.mended)
-    let target = try FileManager.default.destinationOfSymbolicLink(
-      atPath: folder.path("it-it/a.md"))
-    #expect(target == "../other/real.md")
+    try folder.write("pages/good.md", Self.faulty)
+    try folder.makeFolder("pages/.git")
+    try folder.makeFolder("pages/it-it")
+    try folder.link("pages/it-it/a.md", to: "../../other/real.md")
+    try folder.link("other/a.md", to: "real.md")
+    try folder.link("pages/here", to: "../other")
+    let run = try Executable.run(
+      ["--fix", "-q", String(path.dropFirst("pages/".count)), "good.md"],
+      in: folder.path("pages"))
+    #expect(run.status == 2)
+    #expect(
+      run.error.hasPrefix("\(folder.path)/other/real.md: error: leads through the symbolic link '"))
+    #expect(run.error.contains(path.contains("it-it") ? "'it-it/a.md'" : "'here'"))
+    #expect(folder.read("other/real.md") == Self.faulty)
+    #expect(folder.read("pages/good.md") == Self.mended)
+  }
+
+  @Test func `A page that is also there without a link is mended`() throws {
+    try folder.write("it-it/a.md", Self.faulty)
+    try folder.link("here", to: "it-it")
+    #expect(try run("--fix", "here", "it-it").status == 0)
+    #expect(folder.read("it-it/a.md") == Self.mended)
+  }
+
+  @Test func `A page outside of the repository is mended if its path has no link`() throws {
+    try folder.write("other/a.md", Self.faulty)
+    try folder.makeFolder("pages/.git")
+    #expect(
+      try Executable.run(["--fix", "../other"], in: folder.path("pages")).status == 0)
+    #expect(folder.read("other/a.md") == Self.mended)
+  }
+
+  @Test func `A page with several hard links is left as it is`() throws {
+    try folder.write("it-it/a.md", Self.faulty)
+    try FileManager.default.linkItem(
+      atPath: folder.path("it-it/a.md"), toPath: folder.path("twin"))
+    let outcome = try run("--fix", "-q", "it-it")
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.error
+        == "it-it/a.md: error: has 2 names (hard links), which would part, and was left as it is\n")
+    #expect(folder.read("it-it/a.md") == Self.faulty && folder.read("twin") == Self.faulty)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("it-it")) == ["a.md"])
+  }
+
+  @Test func `Extended attributes are kept`() throws {
+    try folder.write("it-it/a.md", Self.faulty)
+    let path = folder.path("it-it/a.md")
+    guard Attributes.set("user.origin", "hive \0 lantern", of: path) else {
+      print("This file system has no extended attributes; nothing is tested.")
+      return
+    }
+    #expect(Attributes.set("user.empty", "", of: path))
+    #expect(try run("--fix", "it-it").status == 0)
+    #expect(folder.read("it-it/a.md") == Self.mended)
+    #expect(Attributes.value("user.origin", of: path) == "hive \0 lantern")
+    #expect(Attributes.value("user.empty", of: path) == "")
+  }
+
+  @Test func `An access control list is kept, and none comes from the folder`() throws {
+    for name in ["a.md", "b.md"] { try folder.write("it-it/\(name)", Self.faulty) }
+    let path = folder.path("it-it/a.md")
+    // One more user may write, as far as a mask lets him, which takes that away.
+    let list = Attributes.accessList(reader: 1234, rights: 6, mask: 4)
+    let forNewFiles = Attributes.accessList(reader: 4321, rights: 7, mask: 7)
+    guard Attributes.set("system.posix_acl_access", list, of: path),
+      Attributes.set("system.posix_acl_default", forNewFiles, of: folder.path("it-it"))
+    else {
+      print("This file system has no access control lists; nothing is tested.")
+      return
+    }
+    let modes = try ["it-it/a.md", "it-it/b.md"].map(mode)
+    #expect(try run("--fix", "it-it").status == 0)
+    #expect(folder.read("it-it/a.md") == Self.mended && folder.read("it-it/b.md") == Self.mended)
+    #expect(Attributes.bytes("system.posix_acl_access", of: path) == list)
+    #expect(Attributes.bytes("system.posix_acl_access", of: folder.path("it-it/b.md")) == nil)
+    #expect(try ["it-it/a.md", "it-it/b.md"].map(mode) == modes)
   }
 
   @Test func `A difference is printed, nothing is written, and git makes of it what --fix does`()
@@ -162,7 +233,9 @@ import Testing
 
   @Test func `A file that has changed since it was read is left as it is`() throws {
     try folder.write("a.md", "new")
-    let replacement = FileReplacement(of: folder.path("a.md"), holding: Array("old".utf8))
+    let replacement = FileReplacement(
+      at: try WritePermission().place(of: folder.path("a.md")), holding: Array("old".utf8),
+      TemporaryFiles())
     let error = #expect(throws: FileError.self) { try replacement.write(Array("mended".utf8)) }
     #expect(error?.description == "has changed since it was read, and was left as it is")
     #expect(folder.read("a.md") == "new")

@@ -138,15 +138,15 @@ _loclint() {
   esac
   if [[ $word == -* ]]; then
     case ${command:-check} in
-      check) _loclint_words '--format= --output= --fail-on= --max-warnings= --min-score= --config= --no-config --profile= --select= --ignore= --fix= --diff --rules= --glossary= --do-not-translate= --severity= --require-reason --show-suppressed --baseline= --write-baseline= --prune-baseline --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --max-file-size= --locale= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --help --version' ;;
-      rules) _loclint_words '--config= --no-config --rules= --locale= --help --version' ;;
-      explain) _loclint_words '--config= --no-config --rules= --help --version' ;;
-      segments) _loclint_words '--config= --no-config --jobs= --help --version' ;;
+      check) _loclint_words '--format= --output= --fail-on= --max-warnings= --min-score= --config= --no-config --allow-outside --profile= --select= --ignore= --fix= --diff --rules= --glossary= --do-not-translate= --severity= --require-reason --show-suppressed --baseline= --write-baseline= --prune-baseline --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --max-file-size= --locale= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --help --version' ;;
+      rules) _loclint_words '--config= --no-config --allow-outside --rules= --locale= --help --version' ;;
+      explain) _loclint_words '--config= --no-config --allow-outside --rules= --help --version' ;;
+      segments) _loclint_words '--config= --no-config --allow-outside --jobs= --help --version' ;;
       merge) _loclint_words '--output= --help --version' ;;
-      terms) _loclint_words '--config= --no-config --jobs= --help --version' ;;
-      config) _loclint_words '--format= --fail-on= --max-warnings= --min-score= --config= --no-config --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --severity= --require-reason --baseline= --write-baseline= --prune-baseline --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --max-file-size= --locale= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --help --version' ;;
+      terms) _loclint_words '--config= --no-config --allow-outside --jobs= --help --version' ;;
+      config) _loclint_words '--format= --fail-on= --max-warnings= --min-score= --config= --no-config --allow-outside --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --severity= --require-reason --baseline= --write-baseline= --prune-baseline --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --max-file-size= --locale= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --help --version' ;;
       init) _loclint_words '--help --version' ;;
-      test-rules) _loclint_words '--help --version' ;;
+      test-rules) _loclint_words '--allow-outside --help --version' ;;
       completion) _loclint_words '--help --version' ;;
       man) _loclint_words '--help --version' ;;
     esac

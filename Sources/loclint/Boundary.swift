@@ -1,0 +1,60 @@
+import LintCore
+
+/// The folder that what a configuration names stays inside: who wrote it may be a stranger.
+struct Boundary: Sendable {
+  /// Canonical: the repository that the configuration lies in, or else its folder.
+  let root: String
+  /// Whether the command line lets it read outside. Nothing lets it write there.
+  let allowsOutside: Bool
+  private let isRepository: Bool
+
+  /// - Parameter folder: That of the configuration, canonical.
+  init(around folder: String, allowsOutside: Bool) {
+    let repository = Repository(around: folder)
+    root = repository?.root ?? folder
+    isRepository = repository != nil
+    self.allowsOutside = allowsOutside
+  }
+
+  /// Why a file may not be read; `nil` when it may.
+  func obstacle(toReading path: String) -> String? {
+    if let fault = Self.fault(in: path) { return fault }
+    guard !allowsOutside, !contains(path) else { return nil }
+    return "\(outside), where only --\(Option.Name.allowOutside.rawValue) lets "
+      + "a configuration read"
+  }
+
+  /// Why a file may not be written, as far as its path tells; `nil` when it may.
+  func obstacle(toWriting path: String) -> String? {
+    if let fault = Self.fault(in: path) { return fault }
+    guard let inside = pathInside(path) else {
+      return "\(outside), where a configuration may not write"
+    }
+    guard !inside.split(separator: "/").contains(where: { $0.lowercased() == ".git" }) else {
+      return "lies in .git, where a configuration may not write"
+    }
+    return nil
+  }
+
+  /// That something is not inside, as a clause.
+  var outside: String {
+    "lies outside of the " + (isRepository ? "repository" : "folder of the configuration")
+  }
+
+  /// Whether a path leads to a place inside, through links; it need not exist.
+  func contains(_ path: String) -> Bool { pathInside(path) != nil }
+
+  private func pathInside(_ path: String) -> String? {
+    let working = FileFinder.canonical(".") ?? "/"
+    let canonical =
+      FileFinder.canonical(path)
+      ?? Paths.throughLinks(path.hasPrefix("/") ? path : "\(working)/\(path)")
+    let inside = FileFinder.relative(canonical, to: root)
+    return inside.hasPrefix("/") ? nil : inside
+  }
+
+  /// To the system a path ends where a NUL byte stands, whatever follows it here.
+  private static func fault(in path: String) -> String? {
+    path.utf8.contains(0) ? "holds a NUL byte" : nil
+  }
+}

@@ -1,0 +1,28 @@
+import Glibc
+import LintCore
+
+/// A file that may be written, and where it really lies.
+struct WritableFile: Sendable {
+  enum Target: Sendable {
+    /// A file that is replaced, or is not there yet.
+    case file(WritePath.Place)
+    /// A pipe or device, which can't be replaced.
+    case special(WritePath.Place)
+    /// What the process was given, such as `/dev/stdout`.
+    case descriptor(Int32)
+  }
+
+  /// As the user wrote it.
+  let path: String
+  let target: Target
+
+  /// Whether both would be written to one file.
+  func isSame(as other: WritableFile) -> Bool {
+    guard case .file(let place) = target, case .file(let otherPlace) = other.target else {
+      return false
+    }
+    if place.isSame(as: otherPlace) { return true }
+    guard let status = place.status, let otherStatus = otherPlace.status else { return false }
+    return FileIdentity(status) == FileIdentity(otherStatus)
+  }
+}
