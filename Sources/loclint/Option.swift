@@ -99,8 +99,8 @@ extension Option {
     Option(.noConfig, nil, .none, for: Self.readingConfiguration, "Read no such file"),
     Option(
       .allowOutside, nil, .none, for: Self.readingConfiguration + [.testRules],
-      "Let that file, and links, lead to rules, lists and other files outside of the repository; "
-        + "nothing is written there"),
+      "Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of "
+        + "it; they are only read"),
     Option(
       .profile, nil, .choice("PROFILE", of: Profile.allCases.map(\.rawValue)), standard: "default",
       "Which rules run; default holds those that are nearly always right, strict also those that a "

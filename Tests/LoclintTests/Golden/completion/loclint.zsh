@@ -51,7 +51,7 @@ _loclint() {
         ''--min-score='[Exit with 1 when a locale'\''s score is below this\: 100 less a tenth of the penalties (error 5, warning 1, note 0, or what loclint.yml says) per 1,000 words of source]:NUMBER:' \
         '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t]:FILE:_files' \
         ''--no-config'[Read no such file]' \
-        ''--allow-outside'[Let that file, and links, lead to rules, lists and other files outside of the repository; nothing is written there]' \
+        ''--allow-outside'[Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read]' \
         ''--profile='[Which rules run; default holds those that are nearly always right, strict also those that a team must agree on]:PROFILE:(default strict all)' \
         '*'{-s+,--select=}'[Run only these rules, families or packs instead of the profile'\''s; +RULE adds to the profile'\''s]:RULE,…:_loclint_rules' \
         '*'{-i+,--ignore=}'[Leave out these rules, families or packs, also selected ones]:RULE,…:_loclint_rules' \
@@ -89,7 +89,7 @@ _loclint() {
       _arguments -s -S \
         '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t]:FILE:_files' \
         ''--no-config'[Read no such file]' \
-        ''--allow-outside'[Let that file, and links, lead to rules, lists and other files outside of the repository; nothing is written there]' \
+        ''--allow-outside'[Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read]' \
         '*'--rules='[Also run a team'\''s own rules, one in each .yml file in a folder]:FOLDER:_files' \
         '(-l --locale)'{-l+,--locale=}'[The locale that the pages must have, as a BCP 47 tag\: it-IT; rules says which of them have no table for it]:TAG:' \
         '(-h --help)'{-h,--help}'[Show this help]' \
@@ -100,7 +100,7 @@ _loclint() {
       _arguments -s -S \
         '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t]:FILE:_files' \
         ''--no-config'[Read no such file]' \
-        ''--allow-outside'[Let that file, and links, lead to rules, lists and other files outside of the repository; nothing is written there]' \
+        ''--allow-outside'[Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read]' \
         '*'--rules='[Also run a team'\''s own rules, one in each .yml file in a folder]:FOLDER:_files' \
         '(-h --help)'{-h,--help}'[Show this help]' \
         '(-V --version)'{-V,--version}'[Show the version]' \
@@ -111,7 +111,7 @@ _loclint() {
       _arguments -s -S \
         '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t]:FILE:_files' \
         ''--no-config'[Read no such file]' \
-        ''--allow-outside'[Let that file, and links, lead to rules, lists and other files outside of the repository; nothing is written there]' \
+        ''--allow-outside'[Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read]' \
         '(-j --jobs)'{-j+,--jobs=}'[How many files to read at a time]:NUMBER:' \
         '(-h --help)'{-h,--help}'[Show this help]' \
         '(-V --version)'{-V,--version}'[Show the version]' \
@@ -130,7 +130,7 @@ _loclint() {
       _arguments -s -S \
         '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t]:FILE:_files' \
         ''--no-config'[Read no such file]' \
-        ''--allow-outside'[Let that file, and links, lead to rules, lists and other files outside of the repository; nothing is written there]' \
+        ''--allow-outside'[Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read]' \
         '(-j --jobs)'{-j+,--jobs=}'[How many files to read at a time]:NUMBER:' \
         '(-h --help)'{-h,--help}'[Show this help]' \
         '(-V --version)'{-V,--version}'[Show the version]' \
@@ -145,7 +145,7 @@ _loclint() {
         ''--min-score='[Exit with 1 when a locale'\''s score is below this\: 100 less a tenth of the penalties (error 5, warning 1, note 0, or what loclint.yml says) per 1,000 words of source]:NUMBER:' \
         '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t]:FILE:_files' \
         ''--no-config'[Read no such file]' \
-        ''--allow-outside'[Let that file, and links, lead to rules, lists and other files outside of the repository; nothing is written there]' \
+        ''--allow-outside'[Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read]' \
         ''--profile='[Which rules run; default holds those that are nearly always right, strict also those that a team must agree on]:PROFILE:(default strict all)' \
         '*'{-s+,--select=}'[Run only these rules, families or packs instead of the profile'\''s; +RULE adds to the profile'\''s]:RULE,…:_loclint_rules' \
         '*'{-i+,--ignore=}'[Leave out these rules, families or packs, also selected ones]:RULE,…:_loclint_rules' \
@@ -186,7 +186,7 @@ _loclint() {
       ;;
     test-rules)
       _arguments -s -S \
-        ''--allow-outside'[Let that file, and links, lead to rules, lists and other files outside of the repository; nothing is written there]' \
+        ''--allow-outside'[Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read]' \
         '(-h --help)'{-h,--help}'[Show this help]' \
         '(-V --version)'{-V,--version}'[Show the version]' \
         '1:command:(test-rules)' \
