@@ -134,7 +134,7 @@ import Testing
   func machineTranslated(_ type: String, _ cell: String) {
     let report = FileReport(
       path: "a.md", repositoryPath: "a.md", outcome: .bilingual, translationType: type)
-    let file = HTMLFile(report, locale: HTMLLocale(name: "it-IT"), [], number: 1)
+    let file = HTMLFile(report, locale: HTMLLocale(name: "it-IT"), [], [], number: 1)
     #expect(file.row(longest: 0).hasSuffix("<td class=\"word\">\(cell)</td></tr>\n"))
   }
 
