@@ -29,6 +29,12 @@ public struct AzureReporter: Reporter {
           ("code", run.rules[finding.rule].info.id),
         ], finding.sentence, to: &output)
     }
+    for more in counted?.more(in: file) ?? [] {
+      Self.write(
+        more.severity,
+        [("sourcepath", Self.named(file)), ("code", run.rules[more.rule].info.id)],
+        more.sentenceAlone, to: &output)
+    }
   }
 
   public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {

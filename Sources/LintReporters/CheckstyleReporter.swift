@@ -32,13 +32,25 @@ public struct CheckstyleReporter: Reporter {
         "error",
         [
           "line": String(finding.start.line), "column": String(finding.start.column),
-          "severity": finding.severity == .note ? "info" : finding.severity.rawValue,
-          "message": finding.sentence,
+          "severity": Self.word(for: finding.severity), "message": finding.sentence,
           "source": "\(Product.name).\(run.rules[finding.rule].info.id)",
+        ])
+    }
+    for more in file.more {
+      xml.element(
+        "error",
+        [
+          "line": String(more.start.line), "column": String(more.start.column),
+          "severity": Self.word(for: more.severity), "message": more.sentenceAlone,
+          "source": "\(Product.name).\(run.rules[more.rule].info.id)",
         ])
     }
     xml.end()
     xml.drain(to: &output)
+  }
+
+  private static func word(for severity: Severity) -> String {
+    severity == .note ? "info" : severity.rawValue
   }
 
   public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {

@@ -18,8 +18,13 @@ struct CountedRules: Sendable {
   /// Counts a file's findings and hands over those to list.
   mutating func add(_ file: FileReport) -> [PlacedFinding] {
     guard file.findings.contains(where: { isCounted[$0.rule] }) else { return file.findings }
-    for rule in Set(file.findings.map(\.rule)) where isCounted[rule] { files[rule] += 1 }
+    for rule in file.rulesWithFindings where isCounted[rule] { files[rule] += 1 }
     return file.findings.filter { !isCounted[$0.rule] }
+  }
+
+  /// What a file's list is to end with.
+  func more(in file: FileReport) -> [MoreFindings] {
+    file.more.filter { !isCounted[$0.rule] }
   }
 
   /// What is said of each that has found something, in the order of the run's rules.

@@ -17,8 +17,16 @@ public struct GitHubReporter: Reporter {
   /// By severity.
   private var annotations: [Severity: [String]] = [:]
   /// The lines for the log of those annotations that unreadable files may push out.
-  private var errorLines: [String] = []
+  private var errorLines: [Line] = []
   private var leftOut = 0
+  /// Findings that count and are neither annotated nor in the log.
+  private var unlisted = 0
+
+  /// A line for the log, and how many findings it holds.
+  private struct Line {
+    let text: String
+    let findings: Int
+  }
 
   public init() {}
 
@@ -31,14 +39,32 @@ public struct GitHubReporter: Reporter {
     for finding in counted?.add(file) ?? [] {
       let rule = run.rules[finding.rule].info
       let line = finding.line(path: file.repositoryPath, rule: rule)
-      guard annotations[finding.severity, default: []].count < Self.mostOfAType else {
-        leave(line, to: &output)
-        continue
+      add(Line(text: line, findings: 1), finding.severity, to: &output) {
+        Self.annotation(of: finding, in: file, rule: rule)
       }
-      annotations[finding.severity, default: []].append(
-        Self.annotation(of: finding, in: file, rule: rule))
-      if finding.severity == .error { errorLines.append(line) }
     }
+    for more in counted?.more(in: file) ?? [] {
+      unlisted += more.count
+      let rule = run.rules[more.rule].info
+      let line = more.line(path: file.repositoryPath, rule: rule)
+      add(Line(text: line, findings: 0), more.severity, to: &output) {
+        Self.command(
+          more.severity,
+          [("file", Self.named(file.repositoryPath)), ("title", "\(Product.name) \(rule.id)")],
+          more.sentenceAlone)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ line: Line, _ severity: Severity, to output: inout Output, as annotation: () -> String
+  ) {
+    guard annotations[severity, default: []].count < Self.mostOfAType else {
+      leave(line, to: &output)
+      return
+    }
+    annotations[severity, default: []].append(annotation())
+    if severity == .error { errorLines.append(line) }
   }
 
   public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
@@ -49,6 +75,11 @@ public struct GitHubReporter: Reporter {
       for annotation in annotations[severity] ?? [] { output.write(annotation + "\n") }
     }
     for line in counted?.lines(summary, in: run) ?? [] { output.write(line + "\n") }
+    if unlisted > 0 {
+      output.write(
+        "\(Numeral.count(unlisted, "finding")) \(unlisted == 1 ? "is" : "are") not listed: "
+          + "\(MoreFindings.remedy).\n")
+    }
     guard leftOut > 0 else { return }
     output.write(
       "\(Numeral.count(leftOut, "finding")) above \(leftOut == 1 ? "is" : "are") not annotated: "
@@ -60,7 +91,9 @@ public struct GitHubReporter: Reporter {
     let id = UnreadableFile.id
     let path = file.repositoryPath
     guard unreadable.count < Self.mostOfAType else {
-      leave("\(path.pathForLogs): error: \(reason.visible) [\(id)]", to: &output)
+      leave(
+        Line(text: "\(path.pathForLogs): error: \(reason.visible) [\(id)]", findings: 1),
+        to: &output)
       return
     }
     unreadable.append(
@@ -68,9 +101,9 @@ public struct GitHubReporter: Reporter {
         .error, [("file", Self.named(path)), ("title", "\(Product.name) \(id)")], reason))
   }
 
-  private mutating func leave(_ line: String, to output: inout Output) {
-    leftOut += 1
-    output.write(line + "\n")
+  private mutating func leave(_ line: Line, to output: inout Output) {
+    leftOut += line.findings
+    output.write(line.text + "\n")
   }
 
   private static func annotation(

@@ -30,6 +30,13 @@ public struct GitLabReporter: Reporter {
         fingerprint: finding.digest(rule: rule, path: file.repositoryPath),
         path: path, lines: finding.start.line...finding.end.line)
     }
+    for more in file.more {
+      let rule = run.rules[more.rule].info
+      write(
+        rule.id, more.sentenceAlone, severity: more.severity.inGitLab,
+        fingerprint: more.digest(rule: rule, path: file.repositoryPath),
+        path: path, lines: more.start.line...more.end.line)
+    }
     json.drain(to: &output)
   }
 

@@ -7,20 +7,21 @@ struct HTMLFile: Sendable {
   let locale: String
   let segments: Int
   let isMachineTranslated: Bool
-  /// Findings that are listed.
+  /// Findings that are listed, or told of at the end of the list.
   let counts: SeverityCounts
   /// What its findings are called in the page's addresses.
   let anchor: String
 
   /// - Parameter number: Which of the files with findings it is.
-  init(_ file: FileReport, locale: HTMLLocale, _ findings: [PlacedFinding], number: Int) {
+  init(
+    _ file: FileReport, locale: HTMLLocale, _ findings: [PlacedFinding], _ more: [MoreFindings],
+    number: Int
+  ) {
     path = file.repositoryPath
     self.locale = locale.title
     segments = file.segments
     isMachineTranslated = file.isMachineTranslated
-    var counts = SeverityCounts()
-    for finding in findings { counts[finding.severity] += 1 }
-    self.counts = counts
+    counts = SeverityCounts(findings, more)
     anchor = "file-\(number)"
   }
 

@@ -47,7 +47,22 @@ struct HTMLFinding {
     return address.map { "<a href=\"\($0.escapedForHTML)\">\(text)</a>" } ?? text
   }
 
-  private var ruleLink: String {
+  /// What a file's list ends with: an item with a count, which the page's own counts add up.
+  static func html(of more: MoreFindings, rule: RuleInfo) -> String {
+    let severity = more.severity.rawValue
+    return """
+      <li class="finding \(severity) more" data-rule="\(rule.id.visibleHTML)" \
+      data-severity="\(severity)" data-count="\(more.count)">
+      <p class="what"><strong class="severity">\(severity)</strong> \(more.sentence)</p>
+      <p class="where">\(link(to: rule)) · \(MoreFindings.remedy.escapedForHTML)</p>
+      </li>
+
+      """
+  }
+
+  private var ruleLink: String { Self.link(to: rule) }
+
+  private static func link(to rule: RuleInfo) -> String {
     let id = rule.id.visibleHTML
     return "<a href=\"#rule-\(id)\"><code>\(id)</code></a>"
   }

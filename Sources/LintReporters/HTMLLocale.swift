@@ -8,7 +8,7 @@ struct HTMLLocale: Sendable {
   private(set) var machineTranslated = 0
   private(set) var segments = 0
   private(set) var counts = SeverityCounts()
-  /// Listed findings by family.
+  /// The same by family.
   private var families: [String: SeverityCounts] = [:]
   private var filesWithFindings = 0
   /// The files, as they go onto the page.
@@ -26,29 +26,31 @@ struct HTMLLocale: Sendable {
     "locale-" + (name.isEmpty ? "none" : URIReference.relative(name).escapedForHTML)
   }
 
-  /// Adds a file with the findings of it that are listed.
+  /// Adds a file with the findings of it that are listed, and how many there are besides.
   mutating func add(
-    _ file: FileReport, _ findings: [PlacedFinding], _ row: HTMLFile, in run: Run,
-    _ link: RepositoryLink?
+    _ file: FileReport, _ findings: [PlacedFinding], _ more: [MoreFindings], _ row: HTMLFile,
+    in run: Run, _ link: RepositoryLink?
   ) {
     if case .bilingual = file.outcome {
       documents += 1
       segments += file.segments
       if file.isMachineTranslated { machineTranslated += 1 }
     }
-    guard !findings.isEmpty else { return }
+    guard row.counts.total > 0 else { return }
     filesWithFindings += 1
     var familiesOfFile: [(name: String, count: Int)] = []
-    for finding in findings {
-      let family = run.rules[finding.rule].info.family
-      counts[finding.severity] += 1
-      families[family, default: SeverityCounts()][finding.severity] += 1
+    func count(_ number: Int, of rule: Int, _ severity: Severity) {
+      let family = run.rules[rule].info.family
+      counts[severity] += number
+      families[family, default: SeverityCounts()][severity] += number
       if let index = familiesOfFile.firstIndex(where: { $0.name == family }) {
-        familiesOfFile[index].count += 1
+        familiesOfFile[index].count += number
       } else {
-        familiesOfFile.append((family, 1))
+        familiesOfFile.append((family, number))
       }
     }
+    for finding in findings { count(1, of: finding.rule, finding.severity) }
+    for more in more { count(more.count, of: more.rule, more.severity) }
     let path = file.repositoryPath.isolatedHTML
     let address = link?.address(of: file.repositoryPath).map(\.escapedForHTML)
     let about =
@@ -74,6 +76,7 @@ struct HTMLLocale: Sendable {
           address: link?.address(of: file.repositoryPath, lines: lines)
         ).html
     }
+    for more in more { files += HTMLFinding.html(of: more, rule: run.rules[more.rule].info) }
     files += "</ol>\n</section>\n"
   }
 

@@ -12,7 +12,7 @@ public struct HTMLReporter: Reporter {
   private var link: RepositoryLink?
   private var locales: [String: HTMLLocale] = [:]
   private var files = HTMLFileTable()
-  /// Listed findings by the index of their rule.
+  /// Findings by the index of their rule, without those that are only counted.
   private var listed: [Int] = []
   private var unreadable = ""
   /// What rules gave up on.
@@ -38,14 +38,17 @@ public struct HTMLReporter: Reporter {
         + failure.sentence(in: run).visibleHTML + "</li>\n"
     }
     let findings = counted?.add(file) ?? []
+    let more = counted?.more(in: file) ?? []
     for finding in findings { listed[finding.rule] += 1 }
-    if case .plain = file.outcome, findings.isEmpty { return }
+    for more in more { listed[more.rule] += more.count }
+    if case .plain = file.outcome, findings.isEmpty, more.isEmpty { return }
     // Front matter and folders write the same tag in different letters.
     let name = LocaleTag(file.locale)?.description ?? file.locale
     let row = HTMLFile(
-      file, locale: HTMLLocale(name: name), findings, number: files.filesWithFindings + 1)
+      file, locale: HTMLLocale(name: name), findings, more, number: files.filesWithFindings + 1)
     files.add(row)
-    locales[name, default: HTMLLocale(name: name)].add(file, findings, row, in: run, link)
+    locales[name, default: HTMLLocale(name: name)].add(
+      file, findings, more, row, in: run, link)
   }
 
   public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {

@@ -20,8 +20,10 @@ enum HTMLScript {
       const locales = [...document.querySelectorAll("section.locale")].map((locale) =>
         entry(locale, [...locale.querySelectorAll("section.file")].map((file) =>
           entry(file, [...file.querySelectorAll("li.finding")].map((finding) => entry(finding))))));
-      const total = locales.reduce((sum, locale) =>
-        locale.parts.reduce((sum, file) => sum + file.parts.length, sum), 0);
+      // The last item of a file may stand for many.
+      const countOf = (finding) => Number(finding.element.dataset.count ?? 1);
+      const total = locales.flatMap((locale) => locale.parts).flatMap((file) => file.parts)
+        .reduce((sum, finding) => sum + countOf(finding), 0);
       const folded = (text) => text.normalize("NFC").toLowerCase();
       // Read once, when somebody looks for text.
       const textOf = (finding, path) =>
@@ -54,7 +56,7 @@ enum HTMLScript {
                 words.every((word) => textOf(finding, file.element.dataset.path).includes(word));
               if (show(finding, fits)) {
                 hasFinding = true;
-                found += 1;
+                found += countOf(finding);
               }
             }
             if (show(file, hasFinding)) hasFile = true;

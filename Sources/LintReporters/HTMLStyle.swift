@@ -97,6 +97,7 @@ enum HTMLStyle {
       border-inline-start: 5px solid; border-radius: 3px;
       content-visibility: auto; contain-intrinsic-size: auto 11rem;
     }
+    .finding.more { contain-intrinsic-size: auto 4rem; }
     .finding p { margin: 0 0 0.15rem; }
     .finding.error { border-color: var(--error); }
     .finding.warning { border-color: var(--warning); border-inline-start-style: double; }

@@ -1,7 +1,7 @@
 public import LintCore
 
 /// JSON Lines: an object for each finding, for programs that read a report as it comes; the last
-/// one sums up the run.
+/// one sums up the run. What counts in a file and is not listed has one for each rule.
 ///
 /// Columns are given in both units that programs count in; offsets are in bytes.
 public struct JSONLinesReporter: Reporter {
@@ -26,6 +26,16 @@ public struct JSONLinesReporter: Reporter {
     }
     for finding in file.findings {
       write(finding, in: file, rule: run.rules[finding.rule].info)
+      json.endLine()
+    }
+    for more in file.unlisted {
+      json.object { json in
+        Self.begin("unlisted", file, to: &json)
+        json.member("rule", run.rules[more.rule].info.id)
+        json.member("severity", more.severity.rawValue)
+        json.member("count", more.count)
+        if !file.locale.isEmpty { json.member("locale", file.locale) }
+      }
       json.endLine()
     }
     json.drain(to: &output)

@@ -75,7 +75,7 @@ public struct JUnitReporter: Reporter {
 
   /// At least one, so that a file that has been mended shows as passed.
   private static func cases(of file: FileReport, in run: Run) -> [Case] {
-    guard !file.findings.isEmpty || !file.failures.isEmpty else {
+    guard !file.findings.isEmpty || !file.failures.isEmpty || !file.unlisted.isEmpty else {
       return [Case(name: "no findings", outcome: .passed(""))]
     }
     var names = UniqueNames()
@@ -95,17 +95,35 @@ public struct JUnitReporter: Reporter {
       let message = finding.sentence
       let text = text(of: finding, rule, in: file)
       // No line number: a test that moves is still the same test.
-      let name = [
-        rule.id, file.locale.visible(longest: String.longestArgument),
-        finding.segment?.number ?? "",
-      ].filter { !$0.isEmpty }.joined(separator: " ")
+      let name = name(of: rule, in: file, finding.segment?.number ?? "")
       return Case(
-        name: names.unique(name.asToken), line: finding.start.line,
-        outcome: run.fails(finding.severity)
-          ? .failed(type: finding.severity.rawValue, message: message, text: text)
-          : .passed(text))
+        name: names.unique(name), line: finding.start.line,
+        outcome: outcome(finding.severity, message, text, in: run))
     }
-    return failures + findings
+    let more = file.more.map { more in
+      let rule = run.rules[more.rule].info
+      let text = "\(more.line(path: file.repositoryPath, rule: rule))\n\(help(on: rule))"
+      return Case(
+        name: names.unique(name(of: rule, in: file, "and more")), line: more.start.line,
+        outcome: outcome(more.severity, more.sentenceAlone, text, in: run))
+    }
+    return failures + findings + more
+  }
+
+  private static func name(of rule: RuleInfo, in file: FileReport, _ part: String) -> String {
+    [rule.id, file.locale.visible(longest: String.longestArgument), part]
+      .filter { !$0.isEmpty }.joined(separator: " ").asToken
+  }
+
+  private static func outcome(
+    _ severity: Severity, _ message: String, _ text: String, in run: Run
+  ) -> Case.Outcome {
+    run.fails(severity)
+      ? .failed(type: severity.rawValue, message: message, text: text) : .passed(text)
+  }
+
+  private static func help(on rule: RuleInfo) -> String {
+    "Help: \(Product.url(ofRule: rule.id))"
   }
 
   /// All there is to say, for GitLab shows nothing else of a failure.
@@ -121,7 +139,7 @@ public struct JUnitReporter: Reporter {
     if let segment = finding.segment, segment.source != finding.excerpt.text {
       lines.append("Source: \(segment.source.visible)")
     }
-    lines.append("Help: \(Product.url(ofRule: rule.id))")
+    lines.append(help(on: rule))
     return lines.joined(separator: "\n")
   }
 

@@ -15,6 +15,8 @@ public struct MarkdownReporter: Reporter {
   private var counted: CountedRules?
   private var findings = MostSevere<String>(limit: Self.longestList)
   private var obstacles: [String] = []
+  /// Findings that count besides.
+  private var unlisted = 0
 
   public init() {}
 
@@ -27,13 +29,22 @@ public struct MarkdownReporter: Reporter {
       obstacles.append(
         "- \(MarkdownText.code(file.repositoryPath)): \(MarkdownText.escaped(reason))")
     }
-    for finding in counted?.add(file) ?? [] {
+    let listed = counted?.add(file) ?? []
+    let more = counted?.more(in: file) ?? []
+    // Told beside the last one that is listed, for a row of its own would count as a finding.
+    var moreAfter: [Int: MoreFindings] = [:]
+    for more in more {
+      unlisted += more.count
+      if let last = listed.lastIndex(where: { $0.rule == more.rule }) { moreAfter[last] = more }
+    }
+    for (index, finding) in listed.enumerated() {
       guard findings.takes(finding.severity) else {
         findings.leave()
         continue
       }
+      let rule = run.rules[finding.rule].info
       findings.add(
-        Self.row(of: finding, in: file, rule: run.rules[finding.rule].info), finding.severity)
+        Self.row(of: finding, moreAfter[index], in: file, rule: rule), finding.severity)
     }
   }
 
@@ -111,17 +122,22 @@ public struct MarkdownReporter: Reporter {
 
   private func writeFindings(to page: inout Page) {
     guard findings.count > 0 else { return }
-    let title = findings.leftOut > 0 ? "The most severe" : "All"
+    let title =
+      findings.leftOut > 0
+      ? "The most severe" : unlisted > 0 ? "The first of each rule in each file" : "All"
     page.add("\n### \(title)\n\n| Place | | Fault | Rule |\n| --- | --- | --- | --- |")
     let listed = page.add(findings.bySeverity)
-    let rest = findings.leftOut + findings.count - listed
+    let rest = findings.leftOut + findings.count - listed + unlisted
     if rest > 0 { page.add("\nand \(Numeral.grouped(rest)) more.") }
   }
 
-  private static func row(of finding: PlacedFinding, in file: FileReport, rule: RuleInfo) -> String
-  {
+  private static func row(
+    of finding: PlacedFinding, _ more: MoreFindings?, in file: FileReport, rule: RuleInfo
+  ) -> String {
     let place = MarkdownText.code("\(file.repositoryPath):\(finding.start.line)")
-    let message = MarkdownText.sentence(finding.message, finding.arguments)
+    let message =
+      MarkdownText.sentence(finding.message, finding.arguments)
+      + (more.map { "; \($0.sentenceAlone)" } ?? "")
     return "| \(place) | \(finding.severity) | \(message) | \(MarkdownText.escaped(rule.id)) |"
   }
 

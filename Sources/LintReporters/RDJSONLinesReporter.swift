@@ -34,6 +34,16 @@ public struct RDJSONLinesReporter: Reporter {
       }
       line.drain(to: &output)
     }
+    for more in file.more {
+      json.object { json in
+        json.member("message", more.sentenceAlone)
+        // At the last that is listed, so that it is left out where reviewdog leaves that out.
+        Self.writeLocation(file.path, more.start, more.end, to: &json)
+        json.member("severity", more.severity.inReviewdog)
+        Self.writeSource(run.rules[more.rule].info.id, "rules", to: &json)
+      }
+      json.endLine()
+    }
     json.drain(to: &output)
   }
 

@@ -7,12 +7,21 @@ struct SARIFInvocation {
   /// For each rule of the run, its place among the rules of the report.
   let ruleIndices: [Int]
   let unreadable: [Unreadable]
+  let unlisted: [Unlisted]
   /// Results that there was no room for.
   let leftOut: Int
 
   struct Unreadable {
     let path: String
     let reason: String
+  }
+
+  /// Findings of a rule in a file that count and are not among the results.
+  struct Unlisted {
+    let path: String
+    /// An index into `Run.rules`.
+    let rule: Int
+    let count: Int
   }
 
   func write(to json: inout JSONWriter) {
@@ -45,7 +54,7 @@ struct SARIFInvocation {
   }
 
   private func writeNotifications(to json: inout JSONWriter) {
-    guard !unreadable.isEmpty || leftOut > 0 else { return }
+    guard !unreadable.isEmpty || !unlisted.isEmpty || leftOut > 0 else { return }
     json.array("toolExecutionNotifications") { json in
       for file in unreadable {
         json.object { json in
@@ -55,13 +64,10 @@ struct SARIFInvocation {
           // A path is worth more than the first 80 characters of it.
           SARIFMessage(UnreadableFile.message, [file.path, file.reason], longest: 1000)
             .write(to: &json)
-          json.array("locations") { json in
-            json.object { json in
-              json.object("physicalLocation") { SARIFArtifact(path: file.path).write(to: &$0) }
-            }
-          }
+          Self.writeLocation(file.path, to: &json)
         }
       }
+      for more in unlisted { write(more, to: &json) }
       guard leftOut > 0 else { return }
       json.object { json in
         let id = SARIFNotices.leftOut
@@ -74,8 +80,32 @@ struct SARIFInvocation {
     }
   }
 
-  private func writeDescriptor(_ id: String, _ index: Int, to json: inout JSONWriter) {
-    json.object("descriptor") { json in
+  private func write(_ more: Unlisted, to json: inout JSONWriter) {
+    json.object { json in
+      let id = SARIFNotices.unlisted
+      writeDescriptor(id, SARIFNotices.index(of: id), to: &json)
+      let rule = run.rules[more.rule].info.id
+      writeDescriptor(rule, ruleIndices[more.rule], as: "associatedRule", to: &json)
+      json.member("level", Severity.note.rawValue)
+      SARIFMessage(
+        SARIFNotices.unlistedMessage, [String(more.count), rule, more.path], longest: 1000
+      ).write(to: &json)
+      Self.writeLocation(more.path, to: &json)
+    }
+  }
+
+  private static func writeLocation(_ path: String, to json: inout JSONWriter) {
+    json.array("locations") { json in
+      json.object { json in
+        json.object("physicalLocation") { SARIFArtifact(path: path).write(to: &$0) }
+      }
+    }
+  }
+
+  private func writeDescriptor(
+    _ id: String, _ index: Int, as key: String = "descriptor", to json: inout JSONWriter
+  ) {
+    json.object(key) { json in
       json.member("id", id)
       json.member("index", index)
     }

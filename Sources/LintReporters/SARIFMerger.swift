@@ -22,6 +22,8 @@ public struct SARIFMerger: Sendable {
   private var seen: Set<[String]> = []
   private var overrides: [Override] = []
   private var notifications: [Notification] = []
+  /// What files hold besides their results.
+  private var unlisted: [RuleInFile: Unlisted] = [:]
   private var leftOut = 0
   private var isSuccess = true
   private var exitCode = 0
@@ -43,6 +45,21 @@ public struct SARIFMerger: Sendable {
 
   private struct Notification: Hashable, Sendable {
     let path: [UInt8]
+    let value: JSONValue
+  }
+
+  private struct RuleInFile: Hashable, Comparable, Sendable {
+    let path: [UInt8]
+    let rule: String
+
+    static func < (left: RuleInFile, right: RuleInFile) -> Bool {
+      left.path != right.path
+        ? left.path.lexicographicallyPrecedes(right.path) : left.rule < right.rule
+    }
+  }
+
+  private struct Unlisted: Sendable {
+    let count: Int
     let value: JSONValue
   }
 
@@ -206,9 +223,27 @@ extension SARIFMerger {
       }
       let location = value["locations"]?.elements.first?["physicalLocation"]
       let path = Self.path(of: location?["artifactLocation"]?["uri"]?.string ?? "")
+      if value["descriptor"]?["id"]?.string == SARIFNotices.unlisted {
+        try add(unlisted: value, in: path)
+        continue
+      }
       let notification = Notification(path: path, value: value)
       if !notifications.contains(notification) { notifications.append(notification) }
     }
+  }
+
+  /// Adds what a file holds besides; of two runs over one file, what the one says that left out more.
+  private mutating func add(
+    unlisted value: JSONValue, in path: [UInt8]
+  ) throws(SARIFMergeError) {
+    guard let rule = value["associatedRule"]?["id"]?.string, rules[rule] != nil,
+      let count = value["message"]?["arguments"]?.elements.first?.string.flatMap({ Int($0) })
+    else {
+      throw SARIFMergeError(description: "has a notification that is none of loclint's")
+    }
+    let place = RuleInFile(path: path, rule: rule)
+    if let known = unlisted[place], known.count >= count { return }
+    unlisted[place] = Unlisted(count: count, value: value)
   }
 
   /// The bytes that a URI stands for, without a scheme.
@@ -267,6 +302,11 @@ extension SARIFMerger {
       members.append(.init(key: "ruleConfigurationOverrides", value: .array(values)))
     }
     var values = notifications.sorted { $0.path.lexicographicallyPrecedes($1.path) }.map(\.value)
+    for place in unlisted.keys.sorted() {
+      guard var value = unlisted[place]?.value else { continue }
+      value["associatedRule"]?["index"] = .number(String(indices[place.rule] ?? 0))
+      values.append(value)
+    }
     if leftOut > 0 { values.append(Self.notice(leftOut: leftOut)) }
     if !values.isEmpty {
       members.append(.init(key: "toolExecutionNotifications", value: .array(values)))

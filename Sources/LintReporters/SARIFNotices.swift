@@ -15,8 +15,21 @@ enum SARIFNotices {
   /// Results that GitHub takes of a run.
   static let mostResults = 25_000
 
+  /// Findings of a rule in a file that count and are not listed.
+  static let unlisted = "findings-not-listed"
+  static let unlistedMessage = Message(
+    "not-listed", "and '{0}' more like these: findings of rule '{1}' in file '{2}'")
+  static let unlistedFinds = "Files with more findings of a rule than are listed."
+  static let unlistedWhy = """
+    The report lists the first findings of each rule in each file and counts the others. \
+    `--max-findings-per-rule=none` lists them all.
+    """
+
+  /// In the order in which a report describes them.
+  private static let ids = [UnreadableFile.id, leftOut, unlisted]
+
   /// Where a condition stands among those that a report describes.
-  static func index(of id: String) -> Int { id == UnreadableFile.id ? 0 : 1 }
+  static func index(of id: String) -> Int { ids.firstIndex(of: id) ?? 0 }
 
   /// What people are told of a report that had no room.
   static func remark(leftOut: Int) -> String {

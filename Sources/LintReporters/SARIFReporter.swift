@@ -14,6 +14,7 @@ public struct SARIFReporter: Reporter {
   private var results = MostSevere<[UInt8]>(limit: SARIFNotices.mostResults)
   private var allowance: SARIFAllowance
   private var unreadable: [SARIFInvocation.Unreadable] = []
+  private var unlisted: [SARIFInvocation.Unlisted] = []
 
   public init() {
     self.init(allowance: SARIFAllowance())
@@ -60,6 +61,8 @@ public struct SARIFReporter: Reporter {
       }
       results.add(element, finding.severity)
     }
+    let more = file.unlisted.sorted { ruleIndices[$0.rule] < ruleIndices[$1.rule] }
+    unlisted += more.map { .init(path: file.repositoryPath, rule: $0.rule, count: $0.count) }
   }
 
   public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
@@ -70,7 +73,7 @@ public struct SARIFReporter: Reporter {
     json.close()
     let invocation = SARIFInvocation(
       run: run, summary: summary, ruleIndices: ruleIndices, unreadable: unreadable,
-      leftOut: results.leftOut)
+      unlisted: unlisted, leftOut: results.leftOut)
     invocation.write(to: &json)
     json.close()
     json.close()

@@ -39,6 +39,9 @@ enum SARIFRules {
     writeNotice(
       SARIFNotices.leftOut, finds: SARIFNotices.leftOutFinds, why: SARIFNotices.leftOutWhy,
       SARIFNotices.leftOutMessage, .note, to: &json)
+    writeNotice(
+      SARIFNotices.unlisted, finds: SARIFNotices.unlistedFinds, why: SARIFNotices.unlistedWhy,
+      SARIFNotices.unlistedMessage, .note, to: &json)
   }
 
   private static func writeNotice(

@@ -23,6 +23,13 @@ struct SeverityCounts: Sendable {
     }
   }
 
+  init() {}
+
+  init(_ findings: [PlacedFinding], _ more: [MoreFindings]) {
+    for finding in findings { self[finding.severity] += 1 }
+    for more in more { self[more.severity] += more.count }
+  }
+
   var total: Int { notes + warnings + errors }
 
   /// `3 errors, 1 warning`; empty when there are none.

@@ -70,15 +70,22 @@ public struct TextReporter: Reporter {
     if case .unreadable(let reason) = file.outcome, listsUnreadable {
       output.write(Self.unreadableLine(file.path, reason) + "\n")
     }
-    guard !file.findings.isEmpty else { return }
-    for rule in Set(file.findings.map(\.rule)) { files[rule] += 1 }
+    guard !file.findings.isEmpty || !file.unlisted.isEmpty else { return }
+    for rule in file.rulesWithFindings { files[rule] += 1 }
     let listed = file.findings.filter { !isCounted[$0.rule] }
-    guard !listed.isEmpty else { return }
+    let more = file.more.filter { !isCounted[$0.rule] }
+    guard !listed.isEmpty || !more.isEmpty else { return }
     filesWithListed += 1
     let path = Self.printable(file.path)
     for finding in listed {
       write(finding, of: path, as: run.rules[finding.rule].info, to: &output)
     }
+    for more in more {
+      writeLine(
+        path, more.start, more.end, more.severity, "\(more.sentence) (\(MoreFindings.remedy))",
+        as: run.rules[more.rule].info, to: &output)
+    }
+    if !more.isEmpty, detail != .quiet { output.write("\n") }
   }
 
   public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
@@ -136,10 +143,9 @@ extension TextReporter {
   ) {
     let arguments =
       detail == .verbose ? finding.arguments : finding.arguments.map { shortened($0) }
-    output.write(
-      style.bold("\(path):\(place(of: finding)):") + " "
-        + style.severity(finding.severity, "\(finding.severity.rawValue):") + " "
-        + finding.message.text(arguments).visible + " [\(info.id)]\n")
+    writeLine(
+      path, finding.start, finding.end, finding.severity, finding.message.text(arguments).visible,
+      as: info, to: &output)
     guard detail != .quiet else { return }
     writeExcerpts(finding, to: &output)
     if !isExplained[finding.rule] {
@@ -149,9 +155,16 @@ extension TextReporter {
     output.write("\n")
   }
 
-  private func place(of finding: PlacedFinding) -> String {
-    let start = "\(finding.start.line):\(column(of: finding.start))"
-    return showsRanges ? "\(start)-\(finding.end.line):\(column(of: finding.end))" : start
+  /// The line that editors and other programs read.
+  private func writeLine(
+    _ path: String, _ start: Place, _ end: Place, _ severity: Severity, _ sentence: String,
+    as info: RuleInfo, to output: inout Output
+  ) {
+    let from = "\(start.line):\(column(of: start))"
+    let place = showsRanges ? "\(from)-\(end.line):\(column(of: end))" : from
+    output.write(
+      style.bold("\(path):\(place):") + " "
+        + style.severity(severity, "\(severity.rawValue):") + " \(sentence) [\(info.id)]\n")
   }
 
   private func column(of place: Place) -> Int {

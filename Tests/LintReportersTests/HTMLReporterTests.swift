@@ -134,7 +134,7 @@ import Testing
   func machineTranslated(_ type: String, _ cell: String) {
     let report = FileReport(
       path: "a.md", repositoryPath: "a.md", outcome: .bilingual, translationType: type)
-    let file = HTMLFile(report, locale: HTMLLocale(name: "it-IT"), [], number: 1)
+    let file = HTMLFile(report, locale: HTMLLocale(name: "it-IT"), [], [], number: 1)
     #expect(file.row(longest: 0).hasSuffix("<td class=\"word\">\(cell)</td></tr>\n"))
   }
 
@@ -152,6 +152,26 @@ import Testing
     let folded = found.firstRange(of: "<details class=\"files\">")
     let open = found[..<(folded?.lowerBound ?? found.endIndex)]
     #expect(fileRows(of: String(open)).count == 20)
+  }
+
+  /// What is not listed counts in all figures, and its item says how many it stands for.
+  @Test func notListed() {
+    let rules: [any Rule] = [
+      WordRule("bad-word", finds: "BAD"), WordRule("mt-word", finds: "MT", severity: .note),
+    ]
+    let text = "28c26-101|" + String(repeating: "BAD ", count: 1500) + "MT MT|a"
+    let found = ReportOfLines.text([("it-it/a.md", text)], rules, as: HTMLReporter(), most: 2)
+    #expect(found.contains("<h1>loclint: 1,502 faults</h1>"))
+    #expect(found.contains("<p id=\"count\" role=\"status\">1,502 findings</p>"))
+    #expect(found.contains("<h2>it-IT: 1,500 errors, 2 notes</h2>"))
+    #expect(fileRows(of: found) == [["it-it/a.md", "1,500", "0", "2", "", "it-IT", "1", "no"]])
+    #expect(found.contains("<td class=\"count\">1,500</td>"))
+    #expect(found.split(separator: "<li class=\"finding ").count == 1 + 2 + 1 + 2)
+    #expect(
+      found.contains(
+        """
+        <li class="finding error more" data-rule="bad-word" data-severity="error" data-count="1498">
+        """))
   }
 
   /// What is counted elsewhere is counted here, unless it fails the run.

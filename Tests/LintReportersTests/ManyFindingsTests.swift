@@ -98,6 +98,34 @@ import Testing
       lines.first { $0.hasPrefix("::error") }?.contains("file=docs/it-it/10.md,line=1,") == true)
   }
 
+  /// The lines for what is not listed are no findings, and the last lines count both.
+  @Test func gitHubCountsWhatIsNotListed() throws {
+    let files = Self.files.map { $0.listing(atMost: 5) }
+    let report = ReportOfLines.text(files, Self.run, as: GitHubReporter()).text
+    let lines = report.split(separator: "\n")
+    #expect(lines.count { $0.hasPrefix("::") } == 30)
+    #expect(lines.count { $0.contains("more like these") } == 150)
+    let annotations = lines.filter { $0.hasPrefix("::") && $0.contains("more like these") }
+    #expect(
+      annotations.first
+        == """
+        ::error file=docs/it-it/10.md,title=loclint bad-word::and 95 more like these in this file
+        """)
+    #expect(
+      lines.suffix(2) == [
+        "59,250 findings are not listed: --max-findings-per-rule=none lists them.",
+        "723 findings above are not annotated: GitHub shows 10 of each severity.",
+      ])
+  }
+
+  @Test func markdownCountsWhatIsNotListed() throws {
+    let files = Self.files.map { $0.listing(atMost: 5) }
+    let text = ReportOfLines.text(files, Self.run, as: MarkdownReporter()).text
+    #expect(text.hasPrefix("## loclint: 5,000 errors, 25,000 warnings, 30,000 notes\n"))
+    #expect(text.contains("; and 95 more like these in this file | bad-word |\n"))
+    #expect(text.hasSuffix("\nand 59,900 more.\n"))
+  }
+
   @Test func markdownIsShort() throws {
     let text = try report("markdown").text
     #expect(text.utf8.count < 100_000)

@@ -5,11 +5,11 @@ import TestSupport
 enum ReportOfLines {
   static func text(
     _ files: [(path: String, text: String)], _ rules: [any Rule], as reporter: any Reporter,
-    gate: Severity? = .error, measurements: Measurements = []
+    gate: Severity? = .error, measurements: Measurements = [], most: Int? = nil
   ) -> String {
     let linter = Linter(
       formats: [LineFormat()], rules: rules.map { ($0, $0.info.severity) }, needs: reporter.needs,
-      measurements: measurements)
+      measurements: measurements, selection: FindingSelection(most: most))
     return text(
       files.map {
         linter.lint(Array($0.text.utf8), of: SourceFile(path: $0.path), as: LineFormat())

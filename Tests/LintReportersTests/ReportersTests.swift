@@ -1,7 +1,8 @@
-import LintCore
 import LintReporters
 import TestSupport
 import Testing
+
+@testable import LintCore
 
 private let endings = [
   "azure": "azure.txt", "checkstyle": "checkstyle.xml", "github": "github.txt",
@@ -40,6 +41,30 @@ func `A report says where a rule gave up, and looks not clean`(name: String) thr
   #expect(report.contains("a.md"))
   #expect(report.contains("helpless"))
   #expect(report.contains("gave up at 1:3") || report.contains("gave up at 1\\:3"))
+}
+
+/// Reports that people or programs could take for all there is to be found.
+@Test(arguments: AllReporters.names + ["text", "text --quiet"])
+func `A report tells how many findings it does not list`(name: String) throws {
+  let rules = [
+    WordRule("bad-word", finds: "BAD"), WordRule("odd-word", finds: "ODD", severity: .note),
+  ]
+  var reporter: any Reporter = TextReporter(detail: name == "text" ? .normal : .quiet)
+  if let named = AllReporters.reporter(named: name) { reporter = named }
+  let linter = Linter(
+    formats: [LineFormat()], rules: rules.map { ($0, $0.info.severity) }, needs: reporter.needs)
+  var file = linter.lint(
+    Array("28c26-101|BAD ODD|a\n".utf8), of: SourceFile(path: "it-it/a.md"), as: LineFormat())
+  file.unlisted = [
+    UnlistedFindings(rule: 0, severity: .error, count: 41_230),
+    UnlistedFindings(rule: 1, severity: .note, count: 5678),
+  ]
+  let run = Run(version: "1.0.0", rules: linter.rules, gate: .error, started: 0)
+  let report = ReportOfLines.text([file], run, as: reporter).text.replacing(",", with: "")
+  for number in ["41230", "5678"] {
+    let told = name == "jsonl" ? "\"count\":\(number)" : "and \(number) more like these"
+    #expect(report.replacing("'", with: "").contains(told))
+  }
 }
 
 /// GitLab makes of `type="integer"` and its like a value of that type.

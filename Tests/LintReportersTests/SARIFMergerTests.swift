@@ -19,7 +19,8 @@ import Testing
   private func part(_ sample: Sample, _ includes: (Int) -> Bool) throws -> String {
     let files = sample.files.enumerated().filter { includes($0.offset) }.map(\.element)
     return try Sample(
-      name: sample.name, files: files, gate: sample.gate, repository: sample.repository
+      name: sample.name, files: files, gate: sample.gate, repository: sample.repository,
+      most: sample.most
     ).report(by: "sarif")
   }
 
@@ -28,7 +29,8 @@ import Testing
     // A run takes its files in the order of their paths.
     let files = sample.files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let sample = Sample(
-      name: sample.name, files: files, gate: sample.gate, repository: sample.repository)
+      name: sample.name, files: files, gate: sample.gate, repository: sample.repository,
+      most: sample.most)
     let whole = try sample.report(by: "sarif")
     #expect(try merged([whole]).text == whole)
     #expect(try merged([whole, whole]).text == whole)
@@ -50,6 +52,28 @@ import Testing
     }
     #expect(
       try merged([report([odd, bad]), report([bad, all])]).text == report([bad, odd, all]))
+  }
+
+  /// Of what two runs over one file do not list, a rule's findings are told of once.
+  @Test func whatIsNotListedIsCarriedAlong() throws {
+    let rules = [WordRule("bad-word", finds: "BAD"), WordRule("odd-word", finds: "ODD")]
+    let text = "28c26-101|BAD BAD BAD ODD ODD ODD ODD|a\n"
+    func report(_ rules: [WordRule], most: Int) -> String {
+      ReportOfLines.text([(path: "a.md", text: text)], rules, as: SARIFReporter(), most: most)
+    }
+    let whole = report(rules, most: 2)
+    let parts = rules.reversed().map { report([$0], most: 2) }
+    #expect(try merged(parts).text == whole)
+    let fewer = try merged([report(rules, most: 1), whole]).text
+    let notices =
+      try JSONReader.read(Array(fewer.utf8))["runs"]?.elements.first?["invocations"]?
+      .elements.first?["toolExecutionNotifications"]?.elements ?? []
+    #expect(
+      notices.map { $0["message"]?["text"]?.string } == [
+        "and '2' more like these: findings of rule 'bad-word' in file 'a.md'.",
+        "and '3' more like these: findings of rule 'odd-word' in file 'a.md'.",
+      ])
+    #expect(notices.map { $0["associatedRule"]?["index"]?.integer } == [0, 1])
   }
 
   /// What is too much is left out again, and what the runs had left out is not forgotten.

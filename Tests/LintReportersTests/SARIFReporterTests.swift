@@ -53,7 +53,12 @@ private struct Log: Decodable {
   }
 
   struct Notification: Decodable {
+    let descriptor: Reference
     let message: Message
+  }
+
+  struct Reference: Decodable {
+    let index: Int
   }
 
   init(_ sample: Sample) throws {
@@ -68,7 +73,7 @@ func `A message is its template with the arguments in place`(sample: Sample) thr
   let notifications = run.invocations.flatMap { $0.toolExecutionNotifications ?? [] }
   let messages =
     run.results.map { ($0.message, driver.rules[$0.ruleIndex]) }
-    + notifications.map { ($0.message, driver.notifications[0]) }
+    + notifications.map { ($0.message, driver.notifications[$0.descriptor.index]) }
   for (message, descriptor) in messages {
     var text = try #require(descriptor.messageStrings[message.id]).text
     #expect(text.hasSuffix("."))

@@ -8,6 +8,8 @@ struct Sample: Sendable, CustomTestStringConvertible {
   let files: [File]
   var gate: Severity? = .warning
   var repository: Run.Repository?
+  /// How many findings of a rule are listed of a file.
+  var most: Int?
 
   struct File: Sendable {
     let path: String
@@ -39,7 +41,7 @@ struct Sample: Sendable, CustomTestStringConvertible {
       rules: [
         (UnfinishedFile(), .note), (UnresolvedConflict(), .error), (QuotedWord(), .warning),
       ],
-      needs: reporter.needs)
+      needs: reporter.needs, selection: FindingSelection(most: most))
     let run = Run(
       version: "1.2.3", rules: linter.rules, gate: gate, started: 1_767_323_045,
       repository: repository)
@@ -62,7 +64,7 @@ struct Sample: Sendable, CustomTestStringConvertible {
 }
 
 extension Sample {
-  static let all = [findings, incomplete, clean, empty, hostile]
+  static let all = [findings, incomplete, clean, empty, hostile, more]
 
   /// Findings of all severities, on one line and on several, and one that covers nothing.
   static let findings = Sample(
@@ -106,6 +108,20 @@ extension Sample {
     ])
 
   static let empty = Sample(name: "empty", files: [])
+
+  /// More findings than are listed, of one rule and of two, in files with names of all kinds.
+  static let more = Sample(
+    name: "more",
+    files: [
+      File("##[error]x, y:z/it-it/`a|b` <i>.tsv", "28c26-101\tA\t«B» «C» «D»\n"),
+      File("docs/it-it/many.tsv", hives(1234) + "<<<\n>>>\n28c26-p102\tThe end.\t«La fine»."),
+      File("docs/it-it/one.tsv", hives(1)),
+    ],
+    most: 2)
+
+  private static func hives(_ count: Int) -> String {
+    (101..<101 + count).map { "28c26-\($0)\tHive \($0).\tArnia «\($0)».\n" }.joined()
+  }
 
   /// What a stranger may write into a document, a file's name or a span ID.
   static let attacks = [

@@ -9,10 +9,11 @@ import Testing
   /// What is written of files with these contents.
   private func report(
     _ files: [(path: String, text: String)], _ rules: [any Rule], gate: Severity? = .error,
-    seconds: Double = 0.114, as reporter: TextReporter = TextReporter()
+    seconds: Double = 0.114, most: Int? = nil, as reporter: TextReporter = TextReporter()
   ) -> String {
     let linter = Linter(
-      formats: [LineFormat()], rules: rules.map { ($0, $0.info.severity) })
+      formats: [LineFormat()], rules: rules.map { ($0, $0.info.severity) },
+      selection: FindingSelection(most: most))
     let run = Run(version: "1.0.0", rules: linter.rules, gate: gate, started: 0)
     var reporter = reporter
     var output = Output()
@@ -63,6 +64,23 @@ import Testing
     #expect(
       GoldenFile.difference(report(Self.files, Self.rules, as: reporter), "text/\(name).txt") == nil
     )
+  }
+
+  /// What is not listed is told of at the last that is, and counted like all.
+  @Test(arguments: [
+    ("normal", TextReporter()), ("quiet", TextReporter(detail: .quiet)),
+    ("verbose", TextReporter(detail: .verbose)), ("color", TextReporter(hasColor: true)),
+    ("range", TextReporter(detail: .quiet, columnUnit: .byte, showsRanges: true)),
+  ])
+  func more(_ name: String, _ reporter: TextReporter) {
+    let bad = String(repeating: "BAD ", count: 1236)
+    let files: [(path: String, text: String)] = [
+      ("::notice::it-it/a.md", "28c26-101|è \(bad)ODD|GOOD\nMT MT MT\n"),
+      ("docs/it-it/b.md", "MT MT\n28c26-101|ODD ODD ODD|a\n"),
+    ]
+    #expect(
+      GoldenFile.difference(
+        report(files, Self.rules, most: 1, as: reporter), "text/more-\(name).txt") == nil)
   }
 
   @Test func nothingFound() {
