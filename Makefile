@@ -11,14 +11,19 @@
 ## make check-baseline
 ##               make a baseline of FOLDER, rewrite its pages, see that no old finding comes back
 ## make bench    measure speed beside others (FILES=6000 FOLDER= ROUNDS=5 SLOW=10 PEERS= README= BEFORE=)
-## make fuzz     feed damaged pages to readers and rules for FUZZ_SECONDS
+## make fuzz     feed a reader or reporter with what may break it (TARGET=pages SECONDS=60; an unknown
+##               target lists all); what does is left in .build/fuzz/found
+## make fuzz-all the same with each other target, two at a time (SECONDS=180)
+## make damage   damage pages of FOLDER by kind, lint them and check all reports (COUNT=100000 SEED=1)
+## make sanitize run the tests under sanitizers (SANITIZERS="address undefined thread")
 ## make build    install what is missing, build .build/release/loclint
 ## make man      build, write the manual page to .build/loclint.1
 ## make install  copy program, manual and completions below PREFIX (PREFIX=/usr/local)
 ## make clean    remove what was built
 
 PREFIX       ?= /usr/local
-FUZZ_SECONDS ?= 60
+TARGET       ?= pages
+SANITIZERS   ?= address undefined thread
 FOLDER       ?= Samples
 SEED         ?= 1
 COUNT        ?= 40
@@ -34,14 +39,15 @@ SOURCES      := Package.swift Benchmarks Plugins Rules Sources Tests
 RELEASE      := -c release --static-swift-stdlib -Xlinker -s
 BINARY       := .build/release/loclint
 # A folder of its own, for the package is another one with the fuzzer.
-FUZZ         := --scratch-path .build/fuzz -c release --product fuzz
+FUZZ         := --scratch-path .build/fuzz -c release --product fuzz -Xswiftc -enable-testing
+DAMAGE       := --scratch-path .build/damage -c release --product damage -Xswiftc -enable-testing
 
 # `make recall` is content with the samples; here they are too few.
 MANY         := .build/bench/samples-$(FILES)
 MEASURED     := $(if $(filter file,$(origin FOLDER)),$(MANY),$(FOLDER))
 
 .PHONY: help bench peers man lint build test check check-baseline check-growth check-reports format \
-	format-check golden docs recall fuzz deps swift install clean
+	format-check golden docs recall fuzz fuzz-all fuzzer damage sanitize deps swift install clean
 
 help:
 	@sed -n 's/^## //p' $(firstword $(MAKEFILE_LIST))
@@ -85,14 +91,27 @@ docs: deps
 	.build/debug/write-catalogue > .build/catalogue.md
 	mv .build/catalogue.md Rules/README.md
 
-# A backtrace of a crash takes minutes; the fuzzer says all that is needed.
-fuzz: deps
-	LOCLINT_FUZZ=1 swift build $(FUZZ)
-	mkdir -p .build/fuzz/corpus .build/fuzz/found
-	cp -n Samples/*/*.md .build/fuzz/corpus
-	SWIFT_BACKTRACE=enable=no .build/fuzz/release/fuzz -max_total_time=$(FUZZ_SECONDS) \
-	  -max_len=16384 -len_control=0 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
-	  -dict=Tests/Fuzz/markdown.dict -artifact_prefix=.build/fuzz/found/ .build/fuzz/corpus
+fuzz: SECONDS ?= 60
+fuzz-all: SECONDS ?= 180
+
+fuzz: fuzzer
+	Tests/Fuzz/run .build/fuzz/release/fuzz $(TARGET) $(SECONDS)
+
+# Two at a time, and all of them whatever one of them finds.
+fuzz-all: fuzzer
+	.build/fuzz/release/fuzz | grep -vx pages | \
+	  xargs -P 2 -I{} Tests/Fuzz/run .build/fuzz/release/fuzz {} $(SECONDS) --quiet
+
+fuzzer: deps
+	LOCLINT_FUZZ=fuzz swift build $(FUZZ)
+
+damage: COUNT = 100000
+damage: deps
+	LOCLINT_FUZZ=damage swift build $(DAMAGE)
+	.build/damage/release/damage --seed $(SEED) --count $(COUNT) $(FOLDER)
+
+sanitize: deps
+	Tests/sanitize $(SANITIZERS)
 
 recall: deps
 	swift build -c release --product recall

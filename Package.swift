@@ -108,23 +108,67 @@ let package = Package(
         "LintYAML", "CGlibc", "FaultSeeder", "TestSupport",
       ],
       exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: [
+        "loclint", "LintCore", "LintFormats", "LintRules", "LintReporters", "CLibXML2",
+        "TestSupport",
+      ],
+      path: "Tests/Fuzz",
+      exclude: ["Dictionaries", "Found", "Seeds", "run", "Fuzz.swift", "Damage"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
 
 // The flags that the fuzzer needs are forbidden in dependencies, so they are there only when asked
-// for: `make fuzz`.
-if Context.environment["LOCLINT_FUZZ"] == "1" {
-  let fuzzing: SwiftSetting = .unsafeFlags(["-sanitize=fuzzer"])
-  for target in package.targets
-  where ["LintCore", "LintYAML", "LintFormats", "LintRules"].contains(target.name) {
-    target.swiftSettings?.append(fuzzing)
+// for: `make fuzz` and `make damage` make programs of what is otherwise a test.
+if let tool = Context.environment["LOCLINT_FUZZ"] {
+  let isFuzzer = tool == "fuzz"
+  // In one option: of two, the compiler counts no branches.
+  let checked: [SwiftSetting] =
+    isFuzzer ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : []
+  let read = ["LintCore", "LintYAML", "LintFormats", "LintRules", "LintReporters", "loclint"]
+  for target in package.targets where read.contains(target.name) {
+    target.swiftSettings? += checked
   }
-  package.targets.append(
+  if isFuzzer {
+    package.targets.first { $0.name == "CScan" }?.cSettings = [
+      .unsafeFlags(["-fsanitize=fuzzer-no-link,address,undefined", "-fsanitize-trap=undefined"])
+    ]
+  }
+  // A program can't be part of another one, unless it is a library whose entry point has another
+  // name; that the checks may see what is internal is said where they are built.
+  package.targets.removeAll { $0.isTest || $0.name == "loclint" }
+  package.products.removeAll { $0.name == "loclint" }
+  let tests = "Tests/Fuzz"
+  package.targets += [
+    .target(
+      name: "loclint",
+      dependencies: [
+        "LintCore", "LintFormats", "LintRules", "LintReporters", "LintYAML", "CGlibc",
+      ],
+      swiftSettings: strict + checked + [
+        .unsafeFlags(["-Xfrontend", "-entry-point-function-name", "-Xfrontend", "loclint_main"])
+      ]),
     .executableTarget(
-      name: "fuzz", dependencies: ["LintCore", "LintFormats", "LintRules"], path: "Tests/Fuzz",
-      exclude: ["markdown.dict"],
-      swiftSettings: strict + [fuzzing, .unsafeFlags(["-parse-as-library"])],
-      // The linker gold stumbles over what the sanitizer adds.
-      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
+      name: tool,
+      dependencies: [
+        "loclint", "LintCore", "LintFormats", "LintRules", "LintReporters", "CLibXML2",
+        "TestSupport",
+      ],
+      path: tests,
+      exclude: [
+        "Dictionaries", "Found", "Seeds", "run", "FuzzTests.swift",
+        isFuzzer ? "Damage" : "Fuzz.swift",
+      ],
+      swiftSettings: strict + checked + [.unsafeFlags(["-parse-as-library"])],
+      // The linker gold stumbles over what the sanitizers add.
+      linkerSettings: isFuzzer
+        ? [
+          .unsafeFlags([
+            "-sanitize=fuzzer,address", "-use-ld=lld",
+          ])
+        ] : []),
+  ]
 }

@@ -171,6 +171,8 @@ enum FrontMatterReader {
     var start = min(place, max(content.upper - 1, content.lower))
     while start < content.upper, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
     while start > content.lower, start == content.upper || bytes[start].isSpace { start -= 1 }
+    // What is taken for the last of the line may be the last byte of a letter.
+    while start > content.lower, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     var end = start
     while end < content.upper, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
     return ByteRange(start, end)

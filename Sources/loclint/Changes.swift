@@ -108,7 +108,7 @@ struct Changes: Sendable {
         return nil
       }
       (oldLines, newLines) = (old.count, new.count)
-      next = new.count > 0 ? new.start : new.start + 1
+      next = new.count > 0 ? max(new.start, 1) : new.start + 1
     }
 
     var isOver: Bool { oldLines <= 0 && newLines <= 0 }
@@ -143,10 +143,10 @@ struct Changes: Sendable {
       return hasRemoved ? max(next - 1, 1)...next : nil
     }
 
-    /// `-12,3`: where a side begins, and how many lines it has.
+    /// `-12,3`: where a side begins, and how many lines it has; no file has more than 32 bits count.
     private static func side(_ field: ArraySlice<UInt8>) -> (start: Int, count: Int)? {
       let numbers = field.dropFirst().split(separator: 0x2C).compactMap {
-        Int(String(decoding: $0, as: UTF8.self))
+        UInt32(String(decoding: $0, as: UTF8.self)).map(Int.init)
       }
       guard let first = numbers.first else { return nil }
       return (first, numbers.count > 1 ? numbers[1] : 1)
