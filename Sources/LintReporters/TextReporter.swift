@@ -7,7 +7,7 @@ public import LintCore
 public struct TextReporter: Reporter {
   /// How much to write.
   public enum Detail: Sendable {
-    /// One line for each finding, and nothing else.
+    /// One line for each finding, or for all of a rule in a file that are not listed, and nothing else.
     case quiet
     case normal
     /// Also what is otherwise only counted, and excerpts at full length.
