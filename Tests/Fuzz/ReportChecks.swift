@@ -12,7 +12,7 @@ struct ReportChecks: Sendable {
   init(_ rules: [any Rule]) {
     linter = Linter(
       formats: [format], rules: rules.map { ($0, $0.info.severity) },
-      needs: [.context, .lineHash], measurements: .sourceWords, showsSuppressed: true
+      needs: [.context, .lineHash], measurements: .sourceWords, showsWithheld: true
     ) { _ in FileTreatment() }
   }
 
