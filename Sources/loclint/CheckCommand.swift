@@ -45,11 +45,9 @@ struct CheckCommand {
     let writer = ReportWriter(
       sinks, of: run, on: streams,
       progress: Progress(of: entries.count, on: streams, isOn: Terminal.isTerminal(streams.error)),
-      showsAtOnce: Terminal.isTerminal(streams.output))
-    let fixer = options.fix.map {
-      FileFixer(
-        linter: linter, most: options.limits.findingsPerRule, safety: $0.safety, action: $0.action)
-    }
+      showsAtOnce: Terminal.isTerminal(streams.output),
+      differences: options.fix?.action == .showDifference && options.differenceFile == nil)
+    let fixer = fixer(linter)
     ParallelMap(workers: options.jobs).run(entries) { entry -> FileFixer.Outcome in
       if let problem = entry.problem {
         return FileFixer.Outcome(report: entry.file.unreadable(problem))
@@ -116,6 +114,15 @@ struct CheckCommand {
     if isBelow { _ = streams.print(figures) } else { streams.tell(figures) }
   }
 
+  /// What mends files or tells how; `nil` when nobody asks.
+  private func fixer(_ linter: Linter) -> FileFixer? {
+    let wantsFile = options.differenceFile != nil
+    guard options.fix != nil || wantsFile else { return nil }
+    return FileFixer(
+      linter: linter, most: options.limits.findingsPerRule, safety: options.fix?.safety ?? .safe,
+      action: options.fix?.action ?? .showDifference, tellsDifference: wantsFile)
+  }
+
   /// What is to be read: standard input, or files in path order.
   private func entries(_ changes: Changes?) throws(UsageError) -> [Paths.Entry] {
     // It only tells files by their names.
@@ -180,7 +187,7 @@ struct CheckCommand {
 
   private func reporter(_ format: String, text: TextReporter) throws(UsageError) -> any Reporter {
     guard let reporter = ReportFormat.reporter(named: format, text: text) else {
-      throw UsageError(unknown: "format", format, among: ReportFormat.names)
+      throw UsageError(unknown: "format", format, among: ReportFormat.ofFiles)
     }
     return reporter
   }

@@ -21,6 +21,8 @@ struct FileFixer: Sendable {
   let most: Int?
   let safety: Fix.Safety
   let action: Action
+  /// Whether the difference is wanted also where it is written.
+  var tellsDifference = false
 
   /// Lints a file and mends it.
   func fix(_ file: SourceFile) -> Outcome {
@@ -43,12 +45,12 @@ struct FileFixer: Sendable {
     let applier = FixApplier(upTo: safety) { linter.lint($0, of: file, as: format) }
     let result = applier.apply(to: bytes, report)
     guard result.bytes != bytes else { return Outcome(report: report, dropped: result.dropped) }
+    let difference =
+      action == .showDifference || tellsDifference
+      ? UnifiedDifference(path: file.repositoryPath).text(bytes, result.bytes) : []
     switch action {
     case .showDifference:
-      return Outcome(
-        report: report,
-        difference: UnifiedDifference(path: file.repositoryPath).text(bytes, result.bytes),
-        dropped: result.dropped)
+      return Outcome(report: report, difference: difference, dropped: result.dropped)
     case .write:
       do throws(FileError) {
         try FileReplacement(of: file.path, holding: bytes).write(result.bytes)
@@ -57,7 +59,7 @@ struct FileFixer: Sendable {
       }
       var mended = result.report
       mended.fixed = report.findings.count - mended.findings.count
-      return Outcome(report: mended, dropped: result.dropped)
+      return Outcome(report: mended, difference: difference, dropped: result.dropped)
     }
   }
 }

@@ -61,10 +61,13 @@ struct ForbiddenTerm: Rule {
     _ term: TermTable.Term, at range: ByteRange, in segment: borrowing Segment,
     _ target: TermTarget, _ message: Message, _ report: inout Findings
   ) {
-    for found in target.forbiddenRanges(of: term) {
+    let ranges = target.forbiddenRanges(of: term)
+    if ranges.isEmpty { return }
+    let advice = term.advice
+    for found in ranges {
       report(
         segment.target[found], message, segment.target[found].string, segment.source[range].string,
-        term.advice, related: Finding.Related(range))
+        advice, related: Finding.Related(range))
     }
   }
 }
