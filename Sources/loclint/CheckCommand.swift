@@ -100,7 +100,8 @@ struct CheckCommand {
     var selection = FindingSelection(baseline: baseline?.use)
     if let changes { selection.lines = { changes.lines(of: $0) } }
     // What is mended has to be known as a whole.
-    if options.fix == nil { selection.most = options.limits.findingsPerRule }
+    let isMended = options.fix != nil || options.differenceFile != nil
+    if !isMended { selection.most = options.limits.findingsPerRule }
     return selection
   }
 

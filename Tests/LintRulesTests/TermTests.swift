@@ -230,7 +230,7 @@ import Testing
       "many signs",
     ]) func `Work grows with the glossary and the page`(_ kind: String)
   {
-    let count = 2000
+    let count = kind == "many stems" || kind == "many signs" ? 1000 : 20_000
     var rows: [Glossary.Row] = []
     var (source, target) = ("", "")
     for number in 0..<count {
@@ -254,6 +254,7 @@ import Testing
         rows.append(Self.row("hive", [word], locale: "it-x-\(word)"))
         rows.append(Self.row(word, ["x"]))
         source += "hive \(word) "
+        if number == 0 { target += "x " }
       case "many translations of a term":
         rows.append(Self.row("hive", [word]))
         source += "hive "
@@ -262,11 +263,11 @@ import Testing
         rows.append(Self.row("hive", ["\(word) y"], [word]))
         rows.append(Self.row("", [], ["open \(word)"]))
         source += "hive "
-        target += word + " open "
+        if number < 100 { target += word + " open " }
       case "a term many times":
         rows.append(Self.row("hive", ["x"], ["y"]))
         source += "hive "
-        target += "y "
+        if number < 100 { target += "y " }
       case "many stems":
         rows.append(Self.row("\(word)* a* \(word)* a*", ["x"]))
         rows.append(Self.row("a* a* a* a \(word)", ["x"]))

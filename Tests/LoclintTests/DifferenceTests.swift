@@ -138,6 +138,22 @@ import Testing
     #expect(none.status == 0 && folder.read("4.diff") == "")
   }
 
+  @Test func `A patch mends also what a report only counts`() throws {
+    let page = Self.page()
+    let start = try #require(page.range(of: "<span data-ttu-id"))
+    let end = try #require(page.range(of: "</span></span>"))
+    let segment = page[start.lowerBound..<end.upperBound]
+    try folder.write(
+      "it-it/a.md",
+      page[..<start.lowerBound]
+        + (103..<313).map { segment.replacing("-103", with: "-\($0)") + "\n\n" }.joined())
+    let run = try Executable.run(["-o", "diff=fix.diff", "it-it"], in: folder.path)
+    #expect(run.output.contains("it-it/a.md:"))
+    let patch = try #require(folder.read("fix.diff"))
+    #expect(patch.split(separator: "\n").count { $0.hasPrefix("+<") } == 210)
+    #expect(patch == (try Executable.run(["--diff", "it-it"], in: folder.path).output))
+  }
+
   @Test(arguments: [
     (["-o", "diff=-"], "write to standard output with --diff"),
     (["-o", "diff=a", "-o", "diff=b"], "a patch is written to one file"),
