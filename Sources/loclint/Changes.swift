@@ -16,19 +16,21 @@ struct Changes: Sendable {
     let base = try Self.mergeBase(revision, git)
     var files: [String: [ClosedRange<Int>]?] = [:]
     let names = try Self.output(
-      git, "diff", "--name-only", "-z", "--no-ext-diff", "--find-renames", "--diff-filter=d",
-      base, "--")
+      git.compare([
+        "diff", "--name-only", "-z", "--find-renames", "--diff-filter=d", base, "--",
+      ]))
     for name in Self.words(names) { files.updateValue(nil, forKey: name) }
     if wantsLines {
       for name in files.keys { files.updateValue([], forKey: name) }
       let patch = try Self.output(
-        git, "-c", "core.quotePath=false", "diff", "--unified=0", "--no-color", "--no-ext-diff",
-        "--no-textconv", "--text", "--find-renames", "--diff-filter=d", "--src-prefix=a/",
-        "--dst-prefix=b/", base, "--")
+        git.compare([
+          "diff", "--unified=0", "--no-color", "--text", "--find-renames", "--diff-filter=d",
+          "--src-prefix=a/", "--dst-prefix=b/", base, "--",
+        ]))
       for (name, lines) in Self.touchedLines(patch) { files.updateValue(lines, forKey: name) }
     }
     let new = try Self.output(
-      git, "ls-files", "-z", "--others", "--exclude-standard", "--full-name")
+      git.run(["ls-files", "-z", "--others", "--exclude-standard", "--full-name"]))
     for name in Self.words(new) { files.updateValue(nil, forKey: name) }
     self.files = files
   }
@@ -42,7 +44,7 @@ struct Changes: Sendable {
   private static func mergeBase(_ revision: String, _ git: Git) throws(UsageError) -> String {
     if case .failure(let failure) = git.run(["rev-parse", "--git-dir"]) {
       throw UsageError(
-        failure.isMissing
+        failure.status == nil
           ? "--changed-since wants git, which can't be run: \(failure.reason)"
           : "git can't read the repository: \(failure.reason)", isInHelp: false)
     }
@@ -63,8 +65,8 @@ struct Changes: Sendable {
     return base
   }
 
-  private static func output(_ git: Git, _ words: String...) throws(UsageError) -> [UInt8] {
-    switch git.run(words) {
+  private static func output(_ answer: Result<[UInt8], Git.Failure>) throws(UsageError) -> [UInt8] {
+    switch answer {
     case .success(let output): return output
     case .failure(let failure):
       throw UsageError("git can't tell what has changed: \(failure.reason)", isInHelp: false)

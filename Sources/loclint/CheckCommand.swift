@@ -54,12 +54,9 @@ struct CheckCommand {
     let writer = ReportWriter(
       sinks, of: run, on: streams,
       progress: Progress(of: entries.count, on: streams, isOn: Terminal.isTerminal(streams.error)),
-      showsAtOnce: Terminal.isTerminal(streams.output))
-    let fixer = options.fix.map {
-      FileFixer(
-        linter: linter, most: options.limits.findingsPerRule, safety: $0.safety, action: $0.action,
-        permission: permission, temporaries: temporaries, obstacle: obstacle(given, permission))
-    }
+      showsAtOnce: Terminal.isTerminal(streams.output),
+      differences: options.fix?.action == .showDifference && options.differenceFile == nil)
+    let fixer = fixer(linter, permission, given)
     ParallelMap(workers: options.jobs).run(entries) { entry -> FileFixer.Outcome in
       if let problem = entry.problem {
         return FileFixer.Outcome(report: entry.file.unreadable(problem))
@@ -112,7 +109,7 @@ struct CheckCommand {
     var selection = FindingSelection(baseline: baseline?.use)
     if let changes { selection.lines = { changes.lines(of: $0) } }
     // What is mended has to be known as a whole.
-    if options.fix == nil { selection.most = options.limits.findingsPerRule }
+    if !wantsFixes { selection.most = options.limits.findingsPerRule }
     return selection
   }
 
@@ -125,6 +122,20 @@ struct CheckCommand {
     let isBelow = options.format == "text" && options.fix?.action != .showDifference
     if isBelow { _ = streams.print(figures) } else { streams.tell(figures) }
   }
+
+  /// What mends files or tells how; `nil` when nobody asks.
+  private func fixer(_ linter: Linter, _ permission: WritePermission, _ given: [String])
+    -> FileFixer?
+  {
+    guard wantsFixes else { return nil }
+    return FileFixer(
+      linter: linter, most: options.limits.findingsPerRule, safety: options.fix?.safety ?? .safe,
+      action: options.fix?.action ?? .showDifference, permission: permission,
+      temporaries: temporaries, obstacle: obstacle(given, permission),
+      tellsDifference: options.differenceFile != nil)
+  }
+
+  private var wantsFixes: Bool { options.fix != nil || options.differenceFile != nil }
 
   /// What is to be read: standard input, or files in path order.
   private func entries(_ given: [String], _ changes: Changes?) throws(UsageError) -> [Paths.Entry] {
@@ -269,7 +280,7 @@ struct CheckCommand {
 
   private func reporter(_ format: String, text: TextReporter) throws(UsageError) -> any Reporter {
     guard let reporter = ReportFormat.reporter(named: format, text: text) else {
-      throw UsageError(unknown: "format", format, among: ReportFormat.names)
+      throw UsageError(unknown: "format", format, among: ReportFormat.ofFiles)
     }
     return reporter
   }

@@ -19,6 +19,8 @@ struct CheckOptions {
   let selection: RuleSelection
   /// How to mend files; `nil` leaves them as they are.
   let fix: (safety: Fix.Safety, action: FileFixer.Action)?
+  /// Where a patch goes that is not for standard output.
+  let differenceFile: String?
   let locale: LocaleTag?
   let jobs: Int
   let detail: TextReporter.Detail
@@ -67,6 +69,15 @@ struct CheckOptions {
       select: arguments.list(.select), ignore: arguments.list(.ignore),
       severities: try Self.severities(arguments.list(.severity)))
     fix = try Self.fix(arguments)
+    differenceFile = outputs.first { $0.format == ReportFormat.difference }?.path
+    if differenceFile != nil {
+      guard outputs.count(where: { $0.format == ReportFormat.difference }) == 1 else {
+        throw UsageError("a patch is written to one file")
+      }
+      for other in [Option.Name.stdinPath, .writeBaseline] where arguments.has(other) {
+        throw UsageError("--output=diff=FILE and --\(other.rawValue) exclude each other")
+      }
+    }
     locale = try arguments.locale()
     jobs = try arguments.jobs()
     if arguments.has(.quiet), arguments.has(.verbose) {
@@ -160,11 +171,13 @@ struct CheckOptions {
       }
       let format = String(value[..<equals])
       let path = String(value[value.index(after: equals)...])
-      guard ReportFormat.names.contains(format) else {
-        throw UsageError(unknown: "format", format, among: ReportFormat.names)
+      guard ReportFormat.ofFiles.contains(format) else {
+        throw UsageError(unknown: "format", format, among: ReportFormat.ofFiles)
       }
       guard path != "-" else {
-        throw UsageError("write to standard output with --format=\(format)")
+        throw UsageError(
+          "write to standard output with "
+            + (format == ReportFormat.difference ? "--diff" : "--format=\(format)"))
       }
       guard !outputs.contains(where: { $0.path == path }) else {
         throw UsageError("two reports can't be written to '\(path)'")

@@ -27,7 +27,7 @@ enum Completion {
     switch option.value {
     case .none: .nothing
     case .choice(_, let words), .optionalChoice(_, let words, _): .words(words)
-    case .word("FORMAT=FILE"): .words(ReportFormat.names.map { $0 + "=" })
+    case .word("FORMAT=FILE"): .words(ReportFormat.ofFiles.map { $0 + "=" })
     case .word(let name) where name.hasPrefix("RULE"): .rules
     case .word("FILE"), .word("FOLDER"): .files
     case .word: .nothing

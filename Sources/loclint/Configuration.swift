@@ -319,6 +319,11 @@ struct Configuration: Sendable {
   {
     guard let node = map.node(key) else { return [] }
     let inner = try StrictMapping(node, "'outputs'", in: map.source)
+    // Pages are mended, or not, by whoever calls.
+    if inner.node(ReportFormat.difference) != nil {
+      throw inner.mistake(
+        "a patch is asked for on the command line: --output=diff=FILE", at: ReportFormat.difference)
+    }
     try inner.allow(ReportFormat.names, "'outputs'")
     var outputs: [String] = []
     for entry in inner.keys {

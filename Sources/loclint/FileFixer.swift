@@ -25,6 +25,8 @@ struct FileFixer: Sendable {
   let temporaries: TemporaryFiles
   /// Why a page is not to be mended whose path was given.
   var obstacle: @Sendable (SourceFile) -> FileError? = { _ in nil }
+  /// Whether the difference is wanted also where it is written.
+  var tellsDifference = false
 
   /// Lints a file and mends it.
   func fix(_ file: SourceFile) -> Outcome {
@@ -47,12 +49,12 @@ struct FileFixer: Sendable {
     let applier = FixApplier(upTo: safety) { linter.lint($0, of: file, as: format) }
     let result = applier.apply(to: bytes, report)
     guard result.bytes != bytes else { return Outcome(report: report, dropped: result.dropped) }
+    let difference =
+      action == .showDifference || tellsDifference
+      ? UnifiedDifference(path: file.repositoryPath).text(bytes, result.bytes) : []
     switch action {
     case .showDifference:
-      return Outcome(
-        report: report,
-        difference: UnifiedDifference(path: file.repositoryPath).text(bytes, result.bytes),
-        dropped: result.dropped)
+      return Outcome(report: report, difference: difference, dropped: result.dropped)
     case .write:
       do throws(FileError) {
         if let obstacle = obstacle(file) { throw obstacle }
@@ -64,7 +66,7 @@ struct FileFixer: Sendable {
       }
       var mended = result.report
       mended.fixed = report.findings.count - mended.findings.count
-      return Outcome(report: mended, dropped: result.dropped)
+      return Outcome(report: mended, difference: difference, dropped: result.dropped)
     }
   }
 }

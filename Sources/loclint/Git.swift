@@ -3,6 +3,10 @@ import Glibc
 import LintCore
 
 /// Questions to git about a repository; there is no answer, and no complaint, when it can't be run.
+///
+/// Who wrote the files of a repository may have written its configuration too, which names programs.
+/// None of them runs: what could start one is switched off by options that stand above any file
+/// (`safeguards`, `filters`), by the options of each command, and by `GitEnvironment`.
 struct Git {
   let root: String
 
@@ -87,14 +91,57 @@ struct Git {
 
   /// Why git gave no answer.
   struct Failure: Error {
-    /// Whether it could not be started at all.
-    let isMissing: Bool
+    /// What it ended with; `nil` when it was not started at all.
+    let status: Int32?
     /// A clause: what the system or git says.
     let reason: String
   }
 
+  /// All that a git command prints that compares files of the work tree with what git has of them.
+  ///
+  /// It alone looks at content, and would put that through the filters that attributes name. Of these
+  /// the names are not known beforehand, and an option can't stand for all of them.
+  func compare(_ words: [String]) -> Result<[UInt8], Failure> {
+    // Each name once, but git has one for each setting of a filter. It fails when there is none.
+    var names: Set<[UInt8]> = []
+    switch run(["config", "-z", "--name-only", "--get-regexp", "^filter\\."]) {
+    case .failure(let failure):
+      guard failure.status == 1 else { return .failure(failure) }
+    case .success(let output):
+      for key in output.split(separator: 0) {
+        guard let dot = key.lastIndex(of: 0x2E) else { continue }
+        names.insert(Array(key[..<dot]))
+      }
+    }
+    var options: [String] = []
+    for name in names.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      // An option ends its name there, and the filter would still run.
+      guard !name.contains(0x3D), let name = String(validating: name, as: UTF8.self) else {
+        return .failure(
+          Failure(status: nil, reason: "a filter has a name that can't be switched off"))
+      }
+      for setting in ["clean=", "smudge=", "process=", "required=false"] {
+        options += ["-c", "\(name).\(setting)"]
+      }
+    }
+    return run(
+      options + words.prefix(1) + Self.comparison + words.dropFirst())
+  }
+
+  /// What `git diff` must not do: run programs that compare or convert, or look into submodules,
+  /// where it would start another git with their configuration.
+  private static let comparison = ["--no-ext-diff", "--no-textconv", "--ignore-submodules=all"]
+
+  /// What stands above all configuration: no monitor of the file system (an empty name, for old
+  /// versions run a program called `false`), no hooks, nothing to page with.
+  private static let safeguards = [
+    "--no-pager", "-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null",
+    "-c", "core.quotePath=false",
+  ]
+
   /// All that a git command prints.
   func run(_ words: [String]) -> Result<[UInt8], Failure> {
+    guard let program = GitEnvironment.program else { return .failure(Failure(number: ENOENT)) }
     var (out, err): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
     guard unsafe pipe2(&out, O_CLOEXEC) == 0 else { return .failure(Failure(number: errno)) }
     guard unsafe pipe2(&err, O_CLOEXEC) == 0 else {
@@ -112,10 +159,14 @@ struct Git {
     unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     unsafe posix_spawn_file_actions_adddup2(&actions, out[1], 1)
     unsafe posix_spawn_file_actions_adddup2(&actions, err[1], 2)
-    var arguments = unsafe (["git", "-C", root] + words).map { unsafe strdup($0) } + [nil]
+    let line = ["git", "-C", root] + Self.safeguards + words
+    var arguments = unsafe line.map { unsafe strdup($0) } + [nil]
     defer { unsafe arguments.forEach { unsafe free($0) } }
+    let environment = GitEnvironment(root: root).variables
+    var variables = unsafe environment.map { unsafe strdup($0) } + [nil]
+    defer { unsafe variables.forEach { unsafe free($0) } }
     var child: pid_t = 0
-    let failure = unsafe posix_spawnp(&child, "git", &actions, nil, &arguments, loclint_environ())
+    let failure = unsafe posix_spawn(&child, program, &actions, nil, &arguments, &variables)
     close(out[1])
     close(err[1])
     guard failure == 0 else { return .failure(Failure(number: failure)) }
@@ -123,8 +174,9 @@ struct Git {
     var status: Int32 = 0
     while unsafe waitpid(child, &status, 0) < 0, errno == EINTR {}
     guard status != 0 else { return .success(output) }
-    let line = String(decoding: complaint.prefix { $0 != 0x0A }, as: UTF8.self)
-    return .failure(Failure(isMissing: false, reason: line))
+    let reason = String(decoding: complaint.prefix { $0 != 0x0A }, as: UTF8.self)
+    // The low bits tell of a signal.
+    return .failure(Failure(status: status & 0x7F == 0 ? status >> 8 : 128, reason: reason))
   }
 
   /// Reads two pipes to their ends, whichever has something: a full one would stop who writes.
@@ -150,6 +202,6 @@ struct Git {
 extension Git.Failure {
   /// - Parameter number: an `errno` of starting it.
   fileprivate init(number: Int32) {
-    self.init(isMissing: true, reason: FileError(number: number).description)
+    self.init(status: nil, reason: FileError(number: number).description)
   }
 }

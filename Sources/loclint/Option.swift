@@ -78,7 +78,7 @@ extension Option {
     Option(
       .output, "o", .word("FORMAT=FILE"), isRepeatable: true, for: [.check, .merge],
       "Also write a report to a file, as a whole or not at all; text still goes to standard output "
-        + "unless --format says otherwise",
+        + "unless --format says otherwise; diff=FILE is the patch of --diff, or what --fix did",
       exception: (
         .merge, .word("FILE"),
         "Write to a file, as a whole or not at all, instead of to standard output"

@@ -43,7 +43,7 @@ final class ReportWriter: Sendable {
     let failures: [(path: String?, error: FileError)]
     /// Mended files that could not be written.
     let unwritten: Int
-    /// Files that would be mended.
+    /// Files that would be mended, or were.
     let differences: Int
     /// What reports have left out.
     let remarks: [(path: String?, text: String)]
@@ -55,8 +55,8 @@ final class ReportWriter: Sendable {
     var progress: Progress
     /// How many files each rule has given up on.
     var failures: [Int: Int] = [:]
-    /// Where differences go.
-    var output: Output
+    /// Differences on standard output; `nil` when they are not for it.
+    var shown: DifferenceWriter?
     var unwritten = 0
     var differences = 0
     /// Fixes that would not have mended their file.
@@ -71,9 +71,12 @@ final class ReportWriter: Sendable {
   private let showsAtOnce: Bool
   private let state: Mutex<State>
 
-  /// - Parameter showsAtOnce: Whether standard output is a terminal, where people wait for it.
+  /// - Parameters:
+  ///   - showsAtOnce: Whether standard output is a terminal, where people wait for it.
+  ///   - differences: Whether differences go to standard output.
   init(
-    _ sinks: [Sink], of run: Run, on streams: Streams, progress: Progress, showsAtOnce: Bool
+    _ sinks: [Sink], of run: Run, on streams: Streams, progress: Progress, showsAtOnce: Bool,
+    differences: Bool
   ) {
     self.run = run
     self.streams = streams
@@ -81,7 +84,8 @@ final class ReportWriter: Sendable {
     state = Mutex(
       State(
         sinks: sinks, summary: Summary(rules: run.rules.count), progress: progress,
-        output: Output(descriptor: streams.output)))
+        shown: differences
+          ? DifferenceWriter(DifferenceWriter.guarding(streams.output), to: streams.output) : nil))
     state.withLock { state in
       for index in state.sinks.indices { state.sinks[index].begin(run) }
     }
@@ -106,7 +110,10 @@ final class ReportWriter: Sendable {
       }
       if !outcome.difference.isEmpty {
         state.progress.erase()
-        state.output.write(outcome.difference.span)
+        state.shown?.add(outcome.difference)
+        for index in state.sinks.indices where state.sinks[index].reporter is DifferenceReporter {
+          state.sinks[index].output.write(outcome.difference.span)
+        }
         state.differences += 1
       }
       if case .unreadable(let reason) = report.outcome {
@@ -149,10 +156,7 @@ final class ReportWriter: Sendable {
             + " left out")
       }
       var failures: [(path: String?, error: FileError)] = []
-      state.output.flush()
-      if let failure = state.output.failure, failure != EPIPE {
-        failures.append((nil, FileError(number: failure)))
-      }
+      if let failure = state.shown?.end() { failures.append((nil, failure)) }
       var remarks: [(path: String?, text: String)] = []
       for index in state.sinks.indices {
         state.sinks[index].end(state.summary, run)

@@ -220,6 +220,138 @@ import Testing
     #expect(findings(rows, "A hive", "A hive").isEmpty)
   }
 
+  /// Kinds of glossaries and pages that took minutes when each term was compared with each other, or
+  /// with each word of a page.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "many terms", "terms that begin alike", "terms in many spellings", "many locales",
+      "many translations of a term", "many forbidden ones", "a term many times", "many stems",
+      "many signs",
+    ]) func `Work grows with the glossary and the page`(_ kind: String)
+  {
+    let count = kind == "many stems" || kind == "many signs" ? 1000 : 20_000
+    var rows: [Glossary.Row] = []
+    var (source, target) = ("", "")
+    for number in 0..<count {
+      let word = "w\(String(number, radix: 36))"
+      switch kind {
+      case "many terms":
+        rows.append(Self.row(word, ["t" + word]))
+        source += word + " "
+        target += "t\(word) "
+      case "terms that begin alike":
+        rows.append(Self.row("open \(word)", ["x"]))
+        source += "open open "
+      case "terms in many spellings":
+        // Each has capitals of its own, so none is another.
+        let letters = "abcdefghijklmnop".enumerated().map {
+          number >> $0.offset & 1 == 1 ? $0.element.uppercased() : String($0.element)
+        }
+        rows.append(Self.row(letters.joined() + "xY", ["x"]))
+        source += "abcdefghijklmnopxy "
+      case "many locales":
+        rows.append(Self.row("hive", [word], locale: "it-x-\(word)"))
+        rows.append(Self.row(word, ["x"]))
+        source += "hive \(word) "
+        if number == 0 { target += "x " }
+      case "many translations of a term":
+        rows.append(Self.row("hive", [word]))
+        source += "hive "
+        target += "w \(word)x "
+      case "many forbidden ones":
+        rows.append(Self.row("hive", ["\(word) y"], [word]))
+        rows.append(Self.row("", [], ["open \(word)"]))
+        source += "hive "
+        if number < 100 { target += word + " open " }
+      case "a term many times":
+        rows.append(Self.row("hive", ["x"], ["y"]))
+        source += "hive "
+        if number < 100 { target += "y " }
+      case "many stems":
+        rows.append(Self.row("\(word)* a* \(word)* a*", ["x"]))
+        rows.append(Self.row("a* a* a* a \(word)", ["x"]))
+        source += "a ab a "
+      default:
+        rows.append(Self.row(String(repeating: ".", count: number % 400 + 1) + word, ["x"]))
+        source += ". "
+      }
+    }
+    let glossary = Glossary(rows)
+    let text = Example("", locale: "it-IT", .segment(source: source, target: target + "end"))
+    for rule in [WrongTerm(glossary), ForbiddenTerm(glossary)] as [any Rule] {
+      _ = rule.marked(ExamplePage(text)!.bytes)
+    }
+    if kind == "many terms" {
+      #expect(WrongTerm(glossary).marked(ExamplePage(text)!.bytes).report.findings.isEmpty)
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `Names are looked for together`() {
+    let words = (0..<1000).map { "Hive\(String($0, radix: 36))x" }
+    let rule = TranslatedName(words)
+    let text = words.joined(separator: " ")
+    let page = ExamplePage(
+      Example("", .segment(source: text, target: "`\(words[7])` \(words[8]) end")))!
+    #expect(rule.marked(page.bytes).report.findings.count == words.count - 2)
+  }
+
+  @Test func `A concept's translations are shared by its terms`() throws {
+    func terms(_ locale: String) -> String {
+      "<langSet xml:lang=\"\(locale)\">"
+        + (0..<2000).map { "<tig><term>\(locale)\($0)</term></tig>" }.joined() + "</langSet>"
+    }
+    let rows = try rows(
+      "<martif xml:lang=\"en\"><termEntry>" + terms("en-US") + terms("it-IT")
+        + "</termEntry></martif>", as: "a.tbx")
+    #expect(rows.count == 2000)
+    #expect(Glossary(rows).translations.count == 1)
+  }
+
+  @Test(arguments: [
+    (
+      "a.csv", "source,target\na,b\n" + String(repeating: "c", count: 501) + ",d\n",
+      "a.csv:3: the term 'cccccccccccccccccccc…' is longer than 500 bytes"
+    ),
+    (
+      "a.tbx",
+      "<martif><termEntry>\n<langSet xml:lang=\"en\"><term>" + String(repeating: "c", count: 501)
+        + "</term></langSet></termEntry></martif>",
+      "a.tbx:2: the term 'cccccccccccccccccccc…' is longer than 500 bytes"
+    ),
+    (
+      "a.csv", "source,de,fr\n" + String(repeating: "a|", count: 60_000) + ",b,c\n",
+      "a.csv:2: the row has more than 100000 pairs of a source term and a locale"
+    ),
+    (
+      "a.tbx", String(repeating: "<martif>", count: 300),
+      "a.tbx:1: is not well-formed XML: Excessive depth in document: 256 use XML_PARSE_HUGE option"
+    ),
+    (
+      "a.tbx",
+      "<!DOCTYPE martif [<!ENTITY a \"x\"><!ENTITY b \"&a;&a;&a;&a;\">]>\n<martif><langSet xml:lang=\"en\"><term>&b;</term></langSet></martif>",
+      "a.tbx:2: entities are not read"
+    ),
+    (
+      "a.tbx",
+      "<!DOCTYPE martif [<!ENTITY a \"x\"><!ENTITY b \"&a;&a;&a;&a;\">]>\n<martif><langSet xml:lang=\"&b;\"/></martif>",
+      "a.tbx:2: 'xxxx' is not a well-formed BCP 47 tag"
+    ),
+  ]) func `What no glossary needs is refused`(_ name: String, _ text: String, _ message: String) {
+    let error = #expect(throws: PlacedError.self) { try rows(text, as: name) }
+    #expect(error?.description == message)
+  }
+
+  /// Entities that double thirty times, in an attribute.
+  @Test(.timeLimit(.minutes(1))) func `Entities don't grow without end`() {
+    let entities = (1...30).map { "<!ENTITY e\($0) \"&e\($0 - 1);&e\($0 - 1);\">" }.joined()
+    let text =
+      "<!DOCTYPE martif [<!ENTITY e0 \"0123456789\">\(entities)]>\n<martif xml:lang=\"&e30;\"/>"
+    let error = #expect(throws: PlacedError.self) { try rows(text, as: "a.tbx") }
+    #expect(error?.description.contains("is not well-formed XML") == true, "\(error!)")
+  }
+
   @Test func `Words that are kept are proposed`() {
     var words = UnchangedWords()
     let body = (103..<133).map {

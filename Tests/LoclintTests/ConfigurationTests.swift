@@ -265,6 +265,10 @@ import Testing
     ("severity: error", "1:11: 'severity' is written as keys with values"),
     ("outputs: {sarf: a}", "1:11: 'outputs' has no 'sarf'; did you mean 'sarif'?"),
     ("outputs: {sarif: }", "1:18: 'sarif' is empty"),
+    (
+      "outputs: {diff: a}",
+      "1:17: a patch is asked for on the command line: --output=diff=FILE"
+    ),
     ("overrides: {}", "1:12: 'overrides' is a list"),
     ("overrides: [{ignore: links}]", "1:13: 'files' is missing"),
     ("overrides: [{files: a}]", "1:13: an override has 'ignore' or 'severity', or both"),

@@ -47,7 +47,10 @@ enum Executable {
     process.arguments = words
     process.currentDirectoryURL = URL(filePath: folder)
     var variables = ProcessInfo.processInfo.environment
-    for name in ["NO_COLOR", "SOURCE_DATE_EPOCH"] { variables[name] = nil }
+    for name in [
+      "NO_COLOR", "SOURCE_DATE_EPOCH", "CI", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION",
+      "GITLAB_CI",
+    ] { variables[name] = nil }
     process.environment = variables.merging(environment) { $1 }
     process.standardInput =
       input.flatMap { FileHandle(forReadingAtPath: $0) } ?? FileHandle.nullDevice

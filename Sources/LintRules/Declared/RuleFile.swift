@@ -217,12 +217,12 @@ struct RuleFile {
       }
       guard row.targets.isEmpty || !row.source.isEmpty else { throw entry.lacks("source") }
       for text in [row.source] + row.targets + row.forbidden
-      where !text.isEmpty && TermForm(text) == nil {
-        throw entry.mistake("the term '\(text)' holds no letter")
+      where !text.isEmpty {
+        if let fault = TermForm.fault(of: text) { throw entry.mistake(fault) }
       }
       rows.append(row)
     }
-    return TermRule(header: header, table: TermTable(rows))
+    return TermRule(header: header, glossary: Glossary(rows))
   }
 
   private func metadata() throws(PlacedError) -> any Rule {

@@ -39,12 +39,18 @@ struct ForbiddenTerm: Rule {
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
     guard let table = (glossary ?? .ofExamples).table(for: document) else { return }
+    var terms: [Int: TermTable.Term?] = [:]
+    var words: [Int: Bool] = [:]
     for index in document.records.indices {
       let segment = document.segment(index)
-      for (term, range) in table.terms(of: segment) {
-        Self.check(term, at: range, in: segment, Self.forbidden, &report)
+      let found = table.glossary.forbidden.isEmpty ? [] : table.terms(of: segment, &terms)
+      if !found.isEmpty {
+        let target = TermTarget(segment.target, table.glossary)
+        for (term, range) in found {
+          Self.check(term, at: range, in: segment, target, Self.forbidden, &report)
+        }
       }
-      for (_, range) in table.unwanted(in: segment.target) {
+      for range in table.unwanted(in: segment.target, &words) {
         report(segment.target[range], Self.unwanted, segment.target[range].string)
       }
     }
@@ -52,13 +58,16 @@ struct ForbiddenTerm: Rule {
 
   /// Reports each translation of a term that is forbidden.
   static func check(
-    _ term: TermTable.Term, at range: ByteRange, in segment: borrowing Segment, _ message: Message,
-    _ report: inout Findings
+    _ term: TermTable.Term, at range: ByteRange, in segment: borrowing Segment,
+    _ target: TermTarget, _ message: Message, _ report: inout Findings
   ) {
-    for (_, found) in term.forbiddenRanges(in: segment.target) {
+    let ranges = target.forbiddenRanges(of: term)
+    if ranges.isEmpty { return }
+    let advice = term.advice
+    for found in ranges {
       report(
         segment.target[found], message, segment.target[found].string, segment.source[range].string,
-        term.advice, related: Finding.Related(range))
+        advice, related: Finding.Related(range))
     }
   }
 }

@@ -9,16 +9,44 @@ import LintCore
   private let path: String
   private let reader: xmlTextReaderPtr
   private var rows: [Glossary.Row] = []
-  /// The locale of the source terms, as the root element says.
-  private var sourceLocale = "en"
+  /// The language of the source terms, as the root element says.
+  private var sourceLanguage = "en"
   private var terms: [Term] = []
-  private var locale: LocaleTag?
-  /// Elements that stand open, by their local names.
-  private var open: [String] = []
+  /// The locales of the file, each read once.
+  private var locales: [LocaleTag] = []
+  private var numbers: [String: Int] = [:]
+  private var locale: Int?
+  /// Elements that stand open; libxml2 allows 256.
+  private var open: [Element] = []
   private var noteIsStatus = false
 
+  /// What an element is, by its local name.
+  private enum Element {
+    case concept, language, term, note, status, other
+
+    init(_ name: UnsafePointer<xmlChar>?) {
+      guard let name = unsafe name else {
+        self = .other
+        return
+      }
+      func isCalled(_ other: StaticString) -> Bool {
+        unsafe memcmp(name, other.utf8Start, strnlen(name, other.utf8CodeUnitCount) + 1) == 0
+      }
+      switch unsafe name.pointee {
+      case 0x61 where isCalled("administrativeStatus"): self = .status
+      case 0x63 where isCalled("conceptEntry"): self = .concept
+      case 0x6C where isCalled("langSet") || isCalled("langSec"): self = .language
+      case 0x74 where isCalled("term"): self = .term
+      case 0x74 where isCalled("termNote"): self = .note
+      case 0x74 where isCalled("termEntry"): self = .concept
+      default: self = .other
+      }
+    }
+  }
+
   private struct Term {
-    let locale: LocaleTag
+    let locale: Int
+    let line: Int
     var text = ""
     var status = ""
 
@@ -64,7 +92,7 @@ import LintCore
       case XML_READER_TYPE_ENTITY_REFERENCE.rawValue: throw mistake("entities are not read")
       case XML_READER_TYPE_TEXT.rawValue, XML_READER_TYPE_CDATA.rawValue,
         XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue:
-        take(unsafe Self.string(xmlTextReaderConstValue(reader)))
+        take()
       default: break
       }
     }
@@ -72,70 +100,102 @@ import LintCore
   }
 
   private mutating func start() throws(PlacedError) {
-    let name = unsafe Self.string(xmlTextReaderConstLocalName(reader))
+    let name = unsafe xmlTextReaderConstLocalName(reader)
     if open.isEmpty {
-      guard name == "martif" || name == "tbx" else {
-        throw mistake("<\(name)> is no TBX, which begins with <martif> or <tbx>")
+      let root = unsafe Self.string(name)
+      guard root == "martif" || root == "tbx" else {
+        throw mistake("<\(root)> is no TBX, which begins with <martif> or <tbx>")
       }
-      if let tag = attribute("xml:lang"), !tag.isEmpty { sourceLocale = tag }
+      if let tag = attribute("xml:lang"), !tag.isEmpty {
+        sourceLanguage = LocaleTag(tag)?.language ?? ""
+      }
     }
-    switch name {
-    case "termEntry", "conceptEntry": terms = []
-    case "langSet", "langSec":
-      guard let tag = attribute("xml:lang") else { throw mistake("<\(name)> has no xml:lang") }
-      locale = LocaleTag(tag)
-      guard locale != nil else { throw mistake("'\(tag)' is not a well-formed BCP 47 tag") }
-    case "term":
+    let element = unsafe Element(name)
+    switch element {
+    case .concept: terms = []
+    case .language: locale = try number(attribute("xml:lang"), unsafe Self.string(name))
+    case .term:
       guard let locale else { throw mistake("<term> stands outside <langSet> and <langSec>") }
-      terms.append(Term(locale: locale))
-    case "termNote":
+      terms.append(Term(locale: locale, line: line))
+    case .note:
       noteIsStatus =
         ["administrativeStatus", "normativeAuthorization"].contains(attribute("type") ?? "")
-    default: break
+    case .status, .other: break
     }
     if unsafe xmlTextReaderIsEmptyElement(reader) == 1 { return }
-    open.append(name)
+    open.append(element)
+  }
+
+  private mutating func number(_ tag: String?, _ element: String) throws(PlacedError) -> Int {
+    guard let tag else { throw mistake("<\(element)> has no xml:lang") }
+    if let number = numbers[tag] { return number }
+    guard let locale = LocaleTag(tag) else {
+      throw mistake("'\(tag)' is not a well-formed BCP 47 tag")
+    }
+    // Two spellings are one locale.
+    let name = locale.description
+    let number = numbers[name] ?? locales.count
+    if number == locales.count { locales.append(locale) }
+    numbers[name] = number
+    numbers[tag] = number
+    return number
   }
 
   private mutating func end() throws(PlacedError) {
     switch open.popLast() {
-    case "termEntry", "conceptEntry": finishConcept()
-    case "langSet", "langSec": locale = nil
+    case .concept: try finishConcept()
+    case .language: locale = nil
     default: break
     }
   }
 
-  private mutating func take(_ text: String) {
+  private mutating func take() {
     guard !terms.isEmpty else { return }
     // `<hi>` and its like may stand in a term.
-    if open.contains("term") {
-      terms[terms.count - 1].text += text
-    } else if open.last == "administrativeStatus" || (open.last == "termNote" && noteIsStatus) {
-      terms[terms.count - 1].status += text.trimmed
+    if open.contains(.term) {
+      terms[terms.count - 1].text += unsafe Self.string(xmlTextReaderConstValue(reader))
+    } else if open.last == .status || (open.last == .note && noteIsStatus) {
+      terms[terms.count - 1].status += unsafe Self.string(xmlTextReaderConstValue(reader)).trimmed
     }
   }
 
   /// Pairs the source terms of a concept with those of each other locale.
-  private mutating func finishConcept() {
-    let filter = LocaleTag(sourceLocale).map { LocaleTag($0.language).map { [$0] } ?? [] } ?? []
-    func isSource(_ term: Term) -> Bool {
-      let name = Array(term.locale.description.utf8)
-      return LocaleFilter(filter).takes(name.span)
+  private mutating func finishConcept() throws(PlacedError) {
+    var sources: [String] = []
+    /// Of each other locale, in the order of the file.
+    var translations: [(locale: Int, targets: [String], forbidden: [String])] = []
+    var places: [Int: Int] = [:]
+    for term in terms {
+      let text = term.text.trimmed
+      guard text.utf8.count <= TermForm.longest else {
+        throw PlacedError(
+          path: path, line: term.line, column: 0, TermForm.fault(of: text) ?? "")
+      }
+      guard TermForm(text) != nil else { continue }
+      if locales[term.locale].language == sourceLanguage || sourceLanguage.isEmpty {
+        if !term.isForbidden { sources.append(text) }
+        continue
+      }
+      if places[term.locale] == nil {
+        places[term.locale] = translations.count
+        translations.append((term.locale, [], []))
+      }
+      guard let place = places[term.locale] else { continue }
+      if term.isForbidden {
+        translations[place].forbidden.append(text)
+      } else {
+        translations[place].targets.append(text)
+      }
     }
-    let usable = terms.filter { TermForm($0.text) != nil }
-    let sources = usable.filter { isSource($0) && !$0.isForbidden }
-    var locales: [LocaleTag] = []
-    for term in usable where !isSource(term) && !locales.contains(term.locale) {
-      locales.append(term.locale)
+    guard sources.count * translations.count <= Glossary.mostPairs else {
+      throw mistake("the concept " + Glossary.tooManyPairs)
     }
-    for locale in locales {
-      let others = usable.filter { $0.locale == locale }
+    for translation in translations {
       for source in sources {
         rows.append(
           Glossary.Row(
-            locale: locale, source: source.text.trimmed,
-            targets: others.filter { !$0.isForbidden }.map(\.text.trimmed),
-            forbidden: others.filter(\.isForbidden).map(\.text.trimmed)))
+            locale: locales[translation.locale], source: source, targets: translation.targets,
+            forbidden: translation.forbidden))
       }
     }
     terms = []
@@ -151,10 +211,10 @@ import LintCore
     unsafe pointer.map { unsafe String(cString: $0) } ?? ""
   }
 
+  private var line: Int { max(Int(unsafe xmlTextReaderGetParserLineNumber(reader)), 1) }
+
   private func mistake(_ message: String) -> PlacedError {
-    PlacedError(
-      path: path, line: max(Int(unsafe xmlTextReaderGetParserLineNumber(reader)), 1), column: 0,
-      message)
+    PlacedError(path: path, line: line, column: 0, message)
   }
 
   private func failure() -> PlacedError {

@@ -10,41 +10,45 @@ public enum TermFileReader {
       return try TBXReader.rows(bytes, path: path)
     }
     let text = try text(bytes, path: path)
-    if name.hasSuffix(".tsv") || name.hasSuffix(".tab") {
-      return try TermSheet(text, path: path, separator: "\t").rows()
-    }
-    guard name.hasSuffix(".csv") else {
+    let isTabbed = name.hasSuffix(".tsv") || name.hasSuffix(".tab")
+    guard isTabbed || name.hasSuffix(".csv") else {
       throw PlacedError(
         path: path, line: 1, column: 0, "a glossary is a file that ends in .tbx, .csv or .tsv")
     }
-    return try TermSheet(text, path: path, separator: nil).rows()
+    var sheet = try TermSheet(text, path: path, separator: isTabbed ? 0x09 : nil)
+    return try sheet.rows()
   }
 
   /// Reads a list of names, one a line; what begins with `#` is a comment.
   public static func names(_ bytes: [UInt8], path: String) throws(PlacedError) -> [String] {
     var names: [String] = []
-    let lines = try text(bytes, path: path).split(omittingEmptySubsequences: false) {
-      $0.isNewline
-    }
-    for (index, line) in lines.enumerated() {
-      let name = line.trimmed
+    var rest = try text(bytes, path: path)
+    var line = 0
+    while !rest.isEmpty {
+      let text = rest.prefix { $0 != 0x0A && $0 != 0x0D }
+      rest = rest[text.endIndex...]
+      rest = rest.dropFirst(rest.starts(with: [0x0D, 0x0A]) ? 2 : 1)
+      line += 1
+      let name = String(decoding: text, as: UTF8.self).trimmed
       guard !name.isEmpty, !name.hasPrefix("#") else { continue }
-      guard TermForm(name) != nil else {
-        throw PlacedError(path: path, line: index + 1, column: 1, "'\(name)' holds no letter")
+      if let fault = TermForm.fault(of: name, called: nil) {
+        throw PlacedError(path: path, line: line, column: 1, fault)
       }
       names.append(name)
     }
     return names
   }
 
-  private static func text(_ bytes: [UInt8], path: String) throws(PlacedError) -> String {
+  /// The bytes without a byte order mark.
+  private static func text(_ bytes: [UInt8], path: String) throws(PlacedError) -> ArraySlice<UInt8>
+  {
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
-    guard let text = String(validating: content, as: UTF8.self) else {
+    guard String(validating: content, as: UTF8.self) != nil else {
       let good = String(decoding: content, as: UTF8.self).prefix { $0 != "\u{FFFD}" }
       throw PlacedError(
         path: path, line: good.count { $0.isNewline } + 1, column: 0, "is not UTF-8")
     }
-    return text
+    return content
   }
 }
 

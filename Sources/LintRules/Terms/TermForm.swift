@@ -7,30 +7,68 @@ struct TermForm: Sendable {
   let text: String
   /// Whether letter case counts: `API`, `HiveLantern`.
   let isCaseSensitive: Bool
-  /// Folded, with one space for any white space and `wildcard` for a `*`.
-  private let scalars: [UInt32]
+  /// Folded, with one space for any white space and `anyEnding` for a `*`; a string, for it needs no
+  /// memory of its own when it is short or equal to `text`, and a glossary has many.
+  private let pattern: String
 
-  private static let wildcard = UInt32.max
+  /// More bytes than any term has. What stands at one place of a page is compared with terms of that
+  /// length at most.
+  static let longest = 500
+  /// A noncharacter, which no text holds: stands for any ending of a word.
+  static let anyEnding: UInt32 = 0xFFFF
   private static let space: UInt32 = 0x20
 
-  /// `nil` for a text without a letter or digit.
+  /// `nil` for a text without a letter or digit, or longer than any term.
   init?(_ text: String) {
+    guard text.utf8.count <= Self.longest else { return nil }
+    if let form = Self(lowerCase: text) {
+      self = form
+      return
+    }
     let words = text.split { $0.isWhitespace }.map(String.init)
     self.text = words.joined(separator: " ")
     let isCaseSensitive = words.contains(where: Self.hasCapitalsOfItsOwn)
     self.isCaseSensitive = isCaseSensitive
     let all = Array(self.text.unicodeScalars)
-    scalars = all.indices.map { index in
-      let value = all[index].value
+    var pattern = String.UnicodeScalarView()
+    var hasLetter = false
+    for (index, scalar) in all.enumerated() {
+      let value = scalar.value
       let isAtEndOfWord =
         index > 0 && Letters.isWord(all[index - 1].value)
         && (index + 1 == all.count || !Letters.isWord(all[index + 1].value))
-      if value == 0x2A, isAtEndOfWord { return Self.wildcard }
-      return isCaseSensitive ? value : Letters.folded(value)
+      if Letters.isWord(value) { hasLetter = true }
+      let wanted =
+        value == 0x2A && isAtEndOfWord
+        ? Self.anyEnding : isCaseSensitive ? value : Letters.folded(value)
+      pattern.append(Unicode.Scalar(wanted) ?? scalar)
     }
-    guard scalars.contains(where: { $0 != Self.wildcard && Letters.isWord($0) }) else {
-      return nil
+    guard hasLetter else { return nil }
+    self.pattern = String(pattern) == self.text ? self.text : String(pattern)
+  }
+
+  /// The form of a text that is its own pattern, as most are: words of ASCII in lower case.
+  private init?(lowerCase text: String) {
+    var last: UInt8 = 0x20
+    var hasLetter = false
+    for byte in text.utf8 {
+      if byte.isDigit || byte &- 0x61 < 26 {
+        hasLetter = true
+      } else if byte == 0x20 ? last == 0x20 : byte != 0x2D {
+        return nil
+      }
+      last = byte
     }
+    guard hasLetter, last != 0x20 else { return nil }
+    (self.text, pattern, isCaseSensitive) = (text, text, false)
+  }
+
+  /// What is wrong with a text that can't be a term.
+  static func fault(of text: String, called kind: String? = "the term") -> String? {
+    if TermForm(text) != nil { return nil }
+    let name = kind.map { "\($0) " } ?? ""
+    guard text.utf8.count > longest else { return "\(name)'\(text)' holds no letter" }
+    return "\(name)'\(text.prefix(20))…' is longer than \(longest) bytes"
   }
 
   /// A capital after the first letter, in a word of any script that has capitals.
@@ -39,81 +77,70 @@ struct TermForm: Sendable {
     return letters.dropFirst().contains { $0.properties.isUppercase }
   }
 
-  var count: Int { scalars.count }
-
-  /// What an index of terms knows the form by: its first word, or what stands of it before a `*`.
-  var key: (hash: UInt64, length: Int, isStem: Bool, offset: Int) {
-    var start = 0
-    var offset = 0
-    while !Letters.isWord(scalars[start]) || scalars[start] == Self.wildcard {
-      offset += Unicode.Scalar(scalars[start]).map { UTF8.width($0) } ?? 0
-      start += 1
-    }
-    var hash = WordHash()
-    var end = start
-    while end < scalars.count, scalars[end] != Self.wildcard, Letters.isWord(scalars[end]) {
-      hash.add(Letters.folded(scalars[end]))
-      end += 1
-      if Letters.isUnspaced(scalars[end - 1]) { break }
-      if end < scalars.count, Letters.isUnspaced(scalars[end]) { break }
-    }
-    return (hash.value, end - start, end < scalars.count && scalars[end] == Self.wildcard, offset)
+  /// Whether both stand at the same places.
+  func isSame(as other: TermForm) -> Bool {
+    isCaseSensitive == other.isCaseSensitive && pattern.utf8.elementsEqual(other.pattern.utf8)
   }
+
+  /// The letters before a `*` in the first word; `nil` when that has none.
+  var stem: Int? {
+    var letters = 0
+    for scalar in pattern.unicodeScalars {
+      if scalar.value == Self.anyEnding { return letters }
+      if Letters.isWord(scalar.value) {
+        letters += 1
+      } else if letters > 0 {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// The scalars of the form.
+  var scalars: String.UnicodeScalarView { pattern.unicodeScalars }
 
   /// Where the form ends if it stands at `start`.
   ///
   /// - Parameter isStrict: Whether hyphens, dots and underscores make one word of two, and markup
   ///   stands between words. Strict to find a fault, not so to find that there is none.
   func end(in bytes: Span<UInt8>, at start: Int, isStrict: Bool) -> Int? {
-    guard Self.isBoundary(bytes, at: start, beside: scalars[0], isStrict) else { return nil }
+    let pattern = pattern.utf8Span.span
+    guard Self.isBoundary(bytes, at: start, beside: pattern.scalar(at: 0).value, isStrict) else {
+      return nil
+    }
     var position = start
     var index = 0
-    while index < scalars.count {
-      let wanted = scalars[index]
-      if wanted == Self.wildcard {
+    var last: UInt32 = 0
+    while index < pattern.count {
+      let wanted = pattern.scalar(at: index)
+      last = wanted.value
+      defer { index += wanted.length }
+      if last == Self.anyEnding {
         position = Self.endOfWord(bytes, position)
-        index += 1
         continue
       }
       if !isStrict, index > 0 {
         while position < bytes.count, bytes[position] == Text.blank { position += 1 }
       }
       guard position < bytes.count else { return nil }
-      if wanted == Self.space {
+      if last == Self.space {
         let next = Self.endOfSpace(bytes, position, isStrict)
         guard next > position else { return nil }
         position = next
       } else {
         let found = bytes.scalar(at: position)
-        guard found.value == wanted || (!isCaseSensitive && Letters.folded(found.value) == wanted)
+        guard found.value == last || (!isCaseSensitive && Letters.folded(found.value) == last)
         else { return nil }
         position += found.length
       }
-      index += 1
     }
     // What a `*` stands for ends with its word, but a hyphen may go on with the name.
-    let last = scalars[scalars.count - 1] == Self.wildcard ? 0x61 : scalars[scalars.count - 1]
-    guard Self.isBoundary(bytes, before: position, last, isStrict) else { return nil }
+    guard Self.isBoundary(bytes, before: position, last == Self.anyEnding ? 0x61 : last, isStrict)
+    else { return nil }
     return position
   }
 
-  /// The first place of the form in a text.
-  func firstRange(in bytes: Span<UInt8>, from start: Int = 0, isStrict: Bool) -> Range<Int>? {
-    var position = start
-    while position < bytes.count {
-      let found = bytes.scalar(at: position)
-      if found.value == scalars[0]
-        || (!isCaseSensitive && Letters.folded(found.value) == scalars[0]),
-        let end = end(in: bytes, at: position, isStrict: isStrict)
-      {
-        return position..<end
-      }
-      position += found.length
-    }
-    return nil
-  }
-
-  private static func endOfWord(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+  static func endOfWord(_ bytes: Span<UInt8>, _ start: Int) -> Int {
     var position = start
     while position < bytes.count {
       let found = bytes.scalar(at: position)
@@ -123,7 +150,7 @@ struct TermForm: Sendable {
     return position
   }
 
-  private static func endOfSpace(_ bytes: Span<UInt8>, _ start: Int, _ isStrict: Bool) -> Int {
+  static func endOfSpace(_ bytes: Span<UInt8>, _ start: Int, _ isStrict: Bool) -> Int {
     var position = start
     while position < bytes.count {
       let found = bytes.scalar(at: position)
@@ -137,7 +164,7 @@ struct TermForm: Sendable {
   }
 
   /// Whether a word that begins with `first` may begin here.
-  private static func isBoundary(
+  static func isBoundary(
     _ bytes: Span<UInt8>, at start: Int, beside first: UInt32, _ isStrict: Bool
   ) -> Bool {
     guard start > 0, !Letters.isUnspaced(first) else { return true }

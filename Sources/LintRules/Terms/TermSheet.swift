@@ -7,182 +7,152 @@ import LintCore
 /// cell are parted by `|`.
 struct TermSheet {
   private let path: String
-  private let records: [(cells: [String], line: Int)]
+  private let columns: [Column]
+  /// How many locales the header names; each has a number below that.
+  private var locales: [LocaleTag?] = []
+  private var records: TableReader
 
   private enum Column {
     case source
-    case target(LocaleTag?)
-    case forbidden(LocaleTag?)
+    case target(Int)
+    case forbidden(Int)
     case note
   }
 
-  /// - Parameter separator: `nil` for a comma, or a semicolon if the header has no comma.
-  init(_ text: String, path: String, separator: Character?) throws(PlacedError) {
+  /// - Parameters:
+  ///   - bytes: Well-formed UTF-8.
+  ///   - separator: `nil` for a comma, or a semicolon if the header has no comma.
+  init(_ bytes: ArraySlice<UInt8>, path: String, separator: UInt8?) throws(PlacedError) {
     self.path = path
-    let header = text.prefix { !$0.isNewline }
-    let usesSemicolons = !header.contains(",") && header.contains(";")
-    records = try Self.records(text, separator ?? (usesSemicolons ? ";" : ","), path)
-  }
-
-  private static func records(_ text: String, _ separator: Character, _ path: String)
-    throws(PlacedError) -> [(cells: [String], line: Int)]
-  {
-    var records: [(cells: [String], line: Int)] = []
-    var cells: [String] = []
-    var cell = ""
-    var (line, firstLine) = (1, 1)
-    var quoteLine: Int?
-    var isClosed = false
-    var rest = text[...]
-    func end() {
-      cells.append(cell.trimmed)
-      if cells != [""] { records.append((cells, firstLine)) }
-      cells = []
+    records = TableReader(bytes, path: path, separator: separator)
+    guard let header = try records.next() else {
+      throw PlacedError(path: path, line: 1, column: 0, "the glossary is empty")
     }
-    while let character = rest.popFirst() {
-      if character.isNewline { line += 1 }
-      if quoteLine != nil {
-        if character != "\"" {
-          cell.append(character)
-        } else if rest.first == "\"" {
-          cell.append(rest.removeFirst())
-        } else {
-          quoteLine = nil
-          isClosed = true
-        }
-      } else if character == separator {
-        cells.append(cell.trimmed)
-        (cell, isClosed) = ("", false)
-      } else if character.isNewline {
-        end()
-        (cell, isClosed, firstLine) = ("", false, line)
-      } else if character == "\"", cell.trimmed.isEmpty, !isClosed {
-        (cell, quoteLine) = ("", line)
-      } else if isClosed, !character.isWhitespace {
-        throw PlacedError(path: path, line: line, column: 0, "text after a closing quotation mark")
-      } else {
-        cell.append(character)
-      }
-    }
-    if let quoteLine {
-      throw PlacedError(path: path, line: quoteLine, column: 0, "a quotation mark is never closed")
-    }
-    end()
-    return records
+    (columns, locales) = try Self.columns(header, path)
   }
 
   /// What the table says.
-  func rows() throws(PlacedError) -> [Glossary.Row] {
-    guard let header = records.first else {
-      throw PlacedError(path: path, line: 1, column: 0, "the glossary is empty")
-    }
-    let columns = try columns(header.cells, header.line)
+  mutating func rows() throws(PlacedError) -> [Glossary.Row] {
     var rows: [Glossary.Row] = []
-    for record in records.dropFirst() {
+    while let record = try records.next() {
       guard record.cells.count <= columns.count else {
         throw mistake(
           record.line, "\(record.cells.count) cells, but the header has \(columns.count)")
       }
-      rows += try self.rows(record, columns)
+      try add(record, to: &rows)
     }
     return rows
   }
 
-  private func columns(_ header: [String], _ line: Int) throws(PlacedError) -> [Column] {
+  private static func columns(_ header: TableReader.Record, _ path: String) throws(PlacedError) -> (
+    [Column], [LocaleTag?]
+  ) {
     var columns: [Column] = []
-    var seen: Set<String> = []
-    var sourceIsLocale = false
-    for name in header {
+    var (seen, locales, numbers): (Set<String>, [LocaleTag?], [LocaleTag?: Int]) = ([], [], [:])
+    var (hasSource, hasTarget, sourceIsLocale) = (false, false, false)
+    func number(_ tag: LocaleTag?) -> Int {
+      hasTarget = true
+      if let number = numbers[tag] { return number }
+      numbers[tag] = locales.count
+      locales.append(tag)
+      return locales.count - 1
+    }
+    for name in header.cells {
       let lowered = name.lowercased()
       guard seen.insert(lowered).inserted else {
-        throw mistake(line, "two columns are called '\(name)'")
+        throw PlacedError(
+          path: path, line: header.line, column: 0, "two columns are called '\(name)'")
       }
-      let hasSource = columns.contains { if case .source = $0 { true } else { false } }
       switch lowered {
-      case "source": columns.append(.source)
-      case "target": columns.append(.target(nil))
-      case "forbidden": columns.append(.forbidden(nil))
+      case "source":
+        columns.append(.source)
+        hasSource = true
+      case "target": columns.append(.target(number(nil)))
+      case "forbidden": columns.append(.forbidden(number(nil)))
       case "note": columns.append(.note)
       default:
         let words = lowered.split(separator: " ")
         guard let first = words.first, let tag = LocaleTag(first),
           words.count == 1 || words.dropFirst() == ["forbidden"]
         else {
-          let meant = Spelling.closest(
-            to: lowered, among: ["source", "target", "forbidden", "note"])
-          throw mistake(
-            line,
-            "unknown column '\(name)'"
-              + (meant.map { "; did you mean '\($0)'?" }
-                ?? "; it is source, target, forbidden, note or a locale"))
+          throw PlacedError(
+            path: path, line: header.line, column: 0, unknown(column: name, lowered))
         }
         if words.count > 1 {
-          columns.append(.forbidden(tag))
+          columns.append(.forbidden(number(tag)))
         } else if !hasSource {
           columns.append(.source)
-          sourceIsLocale = true
+          (hasSource, sourceIsLocale) = (true, true)
         } else {
-          columns.append(.target(tag))
+          columns.append(.target(number(tag)))
         }
       }
     }
-    let hasTarget = columns.contains {
-      switch $0 {
-      case .target, .forbidden: true
-      case .source, .note: false
-      }
-    }
-    guard columns.contains(where: { if case .source = $0 { true } else { false } }), hasTarget
-    else {
-      throw mistake(
-        line,
+    guard hasSource, hasTarget else {
+      throw PlacedError(
+        path: path, line: header.line, column: 0,
         sourceIsLocale
           ? "the header names one locale only"
           : "the header names no column 'source' and 'target', and no locales")
     }
-    return columns
+    return (columns, locales)
   }
 
-  private func rows(_ record: (cells: [String], line: Int), _ columns: [Column])
-    throws(PlacedError) -> [Glossary.Row]
+  private static func unknown(column name: String, _ lowered: String) -> String {
+    let meant = Spelling.closest(to: lowered, among: ["source", "target", "forbidden", "note"])
+    return "unknown column '\(name)'"
+      + (meant.map { "; did you mean '\($0)'?" }
+        ?? "; it is source, target, forbidden, note or a locale")
+  }
+
+  private func add(_ record: TableReader.Record, to rows: inout [Glossary.Row])
+    throws(PlacedError)
   {
-    var source = ""
-    var locales: [LocaleTag?] = []
-    var targets: [LocaleTag?: [String]] = [:]
-    var forbidden: [LocaleTag?: [String]] = [:]
+    var sources: [String] = []
+    /// By the locale's number, in the order of the columns.
+    var cells: [(locale: Int, targets: [String], forbidden: [String])] = []
+    var places: [Int: Int] = [:]
+    func place(_ locale: Int) -> Int {
+      // Few rows have more cells than one can look through.
+      if let known = places[locale] { return known }
+      places[locale] = cells.count
+      cells.append((locale, [], []))
+      return cells.count - 1
+    }
     for (cell, column) in zip(record.cells, columns) {
       switch column {
-      case .source: source = cell
-      case .target(let tag):
-        if !locales.contains(tag) { locales.append(tag) }
-        targets[tag] = try terms(cell, record.line)
-      case .forbidden(let tag):
-        if !locales.contains(tag) { locales.append(tag) }
-        forbidden[tag] = try terms(cell, record.line)
+      case .source: sources = try terms(cell, record.line)
+      case .target(let locale): cells[place(locale)].targets = try terms(cell, record.line)
+      case .forbidden(let locale): cells[place(locale)].forbidden = try terms(cell, record.line)
       case .note: break
       }
     }
-    var rows: [Glossary.Row] = []
-    for tag in locales {
-      let (good, bad) = (targets[tag] ?? [], forbidden[tag] ?? [])
-      if source.isEmpty, !good.isEmpty { throw mistake(record.line, "the row has no source term") }
-      // A term that is not translated yet says nothing.
-      guard !good.isEmpty || !bad.isEmpty else { continue }
-      rows += try sources(source, record.line).map {
-        Glossary.Row(locale: tag, source: $0, targets: good, forbidden: bad)
+    // A term that is not translated yet says nothing.
+    cells.removeAll { $0.targets.isEmpty && $0.forbidden.isEmpty }
+    if sources.isEmpty, cells.contains(where: { !$0.targets.isEmpty }) {
+      throw mistake(record.line, "the row has no source term")
+    }
+    if sources.isEmpty { sources = [""] }
+    guard sources.count * cells.count <= Glossary.mostPairs else {
+      throw mistake(record.line, "the row " + Glossary.tooManyPairs)
+    }
+    for cell in cells {
+      for source in sources {
+        rows.append(
+          Glossary.Row(
+            locale: locales[cell.locale], source: source, targets: cell.targets,
+            forbidden: cell.forbidden))
       }
     }
-    return rows
-  }
-
-  private func sources(_ cell: String, _ line: Int) throws(PlacedError) -> [String] {
-    cell.isEmpty ? [""] : try terms(cell, line)
   }
 
   private func terms(_ cell: String, _ line: Int) throws(PlacedError) -> [String] {
-    let terms = cell.split(separator: "|").map(\.trimmed).filter { !$0.isEmpty }
-    for term in terms where TermForm(term) == nil {
-      throw mistake(line, "the term '\(term)' holds no letter")
+    if cell.isEmpty { return [] }
+    let terms =
+      cell.utf8.contains(0x7C)
+      ? cell.split(separator: "|").map(\.trimmed).filter { !$0.isEmpty } : [cell]
+    for term in terms {
+      if let fault = TermForm.fault(of: term) { throw mistake(line, fault) }
     }
     return terms
   }

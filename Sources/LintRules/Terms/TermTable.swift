@@ -1,100 +1,104 @@
 import LintCore
 
-/// The terms that pages of one locale are held to.
+/// The terms that the pages of one locale are held to.
 struct TermTable: Sendable {
-  /// A source term with what may and may not stand for it.
+  /// What may and may not stand for a source term.
   struct Term: Sendable {
-    let source: TermForm
-    var targets: [TermForm]
-    var forbidden: [TermForm]
+    /// The number of the source term.
+    let source: Int
+    fileprivate(set) var targets: [String] = []
+    /// Sorted, as are those that are forbidden.
+    fileprivate(set) var allowed: [Int32] = []
+    fileprivate(set) var forbidden: [Int32] = []
+
+    /// How the term is to be translated, for a message.
+    var advice: String {
+      var advice = ""
+      for target in targets {
+        if !advice.isEmpty { advice += ", " }
+        // A message that nobody reads to its end would be made for each finding.
+        if advice.utf8.count > TermForm.longest { return advice + "…" }
+        advice += target.split { $0.isWhitespace }.joined(separator: " ")
+      }
+      return advice
+    }
   }
 
-  private(set) var terms: [Term] = []
-  /// Words that stand for no source term in particular.
-  private let unwanted: [TermForm]
-  private let sources: TermIndex
-  private let unwantedIndex: TermIndex
+  let glossary: Glossary
+  /// The locales that hold, from the widest to the nearest.
+  private let chain: [Int32]
 
-  init(_ rows: [Glossary.Row]) {
-    var terms: [Term] = []
-    var indices: [String: Int] = [:]
-    var unwanted: [TermForm] = []
-    for row in rows {
-      let targets = row.targets.compactMap { TermForm($0) }
-      let forbidden = row.forbidden.compactMap { TermForm($0) }
-      guard let source = TermForm(row.source) else {
-        unwanted += forbidden
-        continue
-      }
-      let key = source.isCaseSensitive ? source.text : source.text.lowercased()
-      if let index = indices[key] {
-        terms[index].targets += targets
-        terms[index].forbidden += forbidden
-      } else {
-        indices[key] = terms.count
-        terms.append(Term(source: source, targets: targets, forbidden: forbidden))
-      }
-    }
-    self.terms = terms
-    self.unwanted = unwanted
-    sources = TermIndex(terms.map(\.source))
-    unwantedIndex = TermIndex(unwanted)
+  init(_ glossary: Glossary, _ chain: [Int32]) {
+    self.glossary = glossary
+    self.chain = chain
   }
 
   /// The terms of a segment's source, each once, with where it stands.
-  func terms(of segment: borrowing Segment) -> [(term: Term, range: ByteRange)] {
+  ///
+  /// - Parameter known: The terms of the page that were looked up before.
+  func terms(of segment: borrowing Segment, _ known: inout [Int: Term?]) -> [(
+    term: Term, range: ByteRange
+  )] {
     // What was not translated at all is another rule's, and mostly a name or code.
-    if sources.isEmpty || segment.source == segment.target { return [] }
+    if glossary.sources.isEmpty || segment.source == segment.target { return [] }
     var seen: Set<Int> = []
     var found: [(term: Term, range: ByteRange)] = []
-    for match in sources.matches(in: segment.source.prose) where seen.insert(match.form).inserted {
-      found.append((terms[match.form], segment.source[match.range].range))
+    let matches = glossary.sources.matches(in: segment.source.prose) { form in
+      if let term = known[form] { return term != nil }
+      let term = term(form)
+      known.updateValue(term, forKey: form)
+      return term != nil
+    }
+    for match in matches where seen.insert(match.form).inserted {
+      guard let term = known[match.form] ?? nil else { continue }
+      found.append((term, segment.source[match.range].range))
     }
     return found
+  }
+
+  /// What holds for a source term: what the nearest locale says that says something.
+  private func term(_ form: Int) -> Term? {
+    var links: [Glossary.Link] = []
+    var nearest: [UInt32: Int] = [:]
+    eachLink(from: glossary.sourceLinks[form].first) { link in
+      guard let place = chain.firstIndex(of: link.locale) else { return }
+      links.append(link)
+      nearest[link.spelling] = max(nearest[link.spelling] ?? 0, place)
+    }
+    links.removeAll { chain[nearest[$0.spelling] ?? 0] != $0.locale }
+    var term = Term(source: form)
+    var seen: Set<Int32> = []
+    for link in links where seen.insert(link.translation).inserted {
+      let translation = glossary.translations[Int(link.translation)]
+      term.targets += translation.targets
+      term.allowed += translation.allowed
+      term.forbidden += translation.forbidden
+    }
+    term.allowed.sort()
+    term.forbidden.sort()
+    return links.isEmpty ? nil : term
+  }
+
+  private func eachLink(from first: Int32, _ body: (Glossary.Link) -> Void) {
+    var next = first
+    while next >= 0 {
+      let link = glossary.links[Int(next)]
+      body(link)
+      next = link.next
+    }
   }
 
   /// Words that must not stand in any target.
-  func unwanted(in text: borrowing Text) -> [(form: TermForm, range: Range<Int>)] {
-    if unwantedIndex.isEmpty { return [] }
-    return unwantedIndex.matches(in: text.prose).map { (unwanted[$0.form], $0.range) }
-  }
-}
-
-extension TermTable.Term {
-  /// How the term is to be translated, for a message.
-  var advice: String { targets.map(\.text).joined(separator: ", ") }
-
-  /// Whether one of the allowed translations is there.
-  func isTranslated(in text: borrowing Text) -> Bool {
-    for form in targets where form.firstRange(in: text.prose, isStrict: false) != nil {
-      return true
-    }
-    return false
-  }
-
-  /// Where translations stand that are forbidden and not part of one that is allowed.
-  func forbiddenRanges(in text: borrowing Text) -> [(form: TermForm, range: Range<Int>)] {
-    guard !forbidden.isEmpty else { return [] }
-    var allowed: [Range<Int>] = []
-    for form in targets {
-      var start = 0
-      while let range = form.firstRange(in: text.prose, from: start, isStrict: false) {
-        allowed.append(range)
-        start = range.upperBound
+  func unwanted(in text: borrowing Text, _ known: inout [Int: Bool]) -> [Range<Int>] {
+    if glossary.unwanted.isEmpty { return [] }
+    return glossary.unwanted.matches(in: text.prose) { form in
+      if let holds = known[form] { return holds }
+      var holds = false
+      eachLink(from: glossary.unwantedLinks[form].first) { link in
+        if chain.contains(link.locale) { holds = true }
       }
-    }
-    var found: [(form: TermForm, range: Range<Int>)] = []
-    for form in forbidden {
-      var start = 0
-      while let range = form.firstRange(in: text.prose, from: start, isStrict: true) {
-        start = range.upperBound
-        let isPart = allowed.contains {
-          $0.count > range.count && $0.lowerBound <= range.lowerBound
-            && range.upperBound <= $0.upperBound
-        }
-        if !isPart { found.append((form, range)) }
-      }
-    }
-    return found
+      known[form] = holds
+      return holds
+    }.map(\.range)
   }
 }

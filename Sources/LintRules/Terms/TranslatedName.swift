@@ -6,8 +6,7 @@ struct TranslatedName: Rule {
   private static let translated = Message("translated", "'{0}' must stay as it is")
 
   /// What stays on every page.
-  private let forms: [TermForm]
-  private let index: TermIndex
+  private let names: TermIndex
 
   let info: RuleInfo
 
@@ -60,48 +59,58 @@ struct TranslatedName: Rule {
 
   /// - Parameter names: What stays on every page.
   init(_ names: [String] = [], profile: Profile = .strict) {
-    forms = names.compactMap { TermForm($0) }
-    index = TermIndex(forms)
+    self.names = TermIndex(names.compactMap { TermForm($0) })
     info = Self.info(profile)
   }
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
-    let kept = Self.kept(by: document).compactMap { TermForm($0) }
-    let forms = forms + kept
-    guard !forms.isEmpty else { return }
-    let index = kept.isEmpty ? index : TermIndex(forms)
+    let kept = TermIndex(Self.kept(by: document).compactMap { TermForm($0) })
+    guard !names.isEmpty || !kept.isEmpty else { return }
     for record in document.records.indices {
       let segment = document.segment(record)
       guard !segment.target.trimmed.isEmpty else { continue }
       var seen: Set<Int> = []
-      for match in index.matches(in: segment.source.prose)
-      where segment.source[match.range].string.hasSameWords(as: forms[match.form].text)
-        && seen.insert(match.form).inserted
-      {
-        check(forms[match.form], match.range, segment, &report)
+      var found: [(form: TermForm, number: Int, range: Range<Int>)] = []
+      for match in names.matches(in: segment.source.prose, and: kept) {
+        let isOfPage = match.form >= names.forms.count
+        let form = isOfPage ? kept.forms[match.form - names.forms.count] : names.forms[match.form]
+        guard segment.source[match.range].string.hasSameWords(as: form.text),
+          seen.insert(match.form).inserted
+        else { continue }
+        found.append((form, match.form, match.range))
       }
+      if !found.isEmpty { check(found, kept, segment, &report) }
     }
   }
 
   private func check(
-    _ form: TermForm, _ range: Range<Int>, _ segment: borrowing Segment, _ report: inout Findings
+    _ found: [(form: TermForm, number: Int, range: Range<Int>)], _ kept: TermIndex,
+    _ segment: borrowing Segment, _ report: inout Findings
   ) {
-    var start = 0
-    var other: Range<Int>?
-    while let found = form.firstRange(in: segment.target.prose, from: start, isStrict: false) {
-      if segment.target[found].string.withoutMarks.hasSameWords(as: form.text) { return }
-      other = other ?? found
-      start = found.upperBound
+    let places = names.places(in: segment.target.prose, isStrict: false, and: kept)
+    var lost: [(name: String, text: String, range: Range<Int>, other: Range<Int>?)] = []
+    for (form, number, range) in found {
+      var isKept = false
+      for place in places[number] ?? [] where !isKept {
+        isKept = segment.target[place].string.withoutMarks.hasSameWords(as: form.text)
+      }
+      if isKept { continue }
+      lost.append((segment.source[range].string, form.text, range, places[number]?.first))
     }
+    if lost.isEmpty { return }
     // A name may have become code or part of an address; it is there all the same.
-    if segment.target.string.contains(segment.source[range].string) { return }
+    let parts = SubstringSearch(lost.map(\.name), in: segment.target.bytes)
     // Show the name in another letter case, if it is that.
-    let anyCase = TermForm(form.text.lowercased())
-    other = other ?? anyCase?.firstRange(in: segment.target.prose, isStrict: true)
-    let place = other.map { segment.target[$0].range } ?? segment.target.trimmed.range
-    report(
-      place, Self.translated, segment.source[range].string,
-      related: Finding.Related(segment.source[range].range))
+    var anyCase = TermIndex()
+    let numbers = lost.map { TermForm($0.text.lowercased()).map { anyCase.insert($0) } }
+    let others = anyCase.places(in: segment.target.prose, isStrict: true)
+    for (name, number) in zip(lost, numbers) where !parts.found.contains(name.name) {
+      let other = name.other ?? number.flatMap { others[$0]?.first }
+      let place = other.map { segment.target[$0].range } ?? segment.target.trimmed.range
+      report(
+        place, Self.translated, name.name,
+        related: Finding.Related(segment.source[name.range].range))
+    }
   }
 
   /// The words of the front matter's `no-loc` list.

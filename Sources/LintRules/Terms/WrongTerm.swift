@@ -45,25 +45,29 @@ struct WrongTerm: Rule {
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
     guard let table = (glossary ?? .ofExamples).table(for: document) else { return }
+    var known: [Int: TermTable.Term?] = [:]
     for index in document.records.indices {
       let segment = document.segment(index)
       guard !segment.target.trimmed.isEmpty else { continue }
-      for (term, range) in table.terms(of: segment) {
-        Self.check(term, at: range, in: segment, Self.wrong, &report)
+      let terms = table.terms(of: segment, &known)
+      if terms.isEmpty { continue }
+      var target = TermTarget(segment.target, table.glossary)
+      for (term, range) in terms {
+        Self.check(term, at: range, in: segment, &target, Self.wrong, &report)
       }
     }
   }
 
   /// Reports a term that is neither translated as it may be nor as it must not be.
   static func check(
-    _ term: TermTable.Term, at range: ByteRange, in segment: borrowing Segment, _ message: Message,
-    _ report: inout Findings
+    _ term: TermTable.Term, at range: ByteRange, in segment: borrowing Segment,
+    _ target: inout TermTarget, _ message: Message, _ report: inout Findings
   ) {
-    guard !term.targets.isEmpty, !term.isTranslated(in: segment.target),
-      term.forbiddenRanges(in: segment.target).isEmpty
+    guard !term.allowed.isEmpty, !target.holdsTranslation(of: term),
+      target.forbiddenRanges(of: term).isEmpty
     else { return }
     let source = segment.source[range].string
-    let kept = term.source.firstRange(in: segment.target.prose, isStrict: true)
+    let kept = target.kept(term, segment.target)
     let place = kept.map { segment.target[$0].range } ?? segment.target.trimmed.range
     report(place, message, source, term.advice, related: Finding.Related(range))
   }

@@ -1,0 +1,94 @@
+import LintCore
+
+/// What a glossary knows of a translation: looked up once for all terms of its source.
+struct TermTarget {
+  private let glossary: Glossary
+  private let allowed: [Int: [Range<Int>]]
+  private let forbidden: [Int: [Range<Int>]]
+  /// Where terms of the source stand; looked up for the first finding.
+  private var kept: [Int: [Range<Int>]]?
+
+  init(_ text: borrowing Text, _ glossary: Glossary) {
+    self.glossary = glossary
+    allowed = glossary.targets.places(in: text.prose, isStrict: false)
+    forbidden =
+      glossary.forbidden.isEmpty ? [:] : glossary.forbidden.places(in: text.prose, isStrict: true)
+  }
+
+  /// Whether one of the allowed translations is there.
+  func holdsTranslation(of term: TermTable.Term) -> Bool {
+    Self.anyOf(term.allowed, in: allowed) { _ in true }
+  }
+
+  /// Where translations stand that are forbidden and not part of one that is allowed.
+  func forbiddenRanges(of term: TermTable.Term) -> [Range<Int>] {
+    if forbidden.isEmpty { return [] }
+    let found = Self.ranges(of: term.forbidden, in: forbidden)
+    if found.isEmpty { return [] }
+    let longer = Self.ranges(of: term.allowed, in: allowed)
+      .sorted { ($0.lowerBound, -$0.upperBound) < ($1.lowerBound, -$1.upperBound) }
+    if longer.isEmpty { return found.sorted { $0.lowerBound < $1.lowerBound } }
+    // How far the allowed ones reach that begin no later.
+    var ends: [Int] = []
+    for range in longer { ends.append(max(ends.last ?? 0, range.upperBound)) }
+    return found.sorted { $0.lowerBound < $1.lowerBound }.filter { range in
+      let before = longer.count(beginningBefore: range.lowerBound)
+      if before > 0, ends[before - 1] >= range.upperBound { return false }
+      // Of those that begin with it the longest comes first.
+      guard before < longer.count, longer[before].lowerBound == range.lowerBound else {
+        return true
+      }
+      return longer[before].upperBound <= range.upperBound
+    }
+  }
+
+  private static func ranges(of terms: [Int32], in places: [Int: [Range<Int>]]) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    _ = anyOf(terms, in: places) {
+      ranges += $0
+      return false
+    }
+    return ranges
+  }
+
+  /// Whether something holds for the places of any of some terms; asks for the fewer of both.
+  private static func anyOf(
+    _ terms: [Int32], in places: [Int: [Range<Int>]], _ holds: ([Range<Int>]) -> Bool
+  ) -> Bool {
+    if terms.count <= places.count {
+      return terms.contains { term in places[Int(term)].map(holds) ?? false }
+    }
+    return places.contains { terms.hasSorted(Int32($0.key)) && holds($0.value) }
+  }
+
+  /// Where a source term stands as it is.
+  mutating func kept(_ term: TermTable.Term, _ text: borrowing Text) -> Range<Int>? {
+    let places = kept ?? glossary.sources.places(in: text.prose, isStrict: true)
+    kept = places
+    return places[term.source]?.first
+  }
+}
+
+extension [Range<Int>] {
+  /// How many of sorted ranges begin before a place.
+  fileprivate func count(beginningBefore place: Int) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].lowerBound < place { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+extension [Int32] {
+  /// Whether a number is among sorted ones.
+  fileprivate func hasSorted(_ number: Int32) -> Bool {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low] == number
+  }
+}
