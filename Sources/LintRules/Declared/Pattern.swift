@@ -190,8 +190,8 @@ import LintCore
   private func match(
     _ bytes: Span<UInt8>, _ start: Int, _ last: Int, _ stage: (places: Int, steps: Int)
   ) throws(Runaway) -> Range<Int>? {
-    // The first stage is what every page costs.
-    if stage.steps > Self.stages[0].steps {
+    // The first stage is what every page costs, and so is a look at one place.
+    if stage.steps > Self.stages[0].steps, !pattern.isAnchored {
       unsafe left.pointee -= stage.places * stage.steps
       guard stepsLeft >= 0 else {
         throw Runaway(message: "too many steps in this file", isOverLimit: false)
