@@ -211,7 +211,7 @@ import Testing
       + "{{pair:103|Open|}}\n"
     let found = try findings(text, ["empty-target", "empty-source", "unused-suppression"])
     // The block ends before the pair, and the second name of one comment does nothing.
-    #expect(found.map { String($0.split(separator: " ", maxSplits: 1)[0]) } == ["14", "19"])
+    #expect(found.map { String($0.split(separator: " ", maxSplits: 1)[0]) } == ["16", "20"])
   }
 
   @Test func `Bytes in a row that begin no character are one finding`() throws {

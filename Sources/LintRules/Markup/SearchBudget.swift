@@ -8,7 +8,7 @@ struct SearchBudget {
   private var left: Int
 
   init(_ segment: borrowing Segment) {
-    left = 200_000 + 64 * (segment.source.count + segment.target.count)
+    left = 200_000 + 24 * (segment.source.count + segment.target.count)
   }
 
   var isLeft: Bool { left >= 0 }
