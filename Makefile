@@ -3,7 +3,8 @@
 ## make check    what a change must pass: the format, then the tests
 ## make check-reports  have tools of others read reports (SCHEMAS=../shared/schemas PART=all:
 ##                all, schemas, consumers, settings, editors or html)
-## make check-growth  count that work grows with what is read, and with nothing else
+## make check-growth  count that work grows with what is read, and with nothing else (FULL=1: pages of
+##                4 MB; KIND=links: the kinds of page with this in their name)
 ## make format   put the code into that format
 ## make golden   write the files anew that tests compare with
 ## make docs     write Rules/README.md anew, the page of all rules
@@ -33,6 +34,8 @@ ROUNDS       ?= 5
 SLOW         ?= 10
 SCHEMAS      ?= ../shared/schemas
 PART         ?= all
+FULL         ?=
+KIND         ?=
 PACKAGES     := pkg-config libxml2-dev libyaml-dev libpcre2-dev libmd-dev
 LIBRARIES    := libxml-2.0 yaml-0.1 libpcre2-8 libmd
 SOURCES      := Package.swift Benchmarks Plugins Rules Sources Tests
@@ -73,7 +76,8 @@ check-growth: build
 	@command -v valgrind >/dev/null || { \
 	  echo "Installing valgrind with apt-get"; \
 	  $$([ "$$(id -u)" -eq 0 ] || echo sudo) apt-get install -y -qq --no-install-recommends valgrind; }
-	Tests/check-growth $(BINARY)
+	swift build --product write-growth-examples
+	FULL=$(FULL) KIND='$(KIND)' Tests/check-growth $(BINARY) .build/debug/write-growth-examples
 
 format: swift
 	swift format --in-place --recursive $(SOURCES)

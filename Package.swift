@@ -59,6 +59,9 @@ let package = Package(
     .executableTarget(name: "embed-rules", swiftSettings: strict),
     .executableTarget(
       name: "write-catalogue", dependencies: ["LintCore", "LintRules"], swiftSettings: strict),
+    .executableTarget(
+      name: "write-growth-examples", dependencies: ["LintCore", "LintFormats", "LintRules"],
+      swiftSettings: strict),
 
     .target(
       name: "FaultSeeder", dependencies: ["LintCore"], path: "Benchmarks/Recall/FaultSeeder",

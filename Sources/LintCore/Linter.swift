@@ -204,7 +204,7 @@ public struct Linter: Sendable {
     var findings = Findings(
       FindingFilter(document, ids: ids, of: file, selection, showsWithheld: showsWithheld))
     check(&findings)
-    if let suppressions = findings.filter?.suppressions, !suppressions.directives.isEmpty {
+    if let suppressions = findings.filter?.suppressions.settled, !suppressions.directives.isEmpty {
       findings.filter?.isAboutSuppressions = true
       for (index, rule) in suppressionRules where !ignored.contains(index) {
         findings.rule = index

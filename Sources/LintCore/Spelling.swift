@@ -5,10 +5,13 @@ public enum Spelling {
     let wanted = name.lowercased()
     var best: (name: String, distance: Int)?
     for candidate in known {
+      let most = max(candidate.utf8.count / 3, 1)
+      // Each letter that one has more than the other counts.
+      guard wanted.utf8.count <= candidate.utf8.count + most else { continue }
       let distance =
         wanted.utf8.count >= 3 && candidate.hasPrefix(wanted)
         ? 1 : distance(from: wanted, to: candidate)
-      guard distance <= max(candidate.utf8.count / 3, 1), distance < best?.distance ?? .max else {
+      guard distance <= most, distance < best?.distance ?? .max else {
         continue
       }
       best = (candidate, distance)

@@ -42,7 +42,10 @@ public struct Suppressions: Sendable {
 
   /// In file order.
   public private(set) var directives: [Directive] = []
-  private var speakers: [Speech: [Int]] = [:]
+  /// Which of them speak of a place; made when something is found.
+  private var index: SuppressionIndex?
+  /// The same for what there is to say of comments.
+  private var own: SuppressionIndex?
 
   private static let mark: StaticString = "loclint-"
 
@@ -78,30 +81,22 @@ public struct Suppressions: Sendable {
   mutating func reason(
     for range: ByteRange, rule: String, isAboutSuppressions: Bool = false
   ) -> String? {
-    var reason: String?
-    for index in speakers(of: rule, isAboutSuppressions) where directives[index].covers(range) {
-      let name = directives[index].rules.firstIndex { $0.text == rule }
-      directives[index].isUsed[name ?? 0] = true
-      reason = reason ?? directives[index].reason
+    let place = range.lower
+    if isAboutSuppressions {
+      if own == nil { own = SuppressionIndex(directives, isAboutSuppressions: true) }
+      return own?.directive(at: place, rule).map { directives[$0].reason }
     }
-    return reason
+    if index == nil { index = SuppressionIndex(directives, isAboutSuppressions: false) }
+    return index?.directive(at: place, rule).map { directives[$0].reason }
   }
 
-  /// The comments that speak of a rule: found once, for a page may have as many as findings.
-  private mutating func speakers(of rule: String, _ isAboutSuppressions: Bool) -> [Int] {
-    let key = Speech(rule: rule, isAboutSuppressions: isAboutSuppressions)
-    if let known = speakers[key] { return known }
-    let found = directives.indices.filter { index in
-      let names = directives[index].rules
-      return names.isEmpty ? !isAboutSuppressions : names.contains { $0.text == rule }
+  /// The same, with what has been of use so far marked in each comment.
+  var settled: Suppressions {
+    var settled = self
+    for (directive, name) in index?.used(of: directives) ?? [] {
+      settled.directives[directive].isUsed[name] = true
     }
-    speakers[key] = found
-    return found
-  }
-
-  private struct Speech: Hashable {
-    let rule: String
-    let isAboutSuppressions: Bool
+    return settled
   }
 
   /// Ends each block at the comment that enables the same rules, or all.
@@ -117,16 +112,9 @@ public struct Suppressions: Sendable {
       directives[index].scopes = [
         ByteRange(directives[index].range.upper, directives[end].range.lower)
       ]
+      // A comment that ends many blocks, and names many rules, is told once.
+      guard !directives[end].isUsed[0] else { continue }
       directives[end].isUsed = directives[end].isUsed.map { _ in true }
-    }
-  }
-}
-
-extension Suppressions.Directive {
-  /// Whether a finding begins in what the comment speaks of.
-  fileprivate func covers(_ range: ByteRange) -> Bool {
-    scopes.contains {
-      $0.lowerBound <= range.lowerBound && range.lowerBound < $0.upperBound
     }
   }
 }

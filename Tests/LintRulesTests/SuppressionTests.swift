@@ -198,4 +198,27 @@ import Testing
         Self.head + "<!-- loclint-disable-file unused-suppression: soon -->\n" + unused, names)
         == [])
   }
+
+  @Test func `Of comments that speak of one place the first gives the reason, and all are of use`()
+    throws
+  {
+    let comments = [
+      "disable-file empty-target: file", "disable: all", "disable-segment 103: segment",
+      "disable-segment 103 empty-target, empty-target: again", "enable", "disable empty-source",
+    ]
+    let text =
+      Self.head + comments.map { "<!-- loclint-\($0) -->\n" }.joined(separator: "\n")
+      + "{{pair:103|Open|}}\n"
+    let found = try findings(text, ["empty-target", "empty-source", "unused-suppression"])
+    // The block ends before the pair, and the second name of one comment does nothing.
+    #expect(found.map { String($0.split(separator: " ", maxSplits: 1)[0]) } == ["16", "20"])
+  }
+
+  @Test func `Bytes in a row that begin no character are one finding`() throws {
+    let bytes = Array("# A\n\n{{".utf8) + Array(repeating: 0x80, count: 10_000)
+    let rules = AllRules.rules.filter { $0.info.id == "invalid-utf8" }
+    let linter = Linter(formats: [], rules: rules.map { ($0, $0.info.severity) })
+    let report = linter.lint(bytes, of: SourceFile(path: "a.md"), as: SideBySideMarkdown())
+    #expect(report.findings.map(\.range) == [ByteRange(7, 10_007)])
+  }
 }

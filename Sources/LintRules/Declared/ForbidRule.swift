@@ -24,16 +24,18 @@ struct ForbidRule: Rule {
     guard place != .frontMatter else {
       return checkFrontMatter(document, matches, &report)
     }
+    // What the exceptions may take in all of the file.
+    var steps = Matches.allowance
     header.check(document, &report) { (segment, report) throws(Matches.Runaway) in
       let isSource = place == .source
       let text = isSource ? segment.source : segment.target
       guard let first = try matches.next(in: header.bytes(of: text)) else { return }
       if let sourceException,
-        try Matches(of: sourceException).next(in: header.bytes(of: segment.source)) != nil
+        try sourceException.isFound(in: header.bytes(of: segment.source), &steps)
       {
         return
       }
-      try checkMatches(text, header.bytes(of: text), first, matches, &report)
+      try checkMatches(text, header.bytes(of: text), first, matches, &steps, &report)
     }
   }
 
@@ -43,11 +45,12 @@ struct ForbidRule: Rule {
     guard let frontMatter = document.frontMatter, document.isBilingual,
       header.locales.takes(document)
     else { return }
+    var steps = Matches.allowance
     for entry in frontMatter.entries {
       let value = document.text(entry.value)
       do throws(Matches.Runaway) {
         guard let first = try matches.next(in: value.bytes) else { continue }
-        try checkMatches(value, value.bytes, first, matches, &report)
+        try checkMatches(value, value.bytes, first, matches, &steps, &report)
       } catch {
         report.giveUp(at: entry.value, error.sentence)
         return
@@ -57,14 +60,17 @@ struct ForbidRule: Rule {
 
   private func checkMatches(
     _ text: borrowing Text, _ bytes: Span<UInt8>, _ first: Range<Int>,
-    _ matches: borrowing Matches, _ report: inout Findings
+    _ matches: borrowing Matches, _ steps: inout Int, _ report: inout Findings
   ) throws(Matches.Runaway) {
-    let excepted = try exceptions(bytes)
+    let excepted = try exceptions(bytes, &steps)
+    var exception = 0
     var next: Range<Int>? = first
     while let match = next {
-      if !excepted.contains(where: {
-        $0.lowerBound <= match.lowerBound && match.upperBound <= $0.upperBound
-      }) {
+      // Both are in order, and exceptions don't overlap.
+      while exception < excepted.count, excepted[exception].upperBound < match.upperBound {
+        exception += 1
+      }
+      if exception == excepted.count || match.lowerBound < excepted[exception].lowerBound {
         report(
           text[match].range, message, arguments: matches.arguments(text, groups: pattern.groups))
       }
@@ -72,9 +78,12 @@ struct ForbidRule: Rule {
     }
   }
 
-  private func exceptions(_ bytes: Span<UInt8>) throws(Matches.Runaway) -> [Range<Int>] {
+  private func exceptions(_ bytes: Span<UInt8>, _ steps: inout Int) throws(Matches.Runaway)
+    -> [Range<Int>]
+  {
     guard let exception else { return [] }
-    let matches = Matches(of: exception)
+    let matches = Matches(of: exception, steps: steps)
+    defer { steps = matches.stepsLeft }
     var ranges: [Range<Int>] = []
     while let match = try matches.next(in: bytes, from: ranges.last?.upperBound ?? 0) {
       ranges.append(match)

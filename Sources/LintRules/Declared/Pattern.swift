@@ -26,24 +26,20 @@ import LintCore
   /// Groups in parentheses.
   let groups: Int
 
-  fileprivate nonisolated(unsafe) let code: OpaquePointer
-  /// Limits on what one match may take: bad patterns take exponential time on harmless text.
-  fileprivate nonisolated(unsafe) let limits: OpaquePointer
+  /// Whether a match must begin where the search does, so that a search can't be taken in parts.
+  fileprivate let isAnchored: Bool
 
-  /// How often a match may try again from one place: about 2 ms, and a thousand times what patterns
-  /// in real use need.
-  private static let matchLimit: UInt32 = 100_000
-  private static let depthLimit: UInt32 = 100_000
-  /// In KiB, of one worker, for as long as the match takes.
-  private static let heapLimit: UInt32 = 32_768
+  fileprivate nonisolated(unsafe) let code: OpaquePointer
 
   /// - Parameter isCompiledToCode: Whether it will be used often enough to pay for machine code.
   init(_ text: String, _ options: Options = [], isCompiledToCode: Bool = true) throws(Failure) {
     self.text = text
     var number: Int32 = 0
     var offset = 0
+    isAnchored = options.contains(.whole) || text.contains("\\G")
     let flags =
-      PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C | options.rawValue
+      PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C
+      | PCRE2_USE_OFFSET_LIMIT | options.rawValue
     let bytes = Array(text.utf8)
     let code = unsafe bytes.withUnsafeBufferPointer { buffer in
       // An empty array has no address.
@@ -61,10 +57,6 @@ import LintCore
     var groups: UInt32 = 0
     unsafe pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_CAPTURECOUNT), &groups)
     self.groups = Int(groups)
-    unsafe limits = unsafe pcre2_match_context_create_8(nil)!
-    unsafe pcre2_set_match_limit_8(limits, Self.matchLimit)
-    unsafe pcre2_set_depth_limit_8(limits, Self.depthLimit)
-    unsafe pcre2_set_heap_limit_8(limits, Self.heapLimit)
   }
 
   /// What PCRE2 makes of a glob: a pattern for a whole path, anchored by itself.
@@ -86,10 +78,7 @@ import LintCore
       decoding: UnsafeBufferPointer(start: text, count: length), as: UTF8.self)
   }
 
-  deinit {
-    unsafe pcre2_match_context_free_8(limits)
-    unsafe pcre2_code_free_8(code)
-  }
+  deinit { unsafe pcre2_code_free_8(code) }
 
   /// A pattern for a text as it stands.
   static func quoted(_ text: String) -> String {
@@ -117,21 +106,99 @@ import LintCore
   /// Why a match was given up.
   struct Runaway: Error {
     let message: String
+    /// Whether it only took more steps than it was allowed from one place.
+    var isOverLimit = false
   }
 
   private let pattern: Pattern
   private let data: OpaquePointer
+  /// Limits on what one match may take: bad patterns take exponential time on harmless text.
+  private let limits: OpaquePointer
+  /// How many steps are left for all texts together.
+  private let left: UnsafeMutablePointer<Int>
 
-  init(of pattern: Pattern) {
+  /// How far a search goes at a time, in places that a match may begin at, and how often it may try
+  /// again from each of them.
+  ///
+  /// PCRE2 counts the steps from one place and forgets them at the next, so a pattern that stays just
+  /// below the limit takes that much for each byte of a page. Patterns in real use need fewer steps
+  /// than the first limit; where there are more, the search is taken in smaller and smaller parts,
+  /// and what it may have taken at most is paid for. No clock is asked, so that a page is always told
+  /// the same.
+  private static let stages: [(places: Int, steps: Int)] = [
+    (1024, 100), (64, 1000), (8, 10_000), (1, 100_000),
+  ]
+  /// For one rule and file: about half a second.
+  static let allowance = 100_000_000
+  private static let depthLimit: UInt32 = 100_000
+  /// In KiB, of one worker, for as long as the match takes.
+  private static let heapLimit: UInt32 = 32_768
+
+  /// - Parameter steps: How many it may take in all.
+  init(of pattern: Pattern, steps: Int = allowance) {
     self.pattern = pattern
     unsafe data = unsafe pcre2_match_data_create_from_pattern_8(pattern.code, nil)!
+    unsafe limits = unsafe pcre2_match_context_create_8(nil)!
+    unsafe pcre2_set_depth_limit_8(limits, Self.depthLimit)
+    unsafe pcre2_set_heap_limit_8(limits, Self.heapLimit)
+    unsafe left = .allocate(capacity: 1)
+    unsafe left.initialize(to: steps)
   }
 
-  deinit { unsafe pcre2_match_data_free_8(data) }
+  deinit {
+    unsafe pcre2_match_data_free_8(data)
+    unsafe pcre2_match_context_free_8(limits)
+    unsafe left.deallocate()
+  }
+
+  /// How many steps it may still take.
+  var stepsLeft: Int { unsafe left.pointee }
 
   /// The next match at or after `start` that is not empty.
   func next(in bytes: Span<UInt8>, from start: Int = 0) throws(Runaway) -> Range<Int>? {
     guard start <= bytes.count, !bytes.isEmpty else { return nil }
+    guard !pattern.isAnchored else {
+      return try match(bytes, start, bytes.count, Self.stages.last!)
+    }
+    return try next(in: bytes, from: start, before: bytes.count + 1, stage: 0)
+  }
+
+  /// The next match that begins in a part of a text.
+  private func next(
+    in bytes: Span<UInt8>, from start: Int, before end: Int, stage: Int
+  ) throws(Runaway) -> Range<Int>? {
+    let limits = Self.stages[stage]
+    var place = start
+    while place < end {
+      var next = min(place + limits.places, end)
+      // A search begins where a character does.
+      while next < min(end, bytes.count), bytes[next] & 0xC0 == 0x80 { next += 1 }
+      do throws(Runaway) {
+        if let found = try match(bytes, place, next - 1, limits) { return found }
+      } catch {
+        guard error.isOverLimit, stage + 1 < Self.stages.count else { throw error }
+        if let found = try self.next(in: bytes, from: place, before: next, stage: stage + 1) {
+          return found
+        }
+      }
+      place = next
+    }
+    return nil
+  }
+
+  /// The next match that begins at one of some places.
+  private func match(
+    _ bytes: Span<UInt8>, _ start: Int, _ last: Int, _ stage: (places: Int, steps: Int)
+  ) throws(Runaway) -> Range<Int>? {
+    // The first stage is what every page costs, and so is a look at one place.
+    if stage.steps > Self.stages[0].steps, !pattern.isAnchored {
+      unsafe left.pointee -= stage.places * stage.steps
+      guard stepsLeft >= 0 else {
+        throw Runaway(message: "too many steps in this file", isOverLimit: false)
+      }
+    }
+    unsafe pcre2_set_match_limit_8(limits, UInt32(stage.steps))
+    unsafe pcre2_set_offset_limit_8(limits, last)
     var status = match(bytes, start, 0)
     // Machine code has a small stack; without it there is only the limit on the heap.
     if status == PCRE2_ERROR_JIT_STACKLIMIT {
@@ -139,7 +206,8 @@ import LintCore
     }
     if status >= 0 { return group(0) }
     guard status != PCRE2_ERROR_NOMATCH else { return nil }
-    throw Runaway(message: Pattern.message(status))
+    throw Runaway(
+      message: Pattern.message(status), isOverLimit: status == PCRE2_ERROR_MATCHLIMIT)
   }
 
   /// What a group of the last match holds; `nil` when it took no part.
@@ -155,7 +223,16 @@ import LintCore
     unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe pcre2_match_8(
         pattern.code, buffer.baseAddress!, buffer.count, start, PCRE2_NOTEMPTY | options, data,
-        pattern.limits)
+        limits)
     }
+  }
+}
+
+extension Pattern {
+  /// Whether it matches anywhere, with what it takes taken from the steps that are left.
+  func isFound(in bytes: Span<UInt8>, _ steps: inout Int) throws(Matches.Runaway) -> Bool {
+    let matches = Matches(of: self, steps: steps)
+    defer { steps = matches.stepsLeft }
+    return try matches.next(in: bytes) != nil
   }
 }

@@ -26,12 +26,17 @@ struct PreserveRule: Rule {
   func check(_ document: borrowing Document, _ report: inout Findings) {
     let matches = Matches(of: pattern)
     header.check(document, &report) { (segment, report) throws(Matches.Runaway) in
-      var missing = try ranges(header.bytes(of: segment.source), matches)
-      var extra: [Range<Int>] = []
-      for match in try ranges(header.bytes(of: segment.target), matches) {
-        let found = missing.firstIndex { isSame(segment.source[$0], segment.target[match]) }
-        if let found { missing.remove(at: found) } else { extra.append(match) }
+      // Those of the source by what must be the same, the first last.
+      var open: [[UInt8]: [Range<Int>]] = [:]
+      for match in try ranges(header.bytes(of: segment.source), matches).reversed() {
+        open[key(segment.source[match]), default: []].append(match)
       }
+      var extra: [Range<Int>] = []
+      for match in try ranges(header.bytes(of: segment.target), matches)
+      where open[key(segment.target[match])]?.popLast() == nil {
+        extra.append(match)
+      }
+      let missing = open.values.joined().sorted { $0.lowerBound < $1.lowerBound }
       guard !missing.isEmpty || !extra.isEmpty, !segment.target.trimmed.isEmpty else { return }
       if fault != .added {
         for match in missing {
@@ -47,12 +52,11 @@ struct PreserveRule: Rule {
     }
   }
 
-  private func isSame(_ left: borrowing Text, _ right: borrowing Text) -> Bool {
-    switch comparison {
-    case .count: true
-    case .words:
-      ignoresCase ? left.bytes.equalsIgnoringCase(right.bytes) : left == right
-    }
+  /// The same for words that need no other in their place.
+  private func key(_ words: borrowing Text) -> [UInt8] {
+    guard comparison == .words else { return [] }
+    let bytes = Array(words.bytes)
+    return ignoresCase ? bytes.map(\.lowercased) : bytes
   }
 
   private func ranges(_ bytes: Span<UInt8>, _ matches: borrowing Matches)

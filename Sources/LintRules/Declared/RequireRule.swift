@@ -18,15 +18,21 @@ struct RequireRule: Rule {
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
     let sources = Matches(of: source)
+    // What patterns with words of the source may take in all of the file.
+    var steps = Matches.allowance
     header.check(document, &report) { (segment, report) throws(Matches.Runaway) in
       var start = 0
+      // What the target has been searched for: equal words ask for the same.
+      var held: Set<[String]> = []
       let bytes = header.bytes(of: segment.source)
       while let call = try sources.next(in: bytes, from: start) {
         start = call.upperBound
         // An empty target is another rule's.
         guard !segment.target.trimmed.isEmpty else { return }
         let arguments = sources.arguments(segment.source, groups: source.groups)
-        guard try !holds(header.bytes(of: segment.target), arguments) else { continue }
+        guard held.insert(isTemplate ? arguments : []).inserted,
+          try !holds(header.bytes(of: segment.target), arguments, &steps)
+        else { continue }
         report(
           segment.target.trimmed.range, message, arguments: arguments,
           related: Finding.Related(segment.source[call].range))
@@ -35,10 +41,16 @@ struct RequireRule: Rule {
     }
   }
 
-  private func holds(_ bytes: Span<UInt8>, _ arguments: [String]) throws(Matches.Runaway) -> Bool {
+  private var isTemplate: Bool {
+    if case .template = target { true } else { false }
+  }
+
+  private func holds(
+    _ bytes: Span<UInt8>, _ arguments: [String], _ steps: inout Int
+  ) throws(Matches.Runaway) -> Bool {
     switch target {
     case .pattern(let pattern):
-      return try Matches(of: pattern).next(in: bytes) != nil
+      return try pattern.isFound(in: bytes, &steps)
     case .template(let template, let options):
       let text = Message("", template).text(arguments.map(Pattern.quoted))
       let pattern: Pattern
@@ -47,7 +59,9 @@ struct RequireRule: Rule {
       } catch {
         throw Matches.Runaway(message: "\(error.message), with the words of the source")
       }
-      return try Matches(of: pattern).next(in: bytes) != nil
+      // Each costs a look at the whole target, however few steps it takes.
+      steps -= bytes.count
+      return try pattern.isFound(in: bytes, &steps)
     }
   }
 }

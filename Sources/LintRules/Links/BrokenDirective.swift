@@ -51,11 +51,12 @@ struct BrokenDirective: Rule {
   func check(_ document: borrowing Document, _ report: inout Findings) {
     let bytes = document.bytes.span
     guard document.isBilingual else { return }
+    var fences = Fences(document)
     for place in document.suspects where bytes.has(":::image ", at: place) {
       let found = place..<place + 9
       guard isAtLineStart(bytes, found.lowerBound),
         document.indexOfRecord(at: ByteRange(found.lowerBound, found.upperBound)) == nil,
-        !isInFence(document, found.lowerBound)
+        !fences.surround(found.lowerBound, document)
       else { continue }
       let end = bytes.firstIndex(of: 0x0A, from: found.upperBound) ?? bytes.count
       guard let close = closing(bytes, from: found.upperBound, before: end) else {
@@ -114,22 +115,33 @@ struct BrokenDirective: Rule {
     while before > 0, bytes[before - 1] == 0x20 || bytes[before - 1] == 0x09 { before -= 1 }
     return before == 0 || bytes[before - 1] == 0x0A
   }
+}
 
-  /// Whether an odd number of fences stands above, counted from the pair before on.
-  private func isInFence(_ document: borrowing Document, _ index: Int) -> Bool {
+/// The fences above a place, counted from the pair before on; asked for places from the first to the
+/// last, so that each line is read once.
+private struct Fences {
+  /// The start of the next line to read.
+  private var line: Int
+  private var isOpen = false
+
+  init(_ document: borrowing Document) {
+    line = document.start
+  }
+
+  /// Whether an odd number of them stands above a line.
+  mutating func surround(_ place: Int, _ document: borrowing Document) -> Bool {
     let bytes = document.bytes.span
-    var line = index
-    var fences = 0
-    while line > document.start {
-      var start = line - 1
-      while start > document.start, bytes[start - 1] != 0x0A { start -= 1 }
-      let content = bytes.extracting(start..<line).trimmedRange
-      let text = bytes.extracting(start + content.lowerBound..<start + content.upperBound)
-      // No pair stands in a fence.
-      if text.contains("<span data-ttu-id=") { break }
-      if text.has("```", at: 0) || text.has("~~~", at: 0) { fences += 1 }
-      line = start
+    while let end = bytes.firstIndex(of: 0x0A, from: line), end < place {
+      let content = bytes.extracting(line..<end)
+      let text = content.extracting(content.trimmedRange)
+      if text.contains("<span data-ttu-id=") {
+        // No pair stands in a fence.
+        isOpen = false
+      } else if text.has("```", at: 0) || text.has("~~~", at: 0) {
+        isOpen.toggle()
+      }
+      line = end + 1
     }
-    return fences % 2 == 1
+    return isOpen
   }
 }

@@ -47,18 +47,17 @@ struct BrokenLinkSyntax: SegmentRule {
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     let isSame = InlineDifference.isNone(segment, .links)
     if !isSame, BrokenLinks.firstFragment("](", segment.source, segment.sourceInlines) == nil {
-      var budget = SearchBudget(segment)
+      var links = BrokenLinks(segment)
       var told: [ByteRange] = []
       for source in InlineDifference(segment, .links).lost {
         let link = segment.sourceInlines[source]
-        guard budget.allows(segment.target),
-          let range = BrokenLinks.remains(of: link, in: segment),
+        guard let range = links.remains(of: link, in: segment),
           !told.contains(where: { $0.overlaps(range) })
         else { continue }
         told.append(range)
         report(
           range, Self.broken, segment.source[link.destination].string,
-          related: Finding.Related(link.range), fix: BrokenLinks.closingUp(link, in: segment))
+          related: Finding.Related(link.range), fix: links.closingUp(link, in: segment))
       }
       if !told.isEmpty { return }
     }

@@ -1,46 +1,74 @@
 import LintCore
 
-/// What is left in a target of a link whose syntax was taken apart.
-enum BrokenLinks {
+/// What is left in a target of links whose syntax was taken apart; for one segment, of which it
+/// remembers what holds for all its links.
+struct BrokenLinks {
+  private var budget: SearchBudget
+  private var loose: Remembered<Range<Int>?> = Remembered()
+  /// A piece of some link, once it has been looked for.
+  private var fragment: ByteRange??
+
+  init(_ segment: borrowing Segment) {
+    budget = SearchBudget(segment)
+  }
+
   /// The remains of a link to a destination that the target lacks; `nil` when it is simply gone.
-  static func remains(of link: Inline, in segment: borrowing Segment) -> ByteRange? {
+  mutating func remains(of link: Inline, in segment: borrowing Segment) -> ByteRange? {
     let target = segment.target
-    // What stands inside another link's address or in code is no remains.
-    let destination = segment.source[link.destination]
-    if let found = looseRange(of: destination.bytes, in: segment) {
-      return wholeLink(around: found, in: target)
+    if let found = looseRange(of: segment.source[link.destination].bytes, in: segment) {
+      return Self.wholeLink(around: found, in: target)
     }
-    return fragment(in: segment).map {
+    if let fragment { return fragment }
+    let found = Self.fragment(in: segment).map {
       ByteRange(target.range.lower + $0.lowerBound, target.range.lower + $0.upperBound)
     }
+    fragment = .some(found)
+    return found
   }
 
   /// The destination as it stands in the target outside links: in any letter case, perhaps with
   /// spaces put in.
-  private static func looseRange(of destination: Span<UInt8>, in segment: borrowing Segment)
+  private mutating func looseRange(of destination: Span<UInt8>, in segment: borrowing Segment)
     -> Range<Int>?
   {
-    guard destination.count >= 4 else { return nil }
+    loose.value(of: destination) { Self.looseRange(of: destination, in: segment, &budget) }
+  }
+
+  private static func looseRange(
+    of destination: Span<UInt8>, in segment: borrowing Segment, _ budget: inout SearchBudget
+  ) -> Range<Int>? {
+    guard destination.count >= 4, budget.allows(segment.target) else { return nil }
     let bytes = segment.target.bytes
     var start = 0
     while start + destination.count <= bytes.count {
       defer { start += 1 }
       guard bytes[start].lowercased == destination[0].lowercased else { continue }
-      guard let end = end(of: destination, in: bytes, from: start) else { continue }
+      guard let end = end(of: destination, in: bytes, from: start, &budget) else { continue }
       let range = ByteRange(
         segment.target.range.lower + start, segment.target.range.lower + end)
       // A parenthesis tells the rest of a link from an address that stands in the text.
       let isInParentheses =
         bytes.has("(", at: start - 1) || bytes.has("( ", at: start - 2) || bytes.has(")", at: end)
-      if isInParentheses, !isDestination(range, in: segment.targetInlines) { return start..<end }
+      // What stands inside another link's address or in code is no remains.
+      if isInParentheses, budget.allows(segment.targetInlines.count),
+        !isDestination(range, in: segment.targetInlines)
+      {
+        return start..<end
+      }
     }
     return nil
   }
 
   /// Takes out the spaces that keep a link of the source from being one; `nil` when more is wrong.
-  static func closingUp(_ link: Inline, in segment: borrowing Segment) -> Fix? {
+  mutating func closingUp(_ link: Inline, in segment: borrowing Segment) -> Fix? {
     let (target, destination) = (segment.target, segment.source[link.destination])
     guard let found = looseRange(of: destination.bytes, in: segment) else { return nil }
+    return Self.closingUp(link, destination, found, target)
+  }
+
+  private static func closingUp(
+    _ link: Inline, _ destination: borrowing Text, _ found: Range<Int>, _ target: borrowing Text
+  ) -> Fix? {
     var open = found.lowerBound
     while open > 0, target.bytes[open - 1] == 0x20 { open -= 1 }
     guard target.bytes.has("(", at: open - 1) else { return nil }
@@ -78,11 +106,15 @@ enum BrokenLinks {
     return false
   }
 
-  private static func end(of destination: Span<UInt8>, in bytes: Span<UInt8>, from start: Int)
-    -> Int?
-  {
+  private static func end(
+    of destination: Span<UInt8>, in bytes: Span<UInt8>, from start: Int,
+    _ budget: inout SearchBudget
+  ) -> Int? {
     var index = start
     var other = 0
+    // Most differ after a few bytes; those that go on are paid for.
+    defer { budget.spend(max(index - start - 8, 0)) }
+    guard budget.isLeft else { return nil }
     while other < destination.count {
       guard index < bytes.count else { return nil }
       if bytes[index].lowercased == destination[other].lowercased {

@@ -281,20 +281,18 @@ private struct Heading {
     var slug: [UInt8] = []
     let trimmed = text.trimmed
     var inline = 0
+    // The code or placeholder that is read last; these don't nest.
+    var shown = ByteRange.none
     var index = trimmed.range.lower
     while index < trimmed.range.upper {
-      while inline < inlines.count, inlines[inline].range.upper <= index { inline += 1 }
-      var isHidden = text.prose[index - text.range.lower] == Text.blank
-      if isHidden {
-        for later in inline..<inlines.count where inlines[later].range.lower <= index {
-          let kind = inlines[later].kind
-          if kind == .code || kind == .placeholder,
-            inlines[later].content.lower <= index, index < inlines[later].content.upper
-          {
-            isHidden = false
-          }
-        }
+      while inline < inlines.count, inlines[inline].range.lower <= index {
+        let kind = inlines[inline].kind
+        if kind == .code || kind == .placeholder { shown = inlines[inline].content }
+        inline += 1
       }
+      let isHidden =
+        text.prose[index - text.range.lower] == Text.blank
+        && !(shown.lower <= index && index < shown.upper)
       if !isHidden { HeadingSlug.append(text.bytes[index - text.range.lower], to: &slug) }
       index += 1
     }

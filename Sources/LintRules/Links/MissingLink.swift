@@ -34,12 +34,14 @@ struct MissingLink: SegmentRule {
 
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     guard !InlineDifference.isNone(segment, .links), !segment.target.isBlank else { return }
-    var budget = SearchBudget(segment)
-    for source in InlineDifference(segment, .links).lost {
+    let lost = InlineDifference(segment, .links).lost
+    guard !lost.isEmpty,
+      BrokenLinks.firstFragment("](", segment.source, segment.sourceInlines) == nil
+    else { return }
+    var links = BrokenLinks(segment)
+    for source in lost {
       let link = segment.sourceInlines[source]
-      guard !budget.allows(segment.target) || BrokenLinks.remains(of: link, in: segment) == nil,
-        BrokenLinks.firstFragment("](", segment.source, segment.sourceInlines) == nil
-      else { continue }
+      guard links.remains(of: link, in: segment) == nil else { continue }
       report(
         segment.target.trimmed, Self.missing, segment.source[link.destination].string,
         related: Finding.Related(link.range))

@@ -67,12 +67,14 @@ struct ChangedCode: SegmentRule {
         fix: only == nil ? nil : Self.fix(right, wrong, in: segment))
     }
     var budget = SearchBudget(segment)
+    var words: Remembered<Range<Int>?> = Remembered()
     for source in difference.lost {
       let right = segment.sourceInlines[source]
       let code = segment.source[right.content]
       // The name may stand there as a word of the text.
-      let word =
+      let word = words.value(of: code.trimmed.bytes) {
         budget.allows(segment.target) ? segment.target.firstWord(code.trimmed.bytes) : nil
+      }
       let place = word ?? segment.target.bytes.trimmedRange
       report(
         segment.target[place], Self.missing, code.string, related: Finding.Related(right.range))

@@ -37,17 +37,18 @@ struct ChangedHTMLTag: SegmentRule {
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     // An anchor that only one half has is told as an empty source.
     guard !segment.source.isBlank else { return }
-    var missing = Self.tags(segment.source, segment.sourceInlines)
+    // Those of the source by what must be the same, the first last.
+    var open: [[UInt8]: [Int]] = [:]
+    for index in Self.tags(segment.source, segment.sourceInlines).reversed() {
+      open[Self.key(segment.source[segment.sourceInlines[index].range].bytes), default: []]
+        .append(index)
+    }
     var added: [Int] = []
     for index in Self.tags(segment.target, segment.targetInlines) {
-      let tag = segment.target[segment.targetInlines[index].range]
-      // Tags that are compared with thousands of others are no sentence's.
-      let match = missing.prefix(500).firstIndex { other in
-        Self.haveSameName(
-          segment.source[segment.sourceInlines[other].range].bytes, tag.bytes)
-      }
-      if let match { missing.remove(at: match) } else { added.append(index) }
+      let key = Self.key(segment.target[segment.targetInlines[index].range].bytes)
+      if open[key]?.popLast() == nil { added.append(index) }
     }
+    let missing = open.values.joined().sorted()
     for index in missing where !segment.target.isBlank {
       let tag = segment.sourceInlines[index]
       report(
@@ -82,9 +83,11 @@ struct ChangedHTMLTag: SegmentRule {
     return false
   }
 
-  private static func haveSameName(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
-    left.has("</", at: 0) == right.has("</", at: 0)
-      && left.extracting(name(left)).equalsIgnoringCase(right.extracting(name(right)))
+  /// The same for tags that open the same element, or close it.
+  private static func key(_ tag: Span<UInt8>) -> [UInt8] {
+    var key: [UInt8] = tag.has("</", at: 0) ? [0x2F] : []
+    for index in name(tag) { key.append(tag[index].lowercased) }
+    return key
   }
 
   private static func name(_ tag: Span<UInt8>) -> Range<Int> {

@@ -58,13 +58,18 @@ struct ChangedIdentifier: Rule {
     var edits: [Fix.Edit]?
 
     mutating func add(_ more: [Fix.Edit]?) {
-      guard let known = edits, let more else {
-        edits = nil
-        return
-      }
-      // A source that has the name twice finds the same places twice.
-      edits = known + more.filter { !known.contains($0) }
+      if let more { edits?.append(contentsOf: more) } else { edits = nil }
     }
+  }
+
+  /// Longer names stand in no sentence; to compare them at each place would take the square of their
+  /// length.
+  private static let longest = 256
+
+  /// What a name of a source has become in its target.
+  private struct Found {
+    let range: Range<Int>
+    let edits: [Fix.Edit]?
   }
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
@@ -74,25 +79,27 @@ struct ChangedIdentifier: Rule {
     for index in document.records.indices where document.traits[index].contains(.sourceName) {
       let segment = document.segment(index)
       var budget = SearchBudget(segment)
+      var known: Remembered<Found?> = Remembered()
       var tokens = Tokens(segment.source.prose)
       while let token = tokens.nextName() {
         let name = segment.source[token]
-        guard let kind = Kind(name.bytes), budget.allows(segment.target),
-          !Self.occurs(name.bytes, in: segment.target),
-          let found = kind == .mixedCase
-            ? Self.otherCase(name.bytes, in: segment.target)
-            : Self.takenApart(name.bytes, in: segment.target)
-        else { continue }
+        guard name.count <= Self.longest, let kind = Kind(name.bytes) else { continue }
+        var isFirst = false
+        let found = known.value(of: name.bytes) {
+          isFirst = true
+          return Self.find(name, kind, segment, &budget)
+        }
+        guard let found else { continue }
         var key: [UInt8] = []
         for index in name.bytes.indices { key.append(name.bytes[index].lowercased) }
-        let edits = Self.edits(name, kind, segment)
         if changes[key] == nil {
           order.append(key)
           changes[key] = Change(
-            range: segment.target[found].range, source: name.range, edits: edits)
+            range: segment.target[found.range].range, source: name.range, edits: found.edits)
         } else {
           changes[key]!.count += 1
-          changes[key]!.add(edits)
+          // A source that has the name twice finds the same places twice.
+          if isFirst { changes[key]!.add(found.edits) }
         }
       }
     }
@@ -115,11 +122,27 @@ struct ChangedIdentifier: Rule {
     }
   }
 
+  /// What a name that the target lacks has become there; `nil` when it is simply gone.
+  private static func find(
+    _ name: borrowing Text, _ kind: Kind, _ segment: borrowing Segment,
+    _ budget: inout SearchBudget
+  ) -> Found? {
+    guard budget.allows(segment.target), !occurs(name.bytes, in: segment.target),
+      let range = kind == .mixedCase
+        ? otherCase(name.bytes, in: segment.target) : takenApart(name.bytes, in: segment.target)
+    else { return nil }
+    return Found(range: range, edits: edits(name, kind, segment, &budget))
+  }
+
   /// What makes every occurrence in a target the source's name; `nil` where the source also has the
   /// name as the target writes it, which may then be meant.
   private static func edits(
-    _ name: borrowing Text, _ kind: Kind, _ segment: borrowing Segment
+    _ name: borrowing Text, _ kind: Kind, _ segment: borrowing Segment,
+    _ budget: inout SearchBudget
   ) -> [Fix.Edit]? {
+    guard budget.allows(segment.target) else { return nil }
+    // Whether the source has a form of the name; it can't be told when there is too much to look at.
+    var inSource: Remembered<Bool> = Remembered()
     var edits: [Fix.Edit] = []
     var start = 0
     while start < segment.target.count {
@@ -130,7 +153,10 @@ struct ChangedIdentifier: Rule {
           : takenApart(name.bytes, in: rest)
       else { break }
       let wrong = rest[found]
-      guard !segment.source.bytes.contains(wrong.bytes) else { return nil }
+      let isMeant = inSource.value(of: wrong.bytes) {
+        !budget.allows(segment.source) || segment.source.bytes.contains(wrong.bytes)
+      }
+      guard !isMeant else { return nil }
       edits.append(.copy(name, over: wrong.range))
       start += found.upperBound
     }

@@ -48,15 +48,21 @@ struct ChangedPlaceholder: SegmentRule {
     let difference = InlineDifference(segment, .placeholders)
     var budget = SearchBudget(segment)
     // What stands in the other half in code or in an address is not lost.
+    var rarerInTarget: Remembered<Bool> = Remembered()
     let missing = difference.missing.filter { index in
       let text = segment.source[segment.sourceInlines[index].content]
-      return budget.allows(segment.source) && budget.allows(segment.target)
-        && Self.isRarer(text.bytes, in: segment.target.bytes, than: segment.source.bytes)
+      return rarerInTarget.value(of: text.bytes) {
+        budget.allows(segment.source) && budget.allows(segment.target)
+          && Self.isRarer(text.bytes, in: segment.target.bytes, than: segment.source.bytes)
+      }
     }
+    var rarerInSource: Remembered<Bool> = Remembered()
     let extra = difference.extra.filter { index in
       let text = segment.target[segment.targetInlines[index].content]
-      return budget.allows(segment.source) && budget.allows(segment.target)
-        && Self.isRarer(text.bytes, in: segment.source.bytes, than: segment.target.bytes)
+      return rarerInSource.value(of: text.bytes) {
+        budget.allows(segment.source) && budget.allows(segment.target)
+          && Self.isRarer(text.bytes, in: segment.source.bytes, than: segment.target.bytes)
+      }
     }
     let only = difference.onlyChange(in: segment, .placeholders)
     let isOnly = only != nil && missing.first == only?.source && extra.first == only?.target
@@ -70,12 +76,17 @@ struct ChangedPlaceholder: SegmentRule {
             .safe, "Copy the placeholder from the source.",
             [.copy(segment.source[right.range], over: wrong.range)]) : nil)
     }
+    var fixes: Remembered<Fix?> = Remembered()
     for source in missing.dropFirst(extra.count) {
       let right = segment.sourceInlines[source]
+      let placeholder = segment.source[right.range]
+      let fix = fixes.value(of: placeholder.bytes) {
+        budget.allows(segment.target) ? Self.closingUp(placeholder, segment.target) : nil
+      }
       report(
         segment.target.trimmed, Self.missing, segment.source[right.content].string,
         related: Finding.Related(right.range),
-        fix: Self.closingUp(segment.source[right.range], segment.target))
+        fix: fix)
     }
     for target in extra.dropFirst(missing.count) {
       let wrong = segment.targetInlines[target]

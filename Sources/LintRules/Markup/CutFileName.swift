@@ -35,22 +35,29 @@ struct CutFileName: SegmentRule {
 
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     var budget = SearchBudget(segment)
-    var told: [Range<Int>] = []
+    var told: Set<Range<Int>> = []
+    var known: Remembered<Range<Int>?> = Remembered()
     var tokens = Tokens(segment.source.prose)
     while let token = tokens.nextName() {
       let name = segment.source[token]
-      guard let dot = Self.dot(of: name.bytes), budget.allows(segment.target),
-        !segment.target.bytes.containsIgnoringCase(name.bytes),
-        let found = Self.remains(of: name.bytes, dot, in: segment.target, segment.source.bytes)
-      else { continue }
+      guard name.count <= Self.longest, let dot = Self.dot(of: name.bytes) else { continue }
+      let found = known.value(of: name.bytes) {
+        guard budget.allows(segment.target),
+          !segment.target.bytes.containsIgnoringCase(name.bytes)
+        else { return nil }
+        return Self.remains(of: name.bytes, dot, in: segment, &budget)
+      }
       // A name that stands twice in the source may be cut once.
-      guard !told.contains(found) else { continue }
-      told.append(found)
+      guard let found, told.insert(found).inserted else { continue }
       report(
         segment.target[found], Self.cut, name.string, segment.target[found].string,
         related: Finding.Related(name.range))
     }
   }
+
+  /// What file systems allow; to compare longer names at each place would take the square of their
+  /// length.
+  private static let longest = 255
 
   /// Endings of the files that documentation names.
   private static let endings: [StaticString] = [
@@ -76,11 +83,12 @@ struct CutFileName: SegmentRule {
 
   /// The name up to its dot, followed by something else than its ending.
   private static func remains(
-    of name: Span<UInt8>, _ dot: Int, in target: borrowing Text, _ source: Span<UInt8>
+    of name: Span<UInt8>, _ dot: Int, in segment: borrowing Segment,
+    _ budget: inout SearchBudget
   ) -> Range<Int>? {
     let stem = name.extracting(0..<dot + 1)
     let ending = name.extracting(dot + 1..<name.count)
-    let bytes = target.bytes
+    let bytes = segment.target.bytes
     var start = 0
     while start + stem.count < bytes.count {
       let end = start + stem.count
@@ -95,7 +103,8 @@ struct CutFileName: SegmentRule {
       let rest = bytes.extracting(end..<stop)
       // The beginning of the ending is there, and goes on in another way.
       if rest.count > 2, rest[0].lowercased == ending[0], rest[1].lowercased == ending[1],
-        !source.containsIgnoringCase(bytes.extracting(start..<stop))
+        budget.allows(segment.source),
+        !segment.source.bytes.containsIgnoringCase(bytes.extracting(start..<stop))
       {
         return start..<firstScalars(of: bytes, end + 2, stop)
       }

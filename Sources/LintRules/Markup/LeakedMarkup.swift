@@ -39,6 +39,9 @@ struct LeakedMarkup: SegmentRule {
 
   func check(_ segment: borrowing Segment, _ report: inout Findings) {
     let bytes = segment.target.bytes
+    var budget = SearchBudget(segment)
+    var inSource: Remembered<Bool> = Remembered()
+    var code = CodePlaces()
     var index = 0
     // What begins with a letter is looked for from its equals sign on.
     while let found = bytes.firstIndex(ofAny: 0x3C, 0x7B, 0x26, 0x3D, from: index) {
@@ -47,13 +50,23 @@ struct LeakedMarkup: SegmentRule {
       let start = isEquals ? found - 4 : found
       guard !isEquals || bytes.has("ph x=", at: start),
         let (end, message) = Self.mark(bytes, at: start),
-        !segment.source.bytes.contains(bytes.extracting(start..<end)),
-        message != Self.entity
-          || Self.isReference(bytes.extracting(start..<end), in: segment.source.bytes),
-        !Self.isCode(segment, start)
+        Self.isLeaked(bytes.extracting(start..<end), message, segment, &inSource, &budget),
+        !code.contains(segment.target.range.lower + start, segment.targetInlines)
       else { continue }
       report(segment.target[start..<end], message, segment.target[start..<end].string)
       index = end
+    }
+  }
+
+  /// Whether a mark is none of the source's own.
+  private static func isLeaked(
+    _ mark: Span<UInt8>, _ message: Message, _ segment: borrowing Segment,
+    _ inSource: inout Remembered<Bool>, _ budget: inout SearchBudget
+  ) -> Bool {
+    let source = segment.source.bytes
+    return !inSource.value(of: mark) {
+      !budget.allows(segment.source) || source.contains(mark)
+        || (message == entity && !isReference(mark, in: source))
     }
   }
 
@@ -115,10 +128,17 @@ struct LeakedMarkup: SegmentRule {
     return end
   }
 
-  private static func isCode(_ segment: borrowing Segment, _ index: Int) -> Bool {
-    let place = segment.target.range.lower + index
-    return segment.targetInlines.contains { inline in
-      inline.kind == .code && inline.range.lower <= place && place < inline.range.upper
+  /// Asked for places from the first to the last, tells which are in code.
+  private struct CodePlaces {
+    private var next = 0
+    private var end = 0
+
+    mutating func contains(_ place: Int, _ inlines: Span<Inline>) -> Bool {
+      while next < inlines.count, inlines[next].range.lower <= place {
+        if inlines[next].kind == .code { end = max(end, inlines[next].range.upper) }
+        next += 1
+      }
+      return place < end
     }
   }
 }

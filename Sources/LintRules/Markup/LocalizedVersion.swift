@@ -48,20 +48,57 @@ struct LocalizedVersion: Rule {
         .segment(source: "About 3.5 hives", target: "Circa 3,5 alveari")),
     ])
 
+  /// Longer runs of digits and dots are no version; to compare them at each place would take the
+  /// square of their length.
+  private static let longest = 64
+
   private struct Change {
     let right: ByteRange
     let wrong: ByteRange
     var count = 1
     /// What mends all occurrences so far; `nil` when it is not certain for one of them.
     var edits: [Fix.Edit]?
+
+    mutating func add(_ more: [Fix.Edit]?) {
+      if let more { edits?.append(contentsOf: more) } else { edits = nil }
+    }
+  }
+
+  /// The changes of a page, in order of the first occurrence.
+  private struct Changes {
+    private(set) var list: [Change] = []
+    private var places: [[UInt8]: Int] = [:]
+
+    /// Notes one more occurrence of a version.
+    ///
+    /// - Parameter edits: Those of its segment, when it is the first there: a source that has the
+    ///   version twice finds the same places twice.
+    mutating func add(
+      _ version: borrowing Text, _ wrong: ByteRange, isFirst: Bool, _ edits: [Fix.Edit]?
+    ) {
+      let key = Array(version.bytes)
+      guard let place = places[key] else {
+        places[key] = list.count
+        list.append(Change(right: version.range, wrong: wrong, edits: edits))
+        return
+      }
+      list[place].count += 1
+      if isFirst { list[place].add(edits) }
+    }
+  }
+
+  /// What a version of a source has become in its target.
+  private struct Localized {
+    let range: Range<Int>
+    let edits: [Fix.Edit]?
   }
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
-    var changes: [Change] = []
+    var changes = Changes()
     for index in document.records.indices where document.traits[index].contains(.sourceDecimal) {
-      find(in: document.segment(index), document, &changes)
+      find(in: document.segment(index), &changes)
     }
-    for change in changes {
+    for change in changes.list {
       let (right, wrong) = (document.text(change.right), document.text(change.wrong))
       let fix = change.edits.map {
         Fix(forEachPlace: .safe, "Write the version as the source does, wherever it stands.", $0)
@@ -78,64 +115,60 @@ struct LocalizedVersion: Rule {
     }
   }
 
-  private func find(
-    in segment: borrowing Segment, _ document: borrowing Document, _ changes: inout [Change]
-  ) {
+  private func find(in segment: borrowing Segment, _ changes: inout Changes) {
     let prose = segment.source.prose
+    let firstLetter = prose.firstLetter
     var budget = SearchBudget(segment)
+    var known: Remembered<Localized?> = Remembered()
+    var plain: Set<[UInt8]>?
     var index = 0
     while let dot = prose.firstIndex(of: 0x2E, from: index) {
       index = dot + 1
-      guard let number = Self.number(prose, around: dot), budget.allows(segment.target),
-        isVersion(prose, number),
-        let found = Self.localized(prose.extracting(number), in: segment.target)
-      else { continue }
+      guard let number = Self.number(prose, around: dot) else { continue }
       index = number.upperBound
-      let right = segment.source[number].range
-      var earlier = 0
-      while earlier < changes.count,
-        !document.text(changes[earlier].right).bytes.elementsEqual(document.text(right).bytes)
-      {
-        earlier += 1
+      guard number.count <= Self.longest, isVersion(prose, number, firstLetter) else { continue }
+      let version = segment.source[number]
+      var isFirst = false
+      let localized = known.value(of: version.bytes) {
+        isFirst = true
+        guard budget.allows(segment.target),
+          let found = Self.localized(version.bytes, in: segment.target)
+        else { return nil }
+        let numbers = plain ?? plainNumbers(prose, firstLetter)
+        plain = numbers
+        // Where the source has the same digits as a number too, nobody knows which is which.
+        let isCertain = !numbers.contains(Array(version.bytes)) && budget.allows(segment.target)
+        return Localized(range: found, edits: isCertain ? Self.edits(version, segment.target) : nil)
       }
-      let edits = edits(number, in: segment)
-      if earlier < changes.count {
-        changes[earlier].count += 1
-        if let known = changes[earlier].edits, let edits {
-          // A source that has the version twice finds the same places twice.
-          changes[earlier].edits = known + edits.filter { !known.contains($0) }
-        } else {
-          changes[earlier].edits = nil
-        }
-      } else {
-        changes.append(
-          Change(right: right, wrong: segment.target[found].range, edits: edits))
-      }
+      guard let localized else { continue }
+      changes.add(
+        version, segment.target[localized.range].range, isFirst: isFirst, localized.edits)
     }
   }
 
-  /// What makes every occurrence in a target the source's version; `nil` where the source has the
-  /// same digits as a number too.
-  private func edits(_ version: Range<Int>, in segment: borrowing Segment) -> [Fix.Edit]? {
-    let (source, right) = (segment.source.prose, segment.source[version])
+  /// The numbers of a source that nothing proves to be versions.
+  private func plainNumbers(_ prose: Span<UInt8>, _ firstLetter: Int) -> Set<[UInt8]> {
+    var numbers: Set<[UInt8]> = []
     var index = 0
-    while let dot = source.firstIndex(of: 0x2E, from: index) {
+    while let dot = prose.firstIndex(of: 0x2E, from: index) {
       index = dot + 1
-      guard let number = Self.number(source, around: dot) else { continue }
+      guard let number = Self.number(prose, around: dot) else { continue }
       index = number.upperBound
-      if source.extracting(number).elementsEqual(right.bytes), !isVersion(source, number) {
-        return nil
+      if number.count <= Self.longest, !isVersion(prose, number, firstLetter) {
+        numbers.insert(Array(prose.extracting(number)))
       }
     }
+    return numbers
+  }
+
+  /// What makes every occurrence in a target, which has none with dots, the source's version.
+  private static func edits(_ version: borrowing Text, _ target: borrowing Text) -> [Fix.Edit] {
     var edits: [Fix.Edit] = []
     var start = 0
-    while start < segment.target.count {
-      let rest = segment.target[start..<segment.target.count]
-      // A number that the last one cut off is none, and there is no other of the same digits in it.
-      guard let found = Self.localized(right.bytes, in: rest) else { break }
-      let wrong = rest[found.lowerBound..<found.lowerBound + right.count]
-      edits.append(.copy(right, over: wrong.range))
-      start += found.upperBound
+    while let found = commas(version.bytes, in: target.prose, from: start) {
+      let wrong = target[found.lowerBound..<found.lowerBound + version.count]
+      edits.append(.copy(version, over: wrong.range))
+      start = found.upperBound
     }
     return edits
   }
@@ -157,7 +190,9 @@ struct LocalizedVersion: Rule {
   }
 
   /// What proves a number to be a version.
-  private func isVersion(_ prose: Span<UInt8>, _ number: Range<Int>) -> Bool {
+  ///
+  /// - Parameter firstLetter: Where the first letter of the sentence stands.
+  private func isVersion(_ prose: Span<UInt8>, _ number: Range<Int>, _ firstLetter: Int) -> Bool {
     var dots = 0
     for index in number where prose[index] == 0x2E { dots += 1 }
     if dots >= 2 || prose.has(".x", at: number.upperBound) { return true }
@@ -178,8 +213,8 @@ struct LocalizedVersion: Rule {
     where word.count == known.utf8CodeUnitCount && word.equalsIgnoringCase(known) {
       return true
     }
-    let isFirst = !prose.extracting(0..<start).contains { $0.isLetter }
-    return isProduct(word, isFirst: isFirst, isMeasure: isMeasure(prose, number.upperBound))
+    return isProduct(
+      word, isFirst: start <= firstLetter, isMeasure: isMeasure(prose, number.upperBound))
   }
 
   private static func isSuffix(_ prose: Span<UInt8>, _ start: Int) -> Bool {
@@ -209,12 +244,18 @@ struct LocalizedVersion: Rule {
 
   /// The number with commas for its dots, where the target does not have it with dots too.
   private static func localized(_ number: Span<UInt8>, in target: borrowing Text) -> Range<Int>? {
-    guard !target.bytes.contains(number) else { return nil }
-    let prose = target.prose
-    var start = 0
+    target.bytes.contains(number) ? nil : commas(number, in: target.prose, from: 0)
+  }
+
+  /// The next place of a number with commas for its dots; what was cut off at `start` goes for the
+  /// beginning of the text.
+  private static func commas(
+    _ number: Span<UInt8>, in prose: Span<UInt8>, from first: Int
+  ) -> Range<Int>? {
+    var start = first
     while start + number.count <= prose.count {
       let end = start + number.count
-      if prose[start] == number[0], start == 0 || !isNumeral(prose[start - 1]),
+      if prose[start] == number[0], start == first || !isNumeral(prose[start - 1]),
         end == prose.count || !prose[end].isDigit,
         matches(prose.extracting(start..<end), number)
       {
@@ -252,6 +293,13 @@ struct LocalizedVersion: Rule {
 }
 
 extension Span<UInt8> {
+  /// Where the first letter of ASCII stands; the end where there is none.
+  fileprivate var firstLetter: Int {
+    var index = 0
+    while index < count, !self[index].isLetter { index += 1 }
+    return index
+  }
+
   /// Equal to a literal but for the case of ASCII letters.
   func equalsIgnoringCase(_ literal: StaticString) -> Bool {
     guard count == literal.utf8CodeUnitCount else { return false }

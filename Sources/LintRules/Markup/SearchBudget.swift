@@ -8,12 +8,20 @@ struct SearchBudget {
   private var left: Int
 
   init(_ segment: borrowing Segment) {
-    left = 200_000 + 64 * (segment.source.count + segment.target.count)
+    left = 200_000 + 24 * (segment.source.count + segment.target.count)
   }
 
+  var isLeft: Bool { left >= 0 }
+
   /// Takes what one search through a text costs; false when there is too little left for it.
-  mutating func allows(_ text: borrowing Text) -> Bool {
-    left -= text.count + 16
-    return left >= 0
+  mutating func allows(_ text: borrowing Text) -> Bool { allows(text.count) }
+
+  /// The same for a search through a list.
+  mutating func allows(_ count: Int) -> Bool {
+    spend(count + 16)
+    return isLeft
   }
+
+  /// Takes what has been done besides.
+  mutating func spend(_ count: Int) { left -= count }
 }

@@ -56,6 +56,9 @@ struct SpaceAtMarkup: Rule {
   private func check(
     _ segment: borrowing Segment, isFrench: Bool, _ report: inout Findings
   ) {
+    // Both are asked of the whole source, and so once a segment.
+    var hasSpaced: [UInt8: Bool] = [:]
+    var hasSpaceInParenthesis: Bool?
     var index = 0
     while index < segment.targetInlines.count {
       let inline = segment.targetInlines[index]
@@ -67,16 +70,27 @@ struct SpaceAtMarkup: Rule {
         inline.range.upper - segment.target.range.lower
       )
       if bytes.has(" ", at: end), end + 1 < bytes.count,
-        Self.isClosing(bytes[end + 1], isFrench: isFrench), !Self.isOperator(bytes, end + 1),
-        !Self.hasSpaced(segment.source, segment.sourceInlines, before: bytes[end + 1])
+        Self.isClosing(bytes[end + 1], isFrench: isFrench),
+        !Self.isOperator(bytes, end + 1)
       {
-        let sign = segment.target[end + 1..<end + 2].string
-        let space = segment.target[end..<end + 1]
-        report(space, Self.before, sign, fix: Self.deletion(of: space))
+        let isSources =
+          hasSpaced[bytes[end + 1]]
+          ?? Self.hasSpaced(segment.source, segment.sourceInlines, before: bytes[end + 1])
+        hasSpaced[bytes[end + 1]] = isSources
+        if !isSources {
+          let sign = segment.target[end + 1..<end + 2].string
+          let space = segment.target[end..<end + 1]
+          report(space, Self.before, sign, fix: Self.deletion(of: space))
+        }
       }
-      if bytes.has("( ", at: start - 2), !Self.hasSpaceInParenthesis(segment.source.bytes) {
-        let space = segment.target[start - 1..<start]
-        report(space, Self.after, "(", fix: Self.deletion(of: space))
+      if bytes.has("( ", at: start - 2) {
+        let isSources =
+          hasSpaceInParenthesis ?? Self.hasSpaceInParenthesis(segment.source.bytes)
+        hasSpaceInParenthesis = isSources
+        if !isSources {
+          let space = segment.target[start - 1..<start]
+          report(space, Self.after, "(", fix: Self.deletion(of: space))
+        }
       }
     }
   }

@@ -93,17 +93,18 @@ struct UnusedSuppression: SuppressionRule {
   }
 
   func check(_ suppressions: Suppressions, ran: Set<String>, _ report: inout Findings) {
+    var spelling = Guesses(among: Self.allNames.union(ran))
     for directive in suppressions.directives {
-      check(directive, ran, &report)
+      check(directive, ran, &spelling, &report)
     }
   }
 
   private func check(
-    _ directive: Suppressions.Directive, _ ran: Set<String>, _ report: inout Findings
+    _ directive: Suppressions.Directive, _ ran: Set<String>, _ spelling: inout Guesses,
+    _ report: inout Findings
   ) {
     guard let action = directive.action else {
-      let known = Suppressions.Directive.Action.allCases.map { "loclint-" + $0.rawValue }
-      if let meant = Spelling.closest(to: directive.verb.text, among: known) {
+      if let meant = spelling.verb(for: directive.verb.text) {
         report(directive.verb.range, Self.meantDirective, directive.verb.text, meant)
       } else {
         report(directive.verb.range, Self.directive, directive.verb.text)
@@ -111,7 +112,7 @@ struct UnusedSuppression: SuppressionRule {
       return
     }
     for name in directive.rules where !isKnown(name.text, ran) {
-      reportUnknown(name, ran, &report)
+      reportUnknown(name, &spelling, &report)
     }
     if action == .end {
       if !directive.isUsed.contains(true) {
@@ -136,12 +137,38 @@ struct UnusedSuppression: SuppressionRule {
   }
 
   private func reportUnknown(
-    _ name: Suppressions.Directive.Name, _ ran: Set<String>, _ report: inout Findings
+    _ name: Suppressions.Directive.Name, _ spelling: inout Guesses, _ report: inout Findings
   ) {
-    if let meant = Spelling.closest(to: name.text, among: Self.allNames.union(ran).sorted()) {
+    if let meant = spelling.rule(for: name.text) {
       report(name.range, Self.meantRule, name.text, meant)
     } else {
       report(name.range, Self.rule, name.text)
+    }
+  }
+
+  /// What misspelt words of one page were meant to be.
+  private struct Guesses {
+    /// Each guess compares with all names; a page with more unknown words than this has other faults.
+    private static let most = 100
+
+    private let rules: [String]
+    private let verbs = Suppressions.Directive.Action.allCases.map { "loclint-" + $0.rawValue }
+    private var known: [String: String?] = [:]
+
+    init(among rules: Set<String>) {
+      self.rules = rules.sorted()
+    }
+
+    mutating func rule(for name: String) -> String? { guess(name, rules) }
+
+    mutating func verb(for name: String) -> String? { guess(name, verbs) }
+
+    private mutating func guess(_ name: String, _ names: [String]) -> String? {
+      if let guess = known[name] { return guess }
+      guard known.count < Self.most else { return nil }
+      let guess = Spelling.closest(to: name, among: names)
+      known[name] = .some(guess)
+      return guess
     }
   }
 

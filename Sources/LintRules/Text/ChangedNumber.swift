@@ -80,19 +80,35 @@ struct ChangedNumber: Rule {
   ) {
     let source = segment.source.prose
     var budget = SearchBudget(segment)
+    // What holds for all numbers of the source, and for equal ones, is found once.
+    var hasDate: Bool?
+    var known: Remembered<Bool> = Remembered()
     var index = 0
     while let number = Self.number(source, from: index) {
       index = number.range.upperBound
       guard number.isAlone, number.digits.count >= 2, number.digits.count <= 12,
-        budget.allows(segment.target),
-        !Self.hasDigits(number.digits, in: segment.target.bytes), !segment.target.isBlank,
-        !Self.hasDate(source), !isWord(number.digits, words, in: segment.target.prose),
-        !Self.isScaled(number.digits, in: segment.target.prose)
+        known.value(
+          of: number.digits.span,
+          {
+            budget.allows(segment.target)
+              && isLost(number.digits, words, in: segment.target)
+          })
       else { continue }
+      let isDated = hasDate ?? Self.hasDate(source)
+      hasDate = isDated
+      guard !isDated else { return }
       report(
         segment.target.trimmed, Self.lost, segment.source[number.range].string,
         related: Finding.Related(segment.source[number.range].range))
     }
+  }
+
+  /// Whether a target has the number in no form.
+  private func isLost(
+    _ digits: [UInt8], _ words: [Int: [[UInt8]]]?, in target: borrowing Text
+  ) -> Bool {
+    !Self.hasDigits(digits, in: target.bytes) && !target.isBlank
+      && !isWord(digits, words, in: target.prose) && !Self.isScaled(digits, in: target.prose)
   }
 
   /// Whether the target writes the number as a word, or may, for all that is known of its language.

@@ -73,6 +73,10 @@ struct DoubledWord: Rule {
     _ segment: borrowing Segment, _ natural: [StaticString], _ report: inout Findings
   ) {
     let prose = segment.target.prose
+    // Both are asked of the whole source, and so once a word and once a segment.
+    var names: Remembered<Bool> = Remembered()
+    var budget = SearchBudget(segment)
+    var isSourceDoubled: Bool?
     var index = 0
     var before: Range<Int>?
     while let word = Self.word(prose, from: index) {
@@ -81,10 +85,16 @@ struct DoubledWord: Rule {
       guard let first = before, first.upperBound + 1 == word.lowerBound,
         prose[first.upperBound] == 0x20, first.count == word.count, word.count >= 2,
         prose.extracting(first).elementsEqual(prose.extracting(word)),
-        isWord(prose.extracting(word), natural), !isNamed(prose, word),
-        !isName(prose.extracting(word), in: segment.source),
-        !Self.isDoubled(prose.extracting(word), in: segment.source.prose)
+        isWord(prose.extracting(word), natural), !isNamed(prose, word)
       else { continue }
+      let isName = names.value(of: prose.extracting(word)) {
+        !budget.allows(segment.source) || self.isName(prose.extracting(word), in: segment.source)
+      }
+      guard !isName else { continue }
+      let isDoubled = isSourceDoubled ?? Self.isDoubled(segment.source.prose)
+      isSourceDoubled = isDoubled
+      // Then doubling is meant, here of this word or, in the source's own language, of another.
+      guard !isDoubled else { return }
       report(
         segment.target[word], Self.doubled, segment.target[word].string,
         fix: Fix(
@@ -143,8 +153,8 @@ struct DoubledWord: Rule {
       || next == 0x2F
   }
 
-  /// Whether a text doubles this word or, in its own language, another: then doubling is meant.
-  private static func isDoubled(_ word: Span<UInt8>, in prose: Span<UInt8>) -> Bool {
+  /// Whether a text doubles a word.
+  private static func isDoubled(_ prose: Span<UInt8>) -> Bool {
     var index = 0
     var before: Range<Int>?
     while let next = self.word(prose, from: index) {

@@ -70,11 +70,18 @@ struct LanguageVotes {
     var index = 0
     var isFirst = true
     var rest = mostWords
+    // A long half is searched for each of its words no more often than pays.
+    var budget = SearchBudget(segment)
+    var inSource: Remembered<Bool> = Remembered()
     while rest > 0, let word = languages.nextWord(prose, &index) {
       rest -= 1
       let isKept = keptWords.contains(word.range, segment)
       let isPlain = word.isPlain(in: prose) && (!word.isCapitalized || isFirst)
-      let isInSource = isPlain && segment.source.prose.hasWord(prose, word.range)
+      let isInSource =
+        isPlain
+        && inSource.value(of: prose.extracting(word.range)) {
+          !budget.allows(segment.source) || segment.source.prose.hasWord(prose, word.range)
+        }
       isFirst = false
       for candidate in tallies.indices where candidate != language {
         // What is kept from the source counts only against sentences of the source's language.

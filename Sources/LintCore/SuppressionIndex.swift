@@ -1,0 +1,124 @@
+/// Which comments keep back what is found at a place, and which of them ever did.
+///
+/// A page may have as many comments as findings, and each comment may speak of all findings; so
+/// neither is gone through for each of the other. Comments are laid over the page once, the first
+/// on top, and places that were found are remembered and looked for in each comment's scope at the
+/// end.
+struct SuppressionIndex: Sendable {
+  /// The comments on all rules; `nil` when they don't count.
+  private var general: Cover?
+  private var byRule: [String: Cover] = [:]
+
+  /// - Parameter isAboutSuppressions: Whether only comments that name the rule count.
+  init(_ directives: [Suppressions.Directive], isAboutSuppressions: Bool) {
+    var unnamed: [Cover.Entry] = []
+    var named: [String: [Cover.Entry]] = [:]
+    for (index, directive) in directives.enumerated() where !directive.scopes.isEmpty {
+      if directive.rules.isEmpty { unnamed.append(Cover.Entry(directive: index, name: 0)) }
+      for (name, rule) in directive.rules.enumerated()
+      where named[rule.text]?.last?.directive != index {
+        named[rule.text, default: []].append(Cover.Entry(directive: index, name: name))
+      }
+    }
+    general = isAboutSuppressions ? nil : Cover(unnamed, directives)
+    byRule = named.mapValues { Cover($0, directives) }
+  }
+
+  /// The first comment that keeps back what a rule found at a place; all that do have been of use.
+  mutating func directive(at place: Int, _ rule: String) -> Int? {
+    let general = general?.look(at: place)
+    let named = byRule[rule]?.look(at: place)
+    guard let general, let named else { return general ?? named }
+    return min(general, named)
+  }
+
+  /// The comments that have kept something back, each with the index of the name that did, or 0.
+  func used(of directives: [Suppressions.Directive]) -> [(directive: Int, name: Int)] {
+    (general?.used(of: directives) ?? []) + byRule.values.flatMap { $0.used(of: directives) }
+  }
+}
+
+/// The comments that speak of one rule, or of all, laid over the page.
+private struct Cover: Sendable {
+  struct Entry: Sendable {
+    /// An index.
+    let directive: Int
+    /// The index of the rule's name among those of the comment.
+    let name: Int
+  }
+
+  private let entries: [Entry]
+  /// Where another comment comes to lie on top, in order.
+  private var starts: [Int] = []
+  /// The comment that is on top from there on.
+  private var tops: [Int?] = []
+  /// Where something was found that a comment keeps back.
+  private var places: [Int] = []
+
+  init(_ entries: [Entry], _ directives: [Suppressions.Directive]) {
+    self.entries = entries
+    let scopes = Self.scopes(entries, directives)
+    starts = Set(scopes.flatMap { [$0.range.lower, $0.range.upper] }).sorted()
+    tops = Array(repeating: nil, count: starts.count)
+    // The next part with nothing on top, as far as is known.
+    var free = Array(0...starts.count)
+    for (directive, range) in scopes {
+      let end = starts.partitionPoint { $0 < range.upper }
+      var part = Self.next(starts.partitionPoint { $0 < range.lower }, &free)
+      while part < end {
+        tops[part] = directive
+        free[part] = part + 1
+        part = Self.next(part, &free)
+      }
+    }
+  }
+
+  /// What the comments speak of, each scope once: many may name the same segments.
+  private static func scopes(
+    _ entries: [Entry], _ directives: [Suppressions.Directive]
+  ) -> [(directive: Int, range: ByteRange)] {
+    var segments: Set<String> = []
+    return entries.flatMap { entry -> [(directive: Int, range: ByteRange)] in
+      let directive = directives[entry.directive]
+      if let segment = directive.segment, !segments.insert(segment.text).inserted { return [] }
+      return directive.scopes.map { (entry.directive, $0) }
+    }
+  }
+
+  /// The first free part at or after one; what was passed over leads there at once the next time.
+  private static func next(_ part: Int, _ free: inout [Int]) -> Int {
+    var last = part
+    while free[last] != last { last = free[last] }
+    var step = part
+    while free[step] != last {
+      let following = free[step]
+      free[step] = last
+      step = following
+    }
+    return last
+  }
+
+  mutating func look(at place: Int) -> Int? {
+    let part = starts.partitionPoint { $0 <= place } - 1
+    guard part >= 0, let top = tops[part] else { return nil }
+    places.append(place)
+    return top
+  }
+
+  func used(of directives: [Suppressions.Directive]) -> [(directive: Int, name: Int)] {
+    guard !places.isEmpty else { return [] }
+    let places = places.sorted()
+    var segments: [String: Bool] = [:]
+    return entries.compactMap { entry in
+      let directive = directives[entry.directive]
+      let isUsed =
+        directive.segment.flatMap { segments[$0.text] }
+        ?? directive.scopes.contains { scope in
+          let next = places.partitionPoint { $0 < scope.lower }
+          return next < places.count && places[next] < scope.upper
+        }
+      if let segment = directive.segment { segments[segment.text] = isUsed }
+      return isUsed ? (entry.directive, entry.name) : nil
+    }
+  }
+}
