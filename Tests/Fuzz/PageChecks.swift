@@ -21,7 +21,7 @@ struct PageChecks: Sendable {
       formats: [format], rules: rules, needs: [.context, .lineHash],
       width: DisplayWidth.columns)
     showing = Linter(
-      formats: [format], rules: rules, needs: [], showsSuppressed: true
+      formats: [format], rules: rules, needs: [], showsWithheld: true
     ) { _ in FileTreatment() }
   }
 
