@@ -43,8 +43,11 @@ extension [SegmentRecord] {
 extension Span<UInt8> {
   /// The nearest start of a scalar at or before an offset.
   func scalarBoundary(before offset: Int) -> Int {
-    var offset = offset
-    while offset > 0, offset < count, self[offset] & 0xC0 == 0x80 { offset -= 1 }
+    // A scalar has four bytes at most; in a longer run each byte stands for itself.
+    for place in stride(from: offset, through: Swift.max(0, offset - 3), by: -1)
+    where place >= count || self[place] & 0xC0 != 0x80 {
+      return place
+    }
     return offset
   }
 }

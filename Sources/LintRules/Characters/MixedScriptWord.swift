@@ -41,6 +41,10 @@ struct MixedScriptWord: Rule {
     guard !document.suspects.isEmpty else { return }
     let language = document.language
     var end = 0
+    // The segment that is looked at, and which of its words the source has too.
+    var current = -1
+    var budget: SearchBudget?
+    var inSource: Remembered<Bool> = Remembered()
     for place in document.suspects where place >= end {
       guard document.bytes[place].isLetter || document.bytes[place] >= 0x80,
         let index = document.indexOfRecord(at: ByteRange(place, place + 1))
@@ -50,12 +54,20 @@ struct MixedScriptWord: Rule {
       let target = document.text(record.target)
       let word = Self.word(target.prose, around: place - record.target.lower)
       end = max(end, target[word].range.upper)
-      if let (few, many) = Self.mixture(
-        target.prose.extracting(word), hasEndings: Self.otherAlphabets.contains(language)),
-        !document.text(record.source).bytes.contains(target[word].bytes)
-      {
-        report(target[word], Self.mixed, target[word].string, few, many)
+      guard
+        let (few, many) = Self.mixture(
+          target.prose.extracting(word), hasEndings: Self.otherAlphabets.contains(language))
+      else { continue }
+      if current != index {
+        current = index
+        budget = SearchBudget(document.segment(index))
+        inSource = Remembered()
       }
+      let source = document.text(record.source)
+      let isSources = inSource.value(of: target[word].bytes) {
+        budget?.allows(source) != true || source.bytes.contains(target[word].bytes)
+      }
+      if !isSources { report(target[word], Self.mixed, target[word].string, few, many) }
     }
   }
 
