@@ -48,7 +48,7 @@ _loclint() {
       return
       ;;
     --output | -o)
-      _loclint_words 'text= azure= checkstyle= github= gitlab= html= jsonl= junit= junit-extended= markdown= rdjsonl= sarif='
+      _loclint_words 'text= azure= checkstyle= github= gitlab= html= jsonl= junit= junit-extended= markdown= rdjsonl= sarif= diff='
       return
       ;;
     --fail-on)

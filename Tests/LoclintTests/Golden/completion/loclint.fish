@@ -27,7 +27,7 @@ complete -c loclint -n __fish_use_subcommand -a test-rules -d 'Run the examples 
 complete -c loclint -n __fish_use_subcommand -a completion -d 'Write what completes command lines in a shell'
 complete -c loclint -n __fish_use_subcommand -a man -d 'Write the manual page'
 complete -c loclint -n '__loclint_does check' -s f -l format -x -a 'text azure checkstyle github gitlab html jsonl junit junit-extended markdown rdjsonl sarif' -d 'What to write to standard output'
-complete -c loclint -n '__loclint_does check' -s o -l output -x -a 'text= azure= checkstyle= github= gitlab= html= jsonl= junit= junit-extended= markdown= rdjsonl= sarif=' -d 'Also write a report to a file, as a whole or not at all; text still goes to standard output unless --format says otherwise'
+complete -c loclint -n '__loclint_does check' -s o -l output -x -a 'text= azure= checkstyle= github= gitlab= html= jsonl= junit= junit-extended= markdown= rdjsonl= sarif= diff=' -d 'Also write a report to a file, as a whole or not at all; text still goes to standard output unless --format says otherwise; diff=FILE is the patch of --diff, or what --fix did'
 complete -c loclint -n '__loclint_does check' -l fail-on -x -a 'error warning note never' -d 'Exit with 1 when a finding is at least this severe'
 complete -c loclint -n '__loclint_does check' -l max-warnings -x -d 'Exit with 1 also when there are more warnings than this'
 complete -c loclint -n '__loclint_does check' -l min-score -x -d 'Exit with 1 when a locale\'s score is below this: 100 less a tenth of the penalties (error 5, warning 1, note 0, or what loclint.yml says) per 1,000 words of source'

@@ -45,7 +45,7 @@ _loclint() {
     check)
       _arguments -s -S \
         '(-f --format)'{-f+,--format=}'[What to write to standard output]:FORMAT:(text azure checkstyle github gitlab html jsonl junit junit-extended markdown rdjsonl sarif)' \
-        '*'{-o+,--output=}'[Also write a report to a file, as a whole or not at all; text still goes to standard output unless --format says otherwise]:FORMAT FILE:(text= azure= checkstyle= github= gitlab= html= jsonl= junit= junit-extended= markdown= rdjsonl= sarif=)' \
+        '*'{-o+,--output=}'[Also write a report to a file, as a whole or not at all; text still goes to standard output unless --format says otherwise; diff=FILE is the patch of --diff, or what --fix did]:FORMAT FILE:(text= azure= checkstyle= github= gitlab= html= jsonl= junit= junit-extended= markdown= rdjsonl= sarif= diff=)' \
         ''--fail-on='[Exit with 1 when a finding is at least this severe]:SEVERITY:(error warning note never)' \
         ''--max-warnings='[Exit with 1 also when there are more warnings than this]:NUMBER:' \
         ''--min-score='[Exit with 1 when a locale'\''s score is below this\: 100 less a tenth of the penalties (error 5, warning 1, note 0, or what loclint.yml says) per 1,000 words of source]:NUMBER:' \
