@@ -199,7 +199,7 @@ struct PageChecks: Sendable {
     try checkPlaces(page)
     let report = linter.lint(page, of: SourceFile(path: PageInput.standardPath), as: format)
     try checkPlaces(report, page)
-    try checkFixes(report, PageInput(page))
+    try checkFixes(report, PageInput(page: page))
   }
 
   /// Comments hide findings, and neither make nor lose any.

@@ -8,6 +8,11 @@ struct PageInput {
 
   static let standardPath = "docs/it-it/page.md"
 
+  init(page: [UInt8]) {
+    path = Self.standardPath
+    bytes = page
+  }
+
   init(_ input: [UInt8]) {
     guard let end = input.prefix(256).firstIndex(of: 0), end > 0 else {
       path = Self.standardPath
