@@ -43,6 +43,8 @@ struct SpanTag {
     let limit = min(angle + Self.longest, bytes.count)
     var end = angle + 5
     while end < limit, bytes[end] != 0x3E, bytes[end] != 0x3C, bytes[end] != 0x0A { end += 1 }
+    // What is too long is cut, but not within a character.
+    while end < bytes.count, end > angle + 5, bytes[end] & 0xC0 == 0x80 { end -= 1 }
     let tag = bytes.extracting(angle..<end)
     guard let name = tag.firstRange(of: "tu-id"), name.lowerBound > 5 else { return nil }
     let side: Side = tag[name.lowerBound - 1] == 0x73 ? .source : .target
