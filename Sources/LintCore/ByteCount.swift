@@ -18,7 +18,6 @@ public enum ByteCount {
 
   /// In the largest unit that leaves no rest: `64 MiB`.
   public static func text(_ bytes: Int) -> String {
-    if bytes == Int(UInt32.max) - 1 { return "4 GiB" }
     let unit = units.first { bytes >= $0.bytes && bytes % $0.bytes == 0 }
     return unit.map { "\(bytes / $0.bytes) \($0.letter)iB" } ?? "\(bytes) bytes"
   }

@@ -14,7 +14,7 @@ public struct FixApplier {
   }
 
   /// How often a file is gone through: a fix that overlaps another waits for the next round.
-  private static let mostRounds = 10
+  public static let mostRounds = 10
 
   private let takes: (PlacedFinding) -> Bool
   private let lint: ([UInt8]) -> FileReport

@@ -12,7 +12,7 @@ public struct Linter: Sendable {
   private let selection: FindingSelection
   /// Whether reports hold also what comments and the baseline keep back.
   private let showsWithheld: Bool
-  private let maximumSize: Int?
+  private let maximumSize: Int
   /// How many columns a scalar beyond ASCII takes; `nil` when nobody asks for `displayColumn`.
   private let width: (@Sendable (UInt32) -> Int)?
 
@@ -45,13 +45,13 @@ public struct Linter: Sendable {
   ///   - rules: each with the severity of its findings; indices into this list are what findings
   ///     carry.
   ///   - showsWithheld: Whether reports are to hold also what comments and the baseline keep back.
-  ///   - maximumSize: The bytes of the largest file that is read; `nil` takes all below 4 GiB.
+  ///   - maximumSize: The bytes of the largest file that is read.
   ///   - treatment: What holds for a file by its path.
   public init(
     formats: [any Format], rules: [(rule: any Rule, severity: Severity)],
     needs: PlacementNeeds, measurements: Measurements = [],
     selection: FindingSelection = FindingSelection(), showsWithheld: Bool = false,
-    maximumSize: Int? = nil,
+    maximumSize: Int = SourceFile.largest,
     width: (@Sendable (UInt32) -> Int)? = nil,
     treatment: @escaping @Sendable (SourceFile) -> FileTreatment
   ) {

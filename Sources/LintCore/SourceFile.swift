@@ -17,11 +17,14 @@ public struct SourceFile: Hashable, Sendable {
     FileReport(path: path, repositoryPath: repositoryPath, outcome: .unreadable(reason))
   }
 
+  /// In bytes, of a file that is read whole, unless its reader says otherwise.
+  public static let largest = 256 << 20
+
   /// All bytes of the file.
   ///
-  /// - Parameter most: The largest number of bytes that is read; `nil` takes all below 4 GiB, which is
-  ///   what an offset can say.
-  public func read(atMost most: Int? = nil) throws(FileError) -> [UInt8] {
+  /// - Parameter most: The largest number of bytes that is read; below 4 GiB, which is what an offset
+  ///   can say.
+  public func read(atMost most: Int = Self.largest) throws(FileError) -> [UInt8] {
     let descriptor = unsafe path.withCString { unsafe open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard descriptor >= 0 else { throw FileError(number: errno) }
     defer { close(descriptor) }
@@ -31,8 +34,8 @@ public struct SourceFile: Hashable, Sendable {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw FileError(reason: status.st_mode & S_IFMT == S_IFDIR ? "is a folder" : "is not a file")
     }
-    let most = min(most ?? .max, Int(UInt32.max) - 1)
-    guard status.st_size <= most else { throw Self.tooLarge(most) }
+    let most = min(most, Int(UInt32.max) - 1)
+    guard status.st_size <= most else { throw FileError(largerThan: most) }
     var failure: FileError?
     // One byte more than its size, so that the end is seen at once; a file that grows is read on.
     let size = Int(status.st_size) + 1
@@ -67,12 +70,8 @@ public struct SourceFile: Hashable, Sendable {
         throw FileError(number: errno)
       }
       bytes.append(contentsOf: piece[..<more])
-      guard bytes.count <= most else { throw Self.tooLarge(most) }
+      guard bytes.count <= most else { throw FileError(largerThan: most) }
     }
-  }
-
-  private static func tooLarge(_ most: Int) -> FileError {
-    FileError(reason: "is larger than \(ByteCount.text(most))")
   }
 }
 
@@ -83,6 +82,11 @@ public struct FileError: Error, Hashable, CustomStringConvertible {
 
   public init(reason: String) {
     description = reason
+  }
+
+  /// - Parameter most: in bytes.
+  public init(largerThan most: Int) {
+    description = "is larger than \(ByteCount.text(most))"
   }
 
   /// - Parameter number: an `errno`.

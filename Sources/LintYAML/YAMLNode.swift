@@ -7,6 +7,9 @@ public struct YAMLNode: Sendable {
     case mapping([(key: YAMLNode, value: YAMLNode)])
   }
 
+  /// How many lists and mappings may stand in each other.
+  public static let deepest = 100
+
   public let value: Value
   /// Byte offsets into the text.
   public let range: Range<Int>
@@ -35,7 +38,7 @@ public struct YAMLNode: Sendable {
     _ event: YAMLEvents.Event, _ events: YAMLEvents, depth: Int
   ) throws(YAMLEvents.Failure) -> YAMLNode {
     let start = events.start
-    guard depth < 100 else {
+    guard depth < deepest else {
       throw YAMLEvents.Failure(message: "is nested too deeply", offset: start)
     }
     switch event {

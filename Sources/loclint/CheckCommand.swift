@@ -145,7 +145,7 @@ struct CheckCommand {
       guard linter.format(of: path) != nil else {
         throw UsageError("\(path): is not a kind of file that loclint reads", isInHelp: false)
       }
-      return Paths(try read("-"), as: path).entries
+      return Paths(try read("-", atMost: options.limits.fileSize), as: path).entries
     }
     let found = configuration.documents(below: given, for: linter)
     return (changes.map(found.filtered) ?? found).entries
@@ -171,9 +171,11 @@ struct CheckCommand {
   }
 
   /// What a file holds; `-` is standard input.
-  private func read(_ path: String) throws(UsageError) -> [UInt8] {
+  private func read(_ path: String, atMost most: Int = SourceFile.largest) throws(UsageError)
+    -> [UInt8]
+  {
     do throws(FileError) {
-      return try path == "-" ? streams.read() : SourceFile(path: path).read()
+      return try path == "-" ? streams.read(atMost: most) : SourceFile(path: path).read()
     } catch {
       throw UsageError("\(path == "-" ? "standard input" : path): \(error)", isInHelp: false)
     }
@@ -294,7 +296,7 @@ struct CheckCommand {
   }
 
   /// The last second of the year 9999: dates of reports have four digits for the year.
-  private static let latest = 253_402_300_799
+  static let latest = 253_402_300_799
 
   /// The time that reproducible output is to bear (https://reproducible-builds.org).
   private static func sourceDateEpoch() throws(UsageError) -> Int? {

@@ -237,11 +237,14 @@ extension Arguments {
     return operands.isEmpty ? ["."] : operands
   }
 
+  static let mostJobs = 1024
+
   /// How many files to read at a time.
   func jobs() throws(UsageError) -> Int {
     guard let value = value(.jobs) else { return Terminal.processors }
-    guard let jobs = Int(value), (1...1024).contains(jobs) else {
-      throw UsageError("option '--jobs' wants a number from 1 to 1024, not '\(value)'")
+    guard let jobs = Int(value), (1...Self.mostJobs).contains(jobs) else {
+      throw UsageError(
+        "option '--jobs' wants a number from 1 to \(Self.mostJobs), not '\(value)'")
     }
     return jobs
   }

@@ -10,9 +10,12 @@ struct ConfigCommand {
   let inForce: Arguments
   let configuration: Configuration
 
-  /// One line for each key, in the order of the schema.
+  /// One line for each key, in the order of the schema, and for each limit that nothing changes.
   var text: String {
-    let rows = ConfigurationKey.allCases.flatMap(rows)
+    let fixed = Limit.all.filter { $0.key == nil }.map { limit in
+      (value: "limits: \(limit.name): \(limit.value)", origin: "fixed")
+    }
+    let rows = ConfigurationKey.allCases.flatMap(rows) + fixed
     let width = min(rows.map { $0.value.count }.max() ?? 0, 60)
     return rows.map { row in
       TextReporter.safe(

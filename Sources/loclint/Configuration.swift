@@ -36,8 +36,11 @@ struct Configuration: Sendable {
 
   static let fileName = "loclint.yml"
 
-  /// The folder of the file that was found, canonical: what globs and templates begin at.
+  /// What globs and templates begin at, canonical: the folder of the file that was found, or, for a
+  /// file of another checkout, the same place in this one.
   private(set) var folder = ""
+  /// Where the pages are, canonical, if the configuration lies elsewhere.
+  private var pages: Boundary?
   /// Where what it names stays; `nil` when there is no file.
   private(set) var boundary: Boundary?
   /// The files that were read.
@@ -64,9 +67,12 @@ struct Configuration: Sendable {
   ///   - path: As it is shown.
   ///   - allowsOutside: Whether it may name files outside of its repository to read.
   init(_ path: String, allowsOutside: Bool = false) throws(UsageError) {
-    folder =
-      FileFinder.canonical(Self.folder(of: path).isEmpty ? "." : Self.folder(of: path)) ?? "/"
-    boundary = Boundary(around: folder, allowsOutside: allowsOutside)
+    let own = Self.canonicalFolder(of: path)
+    let boundary = Boundary(around: own, allowsOutside: allowsOutside)
+    self.boundary = boundary
+    let here = Boundary(around: FileFinder.canonical(".") ?? "/", allowsOutside: allowsOutside)
+    pages = here.contains(own) ? nil : here
+    folder = place(ofFolder: own)
     var known: Set<String> = []
     do throws(PlacedError) {
       try read(path, within: [], &known)
@@ -87,12 +93,25 @@ struct Configuration: Sendable {
     return nil
   }
 
+  private static func canonicalFolder(of path: String) -> String {
+    let folder = folder(of: path)
+    return FileFinder.canonical(folder.isEmpty ? "." : folder) ?? "/"
+  }
+
+  /// Where a folder's configuration counts: that of the branch that is merged into speaks of the pages
+  /// of the one that is checked.
+  private func place(ofFolder folder: String) -> String {
+    guard let pages, let boundary else { return folder }
+    let inside = FileFinder.relative(folder, to: boundary.root)
+    return inside == "." || inside.hasPrefix("/") ? pages.root : "\(pages.root)/\(inside)"
+  }
+
   private static func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
 
   /// More than anybody has use for, and few enough to be read in no time.
-  private static let mostFiles = 100
+  static let mostFiles = 100
 
   /// - Parameters:
   ///   - chain: The files that extend this one, canonical.
@@ -106,7 +125,7 @@ struct Configuration: Sendable {
     files.append(path)
     let bytes: [UInt8]
     do throws(FileError) {
-      bytes = try SourceFile(path: path).read()
+      bytes = try SourceFile(path: path).read(atMost: Limits.settingsSize)
     } catch {
       throw PlacedError(path: path, line: 1, column: 1, error.description)
     }
@@ -157,6 +176,21 @@ struct Configuration: Sendable {
     throw source.mistake("'\(name)' \(obstacle)", at: node?.range.lowerBound ?? 0)
   }
 
+  /// Pages and their folders, as seen from the working folder.
+  private func pagePaths(_ key: String, _ map: StrictMapping, _ path: String) throws(PlacedError)
+    -> [String]
+  {
+    guard let pages else { return try inputs(key, map, path) }
+    let folder = place(ofFolder: Self.canonicalFolder(of: path))
+    var paths: [String] = []
+    for (name, node) in try map.texts(key) {
+      let page = name.hasPrefix("/") ? name : Paths.normal("\(folder)/\(name)")
+      try refuse(pages.obstacle(toReading: page), name, node, map.source)
+      paths.append(FileFinder.relative(page, to: FileFinder.canonical(".") ?? "/"))
+    }
+    return paths
+  }
+
   /// Files to read, as seen from the working folder.
   private func inputs(_ key: String, _ map: StrictMapping, _ path: String) throws(PlacedError)
     -> [String]
@@ -178,7 +212,7 @@ struct Configuration: Sendable {
       switch key {
       case .extends: break
       case .paths:
-        paths = try inputs(name, map, path)
+        paths = try pagePaths(name, map, path)
       case .exclude:
         exclude += try Self.globs(name, map)
       case .locale:

@@ -7,6 +7,9 @@ struct Limits: Sendable {
   /// In bytes.
   var fileSize = Self.standardFileSize
 
+  /// Of a configuration and of a rule file, in bytes.
+  static let settingsSize = 4 << 20
+
   static let standardFindings = 100
   static let standardFileSize = 64 << 20
   /// What stands for no limit.

@@ -21,7 +21,9 @@ struct Streams: Sendable {
   }
 
   /// Reads standard input to its end.
-  func read() throws(FileError) -> [UInt8] {
+  ///
+  /// - Parameter most: The largest number of bytes that is read.
+  func read(atMost most: Int) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -32,7 +34,7 @@ struct Streams: Sendable {
       } else if errno != EINTR {
         throw FileError(number: errno)
       }
-      guard bytes.count < Int(UInt32.max) else { throw FileError(reason: "is larger than 4 GiB") }
+      guard bytes.count <= most else { throw FileError(largerThan: most) }
     }
   }
 

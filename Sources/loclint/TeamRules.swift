@@ -10,7 +10,7 @@ struct TeamRules {
 
   /// Far more than a team has, and few enough to be looked through at once: `--rules=/` would walk
   /// over the whole disk.
-  private static let mostEntries = 10_000
+  static let mostEntries = 10_000
 
   /// Reads them; of several mistakes all are told.
   ///
@@ -72,7 +72,7 @@ struct TeamRules {
   {
     let bytes: [UInt8]
     do throws(FileError) {
-      bytes = try file.read()
+      bytes = try file.read(atMost: Limits.settingsSize)
     } catch {
       throw PlacedError(path: file.path, line: 1, column: 1, error.description)
     }

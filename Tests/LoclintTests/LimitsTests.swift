@@ -130,4 +130,8 @@ import Testing
       #expect(run.output.utf8.count < 1 << 20)
     }
   }
+
+  @Test func `The page of all limits is that of the program`() throws {
+    #expect(GoldenFile.difference(Limit.page, wholeFile: "LIMITS.md") == nil)
+  }
 }

@@ -140,4 +140,36 @@ import Testing
       #expect(outcome.error.contains("after the year 9999") == (status == 2))
     }
   }
+
+  /// What SECURITY.md advises: the branch that is merged into beside the one with the pages.
+  @Test func `A configuration of another checkout speaks of the pages of this one`() throws {
+    for checkout in ["base", "pull-request"] { try folder.makeFolder("\(checkout)/.git") }
+    try folder.write(
+      "base/loclint.yml",
+      "paths: [docs]\nexclude: [docs/old]\nlocale: docs/{locale}\nbaseline: known.txt\n")
+    try folder.write("base/known.txt", "")
+    try folder.write("pull-request/loclint.yml", "ignore: [characters]\n")
+    try folder.write("pull-request/docs/it-it/a.md", "a \u{FFFD}\n")
+    try folder.write("pull-request/docs/old/b.md", "b \u{FFFD}\n")
+    try folder.write("pull-request/c.md", "c \u{FFFD}\n")
+    let run = try Executable.run(
+      ["--quiet", "--config=../base/loclint.yml"], in: folder.path("pull-request"))
+    #expect(run.status == 1, "\(run)")
+    #expect(run.output.split(separator: "\n").count == 1)
+    #expect(run.output.hasPrefix("docs/it-it/a.md:1:3: error: "))
+    let inside = try Executable.run(
+      ["--quiet", "--config=../../base/loclint.yml"], in: folder.path("pull-request/docs"))
+    #expect(inside.output.hasPrefix("it-it/a.md:1:3: error: "), "\(inside)")
+  }
+
+  @Test func `Pages that such a configuration names lie in this checkout`() throws {
+    for checkout in ["base", "pull-request"] { try folder.makeFolder("\(checkout)/.git") }
+    try folder.write("base/loclint.yml", "paths: [docs]\n")
+    try folder.write("secret/a.md", "secret \u{FFFD}\n")
+    try folder.link("pull-request/docs", to: folder.path("secret"))
+    let run = try Executable.run(
+      ["--quiet", "--config=../base/loclint.yml"], in: folder.path("pull-request"))
+    #expect(run.status == 2 && run.output == "", "\(run)")
+    #expect(run.error.contains("'docs' lies outside of the repository"))
+  }
 }

@@ -5,10 +5,13 @@ import LintCore
 /// A sentence never comes near it. A page made to be slow, with thousands of names in one segment,
 /// would else take time by the square of its length; there a rule falls silent.
 struct SearchBudget {
+  static let least = 200_000
+  static let factor = 24
+
   private var left: Int
 
   init(_ segment: borrowing Segment) {
-    left = 200_000 + 24 * (segment.source.count + segment.target.count)
+    left = Self.least + Self.factor * (segment.source.count + segment.target.count)
   }
 
   var isLeft: Bool { left >= 0 }

@@ -146,11 +146,11 @@ struct UnusedSuppression: SuppressionRule {
     }
   }
 
+  /// Each guess compares with all names; a page with more unknown words than this has other faults.
+  static let mostSuggestions = 100
+
   /// What misspelt words of one page were meant to be.
   private struct Guesses {
-    /// Each guess compares with all names; a page with more unknown words than this has other faults.
-    private static let most = 100
-
     private let rules: [String]
     private let verbs = Suppressions.Directive.Action.allCases.map { "loclint-" + $0.rawValue }
     private var known: [String: String?] = [:]
@@ -165,7 +165,7 @@ struct UnusedSuppression: SuppressionRule {
 
     private mutating func guess(_ name: String, _ names: [String]) -> String? {
       if let guess = known[name] { return guess }
-      guard known.count < Self.most else { return nil }
+      guard known.count < UnusedSuppression.mostSuggestions else { return nil }
       let guess = Spelling.closest(to: name, among: names)
       known[name] = .some(guess)
       return guess

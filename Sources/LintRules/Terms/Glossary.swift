@@ -23,7 +23,7 @@ public struct Glossary: Sendable {
   }
 
   /// More pairs of a source term and a locale than any concept has: each is a row.
-  static let mostPairs = 100_000
+  package static let mostPairs = 100_000
   static let tooManyPairs =
     "has more than \(mostPairs) pairs of a source term and a locale"
 

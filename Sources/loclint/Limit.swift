@@ -1,0 +1,115 @@
+import LintCore
+import LintReporters
+import LintRules
+import LintYAML
+
+/// One of the limits of a run, for people: `LIMITS.md` and `loclint config` are made from the list.
+struct Limit {
+  /// In kebab case.
+  let name: String
+  let value: String
+  /// What is limited, as the cell of a table.
+  let about: String
+  /// What happens beyond it.
+  let consequence: String
+  /// What changes it; `nil` where nothing does.
+  let key: ConfigurationKey?
+
+  private init(
+    _ name: String, _ value: String, _ about: String, _ consequence: String,
+    key: ConfigurationKey? = nil
+  ) {
+    self.name = name
+    self.value = value
+    self.about = about
+    self.consequence = consequence
+    self.key = key
+  }
+
+  /// Left out: what only shortens an excerpt, for it hides no finding.
+  static let all: [Limit] = [
+    Limit(
+      ConfigurationKey.maxFindings.rawValue, String(Limits.standardFindings),
+      "findings of a rule that are listed of a file",
+      "the others are counted, told as a number, and "
+        + "fail the run all the same", key: .maxFindings),
+    Limit(
+      ConfigurationKey.maxFileSize.rawValue, ByteCount.text(Limits.standardFileSize),
+      "a page, also on standard input", "it is not read; status 2", key: .maxFileSize),
+    Limit(
+      "settings-size", ByteCount.text(Limits.settingsSize), "a configuration or a rule file",
+      "a mistake; status 2"),
+    Limit(
+      "list-size", ByteCount.text(SourceFile.largest),
+      "a glossary, a list of names or paths, a baseline, a SARIF report for `merge`",
+      "a mistake; status 2"),
+    Limit(
+      "configuration-files", String(Configuration.mostFiles),
+      "configurations in one run, by `extends`", "a mistake; status 2"),
+    Limit(
+      "rule-folder-entries", Numeral.grouped(TeamRules.mostEntries),
+      "files and folders below a folder of rules", "a mistake; status 2"),
+    Limit(
+      "yaml-depth", String(YAMLNode.deepest),
+      "lists and mappings in each other, in a configuration or a rule file", "a mistake; status 2"),
+    Limit(
+      "term-length", "\(RuleLimits.termLength) bytes",
+      "a term of a glossary, a name that must stay as it is", "a mistake; status 2"),
+    Limit(
+      "term-pairs", Numeral.grouped(RuleLimits.termPairs),
+      "pairs of a source term and a locale in one concept of a glossary", "a mistake; status 2"),
+    Limit(
+      "pattern-steps", Numeral.grouped(RuleLimits.patternSteps),
+      "steps that the patterns of a team's rule take in a file: about a second",
+      "the rule gives up on the file, which is told; status 2"),
+    Limit(
+      "search-bytes",
+      "\(Numeral.grouped(RuleLimits.searchBytes)) and \(RuleLimits.searchFactor) times the segment",
+      "bytes that a rule searches in one segment for what the other half names",
+      "the rule says no more of the segment; one that people wrote never comes near it"),
+    Limit(
+      "suggestions", String(RuleLimits.suggestions),
+      "misspelt names in the comments of a file that a name is offered for",
+      "the others are reported without"),
+    Limit(
+      "fix-rounds", String(FixApplier.mostRounds),
+      "times that `--fix` goes through a file, for a fix that overlaps another waits for the next",
+      "what is left is reported; run it again"),
+    Limit(
+      "jobs", String(Arguments.mostJobs), "files that are read at a time", "a mistake; status 2"),
+    Limit(
+      "source-date-epoch", String(CheckCommand.latest),
+      "seconds in `SOURCE_DATE_EPOCH`: the end of the year 9999", "a mistake; status 2"),
+  ]
+
+  /// `LIMITS.md`.
+  static var page: String {
+    """
+    # Limits
+
+    <!-- `make golden` writes this page from the list in the program; changes made here are lost. -->
+
+    What a run takes of anything before it says so and goes on without the rest. A `key` stands in
+    `loclint.yml`, or as an option on the command line, `--key=VALUE`; the others are fixed. `loclint config`
+    prints all of them as they are in force.
+
+    | Limit | Value | Of | Beyond it |
+    |---|---|---|---|
+
+    """
+      + all.map { limit in
+        let name = limit.key == nil ? limit.name : "`\(limit.name)`"
+        return "| \(name) | \(limit.value) | \(limit.about) | \(limit.consequence) |\n"
+      }.joined() + """
+
+        Reports have limits of their own, which are those of the programs that read them: GitHub shows ten annotations of
+        each severity and takes 25,000 results of SARIF, a job's summary has 1 MB, a line for reviewdog 60,000 bytes. What
+        a report leaves out for that it counts, and standard error tells.
+
+        Memory for a page that is checked is at most 20 times its bytes and 64 MiB besides, with a baseline and
+        `--changed-lines` too. `--fix`, `--diff` and `--write-baseline` hold all findings of a page, which may be more.
+        The time that a page takes grows with its length and with nothing else: `make check-growth` counts it.
+
+        """
+  }
+}
