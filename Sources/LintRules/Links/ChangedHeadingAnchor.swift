@@ -264,13 +264,13 @@ private struct Heading {
       let segment = document.segment(index)
       switch side {
       case .source:
-        raw = raw + HeadingSlug(segment.source, isProse: false)
-        cooked = cooked + HeadingSlug(segment.source, isProse: true)
-        coded = coded + withCode(segment.source, segment.sourceInlines)
+        raw.join(HeadingSlug(segment.source, isProse: false))
+        cooked.join(HeadingSlug(segment.source, isProse: true))
+        coded.join(withCode(segment.source, segment.sourceInlines))
       case .target:
-        raw = raw + HeadingSlug(segment.target, isProse: false)
-        cooked = cooked + HeadingSlug(segment.target, isProse: true)
-        coded = coded + withCode(segment.target, segment.targetInlines)
+        raw.join(HeadingSlug(segment.target, isProse: false))
+        cooked.join(HeadingSlug(segment.target, isProse: true))
+        coded.join(withCode(segment.target, segment.targetInlines))
       }
     }
     return [coded, raw, cooked]

@@ -3,7 +3,7 @@ import LintCore
 /// The anchor that the tools make from a heading: lower case, letters and digits of ASCII, `-` and
 /// `_`; a space becomes `-`, all else goes.
 struct HeadingSlug: Equatable {
-  let bytes: [UInt8]
+  private(set) var bytes: [UInt8]
 
   /// The anchor of text as it is written, or of what a reader sees of it.
   init(_ text: borrowing Text, isProse: Bool) {
@@ -28,9 +28,10 @@ struct HeadingSlug: Equatable {
     self.bytes = bytes
   }
 
-  static func + (left: HeadingSlug, right: HeadingSlug) -> HeadingSlug {
-    if left.bytes.isEmpty { return right }
-    return HeadingSlug(bytes: left.bytes + [0x2D] + right.bytes)
+  /// Goes on with the slug of the next segment of a heading; in place, for there may be many.
+  mutating func join(_ next: HeadingSlug) {
+    if !bytes.isEmpty { bytes.append(0x2D) }
+    bytes += next.bytes
   }
 
   /// What versions of the tools leave of `:::no-loc text="…":::` and `[!OP.NO-LOC(…)]`.
