@@ -18,10 +18,10 @@ struct TermRule: Rule {
     header.check(document, &report) { (segment, report) throws(Matches.Runaway) in
       let found = table.terms(of: segment, &terms)
       if !found.isEmpty {
-        var target = TermTarget(segment.target, glossary)
+        var target = TermTarget(glossary)
         for (term, range) in found {
           WrongTerm.check(term, at: range, in: segment, &target, Self.wrong, &report)
-          ForbiddenTerm.check(term, at: range, in: segment, target, Self.forbidden, &report)
+          ForbiddenTerm.check(term, at: range, in: segment, &target, Self.forbidden, &report)
         }
       }
       for range in table.unwanted(in: segment.target, &words) {

@@ -45,9 +45,9 @@ struct ForbiddenTerm: Rule {
       let segment = document.segment(index)
       let found = table.glossary.forbidden.isEmpty ? [] : table.terms(of: segment, &terms)
       if !found.isEmpty {
-        let target = TermTarget(segment.target, table.glossary)
+        var target = TermTarget(table.glossary)
         for (term, range) in found {
-          Self.check(term, at: range, in: segment, target, Self.forbidden, &report)
+          Self.check(term, at: range, in: segment, &target, Self.forbidden, &report)
         }
       }
       for range in table.unwanted(in: segment.target, &words) {
@@ -59,9 +59,9 @@ struct ForbiddenTerm: Rule {
   /// Reports each translation of a term that is forbidden.
   static func check(
     _ term: TermTable.Term, at range: ByteRange, in segment: borrowing Segment,
-    _ target: TermTarget, _ message: Message, _ report: inout Findings
+    _ target: inout TermTarget, _ message: Message, _ report: inout Findings
   ) {
-    let ranges = target.forbiddenRanges(of: term)
+    let ranges = target.forbiddenRanges(of: term, in: segment.target)
     if ranges.isEmpty { return }
     let advice = term.advice
     for found in ranges {

@@ -4,7 +4,7 @@ public import LintCore
 ///
 /// Each term is held once, whatever locales it has translations for: what holds on a page is looked up
 /// when a term is found there.
-public struct Glossary: Sendable {
+public final class Glossary: Sendable {
   /// A source term and its translations into one locale.
   public struct Row: Equatable, Sendable {
     /// `nil` when the glossary doesn't say: for all pages.
@@ -45,87 +45,36 @@ public struct Glossary: Sendable {
     var next: Int32 = -1
   }
 
-  private(set) var sources = TermIndex()
-  private(set) var targets = TermIndex()
-  private(set) var forbidden = TermIndex()
+  let sources: TermIndex
+  let targets: TermIndex
+  let forbidden: TermIndex
   /// Words that stand for no source term in particular.
-  private(set) var unwanted = TermIndex()
-  private(set) var translations: [Translation] = []
-  private(set) var links: [Link] = []
-  /// Of each source term, and of each unwanted word: its first link and its last.
-  private(set) var sourceLinks: [(first: Int32, last: Int32)] = []
-  private(set) var unwantedLinks: [(first: Int32, last: Int32)] = []
+  let unwanted: TermIndex
+  let translations: [Translation]
+  let links: [Link]
+  /// The first link of each source term, and of each unwanted word.
+  let sourceLinks: [Int32]
+  let unwantedLinks: [Int32]
   /// By their names in lower case.
-  private var locales: [[UInt8]: Int32] = [:]
-  private var longestLocale = 0
+  private let locales: [[UInt8]: Int32]
+  private let longestLocale: Int
   private let hasRowsForAll: Bool
 
   /// The number of what holds for all locales.
   static let everywhere: Int32 = 0
 
   public init(_ rows: [Row]) {
+    let all = GlossaryCollector(rows)
+    sources = TermIndex(all.sources)
+    targets = TermIndex(all.targets)
+    forbidden = TermIndex(all.forbidden)
+    unwanted = TermIndex(all.unwanted)
+    (translations, links) = (all.translations, all.links)
+    sourceLinks = all.sourceLinks.map(\.first)
+    unwantedLinks = all.unwantedLinks.map(\.first)
+    locales = all.locales
+    longestLocale = all.locales.keys.map(\.count).max() ?? 0
     hasRowsForAll = rows.isEmpty || rows.contains { $0.locale == nil }
-    var last: (row: Row, translation: Int32)?
-    var tag: LocaleTag?
-    var locale = Self.everywhere
-    for row in rows {
-      if row.locale != tag { (tag, locale) = (row.locale, number(of: row.locale)) }
-      // The rows of one concept share their lists, which makes them equal at a glance.
-      let translation: Int32
-      if let last, last.row.targets == row.targets, last.row.forbidden == row.forbidden {
-        translation = last.translation
-      } else {
-        translation = add(row)
-      }
-      last = (row, translation)
-      if let source = TermForm(row.source) {
-        var spelling = WordHash()
-        for byte in row.source.utf8 { spelling.add(UInt32(byte)) }
-        let link = Link(
-          locale: locale, translation: translation,
-          spelling: UInt32(truncatingIfNeeded: spelling.value))
-        Self.add(link, to: sources.insert(source), &sourceLinks, &links)
-      } else {
-        for form in row.forbidden.compactMap({ TermForm($0) }) {
-          let link = Link(locale: locale, translation: translation, spelling: 0)
-          Self.add(link, to: unwanted.insert(form), &unwantedLinks, &links)
-        }
-      }
-    }
-  }
-
-  private mutating func number(of tag: LocaleTag?) -> Int32 {
-    guard let tag else { return Self.everywhere }
-    let name = Array(tag.description.lowercased().utf8)
-    longestLocale = max(longestLocale, name.count)
-    let next = Int32(locales.count + 1)
-    locales[name] = locales[name] ?? next
-    return locales[name] ?? next
-  }
-
-  private mutating func add(_ row: Row) -> Int32 {
-    let isOfSource = TermForm(row.source) != nil
-    translations.append(
-      Translation(
-        targets: row.targets,
-        allowed: row.targets.compactMap { TermForm($0).map { Int32(targets.insert($0)) } },
-        forbidden: isOfSource
-          ? row.forbidden.compactMap { TermForm($0).map { Int32(forbidden.insert($0)) } } : []))
-    return Int32(translations.count - 1)
-  }
-
-  /// Says of a form that a translation holds for it in a locale.
-  private static func add(
-    _ link: Link, to form: Int, _ ends: inout [(first: Int32, last: Int32)], _ links: inout [Link]
-  ) {
-    let number = Int32(links.count)
-    if form == ends.count {
-      ends.append((number, number))
-    } else {
-      links[Int(ends[form].last)].next = number
-      ends[form].last = number
-    }
-    links.append(link)
   }
 
   /// The terms for a page; `nil` when there are none for its locale.

@@ -5,7 +5,9 @@ import LintCore
 /// A hash table knows each term and each beginning of one that ends with a word or a sign: from a
 /// place in a text it is asked word by word, until nothing begins so. So the work depends on the text
 /// and on what stands in it, not on how many terms begin with the same word.
-struct TermIndex: Sendable {
+///
+/// A class, for a copy of all the tables would be counted for each word of a page.
+final class TermIndex: Sendable {
   /// A term that stands in a text.
   struct Match {
     /// Its number among the forms.
@@ -13,115 +15,57 @@ struct TermIndex: Sendable {
     let range: Range<Int>
   }
 
-  /// Each once, in the order of `insert`.
-  private(set) var forms: [TermForm] = []
-  /// By the hash of a beginning: the first form that ends there, or `none`.
-  private var table: [UInt64: Int32] = [:]
-  /// Forms of the same hash, should there be any, from one to the next.
-  private var others: [Int: [Int]] = [:]
-  /// A bit for each number of letters before a `*`.
-  private var stemLengths: UInt64 = 0
-  /// A bit for each ASCII scalar that a form begins with.
-  private var firsts: (UInt64, UInt64) = (0, 0)
-  private var hasOtherFirsts = false
-  /// Whether a form begins with a sign.
-  private var hasSigns = false
-  /// Whether letter case counts for a form.
-  private var hasExact = false
+  private let terms: TermCollector
 
-  private static let none: Int32 = -1
   /// Letters and signs that are looked at from one place. Longer than a term; only terms with several
   /// `*` of which many begin alike could need more.
   private static let mostSteps = 1000
 
-  init() {}
+  /// A bit for each hash in the table, many of which have one in common: most of what stands in a text
+  /// begins no term, and that is seen here for less than the table asks.
+  private let known: [UInt64]
+  private let shift: UInt64
 
-  init(_ forms: [TermForm]) {
-    for form in forms { insert(form) }
-  }
-
-  var isEmpty: Bool { forms.isEmpty }
-
-  mutating func reserve(_ count: Int) {
-    forms.reserveCapacity(count)
-    table.reserveCapacity(count)
-  }
-
-  /// Adds a form.
-  ///
-  /// - Returns: Its number, or that of a form that stands at the same places.
-  @discardableResult mutating func insert(_ form: TermForm) -> Int {
-    let hash = addBeginnings(of: form)
-    let number = forms.count
-    guard let known = table[hash].map(Int.init), known >= 0 else {
-      table[hash] = Int32(number)
-      forms.append(form)
-      note(form)
-      return number
+  init(_ terms: TermCollector) {
+    self.terms = terms
+    var bits = 6
+    while 1 << bits < 16 * terms.table.count { bits += 1 }
+    shift = UInt64(64 - bits)
+    var known = [UInt64](repeating: 0, count: 1 << (bits - 6))
+    for hash in terms.table.keys {
+      let bit = Self.scattered(hash) >> shift
+      known[Int(bit >> 6)] |= 1 << (bit & 63)
     }
-    for other in [known] + (others[known] ?? []) where forms[other].isSame(as: form) {
-      return other
-    }
-    others[known, default: []].append(number)
-    forms.append(form)
-    note(form)
-    return number
+    self.known = known
   }
 
-  private mutating func note(_ form: TermForm) {
-    let first = form.scalars.first!.value
-    if !Letters.isWord(first) { hasSigns = true }
-    if form.isCaseSensitive { hasExact = true }
-    // Either letter case, for a form may stand in both.
-    for value in [first, first &- 0x61 < 26 ? first & ~0x20 : first] {
-      if value < 64 {
-        firsts.0 |= 1 << UInt64(value)
-      } else if value < 128 {
-        firsts.1 |= 1 << UInt64(value - 64)
-      } else {
-        hasOtherFirsts = true
-      }
-    }
+  /// The same with upper bits that depend on all.
+  private static func scattered(_ hash: UInt64) -> UInt64 {
+    (hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15
   }
 
-  /// Makes known how a form begins.
-  ///
-  /// - Returns: The hash of the whole form.
-  private mutating func addBeginnings(of form: TermForm) -> UInt64 {
-    var hash = WordHash(form.isCaseSensitive ? Self.exact : Self.folded)
-    var letters: UInt64 = 0
-    var last: UInt32?
-    for scalar in form.scalars {
-      let value = scalar.value
-      if let last {
-        if value == TermForm.anyEnding {
-          stemLengths |= 1 << min(letters, 63)
-        } else if !Self.isOneWord(last, value) {
-          if table[hash.value] == nil { table[hash.value] = Self.none }
-          letters = 0
-        }
-      }
-      hash.add(value)
-      letters += 1
-      last = value
-    }
-    return hash.value
+  /// The first form that ends with a hash; `TermCollector.none` when forms only go on from there, and
+  /// `nil` when none does.
+  private func form(_ hash: UInt64) -> Int? {
+    let bit = Self.scattered(hash) >> shift
+    guard known[Int(bit >> 6)] >> (bit & 63) & 1 == 1 else { return nil }
+    return terms.table[hash].map(Int.init)
   }
 
-  private static let folded: UInt64 = 0
-  private static let exact: UInt64 = 0x9E37_79B9_7F4A_7C15
-
-  /// Whether two scalars stand in one word, which is hashed as a whole.
-  private static func isOneWord(_ one: UInt32, _ next: UInt32) -> Bool {
-    Letters.isWord(one) && Letters.isWord(next) && !Letters.isUnspaced(one)
-      && !Letters.isUnspaced(next)
+  convenience init(_ forms: [TermForm]) {
+    var terms = TermCollector()
+    for form in forms { terms.insert(form) }
+    self.init(terms)
   }
+
+  var forms: [TermForm] { terms.forms }
+  var isEmpty: Bool { terms.forms.isEmpty }
 
   private func mayBegin(with value: UInt32) -> Bool {
-    if value < 64 { return firsts.0 >> UInt64(value) & 1 == 1 }
-    if value < 128 { return firsts.1 >> UInt64(value - 64) & 1 == 1 }
+    if value < 64 { return terms.firsts.0 >> UInt64(value) & 1 == 1 }
+    if value < 128 { return terms.firsts.1 >> UInt64(value - 64) & 1 == 1 }
     // What is folded to ASCII, as the Kelvin sign, is no ASCII.
-    return hasOtherFirsts || Letters.folded(value) < 0x80
+    return terms.hasOtherFirsts || Letters.folded(value) < 0x80
   }
 
   /// The terms of a text in order; of several at one place the longest, and none inside another.
@@ -143,7 +87,7 @@ struct TermIndex: Sendable {
         continue
       }
       var best: Match?
-      let lower = hasSigns || other?.hasSigns == true ? gap : position
+      let lower = terms.hasSigns || other?.terms.hasSigns == true ? gap : position
       consider(bytes, lower, position, 0, &best, holds)
       if let other { other.consider(bytes, lower, position, forms.count, &best, holds) }
       if let best {
@@ -239,7 +183,8 @@ struct TermIndex: Sendable {
     else { return }
     var steps = Self.mostSteps
     go(
-      bytes, start, start, (WordHash(Self.folded), WordHash(Self.exact)), isStrict, &steps, found)
+      bytes, start, start, (WordHash(TermCollector.folded), WordHash(TermCollector.exact)),
+      isStrict, &steps, found)
   }
 
   private func go(
@@ -258,7 +203,7 @@ struct TermIndex: Sendable {
         guard position < bytes.count else { return }
       }
       var next = bytes.scalar(at: position)
-      if let last, !Self.isOneWord(last, next.value) {
+      if let last, !TermCollector.isOneWord(last, next.value) {
         guard tell(folded, exact, position, found) else { return }
         letters = 0
       }
@@ -272,7 +217,7 @@ struct TermIndex: Sendable {
       exact.add(next.value)
       letters += 1
       last = next.value
-      if stemLengths >> min(letters, 63) & 1 == 1, Letters.isWord(next.value) {
+      if terms.stemLengths >> min(letters, 63) & 1 == 1, Letters.isWord(next.value) {
         goOnAfterStem(bytes, start, position, (folded, exact), isStrict, &steps, found)
       }
     }
@@ -286,7 +231,7 @@ struct TermIndex: Sendable {
     var (folded, exact) = hashes
     folded.add(TermForm.anyEnding)
     exact.add(TermForm.anyEnding)
-    guard table[folded.value] != nil || table[exact.value] != nil else { return }
+    guard form(folded.value) != nil || (terms.hasExact && form(exact.value) != nil) else { return }
     let end = TermForm.endOfWord(bytes, position)
     guard tell(folded, exact, end, found) else { return }
     go(bytes, start, end, (folded, exact), isStrict, &steps, found)
@@ -299,14 +244,14 @@ struct TermIndex: Sendable {
     _ folded: WordHash, _ exact: WordHash, _ end: Int, _ found: (Int, Int) -> Void
   ) -> Bool {
     let isKnown = tell(folded.value, end, found)
-    return hasExact && tell(exact.value, end, found) || isKnown
+    return terms.hasExact && tell(exact.value, end, found) || isKnown
   }
 
   private func tell(_ hash: UInt64, _ end: Int, _ found: (Int, Int) -> Void) -> Bool {
-    guard let form = table[hash].map(Int.init) else { return false }
+    guard let form = form(hash) else { return false }
     if form >= 0 {
       found(form, end)
-      if !others.isEmpty { others[form]?.forEach { found($0, end) } }
+      if !terms.others.isEmpty { terms.others[form]?.forEach { found($0, end) } }
     }
     return true
   }

@@ -60,7 +60,7 @@ struct TermTable: Sendable {
   private func term(_ form: Int) -> Term? {
     var links: [Glossary.Link] = []
     var nearest: [UInt32: Int] = [:]
-    eachLink(from: glossary.sourceLinks[form].first) { link in
+    eachLink(from: glossary.sourceLinks[form]) { link in
       guard let place = chain.firstIndex(of: link.locale) else { return }
       links.append(link)
       nearest[link.spelling] = max(nearest[link.spelling] ?? 0, place)
@@ -94,7 +94,7 @@ struct TermTable: Sendable {
     return glossary.unwanted.matches(in: text.prose) { form in
       if let holds = known[form] { return holds }
       var holds = false
-      eachLink(from: glossary.unwantedLinks[form].first) { link in
+      eachLink(from: glossary.unwantedLinks[form]) { link in
         if chain.contains(link.locale) { holds = true }
       }
       known[form] = holds

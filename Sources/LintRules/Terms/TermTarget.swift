@@ -1,37 +1,49 @@
 import LintCore
 
-/// What a glossary knows of a translation: looked up once for all terms of its source.
+/// What a glossary knows of a translation: looked up once for all terms of its source, and only when
+/// one of them asks.
 struct TermTarget {
   private let glossary: Glossary
-  private let allowed: [Int: [Range<Int>]]
-  private let forbidden: [Int: [Range<Int>]]
-  /// Where terms of the source stand; looked up for the first finding.
+  private var allowed: [Int: [Range<Int>]]?
+  private var forbidden: [Int: [Range<Int>]]?
+  /// Where terms of the source stand.
   private var kept: [Int: [Range<Int>]]?
 
-  init(_ text: borrowing Text, _ glossary: Glossary) {
-    self.glossary = glossary
-    allowed = glossary.targets.places(in: text.prose, isStrict: false)
-    forbidden =
+  init(_ glossary: Glossary) { self.glossary = glossary }
+
+  private mutating func allowed(in text: borrowing Text) -> [Int: [Range<Int>]] {
+    if let allowed { return allowed }
+    let places = glossary.targets.places(in: text.prose, isStrict: false)
+    allowed = places
+    return places
+  }
+
+  private mutating func forbidden(in text: borrowing Text) -> [Int: [Range<Int>]] {
+    if let forbidden { return forbidden }
+    let places =
       glossary.forbidden.isEmpty ? [:] : glossary.forbidden.places(in: text.prose, isStrict: true)
+    forbidden = places
+    return places
   }
 
   /// Whether one of the allowed translations is there.
-  func holdsTranslation(of term: TermTable.Term) -> Bool {
-    Self.anyOf(term.allowed, in: allowed) { _ in true }
+  mutating func holdsTranslation(of term: TermTable.Term, in text: borrowing Text) -> Bool {
+    Self.anyOf(term.allowed, in: allowed(in: text)) { _ in true }
   }
 
   /// Where translations stand that are forbidden and not part of one that is allowed.
-  func forbiddenRanges(of term: TermTable.Term) -> [Range<Int>] {
-    if forbidden.isEmpty { return [] }
-    let found = Self.ranges(of: term.forbidden, in: forbidden)
+  mutating func forbiddenRanges(of term: TermTable.Term, in text: borrowing Text) -> [Range<Int>] {
+    if term.forbidden.isEmpty { return [] }
+    let found = Self.ranges(of: term.forbidden, in: forbidden(in: text))
+      .sorted { $0.lowerBound < $1.lowerBound }
     if found.isEmpty { return [] }
-    let longer = Self.ranges(of: term.allowed, in: allowed)
+    let longer = Self.ranges(of: term.allowed, in: allowed(in: text))
       .sorted { ($0.lowerBound, -$0.upperBound) < ($1.lowerBound, -$1.upperBound) }
-    if longer.isEmpty { return found.sorted { $0.lowerBound < $1.lowerBound } }
+    if longer.isEmpty { return found }
     // How far the allowed ones reach that begin no later.
     var ends: [Int] = []
     for range in longer { ends.append(max(ends.last ?? 0, range.upperBound)) }
-    return found.sorted { $0.lowerBound < $1.lowerBound }.filter { range in
+    return found.filter { range in
       let before = longer.count(beginningBefore: range.lowerBound)
       if before > 0, ends[before - 1] >= range.upperBound { return false }
       // Of those that begin with it the longest comes first.

@@ -101,9 +101,9 @@ struct TranslatedName: Rule {
     // A name may have become code or part of an address; it is there all the same.
     let parts = SubstringSearch(lost.map(\.name), in: segment.target.bytes)
     // Show the name in another letter case, if it is that.
-    var anyCase = TermIndex()
+    var anyCase = TermCollector()
     let numbers = lost.map { TermForm($0.text.lowercased()).map { anyCase.insert($0) } }
-    let others = anyCase.places(in: segment.target.prose, isStrict: true)
+    let others = TermIndex(anyCase).places(in: segment.target.prose, isStrict: true)
     for (name, number) in zip(lost, numbers) where !parts.found.contains(name.name) {
       let other = name.other ?? number.flatMap { others[$0]?.first }
       let place = other.map { segment.target[$0].range } ?? segment.target.trimmed.range

@@ -51,7 +51,7 @@ struct WrongTerm: Rule {
       guard !segment.target.trimmed.isEmpty else { continue }
       let terms = table.terms(of: segment, &known)
       if terms.isEmpty { continue }
-      var target = TermTarget(segment.target, table.glossary)
+      var target = TermTarget(table.glossary)
       for (term, range) in terms {
         Self.check(term, at: range, in: segment, &target, Self.wrong, &report)
       }
@@ -63,8 +63,8 @@ struct WrongTerm: Rule {
     _ term: TermTable.Term, at range: ByteRange, in segment: borrowing Segment,
     _ target: inout TermTarget, _ message: Message, _ report: inout Findings
   ) {
-    guard !term.allowed.isEmpty, !target.holdsTranslation(of: term),
-      target.forbiddenRanges(of: term).isEmpty
+    guard !term.allowed.isEmpty, !target.holdsTranslation(of: term, in: segment.target),
+      target.forbiddenRanges(of: term, in: segment.target).isEmpty
     else { return }
     let source = segment.source[range].string
     let kept = target.kept(term, segment.target)

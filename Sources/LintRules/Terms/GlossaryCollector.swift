@@ -1,0 +1,81 @@
+import LintCore
+
+/// Gathers the rows of a glossary.
+struct GlossaryCollector {
+  private(set) var sources = TermCollector()
+  private(set) var targets = TermCollector()
+  private(set) var forbidden = TermCollector()
+  /// Words that stand for no source term in particular.
+  private(set) var unwanted = TermCollector()
+  private(set) var translations: [Glossary.Translation] = []
+  private(set) var links: [Glossary.Link] = []
+  /// Of each source term, and of each unwanted word: its first link and its last.
+  private(set) var sourceLinks: [(first: Int32, last: Int32)] = []
+  private(set) var unwantedLinks: [(first: Int32, last: Int32)] = []
+  /// By their names in lower case.
+  private(set) var locales: [[UInt8]: Int32] = [:]
+
+  init(_ rows: [Glossary.Row]) {
+    var last: (row: Glossary.Row, translation: Int32)?
+    var tag: LocaleTag?
+    var locale = Glossary.everywhere
+    for row in rows {
+      if row.locale != tag { (tag, locale) = (row.locale, number(of: row.locale)) }
+      // The rows of one concept share their lists, which makes them equal at a glance.
+      let translation: Int32
+      if let last, last.row.targets == row.targets, last.row.forbidden == row.forbidden {
+        translation = last.translation
+      } else {
+        translation = add(row)
+      }
+      last = (row, translation)
+      if let source = TermForm(row.source) {
+        var spelling = WordHash()
+        for byte in row.source.utf8 { spelling.add(UInt32(byte)) }
+        let link = Glossary.Link(
+          locale: locale, translation: translation,
+          spelling: UInt32(truncatingIfNeeded: spelling.value))
+        Self.add(link, to: sources.insert(source), &sourceLinks, &links)
+      } else {
+        for form in row.forbidden.compactMap({ TermForm($0) }) {
+          let link = Glossary.Link(locale: locale, translation: translation, spelling: 0)
+          Self.add(link, to: unwanted.insert(form), &unwantedLinks, &links)
+        }
+      }
+    }
+  }
+
+  private mutating func number(of tag: LocaleTag?) -> Int32 {
+    guard let tag else { return Glossary.everywhere }
+    let name = Array(tag.description.lowercased().utf8)
+    let next = Int32(locales.count + 1)
+    locales[name] = locales[name] ?? next
+    return locales[name] ?? next
+  }
+
+  private mutating func add(_ row: Glossary.Row) -> Int32 {
+    let isOfSource = TermForm(row.source) != nil
+    translations.append(
+      Glossary.Translation(
+        targets: row.targets,
+        allowed: row.targets.compactMap { TermForm($0).map { Int32(targets.insert($0)) } },
+        forbidden: isOfSource
+          ? row.forbidden.compactMap { TermForm($0).map { Int32(forbidden.insert($0)) } } : []))
+    return Int32(translations.count - 1)
+  }
+
+  /// Says of a form that a translation holds for it in a locale.
+  private static func add(
+    _ link: Glossary.Link, to form: Int, _ ends: inout [(first: Int32, last: Int32)],
+    _ links: inout [Glossary.Link]
+  ) {
+    let number = Int32(links.count)
+    if form == ends.count {
+      ends.append((number, number))
+    } else {
+      links[Int(ends[form].last)].next = number
+      ends[form].last = number
+    }
+    links.append(link)
+  }
+}
