@@ -17,12 +17,29 @@ public struct PlacedError: Error, Equatable, CustomStringConvertible {
 
   /// - Parameter offset: In bytes of `text`.
   package init(path: String, text: String, offset: Int, _ message: String) {
-    let before = String(decoding: text.utf8.prefix(offset), as: UTF8.self)
-    let lines = before.split(omittingEmptySubsequences: false) { $0.isNewline }
-    self.init(path: path, line: lines.count, column: (lines.last?.count ?? 0) + 1, message)
+    let before = text.utf8.prefix(offset)
+    let end = before.lastIndex { $0 == 0x0A || $0 == 0x0D }
+    let line = before[(end.map(before.index(after:)) ?? before.startIndex)...]
+    self.init(
+      path: path, line: before.lineEnds + 1,
+      column: String(decoding: line, as: UTF8.self).count + 1,
+      message)
   }
 
   public var description: String {
     "\(path):\(line):" + (column > 0 ? "\(column):" : "") + " \(message)"
+  }
+}
+
+extension Sequence<UInt8> {
+  /// How many lines end, as editors count them: neither YAML's separators nor Unicode's end one.
+  var lineEnds: Int {
+    var count = 0
+    var last: UInt8 = 0
+    for byte in self {
+      if byte == 0x0D || byte == 0x0A && last != 0x0D { count += 1 }
+      last = byte
+    }
+    return count
   }
 }

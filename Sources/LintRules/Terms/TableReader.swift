@@ -97,7 +97,7 @@ struct TableReader {
   /// The bytes of the end of a line here; 0 when there is none.
   private func endOfLine(_ index: Int) -> Int {
     switch bytes[index] {
-    case 0x0A...0x0C: 1
+    case 0x0A: 1
     case 0x0D: index + 1 < bytes.endIndex && bytes[index + 1] == 0x0A ? 2 : 1
     default: 0
     }

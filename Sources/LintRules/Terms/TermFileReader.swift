@@ -46,7 +46,7 @@ public enum TermFileReader {
     guard String(validating: content, as: UTF8.self) != nil else {
       let good = String(decoding: content, as: UTF8.self).prefix { $0 != "\u{FFFD}" }
       throw PlacedError(
-        path: path, line: good.count { $0.isNewline } + 1, column: 0, "is not UTF-8")
+        path: path, line: good.utf8.lineEnds + 1, column: 0, "is not UTF-8")
     }
     return content
   }
