@@ -56,6 +56,10 @@ struct Limit {
       "term-length", "\(RuleLimits.termLength) bytes",
       "a term of a glossary, a name that must stay as it is", "a mistake; status 2"),
     Limit(
+      "term-steps", Numeral.grouped(RuleLimits.termSteps),
+      "letters that are compared with terms from one place of a page, where many terms begin alike",
+      "longer terms are not found there"),
+    Limit(
       "term-pairs", Numeral.grouped(RuleLimits.termPairs),
       "pairs of a source term and a locale in one concept of a glossary", "a mistake; status 2"),
     Limit(

@@ -19,7 +19,7 @@ final class TermIndex: Sendable {
 
   /// Letters and signs that are looked at from one place. Longer than a term; only terms with several
   /// `*` of which many begin alike could need more.
-  private static let mostSteps = 1000
+  static let mostSteps = 1000
 
   /// A bit for each hash in the table, many of which have one in common: most of what stands in a text
   /// begins no term, and that is seen here for less than the table asks.
