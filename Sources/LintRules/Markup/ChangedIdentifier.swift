@@ -80,10 +80,16 @@ struct ChangedIdentifier: Rule {
       let segment = document.segment(index)
       var budget = SearchBudget(segment)
       var known: Remembered<Found?> = Remembered()
+      // Most names stand in the target as they are; to remember them would take longer than to see it.
+      var quick = SearchBudget.unremembered
       var tokens = Tokens(segment.source.prose)
       while let token = tokens.nextName() {
         let name = segment.source[token]
         guard name.count <= Self.longest, let kind = Kind(name.bytes) else { continue }
+        if quick > 0 {
+          quick -= 1
+          if Self.occurs(name.bytes, in: segment.target) { continue }
+        }
         var isFirst = false
         let found = known.value(of: name.bytes) {
           isFirst = true

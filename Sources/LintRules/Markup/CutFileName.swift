@@ -37,10 +37,16 @@ struct CutFileName: SegmentRule {
     var budget = SearchBudget(segment)
     var told: Set<Range<Int>> = []
     var known: Remembered<Range<Int>?> = Remembered()
+    // Most names stand in the target as they are; to remember them would take longer than to see it.
+    var quick = SearchBudget.unremembered
     var tokens = Tokens(segment.source.prose)
     while let token = tokens.nextName() {
       let name = segment.source[token]
       guard name.count <= Self.longest, let dot = Self.dot(of: name.bytes) else { continue }
+      if quick > 0 {
+        quick -= 1
+        if segment.target.bytes.containsIgnoringCase(name.bytes) { continue }
+      }
       let found = known.value(of: name.bytes) {
         guard budget.allows(segment.target),
           !segment.target.bytes.containsIgnoringCase(name.bytes)

@@ -120,6 +120,8 @@ struct LocalizedVersion: Rule {
     let firstLetter = prose.firstLetter
     var budget = SearchBudget(segment)
     var known: Remembered<Localized?> = Remembered()
+    // Most versions stand in the target as they are; to remember them would take longer than to see it.
+    var quick = SearchBudget.unremembered
     var plain: Set<[UInt8]>?
     var index = 0
     while let dot = prose.firstIndex(of: 0x2E, from: index) {
@@ -128,6 +130,10 @@ struct LocalizedVersion: Rule {
       index = number.upperBound
       guard number.count <= Self.longest, isVersion(prose, number, firstLetter) else { continue }
       let version = segment.source[number]
+      if quick > 0 {
+        quick -= 1
+        if segment.target.bytes.contains(version.bytes) { continue }
+      }
       var isFirst = false
       let localized = known.value(of: version.bytes) {
         isFirst = true

@@ -10,6 +10,9 @@ struct SearchBudget {
 
   private var left: Int
 
+  /// How many names a rule looks for without remembering them: sentences have fewer.
+  static let unremembered = 8
+
   init(_ segment: borrowing Segment) {
     left = Self.least + Self.factor * (segment.source.count + segment.target.count)
   }

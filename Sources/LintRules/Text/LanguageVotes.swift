@@ -70,7 +70,8 @@ struct LanguageVotes {
     var index = 0
     var isFirst = true
     var rest = mostWords
-    // A long half is searched for each of its words no more often than pays.
+    // A long half is searched for each of its words no more often than pays; a sentence is shorter.
+    let isLong = segment.source.count > 500
     var budget = SearchBudget(segment)
     var inSource: Remembered<Bool> = Remembered()
     while rest > 0, let word = languages.nextWord(prose, &index) {
@@ -79,9 +80,10 @@ struct LanguageVotes {
       let isPlain = word.isPlain(in: prose) && (!word.isCapitalized || isFirst)
       let isInSource =
         isPlain
-        && inSource.value(of: prose.extracting(word.range)) {
-          !budget.allows(segment.source) || segment.source.prose.hasWord(prose, word.range)
-        }
+        && (isLong
+          ? inSource.value(of: prose.extracting(word.range)) {
+            !budget.allows(segment.source) || segment.source.prose.hasWord(prose, word.range)
+          } : segment.source.prose.hasWord(prose, word.range))
       isFirst = false
       for candidate in tallies.indices where candidate != language {
         // What is kept from the source counts only against sentences of the source's language.
