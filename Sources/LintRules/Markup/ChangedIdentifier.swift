@@ -80,7 +80,7 @@ struct ChangedIdentifier: Rule {
       let segment = document.segment(index)
       var budget = SearchBudget(segment)
       var known: Remembered<Found?> = Remembered()
-      // Most names stand in the target as they are; to remember them would take longer than to see it.
+      // Most names stand in the target as they are, or not at all; to remember that takes longer.
       var quick = SearchBudget.unremembered
       var tokens = Tokens(segment.source.prose)
       while let token = tokens.nextName() {
@@ -88,7 +88,7 @@ struct ChangedIdentifier: Rule {
         guard name.count <= Self.longest, let kind = Kind(name.bytes) else { continue }
         if quick > 0 {
           quick -= 1
-          if Self.occurs(name.bytes, in: segment.target) { continue }
+          if Self.range(of: name.bytes, kind, in: segment.target) == nil { continue }
         }
         var isFirst = false
         let found = known.value(of: name.bytes) {
@@ -133,11 +133,17 @@ struct ChangedIdentifier: Rule {
     _ name: borrowing Text, _ kind: Kind, _ segment: borrowing Segment,
     _ budget: inout SearchBudget
   ) -> Found? {
-    guard budget.allows(segment.target), !occurs(name.bytes, in: segment.target),
-      let range = kind == .mixedCase
-        ? otherCase(name.bytes, in: segment.target) : takenApart(name.bytes, in: segment.target)
+    guard budget.allows(segment.target),
+      let range = range(of: name.bytes, kind, in: segment.target)
     else { return nil }
     return Found(range: range, edits: edits(name, kind, segment, &budget))
+  }
+
+  private static func range(
+    of name: Span<UInt8>, _ kind: Kind, in target: borrowing Text
+  ) -> Range<Int>? {
+    guard !occurs(name, in: target) else { return nil }
+    return kind == .mixedCase ? otherCase(name, in: target) : takenApart(name, in: target)
   }
 
   /// What makes every occurrence in a target the source's name; `nil` where the source also has the
@@ -227,10 +233,11 @@ struct ChangedIdentifier: Rule {
     _ name: Span<UInt8>, in target: borrowing Text, isStart: Bool = true
   ) -> Range<Int>? {
     let prose = target.prose
+    let first = name[0].lowercased
     var start = 0
     while start + name.count <= prose.count {
       let end = start + name.count
-      if prose[start].lowercased == name[0].lowercased,
+      if prose[start].lowercased == first,
         start == 0 || !isNameByte(prose[start - 1]), !goesOn(prose, end),
         prose.extracting(start..<end).equalsIgnoringCase(name)
       {
@@ -279,9 +286,10 @@ struct ChangedIdentifier: Rule {
   /// The name with a space behind one of its dots.
   private static func takenApart(_ name: Span<UInt8>, in target: borrowing Text) -> Range<Int>? {
     let prose = target.prose
+    let first = name[0].lowercased
     var start = 0
     while start < prose.count {
-      if prose[start].lowercased == name[0].lowercased,
+      if prose[start].lowercased == first,
         start == 0 || !prose[start - 1].isWordByte,
         let end = end(of: name, in: prose, from: start)
       {

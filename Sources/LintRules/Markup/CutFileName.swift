@@ -37,7 +37,7 @@ struct CutFileName: SegmentRule {
     var budget = SearchBudget(segment)
     var told: Set<Range<Int>> = []
     var known: Remembered<Range<Int>?> = Remembered()
-    // Most names stand in the target as they are; to remember them would take longer than to see it.
+    // Most names stand in the target as they are, or not at all; to remember that takes longer.
     var quick = SearchBudget.unremembered
     var tokens = Tokens(segment.source.prose)
     while let token = tokens.nextName() {
@@ -45,7 +45,11 @@ struct CutFileName: SegmentRule {
       guard name.count <= Self.longest, let dot = Self.dot(of: name.bytes) else { continue }
       if quick > 0 {
         quick -= 1
-        if segment.target.bytes.containsIgnoringCase(name.bytes) { continue }
+        if segment.target.bytes.containsIgnoringCase(name.bytes)
+          || Self.remains(of: name.bytes, dot, in: segment, &budget) == nil
+        {
+          continue
+        }
       }
       let found = known.value(of: name.bytes) {
         guard budget.allows(segment.target),
@@ -131,9 +135,11 @@ struct CutFileName: SegmentRule {
 extension Span<UInt8> {
   /// Whether `other` stands anywhere, in any letter case.
   func containsIgnoringCase(_ other: Span<UInt8>) -> Bool {
+    guard !other.isEmpty else { return true }
+    let first = other[0].lowercased
     var start = 0
     while start + other.count <= count {
-      if self[start].lowercased == other[0].lowercased,
+      if self[start].lowercased == first,
         extracting(start..<start + other.count).equalsIgnoringCase(other)
       {
         return true

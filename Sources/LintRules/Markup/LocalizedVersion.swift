@@ -120,7 +120,7 @@ struct LocalizedVersion: Rule {
     let firstLetter = prose.firstLetter
     var budget = SearchBudget(segment)
     var known: Remembered<Localized?> = Remembered()
-    // Most versions stand in the target as they are; to remember them would take longer than to see it.
+    // Most versions stand in the target as they are, or not at all; to remember that takes longer.
     var quick = SearchBudget.unremembered
     var plain: Set<[UInt8]>?
     var index = 0
@@ -132,7 +132,7 @@ struct LocalizedVersion: Rule {
       let version = segment.source[number]
       if quick > 0 {
         quick -= 1
-        if segment.target.bytes.contains(version.bytes) { continue }
+        if Self.localized(version.bytes, in: segment.target) == nil { continue }
       }
       var isFirst = false
       let localized = known.value(of: version.bytes) {
