@@ -9,6 +9,8 @@ import Synchronization
 struct PageChecks: Sendable {
   private let format = SideBySideMarkdown()
   private let linter: Linter
+  /// The same, which lists as much as the command does.
+  private let listing: Linter
   /// The same, which shows what comments keep back.
   private let showing: Linter
 
@@ -20,6 +22,9 @@ struct PageChecks: Sendable {
     linter = Linter(
       formats: [format], rules: rules, needs: [.context, .lineHash],
       width: DisplayWidth.columns)
+    listing = Linter(
+      formats: [format], rules: rules, needs: [.context, .lineHash],
+      selection: FindingSelection(most: 100))
     showing = Linter(
       formats: [format], rules: rules, needs: [], showsWithheld: true
     ) { _ in FileTreatment() }
@@ -182,7 +187,7 @@ struct PageChecks: Sendable {
   /// Nanoseconds that this thread works for a page.
   private func time(_ bytes: [UInt8], _ file: SourceFile) -> Int {
     let start = Self.now
-    _ = linter.lint(bytes, of: file, as: format)
+    _ = listing.lint(bytes, of: file, as: format)
     return Self.now - start
   }
 
