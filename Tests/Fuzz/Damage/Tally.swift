@@ -22,7 +22,8 @@ final class Tally: Sendable {
   }
 
   func add(fault: String) {
-    print(fault)
+    // Not `print`, which keeps it back when a pipe reads.
+    FileHandle.standardOutput.write(Data("\(fault)\n".utf8))
     state.withLock { $0.faults += 1 }
   }
 
