@@ -192,6 +192,8 @@ extension Suppressions {
     private var segments: [String: [ByteRange]]?
     /// Where the last search for a line began, and what it found.
     private var searched: (from: Int, found: ByteRange?)?
+    /// The last look for the end of a line: a page on one line has thousands of comments there.
+    private var lineEnd: (from: Int, end: Int)?
 
     // A scope ends behind its last line end, or one byte behind the file: a finding may be empty and
     // stand at the very end.
@@ -221,8 +223,16 @@ extension Suppressions {
       }
     }
 
+    /// The end of the line of a comment; comments come in file order.
+    private mutating func endOfLineOnce(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+      if let lineEnd, lineEnd.from <= start, start < lineEnd.end { return lineEnd.end }
+      let end = endOfLine(bytes, start)
+      lineEnd = (start, end)
+      return end
+    }
+
     private mutating func nextLine(_ bytes: Span<UInt8>, after comment: ByteRange) -> ByteRange? {
-      let first = endOfLine(bytes, comment.upper)
+      let first = endOfLineOnce(bytes, comment.upper)
       if let searched, searched.from <= first, first <= searched.found?.lower ?? .max {
         return searched.found
       }

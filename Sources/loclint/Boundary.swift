@@ -19,7 +19,11 @@ struct Boundary: Sendable {
   /// Why a file may not be read; `nil` when it may.
   func obstacle(toReading path: String) -> String? {
     if let fault = Self.fault(in: path) { return fault }
-    guard !allowsOutside, !contains(path) else { return nil }
+    guard !allowsOutside else { return nil }
+    if let inside = pathInside(path) {
+      // A checkout may keep its token there.
+      return Self.leadsIntoGit(inside) ? "lies in .git, where a configuration may not read" : nil
+    }
     return "\(outside), where only --\(Option.Name.allowOutside.rawValue) lets "
       + "a configuration read"
   }
@@ -30,10 +34,15 @@ struct Boundary: Sendable {
     guard let inside = pathInside(path) else {
       return "\(outside), where a configuration may not write"
     }
-    guard !inside.split(separator: "/").contains(where: { $0.lowercased() == ".git" }) else {
+    guard !Self.leadsIntoGit(inside) else {
       return "lies in .git, where a configuration may not write"
     }
     return nil
+  }
+
+  /// Whatever the letter case: some file systems don't tell `.git` from `.GIT`.
+  private static func leadsIntoGit(_ path: String) -> Bool {
+    path.split(separator: "/").contains { $0.lowercased() == ".git" }
   }
 
   /// That something is not inside, as a clause.

@@ -220,7 +220,16 @@ struct CheckCommand {
           isInHelp: false)
       }
     }
-    for output in options.outputs { try add(output.path, .output) }
+    for output in options.outputs {
+      try add(output.path, .output)
+      guard output.format == ReportFormat.difference, !(files.last?.isOrdinary ?? true) else {
+        continue
+      }
+      // Logs act on what they are sent, and --diff knows how each is told not to.
+      throw UsageError(
+        "\(output.path): a patch is written to a file; --diff writes it to standard output",
+        isInHelp: false)
+    }
     guard let baseline = options.baseline, baseline.purpose != .read else { return (files, nil) }
     try add(baseline.path, .baseline)
     return (Array(files.dropLast()), files.last)

@@ -239,8 +239,11 @@ struct Configuration: Sendable {
         values[key] = [String(number)]
       case .maxFindings:
         let word = try map.required(name)
-        guard word == Limits.none || Limits.count(word) != nil else {
-          throw map.mistake("'\(name)' is a number, 1 or more, or \(Limits.none)", at: name)
+        // More could be a stranger's way to fill the memory: the command line alone allows it.
+        guard let count = Limits.count(word), count <= Limits.standardFindings else {
+          throw map.mistake(
+            "'\(name)' is a number from 1 to \(Limits.standardFindings); the command line may ask "
+              + "for more", at: name)
         }
         values[key] = [word]
       case .maxFileSize:

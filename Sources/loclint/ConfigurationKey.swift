@@ -49,7 +49,8 @@ enum ConfigurationKey: String, CaseIterable, Sendable {
       "What a finding costs in a score, by its severity: error 5, warning 1 and note 0 unless told "
         + "otherwise."
     case .maxFindings:
-      "How many findings of a rule are listed of a file; the others are counted. none lists all."
+      "How many findings of a rule are listed of a file, 100 at most; the others are counted. The command "
+        + "line may ask for more."
     case .maxFileSize: "The largest file that is read: bytes, with K, M or G for powers of 1,024."
     case .baseline: "The list of old findings that are left out; --write-baseline makes it."
     case .requireReason: "Whether a comment that keeps findings back must say why."

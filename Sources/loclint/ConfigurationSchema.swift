@@ -42,9 +42,9 @@ struct ConfigurationSchema {
       json.member("type", "integer")
       json.member("minimum", 0)
     case .maxFindings:
-      json.strings("type", ["integer", "string"])
-      json.member("pattern", "^(none|[0-9]+)$")
+      json.member("type", "integer")
       json.member("minimum", 1)
+      json.member("maximum", Limits.standardFindings)
     case .maxFileSize:
       json.strings("type", ["integer", "string"])
       json.member("pattern", "^[0-9]+[KMGkmg]?$")

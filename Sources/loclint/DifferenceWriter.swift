@@ -10,10 +10,8 @@ import LintReporters
 struct DifferenceWriter {
   /// What is done against commands.
   enum Guard: Equatable {
-    /// For a file, or a pipe that is no log.
+    /// For a file, a terminal, or a pipe that is no log.
     case none
-    /// For a terminal.
-    case visible
     /// For GitHub, between `::stop-commands::TOKEN` and `::TOKEN::`, which `git apply` passes over.
     case stopped(token: String)
     /// For other logs: nothing is written if anything could be a command.
@@ -21,21 +19,24 @@ struct DifferenceWriter {
   }
 
   private let kind: Guard
+  /// Whether people read it as it comes, on a terminal.
+  private let isVisible: Bool
   private var output: Output
   private var held: [UInt8] = []
   private var hasCommand = false
   private var hasBegun = false
 
-  init(_ kind: Guard, to descriptor: Int32) {
+  init(_ kind: Guard, isVisible: Bool, to descriptor: Int32) {
     self.kind = kind
+    self.isVisible = isVisible
     output = Output(descriptor: descriptor)
   }
 
   /// Writes what differs in a file.
   mutating func add(_ difference: [UInt8]) {
+    let difference = isVisible ? Self.visible(difference) : difference
     switch kind {
     case .none: output.write(difference.span)
-    case .visible: writeVisible(difference)
     case .stopped(let token):
       if !hasBegun { output.write("::stop-commands::\(token)\n") }
       hasBegun = true
@@ -63,15 +64,17 @@ struct DifferenceWriter {
     return FileError(number: failure)
   }
 
-  /// Writes lines as people can see them; the tabs and line ends that any page has stay.
-  private mutating func writeVisible(_ difference: [UInt8]) {
+  /// Lines as people can see them; the tabs and line ends that any page has stay.
+  private static func visible(_ difference: [UInt8]) -> [UInt8] {
+    var shown: [UInt8] = []
     for line in difference.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast() {
       let hasReturn = line.last == 0x0D
       let text = String(decoding: hasReturn ? line.dropLast() : line, as: UTF8.self)
       let cells = text.split(separator: "\t", omittingEmptySubsequences: false)
-      output.write(cells.map { TextReporter.safe(String($0)) }.joined(separator: "\t"))
-      output.write(hasReturn ? "\r\n" : "\n")
+      shown += cells.map { TextReporter.safe(String($0)) }.joined(separator: "\t").utf8
+      shown += (hasReturn ? "\r\n" : "\n").utf8
     }
+    return shown
   }
 
   /// Whether a log could act on some of these bytes: `##vso[` of Azure, `##teamcity[`, what begins a
@@ -91,9 +94,8 @@ struct DifferenceWriter {
     return false
   }
 
-  /// The guard that a descriptor wants.
+  /// The guard that a descriptor wants; a build may give its log the looks of a terminal.
   static func guarding(_ descriptor: Int32) -> Guard {
-    if Terminal.isTerminal(descriptor) { return .visible }
     var status = stat()
     if unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG { return .none }
     if Terminal.variable("GITHUB_ACTIONS") == "true" {

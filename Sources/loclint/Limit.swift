@@ -111,7 +111,8 @@ struct Limit {
         a report leaves out for that it counts, and standard error tells.
 
         Memory for a page that is checked is at most 20 times its bytes and 64 MiB besides, with a baseline and
-        `--changed-lines` too. `--fix`, `--diff` and `--write-baseline` hold all findings of a page, which may be more.
+        `--changed-lines` too. `--fix`, `--diff`, `--write-baseline` and a larger `--max-findings-per-rule`, which only the command line can ask for, hold more
+        findings of a page, up to 1 KB for each. A glossary of a million rows takes 400 MB.
         The time that a page takes grows with its length and with nothing else: `make check-growth` counts it.
 
         """

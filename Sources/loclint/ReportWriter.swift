@@ -85,7 +85,9 @@ final class ReportWriter: Sendable {
       State(
         sinks: sinks, summary: Summary(rules: run.rules.count), progress: progress,
         shown: differences
-          ? DifferenceWriter(DifferenceWriter.guarding(streams.output), to: streams.output) : nil))
+          ? DifferenceWriter(
+            DifferenceWriter.guarding(streams.output),
+            isVisible: Terminal.isTerminal(streams.output), to: streams.output) : nil))
     state.withLock { state in
       for index in state.sinks.indices { state.sinks[index].begin(run) }
     }

@@ -16,6 +16,11 @@ struct WritableFile: Sendable {
   let path: String
   let target: Target
 
+  /// Whether it is a file, and no pipe, device or descriptor.
+  var isOrdinary: Bool {
+    if case .file = target { true } else { false }
+  }
+
   /// Whether both would be written to one file.
   func isSame(as other: WritableFile) -> Bool {
     guard case .file(let place) = target, case .file(let otherPlace) = other.target else {

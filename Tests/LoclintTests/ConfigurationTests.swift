@@ -310,7 +310,10 @@ import Testing
     ("extends:\n  - ./loclint.yml\n  - b.yml", "2:5: './loclint.yml' extends this file in turn"),
     ("? [a]\n: b", "1:3: a key is a word"),
     ("max-warnings: 99999999999999999999", "1:15: 'max-warnings' is a number, 0 or more"),
-    ("max-findings-per-rule: 0", "1:24: 'max-findings-per-rule' is a number, 1 or more, or none"),
+    (
+      "max-findings-per-rule: none",
+      "1:24: 'max-findings-per-rule' is a number from 1 to 100; the command line may ask for more"
+    ),
     (
       "max-file-size: 64 MB",
       "1:16: 'max-file-size' is a number of bytes below 4G, as in 500K or 64M"

@@ -105,13 +105,27 @@ import Testing
   @Test(.enabled(if: Executable.find("script") != nil && Executable.canOpenTerminal))
   func `On a terminal a patch is made visible`() throws {
     try folder.write("it-it/a.md", Self.page("a\t\u{1B}[2K\u{202E}\rb"))
+    // A build may give its log the looks of a terminal.
+    for isLog in [false, true] {
+      let run = try Executable.run(
+        ["-qec", "'\(Executable.loclint)' --diff it-it", "/dev/null"],
+        as: try #require(Executable.find("script")), in: folder.path,
+        environment: ["TERM": "xterm", "GITHUB_ACTIONS": isLog ? "true" : ""])
+      #expect(run.output.contains(#" a\#t\u{1B}[2K\u{202E}\rb"#), "\(run)")
+      #expect(run.output.contains("+<span data-ttu-id=\"7e0c1-103\">Vedi [guida](guide.md)"))
+      #expect(!run.output.contains("\u{1B}[2K"))
+      #expect(run.output.contains("::stop-commands::") == isLog)
+    }
+  }
+
+  @Test(arguments: ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
+  func `A patch is no file that stands for standard output`(path: String) throws {
+    try folder.write("it-it/a.md", Self.page(" ::add-mask::a"))
     let run = try Executable.run(
-      ["-qec", "'\(Executable.loclint)' --diff it-it", "/dev/null"],
-      as: try #require(Executable.find("script")), in: folder.path,
-      environment: ["TERM": "xterm", "GITHUB_ACTIONS": "true"])
-    #expect(run.output.contains(#" a\#t\u{1B}[2K\u{202E}\rb"#), "\(run)")
-    #expect(run.output.contains("+<span data-ttu-id=\"7e0c1-103\">Vedi [guida](guide.md)"))
-    #expect(!run.output.contains("\u{1B}[2K") && !run.output.contains("stop-commands"))
+      ["--diff", "--output=diff=\(path)", "it-it"], in: folder.path,
+      environment: ["GITHUB_ACTIONS": "true"])
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.error.contains("a patch is written to a file; --diff writes it to standard output"))
   }
 
   @Test(.enabled(if: Executable.find("git") != nil))

@@ -172,4 +172,15 @@ import Testing
     #expect(run.status == 2 && run.output == "", "\(run)")
     #expect(run.error.contains("'docs' lies outside of the repository"))
   }
+
+  @Test(arguments: ["do-not-translate", "glossaries", "rules", "baseline", "extends", "paths"])
+  func `A configuration reads nothing in .git`(key: String) throws {
+    try folder.write(".git/config", "token = secret\n")
+    try folder.write("a.md", "a\n")
+    try folder.write("loclint.yml", "\(key): ./.git/config\n")
+    let run = try Executable.run(["a.md"], in: folder.path)
+    #expect(run.status == 2 && run.output == "", "\(run)")
+    #expect(run.error.contains("where a configuration may not read"))
+    #expect(!run.error.contains("secret") && !run.error.contains("token"))
+  }
 }

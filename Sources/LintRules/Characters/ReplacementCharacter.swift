@@ -35,12 +35,15 @@ struct ReplacementCharacter: Rule {
   func check(_ document: borrowing Document, _ report: inout Findings) {
     var group: (range: ByteRange, record: Int?, count: Int)?
     var groups: [(range: ByteRange, record: Int?, count: Int)] = []
+    // Where the last run ends: to look from the group's first one again would take the square of a line.
+    var end = 0
     CharacterSearch.runs(in: document, { $0 == 0xFFFD }) {
       range, record in
       // In one half, or outside the pairs on one line, it is one accident.
       let count = range.count / 3
+      defer { end = range.upper }
       if let last = group, last.record == record,
-        record != nil || !hasLineEnd(document.bytes.span, last.range.upper, range.lower)
+        record != nil || !hasLineEnd(document.bytes.span, end, range.lower)
       {
         group = (last.range, record, last.count + count)
         return
