@@ -27,6 +27,10 @@ enum Executable {
   /// Whether there are pseudo-terminals, which some containers lack.
   static let canOpenTerminal = FileHandle(forUpdatingAtPath: "/dev/ptmx") != nil
 
+  /// Whether it was built for the thread sanitizer, which can't run where memory or files have a limit.
+  static let isThreadSanitized =
+    ProcessInfo.processInfo.environment["LOCLINT_SANITIZER"] == "thread"
+
   /// The path of a program.
   static func find(_ name: String) -> String? {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
