@@ -133,8 +133,7 @@ public struct Linter: Sendable {
       : findings(in: document, of: file, without: treatment.ignored) {
         check(document, without: treatment.ignored, &$0)
       }
-    let severities = rules.indices.map { treatment.severities[$0] ?? rules[$0].severity }
-    let placed = placed(findings, document, severities)
+    let placed = placed(findings, document, treatment)
     var report = FileReport(
       path: file.path, repositoryPath: file.repositoryPath,
       outcome: document.isBilingual ? .bilingual : .plain, locale: document.localeName,
@@ -148,20 +147,20 @@ public struct Linter: Sendable {
       failures: Self.placed(findings.failures, document))
     report.withheld = placed.withheld
     report.unlisted = findings.unlisted.sorted { $0.key < $1.key }.map {
-      UnlistedFindings(rule: $0.key, severity: severities[$0.key], count: $0.value)
+      UnlistedFindings(rule: $0.key, severity: severity(of: $0.key, treatment), count: $0.value)
     }
     report.listed = findings.filter?.listed ?? []
     return report
   }
 
   private func placed(
-    _ findings: Findings, _ document: borrowing Document, _ severities: [Severity]
+    _ findings: Findings, _ document: borrowing Document, _ treatment: FileTreatment
   ) -> (findings: [PlacedFinding], withheld: [WithheldFinding]) {
     guard !findings.list.isEmpty || !findings.withheld.isEmpty else { return ([], []) }
     let withheld = findings.withheld
     let placer = FindingPlacer(
-      document: document, severities: severities, needs: needs, width: width,
-      for: findings.list + withheld.map(\.finding))
+      document: document, severities: rules.indices.map { severity(of: $0, treatment) },
+      needs: needs, width: width, for: findings.list + withheld.map(\.finding))
     var seen: [String: Int] = [:]
     let placed = placer.place(findings.list, document, seen: &seen)
     let placedWithheld = placer.place(withheld.map(\.finding), document, seen: &seen)
@@ -171,6 +170,10 @@ public struct Linter: Sendable {
         WithheldFinding($0, reason: $1.reason, isInBaseline: $1.isInBaseline)
       }
     )
+  }
+
+  private func severity(of rule: Int, _ treatment: FileTreatment) -> Severity {
+    treatment.severities[rule] ?? rules[rule].severity
   }
 
   private static func placed(_ failures: [RuleFailure], _ document: borrowing Document)
