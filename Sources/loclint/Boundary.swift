@@ -22,7 +22,7 @@ struct Boundary: Sendable {
     guard !allowsOutside else { return nil }
     if let inside = pathInside(path) {
       // A checkout may keep its token there.
-      return Self.leadsIntoGit(inside) ? "lies in .git, where a configuration may not read" : nil
+      return Self.leadIntoGit(inside.split(separator: "/")) ? Self.inGit("read") : nil
     }
     return "\(outside), where only --\(Option.Name.allowOutside.rawValue) lets "
       + "a configuration read"
@@ -34,15 +34,18 @@ struct Boundary: Sendable {
     guard let inside = pathInside(path) else {
       return "\(outside), where a configuration may not write"
     }
-    guard !Self.leadsIntoGit(inside) else {
-      return "lies in .git, where a configuration may not write"
-    }
-    return nil
+    return Self.leadIntoGit(inside.split(separator: "/")) ? Self.inGit("write") : nil
   }
 
-  /// Whatever the letter case: some file systems don't tell `.git` from `.GIT`.
-  private static func leadsIntoGit(_ path: String) -> Bool {
-    path.split(separator: "/").contains { $0.lowercased() == ".git" }
+  /// Whether one of the names on a way is git's own folder, whatever the letter case: some file systems
+  /// don't tell `.git` from `.GIT`.
+  static func leadIntoGit(_ names: [some StringProtocol]) -> Bool {
+    names.contains { $0.lowercased() == ".git" }
+  }
+
+  /// That something is in there, as a clause.
+  static func inGit(_ verb: String) -> String {
+    "lies in .git, where a configuration may not \(verb)"
   }
 
   /// That something is not inside, as a clause.

@@ -70,12 +70,10 @@ struct WritePermission: Sendable {
     guard let root = FileIdentity(of: boundary.root), let names = place.names(below: root) else {
       throw FileError(reason: "\(boundary.outside), where it may not write")
     }
-    // Whatever it is called: some file systems don't tell `.git` from `.GIT` or `GIT~1`.
+    // Whatever it is called: some file systems know it as `GIT~1` too.
     let git = FileIdentity(of: boundary.root + "/.git")
-    guard !names.contains(where: { $0.lowercased() == ".git" }),
-      git.map({ !place.leads(through: $0) }) ?? true
-    else {
-      throw FileError(reason: "lies in .git, where a configuration may not write")
+    guard !Boundary.leadIntoGit(names), git.map({ !place.leads(through: $0) }) ?? true else {
+      throw FileError(reason: Boundary.inGit("write"))
     }
   }
 
