@@ -248,9 +248,10 @@ struct Configuration: Sendable {
         values[key] = [word]
       case .maxFileSize:
         let word = try map.required(name)
-        guard ByteCount.number(word) != nil else {
+        guard let size = ByteCount.number(word), size <= Limits.standardFileSize else {
           throw map.mistake(
-            "'\(name)' is a number of bytes below 4G, as in 500K or 64M", at: name)
+            "'\(name)' is a number of bytes up to 64M, as in 500K; the command line may ask for more",
+            at: name)
         }
         values[key] = [word]
       case .minScore:

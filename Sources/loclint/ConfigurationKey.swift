@@ -51,7 +51,9 @@ enum ConfigurationKey: String, CaseIterable, Sendable {
     case .maxFindings:
       "How many findings of a rule are listed of a file, 100 at most; the others are counted. The command "
         + "line may ask for more."
-    case .maxFileSize: "The largest file that is read: bytes, with K, M or G for powers of 1,024."
+    case .maxFileSize:
+      "The largest file that is read, 64M at most: bytes, with K or M for powers of 1,024. The command "
+        + "line may ask for more."
     case .baseline: "The list of old findings that are left out; --write-baseline makes it."
     case .requireReason: "Whether a comment that keeps findings back must say why."
     }

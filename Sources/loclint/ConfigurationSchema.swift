@@ -47,7 +47,7 @@ struct ConfigurationSchema {
       json.member("maximum", Limits.standardFindings)
     case .maxFileSize:
       json.strings("type", ["integer", "string"])
-      json.member("pattern", "^[0-9]+[KMGkmg]?$")
+      json.member("pattern", "^[0-9]+[KMkm]?$")
       json.member("minimum", 0)
     case .minScore:
       json.member("type", "number")

@@ -93,8 +93,9 @@ struct Limit {
 
     <!-- `make golden` writes this page from the list in the program; changes made here are lost. -->
 
-    What a run takes of anything before it says so and goes on without the rest. A `key` stands in
-    `loclint.yml`, or as an option on the command line, `--key=VALUE`; the others are fixed. `loclint config`
+    What a run takes of anything before it says so and goes on without the rest. A `key` stands on the
+    command line, `--key=VALUE`, or in `loclint.yml`, which may only lower it, since who wrote it may be a stranger; the
+    others are fixed. `loclint config`
     prints all of them as they are in force.
 
     | Limit | Value | Of | Beyond it |

@@ -315,8 +315,8 @@ import Testing
       "1:24: 'max-findings-per-rule' is a number from 1 to 100; the command line may ask for more"
     ),
     (
-      "max-file-size: 64 MB",
-      "1:16: 'max-file-size' is a number of bytes below 4G, as in 500K or 64M"
+      "max-file-size: 65M",
+      "1:16: 'max-file-size' is a number of bytes up to 64M, as in 500K; the command line may ask for more"
     ),
     ("source-locale: en_US", "1:16: 'en_US' is not a well-formed BCP 47 tag"),
     ("source-locale: eu", "1:16: no words of the language of 'eu' are known"),

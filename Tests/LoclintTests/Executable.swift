@@ -27,9 +27,10 @@ enum Executable {
   /// Whether there are pseudo-terminals, which some containers lack.
   static let canOpenTerminal = FileHandle(forUpdatingAtPath: "/dev/ptmx") != nil
 
-  /// Whether it was built for the thread sanitizer, which can't run where memory or files have a limit.
-  static let isThreadSanitized =
-    ProcessInfo.processInfo.environment["LOCLINT_SANITIZER"] == "thread"
+  /// The sanitizer that it was built for, as `Tests/sanitize` says: `thread`.
+  static let sanitizer = ProcessInfo.processInfo.environment["LOCLINT_SANITIZER"]
+  /// Whether that takes addresses without end, so that memory can't be limited.
+  static let isSanitized = sanitizer == "address" || sanitizer == "thread"
 
   /// The path of a program.
   static func find(_ name: String) -> String? {
