@@ -141,7 +141,9 @@ import Testing
     let once = try pages.map { try file($0.file.path) }
     let second = try Executable.run(words, in: folder.path)
     let twice = try pages.map { try file($0.file.path) }
-    #expect(first.output == second.output && first.status == second.status)
+    #expect(
+      first.output == second.output && first.status == second.status,
+      "\(first.error)\(second.error)")
     var mended = 0
     for (index, page) in pages.enumerated() {
       #expect(once[index].bytes == twice[index].bytes, "\(page.file.path)")
