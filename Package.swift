@@ -18,7 +18,8 @@ let package = Package(
   products: [
     .executable(name: "loclint", targets: ["loclint"]),
     .library(
-      name: "LintKit", targets: ["LintCore", "LintFormats", "LintRules", "LintReporters"]),
+      name: "LintKit",
+      targets: ["LintCore", "LintText", "LintFormats", "LintRules", "LintReporters"]),
   ],
   targets: [
     .systemLibrary(
@@ -32,22 +33,24 @@ let package = Package(
     .systemLibrary(name: "CGlibc"),
     .target(name: "CScan"),
 
-    .target(name: "LintCore", dependencies: ["CScan"], swiftSettings: borrowing),
+    .target(name: "LintText", dependencies: ["CScan"], swiftSettings: borrowing),
+    .target(name: "LintCore", dependencies: ["LintText", "CScan"], swiftSettings: borrowing),
     .target(name: "LintYAML", dependencies: ["CYAML"], swiftSettings: strict),
     .target(
-      name: "LintFormats", dependencies: ["LintCore", "LintYAML", "CScan"],
+      name: "LintFormats", dependencies: ["LintCore", "LintText", "LintYAML", "CScan"],
       swiftSettings: borrowing),
     .target(
       name: "LintRules",
-      dependencies: ["LintCore", "LintYAML", "BuiltInRules", "CLibXML2", "CPCRE2"],
+      dependencies: ["LintCore", "LintText", "LintYAML", "BuiltInRules", "CLibXML2", "CPCRE2"],
       swiftSettings: borrowing),
     .target(
-      name: "LintReporters", dependencies: ["LintCore", "CGlibc", "CLibXML2", "CLibMD"],
+      name: "LintReporters",
+      dependencies: ["LintCore", "LintText", "CGlibc", "CLibXML2", "CLibMD"],
       swiftSettings: strict),
     .executableTarget(
       name: "loclint",
       dependencies: [
-        "LintCore", "LintFormats", "LintRules", "LintReporters", "LintYAML", "CGlibc",
+        "LintCore", "LintText", "LintFormats", "LintRules", "LintReporters", "LintYAML", "CGlibc",
       ],
       swiftSettings: strict),
 
@@ -58,63 +61,71 @@ let package = Package(
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
     .executableTarget(name: "embed-rules", swiftSettings: strict),
     .executableTarget(
-      name: "write-catalogue", dependencies: ["LintCore", "LintRules"], swiftSettings: strict),
+      name: "write-catalogue", dependencies: ["LintCore", "LintText", "LintRules"],
+      swiftSettings: strict),
     .executableTarget(
-      name: "write-growth-examples", dependencies: ["LintCore", "LintFormats", "LintRules"],
+      name: "write-growth-examples",
+      dependencies: ["LintCore", "LintText", "LintFormats", "LintRules"],
       swiftSettings: strict),
 
     .target(
-      name: "FaultSeeder", dependencies: ["LintCore"], path: "Benchmarks/Recall/FaultSeeder",
+      name: "FaultSeeder", dependencies: ["LintCore", "LintText"],
+      path: "Benchmarks/Recall/FaultSeeder",
       swiftSettings: strict),
     .executableTarget(
-      name: "recall", dependencies: ["FaultSeeder", "LintCore", "LintFormats", "LintRules"],
+      name: "recall",
+      dependencies: ["FaultSeeder", "LintCore", "LintText", "LintFormats", "LintRules"],
       path: "Benchmarks/Recall/recall", swiftSettings: strict),
     .executableTarget(
-      name: "bench", dependencies: ["LintCore", "CGlibc"], path: "Benchmarks/Bench",
+      name: "bench", dependencies: ["LintCore", "LintText", "CGlibc"], path: "Benchmarks/Bench",
       swiftSettings: strict),
     .executableTarget(name: "bare-read", path: "Benchmarks/BareRead"),
     .executableTarget(
-      name: "lint-only", dependencies: ["LintCore", "LintFormats", "LintRules"],
+      name: "lint-only", dependencies: ["LintCore", "LintText", "LintFormats", "LintRules"],
       path: "Benchmarks/LintOnly", swiftSettings: strict),
 
     .target(
-      name: "TestSupport", dependencies: ["LintCore"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["LintCore", "LintText"], path: "Tests/TestSupport",
       swiftSettings: borrowing),
     .testTarget(
-      name: "LintCoreTests", dependencies: ["LintCore", "CScan", "TestSupport"],
+      name: "LintCoreTests", dependencies: ["LintCore", "LintText", "CScan", "TestSupport"],
       swiftSettings: borrowing),
     .testTarget(
       name: "LintFormatsTests",
-      dependencies: ["LintCore", "LintFormats", "LintYAML", "TestSupport"],
+      dependencies: ["LintCore", "LintText", "LintFormats", "LintYAML", "TestSupport"],
       swiftSettings: borrowing),
     .testTarget(
       name: "LintRulesTests",
       dependencies: [
-        "LintCore", "LintFormats", "LintRules", "LintYAML", "BuiltInRules", "TestSupport",
+        "LintCore", "LintText", "LintFormats", "LintRules", "LintYAML", "BuiltInRules",
+        "TestSupport",
       ],
       swiftSettings: borrowing),
     .testTarget(
       name: "LintReportersTests",
       dependencies: [
-        "LintCore", "LintFormats", "LintReporters", "LintRules", "CLibXML2", "TestSupport",
+        "LintCore", "LintText", "LintFormats", "LintReporters", "LintRules", "CLibXML2",
+        "TestSupport",
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "RecallTests", dependencies: ["FaultSeeder", "LintCore", "LintFormats", "LintRules"],
+      name: "RecallTests",
+      dependencies: ["FaultSeeder", "LintCore", "LintText", "LintFormats", "LintRules"],
       swiftSettings: strict),
     .testTarget(
       name: "BenchTests", dependencies: ["bench", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "LoclintTests",
       dependencies: [
-        "loclint", "write-catalogue", "LintCore", "LintFormats", "LintRules", "LintReporters",
+        "loclint", "write-catalogue", "LintCore", "LintText", "LintFormats", "LintRules",
+        "LintReporters",
         "LintYAML", "CGlibc", "FaultSeeder", "TestSupport",
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "FuzzTests",
       dependencies: [
-        "loclint", "LintCore", "LintFormats", "LintRules", "LintReporters", "CLibXML2",
+        "loclint", "LintCore", "LintText", "LintFormats", "LintRules", "LintReporters", "CLibXML2",
         "TestSupport",
       ],
       path: "Tests/Fuzz",
@@ -131,7 +142,9 @@ if let tool = Context.environment["LOCLINT_FUZZ"] {
   // In one option: of two, the compiler counts no branches.
   let checked: [SwiftSetting] =
     isFuzzer ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : []
-  let read = ["LintCore", "LintYAML", "LintFormats", "LintRules", "LintReporters", "loclint"]
+  let read = [
+    "LintCore", "LintText", "LintYAML", "LintFormats", "LintRules", "LintReporters", "loclint",
+  ]
   for target in package.targets where read.contains(target.name) {
     target.swiftSettings? += checked
   }
@@ -149,7 +162,7 @@ if let tool = Context.environment["LOCLINT_FUZZ"] {
     .target(
       name: "loclint",
       dependencies: [
-        "LintCore", "LintFormats", "LintRules", "LintReporters", "LintYAML", "CGlibc",
+        "LintCore", "LintText", "LintFormats", "LintRules", "LintReporters", "LintYAML", "CGlibc",
       ],
       swiftSettings: strict + checked + [
         .unsafeFlags(["-Xfrontend", "-entry-point-function-name", "-Xfrontend", "loclint_main"])
@@ -157,7 +170,7 @@ if let tool = Context.environment["LOCLINT_FUZZ"] {
     .executableTarget(
       name: tool,
       dependencies: [
-        "loclint", "LintCore", "LintFormats", "LintRules", "LintReporters", "CLibXML2",
+        "loclint", "LintCore", "LintText", "LintFormats", "LintRules", "LintReporters", "CLibXML2",
         "TestSupport",
       ],
       path: tests,

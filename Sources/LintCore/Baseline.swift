@@ -1,3 +1,5 @@
+import LintText
+
 /// The findings of old that a run leaves out: a list of fingerprints, one on a line.
 public struct Baseline: Sendable {
   /// A line that is no fingerprint.

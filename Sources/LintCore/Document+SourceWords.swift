@@ -1,3 +1,5 @@
+import LintText
+
 extension Document {
   /// How many words the sources of all segments hold: what stands between white space and has a
   /// letter or digit, code and addresses left out.
@@ -9,7 +11,7 @@ extension Document {
       var index = record.source.lower
       while index < record.source.upper {
         let byte = prose[index]
-        if byte.isSpace || byte == Text.blank {
+        if byte.isSpace || byte == UInt8.blank {
           isInWord = false
         } else if !isInWord, prose.isWordByte(at: index) {
           isInWord = true

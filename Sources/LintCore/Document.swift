@@ -1,3 +1,5 @@
+public import LintText
+
 /// One localized file, parsed.
 public struct Document: ~Copyable {
   /// The file's bytes, as read.

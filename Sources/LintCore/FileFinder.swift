@@ -1,4 +1,5 @@
 import Glibc
+import LintText
 
 /// Finds the files to lint below the paths that a run is given.
 ///

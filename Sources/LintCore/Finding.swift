@@ -1,3 +1,5 @@
+public import LintText
+
 /// A fault that a rule reports.
 public struct Finding: Sendable {
   /// An index into the rules of the run.

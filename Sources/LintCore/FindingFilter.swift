@@ -1,3 +1,5 @@
+import LintText
+
 /// Decides which findings of one document count, as they are reported.
 ///
 /// The filters stand in this order, each with its reason: comments first, for they belong to the

@@ -1,3 +1,5 @@
+import LintText
+
 /// By what a finding of a document is known again when its lines have moved.
 struct FindingIdentity: Sendable {
   private let bytes: [UInt8]

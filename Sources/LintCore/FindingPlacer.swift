@@ -1,3 +1,5 @@
+import LintText
+
 /// Turns byte ranges into what people and reports need: lines, columns, the words around. This is
 /// the last use of a file's bytes.
 struct FindingPlacer {

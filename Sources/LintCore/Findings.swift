@@ -1,3 +1,5 @@
+public import LintText
+
 /// What the rules have reported of one document so far; a rule calls it like a function.
 ///
 /// What nobody will list is not kept: a page can be made to have a finding at every third byte, and

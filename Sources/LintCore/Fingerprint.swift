@@ -1,3 +1,5 @@
+import LintText
+
 extension String {
   /// The text as a fingerprint holds it: runs of white space as one space, for text is wrapped
   /// anew, span IDs without their prefixes, which change at every rewrite, and no more than so many

@@ -1,3 +1,5 @@
+public import LintText
+
 /// What mends a fault: some runs of bytes of the file, and what is to stand there instead.
 ///
 /// A rule offers one only where it knows what is right; it never guesses.

@@ -1,3 +1,5 @@
+import LintText
+
 /// Mends a file by the fixes of its findings, and looks at what came of each.
 ///
 /// A fix stays only when its finding is gone after it and no rule has found anything new; so a file

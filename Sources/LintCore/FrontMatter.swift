@@ -1,3 +1,5 @@
+public import LintText
+
 /// The block of YAML before a document's text.
 public struct FrontMatter: Sendable {
   /// One top-level key with its value.

@@ -1,3 +1,5 @@
+public import LintText
+
 /// A link, code span, tag, placeholder or emphasis inside one half of a segment.
 public struct Inline: Sendable {
   public enum Kind: UInt8, Sendable {

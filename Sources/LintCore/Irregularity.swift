@@ -1,3 +1,5 @@
+public import LintText
+
 /// A place where a reader met half a segment, or markup that is nearly a segment's.
 public struct Irregularity: Sendable {
   public enum Kind: Sendable {

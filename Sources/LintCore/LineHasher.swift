@@ -1,3 +1,5 @@
+import LintText
+
 /// The hashes of lines by which GitHub code scanning knows an alert again, `primaryLocationLineHash`.
 ///
 /// A rolling hash over 100 UTF-16 code units from the start of the line on, without spaces and tabs,

@@ -1,3 +1,5 @@
+import LintText
+
 /// Some of the lines of a file, by their bytes.
 struct LineSelection: Sendable {
   /// In file order; each ends where the next line begins.

@@ -1,4 +1,5 @@
 import Glibc
+public import LintText
 
 /// The way of one file through the run: read by its format, checked by the rules, its findings
 /// sorted, filtered by the file's comments, and placed.

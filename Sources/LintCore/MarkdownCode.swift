@@ -1,3 +1,5 @@
+import LintText
+
 /// Tells what of a page is code: a comment that is shown there speaks to nobody.
 ///
 /// Only pages with such comments are looked at, from their beginning on.

@@ -1,3 +1,5 @@
+public import LintText
+
 /// What a run is about to do: all that a reporter may know before the first file.
 public struct Run: Sendable {
   /// A rule that takes part, with the severity that its findings have in this run.

@@ -1,3 +1,5 @@
+public import LintText
+
 /// Something that is looked for in documents.
 ///
 /// Rules are values, so that one written in Swift and one declared in a file are alike. A rule sees

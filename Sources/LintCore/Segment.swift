@@ -1,3 +1,5 @@
+public import LintText
+
 /// A source sentence and its translation.
 public struct Segment: ~Escapable {
   public let id: SpanID

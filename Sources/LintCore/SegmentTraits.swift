@@ -1,4 +1,5 @@
 internal import CScan
+import LintText
 
 /// What a segment holds that rules look for, told by a look at each half before any rule runs, so that
 /// rules need not see the many segments that have nothing of theirs.

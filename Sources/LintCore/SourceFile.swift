@@ -1,4 +1,5 @@
 import Glibc
+import LintText
 
 /// A file to lint.
 public struct SourceFile: Hashable, Sendable {

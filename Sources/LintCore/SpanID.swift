@@ -1,3 +1,5 @@
+public import LintText
+
 /// What joins the two halves of a segment: `28c26-103`, a prefix and a number.
 public struct SpanID: Hashable, Sendable {
   /// Where the ID is written, without its quotes.

@@ -1,3 +1,5 @@
+import LintText
+
 /// Which comments keep back what is found at a place, and which of them ever did.
 ///
 /// A page may have as many comments as findings, and each comment may speak of all findings; so

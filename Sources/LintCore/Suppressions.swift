@@ -1,3 +1,5 @@
+public import LintText
+
 /// What the comments of a document tell the rules to leave alone.
 ///
 /// `<!-- loclint-disable-next-line RULE: reason -->` speaks of the next line that is not blank,

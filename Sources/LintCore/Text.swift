@@ -1,3 +1,5 @@
+public import LintText
+
 /// Which half of a bilingual text something stands in.
 public enum Side: Sendable {
   case source
@@ -12,14 +14,11 @@ public struct Text: ~Escapable {
   /// What is written.
   public let bytes: Span<UInt8>
   /// The same run, of the same length and with the same indices, with code, markup and addresses
-  /// blanked: each of their bytes is `Text.blank`.
+  /// blanked: each of their bytes is `UInt8.blank`.
   public let prose: Span<UInt8>
   /// Where the run lies in the file.
   public let range: ByteRange
   public let side: Side
-
-  /// What stands in `prose` for a byte that no reader sees as text (SUBSTITUTE, U+001A).
-  public static let blank: UInt8 = 0x1A
 
   @_lifetime(copy bytes, copy prose)
   init(bytes: Span<UInt8>, prose: Span<UInt8>, range: ByteRange, side: Side) {

@@ -1,4 +1,5 @@
 internal import LintCore
+import LintText
 
 /// Runs of `*` and `_`, and which of them open and close emphasis: CommonMark 0.31 § 6.2 and the
 /// algorithm in its appendix, "process emphasis".

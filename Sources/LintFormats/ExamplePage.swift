@@ -1,4 +1,5 @@
 public import LintCore
+public import LintText
 
 /// The file that a rule's example stands for.
 ///

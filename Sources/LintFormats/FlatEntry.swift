@@ -1,4 +1,5 @@
 internal import LintCore
+import LintText
 
 /// A key and its value on one line of YAML, where no other line can change what they say.
 ///

@@ -1,4 +1,5 @@
 internal import LintCore
+import LintText
 internal import LintYAML
 
 /// Reads the front matter of a Markdown file: the block between a first line `---` and the next one.

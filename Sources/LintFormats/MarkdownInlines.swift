@@ -1,5 +1,6 @@
 internal import CScan
 internal import LintCore
+import LintText
 
 /// Finds the code, links, tags, placeholders and emphasis of Markdown text, half by half.
 ///
@@ -324,7 +325,7 @@ struct MarkdownInlines {
 
   private mutating func blank(_ range: Range<Int>) {
     unsafe prose.withUnsafeMutableBufferPointer { prose in
-      unsafe prose.extracting(range).update(repeating: Text.blank)
+      unsafe prose.extracting(range).update(repeating: UInt8.blank)
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import LintCore
+import LintText
 
 /// The grammar of what follows the text of a link or image: CommonMark 0.31 § 6.3.
 enum MarkdownLinkTail {

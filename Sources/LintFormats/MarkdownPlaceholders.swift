@@ -1,4 +1,5 @@
 internal import LintCore
+import LintText
 
 /// The placeholders that documentation holds outside code: `{0}`, `${x}`, `$(x)`, `{{x}}`, `%VAR%`.
 enum MarkdownPlaceholders {

@@ -1,4 +1,5 @@
 internal import LintCore
+import LintText
 
 /// The grammar of what stands between angle brackets: CommonMark 0.31 § 6.5 and § 6.6.
 enum MarkdownTags {

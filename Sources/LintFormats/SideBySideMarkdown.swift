@@ -1,4 +1,5 @@
 public import LintCore
+import LintText
 
 /// Markdown whose sentences stand in pairs of spans, the translation and what was translated.
 public struct SideBySideMarkdown: Format {

@@ -1,4 +1,5 @@
 internal import LintCore
+import LintText
 
 /// Finds the pairs of spans in side-by-side Markdown.
 ///

@@ -1,4 +1,5 @@
 internal import LintCore
+import LintText
 
 /// The opening tag of either half of a pair, however damaged.
 struct SpanTag {

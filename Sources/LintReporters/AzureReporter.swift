@@ -1,4 +1,5 @@
 public import LintCore
+import LintText
 
 /// Logging commands of Azure Pipelines, which list findings among the issues of a job.
 ///

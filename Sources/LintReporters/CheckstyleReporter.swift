@@ -1,4 +1,5 @@
 public import LintCore
+import LintText
 
 /// The XML of Checkstyle, which nearly every build server and review bot reads.
 ///

@@ -1,5 +1,6 @@
 import CLibMD
 import LintCore
+import LintText
 
 /// Digests of bytes, as lower-case hexadecimal digits.
 public enum Digest {

@@ -1,4 +1,5 @@
 public import LintCore
+import LintText
 
 /// Workflow commands of GitHub Actions, which show findings beside the lines of a pull request.
 ///

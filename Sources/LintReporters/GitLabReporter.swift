@@ -1,4 +1,5 @@
 public import LintCore
+import LintText
 
 /// GitLab's Code Quality report: an array of what it calls issues.
 ///

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A finding on a page: what is wrong, where, and source and target side by side.
 struct HTMLFinding {

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// What a page shows of one locale: figures, charts, and its files with their findings.
 struct HTMLLocale: Sendable {

@@ -1,4 +1,5 @@
 public import LintCore
+import LintText
 
 /// One page for people who would rather look than read: figures and charts by locale, family, file
 /// and rule, then each finding with source and target side by side.

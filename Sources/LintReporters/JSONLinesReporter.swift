@@ -1,4 +1,5 @@
 public import LintCore
+import LintText
 
 /// JSON Lines: an object for each finding, for programs that read a report as it comes; the last
 /// one sums up the run. What counts in a file and is not listed has one for each rule.

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// Why a text is not JSON.
 struct JSONError: Error, Equatable {

@@ -1,4 +1,5 @@
 package import LintCore
+import LintText
 
 /// Writes JSON (RFC 8259) piece by piece, keys in the order of the calls.
 ///

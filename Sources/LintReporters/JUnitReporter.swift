@@ -1,4 +1,5 @@
 public import LintCore
+import LintText
 
 /// JUnit XML: a test suite for each file, a test case for each finding.
 ///

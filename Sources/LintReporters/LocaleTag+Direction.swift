@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 extension LocaleTag {
   /// `rtl` for what is written from right to left, else `ltr`: the value of HTML's `dir`.

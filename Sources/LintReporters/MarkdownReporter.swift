@@ -1,4 +1,5 @@
 public import LintCore
+import LintText
 
 /// A page in GitHub's Markdown for the summary of a job: what was found by rule, and the most severe
 /// findings.

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// Findings of one rule in one file that count and are not listed, as a report tells of them: at the
 /// last of the rule's findings that is.

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 extension PlacedFinding {
   /// The message with its arguments as reports may show them.

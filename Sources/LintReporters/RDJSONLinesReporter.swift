@@ -1,4 +1,5 @@
 public import LintCore
+import LintText
 
 /// reviewdog's `rdjsonl`: a diagnostic on each line.
 ///

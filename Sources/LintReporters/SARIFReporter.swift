@@ -1,4 +1,5 @@
 public import LintCore
+import LintText
 
 /// SARIF 2.1.0, Errata 01, made so that GitHub code scanning takes it and Microsoft's checker has
 /// nothing to say of it.

@@ -1,4 +1,5 @@
 public import LintCore
+import LintText
 
 /// Findings for people: a line that editors understand, then the words concerned, and a summary.
 ///

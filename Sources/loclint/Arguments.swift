@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// The command line, split into what it says.
 struct Arguments {

@@ -1,5 +1,6 @@
 import LintCore
 import LintReporters
+import LintText
 
 /// What `loclint check` was asked to do.
 struct CheckOptions {

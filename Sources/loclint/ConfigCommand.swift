@@ -1,6 +1,7 @@
 import LintCore
 import LintReporters
 import LintRules
+import LintText
 
 /// `loclint config`: what is in force, and where each value comes from.
 struct ConfigCommand {

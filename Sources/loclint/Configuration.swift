@@ -1,5 +1,6 @@
 import LintCore
 import LintRules
+import LintText
 import LintYAML
 
 /// What a `loclint.yml` says, with what it extends.

@@ -1,6 +1,7 @@
 import Glibc
 import LintCore
 import LintReporters
+import LintText
 
 /// Differences on standard output, where whatever reads them can't take pages for commands.
 ///

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// How much of anything a run takes before it says so and goes on without the rest.
 struct Limits: Sendable {

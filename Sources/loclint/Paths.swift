@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// What the paths of a command line lead to.
 struct Paths {

@@ -1,6 +1,7 @@
 import Glibc
 import LintCore
 import LintReporters
+import LintText
 import Synchronization
 
 /// Every report of a run, fed file by file.

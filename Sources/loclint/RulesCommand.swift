@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// `loclint rules`: lists the catalogue by family.
 struct RulesCommand {

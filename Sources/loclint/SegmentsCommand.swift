@@ -1,6 +1,7 @@
 import Glibc
 import LintCore
 import LintReporters
+import LintText
 import Synchronization
 
 /// `loclint segments`: lists segments as the reader sees them.

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// The difference between two states of a file as `git apply` and `patch -p1` take it.
 ///

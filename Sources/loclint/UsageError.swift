@@ -1,5 +1,6 @@
 import LintCore
 import LintRules
+import LintText
 
 /// A mistake in how loclint was called; the run ends with exit status 2.
 struct UsageError: Error, Equatable, CustomStringConvertible {

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A rule that reports lines of a page with all that a finding can carry out of it.
 struct EchoRule: Rule {

@@ -3,6 +3,7 @@ import LintCore
 import LintFormats
 import LintReporters
 import LintRules
+import LintText
 
 @testable import loclint
 

@@ -3,6 +3,7 @@ import LintCore
 import LintFormats
 import LintReporters
 import LintRules
+import LintText
 import Synchronization
 
 /// What must hold of every page that is read, linted and mended.

@@ -1,4 +1,5 @@
 import CScan
+import LintText
 import Testing
 
 @testable import LintCore
@@ -116,7 +117,7 @@ import Testing
         var start = space
         while start > 0, bytes[start - 1] != 0x20 { start -= 1 }
         if start > 0 {
-          while start < space, bytes[start].isPunctuation || bytes[start] == Text.blank {
+          while start < space, bytes[start].isPunctuation || bytes[start] == UInt8.blank {
             start += 1
           }
         }
@@ -124,7 +125,7 @@ import Testing
           && bytes.count > space + 2
       }
       letters = bytes.count {
-        $0 & 0xC0 != 0x80 && !$0.isSpace && $0 != Text.blank
+        $0 & 0xC0 != 0x80 && !$0.isSpace && $0 != UInt8.blank
       }
       func flag(_ value: Int, _ wanted: [UInt8]) -> UInt32 {
         bytes.contains(where: wanted.contains) ? UInt32(value) : 0

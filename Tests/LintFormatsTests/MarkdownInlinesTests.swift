@@ -1,5 +1,6 @@
 import LintCore
 import LintFormats
+import LintText
 import Testing
 
 /// The inlines of a target half, and its prose with `·` for each blanked byte.
@@ -18,7 +19,7 @@ private func dump(_ markdown: String) -> String {
   let prose = segment.target.prose
   var plain: [UInt8] = []
   for index in prose.indices {
-    plain += prose[index] == Text.blank ? Array("·".utf8) : [prose[index]]
+    plain += prose[index] == UInt8.blank ? Array("·".utf8) : [prose[index]]
   }
   return (parts + [String(decoding: plain, as: UTF8.self)]).joined(separator: " | ")
 }

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import LintReporters
+import LintText
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// Segments on lines of their own: span ID, source and target with tabs between them.
 struct TabSeparated: Format {

@@ -1,6 +1,7 @@
 import LintCore
 import LintFormats
 import LintRules
+import LintText
 import Testing
 
 /// A rule's words, by its name in lists of tests.

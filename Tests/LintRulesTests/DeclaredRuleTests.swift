@@ -2,6 +2,7 @@ import BuiltInRules
 import Foundation
 import LintCore
 import LintFormats
+import LintText
 import Testing
 
 @testable import LintRules

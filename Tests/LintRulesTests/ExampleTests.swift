@@ -1,6 +1,7 @@
 import LintCore
 import LintFormats
 import LintRules
+import LintText
 import Testing
 
 /// A rule with one of its examples, in one of the forms that a file can have.

@@ -1,6 +1,7 @@
 import BuiltInRules
 import LintCore
 import LintFormats
+import LintText
 import LintYAML
 import Testing
 

@@ -1,6 +1,7 @@
 import LintCore
 import LintFormats
 import LintRules
+import LintText
 import Testing
 
 @Suite struct SuppressionTests {

@@ -1,5 +1,6 @@
 import LintCore
 import LintFormats
+import LintText
 import Testing
 
 @testable import LintRules

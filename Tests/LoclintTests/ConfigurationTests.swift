@@ -1,6 +1,7 @@
 import Foundation
 import LintCore
 import LintRules
+import LintText
 import TestSupport
 import Testing
 

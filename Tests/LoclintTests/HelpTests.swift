@@ -1,5 +1,6 @@
 import LintCore
 import LintRules
+import LintText
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 public import LintCore
+import LintText
 
 /// A format for tests: `28c26-101|target|source` is a segment, any other line is text.
 public struct LineFormat: Format {

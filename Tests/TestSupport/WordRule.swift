@@ -1,4 +1,5 @@
 public import LintCore
+import LintText
 
 /// A rule for tests: reports each place of a word in a file.
 public struct WordRule: Rule {

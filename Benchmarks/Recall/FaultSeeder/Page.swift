@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A page to damage, read without loclint's reader: what that overlooks must count as missed.
 struct Page: Sendable {

@@ -1,4 +1,5 @@
 public import LintCore
+import LintText
 
 /// Damages pages one fault at a time and looks whether the rules find it.
 public struct Recall: Sendable {

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// Controls of the bidirectional algorithm where nothing runs from right to left.
 struct BidiControl: Rule {

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// Finds characters that damage a page, and leaves alone those that the source has too.
 enum CharacterSearch {

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// Characters that no text has.
 struct ControlCharacter: Rule {

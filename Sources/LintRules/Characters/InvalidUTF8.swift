@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// Bytes that are not UTF-8.
 struct InvalidUTF8: Rule {

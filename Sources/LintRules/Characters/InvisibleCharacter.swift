@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A character that nobody sees and that breaks searching and copying.
 struct InvisibleCharacter: Rule {

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// The marks that a merge leaves where it could not decide.
 struct MergeConflict: Rule {

@@ -1,5 +1,6 @@
 import BuiltInRules
 import LintCore
+import LintText
 import LintYAML
 
 /// UTF-8 that was read as if it were Windows-1252.

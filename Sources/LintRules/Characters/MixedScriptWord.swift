@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A word with letters of two alphabets that look alike.
 struct MixedScriptWord: Rule {

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// U+FFFD: what is left of a character that was lost.
 struct ReplacementCharacter: Rule {

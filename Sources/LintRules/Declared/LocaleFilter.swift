@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// The locales that a rule looks at: by basic filtering of RFC 4647 § 3.3.1, `fr` is also `fr-FR`.
 struct LocaleFilter: Sendable {

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// Kind `metadata`: a front-matter key that is missing, or whose value is not as it must be.
 struct MetadataRule: Rule {

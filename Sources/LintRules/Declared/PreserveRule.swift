@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// Kind `preserve`: what occurs more or less often in the target than in the source.
 struct PreserveRule: Rule {

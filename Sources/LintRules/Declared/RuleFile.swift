@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 import LintYAML
 
 /// A YAML file that declares one rule; the rule is called as the file is.

@@ -1,4 +1,5 @@
-package import LintCore
+import LintCore
+package import LintText
 package import LintYAML
 
 /// A YAML file with its name, for messages.

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// An image directive that the site can't read.
 struct BrokenDirective: Rule {

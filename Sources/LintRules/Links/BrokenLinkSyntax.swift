@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A link whose brackets and parentheses came apart.
 struct BrokenLinkSyntax: SegmentRule {

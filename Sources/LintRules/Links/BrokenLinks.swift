@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// What is left in a target of links whose syntax was taken apart; for one segment, of which it
 /// remembers what holds for all its links.

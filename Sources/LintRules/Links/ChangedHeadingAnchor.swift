@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A heading whose anchor is not the one that links lead to.
 struct ChangedHeadingAnchor: ConfigurableRule {
@@ -291,7 +292,7 @@ private struct Heading {
         inline += 1
       }
       let isHidden =
-        text.prose[index - text.range.lower] == Text.blank
+        text.prose[index - text.range.lower] == UInt8.blank
         && !(shown.lower <= index && index < shown.upper)
       if !isHidden { HeadingSlug.append(text.bytes[index - text.range.lower], to: &slug) }
       index += 1

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// The anchor that the tools make from a heading: lower case, letters and digits of ASCII, `-` and
 /// `_`; a space becomes `-`, all else goes.

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A link to a page of one fixed locale.
 struct LocalizedURL: SegmentRule {

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// Marks of bold type that the reader sees as asterisks.
 struct BrokenEmphasis: SegmentRule {

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// Code that the translation lost or altered.
 struct ChangedCode: SegmentRule {

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// HTML that the translation lost or made up.
 struct ChangedHTMLTag: SegmentRule {

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A name whose letters changed their case, or whose parts came apart.
 struct ChangedIdentifier: Rule {

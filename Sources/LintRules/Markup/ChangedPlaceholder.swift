@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A placeholder that the translation lost or altered.
 struct ChangedPlaceholder: SegmentRule {

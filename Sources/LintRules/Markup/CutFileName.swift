@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A file name whose ending was translated or cut off.
 struct CutFileName: SegmentRule {

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// Marks of bold type that were escaped, and would be broken even if they were not.
 struct EscapedEmphasis: SegmentRule {

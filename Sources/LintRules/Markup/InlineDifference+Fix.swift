@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 extension InlineDifference {
   /// The one part that is missing and the one that stands in its place, where nothing else differs

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// How the links, code or placeholders of a target differ from those of its source.
 ///

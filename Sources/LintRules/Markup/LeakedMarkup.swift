@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// What a translation engine uses among itself, left in the text.
 struct LeakedMarkup: SegmentRule {

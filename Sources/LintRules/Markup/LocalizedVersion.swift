@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A version number that was written as a decimal of the locale.
 struct LocalizedVersion: Rule {
@@ -210,7 +211,7 @@ struct LocalizedVersion: Rule {
     if number.lowerBound > 0, prose[number.lowerBound - 1].isLetter { return true }
     // Marks of bold type may stand between the two.
     var end = number.lowerBound
-    while end > 0, prose[end - 1] == 0x20 || prose[end - 1] == Text.blank { end -= 1 }
+    while end > 0, prose[end - 1] == 0x20 || prose[end - 1] == UInt8.blank { end -= 1 }
     guard end < number.lowerBound else { return false }
     var start = end
     while start > 0, prose[start - 1].isLetter || prose[start - 1].isDigit { start -= 1 }
@@ -243,7 +244,7 @@ struct LocalizedVersion: Rule {
   /// Whether a word in lower case follows, as after a number of things.
   private func isMeasure(_ prose: Span<UInt8>, _ end: Int) -> Bool {
     var next = end
-    while next < prose.count, prose[next] == 0x20 || prose[next] == Text.blank { next += 1 }
+    while next < prose.count, prose[next] == 0x20 || prose[next] == UInt8.blank { next += 1 }
     return next < prose.count
       && (prose[next].isLetter && !prose[next].isUppercase || prose[next] == 0x25)
   }

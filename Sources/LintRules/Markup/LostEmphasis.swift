@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// Bold type that the translation lost.
 struct LostEmphasis: SegmentRule {

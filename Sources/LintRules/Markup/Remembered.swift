@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// What was found out about pieces of one segment, so that those with equal bytes are looked for
 /// once: a segment may hold the same name thousands of times.

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A space between markup and the punctuation that belongs to it.
 struct SpaceAtMarkup: Rule {

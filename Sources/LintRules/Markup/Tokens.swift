@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// Walks over the runs of prose between white space and blanks.
 struct Tokens: ~Escapable {
@@ -41,7 +42,7 @@ struct Tokens: ~Escapable {
     return nil
   }
 
-  static func isGap(_ byte: UInt8) -> Bool { byte.isSpace || byte == Text.blank }
+  static func isGap(_ byte: UInt8) -> Bool { byte.isSpace || byte == UInt8.blank }
 
   private static func opens(_ byte: UInt8) -> Bool {
     switch byte {

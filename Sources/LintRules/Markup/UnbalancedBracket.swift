@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A bracket without its partner.
 struct UnbalancedBracket: SegmentRule {

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// Front matter that is no YAML.
 struct InvalidFrontMatter: Rule {

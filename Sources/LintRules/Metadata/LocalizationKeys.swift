@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// The front-matter keys that the localization tools write, always the last six and in this order.
 enum LocalizationKeys {

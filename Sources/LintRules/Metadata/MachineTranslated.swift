@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A page that a machine translated.
 struct MachineTranslated: Rule {

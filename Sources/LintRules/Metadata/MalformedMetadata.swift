@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A localization key whose value the tools can't use.
 struct MalformedMetadata: ConfigurableRule {
@@ -84,7 +85,7 @@ struct MalformedMetadata: ConfigurableRule {
       document, "ms.translationtype", Self.type, &report,
       more: translationTypes.joined(separator: ", ")
     ) { value in translationTypes.contains { value.string == $0 } }
-    check(document, "ms.contentlocale", Self.locale, &report) { LocaleTag($0) != nil }
+    check(document, "ms.contentlocale", Self.locale, &report) { LocaleTag($0.bytes) != nil }
     check(document, "ms.lasthandoff", Self.date, &report) { $0.bytes.isDate }
     check(document, "ms.locfileid", Self.number, &report) { $0.bytes.isNumber }
   }

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A page that says it is of another locale than its folder or the run's.
 struct MismatchedLocale: Rule {
@@ -46,7 +47,7 @@ struct MismatchedLocale: Rule {
       let entry = document.metadata("ms.contentlocale")
     else { return }
     let value = document.text(entry.value)
-    guard let stated = LocaleTag(value) else { return }
+    guard let stated = LocaleTag(value.bytes) else { return }
     if let configured = document.expectation.configured {
       guard stated != configured else { return }
       report(value, Self.configured, value.string, configured.description)

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A page that lost its front matter.
 struct MissingFrontMatter: Rule {

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// Front matter without a key that the localization tools need.
 struct MissingMetadata: Rule {

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A source with text whose target has none.
 struct EmptyTarget: SegmentRule {

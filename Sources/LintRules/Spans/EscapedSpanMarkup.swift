@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// Markup of a pair whose quotes or brackets were turned into character references.
 struct EscapedSpanMarkup: Rule {

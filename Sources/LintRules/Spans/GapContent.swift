@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// How many numbers what stands between two pairs took, though no pair shows them.
 ///

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A sentence that was deleted with its markup.
 struct MissingSegment: Rule {

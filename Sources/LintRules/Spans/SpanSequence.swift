@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// The IDs of a document's segments, each with what is wrong with it, told once for all the rules of
 /// the family: a segment whose halves disagree is not also out of order.

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A suppression that keeps nothing back, or that nobody understands.
 struct UnusedSuppression: SuppressionRule {

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A translation that a glossary forbids.
 struct ForbiddenTerm: Rule {

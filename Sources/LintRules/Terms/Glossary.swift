@@ -1,4 +1,5 @@
-public import LintCore
+import LintCore
+public import LintText
 
 /// Terms with their translations, from all glossaries of a run.
 ///

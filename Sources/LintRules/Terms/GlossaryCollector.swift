@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// Gathers the rows of a glossary.
 struct GlossaryCollector {

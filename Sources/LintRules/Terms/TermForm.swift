@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A term as it may stand in a text: in any letter case unless it has capitals of its own, with any
 /// white space between its words, and with any ending where it has a `*`.
@@ -120,7 +121,7 @@ struct TermForm: Sendable {
         continue
       }
       if !isStrict, index > 0 {
-        while position < bytes.count, bytes[position] == Text.blank { position += 1 }
+        while position < bytes.count, bytes[position] == UInt8.blank { position += 1 }
       }
       guard position < bytes.count else { return nil }
       if last == Self.space {
@@ -156,7 +157,7 @@ struct TermForm: Sendable {
       let found = bytes.scalar(at: position)
       guard
         found.value == 0x20 || Letters.isSpace(found.value)
-          || (!isStrict && position > start && bytes[position] == Text.blank)
+          || (!isStrict && position > start && bytes[position] == UInt8.blank)
       else { break }
       position += found.length
     }

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// Many terms, all looked for in one pass over a text.
 ///
@@ -196,10 +197,10 @@ final class TermIndex: Sendable {
     var letters: UInt64 = 0
     var last: UInt32?
     while position < bytes.count {
-      if !isStrict, position > start, bytes[position] == Text.blank {
+      if !isStrict, position > start, bytes[position] == UInt8.blank {
         // A term may end before markup, and another go on behind it.
         if last != nil { _ = tell(folded, exact, position, found) }
-        while position < bytes.count, bytes[position] == Text.blank { position += 1 }
+        while position < bytes.count, bytes[position] == UInt8.blank { position += 1 }
         guard position < bytes.count else { return }
       }
       var next = bytes.scalar(at: position)

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A glossary as a table with a header, in the form of RFC 4180; tabs may stand for the commas.
 ///

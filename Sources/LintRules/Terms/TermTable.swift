@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// The terms that the pages of one locale are held to.
 struct TermTable: Sendable {

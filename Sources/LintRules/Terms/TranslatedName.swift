@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 import LintYAML
 
 /// A name that was to stay as it is and is gone.

@@ -1,4 +1,5 @@
 public import LintCore
+import LintText
 
 /// How often the words of sources stand unchanged in targets.
 public struct UnchangedWords: Sendable {

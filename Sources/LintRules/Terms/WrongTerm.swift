@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A term of the source whose translation is none of those that a glossary allows.
 struct WrongTerm: Rule {

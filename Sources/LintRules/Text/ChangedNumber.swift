@@ -1,5 +1,6 @@
 import BuiltInRules
 import LintCore
+import LintText
 import LintYAML
 
 /// A number that the translation lost or altered.

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 extension Document {
   /// The locale that the text must be in: what the run or the path says, else the page itself. Where
@@ -6,7 +7,7 @@ extension Document {
   var locale: LocaleTag? {
     if let expected = expectation.configured ?? expectation.inPath.last { return expected }
     guard let entry = metadata("ms.contentlocale") else { return nil }
-    return LocaleTag(text(entry.value))
+    return LocaleTag(text(entry.value).bytes)
   }
 
   /// The language of the text in lower case: `it`; empty when nothing tells.

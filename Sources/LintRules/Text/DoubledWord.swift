@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A word that is there twice in a row.
 struct DoubledWord: Rule {

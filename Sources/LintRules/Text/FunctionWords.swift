@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 import LintYAML
 
 /// The words that a sentence of a language can't do without: `Rules/languages/<language>.yml`.

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// The parts of a target that are often left in the source's language on purpose: titles in links,
 /// quotes and italics, and names of the screen in bold.

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// Which language the words of a segment's target vote for.
 struct LanguageVotes {

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A run of letters and what it says of the language; in scripts without spaces, one letter.
 struct LanguageWord {

@@ -1,5 +1,6 @@
 import BuiltInRules
 import LintCore
+import LintText
 import LintYAML
 
 /// What tells languages from each other: the tables of `Rules/languages`, as one.

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A question or an announcement that no longer ends as one.
 struct MissingEndPunctuation: Rule {

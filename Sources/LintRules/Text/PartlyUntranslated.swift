@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A sentence of which a part stayed in the source's language.
 struct PartlyUntranslated: LanguageRule, SourceLanguageRule {
@@ -167,7 +168,7 @@ struct PartlyUntranslated: LanguageRule, SourceLanguageRule {
     while index < prose.count {
       let byte = prose[index]
       if byte == 0x28 || prose.has("\u{FF08}", at: index) { return true }
-      guard byte.isSpace || byte == Text.blank || ".,:;!?'\"".utf8.contains(byte) else {
+      guard byte.isSpace || byte == UInt8.blank || ".,:;!?'\"".utf8.contains(byte) else {
         return false
       }
       index += 1

@@ -1,4 +1,5 @@
 public import LintCore
+public import LintText
 
 /// A rule that must know which language sources are written in.
 protocol SourceLanguageRule: Rule {

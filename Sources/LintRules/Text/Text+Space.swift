@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 extension Text {
   /// Whether two texts say the same where runs of white space are one space: text is wrapped anew

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A translation that is far too short for its source.
 struct TruncatedTarget: LanguageRule {

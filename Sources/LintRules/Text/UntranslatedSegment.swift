@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A sentence that stayed in the source language.
 struct UntranslatedSegment: SegmentRule, SourceLanguageRule {

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// How many words of which sort a run of prose holds.
 struct WordCount {
@@ -27,7 +28,7 @@ struct WordCount {
   }
 
   private func isSpace(_ byte: UInt8) -> Bool {
-    byte.isSpace || byte == Text.blank
+    byte.isSpace || byte == UInt8.blank
   }
 
   private mutating func count(

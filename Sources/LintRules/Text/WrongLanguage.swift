@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A sentence, or a page, in a language that is not the page's.
 struct WrongLanguage: LanguageRule, SourceLanguageRule {

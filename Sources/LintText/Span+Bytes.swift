@@ -1,6 +1,9 @@
 internal import CScan
 
 extension UInt8 {
+  /// What stands in prose for a byte of code, markup or an address, which no reader sees as text
+  /// (SUBSTITUTE, U+001A).
+  @inlinable public static var blank: UInt8 { 0x1A }
   /// Space, tab, line feed or carriage return.
   @inlinable public var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
   @inlinable public var isDigit: Bool { self &- 0x30 < 10 }

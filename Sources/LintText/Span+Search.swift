@@ -67,7 +67,7 @@ extension Span<UInt8> {
   public var mayHaveDoubledWord: Bool {
     guard !isEmpty else { return false }
     return unsafe withUnsafeBufferPointer {
-      unsafe scan_may_double($0.baseAddress!, $0.count, Text.blank) != 0
+      unsafe scan_may_double($0.baseAddress!, $0.count, UInt8.blank) != 0
     }
   }
 
@@ -75,7 +75,7 @@ extension Span<UInt8> {
   public var countOfLetters: Int {
     guard !isEmpty else { return 0 }
     return unsafe withUnsafeBufferPointer {
-      unsafe scan_letters($0.baseAddress!, $0.count, Text.blank)
+      unsafe scan_letters($0.baseAddress!, $0.count, UInt8.blank)
     }
   }
 

@@ -1,0 +1,68 @@
+extension LocaleTag {
+  /// The locales that the folders of a path name, outermost first: `docs/it-it/a.md`,
+  /// `docs.it-it/a.md`.
+  ///
+  /// The last part, a file's name, is not looked at.
+  public static func inFolders(of path: String) -> [LocaleTag] {
+    let path = path.utf8Span.span
+    var tags: [LocaleTag] = []
+    // `docs.it-it` is how a repository of one locale is named.
+    var start = 0
+    for index in path.indices {
+      if path[index] == 0x2F, let tag = folder(path.extracting(start..<index)) { tags.append(tag) }
+      if path[index] == 0x2F || path[index] == 0x2E { start = index + 1 }
+    }
+    return tags
+  }
+
+  /// The locale that a folder's name is.
+  private static func folder(_ name: Span<UInt8>) -> LocaleTag? {
+    // A lone `it` or `no` is a word as often as a language, so a folder must name two subtags.
+    // Cheaper than reading a tag out of every folder's name.
+    guard name.has("-", at: 2) || name.has("-", at: 3), let tag = LocaleTag(String(name)),
+      !(tag.region + tag.script).isEmpty, tag.rest.isEmpty,
+      languages.contains(tag.language),
+      tag.region.isEmpty
+        || (homes[tag.language]?.contains(tag.region) ?? regions.contains(tag.region))
+    else { return nil }
+    return tag
+  }
+
+  /// Where languages are spoken whose codes are English words: `to-do`, `as-is` and `it-is` are
+  /// folders, `it-CH` is a locale.
+  private static let homes: [String: Set<String>] = [
+    "am": ["ET"], "an": ["ES"], "as": ["IN"], "be": ["BY"], "ha": ["GH", "NE", "NG"],
+    "he": ["IL"], "hi": ["IN"], "ho": [], "id": ["ID"], "io": [], "is": ["IS"],
+    "it": ["CH", "IT", "SM", "VA"], "me": ["ME"], "my": ["MM"], "no": ["NO"], "or": ["IN"],
+    "pa": ["IN", "PK"], "so": ["DJ", "ET", "KE", "SO"], "to": ["TO"],
+  ]
+
+  /// Languages that documentation is published in: ISO 639-1 whole, of ISO 639-2 what has a locale
+  /// of its own in CLDR. It tells `it-it` from `how-to`.
+  fileprivate static let languages = SubtagSet(
+    """
+    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da \
+    de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz \
+    ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln \
+    lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi \
+    pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti \
+    tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu \
+    ast ceb chr dsb fil fur gsw haw hsb kab kok mni nds nso prs quc quz sah sat smn smj sma tzm yue
+    """)
+}
+
+extension LocaleTag {
+  /// The assigned region codes of ISO 3166-1, and the groups of UN M.49 that locales use. Without
+  /// them `no-op` would pass for a locale.
+  fileprivate static let regions = SubtagSet(
+    """
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS \
+    BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE \
+    EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM \
+    HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC \
+    LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA \
+    NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW \
+    SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO \
+    TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW 001 150 419
+    """)
+}

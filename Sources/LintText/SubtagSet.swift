@@ -1,0 +1,24 @@
+/// Subtags of up to four letters or digits, read from a list with spaces between them.
+///
+/// Every run begins with such lists, so they are read by bytes and kept as numbers.
+struct SubtagSet: Sendable {
+  private var keys: Set<UInt32> = []
+
+  init(_ list: String) {
+    var key: UInt32 = 0
+    keys.reserveCapacity(list.utf8.count / 3)
+    for byte in list.utf8 {
+      if byte == 0x20 {
+        keys.insert(key)
+        key = 0
+      } else {
+        key = key << 8 | UInt32(byte)
+      }
+    }
+    keys.insert(key)
+  }
+
+  func contains(_ subtag: String) -> Bool {
+    subtag.utf8.count <= 4 && keys.contains(subtag.utf8.reduce(0) { $0 << 8 | UInt32($1) })
+  }
+}
