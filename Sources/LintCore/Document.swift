@@ -17,13 +17,17 @@ public struct Document: ~Copyable {
   public let irregularities: [Irregularity]
   /// Where something may begin that few files have, in file order: see `Suspects`.
   public let suspects: [Int]
-  /// Locales that the path names, outermost first, and the locale that the page must have.
-  public let expectation: LocaleExpectation
+  public let page: Page
+  /// Where the page says what locale it has; `nil` where it doesn't.
+  public let statedLocale: ByteRange?
 
+  /// - Parameters:
+  ///   - statedLocale: where the page says what locale it has.
+  ///   - page: what is known of it besides.
   public init(
     bytes: [UInt8], prose: [UInt8], start: Int, frontMatter: FrontMatter?,
     records: [SegmentRecord], inlines: [Inline], irregularities: [Irregularity],
-    expectation: LocaleExpectation
+    statedLocale: ByteRange? = nil, page: Page
   ) {
     self.bytes = bytes
     self.prose = prose
@@ -32,7 +36,9 @@ public struct Document: ~Copyable {
     self.records = records
     self.inlines = inlines
     self.irregularities = irregularities
-    self.expectation = expectation
+    self.statedLocale = statedLocale
+    self.page = page.stating(
+      Text(bytes.span, prose.span, statedLocale ?? .none, .target))
     suspects = Suspects.find(in: bytes.span, from: start)
     var traits: [SegmentTraits] = []
     traits.reserveCapacity(records.count)

@@ -7,5 +7,7 @@ public protocol Format: Sendable {
 
   /// Reads a file. Whatever the bytes are, the result is a document: what is wrong with them is
   /// for rules to report.
-  func read(_ bytes: consuming [UInt8], _ expectation: LocaleExpectation) -> Document
+  ///
+  /// - Parameter page: what is known of it before it is read.
+  func read(_ bytes: consuming [UInt8], _ page: Page) -> Document
 }

@@ -57,9 +57,16 @@ public struct FrontMatter: Sendable {
 extension Document {
   /// The first front-matter entry with this key.
   public func metadata(_ key: StaticString) -> FrontMatter.Entry? {
+    frontMatter?.entry(key, in: bytes.span)
+  }
+}
+
+extension FrontMatter {
+  /// The first entry with this key.
+  ///
+  /// - Parameter bytes: those of the whole file.
+  public func entry(_ key: StaticString, in bytes: Span<UInt8>) -> Entry? {
     let length = key.utf8CodeUnitCount
-    return frontMatter?.entries.first {
-      $0.key.count == length && bytes.span.has(key, at: $0.key.lower)
-    }
+    return entries.first { $0.key.count == length && bytes.has(key, at: $0.key.lower) }
   }
 }

@@ -1,5 +1,5 @@
 import Glibc
-public import LintText
+import LintText
 
 /// The way of one file through the run: read by its format, checked by the rules, its findings
 /// sorted, filtered by the file's comments, and placed.
@@ -32,7 +32,7 @@ public struct Linter: Sendable {
   ///   findings carry.
   public init(
     formats: [any Format], rules: [(rule: any Rule, severity: Severity)],
-    locale: LocaleTag? = nil, needs: PlacementNeeds = [], measurements: Measurements = [],
+    locale: Page.Statement? = nil, needs: PlacementNeeds = [], measurements: Measurements = [],
     selection: FindingSelection = FindingSelection(), width: (@Sendable (UInt32) -> Int)? = nil
   ) {
     let treatment = FileTreatment(locale: locale)
@@ -123,8 +123,7 @@ public struct Linter: Sendable {
     -> FileReport
   {
     let treatment = treatment(file)
-    let document = format.read(
-      bytes, LocaleExpectation(path: file.repositoryPath, configured: treatment.locale))
+    let document = format.read(bytes, Page(path: file.repositoryPath, told: treatment.locale))
     var seconds: [Double] = []
     let findings =
       measurements.contains(.ruleSeconds)
@@ -137,7 +136,8 @@ public struct Linter: Sendable {
     let placed = placed(findings, document, treatment)
     var report = FileReport(
       path: file.path, repositoryPath: file.repositoryPath,
-      outcome: document.isBilingual ? .bilingual : .plain, locale: document.localeName,
+      outcome: document.isBilingual ? .bilingual : .plain,
+      locale: document.page.locale?.description ?? "",
       translationType: document.metadata("ms.translationtype").map {
         document.text($0.value).string
       } ?? "",
@@ -284,24 +284,14 @@ public struct Linter: Sendable {
 
 /// What a configuration says of one file.
 public struct FileTreatment: Sendable {
-  /// The locale that the page must have.
-  public var locale: LocaleTag?
+  /// The locale that command line or configuration give it.
+  public var locale: Page.Statement?
   /// Rules that do not look at it, by their index in the run.
   public var ignored: Set<Int> = []
   /// Other severities than the run's.
   public var severities: [Int: Severity] = [:]
 
-  public init(locale: LocaleTag? = nil) {
+  public init(locale: Page.Statement? = nil) {
     self.locale = locale
-  }
-}
-
-extension Document {
-  /// The locale that the document states, else the one that its path names; empty when there is none.
-  var localeName: String {
-    if let entry = metadata("ms.contentlocale"), !entry.value.isEmpty {
-      return text(entry.value).string
-    }
-    return expectation.inPath.last?.description ?? ""
   }
 }

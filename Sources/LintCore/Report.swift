@@ -366,9 +366,7 @@ public struct Summary: Sendable {
       for (index, seconds) in file.ruleSeconds.enumerated() { ruleSeconds[index] += seconds }
     }
     guard case .bilingual = file.outcome else { return }
-    // Front matter and folders write the same tag in different letters.
-    let locale = LocaleTag(file.locale)?.description ?? file.locale
-    locales[locale, default: LocaleSummary(rules: findings.count)].add(file)
+    locales[file.locale, default: LocaleSummary(rules: findings.count)].add(file)
   }
 
   private mutating func add(_ count: Int, of rule: Int, _ severity: Severity, in run: Run) {

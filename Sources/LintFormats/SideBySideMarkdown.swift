@@ -8,7 +8,7 @@ public struct SideBySideMarkdown: Format {
 
   public init() {}
 
-  public func read(_ bytes: consuming [UInt8], _ expectation: LocaleExpectation) -> Document {
+  public func read(_ bytes: consuming [UInt8], _ page: Page) -> Document {
     let bytes = bytes
     let start = bytes.span.has("\u{FEFF}", at: 0) ? 3 : 0
     let frontMatter = FrontMatterReader.read(bytes.span, from: start)
@@ -27,6 +27,7 @@ public struct SideBySideMarkdown: Format {
     }
     return Document(
       bytes: bytes, prose: inlines.prose, start: start, frontMatter: frontMatter, records: records,
-      inlines: inlines.list, irregularities: scanner.irregularities, expectation: expectation)
+      inlines: inlines.list, irregularities: scanner.irregularities,
+      statedLocale: frontMatter?.entry("ms.contentlocale", in: bytes.span)?.value, page: page)
   }
 }

@@ -130,7 +130,7 @@ struct HTMLFinding {
   ///   markup too, has the direction that it begins with.
   private func row(_ label: String, _ text: Marked, isTarget: Bool = false) -> String {
     let tag = isTarget ? locale : nil
-    let language = tag.map { " lang=\"\($0)\" dir=\"\($0.direction)\"" } ?? " dir=\"auto\""
+    let language = tag.map { " lang=\"\($0)\" dir=\"\($0.direction.rawValue)\"" } ?? " dir=\"auto\""
     return """
       <div><p class="side">\(label.visibleHTML)</p>\
       <p class="half"\(language)>\(Self.html(of: text))</p></div>

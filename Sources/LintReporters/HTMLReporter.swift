@@ -44,7 +44,7 @@ public struct HTMLReporter: Reporter {
     for more in more { listed[more.rule] += more.count }
     if case .plain = file.outcome, findings.isEmpty, more.isEmpty { return }
     // Front matter and folders write the same tag in different letters.
-    let name = LocaleTag(file.locale)?.description ?? file.locale
+    let name = file.locale
     let row = HTMLFile(
       file, locale: HTMLLocale(name: name), findings, more, number: files.filesWithFindings + 1)
     files.add(row)

@@ -19,13 +19,21 @@ extension LocaleTag {
   private static func folder(_ name: Span<UInt8>) -> LocaleTag? {
     // A lone `it` or `no` is a word as often as a language, so a folder must name two subtags.
     // Cheaper than reading a tag out of every folder's name.
-    guard name.has("-", at: 2) || name.has("-", at: 3), let tag = LocaleTag(String(name)),
+    guard mayBeTag(name), let tag = LocaleTag(fileName: String(name)),
       !(tag.region + tag.script).isEmpty, tag.rest.isEmpty,
       languages.contains(tag.language),
       tag.region.isEmpty
         || (homes[tag.language]?.contains(tag.region) ?? regions.contains(tag.region))
     else { return nil }
     return tag
+  }
+
+  private static func mayBeTag(_ name: Span<UInt8>) -> Bool {
+    if name.has("b+", at: 0) { return true }
+    for index in 2...3 where index < name.count && (name[index] == 0x2D || name[index] == 0x5F) {
+      return true
+    }
+    return false
   }
 
   /// Where languages are spoken whose codes are English words: `to-do`, `as-is` and `it-is` are

@@ -9,6 +9,13 @@ public struct LocaleTag: Hashable, Sendable, CustomStringConvertible {
   /// Variants, extensions and private use, in lower case, as they follow.
   public let rest: [String]
 
+  init(language: String, script: String, region: String, rest: [String]) {
+    self.language = language
+    self.script = script
+    self.region = region
+    self.rest = rest
+  }
+
   /// Reads a tag that is well formed by RFC 5646 § 2.1; grandfathered tags are not taken.
   ///
   /// - Parameter tag: UTF-8.
@@ -24,6 +31,20 @@ public struct LocaleTag: Hashable, Sendable, CustomStringConvertible {
   public init?(_ tag: some StringProtocol) {
     let tag = String(tag)
     self.init(tag.utf8Span.span)
+  }
+
+  /// Reads what names a locale in names of files and folders, where other notations are as common:
+  /// `it-IT`, `pt_BR`, `zh_Hant_TW`, Android's `b+sr+Latn` and `pt-rBR`.
+  public init?(fileName name: String) {
+    var name = name[...]
+    if name.hasPrefix("b+") { name = name.dropFirst(2) }
+    var parts = name.split(omittingEmptySubsequences: false) { "-_+".contains($0) }
+    if parts.count == 2, parts[1].utf8.count == 3, parts[1].first == "r",
+      parts[1].dropFirst().utf8.allSatisfy(\.isUppercase)
+    {
+      parts[1] = parts[1].dropFirst()
+    }
+    self.init(parts.joined(separator: "-"))
   }
 
   private init?(long tag: String) {

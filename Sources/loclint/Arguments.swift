@@ -61,6 +61,11 @@ struct Arguments {
       case .select, .ignore:
         if !selectsInstead { values[name] = said + values(name) }
       case .severity, .rules, .glossary, .doNotTranslate: values[name] = said + values(name)
+      case .locale:
+        if !has(.locale) {
+          values[name] = said
+          configured.insert(name)
+        }
       case .baseline:
         if !has(.baseline), !has(.writeBaseline) {
           values[name] = said

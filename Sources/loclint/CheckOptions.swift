@@ -22,7 +22,8 @@ struct CheckOptions {
   let fix: (safety: Fix.Safety, action: FileFixer.Action)?
   /// Where a patch goes that is not for standard output.
   let differenceFile: String?
-  let locale: LocaleTag?
+  /// The locale of all pages, if there is one.
+  let locale: Page.Statement?
   let jobs: Int
   let detail: TextReporter.Detail
   let color: Terminal.Color
@@ -79,7 +80,9 @@ struct CheckOptions {
         throw UsageError("--output=diff=FILE and --\(other.rawValue) exclude each other")
       }
     }
-    locale = try arguments.locale()
+    let origin: Page.Origin =
+      arguments.configured.contains(.locale) ? .configuration : .commandLine
+    locale = try arguments.locale().map { Page.Statement($0, by: origin) }
     jobs = try arguments.jobs()
     if arguments.has(.quiet), arguments.has(.verbose) {
       throw UsageError("--quiet and --verbose exclude each other")

@@ -497,7 +497,7 @@ extension Configuration {
   /// - Parameters:
   ///   - root: The canonical folder that repository paths begin at.
   ///   - locale: The locale of all pages, if there is one.
-  func treatment(of rules: [RuleInfo], root: String, locale: LocaleTag?)
+  func treatment(of rules: [RuleInfo], root: String, locale: Page.Statement?)
     -> @Sendable (
       SourceFile
     ) -> FileTreatment
@@ -520,7 +520,11 @@ extension Configuration {
         file.repositoryPath.hasPrefix("/") ? file.repositoryPath : "\(root)/\(file.repositoryPath)"
       let path = FileFinder.relative(absolute, to: folder)
       var treatment = standard
-      if let template { treatment.locale = Self.locale(of: path, template) }
+      if let template {
+        treatment.locale = Self.locale(of: path, template).map {
+          Page.Statement($0, by: .configuration)
+        }
+      }
       for change in changes where change.files.contains(where: { $0.matches(path) }) {
         treatment.ignored.formUnion(change.ignored)
         for (rule, severity) in change.severities { treatment.severities[rule] = severity }
@@ -544,7 +548,8 @@ extension Configuration {
       guard folder.utf8.count > before.utf8.count + after.utf8.count, folder.hasPrefix(before),
         folder.hasSuffix(after)
       else { return nil }
-      locale = LocaleTag(folder.dropFirst(before.count).dropLast(after.count))
+      locale = LocaleTag(
+        fileName: String(folder.dropFirst(before.count).dropLast(after.count)))
     }
     return locale
   }

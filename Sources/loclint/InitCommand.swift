@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// `loclint init`: writes a configuration that fits the folder.
 struct InitCommand {
@@ -56,7 +57,7 @@ struct InitCommand {
       var folders = file.split(separator: "/").dropLast().map(String.init)
       guard
         let place = folders.lastIndex(where: {
-          !LocaleExpectation(path: $0 + "/x", configured: nil).inPath.isEmpty
+          !LocaleTag.inFolders(of: $0 + "/x").isEmpty
         })
       else { continue }
       let tag = folders[place].split(separator: ".").last ?? ""

@@ -65,7 +65,7 @@ extension SegmentsCommand {
       do throws(FileError) {
         let document = format.read(
           try entry.file.read(),
-          LocaleExpectation(path: entry.file.repositoryPath, configured: nil))
+          Page(path: entry.file.repositoryPath))
         let name = TextReporter.printable(path)
         for record in document.records {
           lines +=

@@ -46,7 +46,7 @@ struct TermsCommand {
           words.add(
             format.read(
               try entry.file.read(),
-              LocaleExpectation(path: entry.file.repositoryPath, configured: nil)))
+              Page(path: entry.file.repositoryPath)))
         } catch {
           problem = error.description
         }

@@ -12,7 +12,7 @@ enum WriteGrowthExamples {
     for rule in try AllRules.rules + PackRule.builtIn.map({ try $0.rule() }) {
       for example in rule.info.fails {
         guard let page = ExamplePage(example) else { continue }
-        let document = SideBySideMarkdown().read(page.bytes, LocaleExpectation())
+        let document = SideBySideMarkdown().read(page.bytes, Page())
         var fields = [
           rule.info.id, page.path, String(document.frontMatter?.range.upper ?? 0),
           hexadecimal(page.bytes),

@@ -46,7 +46,7 @@ struct PageChecks: Sendable {
 
   /// What the reader and the rules give, before it is placed.
   private func checkPlaces(_ bytes: [UInt8]) throws(Violation) {
-    let document = format.read(bytes, LocaleExpectation())
+    let document = format.read(bytes, Page())
     func check(_ range: ByteRange, _ what: String) throws(Violation) {
       try Violation.unless(
         range.lower <= range.upper && range.upper <= bytes.count,

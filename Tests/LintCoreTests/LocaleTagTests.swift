@@ -24,10 +24,63 @@ import Testing
   @Test(arguments: [
     ("docs/it-it/a.md", ["it-IT"]), ("docs.ru-ru/x/a.md", ["ru-RU"]), ("how-to/a.md", []),
     ("it/a.md", []), ("zh-hans/pt-br/a.md", ["zh-Hans", "pt-BR"]), ("no-op/a.md", []),
-    ("it-it.md", []), ("zh-Hant-TW/a.md", ["zh-Hant-TW"]),
+    ("it-it.md", []), ("docs/pt_br/a.md", ["pt-BR"]), ("b+sr+Latn/a.md", ["sr-Latn"]),
+    ("to_do/a.md", []), ("qps-ploc/a.md", []), ("zh-Hant-TW/a.md", ["zh-Hant-TW"]),
   ])
   func inPath(_ path: String, _ tags: [String]) {
     #expect(
-      LocaleExpectation(path: path, configured: nil).inPath.map(\.description) == tags)
+      LocaleTag.inFolders(of: path).map(\.description) == tags)
+  }
+
+  @Test(arguments: [
+    ("iw-IL", "he-IL"), ("in-ID", "id-ID"), ("no-NO", "nb-NO"), ("zh-Hans", "zh-CN"),
+    ("zh-Hant", "zh-TW"), ("zh-Hans-CN", "zh-cn"), ("sr-Latn", "sr-Latn-RS"),
+    ("sr-RS", "sr-Cyrl-RS"),
+    ("sh", "sr-Latn"), ("az-Latn-AZ", "az-AZ"), ("tl-PH", "fil-PH"),
+  ])
+  func namesOfOneLocale(_ one: String, _ other: String) throws {
+    let (one, other) = try (#require(LocaleTag(one)), #require(LocaleTag(other)))
+    #expect(one.isSame(as: other) && other.isSame(as: one))
+  }
+
+  @Test(arguments: [
+    ("it", "it-IT"), ("nn-NO", "nb-NO"), ("zh-TW", "zh-CN"), ("zh-HK", "zh-TW"), ("pt-BR", "pt-PT"),
+    ("sr-Latn", "sr"),
+  ])
+  func namesOfSeveral(_ one: String, _ other: String) throws {
+    #expect(try !#require(LocaleTag(one)).isSame(as: #require(LocaleTag(other))))
+  }
+
+  @Test(arguments: [
+    ("fr-CA", "fr", true), ("zh-TW", "zh-Hant", true), ("zh-HK", "zh-Hant", true),
+    ("zh-HK", "zh-TW", false), ("zh-CN", "zh-Hant", false), ("nb-NO", "no", true),
+    ("iw", "he", true),
+    ("sr-Latn-RS", "sr", true), ("sr-RS", "sr-Latn", false), ("fr", "fr-CA", false),
+    ("ca-ES-valencia", "ca-ES", true), ("ca-ES", "ca-ES-valencia", false),
+  ])
+  func ranges(_ tag: String, _ range: String, _ isIn: Bool) throws {
+    #expect(try #require(LocaleTag(tag)).isIn(#require(LocaleTag(range))) == isIn)
+  }
+
+  @Test(arguments: [
+    ("fr-CA", ["fr", "fr-CA"]), ("zh-HK", ["zh", "zh-Hant", "zh-Hant-HK"]), ("no", ["nb"]),
+    ("zh-TW", ["zh", "zh-Hant", "zh-Hant-TW"]),
+    ("ca-ES-valencia", ["ca", "ca-ES", "ca-ES-valencia"]),
+  ])
+  func fallbacks(_ tag: String, _ chain: [String]) throws {
+    #expect(try #require(LocaleTag(tag)).fallbacks.map(\.description) == chain)
+  }
+
+  @Test(arguments: ["qps-ploc", "qps-plocm", "qps-Latn-x-sh", "en-XA", "ar-XB"])
+  func pseudoLocales(_ tag: String) throws {
+    #expect(try #require(LocaleTag(tag)).isPseudo)
+  }
+
+  @Test(arguments: [
+    ("pt_BR", "pt-BR"), ("zh_Hant_TW", "zh-Hant-TW"), ("b+sr+Latn", "sr-Latn"), ("pt-rBR", "pt-BR"),
+    ("it-IT", "it-IT"),
+  ])
+  func fileNames(_ name: String, _ tag: String) {
+    #expect(LocaleTag(fileName: name)?.description == tag)
   }
 }

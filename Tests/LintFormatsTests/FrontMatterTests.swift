@@ -6,7 +6,7 @@ import Testing
 @testable import LintFormats
 
 private func dump(_ text: String) -> String {
-  let document = SideBySideMarkdown().read(Array(text.utf8), LocaleExpectation())
+  let document = SideBySideMarkdown().read(Array(text.utf8), Page())
   guard let frontMatter = document.frontMatter else { return "none" }
   var lines = frontMatter.entries.map { entry in
     "\(entry.style) \(document.text(entry.key).string) = «\(document.text(entry.value).string)»"

@@ -7,7 +7,7 @@ import Testing
 private func dump(_ markdown: String) -> String {
   let text =
     "<span data-ttu-id=\"7e0c1-103\">\(markdown)</span><span class=\"sxs-lookup\"><span data-stu-id=\"7e0c1-103\">x</span></span>"
-  let document = SideBySideMarkdown().read(Array(text.utf8), LocaleExpectation())
+  let document = SideBySideMarkdown().read(Array(text.utf8), Page())
   let segment = document.segment(0)
   var parts: [String] = []
   for index in segment.targetInlines.indices {

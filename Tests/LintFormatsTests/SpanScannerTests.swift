@@ -4,7 +4,7 @@ import Testing
 
 /// What the reader made of a text, on a few lines that a person can check.
 private func dump(_ text: String) -> String {
-  let document = SideBySideMarkdown().read(Array(text.utf8), LocaleExpectation())
+  let document = SideBySideMarkdown().read(Array(text.utf8), Page())
   var lines: [String] = []
   for index in document.records.indices {
     let segment = document.segment(index)

@@ -88,7 +88,7 @@ import Testing
     ("it-IT", "ltr"), ("ur-PK", "rtl"), ("pa-PK", "ltr"),
   ])
   func direction(_ tag: String, _ direction: String) throws {
-    #expect(try #require(LocaleTag(tag)).direction == direction)
+    #expect(try #require(LocaleTag(tag)).direction.rawValue == direction)
   }
 
   /// Long halves are shown whole, with the mark where it belongs.

@@ -6,7 +6,7 @@ struct TabSeparated: Format {
   var name: String { "tab-separated" }
   var fileExtensions: [String] { ["tsv"] }
 
-  func read(_ bytes: consuming [UInt8], _ expectation: LocaleExpectation) -> Document {
+  func read(_ bytes: consuming [UInt8], _ page: Page) -> Document {
     let bytes = bytes
     let start = bytes.span.has("\u{FEFF}", at: 0) ? 3 : 0
     let lines = LineIndex(bytes.span, from: start)
@@ -25,7 +25,7 @@ struct TabSeparated: Format {
     }
     return Document(
       bytes: bytes, prose: bytes, start: start, frontMatter: nil, records: records, inlines: [],
-      irregularities: [], expectation: expectation)
+      irregularities: [], page: page)
   }
 }
 

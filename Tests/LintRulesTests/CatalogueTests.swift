@@ -46,7 +46,7 @@ struct NamedInfo: CustomTestStringConvertible, Sendable {
       for example in rule.info.fails {
         guard let page = ExamplePage(example) else { continue }
         let document = SideBySideMarkdown().read(
-          page.bytes, LocaleExpectation(path: page.path, configured: nil))
+          page.bytes, Page(path: page.path))
         // A rule about suppressions has nothing to say unless others have run.
         let rules = rule is any SuppressionRule ? AllRules.rules : [rule]
         let linter = Linter(formats: [], rules: rules.map { ($0, $0.info.severity) })

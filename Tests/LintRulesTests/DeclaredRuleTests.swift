@@ -34,10 +34,12 @@ struct NamedRule: CustomTestStringConvertible, Sendable {
 
 extension Rule {
   /// A file with what the rule reports marked, and what it has to say besides.
-  func marked(_ bytes: [UInt8], locale: String = "it-it") -> (text: String, report: FileReport) {
+  func marked(_ bytes: [UInt8], path: String = "docs/it-it/page.md") -> (
+    text: String, report: FileReport
+  ) {
     let linter = Linter(formats: [SideBySideMarkdown()], rules: [(self, .error)])
     let report = linter.lint(
-      bytes, of: SourceFile(path: "docs/\(locale)/page.md"), as: SideBySideMarkdown())
+      bytes, of: SourceFile(path: path), as: SideBySideMarkdown())
     let page = ExamplePage(Example("", .bytes(bytes, reported: [])))!
     return (page.marking(report.findings.map(\.range)), report)
   }
@@ -45,7 +47,7 @@ extension Rule {
   /// The messages for one segment.
   func messages(_ source: String, _ target: String, locale: String = "it-IT") -> [String] {
     let page = ExamplePage(Example("", locale: locale, .segment(source: source, target: target)))!
-    return marked(page.bytes).report.findings.map { $0.message.text($0.arguments) }
+    return marked(page.bytes, path: page.path).report.findings.map { $0.message.text($0.arguments) }
   }
 }
 
@@ -57,7 +59,7 @@ extension Rule {
     for (example, isFault) in info.fails.map({ ($0, true) }) + info.passes.map({ ($0, false) }) {
       for variant in ExamplePage.Variant.allCases {
         guard let page = ExamplePage(example, variant) else { continue }
-        let (text, report) = named.rule.marked(page.bytes)
+        let (text, report) = named.rule.marked(page.bytes, path: page.path)
         #expect(text == page.marking(isFault ? page.marked : []), "\(variant)")
         #expect(report.failures.isEmpty)
         #expect(!isFault || !page.marked.isEmpty)
@@ -259,7 +261,7 @@ extension Rule {
     let rule = try NamedRule.rule(Self.head + "pattern: '(?:\\w|\\s)*!'\n")
     let target = String(repeating: "abcd ", count: 4000) + "!"
     let page = ExamplePage(Example("", .segment(source: "a", target: target)))!
-    let report = rule.marked(page.bytes).report
+    let report = rule.marked(page.bytes, path: page.path).report
     #expect(report.failures.map(\.reason) == [])
     #expect(report.findings.map(\.range.count) == [20_001])
   }

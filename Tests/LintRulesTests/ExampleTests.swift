@@ -56,7 +56,7 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
   @Test(arguments: ExampleCase.all { $0.fails + $0.passes })
   func `A rule finds nothing where it does not look`(_ test: ExampleCase) {
     guard case .segments(let rule) = test.rule.scope else { return }
-    let document = SideBySideMarkdown().read(test.page.bytes, LocaleExpectation())
+    let document = SideBySideMarkdown().read(test.page.bytes, Page())
     for index in document.records.indices
     where document.traits[index].isDisjoint(with: rule.triggers) {
       var findings = Findings()

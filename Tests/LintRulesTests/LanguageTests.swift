@@ -152,7 +152,7 @@ private struct Table: CustomTestStringConvertible, Sendable {
         let example = Example(
           "", locale: locale, .segment(source: "Look at the hub in the garden.", target: text))
         let file = try #require(ExamplePage(example))
-        let document = SideBySideMarkdown().read(file.bytes, LocaleExpectation())
+        let document = SideBySideMarkdown().read(file.bytes, Page())
         var findings = Findings()
         rule.check(document, &findings)
         let names = findings.list.map { $0.arguments[0] }

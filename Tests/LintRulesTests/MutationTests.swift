@@ -69,7 +69,7 @@ import Testing
     for _ in 0..<150 {
       var bytes = Self.samples[sample]
       mutate(&bytes, &random)
-      check(SideBySideMarkdown().read(bytes, LocaleExpectation()), bytes.count)
+      check(SideBySideMarkdown().read(bytes, Page()), bytes.count)
       let report = linter.lint(
         bytes, of: SourceFile(path: "docs/it-it/page.md"), as: SideBySideMarkdown())
       for finding in report.findings {

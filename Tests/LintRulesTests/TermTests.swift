@@ -185,7 +185,7 @@ import Testing
   ) -> [String] {
     [WrongTerm(Glossary(rows)), ForbiddenTerm(Glossary(rows))].flatMap { (rule: any Rule) in
       let page = ExamplePage(Example("", locale: locale, .segment(source: source, target: target)))!
-      return rule.marked(page.bytes).report.findings.map {
+      return rule.marked(page.bytes, path: page.path).report.findings.map {
         "\($0.words): \($0.message.text($0.arguments))"
       }
     }
@@ -295,7 +295,7 @@ import Testing
     let text = words.joined(separator: " ")
     let page = ExamplePage(
       Example("", .segment(source: text, target: "`\(words[7])` \(words[8]) end")))!
-    #expect(rule.marked(page.bytes).report.findings.count == words.count - 2)
+    #expect(rule.marked(page.bytes, path: page.path).report.findings.count == words.count - 2)
   }
 
   @Test func `A concept's translations are shared by its terms`() throws {
@@ -360,7 +360,7 @@ import Testing
     }.joined()
     let page = ExamplePage(Example("", .body(body)))!
     words.add(
-      SideBySideMarkdown().read(page.bytes, LocaleExpectation(path: page.path, configured: nil)))
+      SideBySideMarkdown().read(page.bytes, Page(path: page.path)))
     #expect(
       words.suggestions.map { "\($0.word) \($0.segments) \($0.kept)" } == [
         "HiveLantern 30 29", "hub-name 30 30", "in 30 29",

@@ -1,20 +1,25 @@
 public import LintCore
 import LintText
 
-/// A format for tests: `28c26-101|target|source` is a segment, any other line is text.
+/// A format for tests: `28c26-101|target|source` is a segment, `locale it-IT` says
+/// the page's locale, any other line is text.
 public struct LineFormat: Format {
   public var name: String { "lines" }
   public var fileExtensions: [String] { ["md"] }
 
   public init() {}
 
-  public func read(_ bytes: consuming [UInt8], _ expectation: LocaleExpectation) -> Document {
+  public func read(_ bytes: consuming [UInt8], _ page: Page) -> Document {
     let bytes = bytes
     let span = bytes.span
     var records: [SegmentRecord] = []
+    var stated: ByteRange?
     let lines = LineIndex(span, from: 0)
     for line in lines.starts.indices {
       let content = lines.content(of: line, in: span)
+      if span.has("locale ", at: content.lower) {
+        stated = ByteRange(content.lower + 7, content.upper)
+      }
       guard let first = span.firstIndex(of: 0x7C, from: content.lower), first < content.upper,
         let second = span.firstIndex(of: 0x7C, from: first + 1), second < content.upper
       else { continue }
@@ -27,6 +32,6 @@ public struct LineFormat: Format {
     }
     return Document(
       bytes: bytes, prose: bytes, start: 0, frontMatter: nil, records: records, inlines: [],
-      irregularities: [], expectation: expectation)
+      irregularities: [], statedLocale: stated, page: page)
   }
 }

@@ -48,7 +48,7 @@ struct Page: Sendable {
     let entries = frontMatter.map { Self.entries(bytes, $0) } ?? []
     self.entries = entries
     let stated = entries.first { $0.key == "ms.contentlocale" }
-    let inPath = LocaleExpectation(path: file.repositoryPath, configured: nil).inPath.last
+    let inPath = LocaleTag.inFolders(of: file.repositoryPath).last
     let folder = inPath?.description.lowercased() ?? ""
     locale = stated.map { bytes.text($0.value).lowercased() } ?? folder
     family = file.repositoryPath.split(separator: "/").map {

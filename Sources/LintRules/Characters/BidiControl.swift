@@ -35,7 +35,7 @@ struct BidiControl: Rule {
       in: document,
       { (0x202A...0x202E).contains($0) || (0x2066...0x2069).contains($0) }
     ) { range, _ in found.append(range) }
-    guard !found.isEmpty, !isRightToLeft(document) else { return }
+    guard !found.isEmpty, document.page.locale?.direction != .rightToLeft else { return }
     for range in found {
       report(
         range, Self.control,
@@ -43,22 +43,4 @@ struct BidiControl: Rule {
         fix: Fix(.suggested, "Delete the control.", [Fix.Edit(range)]))
     }
   }
-
-  private func isRightToLeft(_ document: borrowing Document) -> Bool {
-    var tags = document.expectation.inPath
-    if let configured = document.expectation.configured { tags.append(configured) }
-    if let entry = document.metadata("ms.contentlocale"),
-      let tag = LocaleTag(document.text(entry.value).string)
-    {
-      tags.append(tag)
-    }
-    return tags.contains {
-      Self.rightToLeft.contains($0.language) || Self.scripts.contains($0.script)
-    }
-  }
-
-  private static let rightToLeft: Set<String> = [
-    "ar", "dv", "fa", "he", "iw", "ku", "ps", "sd", "ug", "ur", "yi", "ckb",
-  ]
-  private static let scripts: Set<String> = ["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm"]
 }

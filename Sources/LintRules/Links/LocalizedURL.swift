@@ -48,7 +48,7 @@ struct LocalizedURL: SegmentRule {
       let destination = segment.target[segment.targetInlines[target].destination]
       // The last part counts too: an address may end with its locale.
       let path = destination.string + "/-"
-      guard let locale = LocaleExpectation(path: path, configured: nil).inPath.last else {
+      guard let locale = LocaleTag.inFolders(of: path).last else {
         continue
       }
       var fix: Fix?

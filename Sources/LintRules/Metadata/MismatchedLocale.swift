@@ -44,17 +44,16 @@ struct MismatchedLocale: Rule {
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
     guard let frontMatter = document.frontMatter, frontMatter.isClosed,
-      let entry = document.metadata("ms.contentlocale")
+      let place = document.statedLocale, let stated = document.page.stated
     else { return }
-    let value = document.text(entry.value)
-    guard let stated = LocaleTag(value.bytes) else { return }
-    if let configured = document.expectation.configured {
-      guard stated != configured else { return }
-      report(value, Self.configured, value.string, configured.description)
+    let value = document.text(place)
+    if let told = document.page.told?.locale {
+      guard !stated.isSame(as: told) else { return }
+      report(value, Self.configured, value.string, told.description)
       return
     }
-    let inPath = document.expectation.inPath
-    guard let nearest = inPath.last, !inPath.contains(stated) else { return }
+    let inPath = document.page.inPath
+    guard let nearest = inPath.last, !inPath.contains(where: stated.isSame) else { return }
     report(value, Self.path, value.string, nearest.description)
   }
 }

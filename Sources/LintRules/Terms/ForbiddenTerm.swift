@@ -39,7 +39,7 @@ struct ForbiddenTerm: Rule {
   }
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
-    guard let table = (glossary ?? .ofExamples).table(for: document) else { return }
+    guard let table = (glossary ?? .ofExamples).table(for: document.page.textLocale) else { return }
     var terms: [Int: TermTable.Term?] = [:]
     var words: [Int: Bool] = [:]
     for index in document.records.indices {

@@ -56,9 +56,8 @@ public final class Glossary: Sendable {
   /// The first link of each source term, and of each unwanted word.
   let sourceLinks: [Int32]
   let unwantedLinks: [Int32]
-  /// By their names in lower case.
-  private let locales: [[UInt8]: Int32]
-  private let longestLocale: Int
+  /// By what each tag takes in.
+  private let locales: [LocaleTag: Int32]
   private let hasRowsForAll: Bool
 
   /// The number of what holds for all locales.
@@ -74,31 +73,15 @@ public final class Glossary: Sendable {
     sourceLinks = all.sourceLinks.map(\.first)
     unwantedLinks = all.unwantedLinks.map(\.first)
     locales = all.locales
-    longestLocale = all.locales.keys.map(\.count).max() ?? 0
     hasRowsForAll = rows.isEmpty || rows.contains { $0.locale == nil }
   }
 
   /// The terms for a page; `nil` when there are none for its locale.
-  func table(for document: borrowing Document) -> TermTable? {
-    if let entry = document.metadata("ms.contentlocale"), !entry.value.isEmpty {
-      return table(for: document.text(entry.value).bytes)
-    }
-    guard let tag = document.expectation.configured ?? document.expectation.inPath.last else {
-      return hasRowsForAll ? TermTable(self, [Self.everywhere]) : nil
-    }
-    let name = Array(tag.description.utf8)
-    return table(for: name.span)
-  }
-
-  /// The terms for a locale: its own, and those of wider ones that it says nothing about.
-  private func table(for name: Span<UInt8>) -> TermTable? {
+  ///
+  /// They are its locale's own, and those of wider ones that it says nothing about.
+  func table(for locale: LocaleTag?) -> TermTable? {
     var chain = hasRowsForAll ? [Self.everywhere] : []
-    var range: [UInt8] = []
-    for index in 0..<min(name.count, longestLocale) {
-      range.append(name[index].lowercased)
-      guard index + 1 == name.count || name[index + 1] == 0x2D else { continue }
-      if let locale = locales[range] { chain.append(locale) }
-    }
+    chain += (locale?.fallbacks ?? []).compactMap { locales[$0] }
     return chain.isEmpty ? nil : TermTable(self, chain)
   }
 }

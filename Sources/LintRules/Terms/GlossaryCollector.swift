@@ -13,8 +13,8 @@ struct GlossaryCollector {
   /// Of each source term, and of each unwanted word: its first link and its last.
   private(set) var sourceLinks: [(first: Int32, last: Int32)] = []
   private(set) var unwantedLinks: [(first: Int32, last: Int32)] = []
-  /// By their names in lower case.
-  private(set) var locales: [[UInt8]: Int32] = [:]
+  /// By what each tag takes in.
+  private(set) var locales: [LocaleTag: Int32] = [:]
 
   init(_ rows: [Glossary.Row]) {
     var last: (row: Glossary.Row, translation: Int32)?
@@ -48,10 +48,11 @@ struct GlossaryCollector {
 
   private mutating func number(of tag: LocaleTag?) -> Int32 {
     guard let tag else { return Glossary.everywhere }
-    let name = Array(tag.description.lowercased().utf8)
+    let range = tag.range
+    if let known = locales[range] { return known }
     let next = Int32(locales.count + 1)
-    locales[name] = locales[name] ?? next
-    return locales[name] ?? next
+    locales[range] = next
+    return next
   }
 
   private mutating func add(_ row: Glossary.Row) -> Int32 {

@@ -45,7 +45,7 @@ struct WrongTerm: Rule {
   }
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
-    guard let table = (glossary ?? .ofExamples).table(for: document) else { return }
+    guard let table = (glossary ?? .ofExamples).table(for: document.page.textLocale) else { return }
     var known: [Int: TermTable.Term?] = [:]
     for index in document.records.indices {
       let segment = document.segment(index)

@@ -124,14 +124,9 @@ struct Languages: Sendable {
 
   /// The index of a locale's language; `nil` when there is no table for it.
   func index(of locale: LocaleTag) -> Int? {
-    var tag = locale.language
-    if tag == "zh" {
-      let isTraditional =
-        locale.script == "Hant"
-        || (locale.script.isEmpty && ["TW", "HK", "MO"].contains(locale.region))
-      tag += isTraditional ? "-Hant" : "-Hans"
-    }
-    return tags.firstIndex(of: tag)
+    guard !locale.isPseudo else { return nil }
+    let chain = locale.fallbacks.map(\.description)
+    return tags.firstIndex { chain.contains($0) }
   }
 
   // Words as keys

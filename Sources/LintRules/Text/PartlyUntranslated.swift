@@ -64,7 +64,8 @@ struct PartlyUntranslated: LanguageRule, SourceLanguageRule {
   func works(for locale: LocaleTag) -> Bool { languages.index(of: locale) != nil }
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
-    guard let source, let locale = document.locale, let language = languages.index(of: locale),
+    guard let source, let locale = document.page.textLocale,
+      let language = languages.index(of: locale),
       language != source
     else { return }
     for index in document.records.indices {

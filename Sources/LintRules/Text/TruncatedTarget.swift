@@ -60,7 +60,7 @@ struct TruncatedTarget: LanguageRule {
   }
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
-    guard let locale = document.locale, let language = languages.index(of: locale),
+    guard let locale = document.page.textLocale, let language = languages.index(of: locale),
       let length = languages.lengths[language]
     else { return }
     for index in document.records.indices { check(document.segment(index), length, &report) }

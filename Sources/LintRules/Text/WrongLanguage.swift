@@ -115,7 +115,9 @@ struct WrongLanguage: LanguageRule, SourceLanguageRule {
   func works(for locale: LocaleTag) -> Bool { languages.index(of: locale) != nil }
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
-    guard let locale = document.locale, let language = languages.index(of: locale) else { return }
+    guard let locale = document.page.textLocale, let language = languages.index(of: locale) else {
+      return
+    }
     var found: [(segment: Int, language: Int)] = []
     // Segments with words enough to tell a language by.
     var told = 0
@@ -133,8 +135,8 @@ struct WrongLanguage: LanguageRule, SourceLanguageRule {
     }
     guard !found.isEmpty else { return }
     let pageLanguage = dominant(found, told: told)
-    if let pageLanguage, let entry = document.metadata("ms.contentlocale") {
-      let value = document.text(entry.value)
+    if let pageLanguage, let stated = document.statedLocale {
+      let value = document.text(stated)
       report(value, Self.page, languages.names[pageLanguage], value.string)
       found.removeAll { $0.language == pageLanguage }
     }

@@ -1,11 +1,16 @@
-import LintCore
-import LintText
-
 extension LocaleTag {
-  /// `rtl` for what is written from right to left, else `ltr`: the value of HTML's `dir`.
-  var direction: String {
-    if !script.isEmpty { return Self.rightToLeftScripts.contains(script) ? "rtl" : "ltr" }
-    return Self.rightToLeftLanguages.contains(language) ? "rtl" : "ltr"
+  /// Which way a text runs, named as the value of HTML's `dir`.
+  public enum Direction: String, Sendable {
+    case leftToRight = "ltr"
+    case rightToLeft = "rtl"
+  }
+
+  /// Which way the locale's text runs.
+  public var direction: Direction {
+    let isRightToLeft =
+      script.isEmpty
+      ? Self.rightToLeftLanguages.contains(language) : Self.rightToLeftScripts.contains(script)
+    return isRightToLeft ? .rightToLeft : .leftToRight
   }
 
   private static let rightToLeftScripts: Set<String> = [

@@ -1,0 +1,77 @@
+public import LintText
+
+/// What is known of a page before a rule sees it: its locale, and who says so.
+///
+/// This is the one answer to "which locale is this page?", for rules, glossaries, statistics, scores and
+/// reports alike.
+public struct Page: Sendable {
+  /// Who can say what locale a page has, the one that counts most first.
+  public enum Origin: Sendable {
+    case commandLine
+    case configuration
+    /// The page itself, where its format has a place for it.
+    case page
+    /// A folder that the page lies in.
+    case path
+  }
+
+  /// A locale and who says so.
+  public struct Statement: Sendable {
+    public let locale: LocaleTag
+    public let origin: Origin
+
+    public init(_ locale: LocaleTag, by origin: Origin) {
+      self.locale = locale
+      self.origin = origin
+    }
+  }
+
+  /// What the run was told, by command line or configuration.
+  public let told: Statement?
+  /// What the page says.
+  public private(set) var stated: LocaleTag?
+  /// Locales that the path's folders name, outermost first: `docs/it-it/a.md`, `docs.it-it/a.md`.
+  public let inPath: [LocaleTag]
+
+  /// - Parameters:
+  ///   - path: relative to the root of the repository.
+  ///   - told: what command line or configuration say.
+  public init(path: String = "", told: Statement? = nil) {
+    self.told = told
+    inPath = LocaleTag.inFolders(of: path)
+  }
+
+  /// The page when it is read.
+  ///
+  /// - Parameter stated: what it says, or the text that stands where it would say it; what is no
+  ///   well-formed tag says nothing.
+  public func stating(_ stated: borrowing Text) -> Page {
+    var page = self
+    page.stated = LocaleTag(stated.bytes)
+    return page
+  }
+
+  /// What counts: the first of command line, configuration, page and path that says something.
+  public var statement: Statement? {
+    told ?? stated.map { Statement($0, by: .page) } ?? inPath.last.map { Statement($0, by: .path) }
+  }
+
+  public var locale: LocaleTag? { statement?.locale }
+
+  /// The locale whose words and signs its text is held to; `nil` for pseudo-locales, whose text is in
+  /// no language, and where page and path name different languages: a page that says `fr-FR` in
+  /// `it-it` is reported for that, and to hold Italian text to French would report it at every line.
+  public var textLocale: LocaleTag? {
+    guard let locale, !locale.isPseudo, !isDisputed else { return nil }
+    return locale
+  }
+
+  /// The language of its text in lower case: `it`, `zh`; empty when nothing tells.
+  public var language: String { textLocale?.canonical.language ?? "" }
+
+  private var isDisputed: Bool {
+    guard told == nil, let stated, !inPath.isEmpty else { return false }
+    let language = stated.canonical.language
+    return !inPath.contains { $0.canonical.language == language }
+  }
+}

@@ -1,0 +1,102 @@
+extension LocaleTag {
+  /// The one tag for all that name the same locale: `he-IL` for `iw-IL`, `zh-Hans-CN` for `zh-CN` and
+  /// `zh-Hans`, `sr-Latn-RS` for `sr-Latn`, `nb-NO` for `no-NO`.
+  ///
+  /// Codes are replaced by those that are preferred now (the IANA subtag registry's
+  /// `Preferred-Value`; of CLDR 45 `languageAlias`, where the registry has none). Languages that are
+  /// written in several scripts get the script and the region that CLDR's `likelySubtags` give
+  /// them; all others stay as they are, for `it` is more than `it-IT`.
+  public var canonical: LocaleTag {
+    var (language, script, region) = (language, script, region)
+    switch language {
+    case "iw": language = "he"
+    case "in": language = "id"
+    case "ji": language = "yi"
+    case "jw": language = "jv"
+    case "mo": language = "ro"
+    case "no": language = "nb"
+    case "tl": language = "fil"
+    case "sh":
+      language = "sr"
+      if script.isEmpty { script = "Latn" }
+    default: break
+    }
+    if script.isEmpty { script = Self.likelyScript(language, region) }
+    if region.isEmpty { region = Self.likelyRegion(language, script) }
+    return LocaleTag(language: language, script: script, region: region, rest: rest)
+  }
+
+  /// Whether two tags name the same locale.
+  public func isSame(as other: LocaleTag) -> Bool {
+    self == other || canonical == other.canonical
+  }
+
+  /// Whether the locale is one of those that a wider or equal tag names: `fr-CA` is in `fr`,
+  /// `zh-TW` in `zh-Hant`, `nb-NO` in `no` (RFC 4647 § 3.3.1, after aliases).
+  public func isIn(_ range: LocaleTag) -> Bool {
+    let (own, range) = (canonical, range.range)
+    return own.language == range.language && (range.script.isEmpty || own.script == range.script)
+      && (range.region.isEmpty || own.region == range.region)
+      && own.rest.starts(with: range.rest)
+  }
+
+  /// Those that stand for it where there is nothing of its own, from the widest to itself: `zh`,
+  /// `zh-Hant`, `zh-Hant-HK`.
+  public var fallbacks: [LocaleTag] {
+    let own = canonical
+    var chain = [LocaleTag(language: own.language, script: "", region: "", rest: [])]
+    if !own.script.isEmpty {
+      chain.append(LocaleTag(language: own.language, script: own.script, region: "", rest: []))
+    }
+    if !own.region.isEmpty {
+      chain.append(
+        LocaleTag(language: own.language, script: own.script, region: own.region, rest: []))
+    }
+    if !own.rest.isEmpty { chain.append(own) }
+    return chain
+  }
+
+  /// Whether it names no people's language but a test of the program: letters with accents put on, or
+  /// written from right to left (`qps-ploc`, `qps-plocm`, `en-XA`, `ar-XB`; CLDR's and Windows'
+  /// pseudo-locales, and the range `qaa` to `qtz` for private use).
+  public var isPseudo: Bool {
+    let code = Array(language.utf8)
+    let isPrivate = code.count == 3 && code[0] == 0x71 && code[1] <= 0x74
+    return isPrivate || region == "XA" || region == "XB" || region == "XC"
+  }
+
+  /// As it stands in a list of locales: canonical, but what the tag does not name means all, so that
+  /// `zh-Hant` takes Hong Kong, too.
+  public var range: LocaleTag {
+    let own = canonical
+    guard region.isEmpty else { return own }
+    let namesScript = !script.isEmpty || language == "sh"
+    return LocaleTag(
+      language: own.language, script: namesScript ? own.script : "", region: "", rest: rest)
+  }
+
+  private static func likelyScript(_ language: String, _ region: String) -> String {
+    switch language {
+    case "zh": region == "TW" || region == "HK" || region == "MO" ? "Hant" : "Hans"
+    case "sr", "kk", "ky", "mn", "tg": "Cyrl"
+    case "az", "bs", "ha", "ku", "tk", "uz": "Latn"
+    case "pa": region == "PK" ? "Arab" : "Guru"
+    case "sd": region == "IN" ? "Deva" : "Arab"
+    default: ""
+    }
+  }
+
+  private static func likelyRegion(_ language: String, _ script: String) -> String {
+    switch (language, script) {
+    case ("zh", "Hans"): "CN"
+    case ("zh", "Hant"): "TW"
+    case ("sr", _): "RS"
+    case ("az", "Latn"): "AZ"
+    case ("bs", _): "BA"
+    case ("uz", "Latn"): "UZ"
+    case ("pa", "Guru"): "IN"
+    case ("pa", "Arab"), ("sd", "Arab"): "PK"
+    default: ""
+    }
+  }
+}
