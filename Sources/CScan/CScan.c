@@ -288,7 +288,8 @@ static uint32_t words(Words w, uint32_t *carry, uint32_t next_is_gap) {
   const uint32_t beforeSmall = small >> 1 | (uint32_t)1 << 31;
   const uint32_t joints = (w.capitals & (afterSmall | (afterWord & beforeSmall)))
                           | (w.dots & afterWord & ~beforeGap) | (w.letters & afterDigit);
-  return (joints != 0 ? SCAN_HAS_JOINT : 0) | ((w.dots & afterDigit) != 0 ? SCAN_HAS_DECIMAL : 0);
+  return (joints != 0 ? SCAN_HAS_JOINT : 0) | ((w.dots & afterDigit) != 0 ? SCAN_HAS_DECIMAL : 0)
+         | (w.digits != 0 ? SCAN_HAS_DIGIT : 0);
 }
 
 static Words words_of(const uint8_t *bytes, size_t count) {
@@ -355,7 +356,7 @@ AVX2 static uint32_t scan_pieces_avx2(const uint8_t *bytes, size_t count) {
                                  OR8(EQ8(block, '('), EQ8(block, ')'))));
   }
   brackets = OR8(brackets, closing);
-  return (_mm256_testz_si256(leaks, leaks) ? 0 : SCAN_HAS_LEAK)
+  return (_mm256_testz_si256(leaks, leaks) ? 0 : SCAN_HAS_MARKUP)
          | (_mm256_testz_si256(closing, closing) ? 0 : SCAN_HAS_CLOSING)
          | (_mm256_testz_si256(brackets, brackets) ? 0 : SCAN_HAS_BRACKETS);
 }
@@ -380,7 +381,7 @@ uint32_t scan_pieces(const uint8_t *bytes, size_t count) {
   uint32_t found = 0;
   for (size_t i = 0; i < count; i++) {
     const uint8_t byte = bytes[i];
-    if (byte == '<' || byte == '{' || byte == '&' || byte == '=') found |= SCAN_HAS_LEAK;
+    if (byte == '<' || byte == '{' || byte == '&' || byte == '=') found |= SCAN_HAS_MARKUP;
     if (byte == ']') found |= SCAN_HAS_CLOSING;
     if (byte == '(' || byte == ')' || byte == '[' || byte == ']' || byte == 0xEF)
       found |= SCAN_HAS_BRACKETS;

@@ -39,10 +39,18 @@ public struct Document: ~Copyable {
     self.statedLocale = statedLocale
     self.page = page.stating(
       Text(bytes.span, prose.span, statedLocale ?? .none, .target))
+    precondition(prose.count == bytes.count)
     suspects = Suspects.find(in: bytes.span, from: start)
     var traits: [SegmentTraits] = []
     traits.reserveCapacity(records.count)
-    for index in records.indices { traits.append(SegmentTraits(segment(index))) }
+    for index in records.indices {
+      let record = records[index]
+      precondition(
+        record.target.isInside(bytes.count) && record.source.isInside(bytes.count)
+          && inlines.indices.contains(all: record.targetInlines)
+          && inlines.indices.contains(all: record.sourceInlines))
+      traits.append(SegmentTraits(record, in: bytes.span, prose.span, inlines.span))
+    }
     self.traits = traits
   }
 
@@ -58,13 +66,19 @@ public struct Document: ~Copyable {
   /// The segment that holds a range, by its index in `records`.
   public func indexOfRecord(at range: ByteRange) -> Int? { records.index(at: range) }
 
-  /// Whether something irregular stands inside a segment, so that it is uncertain where its halves
-  /// end: then rules that compare them would only report the same damage in other words.
+  /// Whether something irregular stands inside a segment, or a half that never closes runs into it, so
+  /// that it is uncertain where its own halves begin and end: what compares them would only report the
+  /// same damage in other words.
   public func isDamaged(_ index: Int) -> Bool {
     guard !irregularities.isEmpty else { return false }
     let range = records[index].range
     let next = irregularities.partitionPoint { $0.range.lowerBound < range.lowerBound }
-    return next < irregularities.count && irregularities[next].range.lower < range.upper
+    if next < irregularities.count, irregularities[next].range.lower < range.upper { return true }
+    guard next > 0, irregularities[next - 1].kind == .unclosedHalf else { return false }
+    let open = irregularities[next - 1]
+    let isOfSegmentBefore =
+      index > 0 && open.range.lowerBound < records[index - 1].range.upperBound
+    return !isOfSegmentBefore && open.line.overlaps(range)
   }
 
   /// The whole file after its byte order mark.
@@ -83,10 +97,24 @@ public struct Document: ~Copyable {
   @_lifetime(borrow self)
   public func segment(_ index: Int) -> Segment {
     let record = records[index]
+    // `init` has looked whether they lie inside, and nothing has changed since.
     return Segment(
-      record: record, target: Text(bytes.span, prose.span, record.target, .target),
-      source: Text(bytes.span, prose.span, record.source, .source),
-      targetInlines: inlines.span.extracting(record.targetInlines),
-      sourceInlines: inlines.span.extracting(record.sourceInlines))
+      index, record: record,
+      target: unsafe Text(unchecked: bytes.span, prose.span, record.target, .target),
+      source: unsafe Text(unchecked: bytes.span, prose.span, record.source, .source),
+      targetInlines: unsafe inlines.span.extracting(unchecked: record.targetInlines),
+      sourceInlines: unsafe inlines.span.extracting(unchecked: record.sourceInlines))
+  }
+}
+
+extension ByteRange {
+  /// Whether it is a range of a file of so many bytes.
+  fileprivate func isInside(_ count: Int) -> Bool { lowerBound <= upperBound && upper <= count }
+}
+
+extension Range<Int> {
+  /// Whether another range of indices lies in this one.
+  fileprivate func contains(all other: Range<Int>) -> Bool {
+    lowerBound <= other.lowerBound && other.upperBound <= upperBound
   }
 }

@@ -88,6 +88,8 @@ public struct Findings {
 
   /// Puts what counts in file order and leaves in each list what is to be listed of each rule.
   mutating func finish() {
+    // A rule gives up at a segment, and others at others.
+    failures.sort { $0.rule < $1.rule }
     cut()
     cutWithheld()
     for index in withheld.indices where withheld[index].reason != nil {

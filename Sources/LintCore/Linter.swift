@@ -1,5 +1,4 @@
-import Glibc
-import LintText
+public import LintText
 
 /// The way of one file through the run: read by its format, checked by the rules, its findings
 /// sorted, filtered by the file's comments, and placed.
@@ -17,16 +16,9 @@ public struct Linter: Sendable {
   /// How many columns a scalar beyond ASCII takes; `nil` when nobody asks for `displayColumn`.
   private let width: (@Sendable (UInt32) -> Int)?
 
-  private let documentRules: [any Rule]
-  /// The index of each among the rules of the run.
-  private let documentPlaces: [Int]
-  private let segmentRules: [any SegmentRule]
-  /// What each of them looks for.
-  private let segmentTriggers: [SegmentTraits]
-  /// The index of each among all rules.
-  private let segmentPlaces: [Int]
-  private let suppressionRules: [(index: Int, rule: any SuppressionRule)]
+  private let plans: PlanCache
   private let ids: [String]
+  private let sourceLocale: LocaleTag
 
   /// - Parameter rules: each with the severity of its findings; indices into this list are what
   ///   findings carry.
@@ -47,12 +39,13 @@ public struct Linter: Sendable {
   ///     carry.
   ///   - showsWithheld: Whether reports are to hold also what comments and the baseline keep back.
   ///   - maximumSize: The bytes of the largest file that is read.
+  ///   - sourceLocale: The locale that sources are written in.
   ///   - treatment: What holds for a file by its path.
   public init(
     formats: [any Format], rules: [(rule: any Rule, severity: Severity)],
     needs: PlacementNeeds, measurements: Measurements = [],
     selection: FindingSelection = FindingSelection(), showsWithheld: Bool = false,
-    maximumSize: Int = SourceFile.largest,
+    maximumSize: Int = SourceFile.largest, sourceLocale: LocaleTag = PageKind.standardSource,
     width: (@Sendable (UInt32) -> Int)? = nil,
     treatment: @escaping @Sendable (SourceFile) -> FileTreatment
   ) {
@@ -65,29 +58,8 @@ public struct Linter: Sendable {
     self.showsWithheld = showsWithheld
     self.maximumSize = maximumSize
     self.width = width
-    var documentRules: [any Rule] = []
-    var documentPlaces: [Int] = []
-    var segmentRules: [any SegmentRule] = []
-    var segmentPlaces: [Int] = []
-    var suppressionRules: [(Int, any SuppressionRule)] = []
-    for (index, entry) in rules.enumerated() {
-      switch entry.rule.scope {
-      case .document:
-        documentRules.append(entry.rule)
-        documentPlaces.append(index)
-      case .segments(let rule):
-        segmentRules.append(rule)
-        segmentPlaces.append(index)
-      case .suppressions(let rule):
-        suppressionRules.append((index, rule))
-      }
-    }
-    self.documentRules = documentRules
-    self.documentPlaces = documentPlaces
-    self.segmentRules = segmentRules
-    segmentTriggers = segmentRules.map(\.triggers)
-    self.segmentPlaces = segmentPlaces
-    self.suppressionRules = suppressionRules
+    plans = PlanCache(rules.map(\.rule))
+    self.sourceLocale = sourceLocale
     ids = self.rules.map(\.info.id)
   }
 
@@ -124,15 +96,17 @@ public struct Linter: Sendable {
   {
     let treatment = treatment(file)
     let document = format.read(bytes, Page(path: file.repositoryPath, told: treatment.locale))
+    let plan = plan(for: document, format, without: treatment.ignored)
+    let findings: Findings
     var seconds: [Double] = []
-    let findings =
-      measurements.contains(.ruleSeconds)
-      ? findings(in: document, of: file, without: treatment.ignored) {
-        check(document, without: treatment.ignored, timing: &seconds, &$0)
-      }
-      : findings(in: document, of: file, without: treatment.ignored) {
-        check(document, without: treatment.ignored, &$0)
-      }
+    if measurements.contains(.ruleSeconds) {
+      var clock = SteadyClock(rules: rules.count)
+      findings = self.findings(in: document, of: file, by: plan, &clock)
+      seconds = clock.seconds
+    } else {
+      var clock = NoClock()
+      findings = self.findings(in: document, of: file, by: plan, &clock)
+    }
     let placed = placed(findings, document, treatment)
     var report = FileReport(
       path: file.path, repositoryPath: file.repositoryPath,
@@ -192,93 +166,37 @@ public struct Linter: Sendable {
   }
 
   /// What the rules find in a document and its comments don't keep back, in file order.
-  public func check(_ document: borrowing Document) -> [Finding] {
-    findings(in: document, of: SourceFile(path: ""), without: []) {
-      check(document, without: [], &$0)
-    }.list
+  ///
+  /// - Parameter format: that which read it.
+  public func check(_ document: borrowing Document, as format: any Format) -> [Finding] {
+    var clock = NoClock()
+    return findings(
+      in: document, of: SourceFile(path: ""), by: plan(for: document, format, without: []), &clock
+    ).list
   }
 
-  /// What counts of all that is found, with what there is to say of the comments, in file order.
-  ///
-  /// - Parameter check: Lets the other rules report.
+  private func plan(
+    for document: borrowing Document, _ format: any Format, without ignored: Set<Int>
+  ) -> Plan {
+    plans.plan(
+      for: PageKind(
+        format: format.name, locale: document.page.textLocale, sourceLocale: sourceLocale),
+      without: ignored)
+  }
+
   private func findings(
-    in document: borrowing Document, of file: SourceFile, without ignored: Set<Int>,
-    _ check: (inout Findings) -> Void
+    in document: borrowing Document, of file: SourceFile, by plan: Plan,
+    _ clock: inout some RuleClock
   ) -> Findings {
     var findings = Findings(
       FindingFilter(document, ids: ids, of: file, selection, showsWithheld: showsWithheld))
-    check(&findings)
+    plan.run(on: document, &clock, &findings)
     if let suppressions = findings.filter?.suppressions.settled, !suppressions.directives.isEmpty {
       findings.filter?.isAboutSuppressions = true
-      for (index, rule) in suppressionRules where !ignored.contains(index) {
-        findings.rule = index
-        let ran = Set(ids).subtracting(ignored.map { ids[$0] })
-        rule.check(suppressions, ran: ran, &findings)
-      }
+      plan.run(on: suppressions, ran: Set(plan.rules.map { ids[$0] }), &clock, &findings)
     }
     findings.finish()
     return findings
-  }
-
-  private func check(
-    _ document: borrowing Document, without ignored: Set<Int>, _ findings: inout Findings
-  ) {
-    // By place, here and below: a rule that is copied is counted, and workers wait for each other to count.
-    for place in documentRules.indices
-    where ignored.isEmpty || !ignored.contains(documentPlaces[place]) {
-      findings.rule = documentPlaces[place]
-      documentRules[place].check(document, &findings)
-    }
-    guard !segmentRules.isEmpty else { return }
-    let wanted = segmentTriggers.reduce(SegmentTraits()) { $0.union($1) }
-    for record in document.records.indices
-    where !document.traits[record].isDisjoint(with: wanted) && !document.isDamaged(record) {
-      let traits = document.traits[record]
-      let segment = document.segment(record)
-      for place in segmentRules.indices
-      where !traits.isDisjoint(with: segmentTriggers[place])
-        && (ignored.isEmpty || !ignored.contains(segmentPlaces[place]))
-      {
-        findings.rule = segmentPlaces[place]
-        segmentRules[place].check(segment, &findings)
-      }
-    }
-  }
-
-  /// The same, rule by rule, with what each takes: a clock that is read for each segment would take
-  /// longer than the rules.
-  private func check(
-    _ document: borrowing Document, without ignored: Set<Int>, timing seconds: inout [Double],
-    _ findings: inout Findings
-  ) {
-    seconds = Array(repeating: 0, count: rules.count)
-    var last = Self.now
-    func note(_ index: Int, _ seconds: inout [Double]) {
-      let now = Self.now
-      seconds[index] = now - last
-      last = now
-    }
-    for (index, rule) in zip(documentPlaces, documentRules) where !ignored.contains(index) {
-      findings.rule = index
-      rule.check(document, &findings)
-      note(index, &seconds)
-    }
-    for (index, rule) in zip(segmentPlaces, segmentRules) where !ignored.contains(index) {
-      findings.rule = index
-      for record in document.records.indices
-      where !document.traits[record].isDisjoint(with: rule.triggers) && !document.isDamaged(record)
-      {
-        rule.check(document.segment(record), &findings)
-      }
-      note(index, &seconds)
-    }
-  }
-
-  /// Seconds on a clock that never goes back.
-  private static var now: Double {
-    var time = timespec()
-    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }
 

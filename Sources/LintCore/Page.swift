@@ -58,19 +58,18 @@ public struct Page: Sendable {
 
   public var locale: LocaleTag? { statement?.locale }
 
-  /// The locale whose words and signs its text is held to; `nil` for pseudo-locales, whose text is in
-  /// no language, and where page and path name different languages: a page that says `fr-FR` in
-  /// `it-it` is reported for that, and to hold Italian text to French would report it at every line.
-  public var textLocale: LocaleTag? {
-    guard let locale, !locale.isPseudo, !isDisputed else { return nil }
-    return locale
-  }
+  /// The locale whose words and signs its text is held to; `nil` where page and path name different
+  /// languages: a page that says `fr-FR` in `it-it` is reported for that, and to hold Italian text to
+  /// French would report it at every line.
+  public var textLocale: LocaleTag? { isDisputed ? nil : locale }
 
-  /// The language of its text in lower case: `it`, `zh`; empty when nothing tells.
-  public var language: String { textLocale?.canonical.language ?? "" }
+  /// The language of its text in lower case: `it`; empty when nothing tells, and for pseudo-locales.
+  public var language: String { textLocale?.textLanguage ?? "" }
 
   private var isDisputed: Bool {
     guard told == nil, let stated, !inPath.isEmpty else { return false }
+    // Nearly always as they stand; aliases take longer to see through.
+    if inPath.contains(where: { $0.language == stated.language }) { return false }
     let language = stated.canonical.language
     return !inPath.contains { $0.canonical.language == language }
   }

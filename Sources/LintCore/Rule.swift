@@ -1,75 +1,31 @@
-public import LintText
-
 /// Something that is looked for in documents.
 ///
-/// Rules are values, so that one written in Swift and one declared in a file are alike. A rule sees
-/// a document and its own settings: no severity, no configuration, no file, no other rule.
+/// Rules are values, so that one written in Swift and one declared in a file are alike. A rule knows
+/// its own settings and what kind of page it is asked about: no severity, no configuration, no file, no
+/// other rule.
 public protocol Rule: Sendable {
   var info: RuleInfo { get }
-  /// What it looks at; told by the protocols below.
-  var scope: RuleScope { get }
 
-  /// Reports every occurrence of the fault in a document.
-  func check(_ document: borrowing Document, _ report: inout Findings)
-}
-
-/// What a rule looks at, with the rule as that needs it: to ask each for its protocols when the program
-/// starts would take as long as all else there.
-public enum RuleScope {
-  case document
-  case segments(any SegmentRule)
-  case suppressions(any SuppressionRule)
-}
-
-extension Rule {
-  public var scope: RuleScope { .document }
-}
-
-/// A rule that looks at one segment at a time.
-public protocol SegmentRule: Rule {
-  /// What a segment has one of if the rule can find anything there; the rule sees no others.
-  var triggers: SegmentTraits { get }
-
-  /// Reports every occurrence of the fault in a segment.
-  func check(_ segment: borrowing Segment, _ report: inout Findings)
-}
-
-/// A rule that works only for languages that it has tables of, and is silent elsewhere.
-public protocol LanguageRule: Rule {
-  /// Whether it has what it needs for pages of a locale.
-  func works(for locale: LocaleTag) -> Bool
-}
-
-/// A rule that a configuration may change.
-public protocol ConfigurableRule: Rule {
-  /// The rule with other values for some of its settings, each of the type of its standard.
-  func configured(_ values: [String: RuleSetting.Value]) -> Self
-}
-
-/// A rule that looks at the comments that keep findings back, when the others have run.
-public protocol SuppressionRule: Rule {
-  /// Reports what is wrong with a document's suppressions.
+  /// How the rule looks at pages of a kind; `nil` where it has nothing to look for: it has no tables of
+  /// the language, or no words were given to it.
   ///
-  /// - Parameter ran: The names of the rules that took part in the run.
-  func check(_ suppressions: Suppressions, ran: Set<String>, _ report: inout Findings)
+  /// It is asked once for each kind of page in a run.
+  func check(on kind: PageKind) -> Check?
 }
 
-extension SuppressionRule {
-  /// Does nothing: before the other rules have run there is nothing to say.
-  public func check(_ document: borrowing Document, _ report: inout Findings) {}
-
-  public var scope: RuleScope { .suppressions(self) }
+/// A rule that looks at segments of all pages alike, one at a time.
+public protocol SegmentRule: Rule, SegmentCheck {
+  /// What a segment must have one of, that the rule can find anything there.
+  var needs: SegmentTraits { get }
 }
 
 extension SegmentRule {
-  public var scope: RuleScope { .segments(self) }
+  public func check(on kind: PageKind) -> Check? { .segments(needs, self) }
+}
 
-  public var triggers: SegmentTraits { .always }
+/// A rule that looks at all documents alike, each as a whole.
+public protocol DocumentRule: Rule, DocumentCheck {}
 
-  public func check(_ document: borrowing Document, _ report: inout Findings) {
-    for index in document.records.indices
-    where !document.traits[index].isDisjoint(with: triggers) {
-      check(document.segment(index), &report)
-    }
-  }
+extension DocumentRule {
+  public func check(on kind: PageKind) -> Check? { .document(self) }
 }

@@ -2,6 +2,8 @@ public import LintText
 
 /// A source sentence and its translation.
 public struct Segment: ~Escapable {
+  /// Which of the document's segments it is, from 0.
+  public let index: Int
   public let id: SpanID
   /// The ID of the source half; it should be the same.
   public let sourceID: SpanID
@@ -15,9 +17,10 @@ public struct Segment: ~Escapable {
 
   @_lifetime(copy target, copy source, copy targetInlines, copy sourceInlines)
   init(
-    record: SegmentRecord, target: Text, source: Text, targetInlines: Span<Inline>,
+    _ index: Int, record: SegmentRecord, target: Text, source: Text, targetInlines: Span<Inline>,
     sourceInlines: Span<Inline>
   ) {
+    self.index = index
     self.id = record.id
     self.sourceID = record.sourceID
     self.target = target

@@ -1,16 +1,19 @@
 internal import CScan
 import LintText
 
-/// What a segment holds that rules look for, told by a look at each half before any rule runs, so that
-/// rules need not see the many segments that have nothing of theirs.
+/// Classes of bytes and inlines that a segment holds, told by one look at each half before any check
+/// runs. A rule says which it needs, and is not shown the many segments that have none of them.
 ///
-/// A trait may be there for nothing; it is never missing.
+/// A trait may be there for nothing; it is never missing. What needs which is the rules' own business.
 public struct SegmentTraits: OptionSet, Sendable {
   public let rawValue: UInt16
 
   public init(rawValue: UInt16) {
     self.rawValue = rawValue
   }
+
+  /// How many there are.
+  static let count = 11
 
   /// What every segment has.
   public static let always = SegmentTraits(rawValue: 1)
@@ -20,32 +23,45 @@ public struct SegmentTraits: OptionSet, Sendable {
   public static let differentInlines = SegmentTraits(rawValue: 1 << 2)
   /// The source's prose has a capital beside small letters or a dot within a word, or a letter after a
   /// digit.
-  public static let sourceName = SegmentTraits(rawValue: 1 << 3)
+  public static let sourceJoint = SegmentTraits(rawValue: 1 << 3)
   /// The source's prose has a dot between digits.
   public static let sourceDecimal = SegmentTraits(rawValue: 1 << 4)
   /// The target has one of `<`, `{`, `&` and `=`.
-  public static let targetMarks = SegmentTraits(rawValue: 1 << 5)
+  public static let targetMarkup = SegmentTraits(rawValue: 1 << 5)
   /// The target has a `]`.
   public static let targetClosingBracket = SegmentTraits(rawValue: 1 << 6)
   /// The target has a bracket or parenthesis of any width.
   public static let targetBrackets = SegmentTraits(rawValue: 1 << 9)
+  /// The source's prose has a digit.
+  public static let sourceDigit = SegmentTraits(rawValue: 1 << 10)
   /// A half may be blank.
   public static let blank = SegmentTraits(rawValue: 1 << 7)
   /// The halves begin and end alike, or with white space.
   public static let alikeEnds = SegmentTraits(rawValue: 1 << 8)
 
-  init(_ segment: borrowing Segment) {
+  /// Looks at a segment where it lies, for to make one of each would take as long.
+  ///
+  /// - Parameters:
+  ///   - file: the bytes of the whole file, in which the record has been found to lie.
+  ///   - prose: the same with code, markup and addresses blanked.
+  ///   - inlines: those of the whole document.
+  init(
+    _ record: SegmentRecord, in file: Span<UInt8>, _ prose: Span<UInt8>,
+    _ inlines: Span<Inline>
+  ) {
     self = .always
-    if !segment.targetInlines.isEmpty || !segment.sourceInlines.isEmpty {
+    if !record.targetInlines.isEmpty || !record.sourceInlines.isEmpty {
       insert(.inlines)
-      if Self.hasDifferentInlines(segment) { insert(.differentInlines) }
+      if Self.hasDifferentInlines(record, file, inlines) { insert(.differentInlines) }
     }
-    let (source, target) = (segment.source.bytes, segment.target.bytes)
-    let words = unsafe segment.source.prose.scanned(scan_words)
-    if words & UInt32(SCAN_HAS_JOINT) != 0 { insert(.sourceName) }
+    let source = unsafe file.extracting(unchecked: record.source.range)
+    let target = unsafe file.extracting(unchecked: record.target.range)
+    let words = unsafe prose.extracting(unchecked: record.source.range).scanned(scan_words)
+    if words & UInt32(SCAN_HAS_JOINT) != 0 { insert(.sourceJoint) }
     if words & UInt32(SCAN_HAS_DECIMAL) != 0 { insert(.sourceDecimal) }
+    if words & UInt32(SCAN_HAS_DIGIT) != 0 { insert(.sourceDigit) }
     let pieces = unsafe target.scanned(scan_pieces)
-    if pieces & UInt32(SCAN_HAS_LEAK) != 0 { insert(.targetMarks) }
+    if pieces & UInt32(SCAN_HAS_MARKUP) != 0 { insert(.targetMarkup) }
     if pieces & UInt32(SCAN_HAS_CLOSING) != 0 { insert(.targetClosingBracket) }
     if pieces & UInt32(SCAN_HAS_BRACKETS) != 0 { insert(.targetBrackets) }
     if Self.mayBeBlank(target) || Self.mayBeBlank(source) {
@@ -61,19 +77,19 @@ public struct SegmentTraits: OptionSet, Sendable {
     bytes.isEmpty || bytes[0].isSpace || bytes[0] == 0xC2
   }
 
-  private static func hasDifferentInlines(_ segment: borrowing Segment) -> Bool {
-    let (targets, sources) = (segment.targetInlines, segment.sourceInlines)
-    var (index, other) = (0, 0)
+  private static func hasDifferentInlines(
+    _ record: SegmentRecord, _ file: Span<UInt8>, _ inlines: Span<Inline>
+  ) -> Bool {
+    var (index, other) = (record.targetInlines.lowerBound, record.sourceInlines.lowerBound)
+    let (end, otherEnd) = (record.targetInlines.upperBound, record.sourceInlines.upperBound)
     while true {
-      while index < targets.count, !targets[index].isKept { index += 1 }
-      while other < sources.count, !sources[other].isKept { other += 1 }
-      if index == targets.count || other == sources.count {
-        return index < targets.count || other < sources.count
-      }
-      let (target, source) = (targets[index], sources[other])
+      while index < end, !inlines[index].isKept { index += 1 }
+      while other < otherEnd, !inlines[other].isKept { other += 1 }
+      if index == end || other == otherEnd { return index < end || other < otherEnd }
+      let (target, source) = (inlines[index], inlines[other])
       guard target.kind == source.kind,
-        segment.target[target.keptRange].bytes.elementsEqual(
-          segment.source[source.keptRange].bytes)
+        file.extracting(target.keptRange.range).elementsEqual(
+          file.extracting(source.keptRange.range))
       else { return true }
       index += 1
       other += 1

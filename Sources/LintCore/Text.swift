@@ -28,6 +28,14 @@ public struct Text: ~Escapable {
     self.side = side
   }
 
+  /// A run of a file, from the spans of the whole file, that is known to lie inside.
+  @unsafe @_lifetime(copy file, copy prose)
+  init(unchecked file: Span<UInt8>, _ prose: Span<UInt8>, _ range: ByteRange, _ side: Side) {
+    self.init(
+      bytes: unsafe file.extracting(unchecked: range.range),
+      prose: unsafe prose.extracting(unchecked: range.range), range: range, side: side)
+  }
+
   /// A run of a file, from the spans of the whole file.
   @_lifetime(copy file, copy prose)
   init(_ file: Span<UInt8>, _ prose: Span<UInt8>, _ range: ByteRange, _ side: Side) {

@@ -34,6 +34,7 @@ extension LocaleTag {
   /// Whether the locale is one of those that a wider or equal tag names: `fr-CA` is in `fr`,
   /// `zh-TW` in `zh-Hant`, `nb-NO` in `no` (RFC 4647 § 3.3.1, after aliases).
   public func isIn(_ range: LocaleTag) -> Bool {
+    guard isPseudo == range.isPseudo else { return false }
     let (own, range) = (canonical, range.range)
     return own.language == range.language && (range.script.isEmpty || own.script == range.script)
       && (range.region.isEmpty || own.region == range.region)
@@ -44,6 +45,7 @@ extension LocaleTag {
   /// `zh-Hant`, `zh-Hant-HK`.
   public var fallbacks: [LocaleTag] {
     let own = canonical
+    guard !isPseudo else { return [own] }
     var chain = [LocaleTag(language: own.language, script: "", region: "", rest: [])]
     if !own.script.isEmpty {
       chain.append(LocaleTag(language: own.language, script: own.script, region: "", rest: []))
@@ -64,6 +66,10 @@ extension LocaleTag {
     let isPrivate = code.count == 3 && code[0] == 0x71 && code[1] <= 0x74
     return isPrivate || region == "XA" || region == "XB" || region == "XC"
   }
+
+  /// The preferred code of its language in lower case: `he` for `iw-IL`; empty for pseudo-locales, whose
+  /// text is in none.
+  public var textLanguage: String { isPseudo ? "" : canonical.language }
 
   /// As it stands in a list of locales: canonical, but what the tag does not name means all, so that
   /// `zh-Hant` takes Hong Kong, too.

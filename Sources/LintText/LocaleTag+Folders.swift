@@ -19,7 +19,7 @@ extension LocaleTag {
   private static func folder(_ name: Span<UInt8>) -> LocaleTag? {
     // A lone `it` or `no` is a word as often as a language, so a folder must name two subtags.
     // Cheaper than reading a tag out of every folder's name.
-    guard mayBeTag(name), let tag = LocaleTag(fileName: String(name)),
+    guard mayBeTag(name), let tag = LocaleTag(name) ?? LocaleTag(fileName: String(name)),
       !(tag.region + tag.script).isEmpty, tag.rest.isEmpty,
       languages.contains(tag.language),
       tag.region.isEmpty

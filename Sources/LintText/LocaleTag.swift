@@ -9,6 +9,8 @@ public struct LocaleTag: Hashable, Sendable, CustomStringConvertible {
   /// Variants, extensions and private use, in lower case, as they follow.
   public let rest: [String]
 
+  public static let english = LocaleTag(language: "en", script: "", region: "", rest: [])
+
   init(language: String, script: String, region: String, rest: [String]) {
     self.language = language
     self.script = script

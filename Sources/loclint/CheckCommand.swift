@@ -41,6 +41,7 @@ struct CheckCommand {
       selection: selection(baseline, changes),
       showsWithheld: options.showsSuppressed,
       maximumSize: options.limits.fileSize,
+      sourceLocale: configuration.sourceLocale ?? PageKind.standardSource,
       width: options.columnUnit == .display ? DisplayWidth.columns : nil,
       treatment: configuration.treatment(
         of: rules.map(\.rule.info), root: Repository()?.root ?? FileFinder.canonical(".") ?? "/",

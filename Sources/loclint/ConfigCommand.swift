@@ -52,7 +52,7 @@ struct ConfigCommand {
         )
       }
     case .sourceLocale:
-      let tag = configuration.sourceLocale?.description ?? SourceLanguage.standard
+      let tag = (configuration.sourceLocale ?? PageKind.standardSource).description
       return [("source-locale: \(tag)", origins.isEmpty ? "default" : fromFile)]
     case .outputs:
       // `config` writes none, and takes no such option.

@@ -72,8 +72,7 @@ struct RuleBook {
       try configuration.configured(try rules(for: names)), glossary: lists.glossary,
       names: lists.names)
     return SuppressionRules.configured(
-      configuration.sourceLocale.map { SourceLanguage.configured(rules, $0) } ?? rules,
-      requiresReason: arguments.has(.requireReason))
+      rules, requiresReason: arguments.has(.requireReason))
   }
 
   private static func read(_ files: [PackRule]) throws(PlacedError) -> [any Rule] {

@@ -4,7 +4,7 @@ import LintText
 /// `loclint rules`: lists the catalogue by family.
 struct RulesCommand {
   let catalogue: [any Rule]
-  /// Of the rules that need tables of a language, which have them is said for this locale.
+  /// Of the rules that know some languages only, which have something for this locale is said, too.
   var locale: LocaleTag?
 
   var text: String {
@@ -25,15 +25,17 @@ struct RulesCommand {
     return text + tables
   }
 
-  /// Which rules that need tables of a language work for the locale.
+  /// Which rules that know some languages only work for the locale.
   private var tables: String {
     guard let locale else { return "" }
-    let rules = catalogue.compactMap { $0 as? any LanguageRule }
+    let unknown = PageKind(format: "", locale: nil)
+    let kind = PageKind(format: "", locale: locale)
+    let rules = catalogue.filter { $0.info.profile != nil && $0.check(on: unknown) == nil }
     let longest = rules.map { $0.info.id.utf8.count }.max() ?? 0
-    return "\nrules that need tables of \(locale)\n"
+    return "\nrules that know some languages only, for \(locale)\n"
       + rules.map {
         "  " + Self.padded($0.info.id, longest + 2)
-          + ($0.works(for: locale) ? "works" : "silent: there is no table") + "\n"
+          + ($0.check(on: kind) == nil ? "silent: it has nothing for this locale" : "works") + "\n"
       }.joined()
   }
 

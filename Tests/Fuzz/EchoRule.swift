@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// A rule that reports lines of a page with all that a finding can carry out of it.
-struct EchoRule: Rule {
+struct EchoRule: DocumentRule {
   private static let message = Message("echo", "'{0}' stands beside '{1}', not '{2}'")
 
   let info = RuleInfo(

@@ -68,7 +68,7 @@ struct PageChecks: Sendable {
       try check(entry.value, "a value")
     }
     for irregularity in document.irregularities { try check(irregularity.range, "an irregularity") }
-    for finding in linter.check(document) {
+    for finding in linter.check(document, as: format) {
       let rule = linter.rules[finding.rule].info.id
       try check(finding.range, "a finding of \(rule)")
       if let related = finding.related { try check(related.range, "what \(rule) relates to") }

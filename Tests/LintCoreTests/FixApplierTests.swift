@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Reports each place of some words, and would put others there.
-private struct ReplacingRule: Rule {
+private struct ReplacingRule: DocumentRule {
   let info: RuleInfo
   let words: [(StaticString, String)]
   let safety: Fix.Safety

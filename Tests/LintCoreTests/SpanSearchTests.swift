@@ -131,7 +131,7 @@ import Testing
         bytes.contains(where: wanted.contains) ? UInt32(value) : 0
       }
       pieces =
-        flag(SCAN_HAS_LEAK, [0x3C, 0x7B, 0x26, 0x3D]) | flag(SCAN_HAS_CLOSING, [0x5D])
+        flag(SCAN_HAS_MARKUP, [0x3C, 0x7B, 0x26, 0x3D]) | flag(SCAN_HAS_CLOSING, [0x5D])
         | flag(SCAN_HAS_BRACKETS, [0x28, 0x29, 0x5B, 0x5D, 0xEF])
       markup = bytes.indices.filter { "\\`*_[]<{%$:".utf8.contains(bytes[$0]) }
     }

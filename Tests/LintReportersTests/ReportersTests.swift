@@ -24,7 +24,7 @@ func `A report is, byte for byte, what it was`(reporter: String, sample: Sample)
 }
 
 /// A rule that can't do its work.
-private struct Helpless: Rule {
+private struct Helpless: DocumentRule {
   let info = RuleInfo(
     id: "helpless", family: "words", finds: "nothing", why: "It can't.", severity: .note,
     issueType: .other, messages: [], fails: [])

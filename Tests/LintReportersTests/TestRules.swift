@@ -45,7 +45,11 @@ struct QuotedWord: SegmentRule {
       passes: [Example("No quotes", .body("```\n{{< note >}}\n```\n"))])
   }
 
-  func check(_ segment: borrowing Segment, _ report: inout Findings) {
+  let needs: SegmentTraits = .always
+
+  func check(
+    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+  ) {
     var index = 0
     while let open = segment.target.bytes.firstRange(of: "«", from: index),
       let close = segment.target.bytes.firstRange(of: "»", from: open.upperBound)
@@ -65,7 +69,7 @@ struct QuotedWord: SegmentRule {
 }
 
 /// Reports lines from `<<<` to `>>>`, with both.
-struct UnresolvedConflict: Rule {
+struct UnresolvedConflict: DocumentRule {
   static let message = Message("conflict", "lines from '{0}' to '{1}' are a conflict")
 
   var info: RuleInfo {
@@ -84,7 +88,7 @@ struct UnresolvedConflict: Rule {
 }
 
 /// Reports the end of a file whose last line has no end. Its ID is one word.
-struct UnfinishedFile: Rule {
+struct UnfinishedFile: DocumentRule {
   static let message = Message("end", "the file ends without '{0}'")
 
   var info: RuleInfo {

@@ -48,10 +48,12 @@ struct NamedInfo: CustomTestStringConvertible, Sendable {
         let document = SideBySideMarkdown().read(
           page.bytes, Page(path: page.path))
         // A rule about suppressions has nothing to say unless others have run.
-        let rules = rule is any SuppressionRule ? AllRules.rules : [rule]
+        let rules = rule is any SuppressionCheck ? AllRules.rules : [rule]
         let linter = Linter(formats: [], rules: rules.map { ($0, $0.info.severity) })
         given.formUnion(
-          linter.check(document).filter { rules[$0.rule].info.id == rule.info.id }.map(\.message))
+          linter.check(document, as: SideBySideMarkdown()).filter {
+            rules[$0.rule].info.id == rule.info.id
+          }.map(\.message))
       }
       let declared = Set(rule.info.messages)
       #expect(given.isSubset(of: declared), "\(rule.info.id)")

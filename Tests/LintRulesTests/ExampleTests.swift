@@ -29,7 +29,7 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
   ///
   /// A rule about suppressions has nothing to say unless others have run.
   func reported(with rules: [any Rule]) -> [ByteRange] {
-    let rules = rule is any SuppressionRule ? AllRules.rules : rules
+    let rules = rule is any SuppressionCheck ? AllRules.rules : rules
     let linter = Linter(
       formats: [SideBySideMarkdown()], rules: rules.map { ($0, $0.info.severity) })
     let report = linter.lint(
@@ -55,14 +55,31 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
 
   @Test(arguments: ExampleCase.all { $0.fails + $0.passes })
   func `A rule finds nothing where it does not look`(_ test: ExampleCase) {
-    guard case .segments(let rule) = test.rule.scope else { return }
-    let document = SideBySideMarkdown().read(test.page.bytes, Page())
-    for index in document.records.indices
-    where document.traits[index].isDisjoint(with: rule.triggers) {
-      var findings = Findings()
-      rule.check(document.segment(index), &findings)
-      #expect(findings.list.isEmpty)
+    let document = SideBySideMarkdown().read(test.page.bytes, Page(path: test.page.path))
+    let kind = PageKind(format: "side-by-side Markdown", locale: document.page.textLocale)
+    var findings = Findings()
+    var shared = SharedWork()
+    func look(
+      _ needs: SegmentTraits,
+      _ check: (borrowing Segment, inout SharedWork, inout Findings) -> Void
+    ) {
+      for index in document.records.indices
+      where document.traits[index].isDisjoint(with: needs) {
+        check(document.segment(index), &shared, &findings)
+        shared = SharedWork()
+      }
     }
+    switch test.rule.check(on: kind) {
+    case .segments(let needs, let check): look(needs) { check.check($0, &$1, &$2) }
+    case .pass(let needs, let make):
+      if let pass = make(document) { look(needs) { pass.check($0, &$1, &$2) } }
+    case .sum(let needs, let make):
+      guard let sum = make(document) else { return }
+      look(needs) { sum.check($0, &$1, &$2) }
+      sum.finish(document, &findings)
+    case .document, .suppressions, nil: return
+    }
+    #expect(findings.list.isEmpty)
   }
 
   @Test(arguments: ExampleCase.all(\.fails))
@@ -70,11 +87,11 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
     // A comment in UTF-8 is none in UTF-16.
     guard test.page.bytes.first ?? 0 < 0xFE else { return }
     let id = test.rule.info.id
-    let about = try #require(AllRules.rules.first { $0 is any SuppressionRule })
+    let about = try #require(AllRules.rules.first { $0 is any SuppressionCheck })
     let comment = "\n<!-- loclint-disable-file \(id): an example -->\n"
     let linter = Linter(
       formats: [SideBySideMarkdown()],
-      rules: (test.rule is any SuppressionRule ? AllRules.rules : [test.rule, about]).map {
+      rules: (test.rule is any SuppressionCheck ? AllRules.rules : [test.rule, about]).map {
         ($0, $0.info.severity)
       })
     let report = linter.lint(

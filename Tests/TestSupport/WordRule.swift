@@ -2,7 +2,7 @@ public import LintCore
 import LintText
 
 /// A rule for tests: reports each place of a word in a file.
-public struct WordRule: Rule {
+public struct WordRule: DocumentRule {
   public let info: RuleInfo
   private let word: StaticString
   private let related: StaticString?

@@ -175,15 +175,16 @@ enum {
   SCAN_HAS_JOINT = 1,
   /// A dot between two digits.
   SCAN_HAS_DECIMAL = 2,
+  SCAN_HAS_DIGIT = 4,
   /// `<`, `{`, `&` or `=`.
-  SCAN_HAS_LEAK = 1,
+  SCAN_HAS_MARKUP = 1,
   /// `]`.
   SCAN_HAS_CLOSING = 2,
   /// A bracket or parenthesis, or what one of full width may begin with.
   SCAN_HAS_BRACKETS = 4,
 };
 
-/// What a text has of joints and decimals: a full stop before white space or the end joins nothing.
+/// What a text has of joints, decimals and digits: a full stop before white space or the end joins nothing.
 uint32_t scan_words(const uint8_t *bytes, size_t count);
 
 /// What a text has of the bytes that leaked markup and pieces of links begin with.

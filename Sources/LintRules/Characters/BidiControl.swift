@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// Controls of the bidirectional algorithm where nothing runs from right to left.
-struct BidiControl: Rule {
+struct BidiControl: DocumentRule {
   private static let control = Message("control", "the bidirectional control '{0}'")
 
   let info = RuleInfo(

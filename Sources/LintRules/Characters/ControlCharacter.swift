@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// Characters that no text has.
-struct ControlCharacter: Rule {
+struct ControlCharacter: DocumentRule {
   private static let control = Message("control", "the control character '{0}'")
   private static let privateUse = Message("private-use", "the private-use character '{0}'")
 

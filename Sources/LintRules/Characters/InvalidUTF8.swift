@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// Bytes that are not UTF-8.
-struct InvalidUTF8: Rule {
+struct InvalidUTF8: DocumentRule {
   private static let bytes = Message("bytes", "not UTF-8: '{0}'")
   private static let utf16 = Message(
     "utf-16", "the file is in UTF-16, not UTF-8: it begins with '{0}'")

@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// A character that nobody sees and that breaks searching and copying.
-struct InvisibleCharacter: Rule {
+struct InvisibleCharacter: DocumentRule {
   private static let one = Message("one", "the invisible character '{0}'")
   private static let several = Message(
     "several", "the invisible character '{0}', the first of '{1}' in this file")

@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// The marks that a merge leaves where it could not decide.
-struct MergeConflict: Rule {
+struct MergeConflict: DocumentRule {
   private static let mark = Message("mark", "the merge conflict mark '{0}'")
 
   let info = RuleInfo(

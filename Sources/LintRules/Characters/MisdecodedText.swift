@@ -4,7 +4,7 @@ import LintText
 import LintYAML
 
 /// UTF-8 that was read as if it were Windows-1252.
-struct MisdecodedText: Rule {
+struct MisdecodedText: DocumentRule {
   private static let misdecoded = Message("misdecoded", "'{0}' is '{1}' in the wrong encoding")
 
   /// Letters beyond ASCII by language: `Rules/tables/letters.yml`.

@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// A word with letters of two alphabets that look alike.
-struct MixedScriptWord: Rule {
+struct MixedScriptWord: DocumentRule {
   private static let mixed = Message("mixed", "the word '{0}' mixes '{1}' letters into '{2}'")
 
   let info = RuleInfo(

@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// U+FFFD: what is left of a character that was lost.
-struct ReplacementCharacter: Rule {
+struct ReplacementCharacter: DocumentRule {
   private static let one = Message("one", "'{0}' stands where a character was lost")
   private static let several = Message(
     "several", "'{0}' characters were lost here, beginning with '{1}'")

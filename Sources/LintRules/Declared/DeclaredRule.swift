@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// What declared rules of every kind have in common.
 struct DeclaredRule: Sendable {
@@ -13,22 +14,45 @@ struct DeclaredRule: Sendable {
     looksAtProse ? text.prose : text.bytes
   }
 
-  /// Goes through the segments of a page of the rule's locales until there are no more or a pattern
-  /// gives up.
+  /// A look at the segments of each page of the rule's locales.
+  ///
+  /// - Parameter make: what looks at one page.
+  func check<Look: DeclaredLook & ~Copyable>(
+    on kind: PageKind, _ make: @escaping @Sendable () -> Look
+  ) -> Check? {
+    guard locales.takes(kind.locale) else { return nil }
+    return .pass(.always) { document in
+      document.records.isEmpty ? nil : DeclaredPass(make())
+    }
+  }
+}
+
+/// Looks at the segments of one page by patterns, with what that needs: matchers and the steps that are
+/// left for the page.
+protocol DeclaredLook: ~Copyable, SendableMetatype {
+  /// Reports what is wrong with a segment.
+  mutating func look(_ segment: borrowing Segment, _ report: inout Findings) throws(Matches.Runaway)
+}
+
+/// Looks at the segments of a page until there are no more or a pattern gives up.
+private final class DeclaredPass<Look: DeclaredLook & ~Copyable>: PagePass {
+  private var look: Look
+  private var hasGivenUp = false
+
+  init(_ look: consuming Look) {
+    self.look = look
+  }
+
   func check(
-    _ document: borrowing Document, _ report: inout Findings,
-    _ look: (borrowing Segment, inout Findings) throws(Matches.Runaway) -> Void
+    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
   ) {
-    guard !document.records.isEmpty, locales.takes(document) else { return }
-    for index in document.records.indices {
-      let segment = document.segment(index)
-      do throws(Matches.Runaway) {
-        try look(segment, &report)
-      } catch {
-        // It would give up on the next segment too, and take its time again.
-        report.giveUp(at: segment.target.range, error.sentence)
-        return
-      }
+    guard !hasGivenUp else { return }
+    do throws(Matches.Runaway) {
+      try look.look(segment, &report)
+    } catch {
+      // It would give up on the next segment too, and take its time again.
+      hasGivenUp = true
+      report.giveUp(at: segment.target.range, error.sentence)
     }
   }
 }

@@ -19,41 +19,54 @@ struct ForbidRule: Rule {
 
   var info: RuleInfo { header.info }
 
-  func check(_ document: borrowing Document, _ report: inout Findings) {
-    let matches = Matches(of: pattern)
-    guard place != .frontMatter else {
-      return checkFrontMatter(document, matches, &report)
+  func check(on kind: PageKind) -> Check? {
+    if place == .frontMatter {
+      return header.locales.takes(kind.locale) ? .document(FrontMatterCheck(rule: self)) : nil
     }
-    // What the exceptions may take in all of the file.
+    return header.check(on: kind) { SegmentLook(self) }
+  }
+
+  private struct SegmentLook: ~Copyable, DeclaredLook {
+    let rule: ForbidRule
+    let matches: Matches
+    /// What the exceptions may take in all of the file.
     var steps = Matches.allowance
-    header.check(document, &report) { (segment, report) throws(Matches.Runaway) in
-      let isSource = place == .source
-      let text = isSource ? segment.source : segment.target
-      guard let first = try matches.next(in: header.bytes(of: text)) else { return }
-      if let sourceException,
-        try sourceException.isFound(in: header.bytes(of: segment.source), &steps)
+
+    init(_ rule: ForbidRule) {
+      self.rule = rule
+      matches = Matches(of: rule.pattern)
+    }
+
+    mutating func look(
+      _ segment: borrowing Segment, _ report: inout Findings
+    ) throws(Matches.Runaway) {
+      let text = rule.place == .source ? segment.source : segment.target
+      guard let first = try matches.next(in: rule.header.bytes(of: text)) else { return }
+      if let exception = rule.sourceException,
+        try exception.isFound(in: rule.header.bytes(of: segment.source), &steps)
       {
         return
       }
-      try checkMatches(text, header.bytes(of: text), first, matches, &steps, &report)
+      try rule.checkMatches(text, rule.header.bytes(of: text), first, matches, &steps, &report)
     }
   }
 
-  private func checkFrontMatter(
-    _ document: borrowing Document, _ matches: borrowing Matches, _ report: inout Findings
-  ) {
-    guard let frontMatter = document.frontMatter, document.isBilingual,
-      header.locales.takes(document)
-    else { return }
-    var steps = Matches.allowance
-    for entry in frontMatter.entries {
-      let value = document.text(entry.value)
-      do throws(Matches.Runaway) {
-        guard let first = try matches.next(in: value.bytes) else { continue }
-        try checkMatches(value, value.bytes, first, matches, &steps, &report)
-      } catch {
-        report.giveUp(at: entry.value, error.sentence)
-        return
+  private struct FrontMatterCheck: DocumentCheck {
+    let rule: ForbidRule
+
+    func check(_ document: borrowing Document, _ report: inout Findings) {
+      guard let frontMatter = document.frontMatter, document.isBilingual else { return }
+      let matches = Matches(of: rule.pattern)
+      var steps = Matches.allowance
+      for entry in frontMatter.entries {
+        let value = document.text(entry.value)
+        do throws(Matches.Runaway) {
+          guard let first = try matches.next(in: value.bytes) else { continue }
+          try rule.checkMatches(value, value.bytes, first, matches, &steps, &report)
+        } catch {
+          report.giveUp(at: entry.value, error.sentence)
+          return
+        }
       }
     }
   }

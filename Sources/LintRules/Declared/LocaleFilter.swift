@@ -13,12 +13,9 @@ struct LocaleFilter: Sendable {
   }
 
   /// Whether a page is of one of the locales; one that doesn't say what it is is of none.
-  func takes(_ document: borrowing Document) -> Bool {
+  func takes(_ locale: LocaleTag?) -> Bool {
     if taken.isEmpty, left.isEmpty { return true }
-    return document.page.textLocale.map(takes) ?? false
-  }
-
-  func takes(_ locale: LocaleTag) -> Bool {
+    guard let locale else { return false }
     if left.contains(where: locale.isIn) { return false }
     return taken.isEmpty || taken.contains(where: locale.isIn)
   }

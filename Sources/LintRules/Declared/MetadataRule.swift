@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// Kind `metadata`: a front-matter key that is missing, or whose value is not as it must be.
-struct MetadataRule: Rule {
+struct MetadataRule: Rule, DocumentCheck {
   let header: DeclaredRule
   let key: String
   let isRequired: Bool
@@ -17,9 +17,13 @@ struct MetadataRule: Rule {
 
   var info: RuleInfo { header.info }
 
+  func check(on kind: PageKind) -> Check? {
+    header.locales.takes(kind.locale) ? .document(self) : nil
+  }
+
   func check(_ document: borrowing Document, _ report: inout Findings) {
     guard let frontMatter = document.frontMatter, frontMatter.isClosed, frontMatter.problem == nil,
-      document.isBilingual, header.locales.takes(document)
+      document.isBilingual
     else { return }
     let name = Array(key.utf8)
     var isThere = false

@@ -23,25 +23,13 @@ public struct PackRule: Sendable {
   public static var builtIn: [PackRule] {
     BuiltInRules.files.compactMap { file in
       let parts = file.path.split(separator: "/").dropLast()
-      // Tables of languages are no rules, and the core belongs to the catalogue.
-      // What is no rule: tables of words, and the catalogue's own rules.
-      guard let first = parts.first, !["languages", "tables", "core"].contains(first) else {
+      // Tables of words are no rules.
+      guard let first = parts.first, first != "languages", first != "tables" else {
         return nil
       }
       return PackRule(
         path: file.path, below: "Rules/", text: file.contents, home: .pack,
         pack: parts.joined(separator: "/"))
-    }
-  }
-
-  /// The catalogue's own declared rules: `Rules/core/<family>/<fault>.yml`.
-  static var core: [PackRule] {
-    BuiltInRules.files.compactMap { file in
-      let parts = file.path.split(separator: "/")
-      guard parts.count == 3, parts[0] == "core" else { return nil }
-      return PackRule(
-        path: file.path, below: "Rules/", text: file.contents, home: .catalogue,
-        pack: String(parts[1]))
     }
   }
 

@@ -24,32 +24,52 @@ struct PreserveRule: Rule {
 
   var info: RuleInfo { header.info }
 
-  func check(_ document: borrowing Document, _ report: inout Findings) {
-    let matches = Matches(of: pattern)
-    header.check(document, &report) { (segment, report) throws(Matches.Runaway) in
+  func check(on kind: PageKind) -> Check? {
+    header.check(on: kind) { SegmentLook(self) }
+  }
+
+  private struct SegmentLook: ~Copyable, DeclaredLook {
+    let rule: PreserveRule
+    let matches: Matches
+
+    init(_ rule: PreserveRule) {
+      self.rule = rule
+      matches = Matches(of: rule.pattern)
+    }
+
+    mutating func look(
+      _ segment: borrowing Segment, _ report: inout Findings
+    ) throws(Matches.Runaway) {
       // Those of the source by what must be the same, the first last.
       var open: [[UInt8]: [Range<Int>]] = [:]
-      for match in try ranges(header.bytes(of: segment.source), matches).reversed() {
-        open[key(segment.source[match]), default: []].append(match)
+      for match in try rule.ranges(rule.header.bytes(of: segment.source), matches).reversed() {
+        open[rule.key(segment.source[match]), default: []].append(match)
       }
       var extra: [Range<Int>] = []
-      for match in try ranges(header.bytes(of: segment.target), matches)
-      where open[key(segment.target[match])]?.popLast() == nil {
+      for match in try rule.ranges(rule.header.bytes(of: segment.target), matches)
+      where open[rule.key(segment.target[match])]?.popLast() == nil {
         extra.append(match)
       }
       let missing = open.values.joined().sorted { $0.lowerBound < $1.lowerBound }
       guard !missing.isEmpty || !extra.isEmpty, !segment.target.trimmed.isEmpty else { return }
-      if fault != .added {
-        for match in missing {
-          report(
-            segment.target.trimmed.range, lost, arguments: [segment.source[match].string],
-            related: Finding.Related(segment.source[match].range))
-        }
+      rule.report(missing, extra, in: segment, &report)
+    }
+  }
+
+  private func report(
+    _ missing: [Range<Int>], _ extra: [Range<Int>], in segment: borrowing Segment,
+    _ report: inout Findings
+  ) {
+    if fault != .added {
+      for match in missing {
+        report(
+          segment.target.trimmed.range, lost, arguments: [segment.source[match].string],
+          related: Finding.Related(segment.source[match].range))
       }
-      guard fault != .lost else { return }
-      for match in extra {
-        report(segment.target[match].range, added, arguments: [segment.target[match].string])
-      }
+    }
+    guard fault != .lost else { return }
+    for match in extra {
+      report(segment.target[match].range, added, arguments: [segment.target[match].string])
     }
   }
 

@@ -16,11 +16,25 @@ struct RequireRule: Rule {
 
   var info: RuleInfo { header.info }
 
-  func check(_ document: borrowing Document, _ report: inout Findings) {
-    let sources = Matches(of: source)
-    // What patterns with words of the source may take in all of the file.
+  func check(on kind: PageKind) -> Check? {
+    header.check(on: kind) { SegmentLook(self) }
+  }
+
+  private struct SegmentLook: ~Copyable, DeclaredLook {
+    let rule: RequireRule
+    let sources: Matches
+    /// What patterns with words of the source may take in all of the file.
     var steps = Matches.allowance
-    header.check(document, &report) { (segment, report) throws(Matches.Runaway) in
+
+    init(_ rule: RequireRule) {
+      self.rule = rule
+      sources = Matches(of: rule.source)
+    }
+
+    mutating func look(
+      _ segment: borrowing Segment, _ report: inout Findings
+    ) throws(Matches.Runaway) {
+      let header = rule.header
       var start = 0
       // What the target has been searched for: equal words ask for the same.
       var held: Set<[String]> = []
@@ -29,12 +43,12 @@ struct RequireRule: Rule {
         start = call.upperBound
         // An empty target is another rule's.
         guard !segment.target.trimmed.isEmpty else { return }
-        let arguments = sources.arguments(segment.source, groups: source.groups)
-        guard held.insert(isTemplate ? arguments : []).inserted,
-          try !holds(header.bytes(of: segment.target), arguments, &steps)
+        let arguments = sources.arguments(segment.source, groups: rule.source.groups)
+        guard held.insert(rule.isTemplate ? arguments : []).inserted,
+          try !rule.holds(header.bytes(of: segment.target), arguments, &steps)
         else { continue }
         report(
-          segment.target.trimmed.range, message, arguments: arguments,
+          segment.target.trimmed.range, rule.message, arguments: arguments,
           related: Finding.Related(segment.source[call].range))
         return
       }

@@ -6,8 +6,6 @@ import LintYAML
 struct RuleFile {
   /// Where the file belongs: what it may say, and what holds when it doesn't say.
   enum Home {
-    /// The catalogue, whose rules belong to profiles.
-    case catalogue
     /// A pack, which is selected by name.
     case pack
     /// A team's own folder, all of which runs.
@@ -82,14 +80,13 @@ struct RuleFile {
     }
     let open = try StrictMapping(root, "a rule", in: source)
     kind = try open.requiredChoice("kind")
-    let all = Self.keys + kind.keys + (home == .catalogue ? ["profile"] : [])
+    let all = Self.keys + kind.keys
     map = open
     try map.allow(all, "a rule of kind '\(kind.rawValue)'")
     let locales = try map.locales("locales")
     let sample = locales.first?.description ?? "it-IT"
     let profile: Profile? =
       switch home {
-      case .catalogue: try map.choice("profile") ?? .default
       case .pack: nil
       case .team: .default
       }

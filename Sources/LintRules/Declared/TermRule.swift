@@ -11,21 +11,33 @@ struct TermRule: Rule {
 
   var info: RuleInfo { header.info }
 
-  func check(_ document: borrowing Document, _ report: inout Findings) {
+  func check(on kind: PageKind) -> Check? {
     let table = TermTable(glossary, [Glossary.everywhere])
+    return header.check(on: kind) { SegmentLook(table: table) }
+  }
+
+  private struct SegmentLook: ~Copyable, DeclaredLook {
+    let table: TermTable
     var terms: [Int: TermTable.Term?] = [:]
     var words: [Int: Bool] = [:]
-    header.check(document, &report) { (segment, report) throws(Matches.Runaway) in
+
+    init(table: TermTable) {
+      self.table = table
+    }
+
+    mutating func look(
+      _ segment: borrowing Segment, _ report: inout Findings
+    ) throws(Matches.Runaway) {
       let found = table.terms(of: segment, &terms)
       if !found.isEmpty {
-        var target = TermTarget(glossary)
+        var target = TermTarget(table.glossary)
         for (term, range) in found {
-          WrongTerm.check(term, at: range, in: segment, &target, Self.wrong, &report)
-          ForbiddenTerm.check(term, at: range, in: segment, &target, Self.forbidden, &report)
+          WrongTerm.check(term, at: range, in: segment, &target, TermRule.wrong, &report)
+          ForbiddenTerm.check(term, at: range, in: segment, &target, TermRule.forbidden, &report)
         }
       }
       for range in table.unwanted(in: segment.target, &words) {
-        report(segment.target[range], Self.unwanted, segment.target[range].string)
+        report(segment.target[range], TermRule.unwanted, segment.target[range].string)
       }
     }
   }

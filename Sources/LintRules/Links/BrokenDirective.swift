@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// An image directive that the site can't read.
-struct BrokenDirective: Rule {
+struct BrokenDirective: DocumentRule {
   private static let after = Message("after", "'{0}' stands after the closing ':::'")
   private static let unclosed = Message("unclosed", "the directive '{0}' is never closed")
 

@@ -43,14 +43,17 @@ struct BrokenLinkSyntax: SegmentRule {
       Example("Code is text.", .segment(source: "Call `a[0](x)`.", target: "Chiama `a[0](x)`.")),
     ])
 
-  let triggers: SegmentTraits = [.differentInlines, .targetClosingBracket]
+  let needs: SegmentTraits = [.differentInlines, .targetClosingBracket]
 
-  func check(_ segment: borrowing Segment, _ report: inout Findings) {
-    let isSame = InlineDifference.isNone(segment, .links)
-    if !isSame, BrokenLinks.firstFragment("](", segment.source, segment.sourceInlines) == nil {
+  func check(
+    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+  ) {
+    if let difference = shared.difference(of: .links, segment),
+      BrokenLinks.firstFragment("](", segment.source, segment.sourceInlines) == nil
+    {
       var links = BrokenLinks(segment)
       var told: [ByteRange] = []
-      for source in InlineDifference(segment, .links).lost {
+      for source in difference.lost {
         let link = segment.sourceInlines[source]
         guard let range = links.remains(of: link, in: segment),
           !told.contains(where: { $0.overlaps(range) })

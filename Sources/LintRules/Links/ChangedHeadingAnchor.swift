@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// A heading whose anchor is not the one that links lead to.
-struct ChangedHeadingAnchor: ConfigurableRule {
+struct ChangedHeadingAnchor: DocumentRule, ConfigurableRule {
   private static let translated = Message(
     "translated", "the anchor '{0}' is made from the translation; the source's is '{1}'")
   private static let impossible = Message(

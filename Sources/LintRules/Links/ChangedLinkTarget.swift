@@ -44,11 +44,12 @@ struct ChangedLinkTarget: SegmentRule {
         .segment(source: "The <xs:element> tag", target: "Il tag <xs:elemento>")),
     ])
 
-  let triggers: SegmentTraits = .differentInlines
+  let needs: SegmentTraits = .differentInlines
 
-  func check(_ segment: borrowing Segment, _ report: inout Findings) {
-    guard !InlineDifference.isNone(segment, .links) else { return }
-    let difference = InlineDifference(segment, .links)
+  func check(
+    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+  ) {
+    guard let difference = shared.difference(of: .links, segment) else { return }
     let only = difference.onlyChange(in: segment, .links)
     for (source, target) in difference.changed {
       let right = segment.source[segment.sourceInlines[source].destination]

@@ -31,9 +31,11 @@ struct EmptyLinkText: SegmentRule {
         .segment(source: "[![](a.png)](b.md)", target: "[![](a.png)](b.md)")),
     ])
 
-  let triggers: SegmentTraits = .inlines
+  let needs: SegmentTraits = .inlines
 
-  func check(_ segment: borrowing Segment, _ report: inout Findings) {
+  func check(
+    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+  ) {
     var allowed = -1
     for index in segment.targetInlines.indices {
       let link = segment.targetInlines[index]

@@ -30,11 +30,13 @@ struct ExtraLink: SegmentRule {
         .segment(source: "See [guide](guide.md).", target: "Vedi [guida](guide.md)."))
     ])
 
-  let triggers: SegmentTraits = .differentInlines
+  let needs: SegmentTraits = .differentInlines
 
-  func check(_ segment: borrowing Segment, _ report: inout Findings) {
-    guard !InlineDifference.isNone(segment, .links) else { return }
-    for target in InlineDifference(segment, .links).added {
+  func check(
+    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+  ) {
+    guard let difference = shared.difference(of: .links, segment) else { return }
+    for target in difference.added {
       let destination = segment.target[segment.targetInlines[target].destination]
       report(destination, Self.extra, destination.string)
     }

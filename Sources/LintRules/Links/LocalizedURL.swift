@@ -38,11 +38,12 @@ struct LocalizedURL: SegmentRule {
         .segment(source: "See [x](how-to/a.md).", target: "Vedi [x](how-to/a.md).")),
     ])
 
-  let triggers: SegmentTraits = .differentInlines
+  let needs: SegmentTraits = .differentInlines
 
-  func check(_ segment: borrowing Segment, _ report: inout Findings) {
-    guard !InlineDifference.isNone(segment, .links) else { return }
-    let difference = InlineDifference(segment, .links)
+  func check(
+    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+  ) {
+    guard let difference = shared.difference(of: .links, segment) else { return }
     let only = difference.onlyChange(in: segment, .links)
     for target in difference.extra {
       let destination = segment.target[segment.targetInlines[target].destination]

@@ -30,11 +30,15 @@ struct MissingLink: SegmentRule {
         .segment(source: "See [guide](guide.md).", target: "Vedi [guida] (guide.md).")),
     ])
 
-  let triggers: SegmentTraits = .differentInlines
+  let needs: SegmentTraits = .differentInlines
 
-  func check(_ segment: borrowing Segment, _ report: inout Findings) {
-    guard !InlineDifference.isNone(segment, .links), !segment.target.isBlank else { return }
-    let lost = InlineDifference(segment, .links).lost
+  func check(
+    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+  ) {
+    guard let difference = shared.difference(of: .links, segment), !segment.target.isBlank else {
+      return
+    }
+    let lost = difference.lost
     guard !lost.isEmpty,
       BrokenLinks.firstFragment("](", segment.source, segment.sourceInlines) == nil
     else { return }

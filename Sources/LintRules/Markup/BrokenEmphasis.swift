@@ -34,9 +34,11 @@ struct BrokenEmphasis: SegmentRule {
       Example("A power.", .segment(source: "2 to 3", target: "2 ** 3")),
     ])
 
-  let triggers: SegmentTraits = .inlines
+  let needs: SegmentTraits = .inlines
 
-  func check(_ segment: borrowing Segment, _ report: inout Findings) {
+  func check(
+    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+  ) {
     guard let run = Self.literalRun(segment.target, segment.targetInlines),
       Self.literalRun(segment.source, segment.sourceInlines) == nil
     else { return }

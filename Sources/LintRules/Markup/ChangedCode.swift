@@ -47,11 +47,14 @@ struct ChangedCode: SegmentRule {
         "An empty target is told as that.", .segment(source: "`a`", target: "")),
     ])
 
-  let triggers: SegmentTraits = .differentInlines
+  let needs: SegmentTraits = .differentInlines
 
-  func check(_ segment: borrowing Segment, _ report: inout Findings) {
-    guard !InlineDifference.isNone(segment, .code), !segment.target.isBlank else { return }
-    let difference = InlineDifference(segment, .code)
+  func check(
+    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+  ) {
+    guard let difference = shared.difference(of: .code, segment), !segment.target.isBlank else {
+      return
+    }
     guard !difference.missing.isEmpty else { return }
     if let fused = fusedCode(segment, difference.extra) {
       report(

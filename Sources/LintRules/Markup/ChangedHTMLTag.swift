@@ -33,9 +33,11 @@ struct ChangedHTMLTag: SegmentRule {
           source: "<abbr title=\"a hub\">H</abbr>", target: "<abbr title=\"un hub\">H</abbr>")),
     ])
 
-  let triggers: SegmentTraits = .differentInlines
+  let needs: SegmentTraits = .differentInlines
 
-  func check(_ segment: borrowing Segment, _ report: inout Findings) {
+  func check(
+    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+  ) {
     // An anchor that only one half has is told as an empty source.
     guard !segment.source.isBlank else { return }
     // Those of the source by what must be the same, the first last.

@@ -73,12 +73,19 @@ struct ChangedIdentifier: Rule {
     let edits: [Fix.Edit]?
   }
 
-  func check(_ document: borrowing Document, _ report: inout Findings) {
-    // In order of the first occurrence.
-    var order: [[UInt8]] = []
-    var changes: [[UInt8]: Change] = [:]
-    for index in document.records.indices where document.traits[index].contains(.sourceName) {
-      let segment = document.segment(index)
+  func check(on kind: PageKind) -> Check? {
+    .sum(.sourceJoint) { _ in Changes() }
+  }
+
+  /// The changed names of one page.
+  private final class Changes: PageSum {
+    /// In order of the first occurrence.
+    private var order: [[UInt8]] = []
+    private var changes: [[UInt8]: Change] = [:]
+
+    func check(
+      _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+    ) {
       var budget = SearchBudget(segment)
       var known: Remembered<Found?> = Remembered()
       // Most names stand in the target as they are, or not at all; to remember that takes longer.
@@ -86,45 +93,54 @@ struct ChangedIdentifier: Rule {
       var tokens = Tokens(segment.source.prose)
       while let token = tokens.nextName() {
         let name = segment.source[token]
-        guard name.count <= Self.longest, let kind = Kind(name.bytes) else { continue }
+        guard name.count <= ChangedIdentifier.longest, let kind = Kind(name.bytes) else { continue }
         if quick > 0 {
           quick -= 1
-          if Self.range(of: name.bytes, kind, in: segment.target) == nil { continue }
+          if ChangedIdentifier.range(of: name.bytes, kind, in: segment.target) == nil { continue }
         }
         var isFirst = false
         let found = known.value(of: name.bytes) {
           isFirst = true
-          return Self.find(name, kind, segment, &budget)
+          return ChangedIdentifier.find(name, kind, segment, &budget)
         }
         guard let found else { continue }
-        var key: [UInt8] = []
-        for index in name.bytes.indices { key.append(name.bytes[index].lowercased) }
-        if changes[key] == nil {
-          order.append(key)
-          changes[key] = Change(
-            range: segment.target[found.range].range, source: name.range, edits: found.edits)
-        } else {
-          changes[key]!.count += 1
-          // A source that has the name twice finds the same places twice.
-          if isFirst { changes[key]!.add(found.edits) }
-        }
+        // A source that has the name twice finds the same places twice.
+        add(name, segment.target[found.range].range, isFirst ? found.edits : [])
       }
     }
-    for key in order {
-      let subject = String(decoding: key, as: UTF8.self)
-      let change = changes[key]!
-      let (right, wrong) = (document.text(change.source).string, document.text(change.range).string)
-      let fix = change.edits.map {
-        Fix(forEachPlace: .safe, "Write the name as the source does, wherever it stands.", $0)
-      }
-      if change.count == 1 {
-        report(
-          change.range, Self.once, right, wrong, related: Finding.Related(change.source), fix: fix,
-          subject: subject)
+
+    /// Notes one more occurrence of a name.
+    private func add(_ name: borrowing Text, _ wrong: ByteRange, _ edits: [Fix.Edit]?) {
+      var key: [UInt8] = []
+      for index in name.bytes.indices { key.append(name.bytes[index].lowercased) }
+      if changes[key] == nil {
+        order.append(key)
+        changes[key] = Change(range: wrong, source: name.range, edits: edits)
       } else {
-        report(
-          change.range, Self.often, right, wrong, String(change.count),
-          related: Finding.Related(change.source), fix: fix, subject: subject)
+        changes[key]!.count += 1
+        changes[key]!.add(edits)
+      }
+    }
+
+    func finish(_ document: borrowing Document, _ report: inout Findings) {
+      for key in order {
+        let subject = String(decoding: key, as: UTF8.self)
+        let change = changes[key]!
+        let (right, wrong) = (
+          document.text(change.source).string, document.text(change.range).string
+        )
+        let fix = change.edits.map {
+          Fix(forEachPlace: .safe, "Write the name as the source does, wherever it stands.", $0)
+        }
+        if change.count == 1 {
+          report(
+            change.range, ChangedIdentifier.once, right, wrong,
+            related: Finding.Related(change.source), fix: fix, subject: subject)
+        } else {
+          report(
+            change.range, ChangedIdentifier.often, right, wrong, String(change.count),
+            related: Finding.Related(change.source), fix: fix, subject: subject)
+        }
       }
     }
   }

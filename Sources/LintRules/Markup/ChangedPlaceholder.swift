@@ -42,11 +42,15 @@ struct ChangedPlaceholder: SegmentRule {
         "A percent sign.", .segment(source: "100% of 20% or 5%", target: "100% del 20% o 5%")),
     ])
 
-  let triggers: SegmentTraits = .differentInlines
+  let needs: SegmentTraits = .differentInlines
 
-  func check(_ segment: borrowing Segment, _ report: inout Findings) {
-    guard !InlineDifference.isNone(segment, .placeholders), !segment.target.isBlank else { return }
-    let difference = InlineDifference(segment, .placeholders)
+  func check(
+    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+  ) {
+    guard let difference = shared.difference(of: .placeholders, segment), !segment.target.isBlank
+    else {
+      return
+    }
     var budget = SearchBudget(segment)
     // What stands in the other half in code or in an address is not lost.
     var rarerInTarget: Remembered<Bool> = Remembered()

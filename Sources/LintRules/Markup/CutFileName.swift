@@ -32,9 +32,11 @@ struct CutFileName: SegmentRule {
         .segment(source: "hives.json and hives.js", target: "hives.js e hives.json")),
     ])
 
-  let triggers: SegmentTraits = .sourceName
+  let needs: SegmentTraits = .sourceJoint
 
-  func check(_ segment: borrowing Segment, _ report: inout Findings) {
+  func check(
+    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+  ) {
     var budget = SearchBudget(segment)
     var told: Set<Range<Int>> = []
     var known: Remembered<Range<Int>?> = Remembered()

@@ -32,9 +32,11 @@ struct EscapedEmphasis: SegmentRule {
       Example("One asterisk.", .segment(source: "char \\*", target: "char \\* \\*")),
     ])
 
-  let triggers: SegmentTraits = .inlines
+  let needs: SegmentTraits = .inlines
 
-  func check(_ segment: borrowing Segment, _ report: inout Findings) {
+  func check(
+    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+  ) {
     guard let first = Self.pairs(segment.targetInlines).first,
       Self.pairs(segment.targetInlines).count > Self.pairs(segment.sourceInlines).count
     else { return }

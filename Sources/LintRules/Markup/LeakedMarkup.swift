@@ -36,9 +36,11 @@ struct LeakedMarkup: SegmentRule {
       Example("A sentence with an ampersand.", .segment(source: "R & D; lt", target: "R & S; lt")),
     ])
 
-  let triggers: SegmentTraits = .targetMarks
+  let needs: SegmentTraits = .targetMarkup
 
-  func check(_ segment: borrowing Segment, _ report: inout Findings) {
+  func check(
+    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+  ) {
     let bytes = segment.target.bytes
     var budget = SearchBudget(segment)
     var inSource: Remembered<Bool> = Remembered()

@@ -94,29 +94,40 @@ struct LocalizedVersion: Rule {
     let edits: [Fix.Edit]?
   }
 
-  func check(_ document: borrowing Document, _ report: inout Findings) {
-    var changes = Changes()
-    for index in document.records.indices where document.traits[index].contains(.sourceDecimal) {
-      find(in: document.segment(index), &changes)
+  func check(on kind: PageKind) -> Check? {
+    .sum(.sourceDecimal) { _ in Versions() }
+  }
+
+  /// The localized versions of one page.
+  private final class Versions: PageSum {
+    private var changes = Changes()
+
+    func check(
+      _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+    ) {
+      LocalizedVersion.find(in: segment, &changes)
     }
-    for change in changes.list {
-      let (right, wrong) = (document.text(change.right), document.text(change.wrong))
-      let fix = change.edits.map {
-        Fix(forEachPlace: .safe, "Write the version as the source does, wherever it stands.", $0)
-      }
-      if change.count == 1 {
-        report(
-          wrong, Self.once, right.string, wrong.string,
-          related: Finding.Related(change.right), fix: fix, subject: right.string)
-      } else {
-        report(
-          wrong, Self.often, right.string, wrong.string, String(change.count),
-          related: Finding.Related(change.right), fix: fix, subject: right.string)
+
+    func finish(_ document: borrowing Document, _ report: inout Findings) {
+      for change in changes.list {
+        let (right, wrong) = (document.text(change.right), document.text(change.wrong))
+        let fix = change.edits.map {
+          Fix(forEachPlace: .safe, "Write the version as the source does, wherever it stands.", $0)
+        }
+        if change.count == 1 {
+          report(
+            wrong, LocalizedVersion.once, right.string, wrong.string,
+            related: Finding.Related(change.right), fix: fix, subject: right.string)
+        } else {
+          report(
+            wrong, LocalizedVersion.often, right.string, wrong.string, String(change.count),
+            related: Finding.Related(change.right), fix: fix, subject: right.string)
+        }
       }
     }
   }
 
-  private func find(in segment: borrowing Segment, _ changes: inout Changes) {
+  private static func find(in segment: borrowing Segment, _ changes: inout Changes) {
     let prose = segment.source.prose
     let firstLetter = prose.firstLetter
     var budget = SearchBudget(segment)
@@ -154,7 +165,7 @@ struct LocalizedVersion: Rule {
   }
 
   /// The numbers of a source that nothing proves to be versions.
-  private func plainNumbers(_ prose: Span<UInt8>, _ firstLetter: Int) -> Set<[UInt8]> {
+  private static func plainNumbers(_ prose: Span<UInt8>, _ firstLetter: Int) -> Set<[UInt8]> {
     var numbers: Set<[UInt8]> = []
     var index = 0
     while let dot = prose.firstIndex(of: 0x2E, from: index) {
@@ -199,7 +210,9 @@ struct LocalizedVersion: Rule {
   /// What proves a number to be a version.
   ///
   /// - Parameter firstLetter: Where the first letter of the sentence stands.
-  private func isVersion(_ prose: Span<UInt8>, _ number: Range<Int>, _ firstLetter: Int) -> Bool {
+  private static func isVersion(_ prose: Span<UInt8>, _ number: Range<Int>, _ firstLetter: Int)
+    -> Bool
+  {
     var dots = 0
     for index in number where prose[index] == 0x2E { dots += 1 }
     if dots >= 2 || prose.has(".x", at: number.upperBound) { return true }
@@ -234,7 +247,7 @@ struct LocalizedVersion: Rule {
 
   /// A capitalised word; the first of a sentence only when it is more than capitalised, or
   /// when something else than a unit follows the number.
-  private func isProduct(_ word: Span<UInt8>, isFirst: Bool, isMeasure: Bool) -> Bool {
+  private static func isProduct(_ word: Span<UInt8>, isFirst: Bool, isMeasure: Bool) -> Bool {
     guard word.count >= 2, word[0].isUppercase else { return false }
     guard isFirst else { return true }
     return !isMeasure
@@ -242,7 +255,7 @@ struct LocalizedVersion: Rule {
   }
 
   /// Whether a word in lower case follows, as after a number of things.
-  private func isMeasure(_ prose: Span<UInt8>, _ end: Int) -> Bool {
+  private static func isMeasure(_ prose: Span<UInt8>, _ end: Int) -> Bool {
     var next = end
     while next < prose.count, prose[next] == 0x20 || prose[next] == UInt8.blank { next += 1 }
     return next < prose.count

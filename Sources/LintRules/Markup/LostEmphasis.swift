@@ -33,9 +33,11 @@ struct LostEmphasis: SegmentRule {
         .segment(source: "Select **Save**.", target: "Seleziona ** Salva**.")),
     ])
 
-  let triggers: SegmentTraits = .inlines
+  let needs: SegmentTraits = .inlines
 
-  func check(_ segment: borrowing Segment, _ report: inout Findings) {
+  func check(
+    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+  ) {
     let source = segment.sourceInlines.count { $0.kind == .strong }
     guard source > 0 else { return }
     let target = segment.targetInlines.count { $0.kind == .strong }

@@ -47,14 +47,21 @@ struct SpaceAtMarkup: Rule {
         "Plain words.", .segment(source: "Save it.", target: "Salva .")),
     ])
 
-  func check(_ document: borrowing Document, _ report: inout Findings) {
-    let isFrench = document.language == "fr"
-    for index in document.records.indices {
-      check(document.segment(index), isFrench: isFrench, &report)
+  func check(on kind: PageKind) -> Check? {
+    .segments(.inlines, SegmentLook(isFrench: kind.language == "fr"))
+  }
+
+  private struct SegmentLook: SegmentCheck {
+    let isFrench: Bool
+
+    func check(
+      _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+    ) {
+      SpaceAtMarkup.check(segment, isFrench: isFrench, &report)
     }
   }
 
-  private func check(
+  private static func check(
     _ segment: borrowing Segment, isFrench: Bool, _ report: inout Findings
   ) {
     // Both are asked of the whole source, and so once a segment.

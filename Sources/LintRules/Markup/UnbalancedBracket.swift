@@ -30,11 +30,13 @@ struct UnbalancedBracket: SegmentRule {
       Example("A list's letter.", .segment(source: "1. Open", target: "1) Apri")),
     ])
 
-  let triggers: SegmentTraits = .targetBrackets
+  let needs: SegmentTraits = .targetBrackets
 
-  func check(_ segment: borrowing Segment, _ report: inout Findings) {
+  func check(
+    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+  ) {
     // A link that came apart is told as that.
-    guard !(segment.source == segment.target), InlineDifference.isNone(segment, .links),
+    guard !(segment.source == segment.target), shared.difference(of: .links, segment) == nil,
       let found = Self.lone(segment.target), Self.lone(segment.source) == nil
     else { return }
     report(segment.target[found], Self.unbalanced, segment.target[found].string)

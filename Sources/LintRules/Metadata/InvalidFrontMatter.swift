@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// Front matter that is no YAML.
-struct InvalidFrontMatter: Rule {
+struct InvalidFrontMatter: DocumentRule {
   private static let invalid = Message("invalid", "the front matter can't be read: '{0}'")
   private static let duplicate = Message("duplicate", "the key '{0}' is there twice")
 

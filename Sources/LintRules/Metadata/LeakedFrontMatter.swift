@@ -1,7 +1,7 @@
 import LintCore
 
 /// Front matter that was translated as if it were text.
-struct LeakedFrontMatter: Rule {
+struct LeakedFrontMatter: DocumentRule {
   private static let leaked = Message("leaked", "the front matter was translated as text: '{0}'")
 
   let info = RuleInfo(

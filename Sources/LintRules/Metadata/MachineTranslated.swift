@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// A page that a machine translated.
-struct MachineTranslated: Rule {
+struct MachineTranslated: DocumentRule {
   private static let machine = Message("machine", "the page is machine-translated: '{0}'")
 
   let info = RuleInfo(

@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// A localization key whose value the tools can't use.
-struct MalformedMetadata: ConfigurableRule {
+struct MalformedMetadata: DocumentRule, ConfigurableRule {
   private static let hash = Message("hash", "the value of '{0}' is not 40 hex digits: '{1}'")
   private static let date = Message(
     "date", "the value of '{0}' is not a date as month/day/year: '{1}'")

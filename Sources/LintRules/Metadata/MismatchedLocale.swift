@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// A page that says it is of another locale than its folder or the run's.
-struct MismatchedLocale: Rule {
+struct MismatchedLocale: DocumentRule {
   private static let path = Message(
     "path", "the page says that its locale is '{0}', its path '{1}'")
   private static let configured = Message(

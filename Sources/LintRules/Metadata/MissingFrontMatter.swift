@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// A page that lost its front matter.
-struct MissingFrontMatter: Rule {
+struct MissingFrontMatter: DocumentRule {
   private static let absent = Message(
     "absent", "the front matter is missing: the first segment has the number '{0}'")
   private static let unclosed = Message(

@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// Front matter without a key that the localization tools need.
-struct MissingMetadata: Rule {
+struct MissingMetadata: DocumentRule {
   private static let missing = Message("missing", "the front matter lacks '{0}'")
 
   let info = RuleInfo(

@@ -1,7 +1,7 @@
 import LintCore
 
 /// An ID that stands on two segments.
-struct DuplicateSpanID: Rule {
+struct DuplicateSpanID: DocumentRule {
   private static let duplicate = Message("duplicate", "the span ID '{0}' is used before")
 
   let info = RuleInfo(

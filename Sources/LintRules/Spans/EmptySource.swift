@@ -18,9 +18,11 @@ struct EmptySource: SegmentRule {
     ],
     passes: [Example("Both are empty.", .segment(source: "", target: " "))])
 
-  let triggers: SegmentTraits = .blank
+  let needs: SegmentTraits = .blank
 
-  func check(_ segment: borrowing Segment, _ report: inout Findings) {
+  func check(
+    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+  ) {
     guard segment.source.isBlank, !segment.target.isBlank else { return }
     report(segment.target, Self.empty, segment.target.trimmed.string)
   }

@@ -24,9 +24,11 @@ struct EmptyTarget: SegmentRule {
       Example("Both are empty.", .segment(source: " ", target: "")),
     ])
 
-  let triggers: SegmentTraits = .blank
+  let needs: SegmentTraits = .blank
 
-  func check(_ segment: borrowing Segment, _ report: inout Findings) {
+  func check(
+    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+  ) {
     guard segment.target.isBlank, !segment.source.isBlank else { return }
     report(
       segment.target, Self.empty, segment.source.trimmed.string,

@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// Markup of a pair whose quotes or brackets were turned into character references.
-struct EscapedSpanMarkup: Rule {
+struct EscapedSpanMarkup: DocumentRule {
   private static let escaped = Message("escaped", "the markup '{0}' is escaped")
 
   let info = RuleInfo(

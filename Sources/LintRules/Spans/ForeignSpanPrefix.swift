@@ -1,7 +1,7 @@
 import LintCore
 
 /// A segment that was written for another file.
-struct ForeignSpanPrefix: Rule {
+struct ForeignSpanPrefix: DocumentRule {
   private static let foreign = Message(
     "foreign", "the span ID '{0}' has not the prefix '{1}' of this file")
 

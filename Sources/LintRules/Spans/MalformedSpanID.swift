@@ -1,7 +1,7 @@
 import LintCore
 
 /// An ID that can't join two halves because it is not written as an ID.
-struct MalformedSpanID: Rule {
+struct MalformedSpanID: DocumentRule {
   private static let id = Message("id", "'{0}' is not a span ID")
   private static let tag = Message("tag", "the tag '{0}' is damaged, so its span ID can't be read")
 

@@ -1,7 +1,7 @@
 import LintCore
 
 /// Two halves of a pair with different IDs.
-struct MismatchedSpanID: Rule {
+struct MismatchedSpanID: DocumentRule {
   private static let mismatch = Message(
     "mismatch", "the source half has the ID '{1}', its target half '{0}'")
 

@@ -1,7 +1,7 @@
 import LintCore
 
 /// A segment whose number is not where it belongs.
-struct MisorderedSpanID: Rule {
+struct MisorderedSpanID: DocumentRule {
   private static let misordered = Message(
     "misordered", "the span ID '{0}' is out of order: the one before it is '{1}'")
   private static let first = Message(

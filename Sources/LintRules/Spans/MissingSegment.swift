@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// A sentence that was deleted with its markup.
-struct MissingSegment: Rule {
+struct MissingSegment: DocumentRule {
   private static let one = Message("one", "segment '{0}' is missing before this one")
   private static let several = Message(
     "several", "segments '{0}' to '{1}' are missing before this one")

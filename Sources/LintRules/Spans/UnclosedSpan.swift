@@ -1,7 +1,7 @@
 import LintCore
 
 /// A half that is never closed.
-struct UnclosedSpan: Rule {
+struct UnclosedSpan: DocumentRule {
   private static let unclosed = Message("unclosed", "'{0}' is never closed")
 
   let info = RuleInfo(

@@ -1,7 +1,7 @@
 import LintCore
 
 /// A half of a segment without the other.
-struct UnpairedSpan: Rule {
+struct UnpairedSpan: DocumentRule {
   private static let target = Message("target", "the target half '{0}' has no source half")
   private static let source = Message("source", "the source half '{0}' has no target half")
   private static let between = Message("between", "between the two halves stands '{0}'")

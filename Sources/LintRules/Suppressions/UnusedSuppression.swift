@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// A suppression that keeps nothing back, or that nobody understands.
-struct UnusedSuppression: SuppressionRule {
+struct UnusedSuppression: Rule, SuppressionCheck {
   private static let unused = Message("unused", "the suppression of '{0}' keeps nothing back")
   private static let unusedWhole = Message("unusedWhole", "'{0}' keeps nothing back")
   private static let endsNothing = Message("endsNothing", "'{0}' ends no block")
@@ -92,6 +92,8 @@ struct UnusedSuppression: SuppressionRule {
   init(requiresReason: Bool = false) {
     self.requiresReason = requiresReason
   }
+
+  func check(on kind: PageKind) -> Check? { .suppressions(self) }
 
   func check(_ suppressions: Suppressions, ran: Set<String>, _ report: inout Findings) {
     var spelling = Guesses(among: Self.allNames.union(ran))

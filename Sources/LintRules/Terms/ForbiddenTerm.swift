@@ -38,21 +38,33 @@ struct ForbiddenTerm: Rule {
       ])
   }
 
-  func check(_ document: borrowing Document, _ report: inout Findings) {
-    guard let table = (glossary ?? .ofExamples).table(for: document.page.textLocale) else { return }
-    var terms: [Int: TermTable.Term?] = [:]
-    var words: [Int: Bool] = [:]
-    for index in document.records.indices {
-      let segment = document.segment(index)
+  func check(on kind: PageKind) -> Check? {
+    guard let table = (glossary ?? .ofExamples).table(for: kind.locale) else { return nil }
+    return .pass(.always) { _ in Pass(table) }
+  }
+
+  private final class Pass: PagePass {
+    private let table: TermTable
+    private var terms: [Int: TermTable.Term?] = [:]
+    private var words: [Int: Bool] = [:]
+
+    init(_ table: TermTable) {
+      self.table = table
+    }
+
+    func check(
+      _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+    ) {
       let found = table.glossary.forbidden.isEmpty ? [] : table.terms(of: segment, &terms)
       if !found.isEmpty {
         var target = TermTarget(table.glossary)
         for (term, range) in found {
-          Self.check(term, at: range, in: segment, &target, Self.forbidden, &report)
+          ForbiddenTerm.check(
+            term, at: range, in: segment, &target, ForbiddenTerm.forbidden, &report)
         }
       }
       for range in table.unwanted(in: segment.target, &words) {
-        report(segment.target[range], Self.unwanted, segment.target[range].string)
+        report(segment.target[range], ForbiddenTerm.unwanted, segment.target[range].string)
       }
     }
   }

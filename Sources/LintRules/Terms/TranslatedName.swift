@@ -64,53 +64,10 @@ struct TranslatedName: Rule {
     info = Self.info(profile)
   }
 
-  func check(_ document: borrowing Document, _ report: inout Findings) {
-    let kept = TermIndex(Self.kept(by: document).compactMap { TermForm($0) })
-    guard !names.isEmpty || !kept.isEmpty else { return }
-    for record in document.records.indices {
-      let segment = document.segment(record)
-      guard !segment.target.trimmed.isEmpty else { continue }
-      var seen: Set<Int> = []
-      var found: [(form: TermForm, number: Int, range: Range<Int>)] = []
-      for match in names.matches(in: segment.source.prose, and: kept) {
-        let isOfPage = match.form >= names.forms.count
-        let form = isOfPage ? kept.forms[match.form - names.forms.count] : names.forms[match.form]
-        guard segment.source[match.range].string.hasSameWords(as: form.text),
-          seen.insert(match.form).inserted
-        else { continue }
-        found.append((form, match.form, match.range))
-      }
-      if !found.isEmpty { check(found, kept, segment, &report) }
-    }
-  }
-
-  private func check(
-    _ found: [(form: TermForm, number: Int, range: Range<Int>)], _ kept: TermIndex,
-    _ segment: borrowing Segment, _ report: inout Findings
-  ) {
-    let places = names.places(in: segment.target.prose, isStrict: false, and: kept)
-    var lost: [(name: String, text: String, range: Range<Int>, other: Range<Int>?)] = []
-    for (form, number, range) in found {
-      var isKept = false
-      for place in places[number] ?? [] where !isKept {
-        isKept = segment.target[place].string.withoutMarks.hasSameWords(as: form.text)
-      }
-      if isKept { continue }
-      lost.append((segment.source[range].string, form.text, range, places[number]?.first))
-    }
-    if lost.isEmpty { return }
-    // A name may have become code or part of an address; it is there all the same.
-    let parts = SubstringSearch(lost.map(\.name), in: segment.target.bytes)
-    // Show the name in another letter case, if it is that.
-    var anyCase = TermCollector()
-    let numbers = lost.map { TermForm($0.text.lowercased()).map { anyCase.insert($0) } }
-    let others = TermIndex(anyCase).places(in: segment.target.prose, isStrict: true)
-    for (name, number) in zip(lost, numbers) where !parts.found.contains(name.name) {
-      let other = name.other ?? number.flatMap { others[$0]?.first }
-      let place = other.map { segment.target[$0].range } ?? segment.target.trimmed.range
-      report(
-        place, Self.translated, name.name,
-        related: Finding.Related(segment.source[name.range].range))
+  func check(on kind: PageKind) -> Check? {
+    .pass(.always) { document in
+      let kept = TermIndex(Self.kept(by: document).compactMap { TermForm($0) })
+      return names.isEmpty && kept.isEmpty ? nil : Pass(names, kept)
     }
   }
 
@@ -124,6 +81,67 @@ struct TranslatedName: Rule {
     let text = document.text(ByteRange(isInLine ? entry.value.lower : start, entry.value.upper))
     guard let node = try? YAMLNode(text.string) else { return [] }
     return node.strings ?? node.string.map { [$0] } ?? []
+  }
+}
+
+extension TranslatedName {
+  private final class Pass: PagePass {
+    /// What stays on every page, and what on this one.
+    private let names: TermIndex
+    private let kept: TermIndex
+
+    init(_ names: TermIndex, _ kept: TermIndex) {
+      self.names = names
+      self.kept = kept
+    }
+
+    func check(
+      _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+    ) {
+      guard !segment.target.trimmed.isEmpty else { return }
+      var seen: Set<Int> = []
+      var found: [(form: TermForm, number: Int, range: Range<Int>)] = []
+      for match in names.matches(in: segment.source.prose, and: kept) {
+        let isOfPage = match.form >= names.forms.count
+        let form = isOfPage ? kept.forms[match.form - names.forms.count] : names.forms[match.form]
+        guard segment.source[match.range].string.hasSameWords(as: form.text),
+          seen.insert(match.form).inserted
+        else { continue }
+        found.append((form, match.form, match.range))
+      }
+      if !found.isEmpty { check(found, segment, &report) }
+    }
+
+    private func check(
+      _ found: [(form: TermForm, number: Int, range: Range<Int>)],
+      _ segment: borrowing Segment, _ report: inout Findings
+    ) {
+      let places = names.places(in: segment.target.prose, isStrict: false, and: kept)
+      var lost: [(name: String, text: String, range: Range<Int>, other: Range<Int>?)] = []
+      for (form, number, range) in found {
+        var isKept = false
+        for place in places[number] ?? [] where !isKept {
+          isKept = segment.target[place].string.withoutMarks.hasSameWords(as: form.text)
+        }
+        if isKept { continue }
+        lost.append((segment.source[range].string, form.text, range, places[number]?.first))
+      }
+      if lost.isEmpty { return }
+      // A name may have become code or part of an address; it is there all the same.
+      let parts = SubstringSearch(lost.map(\.name), in: segment.target.bytes)
+      // Show the name in another letter case, if it is that.
+      var anyCase = TermCollector()
+      let numbers = lost.map { TermForm($0.text.lowercased()).map { anyCase.insert($0) } }
+      let others = TermIndex(anyCase).places(in: segment.target.prose, isStrict: true)
+      for (name, number) in zip(lost, numbers) where !parts.found.contains(name.name) {
+        let other = name.other ?? number.flatMap { others[$0]?.first }
+        let place = other.map { segment.target[$0].range } ?? segment.target.trimmed.range
+        report(
+          place, TranslatedName.translated, name.name,
+          related: Finding.Related(segment.source[name.range].range))
+      }
+    }
+
   }
 }
 

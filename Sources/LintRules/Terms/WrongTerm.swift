@@ -44,17 +44,28 @@ struct WrongTerm: Rule {
       ])
   }
 
-  func check(_ document: borrowing Document, _ report: inout Findings) {
-    guard let table = (glossary ?? .ofExamples).table(for: document.page.textLocale) else { return }
-    var known: [Int: TermTable.Term?] = [:]
-    for index in document.records.indices {
-      let segment = document.segment(index)
-      guard !segment.target.trimmed.isEmpty else { continue }
+  func check(on kind: PageKind) -> Check? {
+    guard let table = (glossary ?? .ofExamples).table(for: kind.locale) else { return nil }
+    return .pass(.always) { _ in Pass(table) }
+  }
+
+  private final class Pass: PagePass {
+    private let table: TermTable
+    private var known: [Int: TermTable.Term?] = [:]
+
+    init(_ table: TermTable) {
+      self.table = table
+    }
+
+    func check(
+      _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+    ) {
+      guard !segment.target.trimmed.isEmpty else { return }
       let terms = table.terms(of: segment, &known)
-      if terms.isEmpty { continue }
+      if terms.isEmpty { return }
       var target = TermTarget(table.glossary)
       for (term, range) in terms {
-        Self.check(term, at: range, in: segment, &target, Self.wrong, &report)
+        WrongTerm.check(term, at: range, in: segment, &target, WrongTerm.wrong, &report)
       }
     }
   }

@@ -71,12 +71,21 @@ struct ChangedNumber: Rule {
     return words
   }()
 
-  func check(_ document: borrowing Document, _ report: inout Findings) {
-    let words = Self.numberWords[document.language]
-    for index in document.records.indices { check(document.segment(index), words, &report) }
+  func check(on kind: PageKind) -> Check? {
+    .segments(.sourceDigit, SegmentLook(words: Self.numberWords[kind.language]))
   }
 
-  private func check(
+  private struct SegmentLook: SegmentCheck {
+    let words: [Int: [[UInt8]]]?
+
+    func check(
+      _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+    ) {
+      ChangedNumber.check(segment, words, &report)
+    }
+  }
+
+  private static func check(
     _ segment: borrowing Segment, _ words: [Int: [[UInt8]]]?, _ report: inout Findings
   ) {
     let source = segment.source.prose
@@ -105,7 +114,7 @@ struct ChangedNumber: Rule {
   }
 
   /// Whether a target has the number in no form.
-  private func isLost(
+  private static func isLost(
     _ digits: [UInt8], _ words: [Int: [[UInt8]]]?, in target: borrowing Text
   ) -> Bool {
     !Self.hasDigits(digits, in: target.bytes) && !target.isBlank
@@ -113,7 +122,7 @@ struct ChangedNumber: Rule {
   }
 
   /// Whether the target writes the number as a word, or may, for all that is known of its language.
-  private func isWord(
+  private static func isWord(
     _ digits: [UInt8], _ words: [Int: [[UInt8]]]?, in prose: Span<UInt8>
   ) -> Bool {
     let value = digits.reduce(0) { $0 * 10 + Int($1 & 0x0F) }

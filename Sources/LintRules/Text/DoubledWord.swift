@@ -60,17 +60,24 @@ struct DoubledWord: Rule {
     "or", "pa", "sd", "si", "ta", "te", "ur", "sw", "tl", "fil",
   ]
 
-  func check(_ document: borrowing Document, _ report: inout Findings) {
-    let language = document.language
-    guard !Self.excluded.contains(language) else { return }
-    let natural = Self.natural[language] ?? []
-    for index in document.records.indices
-    where document.text(document.records[index].target).prose.mayHaveDoubledWord {
-      check(document.segment(index), natural, &report)
+  func check(on kind: PageKind) -> Check? {
+    let language = kind.language
+    guard !Self.excluded.contains(language) else { return nil }
+    return .segments(.always, SegmentLook(natural: Self.natural[language] ?? []))
+  }
+
+  private struct SegmentLook: SegmentCheck {
+    let natural: [StaticString]
+
+    func check(
+      _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+    ) {
+      guard segment.target.prose.mayHaveDoubledWord else { return }
+      DoubledWord.check(segment, natural, &report)
     }
   }
 
-  private func check(
+  private static func check(
     _ segment: borrowing Segment, _ natural: [StaticString], _ report: inout Findings
   ) {
     let prose = segment.target.prose
@@ -119,7 +126,7 @@ struct DoubledWord: Rule {
   }
 
   /// Whether a run is a word of the language rather than a name, a number or punctuation of two bytes.
-  private func isWord(_ word: Span<UInt8>, _ natural: [StaticString]) -> Bool {
+  private static func isWord(_ word: Span<UInt8>, _ natural: [StaticString]) -> Bool {
     for known in natural where word.equalsIgnoringCase(known) { return false }
     var index = 0
     var letters = 0
@@ -140,14 +147,14 @@ struct DoubledWord: Rule {
   }
 
   /// A capitalised word that the source has too: names may double, as towns do.
-  private func isName(_ word: Span<UInt8>, in source: borrowing Text) -> Bool {
+  private static func isName(_ word: Span<UInt8>, in source: borrowing Text) -> Bool {
     let (first, _) = word.scalar(at: 0)
     guard Unicode.Scalar(first)?.properties.isUppercase == true else { return false }
     return source.bytes.contains(word)
   }
 
   /// `word.ext`, `word=`, `word(`: an identifier.
-  private func isNamed(_ prose: Span<UInt8>, _ word: Range<Int>) -> Bool {
+  private static func isNamed(_ prose: Span<UInt8>, _ word: Range<Int>) -> Bool {
     guard word.upperBound + 1 < prose.count else { return false }
     let next = prose[word.upperBound]
     return (next == 0x2E && prose[word.upperBound + 1].isLetter) || next == 0x3D || next == 0x5F

@@ -123,10 +123,11 @@ struct Languages: Sendable {
   }
 
   /// The index of a locale's language; `nil` when there is no table for it.
-  func index(of locale: LocaleTag) -> Int? {
-    guard !locale.isPseudo else { return nil }
-    let chain = locale.fallbacks.map(\.description)
-    return tags.firstIndex { chain.contains($0) }
+  func index(of locale: LocaleTag?) -> Int? {
+    guard let locale, !locale.isPseudo else { return nil }
+    let own = locale.canonical
+    if let index = tags.firstIndex(of: own.language) { return index }
+    return own.script.isEmpty ? nil : tags.firstIndex(of: "\(own.language)-\(own.script)")
   }
 
   // Words as keys

@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// A question or an announcement that no longer ends as one.
-struct MissingEndPunctuation: Rule {
+struct MissingEndPunctuation: Rule, SegmentCheck {
   private static let missing = Message("missing", "the '{0}' at the end is missing")
 
   let info = RuleInfo(
@@ -38,14 +38,16 @@ struct MissingEndPunctuation: Rule {
   ]
   private static let colon: [StaticString] = [":", "：", "。", "៖", "，", "…"]
 
-  func check(_ document: borrowing Document, _ report: inout Findings) {
-    guard document.language != "th", document.language != "lo", document.language != "km" else {
-      return
-    }
-    for index in document.records.indices { check(document.segment(index), &report) }
+  /// Languages that end no sentence with a sign.
+  private static let withoutSigns: Set<String> = ["km", "lo", "th"]
+
+  func check(on kind: PageKind) -> Check? {
+    Self.withoutSigns.contains(kind.language) ? nil : .segments(.always, self)
   }
 
-  private func check(_ segment: borrowing Segment, _ report: inout Findings) {
+  func check(
+    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+  ) {
     guard let last = Self.lastSign(segment.source.prose), last == 0x3F || last == 0x3A,
       !segment.target.isBlank
     else { return }

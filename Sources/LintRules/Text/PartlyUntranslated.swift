@@ -2,22 +2,18 @@ import LintCore
 import LintText
 
 /// A sentence of which a part stayed in the source's language.
-struct PartlyUntranslated: LanguageRule, SourceLanguageRule {
+struct PartlyUntranslated: Rule {
   private static let kept = Message("kept", "kept from the source: '{0}'")
 
   private let languages: Languages
-  private let source: Int?
 
   private static let shortest = 6
   /// The places of one word in the source at which a run is tried: no sentence has more of `the`.
   private static let mostPlaces = 64
 
-  init(_ languages: Languages, source: String = SourceLanguage.standard) {
+  init(_ languages: Languages) {
     self.languages = languages
-    self.source = languages.tags.firstIndex(of: source)
   }
-
-  func reading(_ language: String) -> any Rule { PartlyUntranslated(languages, source: language) }
 
   let info = RuleInfo(
     id: "partly-untranslated", family: "text",
@@ -61,15 +57,22 @@ struct PartlyUntranslated: LanguageRule, SourceLanguageRule {
           target: "Funziona con Hive Lantern Hub for Beekeepers of the North.")),
     ])
 
-  func works(for locale: LocaleTag) -> Bool { languages.index(of: locale) != nil }
+  func check(on kind: PageKind) -> Check? {
+    guard let source = languages.index(of: kind.sourceLocale),
+      let language = languages.index(of: kind.locale), language != source
+    else { return nil }
+    return .segments(.always, SegmentLook(rule: self, language: language, source: source))
+  }
 
-  func check(_ document: borrowing Document, _ report: inout Findings) {
-    guard let source, let locale = document.page.textLocale,
-      let language = languages.index(of: locale),
-      language != source
-    else { return }
-    for index in document.records.indices {
-      check(document.segment(index), language, source, &report)
+  private struct SegmentLook: SegmentCheck {
+    let rule: PartlyUntranslated
+    let language: Int
+    let source: Int
+
+    func check(
+      _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+    ) {
+      rule.check(segment, language, source, &report)
     }
   }
 

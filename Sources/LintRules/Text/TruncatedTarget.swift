@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// A translation that is far too short for its source.
-struct TruncatedTarget: LanguageRule {
+struct TruncatedTarget: Rule {
   private static let short = Message(
     "short", "'{0}' letters for '{1}' of the source: is something missing?")
 
@@ -55,15 +55,22 @@ struct TruncatedTarget: LanguageRule {
         .segment(source: "What is it that you can do with it?", target: "A cosa serve?")),
     ])
 
-  func works(for locale: LocaleTag) -> Bool {
-    languages.index(of: locale).flatMap { languages.lengths[$0] } != nil
+  func check(on kind: PageKind) -> Check? {
+    guard let language = languages.index(of: kind.locale), let length = languages.lengths[language]
+    else { return nil }
+    return .segments(.always, SegmentLook(rule: self, usual: length))
   }
 
-  func check(_ document: borrowing Document, _ report: inout Findings) {
-    guard let locale = document.page.textLocale, let language = languages.index(of: locale),
-      let length = languages.lengths[language]
-    else { return }
-    for index in document.records.indices { check(document.segment(index), length, &report) }
+  private struct SegmentLook: SegmentCheck {
+    let rule: TruncatedTarget
+    /// Letters for each hundred of the source.
+    let usual: Int
+
+    func check(
+      _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+    ) {
+      rule.check(segment, usual, &report)
+    }
   }
 
   private func check(_ segment: borrowing Segment, _ usual: Int, _ report: inout Findings) {

@@ -2,19 +2,12 @@ import LintCore
 import LintText
 
 /// A sentence that stayed in the source language.
-struct UntranslatedSegment: SegmentRule, SourceLanguageRule {
+struct UntranslatedSegment: Rule {
   private static let untranslated = Message("untranslated", "not translated: '{0}'")
 
-  private let functionWords: FunctionWords
-  /// English has hardly any.
-  private let mayHaveAccents: Bool
-
-  init(source: String = SourceLanguage.standard) {
-    functionWords = FunctionWords(language: source)
-    mayHaveAccents = source != SourceLanguage.standard
-  }
-
-  func reading(_ language: String) -> any Rule { UntranslatedSegment(source: language) }
+  private let languages: Languages
+  /// Those of nearly all sources.
+  private let english = FunctionWords(language: "en")
 
   let info = RuleInfo(
     id: "untranslated-segment", family: "text",
@@ -60,60 +53,87 @@ struct UntranslatedSegment: SegmentRule, SourceLanguageRule {
           target: "[do](do.md), [for](for.md), [if](if.md), [in](in.md)")),
     ])
 
-  let triggers: SegmentTraits = .alikeEnds
-
-  func check(_ segment: borrowing Segment, _ report: inout Findings) {
-    let (source, target) = (segment.source.trimmed, segment.target.trimmed)
-    guard source.count >= 12, source.isEqual(butForSpaceTo: target), isSentence(source, segment)
-    else { return }
-    report(target, Self.untranslated, target.string)
+  init(_ languages: Languages) {
+    self.languages = languages
   }
 
-  private func isSentence(_ text: borrowing Text, _ segment: borrowing Segment) -> Bool {
-    let words = WordCount(text.prose, functionWords)
-    return words.natural >= 4 && words.function >= 2 && words.otherLowercase >= 2
-      && words.codeLike <= words.natural && (mayHaveAccents || !words.hasAccents) && !isQuoted(text)
-      && !isFormula(text) && !isProgramMessage(text) && !isListOfWords(segment)
-  }
-
-  /// Sample strings and messages stand between quotes as a whole.
-  private func isQuoted(_ text: borrowing Text) -> Bool {
-    let bytes = text.bytes
-    guard let first = bytes.indices.first, let last = bytes.indices.last, last > first else {
-      return false
+  func check(on kind: PageKind) -> Check? {
+    // What is in the source's language needs no other words than the source's.
+    // Who tests a program with a pseudo-locale translates nothing.
+    guard !kind.isInSourceLanguage, kind.locale?.isPseudo != true,
+      let source = languages.index(of: kind.sourceLocale)
+    else {
+      return nil
     }
-    return (bytes[first] == 0x22 && bytes[last] == 0x22)
-      || (bytes[first] == 0x27 && bytes[last] == 0x27)
-      || (bytes.has("\u{201C}", at: 0) && bytes.has("\u{201D}", at: bytes.count - 3))
+    let tag = languages.tags[source]
+    return .segments(
+      .alikeEnds,
+      SegmentLook(
+        functionWords: tag == "en" ? english : FunctionWords(language: tag),
+        mayHaveAccents: tag != "en"))
   }
 
-  private func isFormula(_ text: borrowing Text) -> Bool {
-    text.bytes.contains(" \\* ") || text.bytes.contains("(IN ") || text.bytes.contains("[in]")
-  }
+  private struct SegmentLook: SegmentCheck {
+    let functionWords: FunctionWords
+    /// English has hardly any.
+    let mayHaveAccents: Bool
 
-  /// `Dotted.Name: message`.
-  private func isProgramMessage(_ text: borrowing Text) -> Bool {
-    let bytes = text.bytes
-    guard let colon = bytes.firstIndex(of: 0x3A), bytes.has(": ", at: colon) else { return false }
-    var hasDot = false
-    for index in 0..<colon {
-      if bytes[index].isSpace { return false }
-      if bytes[index] == 0x2E { hasDot = true }
+    func check(
+      _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+    ) {
+      let (source, target) = (segment.source.trimmed, segment.target.trimmed)
+      guard source.count >= 12, source.isEqual(butForSpaceTo: target), isSentence(source, segment)
+      else { return }
+      report(target, UntranslatedSegment.untranslated, target.string)
     }
-    return hasDot
-  }
 
-  /// Links around single words are a list of names.
-  private func isListOfWords(_ segment: borrowing Segment) -> Bool {
-    var links = 0
-    var words = 0
-    for index in segment.sourceInlines.indices {
-      let inline = segment.sourceInlines[index]
-      guard inline.kind == .link else { continue }
-      links += 1
-      let text = segment.source[inline.content]
-      if !text.isEmpty, text.bytes.firstIndex(of: 0x20) == nil { words += 1 }
+    private func isSentence(_ text: borrowing Text, _ segment: borrowing Segment) -> Bool {
+      let words = WordCount(text.prose, functionWords)
+      return words.natural >= 4 && words.function >= 2 && words.otherLowercase >= 2
+        && words.codeLike <= words.natural && (mayHaveAccents || !words.hasAccents)
+        && !isQuoted(text)
+        && !isFormula(text) && !isProgramMessage(text) && !isListOfWords(segment)
     }
-    return links >= 3 && words == links
+
+    /// Sample strings and messages stand between quotes as a whole.
+    private func isQuoted(_ text: borrowing Text) -> Bool {
+      let bytes = text.bytes
+      guard let first = bytes.indices.first, let last = bytes.indices.last, last > first else {
+        return false
+      }
+      return (bytes[first] == 0x22 && bytes[last] == 0x22)
+        || (bytes[first] == 0x27 && bytes[last] == 0x27)
+        || (bytes.has("\u{201C}", at: 0) && bytes.has("\u{201D}", at: bytes.count - 3))
+    }
+
+    private func isFormula(_ text: borrowing Text) -> Bool {
+      text.bytes.contains(" \\* ") || text.bytes.contains("(IN ") || text.bytes.contains("[in]")
+    }
+
+    /// `Dotted.Name: message`.
+    private func isProgramMessage(_ text: borrowing Text) -> Bool {
+      let bytes = text.bytes
+      guard let colon = bytes.firstIndex(of: 0x3A), bytes.has(": ", at: colon) else { return false }
+      var hasDot = false
+      for index in 0..<colon {
+        if bytes[index].isSpace { return false }
+        if bytes[index] == 0x2E { hasDot = true }
+      }
+      return hasDot
+    }
+
+    /// Links around single words are a list of names.
+    private func isListOfWords(_ segment: borrowing Segment) -> Bool {
+      var links = 0
+      var words = 0
+      for index in segment.sourceInlines.indices {
+        let inline = segment.sourceInlines[index]
+        guard inline.kind == .link else { continue }
+        links += 1
+        let text = segment.source[inline.content]
+        if !text.isEmpty, text.bytes.firstIndex(of: 0x20) == nil { words += 1 }
+      }
+      return links >= 3 && words == links
+    }
   }
 }

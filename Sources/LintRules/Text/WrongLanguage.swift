@@ -2,19 +2,15 @@ import LintCore
 import LintText
 
 /// A sentence, or a page, in a language that is not the page's.
-struct WrongLanguage: LanguageRule, SourceLanguageRule {
+struct WrongLanguage: Rule {
   private static let segment = Message("segment", "in '{0}', not in '{1}': '{2}'")
   private static let page = Message("page", "the page is in '{0}', but its locale is '{1}'")
 
   private let languages: Languages
-  private let source: Int?
 
-  init(_ languages: Languages, source: String = SourceLanguage.standard) {
+  init(_ languages: Languages) {
     self.languages = languages
-    self.source = languages.tags.firstIndex(of: source)
   }
-
-  func reading(_ language: String) -> any Rule { WrongLanguage(languages, source: language) }
 
   let info = RuleInfo(
     id: "wrong-language", family: "text",
@@ -112,46 +108,63 @@ struct WrongLanguage: LanguageRule, SourceLanguageRule {
           target: "The lamp blinks three times when the hub is ready.")),
     ])
 
-  func works(for locale: LocaleTag) -> Bool { languages.index(of: locale) != nil }
-
-  func check(_ document: borrowing Document, _ report: inout Findings) {
-    guard let locale = document.page.textLocale, let language = languages.index(of: locale) else {
-      return
-    }
-    var found: [(segment: Int, language: Int)] = []
-    // Segments with words enough to tell a language by.
-    var told = 0
-    for index in document.records.indices {
-      let votes = LanguageVotes(
-        document.text(document.records[index].target).prose, language: language, languages)
-      if votes.own + votes.others >= 2 { told += 1 }
-      guard votes.isSuspect else { continue }
-      let segment = document.segment(index)
-      guard !segment.source.trimmed.isEqual(butForSpaceTo: segment.target.trimmed),
-        let foreign = LanguageVotes.foreign(
-          segment, language: language, source: source, languages)
-      else { continue }
-      found.append((index, foreign))
-    }
-    guard !found.isEmpty else { return }
-    let pageLanguage = dominant(found, told: told)
-    if let pageLanguage, let stated = document.statedLocale {
-      let value = document.text(stated)
-      report(value, Self.page, languages.names[pageLanguage], value.string)
-      found.removeAll { $0.language == pageLanguage }
-    }
-    for (index, foreign) in found {
-      let target = document.segment(index).target.trimmed
-      report(
-        target, Self.segment, languages.names[foreign], languages.names[language], target.string)
-    }
+  func check(on kind: PageKind) -> Check? {
+    guard let language = languages.index(of: kind.locale) else { return nil }
+    let source = languages.index(of: kind.sourceLocale)
+    return .sum(.always) { _ in Votes(languages, language: language, source: source) }
   }
 
-  /// The language that most of a page's sentences are in instead of its own.
-  private func dominant(_ found: [(segment: Int, language: Int)], told: Int) -> Int? {
-    var counts = Array(repeating: 0, count: languages.tags.count)
-    for entry in found { counts[entry.language] += 1 }
-    // A page of one or two sentences is told of by each.
-    return counts.indices.first { counts[$0] >= 3 && counts[$0] * 2 > told }
+  /// The votes of the segments of one page.
+  private final class Votes: PageSum {
+    private let languages: Languages
+    private let language: Int
+    private let source: Int?
+    /// Segments in another language.
+    private var found: [(segment: Int, language: Int)] = []
+    /// Segments with words enough to tell a language by.
+    private var told = 0
+
+    init(_ languages: Languages, language: Int, source: Int?) {
+      self.languages = languages
+      self.language = language
+      self.source = source
+    }
+
+    func check(
+      _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+    ) {
+      let votes = LanguageVotes(segment.target.prose, language: language, languages)
+      if votes.own + votes.others >= 2 { told += 1 }
+      guard votes.isSuspect,
+        !segment.source.trimmed.isEqual(butForSpaceTo: segment.target.trimmed),
+        let foreign = LanguageVotes.foreign(
+          segment, language: language, source: source, languages)
+      else { return }
+      found.append((segment.index, foreign))
+    }
+
+    func finish(_ document: borrowing Document, _ report: inout Findings) {
+      guard !found.isEmpty else { return }
+      let pageLanguage = dominant
+      if let pageLanguage, let stated = document.statedLocale {
+        let value = document.text(stated)
+        report(value, WrongLanguage.page, languages.names[pageLanguage], value.string)
+        found.removeAll { $0.language == pageLanguage }
+      }
+      for (index, foreign) in found {
+        let target = document.segment(index).target.trimmed
+        report(
+          target, WrongLanguage.segment, languages.names[foreign], languages.names[language],
+          target.string)
+      }
+    }
+
+    /// The language that most of the page's sentences are in instead of its own.
+    private var dominant: Int? {
+      var counts = Array(repeating: 0, count: languages.tags.count)
+      for entry in found { counts[entry.language] += 1 }
+      // A page of one or two sentences is told of by each.
+      return counts.indices.first { counts[$0] >= 3 && counts[$0] * 2 > told }
+    }
   }
 }

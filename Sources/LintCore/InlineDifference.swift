@@ -1,37 +1,46 @@
-import LintCore
-import LintText
+public import LintText
 
 /// How the links, code or placeholders of a target differ from those of its source.
 ///
 /// They are compared as multisets: words change places in translation, and what they hold goes with
 /// them.
-struct InlineDifference {
+public struct InlineDifference: Sendable {
   /// What of the source the target lacks, by its index among the source's inlines.
-  private(set) var missing: [Int] = []
+  public private(set) var missing: [Int] = []
   /// What the source lacks, by its index among the target's inlines.
-  private(set) var extra: [Int] = []
+  public private(set) var extra: [Int] = []
 
-  /// What is compared, and how.
-  struct Subject: Sendable {
-    let includes: @Sendable (Inline) -> Bool
-    let part: @Sendable (Inline) -> ByteRange
-    /// Whether letter case counts.
-    let isCaseSensitive: Bool
-
+  /// What is compared.
+  public enum Subject: UInt8, CaseIterable, Sendable {
     /// Destinations of links, images and autolinks.
     ///
     /// Bare addresses and references (`[a][b]`) are none: machine translation puts spaces around the
     /// one, and the other is mostly an array in code.
-    static let links = Subject(
-      includes: \.isLink, part: \.destination, isCaseSensitive: true)
-    static let code = Subject(
-      includes: { $0.kind == .code }, part: \.content, isCaseSensitive: false)
-    static let placeholders = Subject(
-      includes: { $0.kind == .placeholder }, part: \.content, isCaseSensitive: false)
+    case links
+    case code
+    case placeholders
+
+    /// Whether an inline is of this kind.
+    public func includes(_ inline: Inline) -> Bool {
+      switch self {
+      case .links: inline.isLink
+      case .code: inline.kind == .code
+      case .placeholders: inline.kind == .placeholder
+      }
+    }
+
+    /// What of an inline is compared.
+    public func part(_ inline: Inline) -> ByteRange {
+      self == .links ? inline.destination : inline.content
+    }
+
+    fileprivate var isCaseSensitive: Bool { self == .links }
   }
 
-  /// Compares the halves of a segment.
-  init(_ segment: borrowing Segment, _ subject: Subject) {
+  /// Compares the halves of a segment; `nil` when both hold the same in the same order.
+  init?(_ segment: borrowing Segment, _ subject: Subject) {
+    // As nearly all do; quicker than comparing them in full.
+    guard !Self.isNone(segment, subject) else { return nil }
     var sources: [UInt64: [Int]] = [:]
     var index = segment.sourceInlines.count - 1
     while index >= 0 {
@@ -57,19 +66,18 @@ struct InlineDifference {
 
   /// What stands in another's place, the first with the first: indices of the source's and the
   /// target's inlines.
-  var changed: [(source: Int, target: Int)] {
+  public var changed: [(source: Int, target: Int)] {
     zip(missing, extra).map { ($0, $1) }
   }
 
   /// What is missing without another in its place.
-  var lost: ArraySlice<Int> { missing.dropFirst(extra.count) }
+  public var lost: ArraySlice<Int> { missing.dropFirst(extra.count) }
 
   /// What is too much and stands in no other's place.
-  var added: ArraySlice<Int> { extra.dropFirst(missing.count) }
+  public var added: ArraySlice<Int> { extra.dropFirst(missing.count) }
 
-  /// Whether both halves hold the same in the same order, as nearly all do; quicker than comparing
-  /// them in full.
-  static func isNone(_ segment: borrowing Segment, _ subject: Subject) -> Bool {
+  /// Whether both halves hold the same in the same order.
+  private static func isNone(_ segment: borrowing Segment, _ subject: Subject) -> Bool {
     var (index, other) = (0, 0)
     while true {
       while index < segment.sourceInlines.count, !subject.includes(segment.sourceInlines[index]) {
@@ -90,9 +98,9 @@ struct InlineDifference {
   }
 
   /// A number that is the same for parts that mean the same: without backslashes and white space at
-  /// the ends, `&amp;` as `&`, and the white space around a line break as one space (FNV-1a).
+  /// the ends, `&amp;` as `&`, and the white space around a line break as one space.
   private static func key(_ bytes: Span<UInt8>, _ subject: Subject) -> UInt64 {
-    var key: UInt64 = 0xCBF2_9CE4_8422_2325
+    var key = Hash64()
     let trimmed = bytes.trimmedRange
     var index = trimmed.lowerBound
     while index < trimmed.upperBound {
@@ -100,15 +108,15 @@ struct InlineDifference {
         index += 1
       }
       if bytes[index].isSpace, let end = bytes.endOfLineBreak(from: index) {
-        key = (key ^ 0x20) &* 0x100_0000_01B3
+        key.add(UInt8(0x20))
         index = end
         continue
       }
       let byte = subject.isCaseSensitive ? bytes[index] : bytes[index].lowercased
-      key = (key ^ UInt64(byte)) &* 0x100_0000_01B3
+      key.add(byte)
       index += bytes.has("&amp;", at: index) ? 5 : 1
     }
-    return key
+    return key.value
   }
 }
 

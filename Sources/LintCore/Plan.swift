@@ -1,0 +1,137 @@
+/// All checks of a run for pages of one kind, in the shape in which they run fastest: what is looped
+/// over for each segment lies in arrays side by side, and no closure is called there.
+struct Plan: Sendable {
+  /// The rules that take part, by their indices in the run.
+  let rules: Set<Int>
+
+  private var documentChecks: [any DocumentCheck] = []
+  private var documentRules: [Int] = []
+  private var segmentChecks: [any SegmentCheck] = []
+  private var segmentRules: [Int] = []
+  private var passes: [@Sendable (borrowing Document) -> (any PagePass)?] = []
+  private var passRules: [Int] = []
+  private var sums: [@Sendable (borrowing Document) -> (any PageSum)?] = []
+  private var sumRules: [Int] = []
+  private var suppressionChecks: [any SuppressionCheck] = []
+  private var suppressionRules: [Int] = []
+  /// Which of the segment checks, passes and sums, counted in this order, need each trait.
+  private let needs: TraitTable
+
+  /// Asks the rules how they look at pages of a kind.
+  ///
+  /// - Parameters:
+  ///   - rules: those of the run; indices into them are what findings carry.
+  ///   - ignored: those that leave the page alone.
+  init(_ rules: [any Rule], without ignored: Set<Int>, on kind: PageKind) {
+    var taking: Set<Int> = []
+    var needs: (segments: [SegmentTraits], passes: [SegmentTraits], sums: [SegmentTraits]) =
+      ([], [], [])
+    segmentChecks.reserveCapacity(rules.count)
+    documentChecks.reserveCapacity(rules.count)
+    for (index, rule) in rules.enumerated() where !ignored.contains(index) {
+      taking.insert(index)
+      switch rule.check(on: kind) {
+      case .segments(let traits, let check):
+        segmentChecks.append(check)
+        segmentRules.append(index)
+        needs.segments.append(traits)
+      case .pass(let traits, let make):
+        passes.append(make)
+        passRules.append(index)
+        needs.passes.append(traits)
+      case .sum(let traits, let make):
+        sums.append(make)
+        sumRules.append(index)
+        needs.sums.append(traits)
+      case .document(let check):
+        documentChecks.append(check)
+        documentRules.append(index)
+      case .suppressions(let check):
+        suppressionChecks.append(check)
+        suppressionRules.append(index)
+      case nil: break
+      }
+    }
+    self.rules = taking
+    self.needs = TraitTable(needs.segments + needs.passes + needs.sums)
+  }
+
+  /// Runs all checks but those of suppressions.
+  func run(
+    on document: borrowing Document, _ clock: inout some RuleClock, _ findings: inout Findings
+  ) {
+    // By index, here and below: a check that is copied out of its array is retained, and two workers
+    // contend for the counter.
+    for place in documentChecks.indices {
+      findings.rule = documentRules[place]
+      documentChecks[place].check(document, &findings)
+      clock.note(findings.rule)
+    }
+    checkSegments(of: document, &clock, &findings)
+  }
+
+  private func checkSegments(
+    of document: borrowing Document, _ clock: inout some RuleClock, _ findings: inout Findings
+  ) {
+    // Constants: a call on what a variable holds retains it, and releases it afterwards.
+    let (passes, sums) = (passes(on: document), sums(on: document))
+    let firstPass = segmentChecks.count
+    let firstSum = firstPass + passes.count
+    var shared = SharedWork()
+    for index in document.records.indices
+    where !document.traits[index].isDisjoint(with: needs.all) && !document.isDamaged(index) {
+      let traits = document.traits[index]
+      let segment = document.segment(index)
+      for word in 0..<needs.words {
+        var open = needs.checks(word, for: traits)
+        while open != 0 {
+          let place = word * 64 + open.trailingZeroBitCount
+          open &= open &- 1
+          if place < firstPass {
+            findings.rule = segmentRules[place]
+            segmentChecks[place].check(segment, &shared, &findings)
+          } else if place < firstSum {
+            findings.rule = passRules[place - firstPass]
+            passes[place - firstPass]?.check(segment, &shared, &findings)
+          } else {
+            findings.rule = sumRules[place - firstSum]
+            sums[place - firstSum]?.check(segment, &shared, &findings)
+          }
+          clock.note(findings.rule)
+        }
+      }
+      shared.clear()
+    }
+    for (sum, rule) in zip(sums, sumRules) {
+      findings.rule = rule
+      sum?.finish(document, &findings)
+      clock.note(rule)
+    }
+  }
+
+  private func passes(on document: borrowing Document) -> [(any PagePass)?] {
+    var made: [(any PagePass)?] = []
+    for place in passes.indices { made.append(passes[place](document)) }
+    return made
+  }
+
+  private func sums(on document: borrowing Document) -> [(any PageSum)?] {
+    var made: [(any PageSum)?] = []
+    for place in sums.indices { made.append(sums[place](document)) }
+    return made
+  }
+
+  /// Runs the checks of suppressions, which are complete when all others have run.
+  ///
+  /// - Parameter ran: the names of the rules that took part.
+  func run(
+    on suppressions: Suppressions, ran: Set<String>, _ clock: inout some RuleClock,
+    _ findings: inout Findings
+  ) {
+    for place in suppressionChecks.indices {
+      findings.rule = suppressionRules[place]
+      suppressionChecks[place].check(suppressions, ran: ran, &findings)
+      clock.note(findings.rule)
+    }
+  }
+}

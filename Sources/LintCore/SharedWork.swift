@@ -1,0 +1,24 @@
+/// What several checks work out of one segment, worked out once.
+public struct SharedWork: ~Copyable {
+  private var differences: [InlineDifference?] = Array(
+    repeating: nil, count: InlineDifference.Subject.allCases.count)
+  /// One bit for each subject that was compared.
+  private var compared: UInt8 = 0
+
+  public init() {}
+
+  /// How the halves differ in their links, code or placeholders; `nil` when they do not.
+  public mutating func difference(
+    of subject: InlineDifference.Subject, _ segment: borrowing Segment
+  ) -> InlineDifference? {
+    let index = Int(subject.rawValue)
+    if compared & 1 << subject.rawValue == 0 {
+      compared |= 1 << subject.rawValue
+      differences[index] = InlineDifference(segment, subject)
+    }
+    return differences[index]
+  }
+
+  /// Forgets a segment.
+  mutating func clear() { compared = 0 }
+}

@@ -1,0 +1,39 @@
+/// Which of a list of checks need each trait of a segment: one bit for each check, so that the checks
+/// for a segment are found by two look-ups and not by a look at each.
+struct TraitTable: Sendable {
+  /// All that any of them needs.
+  let all: SegmentTraits
+  /// How many words of 64 bits hold a bit for each check.
+  let words: Int
+  /// For each set of the lower six traits, and then for each set of the upper ones, the checks that need
+  /// one of them.
+  private let low: [UInt64]
+  private let high: [UInt64]
+
+  private static let lowBits = 6
+
+  init(_ needs: [SegmentTraits]) {
+    all = needs.reduce([]) { $0.union($1) }
+    let words = (needs.count + 63) / 64
+    self.words = words
+    func table(of sets: Int, from shift: Int) -> [UInt64] {
+      var table = Array(repeating: UInt64(0), count: sets * words)
+      for (check, need) in needs.enumerated() {
+        for set in 0..<sets where Int(need.rawValue) >> shift & set != 0 {
+          table[set * words + check / 64] |= 1 << UInt64(check % 64)
+        }
+      }
+      return table
+    }
+    low = table(of: 1 << Self.lowBits, from: 0)
+    high = table(of: 1 << (SegmentTraits.count - Self.lowBits), from: Self.lowBits)
+  }
+
+  /// A bit for each of 64 checks that needs one of some traits.
+  @inline(__always)
+  func checks(_ word: Int, for traits: SegmentTraits) -> UInt64 {
+    let set = Int(traits.rawValue)
+    return low[(set & (1 << Self.lowBits - 1)) * words + word]
+      | high[set >> Self.lowBits * words + word]
+  }
+}
