@@ -18,7 +18,7 @@ import Synchronization
       print("usage: lint-only WORKERS PROFILE PATH…")
       exit(2)
     }
-    let rules = AllRules.rules.filter { $0.info.profile.map { $0 <= profile } ?? false }
+    let rules = RuleLibrary.builtIn.rules.filter { $0.info.profile.map { $0 <= profile } ?? false }
     let linter = Linter(
       formats: [SideBySideMarkdown()], rules: rules.map { ($0, $0.info.severity) })
     let clock = ContinuousClock()

@@ -15,13 +15,17 @@ public struct Baseline: Sendable {
     """
 
   public private(set) var entries: Set<String>
+  /// Former names of rules that stood in the list; its entries have the present ones.
+  public private(set) var formerNames: Set<String> = []
 
   public init(_ entries: Set<String> = []) {
     self.entries = entries
   }
 
   /// Reads a list; lines that begin with `#` and empty ones say nothing.
-  public init(_ text: String) throws(Mistake) {
+  ///
+  /// - Parameter renamed: the present name of a rule for each former one.
+  public init(_ text: String, renamed: [String: String] = [:]) throws(Mistake) {
     entries = []
     // Editors put a byte order mark there.
     let text =
@@ -34,7 +38,13 @@ public struct Baseline: Sendable {
       guard fields.count == 5, !fields[0].isEmpty, !fields[1].isEmpty,
         !fields[4].isEmpty, fields[4].allSatisfy(\.isDigit)
       else { throw Mistake(line: index + 1) }
-      entries.insert(String(decoding: line, as: UTF8.self))
+      let rule = renamed.isEmpty ? "" : String(decoding: fields[0], as: UTF8.self)
+      if let present = renamed[rule] {
+        formerNames.insert(rule)
+        entries.insert(present + String(decoding: line[fields[0].endIndex...], as: UTF8.self))
+      } else {
+        entries.insert(String(decoding: line, as: UTF8.self))
+      }
     }
   }
 

@@ -38,13 +38,14 @@ struct FindingFilter: Sendable {
 
   /// - Parameters:
   ///   - ids: the name of each rule, by its index.
+  ///   - formerNames: the present name for each former one.
   ///   - path: that of the file, as the baseline has it.
   init(
-    _ document: borrowing Document, ids: [String], of file: SourceFile,
-    _ selection: FindingSelection,
+    _ document: borrowing Document, ids: [String], formerNames: [String: String],
+    of file: SourceFile, _ selection: FindingSelection,
     showsWithheld: Bool
   ) {
-    suppressions = Suppressions(document)
+    suppressions = Suppressions(document, formerNames: formerNames)
     self.ids = ids
     self.showsWithheld = showsWithheld
     most = selection.most

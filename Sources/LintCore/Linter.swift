@@ -18,6 +18,8 @@ public struct Linter: Sendable {
 
   private let plans: PlanCache
   private let ids: [String]
+  /// The present name for each former one, of rules that take part.
+  private let formerNames: [String: String]
   private let sourceLocale: LocaleTag
 
   /// - Parameter rules: each with the severity of its findings; indices into this list are what
@@ -39,18 +41,26 @@ public struct Linter: Sendable {
   ///     carry.
   ///   - showsWithheld: Whether reports are to hold also what comments and the baseline keep back.
   ///   - maximumSize: The bytes of the largest file that is read.
+  ///   - features: What the run has besides pages.
   ///   - sourceLocale: The locale that sources are written in.
   ///   - treatment: What holds for a file by its path.
   public init(
     formats: [any Format], rules: [(rule: any Rule, severity: Severity)],
     needs: PlacementNeeds, measurements: Measurements = [],
     selection: FindingSelection = FindingSelection(), showsWithheld: Bool = false,
-    maximumSize: Int = SourceFile.largest, sourceLocale: LocaleTag = PageKind.standardSource,
+    maximumSize: Int = SourceFile.largest, features: RuleFeatures = RuleFeatures(),
+    sourceLocale: LocaleTag = PageKind.standardSource,
     width: (@Sendable (UInt32) -> Int)? = nil,
     treatment: @escaping @Sendable (SourceFile) -> FileTreatment
   ) {
     self.formats = formats
-    self.rules = rules.map { Run.ActiveRule(info: $0.rule.info, severity: $0.severity) }
+    self.rules = rules.map {
+      Run.ActiveRule(info: $0.rule.info, severity: $0.severity, features: features)
+    }
+    formerNames = Dictionary(
+      rules.flatMap { entry in
+        entry.rule.info.formerNames.names.map { ($0, entry.rule.info.id) }
+      }, uniquingKeysWith: { first, _ in first })
     self.treatment = treatment
     self.needs = needs
     self.measurements = measurements
@@ -189,7 +199,9 @@ public struct Linter: Sendable {
     _ clock: inout some RuleClock
   ) -> Findings {
     var findings = Findings(
-      FindingFilter(document, ids: ids, of: file, selection, showsWithheld: showsWithheld))
+      FindingFilter(
+        document, ids: ids, formerNames: formerNames, of: file, selection,
+        showsWithheld: showsWithheld))
     plan.run(on: document, &clock, &findings)
     if let suppressions = findings.filter?.suppressions.settled, !suppressions.directives.isEmpty {
       findings.filter?.isAboutSuppressions = true

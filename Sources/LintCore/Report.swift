@@ -2,14 +2,17 @@ public import LintText
 
 /// What a run is about to do: all that a reporter may know before the first file.
 public struct Run: Sendable {
-  /// A rule that takes part, with the severity that its findings have in this run.
+  /// A rule that takes part, with what it is in this run.
   public struct ActiveRule: Sendable {
     public let info: RuleInfo
     public let severity: Severity
+    /// The first profile that holds it in this run; `nil` for one that was asked for.
+    public let profile: Profile?
 
-    public init(info: RuleInfo, severity: Severity) {
+    public init(info: RuleInfo, severity: Severity, features: RuleFeatures = RuleFeatures()) {
       self.info = info
       self.severity = severity
+      profile = info.profile(with: features)
     }
   }
 

@@ -12,8 +12,15 @@ public struct RuleInfo: Sendable {
   /// What was measured on real pages, in a sentence: `Of 40 findings read, 39 were true.`
   public let precision: String?
   public let severity: Severity
-  /// The first profile that holds the rule; `nil` for one that runs only when it is asked for.
+  /// The first profile that holds the rule; `nil` for one that runs only when it is asked for, or has
+  /// what it needs.
   public let profile: Profile?
+  /// The first profile that holds it where the run has a feature, if that is another.
+  public let profiles: FeatureProfiles
+  /// What it finds nothing without.
+  public let required: RuleFeature?
+  /// What it was called before; these names go on working for a while.
+  public let formerNames: FormerNames
   public let issueType: IssueType
   /// How sure the rule is of the fixes that it has for some of its findings; `nil` when it has none.
   public let fixable: Fix.Safety?
@@ -33,7 +40,8 @@ public struct RuleInfo: Sendable {
 
   public init(
     id: String, family: String, finds: String, why: String, precision: String? = nil,
-    severity: Severity, profile: Profile? = .default, issueType: IssueType,
+    severity: Severity, profile: Profile? = .default, profiles: FeatureProfiles = [:],
+    required: RuleFeature? = nil, formerNames: FormerNames = FormerNames(), issueType: IssueType,
     fixable: Fix.Safety? = nil, countedAs: String? = nil,
     messages: [Message], settings: [RuleSetting] = [], fails: [Example], passes: [Example] = []
   ) {
@@ -44,6 +52,9 @@ public struct RuleInfo: Sendable {
     self.precision = precision
     self.severity = severity
     self.profile = profile
+    self.profiles = profiles
+    self.required = required
+    self.formerNames = formerNames
     self.issueType = issueType
     self.fixable = fixable
     self.countedAs = countedAs
@@ -52,37 +63,29 @@ public struct RuleInfo: Sendable {
     self.fails = fails
     self.passes = passes
   }
-}
 
-extension RuleSetting.Value: CustomStringConvertible {
-  /// As YAML has it.
-  public var description: String {
-    switch self {
-    case .words(let words): "[\(words.joined(separator: ", "))]"
-    case .share(let share): "\(share)"
+  /// The names that a rule had.
+  public struct FormerNames: Sendable {
+    public let names: [String]
+    /// The version that no longer knows them: `2.0`.
+    public let until: String
+
+    public init(_ names: String..., until: String = "") {
+      self.names = names
+      self.until = until
     }
-  }
-}
 
-/// Something about a rule that a configuration may change.
-public struct RuleSetting: Sendable {
-  public enum Value: Hashable, Sendable {
-    /// A list of words, in order.
-    case words([String])
-    /// From 0 to 1.
-    case share(Double)
+    public var isEmpty: Bool { names.isEmpty }
   }
 
-  /// In kebab case.
-  public let name: String
-  /// What it means, in one line.
-  public let about: String
-  public let standard: Value
-
-  public init(_ name: String, _ standard: Value, _ about: String) {
-    self.name = name
-    self.about = about
-    self.standard = standard
+  /// The first profile that holds the rule in a run that has some features.
+  public func profile(with features: RuleFeatures) -> Profile? {
+    var first = profile
+    for feature in RuleFeature.allCases where features.contains(feature) {
+      guard let other = profiles[feature] else { continue }
+      first = first.map { min($0, other) } ?? other
+    }
+    return first
   }
 }
 

@@ -18,8 +18,8 @@ struct SuppressionIndex: Sendable {
     for (index, directive) in directives.enumerated() where !directive.scopes.isEmpty {
       if directive.rules.isEmpty { unnamed.append(Cover.Entry(directive: index, name: 0)) }
       for (name, rule) in directive.rules.enumerated()
-      where named[rule.text]?.last?.directive != index {
-        named[rule.text, default: []].append(Cover.Entry(directive: index, name: name))
+      where named[rule.rule]?.last?.directive != index {
+        named[rule.rule, default: []].append(Cover.Entry(directive: index, name: name))
       }
     }
     general = isAboutSuppressions ? nil : Cover(unnamed, directives)

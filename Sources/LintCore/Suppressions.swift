@@ -23,6 +23,8 @@ public struct Suppressions: Sendable {
     public struct Name: Hashable, Sendable {
       public let text: String
       public let range: ByteRange
+      /// The rule that is called so now, where the word is its former name; else the word.
+      public let rule: String
     }
 
     /// The comment without its marks.
@@ -51,7 +53,8 @@ public struct Suppressions: Sendable {
 
   private static let mark: StaticString = "loclint-"
 
-  public init(_ document: borrowing Document) {
+  /// - Parameter formerNames: the present name of a rule for each former one.
+  public init(_ document: borrowing Document, formerNames: [String: String] = [:]) {
     let bytes = document.bytes.span
     var start = document.start
     var code: MarkdownCode?
@@ -67,7 +70,7 @@ public struct Suppressions: Sendable {
         code = MarkdownCode(bytes, from: document.frontMatter?.range.upper ?? document.start)
       }
       if code?.contains(found.lowerBound) == true { continue }
-      directives.append(Self.directive(comment, document, &scopes))
+      directives.append(Self.directive(comment, document, formerNames, &scopes))
       start = max(start, comment.upper)
     }
     if !directives.isEmpty { closeBlocks() }
@@ -106,7 +109,7 @@ public struct Suppressions: Sendable {
     // The next comment that enables some rules; with no rules, all.
     var ends: [Set<String>: Int] = [:]
     for index in directives.indices.reversed() {
-      let names = Set(directives[index].rules.map(\.text))
+      let names = Set(directives[index].rules.map(\.rule))
       if directives[index].action == .end { ends[names] = index }
       guard directives[index].action == .begin,
         let end = [ends[names], ends[[]]].compactMap({ $0 }).min()
@@ -146,7 +149,8 @@ extension Suppressions {
   }
 
   private static func directive(
-    _ comment: ByteRange, _ document: borrowing Document, _ scopes: inout Scopes
+    _ comment: ByteRange, _ document: borrowing Document, _ formerNames: [String: String],
+    _ scopes: inout Scopes
   ) -> Directive {
     let text = document.text(comment).trimmed
     var position = 0
@@ -157,7 +161,7 @@ extension Suppressions {
     while true {
       skipSeparators(text, &position)
       guard position < text.count, text.bytes[position] != 0x3A else { break }
-      let name = word(text, &position)
+      let name = word(text, &position, formerNames)
       if name.text.isEmpty { position += 1 } else { rules.append(name) }
     }
     let reason = position < text.count ? text[position + 1..<text.count].trimmed.string : ""
@@ -174,7 +178,9 @@ extension Suppressions {
   }
 
   /// Reads a run of letters, digits, `-`, `/` and `_` after white space and commas.
-  private static func word(_ text: borrowing Text, _ position: inout Int) -> Directive.Name {
+  private static func word(
+    _ text: borrowing Text, _ position: inout Int, _ formerNames: [String: String] = [:]
+  ) -> Directive.Name {
     skipSeparators(text, &position)
     let start = position
     while position < text.count {
@@ -185,7 +191,8 @@ extension Suppressions {
       position += 1
     }
     let word = text[start..<position]
-    return Directive.Name(text: word.string, range: word.range)
+    let name = word.string
+    return Directive.Name(text: name, range: word.range, rule: formerNames[name] ?? name)
   }
 
   /// What comments speak of, found in file order without looking twice.

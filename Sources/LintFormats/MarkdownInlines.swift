@@ -33,6 +33,9 @@ struct MarkdownInlines {
   private var end = 0
 
   private static let longestRun = 32
+  /// In bytes: no sentence is as long. Room for all its escapes is made at once, for an array that grows
+  /// holds its elements twice for a moment, and 28 bytes for each two of `\*` are much as it is.
+  private static let longHalf = 1 << 16
   /// So many open brackets are kept without a look at whether any of them will be closed.
   private static let fewBrackets = 16
 
@@ -45,6 +48,10 @@ struct MarkdownInlines {
   mutating func read(_ bytes: Span<UInt8>, in half: ByteRange) -> Range<Int> {
     let first = list.count
     end = half.upper
+    if half.count > Self.longHalf {
+      let escapes = bytes.extracting(half.range).count { $0 == 0x5C }
+      list.reserveCapacity(first + escapes)
+    }
     // Half of all halves have none.
     guard scan(bytes, from: half.lower) else { return first..<first }
     emphasis.match(bytes, from: 0, into: &list)
@@ -267,12 +274,14 @@ struct MarkdownInlines {
   private mutating func readUnescaped(_ bytes: Span<UInt8>, in half: ByteRange) {
     var plain: [UInt8] = []
     // Where each byte of `plain` stands in the file.
-    var places: [Int] = []
+    var places: [UInt32] = []
+    plain.reserveCapacity(half.count)
+    places.reserveCapacity(half.count)
     var index = half.lower
     while index < half.upper {
       if bytes[index] == 0x5C, index + 1 < half.upper, bytes[index + 1] == 0x2A { index += 1 }
       plain.append(bytes[index])
-      places.append(index)
+      places.append(UInt32(index))
       index += 1
     }
     var inlines = MarkdownInlines(prose: plain.span)
@@ -284,12 +293,12 @@ struct MarkdownInlines {
       case .literalDelimiters where inline.range.count >= 2: kind = .unescapedLiteral
       default: continue
       }
-      let first = places[inline.range.lower]
+      let first = Int(places[inline.range.lower])
       let isEscaped = first > half.lower && bytes[first - 1] == 0x5C
       list.append(
         Inline(
           kind,
-          range: ByteRange(isEscaped ? first - 1 : first, places[inline.range.upper - 1] + 1)))
+          range: ByteRange(isEscaped ? first - 1 : first, Int(places[inline.range.upper - 1]) + 1)))
     }
   }
 

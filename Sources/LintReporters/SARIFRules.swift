@@ -25,7 +25,7 @@ enum SARIFRules {
       SARIFTaxonomy.writeRelationship(to: info.issueType, to: &json)
       json.object("properties") { json in
         json.strings("tags", tags(of: info))
-        json.member("precision", info.profile?.precision ?? "medium")
+        json.member("precision", rule.profile?.precision ?? "medium")
         json.member("problem.severity", rule.severity.problemSeverity)
       }
     }

@@ -30,7 +30,8 @@ final class BaselineFile: Sendable {
   private let state = Mutex(State())
 
   init(
-    _ path: String, _ purpose: Purpose, to target: WritableFile?, _ temporaries: TemporaryFiles
+    _ path: String, _ purpose: Purpose, to target: WritableFile?,
+    renamed: [String: String] = [:], _ temporaries: TemporaryFiles
   ) throws(UsageError) {
     self.path = path
     self.purpose = purpose
@@ -42,7 +43,7 @@ final class BaselineFile: Sendable {
     }
     do {
       baseline = try Baseline(
-        String(decoding: try SourceFile(path: path).read(), as: UTF8.self))
+        String(decoding: try SourceFile(path: path).read(), as: UTF8.self), renamed: renamed)
     } catch let error as FileError {
       throw UsageError("\(path): \(error)", isInHelp: false)
     } catch {
@@ -75,6 +76,11 @@ final class BaselineFile: Sendable {
       streams.complain("\(path): \(Numeral.count(state.found.count, "finding")) written")
       return
     }
+    if !baseline.formerNames.isEmpty, purpose == .read {
+      let names = baseline.formerNames.sorted().map { "'\($0)'" }.joined(separator: ", ")
+      streams.complain(
+        "\(path): lists former names of rules: \(names); --prune-baseline renews them")
+    }
     let rules = Set(run.rules.map(\.info.id))
     let stale = baseline.entries.subtracting(state.found).filter { entry in
       let (rule, file) = Baseline.origin(of: entry)
@@ -83,7 +89,11 @@ final class BaselineFile: Sendable {
         && (state.paths.contains(file)
           || FileFinder.canonical("\(root)/\(Baseline.unescaped(file))") == nil)
     }
-    guard !stale.isEmpty else { return }
+    if stale.isEmpty {
+      // What has only been renamed is written anew, too.
+      if purpose == .prune, !baseline.formerNames.isEmpty { try write(baseline) }
+      return
+    }
     let count = Numeral.count(stale.count, "finding")
     if purpose == .prune {
       try write(Baseline(baseline.entries.subtracting(stale)))

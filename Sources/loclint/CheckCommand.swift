@@ -7,7 +7,10 @@ struct CheckCommand {
   let options: CheckOptions
   var configuration = Configuration()
   let formats: [any Format]
-  let catalogue: [any Rule]
+  /// What it may choose from.
+  let rules: RuleBook.Rules
+  /// The present name of a rule for each former one.
+  var renamed: [String: String] = [:]
   let streams: Streams
   var temporaries = TemporaryFiles()
   /// What is read besides pages.
@@ -19,7 +22,7 @@ struct CheckCommand {
   func run() throws(UsageError) -> Int32 {
     let began = Terminal.now
     let epoch = try Self.sourceDateEpoch()
-    let rules = try options.selection.rules(of: catalogue)
+    let rules = try options.selection.rules(of: rules.rules, with: rules.features)
     let changes = try options.changes.map { (change) throws(UsageError) in
       try Changes(since: change.revision, wantsLines: change.linesOnly, in: Repository())
     }
@@ -29,7 +32,8 @@ struct CheckCommand {
       inputs: allInputs(entries), boundary: configuration.boundary)
     let targets = try targets(permission)
     let baseline = try options.baseline.map { (baseline) throws(UsageError) in
-      try BaselineFile(baseline.path, baseline.purpose, to: targets.baseline, temporaries)
+      try BaselineFile(
+        baseline.path, baseline.purpose, to: targets.baseline, renamed: renamed, temporaries)
     }
     let repository = repository
     if writesFiles { temporaries.prepare() }
@@ -40,7 +44,7 @@ struct CheckCommand {
       measurements: options.measurements,
       selection: selection(baseline, changes),
       showsWithheld: options.showsSuppressed,
-      maximumSize: options.limits.fileSize,
+      maximumSize: options.limits.fileSize, features: self.rules.features,
       sourceLocale: configuration.sourceLocale ?? PageKind.standardSource,
       width: options.columnUnit == .display ? DisplayWidth.columns : nil,
       treatment: configuration.treatment(

@@ -53,6 +53,7 @@ struct Configuration: Sendable {
   private(set) var exclude: [Glob] = []
   private(set) var localeTemplate: String?
   private(set) var sourceLocale: LocaleTag?
+  private var sourceLocaleOrigin: Origin?
   private(set) var overrides: [Override] = []
   private(set) var settings: [Setting] = []
   private(set) var mentions: [Mention] = []
@@ -223,10 +224,8 @@ struct Configuration: Sendable {
         guard let tag = LocaleTag(word) else {
           throw map.mistake("'\(word)' is not a well-formed BCP 47 tag", at: name)
         }
-        guard SourceLanguage.isKnown(tag) else {
-          throw map.mistake("no words of the language of '\(word)' are known", at: name)
-        }
         sourceLocale = tag
+        sourceLocaleOrigin = map.node(name).map { Self.origin(of: $0, map.source) }
       case .profile:
         let profile: Profile? = try map.choice(name)
         values[key] = profile.map { [$0.rawValue] }
@@ -435,7 +434,7 @@ extension Configuration {
         mention, "rule",
         infos.map(\.id) + packs.map(\.id) + Set(infos.map(\.family) + packs.map(\.pack)).sorted())
     }
-    for setting in settings where !infos.contains(where: { $0.id == setting.rule.name }) {
+    for setting in settings where !infos.contains(where: { $0.isNamed(setting.rule.name) }) {
       throw unknown(setting.rule, "rule", infos.filter { !$0.settings.isEmpty }.map(\.id))
     }
   }
@@ -451,15 +450,28 @@ extension Configuration {
     UsageError(mention.origin.source.mistake(message, at: mention.origin.offset))
   }
 
-  /// The rules with the settings that are written for them.
-  func configured(_ rules: [any Rule]) throws(UsageError) -> [any Rule] {
-    guard !settings.isEmpty else { return rules }
-    var result: [any Rule] = []
-    for rule in rules {
+  /// Refuses a language of sources that there are no words for.
+  func checkSourceLocale(_ isKnown: (LocaleTag) -> Bool) throws(UsageError) {
+    guard let sourceLocale, !isKnown(sourceLocale), let origin = sourceLocaleOrigin else {
+      return
+    }
+    throw UsageError(
+      origin.source.mistake(
+        "no words of the language of '\(sourceLocale)' are known", at: origin.offset))
+  }
+
+  /// Where rules are named.
+  var namesOfRules: [Mention] { mentions + settings.map(\.rule) }
+
+  /// What is written for the settings of each rule, by its name.
+  func settings(of infos: [RuleInfo]) throws(UsageError) -> [String: RuleSettings] {
+    guard !settings.isEmpty else { return [:] }
+    var result: [String: RuleSettings] = [:]
+    for info in infos {
       var values: [String: RuleSetting.Value] = [:]
-      for setting in settings where setting.rule.name == rule.info.id {
-        guard let known = rule.info.settings.first(where: { $0.name == setting.name.name }) else {
-          throw unknown(setting.name, "setting", rule.info.settings.map(\.name))
+      for setting in settings where info.isNamed(setting.rule.name) {
+        guard let known = info.settings.first(where: { $0.name == setting.name.name }) else {
+          throw unknown(setting.name, "setting", info.settings.map(\.name))
         }
         switch known.standard {
         case .words: values[known.name] = .words(setting.words)
@@ -470,11 +482,7 @@ extension Configuration {
           values[known.name] = .share(share)
         }
       }
-      if !values.isEmpty, let configurable = rule as? any ConfigurableRule {
-        result.append(configurable.configured(values))
-      } else {
-        result.append(rule)
-      }
+      if !values.isEmpty { result[info.id] = RuleSettings(values) }
     }
     return result
   }

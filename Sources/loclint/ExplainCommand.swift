@@ -26,13 +26,26 @@ struct ExplainCommand {
     if let precision = info.precision { text += paragraph("Measured: " + precision) + "\n" }
     text += "  severity  \(info.severity.rawValue)\n"
     text += "  family    \(info.family)\n"
-    text += "  profile   \(info.profile?.rawValue ?? "none, it has to be selected")\n"
+    text += "  profile   \(profile(of: info))\n"
     text += "  ITS type  \(info.issueType.rawValue)\n"
     text += "  fixable   \(info.fixable.map { "yes (\($0.rawValue))" } ?? "no")\n"
+    for name in info.formerNames.names {
+      text += "  formerly  \(name), which works until \(info.formerNames.until)\n"
+    }
     text += settings(info.settings)
     text += examples("What it finds:", info.fails)
     text += examples("What it leaves alone:", info.passes)
     return text
+  }
+
+  private static func profile(of info: RuleInfo) -> String {
+    let standard =
+      info.profile?.rawValue
+      ?? (info.required == nil ? "none, it has to be selected" : "none")
+    let others = RuleFeature.allCases.compactMap { feature in
+      info.profiles[feature].map { "\($0.rawValue) with \(feature.phrase)" }
+    }
+    return ([standard] + others).joined(separator: ", ")
   }
 
   private static func settings(_ settings: [RuleSetting]) -> String {

@@ -7,9 +7,7 @@ import LintRules
 @main
 struct Loclint {
   let formats: [any Format]
-  let catalogue: [any Rule]
-  /// Rules that are read when they are named.
-  var packs: @Sendable () -> [PackRule] = { [] }
+  let library: RuleLibrary
   let streams: Streams
   var temporaries = TemporaryFiles()
 
@@ -19,8 +17,7 @@ struct Loclint {
     // A file that grows beyond what is allowed (`ulimit -f`) is then a write that fails.
     signal(SIGXFSZ, SIG_IGN)
     let command = Loclint(
-      formats: [SideBySideMarkdown()], catalogue: AllRules.rules,
-      packs: { PackRule.builtIn }, streams: Streams(),
+      formats: [SideBySideMarkdown()], library: .builtIn, streams: Streams(),
       temporaries: TemporaryFiles(watchesSignals: true))
     exit(command.run(Array(CommandLine.arguments.dropFirst())))
   }
@@ -42,21 +39,27 @@ struct Loclint {
       switch arguments.subcommand ?? .check {
       case .check:
         let options = try CheckOptions(arguments)
-        let book = try RuleBook(arguments, catalogue, packs)
+        let book = try RuleBook(arguments, library)
         try book.check(configuration)
+        let rules = try book.rules(for: options.selection.names, arguments, configuration)
+        for remark in book.remarks(on: options.selection.names, configuration) {
+          streams.complain(remark)
+        }
         return try CheckCommand(
-          options: options, configuration: configuration, formats: formats,
-          catalogue: try book.rules(for: options.selection.names, arguments, configuration),
-          streams: streams, temporaries: temporaries,
+          options: options, configuration: configuration, formats: formats, rules: rules,
+          renamed: book.renamed, streams: streams, temporaries: temporaries,
           inputs: arguments.inputs(configuration, rules: book.files)
         ).run()
       case .config:
         let options = try CheckOptions(arguments)
-        let book = try RuleBook(arguments, catalogue, packs)
+        let book = try RuleBook(arguments, library)
         try book.check(configuration)
-        // All that `check` would refuse is refused here.
-        _ = try options.selection.rules(
-          of: try book.rules(for: options.selection.names, arguments, configuration))
+        // All that `check` would refuse is refused here, and all that it remarks on is told.
+        let rules = try book.rules(for: options.selection.names, arguments, configuration)
+        _ = try options.selection.rules(of: rules.rules, with: rules.features)
+        for remark in book.remarks(on: options.selection.names, configuration) {
+          streams.complain(remark)
+        }
         return streams.print(
           ConfigCommand(given: given, inForce: arguments, configuration: configuration).text)
       case .initialize:
@@ -68,11 +71,11 @@ struct Loclint {
         if let operand = arguments.operands.first {
           throw UsageError("'rules' takes no '\(operand)'; `loclint explain` does")
         }
-        let book = try RuleBook(arguments, catalogue, packs)
+        let book = try RuleBook(arguments, library)
         let rules = RulesCommand(catalogue: try book.everything, locale: try arguments.locale())
         return streams.print(rules.text)
       case .explain:
-        let book = try RuleBook(arguments, catalogue, packs)
+        let book = try RuleBook(arguments, library)
         let explain = ExplainCommand(catalogue: try book.rules(for: arguments.operands))
         return streams.print(try explain.text(of: arguments.operands))
       case .testRules:

@@ -3,20 +3,22 @@ import LintRules
 
 /// All rules that a command line can name: the catalogue's, those of packs, a team's own.
 struct RuleBook {
-  private let catalogue: [any Rule]
-  private let packs: () -> [PackRule]
+  /// The rules that a run may choose from, and what it has by which they are chosen.
+  struct Rules {
+    let rules: [any Rule]
+    let features: RuleFeatures
+  }
+
+  private let library: RuleLibrary
   private let team: [any Rule]
   /// Of a team's own rules.
   let files: [String]
 
-  init(_ arguments: Arguments, _ catalogue: [any Rule], _ packs: @escaping () -> [PackRule])
-    throws(UsageError)
-  {
-    self.catalogue = catalogue
-    self.packs = packs
+  init(_ arguments: Arguments, _ library: RuleLibrary) throws(UsageError) {
+    self.library = library
     let folders = arguments.values(.rules)
     let own =
-      folders.isEmpty ? nil : try TeamRules(folders, besides: catalogue, packs())
+      folders.isEmpty ? nil : try TeamRules(folders, besides: library.rules, library.packs())
     team = own?.rules ?? []
     files = own?.files ?? []
   }
@@ -25,7 +27,7 @@ struct RuleBook {
   var everything: [any Rule] {
     get throws(UsageError) {
       do throws(PlacedError) {
-        return catalogue + (try Self.read(packs())) + team
+        return library.rules + (try Self.read(library.packs())) + team
       } catch {
         throw UsageError(error)
       }
@@ -34,45 +36,85 @@ struct RuleBook {
 
   /// The catalogue, the team's rules, and those rules of packs that are named.
   func rules(for names: [String]) throws(UsageError) -> [any Rule] {
-    var read: [any Rule] = []
-    let known = catalogue + team
-    let others = names.filter { name in !known.contains { $0.info.isCalled(name) } }
-    if !others.isEmpty {
-      let all = packs()
-      for name in others where !all.contains(where: { $0.isCalled(name) }) {
-        throw UsageError(
-          unknown: "rule", name,
-          among: known.map(\.info.id) + all.map(\.id)
-            + Set(known.map(\.info.family) + all.flatMap(\.packs)).sorted())
-      }
-      do throws(PlacedError) {
-        read = try Self.read(all.filter { rule in others.contains { rule.isCalled($0) } })
-      } catch {
-        throw UsageError(error)
-      }
-    }
-    return catalogue + read + team
+    library.rules + (try packs(for: names)) + team
   }
 
-  /// Refuses a configuration that names rules which nobody knows.
+  /// Those rules of packs that are named.
+  private func packs(for names: [String]) throws(UsageError) -> [any Rule] {
+    let known = library.rules + team
+    let others = names.filter { name in !known.contains { $0.info.isCalled(name) } }
+    if others.isEmpty { return [] }
+    let all = library.packs()
+    for name in others where !all.contains(where: { $0.isCalled(name) }) {
+      throw UsageError(
+        unknown: "rule", name,
+        among: known.map(\.info.id) + all.map(\.id)
+          + Set(known.map(\.info.family) + all.flatMap(\.packs)).sorted())
+    }
+    do throws(PlacedError) {
+      return try Self.read(all.filter { rule in others.contains { rule.isCalled($0) } })
+    } catch {
+      throw UsageError(error)
+    }
+  }
+
+  /// Refuses a configuration that names rules, or languages of sources, which nobody knows.
   func check(_ configuration: Configuration) throws(UsageError) {
     try configuration.check(
-      among: catalogue + team, packs: configuration.mentions.isEmpty ? [] : packs())
+      among: library.rules + team, packs: configuration.mentions.isEmpty ? [] : library.packs())
+    try configuration.checkSourceLocale(library.knowsWords)
   }
 
-  /// The same as `rules(for:)`, with the lists of words that a run was given.
+  /// The rules for a run, made from what it was given.
   func rules(
     for names: [String], _ arguments: Arguments, _ configuration: Configuration = Configuration()
-  ) throws(UsageError) -> [any Rule] {
+  ) throws(UsageError) -> Rules {
     let lists = try TermLists(arguments)
-    if lists.glossary == nil, let name = names.first(where: TermRules.wantGlossary.contains) {
-      throw UsageError("rule '\(name)' wants a glossary: --glossary=FILE")
+    var resources = library.resources
+    resources.glossary = lists.glossary.map { Glossary($0) }
+    resources.names = lists.names
+    resources.requiresReason = arguments.has(.requireReason)
+    let packs = try packs(for: names)
+    resources.settings = try configuration.settings(of: library.rules.map(\.info))
+    let features = resources.features
+    for info in library.rules.map(\.info) {
+      guard let feature = info.required, !features.contains(feature),
+        let name = names.first(where: { info.isNamed($0) })
+      else { continue }
+      throw UsageError("rule '\(name)' wants \(feature.phrase): --\(feature.option)=FILE")
     }
-    let rules = TermRules.configured(
-      try configuration.configured(try rules(for: names)), glossary: lists.glossary,
-      names: lists.names)
-    return SuppressionRules.configured(
-      rules, requiresReason: arguments.has(.requireReason))
+    return Rules(rules: library.rules(from: resources) + packs + team, features: features)
+  }
+
+  /// The present name of a rule for each former one.
+  var renamed: [String: String] {
+    Dictionary(
+      library.rules.flatMap { rule in rule.info.formerNames.names.map { ($0, rule.info.id) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What there is to say of names that are still known and will not be for ever.
+  ///
+  /// - Parameter names: those on the command line and in the configuration.
+  func remarks(on names: [String], _ configuration: Configuration) -> [String] {
+    var remarks: [String] = []
+    var told: Set<String> = []
+    for mention in configuration.namesOfRules {
+      guard let remark = remark(on: mention.name) else { continue }
+      told.insert(mention.name)
+      remarks.append("\(mention.origin): \(remark)")
+    }
+    for name in names where told.insert(name).inserted {
+      if let remark = remark(on: name) { remarks.append(remark) }
+    }
+    return remarks
+  }
+
+  private func remark(on name: String) -> String? {
+    library.rules.map(\.info).first { $0.formerNames.names.contains(name) }.map { info in
+      "rule '\(name)' is called '\(info.id)' now; loclint knows the old name until "
+        + info.formerNames.until
+    }
   }
 
   private static func read(_ files: [PackRule]) throws(PlacedError) -> [any Rule] {

@@ -10,13 +10,18 @@ struct RuleSelection {
   var severities: [(name: String, severity: Severity)] = []
 
   /// The rules that run, in the order of the catalogue.
-  func rules(of catalogue: [any Rule]) throws(UsageError) -> [(rule: any Rule, severity: Severity)]
-  {
+  ///
+  /// - Parameter features: what the run has, by which rules belong to profiles.
+  func rules(
+    of catalogue: [any Rule], with features: RuleFeatures = RuleFeatures()
+  ) throws(UsageError) -> [(rule: any Rule, severity: Severity)] {
     var selected: Set<String> = []
     let instead = select.filter { !$0.hasPrefix("+") }
     if instead.isEmpty {
       selected = Set(
-        catalogue.map(\.info).filter { $0.profile.map { $0 <= profile } ?? false }.map(\.id))
+        catalogue.map(\.info).filter { info in
+          info.profile(with: features).map { $0 <= profile } ?? false
+        }.map(\.id))
     }
     for name in instead { selected.formUnion(try Self.rules(named: name, in: catalogue)) }
     for name in select where name.hasPrefix("+") {
@@ -61,6 +66,11 @@ struct RuleSelection {
 extension RuleInfo {
   /// Whether a name is the rule's, its family's, or that of the folder that a pack lies in.
   func isCalled(_ name: String) -> Bool {
-    id == name || family == name || family.hasPrefix(name + "/")
+    isNamed(name) || family == name || family.hasPrefix(name + "/")
+  }
+
+  /// Whether a name is, or was, the rule's own.
+  func isNamed(_ name: String) -> Bool {
+    id == name || formerNames.names.contains(name)
   }
 }

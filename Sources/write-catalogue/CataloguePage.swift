@@ -20,7 +20,7 @@ struct CataloguePage {
   /// The page of all rules that are built in.
   static func builtIn() throws -> CataloguePage {
     CataloguePage(
-      AllRules.rules.map(\.info) + (try PackRule.builtIn.map { try $0.rule().info }))
+      RuleLibrary.builtIn.rules.map(\.info) + (try PackRule.builtIn.map { try $0.rule().info }))
   }
 
   var text: String {

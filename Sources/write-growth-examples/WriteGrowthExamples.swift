@@ -9,7 +9,7 @@ import LintText
 @main
 enum WriteGrowthExamples {
   static func main() throws {
-    for rule in try AllRules.rules + PackRule.builtIn.map({ try $0.rule() }) {
+    for rule in try RuleLibrary.builtIn.rules + PackRule.builtIn.map({ try $0.rule() }) {
       for example in rule.info.fails {
         guard let page = ExamplePage(example) else { continue }
         let document = SideBySideMarkdown().read(page.bytes, Page())

@@ -7,7 +7,8 @@ import LintRules
 /// What must hold of `--diff`: whoever applies it has the mended page.
 struct DifferenceChecks {
   private static let linter = Linter(
-    formats: [SideBySideMarkdown()], rules: AllRules.rules.map { ($0, $0.info.severity) })
+    formats: [SideBySideMarkdown()], rules: RuleLibrary.builtIn.rules.map { ($0, $0.info.severity) }
+  )
 
   func check(_ input: [UInt8]) throws(Violation) {
     let page = PageInput(input)

@@ -48,7 +48,7 @@ struct FileChecks: Sendable {
       return FileHandle(forUpdatingAtPath: "\(folder)/\(name)")
     }
     let command = Loclint(
-      formats: [SideBySideMarkdown()], catalogue: AllRules.rules, packs: { PackRule.builtIn },
+      formats: [SideBySideMarkdown()], library: .builtIn,
       streams: Streams(
         output: handles[0]?.fileDescriptor ?? -1, error: handles[1]?.fileDescriptor ?? -1))
     let status = command.run(words)
@@ -98,7 +98,9 @@ struct FileChecks: Sendable {
     } catch {
       return try Self.check(error, of: bytes)
     }
-    let rules = TermRules.configured(AllRules.rules, glossary: rows, names: [])
+    var resources = RuleLibrary.builtIn.resources
+    resources.glossary = Glossary(rows)
+    let rules = RuleLibrary.builtIn.rules(from: resources)
       .filter { $0.info.family == "terms" }
     let format = SideBySideMarkdown()
     let linter = Linter(formats: [format], rules: rules.map { ($0, $0.info.severity) })

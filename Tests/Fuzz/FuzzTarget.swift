@@ -23,7 +23,7 @@ struct FuzzTarget: Sendable, CustomStringConvertible {
   static var all: [FuzzTarget] {
     let pages = PageChecks()
     let files = FileChecks()
-    let reports = ReportChecks(AllRules.rules + [EchoRule()])
+    let reports = ReportChecks(RuleLibrary.builtIn.rules + [EchoRule()])
     return [
       FuzzTarget("pages", seeds: Seeds.pages) { bytes throws(Violation) in try pages.check(bytes) },
       FuzzTarget("front-matter", seeds: Seeds.frontMatter) { bytes throws(Violation) in

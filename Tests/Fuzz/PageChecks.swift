@@ -19,7 +19,7 @@ struct PageChecks: Sendable {
   private static let rare: UInt64 = 64
 
   init() {
-    let rules = AllRules.rules.map { (rule: $0, severity: $0.info.severity) }
+    let rules = RuleLibrary.builtIn.rules.map { (rule: $0, severity: $0.info.severity) }
     linter = Linter(
       formats: [format], rules: rules, needs: [.context, .lineHash],
       width: DisplayWidth.columns)

@@ -55,7 +55,9 @@ enum Seeds {
   }
 
   private static var examples: [[UInt8]] {
-    AllRules.rules.flatMap { $0.info.fails + $0.info.passes }.compactMap { ExamplePage($0)?.bytes }
+    RuleLibrary.builtIn.rules.flatMap { $0.info.fails + $0.info.passes }.compactMap {
+      ExamplePage($0)?.bytes
+    }
   }
 
   /// Pages that are linted beside another.
@@ -78,7 +80,7 @@ enum Seeds {
 
   /// Examples with a comment before them.
   @Sendable static func suppressions() -> [[UInt8]] {
-    let rules = AllRules.rules.filter { !$0.info.fails.isEmpty }
+    let rules = RuleLibrary.builtIn.rules.filter { !$0.info.fails.isEmpty }
     return rules.enumerated().compactMap { index, rule in
       guard let example = rule.info.fails.first, let page = ExamplePage(example)?.bytes else {
         return nil
@@ -109,7 +111,9 @@ enum Seeds {
 
   /// Reports in SARIF, of few rules so that they are small.
   @Sendable static func reports() -> [[UInt8]] {
-    let rules = AllRules.rules.filter { ["links", "characters"].contains($0.info.family) }
+    let rules = RuleLibrary.builtIn.rules.filter {
+      ["links", "characters"].contains($0.info.family)
+    }
     let format = SideBySideMarkdown()
     let linter = Linter(
       formats: [format], rules: rules.prefix(4).map { ($0, $0.info.severity) },

@@ -8,7 +8,7 @@ import Testing
 struct NamedInfo: CustomTestStringConvertible, Sendable {
   let info: RuleInfo
 
-  static let all = AllRules.rules.map { NamedInfo(info: $0.info) }
+  static let all = RuleLibrary.builtIn.rules.map { NamedInfo(info: $0.info) }
 
   var testDescription: String { info.id }
 }
@@ -41,14 +41,14 @@ struct NamedInfo: CustomTestStringConvertible, Sendable {
   }
 
   @Test func `Every message that a rule gives is one that it declares, and each is given`() {
-    for rule in AllRules.rules {
+    for rule in RuleLibrary.builtIn.rules {
       var given: Set<Message> = []
       for example in rule.info.fails {
         guard let page = ExamplePage(example) else { continue }
         let document = SideBySideMarkdown().read(
           page.bytes, Page(path: page.path))
         // A rule about suppressions has nothing to say unless others have run.
-        let rules = rule is any SuppressionCheck ? AllRules.rules : [rule]
+        let rules = rule is any SuppressionCheck ? RuleLibrary.builtIn.rules : [rule]
         let linter = Linter(formats: [], rules: rules.map { ($0, $0.info.severity) })
         given.formUnion(
           linter.check(document, as: SideBySideMarkdown()).filter {
@@ -66,7 +66,7 @@ struct NamedInfo: CustomTestStringConvertible, Sendable {
   }
 
   @Test func `Names are unique`() {
-    let names = AllRules.rules.map(\.info.id)
+    let names = RuleLibrary.builtIn.rules.map(\.info.id)
     #expect(Set(names).count == names.count)
   }
 
@@ -74,7 +74,8 @@ struct NamedInfo: CustomTestStringConvertible, Sendable {
     let page = ExamplePage(
       Example("", .segment(source: "[a](b.md) [c](d.md)", target: "[a](x.md) [c](y.md) [](z.md)")))!
     let linter = Linter(
-      formats: [SideBySideMarkdown()], rules: AllRules.rules.map { ($0, $0.info.severity) })
+      formats: [SideBySideMarkdown()],
+      rules: RuleLibrary.builtIn.rules.map { ($0, $0.info.severity) })
     let reports = (0..<3).map { _ in
       linter.lint(page.bytes, of: SourceFile(path: page.path), as: SideBySideMarkdown())
         .findings.map { "\($0.range) \($0.rule) \($0.arguments)" }

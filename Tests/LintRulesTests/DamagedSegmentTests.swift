@@ -33,7 +33,7 @@ import Testing
 
   /// Rules that look at segments, with their examples of one.
   static let cases: [(rule: any Rule, source: String, target: String, locale: String)] =
-    AllRules.rules.flatMap { rule in
+    RuleLibrary.builtIn.rules.flatMap { rule in
       rule.info.fails.compactMap { example in
         guard case .segment(let source, let target) = example.form else { return nil }
         let kind = PageKind(format: "", locale: LocaleTag(example.locale))
@@ -71,13 +71,13 @@ import Testing
       let format = SideBySideMarkdown()
       let reports = [Measurements(), .ruleSeconds].map { measurements in
         Linter(
-          formats: [format], rules: AllRules.rules.map { ($0, $0.info.severity) },
+          formats: [format], rules: RuleLibrary.builtIn.rules.map { ($0, $0.info.severity) },
           measurements: measurements
         ).lint(page.bytes, of: SourceFile(path: page.path), as: format)
       }
       #expect(reports[0].findings.map(\.range) == reports[1].findings.map(\.range))
       #expect(reports[0].findings.map(\.rule) == reports[1].findings.map(\.rule))
-      #expect(reports[1].ruleSeconds.count == AllRules.rules.count, "\(rule.info.id)")
+      #expect(reports[1].ruleSeconds.count == RuleLibrary.builtIn.rules.count, "\(rule.info.id)")
     }
   }
 }

@@ -75,7 +75,7 @@ extension Rule {
   }
 
   @Test func `Names of declared rules are unique and no pack is in a profile`() {
-    let ids = AllRules.rules.map(\.info.id) + PackRule.builtIn.map(\.id)
+    let ids = RuleLibrary.builtIn.rules.map(\.info.id) + PackRule.builtIn.map(\.id)
     #expect(Set(ids).count == ids.count)
     for named in NamedRule.ofPacks { #expect(named.rule.info.profile == nil) }
 

@@ -14,7 +14,7 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
   var testDescription: String { "\(rule.info.id), \(variant.rawValue): \(example.about)" }
 
   static func all(_ examples: (RuleInfo) -> [Example]) -> [ExampleCase] {
-    AllRules.rules.flatMap { rule in
+    RuleLibrary.builtIn.rules.flatMap { rule in
       examples(rule.info).flatMap { example in
         ExamplePage.Variant.allCases.compactMap { variant in
           ExamplePage(example, variant).map {
@@ -29,7 +29,7 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
   ///
   /// A rule about suppressions has nothing to say unless others have run.
   func reported(with rules: [any Rule]) -> [ByteRange] {
-    let rules = rule is any SuppressionCheck ? AllRules.rules : rules
+    let rules = rule is any SuppressionCheck ? RuleLibrary.builtIn.rules : rules
     let linter = Linter(
       formats: [SideBySideMarkdown()], rules: rules.map { ($0, $0.info.severity) })
     let report = linter.lint(
@@ -87,13 +87,14 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
     // A comment in UTF-8 is none in UTF-16.
     guard test.page.bytes.first ?? 0 < 0xFE else { return }
     let id = test.rule.info.id
-    let about = try #require(AllRules.rules.first { $0 is any SuppressionCheck })
+    let about = try #require(RuleLibrary.builtIn.rules.first { $0 is any SuppressionCheck })
     let comment = "\n<!-- loclint-disable-file \(id): an example -->\n"
     let linter = Linter(
       formats: [SideBySideMarkdown()],
-      rules: (test.rule is any SuppressionCheck ? AllRules.rules : [test.rule, about]).map {
-        ($0, $0.info.severity)
-      })
+      rules: (test.rule is any SuppressionCheck ? RuleLibrary.builtIn.rules : [test.rule, about])
+        .map {
+          ($0, $0.info.severity)
+        })
     let report = linter.lint(
       test.page.bytes + Array(comment.utf8), of: SourceFile(path: test.page.path),
       as: SideBySideMarkdown())
@@ -106,7 +107,7 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
   @Test(arguments: ExampleCase.all { $0.fails + $0.passes })
   func `Other rules do not change what a rule reports`(_ test: ExampleCase) {
     #expect(
-      test.page.marking(test.reported(with: AllRules.rules))
+      test.page.marking(test.reported(with: RuleLibrary.builtIn.rules))
         == test.page.marking(test.page.marked))
   }
 }

@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct FixTests {
   private static let linter = Linter(
-    formats: [SideBySideMarkdown()], rules: AllRules.rules.map { ($0, $0.info.severity) })
+    formats: [SideBySideMarkdown()], rules: RuleLibrary.builtIn.rules.map { ($0, $0.info.severity) }
+  )
 
   private static func lint(_ bytes: [UInt8], _ path: String) -> FileReport {
     linter.lint(bytes, of: SourceFile(path: path), as: SideBySideMarkdown())
@@ -47,7 +48,7 @@ import Testing
     #expect(Self.mend(after, path, by: test.rule.info.id).bytes == after)
   }
 
-  @Test(arguments: AllRules.rules.map(\.info))
+  @Test(arguments: RuleLibrary.builtIn.rules.map(\.info))
   func `A rule says truly whether it has fixes`(_ info: RuleInfo) {
     let fixes = info.fails.compactMap { ExamplePage($0) }.flatMap { page in
       Self.lint(page.bytes, page.path).findings

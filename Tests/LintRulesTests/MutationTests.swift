@@ -64,7 +64,8 @@ import Testing
     #expect(!Self.samples[sample].isEmpty)
     var random = SeededGenerator(state: UInt64(sample))
     let linter = Linter(
-      formats: [SideBySideMarkdown()], rules: AllRules.rules.map { ($0, $0.info.severity) },
+      formats: [SideBySideMarkdown()],
+      rules: RuleLibrary.builtIn.rules.map { ($0, $0.info.severity) },
       needs: [.context, .lineHash])
     for _ in 0..<150 {
       var bytes = Self.samples[sample]

@@ -1,8 +1,10 @@
 import LintCore
 import LintFormats
-import LintRules
 import LintText
+import TestSupport
 import Testing
+
+@testable import LintRules
 
 @Suite struct SuppressionTests {
   /// What all rules report of a page, as rule and line.
@@ -10,14 +12,13 @@ import Testing
     _ text: String, _ names: [String]? = nil, requiresReason: Bool = false
   ) throws -> [String] {
     let example = try #require(ExamplePage(Example("", .file(text))))
-    let chosen = AllRules.rules.filter { rule in
+    var resources = RuleLibrary.builtIn.resources
+    resources.requiresReason = requiresReason
+    let chosen = RuleLibrary.builtIn.rules(from: resources).filter { rule in
       names.map { $0.contains(rule.info.id) } ?? (rule.info.profile == .default)
     }
     let linter = Linter(
-      formats: [],
-      rules: SuppressionRules.configured(chosen, requiresReason: requiresReason).map {
-        ($0, $0.info.severity)
-      })
+      formats: [], rules: chosen.map { ($0, $0.info.severity) })
     return linter.lint(
       example.bytes, of: SourceFile(path: example.path), as: SideBySideMarkdown()
     ).findings.map { finding in
@@ -217,9 +218,26 @@ import Testing
 
   @Test func `Bytes in a row that begin no character are one finding`() throws {
     let bytes = Array("# A\n\n{{".utf8) + Array(repeating: 0x80, count: 10_000)
-    let rules = AllRules.rules.filter { $0.info.id == "invalid-utf8" }
+    let rules = RuleLibrary.builtIn.rules.filter { $0.info.id == "invalid-utf8" }
     let linter = Linter(formats: [], rules: rules.map { ($0, $0.info.severity) })
     let report = linter.lint(bytes, of: SourceFile(path: "a.md"), as: SideBySideMarkdown())
     #expect(report.findings.map(\.range) == [ByteRange(7, 10_007)])
+  }
+
+  /// A comment with a rule's former name keeps its findings back, and says so.
+  @Test func `A former name is told of, with its fix`() throws {
+    let word = WordRule(
+      "bad-word", finds: "BAD", formerNames: RuleInfo.FormerNames("wicked-word", until: "2.0"))
+    let known = KnownRules([word.info]) { [] }
+    let rules: [any Rule] = [word, UnusedSuppression(known, requiresReason: false)]
+    let text = "<!-- loclint-disable wicked-word, wicked-wrod -->\nBAD\n"
+    let report = Linter(formats: [], rules: rules.map { ($0, $0.info.severity) }).lint(
+      Array(text.utf8), of: SourceFile(path: "a.md"), as: SideBySideMarkdown())
+    #expect(
+      report.findings.map { $0.message.text($0.arguments) } == [
+        "'wicked-word' is called 'bad-word' now; loclint knows the old name until '2.0'",
+        "there is no rule 'wicked-wrod'",
+      ])
+    #expect(report.findings[0].fix?.safety == .safe)
   }
 }

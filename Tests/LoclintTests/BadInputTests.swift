@@ -238,7 +238,7 @@ import Testing
     #expect(wrong.status == 2)
   }
 
-  @Test(.enabled(if: !AllRules.rules.isEmpty))
+  @Test(.enabled(if: !RuleLibrary.builtIn.rules.isEmpty))
   func faultsFailTheRun() throws {
     try folder.write("bad.md", "<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n")
     let run = try Executable.run(["."], in: folder.path)

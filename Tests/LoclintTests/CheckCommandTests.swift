@@ -1,5 +1,7 @@
 import Foundation
 import LintCore
+import LintRules
+import LintText
 import TestSupport
 import Testing
 
@@ -17,11 +19,12 @@ import Testing
     try folder.write("docs/plain.md", "plain\n")
   }
 
-  private static let catalogue: [any Rule] = [
-    WordRule("bad-word", finds: "BAD"),
+  private static let library = RuleLibrary([
+    WordRule(
+      "bad-word", finds: "BAD", formerNames: RuleInfo.FormerNames("wicked-word", until: "2.0")),
     WordRule("odd-word", finds: "ODD", severity: .warning),
     WordRule("plain-word", finds: "plain", severity: .note, profile: .strict),
-  ]
+  ])
 
   /// Runs the command; `%` stands for the folder's path.
   private func run(_ words: [String]) throws -> (status: Int32, output: String, error: String) {
@@ -29,7 +32,7 @@ import Testing
     let output = unsafe open(streams.path("output"), O_WRONLY | O_CREAT, 0o600)
     let error = unsafe open(streams.path("error"), O_WRONLY | O_CREAT, 0o600)
     let command = Loclint(
-      formats: [LineFormat()], catalogue: Self.catalogue,
+      formats: [LineFormat()], library: Self.library,
       streams: Streams(output: output, error: error))
     let status = command.run(words.map { $0.replacing("%", with: folder.path) })
     close(output)
@@ -226,5 +229,51 @@ import Testing
     #expect(
       try run(["explian"]).error
         == "explian: error: no such file or directory (did you mean the command 'explain'?)\n")
+  }
+
+  private static let remark =
+    "rule 'wicked-word' is called 'bad-word' now; loclint knows the old name until 2.0\n"
+
+  @Test(arguments: [
+    ("--select=wicked-word", "bad-word"), ("--ignore=wicked-word", "odd-word"),
+    ("--severity=wicked-word=note", "note: "),
+  ])
+  func aFormerNameWorksOnTheCommandLine(_ option: String, _ shown: String) throws {
+    try folder.write("docs/both.md", "28c26-101|BAD ODD|x\n")
+    let run = try run([option, "%/docs/both.md"])
+    #expect(run.error == "loclint: " + Self.remark)
+    #expect(run.output.contains(shown))
+    #expect(run.output.contains("[bad-word]") == (shown != "odd-word"))
+  }
+
+  @Test func aFormerNameWorksInAConfiguration() throws {
+    try folder.write("loclint.yml", "severity:\n  wicked-word: note\n")
+    let run = try run(["--config=%/loclint.yml", "--fail-on=error", "%/docs/bad.md"])
+    #expect(run.error == "loclint: %/loclint.yml:2: " + Self.remark)
+    #expect(run.status == 0)
+    #expect(try self.run(["config", "--config=%/loclint.yml"]).error == run.error)
+    #expect(try self.run(["explain", "wicked-word"]).output.contains("formerly  wicked-word"))
+  }
+
+  @Test func aFormerNameWorksInABaseline() throws {
+    let list = folder.path("list")
+    #expect(try run(["--write-baseline=\(list)", "%/docs/bad.md"]).status == 0)
+    let text = try #require(folder.read("list"))
+    try folder.write("list", text.replacing("bad-word\t", with: "wicked-word\t"))
+    let old = try run(["--baseline=\(list)", "%/docs/bad.md"])
+    #expect(old.status == 0)
+    #expect(
+      old.error == "loclint: %/list: lists former names of rules: 'wicked-word'; "
+        + "--prune-baseline renews them\n")
+    #expect(try run(["--prune-baseline", "--baseline=\(list)", "%/docs/bad.md"]).status == 0)
+    #expect(folder.read("list") == text)
+  }
+
+  @Test func aFormerNameWorksInAComment() throws {
+    let comment = "<!-- loclint-disable-file wicked-word: a sample -->\n"
+    try folder.write("docs/kept.md", comment + "28c26-101|BAD|x\n")
+    let run = try run(["%/docs/kept.md"])
+    #expect(run.status == 0)
+    #expect(!run.output.contains("[bad-word]"))
   }
 }

@@ -559,7 +559,7 @@ import Testing
   }
 
   @Test func theSchemaIsUpToDate() throws {
-    let text = ConfigurationSchema(rules: AllRules.rules.map(\.info)).text
+    let text = ConfigurationSchema(rules: RuleLibrary.builtIn.rules.map(\.info)).text
     #expect(GoldenFile.difference(text, wholeFile: "editors/loclint.schema.json") == nil)
     let schema = try #require(
       try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])

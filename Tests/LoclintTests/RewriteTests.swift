@@ -111,7 +111,9 @@ import Testing
     try git("checkout", "-q", ".")
 
     let recall = Recall(
-      rules: AllRules.rules.filter { rule in rule.info.profile.map { $0 <= profile } ?? false },
+      rules: RuleLibrary.builtIn.rules.filter { rule in
+        rule.info.profile.map { $0 <= profile } ?? false
+      },
       format: SideBySideMarkdown())
     let damaged = recall.damage(FaultKinds.all, on: pages, seed: 5)
     for page in damaged { try folder.write(page.file.path, page.bytes) }
@@ -127,8 +129,8 @@ import Testing
   }
 
   @Test func `What is mended once is not mended again, and keeps its mode`() throws {
-    let fixable = Set(AllRules.rules.map(\.info).filter { $0.fixable != nil }.map(\.id))
-    let recall = Recall(rules: AllRules.rules, format: SideBySideMarkdown())
+    let fixable = Set(RuleLibrary.builtIn.rules.map(\.info).filter { $0.fixable != nil }.map(\.id))
+    let recall = Recall(rules: RuleLibrary.builtIn.rules, format: SideBySideMarkdown())
     let damaged = recall.damage(
       FaultKinds.all.filter { fixable.contains($0.rule) }, on: pages, seed: 6)
     for page in damaged {

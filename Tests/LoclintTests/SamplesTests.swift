@@ -106,7 +106,7 @@ import Testing
   // MARK: What loclint says of them
 
   @Test func `All faults on purpose are found, and no others`() throws {
-    let known = Set(AllRules.rules.map(\.info.id))
+    let known = Set(RuleLibrary.builtIn.rules.map(\.info.id))
     let expected = try Self.faultsOnPurpose().filter { known.contains($0.rule) }.sorted()
     #expect(!expected.isEmpty)
     #expect(try findings(["--profile=all"]) == expected)

@@ -26,7 +26,8 @@ import Testing
 
   private static func results(count: Int, seed: UInt64) async -> [Recall.Result] {
     await Recall(
-      rules: AllRules.rules.filter { $0.info.profile != nil }, format: SideBySideMarkdown()
+      rules: RuleLibrary.builtIn.rules.filter { $0.info.profile != nil },
+      format: SideBySideMarkdown()
     )
     .run(FaultKinds.all, on: files, count: count, seed: seed, workers: 2)
   }
@@ -43,8 +44,8 @@ import Testing
   }
 
   @Test func `A page that is mended is the clean one again`() async {
-    let fixable = Set(AllRules.rules.map(\.info).filter { $0.fixable != nil }.map(\.id))
-    let results = await Recall(rules: AllRules.rules, format: SideBySideMarkdown())
+    let fixable = Set(RuleLibrary.builtIn.rules.map(\.info).filter { $0.fixable != nil }.map(\.id))
+    let results = await Recall(rules: RuleLibrary.builtIn.rules, format: SideBySideMarkdown())
       .run(
         FaultKinds.all.filter { fixable.contains($0.rule) }, on: Self.files, count: 3, seed: 2,
         workers: 2)
@@ -78,7 +79,7 @@ import Testing
   private static let needsComments: Set<String> = ["unused-suppression"]
 
   @Test(
-    arguments: AllRules.rules.map(\.info.id).filter {
+    arguments: RuleLibrary.builtIn.rules.map(\.info.id).filter {
       !needsWords.union(needsComments).contains($0)
     })
   func `Every rule that needs one file has a kind of fault`(_ rule: String) {
@@ -87,7 +88,7 @@ import Testing
 
   @Test func `Kinds have names of their own and name their rule's family`() {
     #expect(Set(FaultKinds.all.map(\.name)).count == FaultKinds.all.count)
-    for info in AllRules.rules.map(\.info) {
+    for info in RuleLibrary.builtIn.rules.map(\.info) {
       for kind in FaultKinds.all where kind.rule == info.id {
         #expect(kind.family == info.family, "\(kind.name)")
       }

@@ -15,12 +15,13 @@ public struct WordRule: DocumentRule {
   public init(
     _ id: String, family: String = "words", finds word: StaticString, severity: Severity = .error,
     profile: Profile = .default, isCounted: Bool = false, related: StaticString? = nil,
-    label: String = "source", length: Int? = nil
+    label: String = "source", length: Int? = nil,
+    formerNames: RuleInfo.FormerNames = RuleInfo.FormerNames()
   ) {
     info = RuleInfo(
       id: id, family: family, finds: "the word '\(word)'",
       why: "A reader stumbles over '\(word)'. Take it out, or ask the author what it was to say.",
-      severity: severity, profile: profile, issueType: .other,
+      severity: severity, profile: profile, formerNames: formerNames, issueType: .other,
       countedAs: isCounted ? "hold the word" : nil,
       messages: [Self.message],
       fails: [

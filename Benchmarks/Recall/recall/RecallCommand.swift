@@ -38,7 +38,9 @@ import LintRules
     }
     guard !files.isEmpty else { stop("give a folder with side-by-side pages") }
     let recall = Recall(
-      rules: AllRules.rules.filter { rule in rule.info.profile.map { $0 <= profile } ?? false },
+      rules: RuleLibrary.builtIn.rules.filter { rule in
+        rule.info.profile.map { $0 <= profile } ?? false
+      },
       format: SideBySideMarkdown())
     let kinds = FaultKinds.all.filter {
       wanted.isEmpty || $0.name.contains(wanted) || $0.rule.contains(wanted)

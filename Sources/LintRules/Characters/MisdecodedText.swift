@@ -49,7 +49,7 @@ struct MisdecodedText: DocumentRule {
   func check(_ document: borrowing Document, _ report: inout Findings) {
     let bytes = document.bytes.span
     guard !document.suspects.isEmpty else { return }
-    let own = Self.letters[document.language] ?? []
+    let own = Self.letters[document.page.language] ?? []
     var index = document.start
     for start in document.suspects where start >= index && bytes[start] == 0xC3 {
       index = start

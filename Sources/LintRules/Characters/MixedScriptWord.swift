@@ -40,7 +40,7 @@ struct MixedScriptWord: DocumentRule {
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
     guard !document.suspects.isEmpty else { return }
-    let language = document.language
+    let language = document.page.language
     var end = 0
     // The segment that is looked at, and which of its words the source has too.
     var current = -1

@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// A heading whose anchor is not the one that links lead to.
-struct ChangedHeadingAnchor: DocumentRule, ConfigurableRule {
+struct ChangedHeadingAnchor: DocumentRule {
   private static let translated = Message(
     "translated", "the anchor '{0}' is made from the translation; the source's is '{1}'")
   private static let impossible = Message(
@@ -10,6 +10,10 @@ struct ChangedHeadingAnchor: DocumentRule, ConfigurableRule {
   private static let changed = Message(
     "changed", "the anchor '{0}' is not quite the source's '{1}'")
   private static let missing = Message("missing", "the heading has no anchor '{0}'")
+
+  private static let similarity = Setting(
+    "similarity", 0.7,
+    "From which likeness to the heading on an anchor is a damaged one, not the author's own.")
 
   let info = RuleInfo(
     id: "changed-heading-anchor", family: "links",
@@ -22,11 +26,7 @@ struct ChangedHeadingAnchor: DocumentRule, ConfigurableRule {
       """,
     severity: .error, issueType: .markup, fixable: .safe,
     messages: [translated, impossible, changed, missing],
-    settings: [
-      RuleSetting(
-        "similarity", .share(0.7),
-        "From which likeness to the heading on an anchor is a damaged one, not the author's own.")
-    ],
+    settings: [similarity.declaration],
     fails: [
       Example(
         "Translated.",
@@ -73,12 +73,10 @@ struct ChangedHeadingAnchor: DocumentRule, ConfigurableRule {
     ])
 
   /// From this similarity on, an anchor is a damaged slug and not an author's own.
-  private var threshold = 0.7
+  private let threshold: Double
 
-  func configured(_ values: [String: RuleSetting.Value]) -> Self {
-    var rule = self
-    if case .share(let share) = values["similarity"] { rule.threshold = share }
-    return rule
+  init(_ settings: RuleSettings = RuleSettings()) {
+    threshold = settings[Self.similarity]
   }
 
   func check(_ document: borrowing Document, _ report: inout Findings) {

@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// A localization key whose value the tools can't use.
-struct MalformedMetadata: DocumentRule, ConfigurableRule {
+struct MalformedMetadata: DocumentRule {
   private static let hash = Message("hash", "the value of '{0}' is not 40 hex digits: '{1}'")
   private static let date = Message(
     "date", "the value of '{0}' is not a date as month/day/year: '{1}'")
@@ -10,8 +10,10 @@ struct MalformedMetadata: DocumentRule, ConfigurableRule {
   private static let type = Message("type", "the value of '{0}' is none of '{2}': '{1}'")
   private static let number = Message("number", "the value of '{0}' is not a number: '{1}'")
 
-  /// What `ms.translationtype` may say.
-  var translationTypes = ["MT", "HT"]
+  private static let types = Setting(
+    "translation-types", ["MT", "HT"], "What `ms.translationtype` may say.")
+
+  private let translationTypes: [String]
 
   let info = RuleInfo(
     id: "malformed-metadata", family: "metadata",
@@ -23,10 +25,7 @@ struct MalformedMetadata: DocumentRule, ConfigurableRule {
       `MM/DD/YYYY`, the file ID a number.
       """,
     severity: .error, issueType: .nonConformance, messages: [hash, date, locale, type, number],
-    settings: [
-      RuleSetting(
-        "translation-types", .words(["MT", "HT"]), "What `ms.translationtype` may say.")
-    ],
+    settings: [types.declaration],
     fails: [
       Example(
         "One fault in each key.",
@@ -68,10 +67,8 @@ struct MalformedMetadata: DocumentRule, ConfigurableRule {
         .file("---\ntitle: Pannello\nms.date: 2021-4\n{{keys}}\n---\n{{pair:102}}\n")),
     ])
 
-  func configured(_ values: [String: RuleSetting.Value]) -> Self {
-    var rule = self
-    if case .words(let words) = values["translation-types"] { rule.translationTypes = words }
-    return rule
+  init(_ settings: RuleSettings = RuleSettings()) {
+    translationTypes = settings[Self.types]
   }
 
   func check(_ document: borrowing Document, _ report: inout Findings) {

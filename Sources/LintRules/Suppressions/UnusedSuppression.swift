@@ -13,98 +13,109 @@ struct UnusedSuppression: Rule, SuppressionCheck {
   private static let meantRule = Message(
     "meantRule", "there is no rule '{0}'; did you mean '{1}'?")
   private static let segment = Message("segment", "'{0}' names no segment of this page")
+  private static let renamed = Message(
+    "renamed", "'{0}' is called '{1}' now; loclint knows the old name until '{2}'")
   // Which example could show what only an option asks for?
   private static let reason = Message("configured", "'{0}' gives no reason")
 
+  private let known: KnownRules
   /// Whether every suppression must say why.
-  let requiresReason: Bool
+  private let requiresReason: Bool
 
-  let info = RuleInfo(
-    id: "unused-suppression", family: "suppressions",
-    finds: "a suppression that keeps nothing back or is misspelt.",
-    why: """
-      A comment that tells loclint to leave a rule's findings alone outlives the fault: the next \
-      one of its kind is then hidden too, and nobody knows. Take the comment out, or correct the \
-      name of the rule or the number of the segment. A rule that did not run in this run is not \
-      told of.
-      """,
-    severity: .warning, issueType: .other,
-    messages: [
-      unused, unusedWhole, endsNothing, directive, meantDirective, rule, meantRule, segment, reason,
-    ],
-    fails: [
-      Example(
-        "The fault is gone, the comment is still there.",
-        .body(
-          """
-          <!-- loclint-disable-next-line ⟦empty-target⟧: the source is a spacer -->
-          {{pair:103}}
+  let info: RuleInfo
 
-          """)),
-      Example(
-        "No rule is named, and no rule found anything.",
-        .body(
-          """
-          <!-- ⟦loclint-disable: old page⟧ -->
-          {{pair:103}}
-          <!-- loclint-enable -->
+  /// - Parameter knowsFormerNames: whether there is a rule that was called otherwise.
+  private static func info(knowsFormerNames: Bool) -> RuleInfo {
+    RuleInfo(
+      id: "unused-suppression", family: "suppressions",
+      finds: "a suppression that keeps nothing back or is misspelt.",
+      why: """
+        A comment that tells loclint to leave a rule's findings alone outlives the fault: the next \
+        one of its kind is then hidden too, and nobody knows. Take the comment out, or correct the \
+        name of the rule or the number of the segment. A rule that did not run in this run is not \
+        told of.
+        """,
+      severity: .warning, issueType: .other, fixable: knowsFormerNames ? .safe : nil,
+      messages: [
+        unused, unusedWhole, endsNothing, directive, meantDirective, rule, meantRule, segment,
+      ] + (knowsFormerNames ? [renamed] : []) + [reason],
+      fails: [
+        Example(
+          "The fault is gone, the comment is still there.",
+          .body(
+            """
+            <!-- loclint-disable-next-line ⟦empty-target⟧: the source is a spacer -->
+            {{pair:103}}
 
-          <!-- ⟦loclint-enable empty-target⟧ -->
+            """)),
+        Example(
+          "No rule is named, and no rule found anything.",
+          .body(
+            """
+            <!-- ⟦loclint-disable: old page⟧ -->
+            {{pair:103}}
+            <!-- loclint-enable -->
 
-          """)),
-      Example(
-        "Misspelt, a rule and a comment.",
-        .body(
-          """
-          <!-- loclint-disable-file ⟦empty-traget⟧, ⟦spelling⟧ -->
-          <!-- ⟦loclint-disable-nextline⟧ empty-target -->
-          {{pair:103|Open|}}
-          <!-- ⟦loclint-wake-up-please⟧ -->
-          <!-- loclint-disable-segment 103 empty-target -->
+            <!-- ⟦loclint-enable empty-target⟧ -->
 
-          """)),
-      Example(
-        "No segment has the number.",
-        .body("{{pair:103}}\n\n<!-- loclint-disable-segment ⟦104⟧ empty-target -->\n")),
-    ],
-    passes: [
-      Example(
-        "It keeps a finding back.",
-        .body(
-          """
-          <!-- loclint-disable-next-line empty-target: the source is a spacer -->
-          {{pair:103|Open|}}
+            """)),
+        Example(
+          "Misspelt, a rule and a comment.",
+          .body(
+            """
+            <!-- loclint-disable-file ⟦empty-traget⟧, ⟦spelling⟧ -->
+            <!-- ⟦loclint-disable-nextline⟧ empty-target -->
+            {{pair:103|Open|}}
+            <!-- ⟦loclint-wake-up-please⟧ -->
+            <!-- loclint-disable-segment 103 empty-target -->
 
-          """)),
-      Example(
-        "In a table, where a comment on a line of its own would end it.",
-        .body(
-          """
-          | A | B |
-          |---|---|
-          | {{pair:103|Open|}} | {{pair:104}} |
+            """)),
+        Example(
+          "No segment has the number.",
+          .body("{{pair:103}}\n\n<!-- loclint-disable-segment ⟦104⟧ empty-target -->\n")),
+      ],
+      passes: [
+        Example(
+          "It keeps a finding back.",
+          .body(
+            """
+            <!-- loclint-disable-next-line empty-target: the source is a spacer -->
+            {{pair:103|Open|}}
 
-          <!-- loclint-disable-segment 103 empty-target: the cell is empty on purpose -->
+            """)),
+        Example(
+          "In a table, where a comment on a line of its own would end it.",
+          .body(
+            """
+            | A | B |
+            |---|---|
+            | {{pair:103|Open|}} | {{pair:104}} |
 
-          """)),
-    ])
+            <!-- loclint-disable-segment 103 empty-target: the cell is empty on purpose -->
 
-  init(requiresReason: Bool = false) {
+            """)),
+      ])
+  }
+
+  init(_ known: KnownRules, requiresReason: Bool) {
+    self.known = known
+    info = Self.info(knowsFormerNames: known.hasFormerNames)
     self.requiresReason = requiresReason
   }
 
   func check(on kind: PageKind) -> Check? { .suppressions(self) }
 
   func check(_ suppressions: Suppressions, ran: Set<String>, _ report: inout Findings) {
-    var spelling = Guesses(among: Self.allNames.union(ran))
+    let names = known.names(with: info)
+    var spelling = Guesses(among: names.all.union(ran))
     for directive in suppressions.directives {
-      check(directive, ran, &spelling, &report)
+      check(directive, ran, names, &spelling, &report)
     }
   }
 
   private func check(
-    _ directive: Suppressions.Directive, _ ran: Set<String>, _ spelling: inout Guesses,
-    _ report: inout Findings
+    _ directive: Suppressions.Directive, _ ran: Set<String>, _ names: KnownRules.Names,
+    _ spelling: inout Guesses, _ report: inout Findings
   ) {
     guard let action = directive.action else {
       if let meant = spelling.verb(for: directive.verb.text) {
@@ -114,8 +125,14 @@ struct UnusedSuppression: Rule, SuppressionCheck {
       }
       return
     }
-    for name in directive.rules where !isKnown(name.text, ran) {
-      reportUnknown(name, &spelling, &report)
+    for name in directive.rules {
+      if let (rule, until) = names.former[name.text] {
+        report(
+          name.range, Self.renamed, name.text, rule, until,
+          fix: Fix(.safe, "Write the present name.", [Fix.Edit(name.range, Array(rule.utf8))]))
+      } else if !ran.contains(name.rule), !names.all.contains(name.text) {
+        reportUnknown(name, &spelling, &report)
+      }
     }
     if action == .end {
       if !directive.isUsed.contains(true) {
@@ -130,11 +147,11 @@ struct UnusedSuppression: Rule, SuppressionCheck {
       report(segment.range, Self.segment, segment.text.isEmpty ? directive.verb.text : segment.text)
       return
     }
-    if directive.rules.isEmpty, !directive.isUsed[0], Self.defaultRules.isSubset(of: ran) {
+    if directive.rules.isEmpty, !directive.isUsed[0], names.standard.isSubset(of: ran) {
       report(directive.range, Self.unusedWhole, directive.verb.text)
     }
     for (name, isUsed) in zip(directive.rules, directive.isUsed)
-    where !isUsed && ran.contains(name.text) && name.text != info.id {
+    where !isUsed && ran.contains(name.rule) && name.rule != info.id {
       report(name.range, Self.unused, name.text)
     }
   }
@@ -174,18 +191,4 @@ struct UnusedSuppression: Rule, SuppressionCheck {
       return guess
     }
   }
-
-  private func isKnown(_ name: String, _ ran: Set<String>) -> Bool {
-    ran.contains(name) || Self.allNames.contains(name)
-  }
-
-  /// All that a suppression can name besides a team's own rules.
-  private static let allNames = Set(
-    AllRules.rules.map(\.info.id) + PackRule.builtIn.map(\.id))
-
-  /// What runs unless it is told otherwise: a run of less says nothing of a comment on all rules.
-  private static let defaultRules = Set(
-    AllRules.rules.map(\.info).filter {
-      $0.profile == .default && !TermRules.wantGlossary.contains($0.id)
-    }.map(\.id))
 }

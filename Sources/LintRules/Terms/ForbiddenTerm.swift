@@ -10,8 +10,8 @@ struct ForbiddenTerm: Rule {
 
   let info: RuleInfo
 
-  /// - Parameters: both `nil` for the catalogue, whose rule knows only the terms of its examples.
-  init(_ glossary: Glossary? = nil, profile: Profile? = nil) {
+  /// - Parameter glossary: `nil` for a rule that knows only the terms of its examples.
+  init(_ glossary: Glossary? = nil) {
     self.glossary = glossary
     info = RuleInfo(
       id: "forbidden-term", family: "terms",
@@ -20,7 +20,8 @@ struct ForbiddenTerm: Rule {
         The word is out of date, means something else, or is not how the product speaks. Use the \
         translation that the message names. Give glossaries with `--glossary`.
         """,
-      severity: .warning, profile: profile, issueType: .terminology,
+      severity: .warning, profile: nil, profiles: [.glossary: .default], required: .glossary,
+      issueType: .terminology,
       messages: [Self.forbidden, Self.unwanted],
       fails: [
         Example(

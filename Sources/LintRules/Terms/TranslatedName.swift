@@ -9,59 +9,55 @@ struct TranslatedName: Rule {
   /// What stays on every page.
   private let names: TermIndex
 
-  let info: RuleInfo
+  let info = RuleInfo(
+    id: "translated-name", family: "terms",
+    finds:
+      "a name that the page's `no-loc` list or a do-not-translate list keeps, and the target lost.",
+    why: """
+      A product, a command or a company has one name in every language; translated, nobody finds it \
+      again. Put the name back as the source has it. The list is `no-loc` in the front matter, and \
+      the files given with `--do-not-translate`.
+      """,
+    severity: .warning, profile: .strict, profiles: [.doNotTranslate: .default],
+    issueType: .terminology, messages: [translated],
+    fails: [
+      Example(
+        "A name of the page's list.",
+        .file(
+          """
+          ---
+          title: Pannello
+          no-loc: [Hive Lantern, Meadow]
+          {{keys}}
+          ---
+          {{pair:103|Hive Lantern opens.|⟦La lanterna si apre.⟧}}
+          {{pair:104|Open Meadow.|Apri ⟦meadow⟧.}}
 
-  private static func info(_ profile: Profile) -> RuleInfo {
-    RuleInfo(
-      id: "translated-name", family: "terms",
-      finds:
-        "a name that the page's `no-loc` list or a do-not-translate list keeps, and the target lost.",
-      why: """
-        A product, a command or a company has one name in every language; translated, nobody finds it \
-        again. Put the name back as the source has it. The list is `no-loc` in the front matter, and \
-        the files given with `--do-not-translate`.
-        """,
-      severity: .warning, profile: profile, issueType: .terminology, messages: [translated],
-      fails: [
-        Example(
-          "A name of the page's list.",
-          .file(
-            """
-            ---
-            title: Pannello
-            no-loc: [Hive Lantern, Meadow]
-            {{keys}}
-            ---
-            {{pair:103|Hive Lantern opens.|⟦La lanterna si apre.⟧}}
-            {{pair:104|Open Meadow.|Apri ⟦meadow⟧.}}
+          """))
+    ],
+    passes: [
+      Example(
+        "It stays, or only a longer word holds it.",
+        .file(
+          """
+          ---
+          title: Pannello
+          no-loc:
+            - Hive Lantern
+            - Go
+          {{keys}}
+          ---
+          {{pair:103|Hive Lantern opens.|Si apre **Hive** Lantern.}}
+          {{pair:104|Going home|Verso casa}}
 
-            """))
-      ],
-      passes: [
-        Example(
-          "It stays, or only a longer word holds it.",
-          .file(
-            """
-            ---
-            title: Pannello
-            no-loc:
-              - Hive Lantern
-              - Go
-            {{keys}}
-            ---
-            {{pair:103|Hive Lantern opens.|Si apre **Hive** Lantern.}}
-            {{pair:104|Going home|Verso casa}}
-
-            """)),
-        Example(
-          "No list.", .segment(source: "Hive Lantern opens.", target: "La lanterna si apre.")),
-      ])
-  }
+          """)),
+      Example(
+        "No list.", .segment(source: "Hive Lantern opens.", target: "La lanterna si apre.")),
+    ])
 
   /// - Parameter names: What stays on every page.
-  init(_ names: [String] = [], profile: Profile = .strict) {
+  init(_ names: [String] = []) {
     self.names = TermIndex(names.compactMap { TermForm($0) })
-    info = Self.info(profile)
   }
 
   func check(on kind: PageKind) -> Check? {

@@ -9,8 +9,8 @@ struct WrongTerm: Rule {
 
   let info: RuleInfo
 
-  /// - Parameters: both `nil` for the catalogue, whose rule knows only the terms of its examples.
-  init(_ glossary: Glossary? = nil, profile: Profile? = nil) {
+  /// - Parameter glossary: `nil` for a rule that knows only the terms of its examples.
+  init(_ glossary: Glossary? = nil) {
     self.glossary = glossary
     info = RuleInfo(
       id: "wrong-term", family: "terms",
@@ -20,7 +20,8 @@ struct WrongTerm: Rule {
         otherwise. Use a translation that the glossary allows, or add one to the glossary. Give \
         glossaries with `--glossary`.
         """,
-      severity: .warning, profile: profile, issueType: .terminology, messages: [Self.wrong],
+      severity: .warning, profile: nil, profiles: [.glossary: .default], required: .glossary,
+      issueType: .terminology, messages: [Self.wrong],
       fails: [
         Example(
           "Another word than the glossary's.",

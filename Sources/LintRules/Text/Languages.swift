@@ -7,7 +7,7 @@ import LintYAML
 ///
 /// A word or a letter that several languages have in common votes for each of them, and so for none
 /// of them against another.
-struct Languages: Sendable {
+public struct Languages: Sendable {
   /// What a letter says, by its class.
   private struct LetterClass: Equatable {
     var isOther = false
@@ -55,7 +55,7 @@ struct Languages: Sendable {
   private static let apostrophe: UInt32 = 0x27
 
   /// The tables that loclint is built with.
-  init() {
+  public init() {
     self.init(Self.tables)
   }
 

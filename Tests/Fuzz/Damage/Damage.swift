@@ -101,7 +101,7 @@ struct Damage {
   /// - Returns: The exit status.
   private func look(at range: Range<Int>, _ pages: [[UInt8]]) -> Int32 {
     let checks = PageChecks()
-    let reports = ReportChecks(AllRules.rules)
+    let reports = ReportChecks(RuleLibrary.builtIn.rules)
     var faults = 0
     func tell(_ number: Int, _ violation: Violation) {
       print("fault: page \(number): \(violation)")
