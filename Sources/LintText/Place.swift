@@ -1,7 +1,7 @@
 /// A place for people: lines and columns count from 1.
 public struct Place: Hashable, Sendable {
   public let line: Int
-  /// In UTF-16 code units, as editors and SARIF count.
+  /// In UTF-16 code units, as editors count.
   public let column: Int
   /// In bytes of UTF-8.
   public let byteColumn: Int
