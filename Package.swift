@@ -88,7 +88,9 @@ let package = Package(
       name: "TestSupport", dependencies: ["LintCore", "LintText"], path: "Tests/TestSupport",
       swiftSettings: borrowing),
     .testTarget(
-      name: "LintCoreTests", dependencies: ["LintCore", "LintText", "CScan", "TestSupport"],
+      name: "LintTextTests", dependencies: ["LintText", "CScan"], swiftSettings: borrowing),
+    .testTarget(
+      name: "LintCoreTests", dependencies: ["LintCore", "LintText", "TestSupport"],
       swiftSettings: borrowing),
     .testTarget(
       name: "LintFormatsTests",

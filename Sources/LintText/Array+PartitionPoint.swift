@@ -1,8 +1,8 @@
 extension Array {
-  /// The index of the first element that a search is not past, or the end.
+  /// The index of the first element that a search is not past, or the end; found by halves.
   ///
   /// - Parameter isBefore: `true` for some first elements and `false` for all others.
-  public func partitionPoint(_ isBefore: (Element) -> Bool) -> Int {
+  @inlinable public func partitionPoint(_ isBefore: (Element) -> Bool) -> Int {
     var low = 0
     var high = count
     while low < high {
@@ -10,5 +10,11 @@ extension Array {
       if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+
+  /// Whether an element is among sorted ones.
+  @inlinable public func containsSorted(_ wanted: Element) -> Bool where Element: Comparable {
+    let index = partitionPoint { $0 < wanted }
+    return index < count && self[index] == wanted
   }
 }

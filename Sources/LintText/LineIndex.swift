@@ -40,13 +40,7 @@ public struct LineIndex: Sendable {
 
   /// The number, from 0, of the line that holds an offset.
   public func line(at offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
+    max(starts.partitionPoint { $0 <= offset } - 1, 0)
   }
 
   /// The bytes of a line, counted from 0, without its line end.

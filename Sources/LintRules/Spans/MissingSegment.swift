@@ -75,8 +75,8 @@ struct MissingSegment: DocumentRule {
         !before.id.isParagraph, !after.id.isParagraph, after.id.number > before.id.number + 1
       else { continue }
       let skipped = before.id.number + 1..<after.id.number
-      guard let first = skipped.first(where: { !Self.has($0, present) }),
-        let last = skipped.last(where: { !Self.has($0, present) }),
+      guard let first = skipped.first(where: { !present.containsSorted($0) }),
+        let last = skipped.last(where: { !present.containsSorted($0) }),
         !document.isIrregular(near: ByteRange(before.range.lower, after.range.upper)),
         let between = GapContent.numbers(
           in: document.text(ByteRange(before.range.upper, after.range.lower)))
@@ -106,11 +106,6 @@ struct MissingSegment: DocumentRule {
     }..<sorted.partitionPoint {
       $0 < range.upperBound
     }
-  }
-
-  fileprivate static func has(_ number: UInt32, _ sorted: [UInt32]) -> Bool {
-    let index = sorted.partitionPoint { $0 < number }
-    return index < sorted.count && sorted[index] == number
   }
 
   private static func hasGap(_ records: [SegmentRecord]) -> Bool {
@@ -144,7 +139,7 @@ private struct MovedParagraphs {
       let number = record.id.number
       if records[number] == nil { records[number] = index }
       if isWaiting,
-        number <= before || (before + 1..<number).allSatisfy({ MissingSegment.has($0, present) })
+        number <= before || (before + 1..<number).allSatisfy({ present.containsSorted($0) })
       {
         hasWholeOne = true
       }

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// What a glossary knows of a translation: looked up once for all terms of its source, and only when
 /// one of them asks.
@@ -44,7 +45,7 @@ struct TermTarget {
     var ends: [Int] = []
     for range in longer { ends.append(max(ends.last ?? 0, range.upperBound)) }
     return found.filter { range in
-      let before = longer.count(beginningBefore: range.lowerBound)
+      let before = longer.partitionPoint { $0.lowerBound < range.lowerBound }
       if before > 0, ends[before - 1] >= range.upperBound { return false }
       // Of those that begin with it the longest comes first.
       guard before < longer.count, longer[before].lowerBound == range.lowerBound else {
@@ -70,7 +71,7 @@ struct TermTarget {
     if terms.count <= places.count {
       return terms.contains { term in places[Int(term)].map(holds) ?? false }
     }
-    return places.contains { terms.hasSorted(Int32($0.key)) && holds($0.value) }
+    return places.contains { terms.containsSorted(Int32($0.key)) && holds($0.value) }
   }
 
   /// Where a source term stands as it is.
@@ -78,29 +79,5 @@ struct TermTarget {
     let places = kept ?? glossary.sources.places(in: text.prose, isStrict: true)
     kept = places
     return places[term.source]?.first
-  }
-}
-
-extension [Range<Int>] {
-  /// How many of sorted ranges begin before a place.
-  fileprivate func count(beginningBefore place: Int) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].lowerBound < place { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-}
-
-extension [Int32] {
-  /// Whether a number is among sorted ones.
-  fileprivate func hasSorted(_ number: Int32) -> Bool {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < number { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low] == number
   }
 }

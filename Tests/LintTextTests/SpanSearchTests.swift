@@ -2,8 +2,6 @@ import CScan
 import LintText
 import Testing
 
-@testable import LintCore
-
 /// Searches by vectors, held to plain ones.
 @Suite struct SpanSearchTests {
   @Test func `UTF-8 by vectors is UTF-8 byte by byte`() {
@@ -67,26 +65,6 @@ import Testing
     let almost = long.span.has("</span><span class=\"sxs-lookup\"><span data-stu-ie=\"", at: 1)
     let other = long.span.has("</span><span class=\"sxs-lookup\"><span data-stu-id='", at: 1)
     #expect(whole && !almost && !other)
-  }
-
-  @Test func `Suspects by vectors hold those byte by byte`() {
-    let pieces: [String] = [
-      "a", "b ", "é", "и", "λ", "日", "\u{0}", "\t", "\n", "\u{7F}", "\u{85}", "\u{AD}", "\u{200B}",
-      "\u{202E}", "\u{2066}", "\u{E000}", "\u{F0000}", "\u{FEFF}", "\u{FFFD}", "Ã©", "<", "<<<",
-      ">>>>",
-      ":::", "::", "aи", "иa",
-    ]
-    for _ in 0..<5000 {
-      var text = ""
-      while text.utf8.count < 55 { text += pieces.randomElement()! }
-      let short = Array(text.utf8.prefix(60))
-      // What is followed by enough goes through vectors.
-      let long = short + Array(repeating: 0x20, count: 70)
-      let slow = Suspects.find(in: short.span, from: 0).filter { $0 < short.count - 2 }
-      let fast = Suspects.find(in: long.span, from: 0).filter { $0 < short.count - 2 }
-      // Vectors may say yes more often, never less.
-      #expect(Set(slow).isSubset(of: fast), "\(text)")
-    }
   }
 
   /// What the kernels tell of a text, told in the plainest way.
@@ -169,15 +147,6 @@ import Testing
         || bytes.span.countOfLetters != plain.letters
       {
         Issue.record("\(text.debugDescription)")
-      }
-    }
-  }
-
-  @Test func `Strings are ordered by their bytes`() {
-    let words = ["", "a", "ab", "b", "B", "é", "e\u{301}", "я", "𝄞", "a/b", "a-b"]
-    for left in words {
-      for right in words {
-        #expect(left.precedes(right) == left.utf8.lexicographicallyPrecedes(right.utf8))
       }
     }
   }

@@ -1,8 +1,6 @@
 import LintText
 import Testing
 
-@testable import LintCore
-
 @Suite struct LineIndexTests {
   @Test(arguments: [
     ("", [0], [""]), ("a", [0], ["a"]), ("a\n", [0, 2], ["a", ""]),
