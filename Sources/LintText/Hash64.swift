@@ -2,19 +2,29 @@
 ///
 /// It is not for what a stranger may choose so that all collide; there Swift's own hashing is.
 public struct Hash64: Hashable, Sendable {
-  public private(set) var value: UInt64
+  public let value: UInt64
 
+  /// The hash of nothing yet.
+  ///
   /// - Parameter seed: what tells hashes of one sort from those of another.
-  @inlinable public init(_ seed: UInt64 = 0) { self.init(unchecked: 0xCBF2_9CE4_8422_2325 ^ seed) }
+  @inlinable @inline(__always)
+  public init(_ seed: UInt64 = 0) { self.init(value: 0xCBF2_9CE4_8422_2325 ^ seed) }
 
-  @usableFromInline init(unchecked value: UInt64) { self.value = value }
+  /// The hash of some bytes.
+  @inlinable public init(of bytes: Span<UInt8>) {
+    self.init()
+    add(bytes)
+  }
+
+  @inlinable @inline(__always)
+  init(value: UInt64) { self.value = value }
 
   @inlinable @inline(__always)
   public mutating func add(_ byte: UInt8) { add(UInt32(byte)) }
 
   @inlinable @inline(__always)
   public mutating func add(_ scalar: UInt32) {
-    self = Hash64(unchecked: (value ^ UInt64(scalar)) &* 0x0000_0100_0000_01B3)
+    self = Hash64(value: (value ^ UInt64(scalar)) &* 0x0000_0100_0000_01B3)
   }
 
   @inlinable public mutating func add(_ bytes: Span<UInt8>) {

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A page with its path, from the bytes of one input: what stands before the first NUL is the path,
 /// if it is no longer than a path may be.
@@ -44,7 +45,5 @@ extension [UInt8] {
   }
 
   /// A number that depends on every byte, by which some inputs are chosen for what takes long.
-  var mixed: UInt64 {
-    reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 } >> 16
-  }
+  var mixed: UInt64 { Hash64(of: span).value >> 16 }
 }

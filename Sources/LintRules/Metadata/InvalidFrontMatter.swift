@@ -71,7 +71,7 @@ struct InvalidFrontMatter: DocumentRule {
     }
     // By a number for each name: to make strings of all would take longer than all else here.
     let bytes = document.bytes.span
-    let numbers = frontMatter.entries.map { Self.number(of: bytes.extracting($0.key.range)) }
+    let numbers = frontMatter.entries.map { Hash64(of: bytes.extracting($0.key.range)).value }
     let sorted = numbers.sorted()
     guard zip(sorted, sorted.dropFirst()).contains(where: ==) else { return }
     var firsts: [UInt64: ByteRange] = [:]
@@ -83,13 +83,6 @@ struct InvalidFrontMatter: DocumentRule {
         firsts[number] = entry.key
       }
     }
-  }
-
-  private static func number(of key: Span<UInt8>) -> UInt64 {
-    // FNV-1a.
-    var number: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in key.indices { number = (number ^ UInt64(key[index])) &* 0x100_0000_01B3 }
-    return number
   }
 }
 

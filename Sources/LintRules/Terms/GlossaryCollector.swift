@@ -31,8 +31,7 @@ struct GlossaryCollector {
       }
       last = (row, translation)
       if let source = TermForm(row.source) {
-        var spelling = WordHash()
-        for byte in row.source.utf8 { spelling.add(UInt32(byte)) }
+        let spelling = Hash64(of: row.source.utf8Span.span)
         let link = Glossary.Link(
           locale: locale, translation: translation,
           spelling: UInt32(truncatingIfNeeded: spelling.value))

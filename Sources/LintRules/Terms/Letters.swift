@@ -50,15 +50,3 @@ enum Letters {
     return scalar.properties.lowercaseMapping.unicodeScalars.first?.value ?? value
   }
 }
-
-/// The hash of a word that is read scalar by scalar (FNV-1a).
-struct WordHash {
-  private(set) var value: UInt64
-
-  /// - Parameter seed: What tells hashes of one sort from those of another.
-  init(_ seed: UInt64 = 0) { value = 0xCBF2_9CE4_8422_2325 ^ seed }
-
-  mutating func add(_ scalar: UInt32) {
-    value = (value ^ UInt64(scalar)) &* 0x0000_0100_0000_01B3
-  }
-}

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// Gathers the terms of an index.
 struct TermCollector: Sendable {
@@ -60,7 +61,7 @@ struct TermCollector: Sendable {
   ///
   /// - Returns: The hash of the whole form.
   private mutating func addBeginnings(of form: TermForm) -> UInt64 {
-    var hash = WordHash(form.isCaseSensitive ? Self.exact : Self.folded)
+    var hash = Hash64(form.isCaseSensitive ? Self.exact : Self.folded)
     var letters: UInt64 = 0
     var last: UInt32?
     for scalar in form.scalars {

@@ -184,12 +184,12 @@ final class TermIndex: Sendable {
     else { return }
     var steps = Self.mostSteps
     go(
-      bytes, start, start, (WordHash(TermCollector.folded), WordHash(TermCollector.exact)),
+      bytes, start, start, (Hash64(TermCollector.folded), Hash64(TermCollector.exact)),
       isStrict, &steps, found)
   }
 
   private func go(
-    _ bytes: Span<UInt8>, _ start: Int, _ from: Int, _ hashes: (WordHash, WordHash),
+    _ bytes: Span<UInt8>, _ start: Int, _ from: Int, _ hashes: (Hash64, Hash64),
     _ isStrict: Bool, _ steps: inout Int, _ found: (Int, Int) -> Void
   ) {
     var position = from
@@ -226,7 +226,7 @@ final class TermIndex: Sendable {
   }
 
   private func goOnAfterStem(
-    _ bytes: Span<UInt8>, _ start: Int, _ position: Int, _ hashes: (WordHash, WordHash),
+    _ bytes: Span<UInt8>, _ start: Int, _ position: Int, _ hashes: (Hash64, Hash64),
     _ isStrict: Bool, _ steps: inout Int, _ found: (Int, Int) -> Void
   ) {
     var (folded, exact) = hashes
@@ -242,7 +242,7 @@ final class TermIndex: Sendable {
   ///
   /// - Returns: Whether others may go on from there.
   private func tell(
-    _ folded: WordHash, _ exact: WordHash, _ end: Int, _ found: (Int, Int) -> Void
+    _ folded: Hash64, _ exact: Hash64, _ end: Int, _ found: (Int, Int) -> Void
   ) -> Bool {
     let isKnown = tell(folded.value, end, found)
     return terms.hasExact && tell(exact.value, end, found) || isKnown

@@ -130,26 +130,19 @@ public struct Languages: Sendable {
     return own.script.isEmpty ? nil : tags.firstIndex(of: "\(own.language)-\(own.script)")
   }
 
-  // Words as keys
-
-  private static func add(_ scalar: UInt32, to key: inout UInt64) {
-    // FNV-1a, by scalars.
-    key = (key ^ UInt64(scalar)) &* 0x100_0000_01B3
-  }
-
-  private static let emptyKey: UInt64 = 0xCBF2_9CE4_8422_2325
+  // Words as keys: the hashes of their scalars
 
   /// Adds words with spaces between them; by bytes, since every run begins with it.
   private mutating func insert(_ words: Span<UInt8>, _ language: LanguageSet) {
     var index = 0
     while index < words.count {
-      var key = Self.emptyKey
+      var key = Hash64()
       while index < words.count, words[index] != 0x20 {
         let (scalar, length) = words.scalar(at: index)
-        Self.add(scalar, to: &key)
+        key.add(scalar)
         index += length
       }
-      if key != Self.emptyKey { insert(key, language) }
+      if key != Hash64() { insert(key.value, language) }
       index += 1
     }
   }
@@ -187,8 +180,8 @@ public struct Languages: Sendable {
     of language: Int, notOf other: Int, atLeast least: Int, in prose: Span<UInt8>
   ) -> Bool {
     guard inASCII.contains(language) else { return true }
-    func counts(_ key: UInt64) -> Bool {
-      let languages = languages(of: key)
+    func counts(_ key: Hash64) -> Bool {
+      let languages = languages(of: key.value)
       return languages.contains(language) && !languages.contains(other)
     }
     var count = 0
@@ -199,16 +192,16 @@ public struct Languages: Sendable {
         index += 1
         continue
       }
-      var key = Self.emptyKey
+      var key = Hash64()
       repeat {
-        Self.add(UInt32(small), to: &key)
+        key.add(small)
         index += 1
         guard index < prose.count else { break }
         small = unsafe prose[unchecked: index] | 0x20
       } while small &- 0x61 < 26
       var isCounted = counts(key)
       if !isCounted, Self.apostrophe(prose, index) != nil {
-        Self.add(Self.apostrophe, to: &key)
+        key.add(Self.apostrophe)
         isCounted = counts(key)
       }
       if isCounted {
@@ -235,7 +228,7 @@ public struct Languages: Sendable {
   @inline(__always)
   private func word(_ prose: Span<UInt8>, _ index: inout Int) -> LanguageWord {
     let start = index
-    var key = Self.emptyKey
+    var key = Hash64()
     var lettersOf = LanguageSet.all
     var isLatin = true
     var isCapitalized = false
@@ -263,15 +256,15 @@ public struct Languages: Sendable {
       if small != scalar {
         if index == start { isCapitalized = true } else { hasInnerCapital = true }
       }
-      Self.add(UInt32(truncatingIfNeeded: small), to: &key)
+      key.add(UInt32(truncatingIfNeeded: small))
       index += length
     }
-    let wordKey = key
-    var functionOf = languages(of: key)
+    let wordKey = key.value
+    var functionOf = languages(of: wordKey)
     if let width = Self.apostrophe(prose, index) {
       index += width
-      Self.add(Self.apostrophe, to: &key)
-      let elided = languages(of: key)
+      key.add(Self.apostrophe)
+      let elided = languages(of: key.value)
       if !elided.isEmpty { functionOf = elided }
     }
     return LanguageWord(
