@@ -94,7 +94,7 @@ let package = Package(
       swiftSettings: borrowing),
     .testTarget(
       name: "LintFormatsTests",
-      dependencies: ["LintCore", "LintText", "LintFormats", "LintYAML", "TestSupport"],
+      dependencies: ["LintCore", "LintText", "LintFormats", "LintYAML"],
       swiftSettings: borrowing),
     .testTarget(
       name: "LintRulesTests",

@@ -1,6 +1,5 @@
 import LintCore
 import LintText
-import TestSupport
 import Testing
 
 @testable import LintFormats
@@ -78,7 +77,7 @@ private func dump(_ text: String) -> String {
 
   @Test(arguments: [1, 2])
   func `Entries are those that libyaml finds`(_ seed: UInt64) {
-    var random = SeededGenerator(state: seed)
+    var random = SplitMix64(state: seed)
     func some(_ count: ClosedRange<Int>) -> [UInt8] {
       (0..<Int.random(in: count, using: &random)).flatMap { _ in
         Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &random)]

@@ -19,7 +19,7 @@ import Testing
     "it-it/configure.md", "ru-ru/reference/commands-and-api.md", "es-es/index.md",
   ].map { (try? Checkout.bytes(of: "Samples/\($0)")) ?? [] }
 
-  private func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
+  private func mutate(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
     for _ in 0..<Int.random(in: 1...6, using: &random) {
       guard !bytes.isEmpty else { return }
       let start = Int.random(in: 0..<bytes.count, using: &random)
@@ -62,7 +62,7 @@ import Testing
   @Test(arguments: 0..<3)
   func `Damaged pages are read and linted all the same`(_ sample: Int) {
     #expect(!Self.samples[sample].isEmpty)
-    var random = SeededGenerator(state: UInt64(sample))
+    var random = SplitMix64(state: UInt64(sample))
     let linter = Linter(
       formats: [SideBySideMarkdown()],
       rules: RuleLibrary.builtIn.rules.map { ($0, $0.info.severity) },

@@ -1,10 +1,10 @@
-import TestSupport
+import LintText
 
 /// A page that something has happened to, the same for the same number and seed.
 struct DamagedPage {
   private(set) var bytes: [UInt8]
   private let pages: [[UInt8]]
-  private var random: SeededGenerator
+  private var random: SplitMix64
 
   /// What happens to pages. Those with pieces damage what is made of them.
   private enum Kind: CaseIterable {
@@ -51,7 +51,7 @@ struct DamagedPage {
 
   init(number: Int, seed: UInt64, of pages: [[UInt8]]) {
     self.pages = pages
-    random = SeededGenerator(state: seed &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(number))
+    random = SplitMix64(seed: seed, series: UInt64(number))
     // The first numbers would follow one another.
     _ = random.next()
     bytes = pages[Int.random(in: pages.indices, using: &random)]
