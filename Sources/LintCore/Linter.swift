@@ -77,9 +77,9 @@ public struct Linter: Sendable {
   public func format(of path: String) -> (any Format)? {
     let bytes = path.utf8
     guard let dot = bytes.lastIndex(of: 0x2E), !bytes[dot...].contains(0x2F) else { return nil }
-    let ending = bytes[bytes.index(after: dot)...]
+    let ending = path[bytes.index(after: dot)...].utf8Span.span
     return formats.first { format in
-      format.fileExtensions.contains { $0.utf8.elementsEqual(ending) { $0 == $1.lowercased } }
+      format.fileExtensions.contains { $0.utf8Span.span.equalsIgnoringCase(ending) }
     }
   }
 

@@ -77,11 +77,10 @@ extension Span<UInt8> {
     }
   }
 
-  /// Equal but for the case of ASCII letters.
-  public func equalsIgnoringCase(_ other: Span<UInt8>) -> Bool {
-    guard count == other.count else { return false }
-    for index in indices where self[index].lowercased != other[index].lowercased { return false }
-    return true
+  /// Whether this is the same as a literal.
+  @inlinable @inline(__always)
+  public func elementsEqual(_ literal: StaticString) -> Bool {
+    count == literal.utf8CodeUnitCount && has(literal, at: 0)
   }
 
   /// The indices of what is left without white space at the ends.

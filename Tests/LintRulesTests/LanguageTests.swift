@@ -133,16 +133,6 @@ private struct Table: CustomTestStringConvertible, Sendable {
     #expect(found.map { Self.languages.tags[$0] } == tag)
   }
 
-  @Test(arguments: ["ŁÓDŹ", "ÇİÇEK", "ЁЖИК", "ΆΝΟΙΞΗ", "ĀĂĄĆĎĒĘĞĪĹŃŊŐŒŔŚŞŤŪŰŹŻŽŶ", "ҐЄІЇЎ", "ÀÖØÞ"])
-  func `Capitals become small letters`(_ word: String) {
-    for scalar in word.unicodeScalars where scalar != "İ" {
-      #expect(
-        Unicode.Scalar(scalar.value.lowercasedScalar)
-          == scalar.properties.lowercaseMapping
-          .unicodeScalars.first)
-    }
-  }
-
   @Test(arguments: sentences.keys.sorted())
   func `A language is told from each other`(_ page: String) throws {
     let rule = WrongLanguage(Self.languages)

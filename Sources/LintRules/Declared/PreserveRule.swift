@@ -76,8 +76,7 @@ struct PreserveRule: Rule {
   /// The same for words that need no other in their place.
   private func key(_ words: borrowing Text) -> [UInt8] {
     guard comparison == .words else { return [] }
-    let bytes = Array(words.bytes)
-    return ignoresCase ? bytes.map(\.lowercased) : bytes
+    return ignoresCase ? words.bytes.lowercased : Array(words.bytes)
   }
 
   private func ranges(_ bytes: Span<UInt8>, _ matches: borrowing Matches)

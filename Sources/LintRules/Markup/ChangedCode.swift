@@ -133,18 +133,11 @@ extension Text {
   /// Where a word or phrase stands by itself, in any letter case.
   func firstWord(_ word: Span<UInt8>) -> Range<Int>? {
     guard word.count >= 2 else { return nil }
-    var start = 0
-    while start + word.count <= count {
-      let end = start + word.count
-      if bytes[start].lowercased == word[0].lowercased,
-        start == 0 || !bytes[start - 1].isWordByte, end == count || !bytes[end].isWordByte,
-        bytes.extracting(start..<end).equalsIgnoringCase(word)
-      {
-        return start..<end
-      }
-      start += 1
+    let bytes = bytes
+    return bytes.firstRangeIgnoringCase(of: word) { place in
+      (place.lowerBound == 0 || !bytes[place.lowerBound - 1].isWordByte)
+        && (place.upperBound == bytes.count || !bytes[place.upperBound].isWordByte)
     }
-    return nil
   }
 }
 

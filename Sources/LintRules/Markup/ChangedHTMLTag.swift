@@ -80,7 +80,7 @@ struct ChangedHTMLTag: SegmentRule {
 
   private static func isFree(_ name: Span<UInt8>) -> Bool {
     for free in ["strong", "sup", "b", "em", "i", "sub", "wbr"] as [StaticString]
-    where name.count == free.utf8CodeUnitCount && name.has(free, at: 0) {
+    where name.elementsEqual(free) {
       return true
     }
     return false
@@ -88,9 +88,7 @@ struct ChangedHTMLTag: SegmentRule {
 
   /// The same for tags that open the same element, or close it.
   private static func key(_ tag: Span<UInt8>) -> [UInt8] {
-    var key: [UInt8] = tag.has("</", at: 0) ? [0x2F] : []
-    for index in name(tag) { key.append(tag[index].lowercased) }
-    return key
+    (tag.has("</", at: 0) ? [0x2F] : []) + tag.extracting(name(tag)).lowercased
   }
 
   private static func name(_ tag: Span<UInt8>) -> Range<Int> {

@@ -111,8 +111,7 @@ struct ChangedIdentifier: Rule {
 
     /// Notes one more occurrence of a name.
     private func add(_ name: borrowing Text, _ wrong: ByteRange, _ edits: [Fix.Edit]?) {
-      var key: [UInt8] = []
-      for index in name.bytes.indices { key.append(name.bytes[index].lowercased) }
+      let key = name.bytes.lowercased
       if changes[key] == nil {
         order.append(key)
         changes[key] = Change(range: wrong, source: name.range, edits: edits)
@@ -250,23 +249,16 @@ struct ChangedIdentifier: Rule {
     _ name: Span<UInt8>, in target: borrowing Text, isStart: Bool = true
   ) -> Range<Int>? {
     let prose = target.prose
-    let first = name[0].lowercased
-    var start = 0
-    while start + name.count <= prose.count {
-      let end = start + name.count
-      if prose[start].lowercased == first,
-        start == 0 || !isNameByte(prose[start - 1]), !goesOn(prose, end),
-        prose.extracting(start..<end).equalsIgnoringCase(name)
-      {
-        // A sentence begins with a capital, whatever the name does.
-        let isSentenceStart =
-          isStart && isFirst(prose, start)
-          && prose.extracting(start + 1..<end).elementsEqual(name.extracting(1..<name.count))
-        return isSentenceStart || isAllCapitals(prose.extracting(start..<end)) ? nil : start..<end
-      }
-      start += 1
+    let found = prose.firstRangeIgnoringCase(of: name) { place in
+      (place.lowerBound == 0 || !isNameByte(prose[place.lowerBound - 1]))
+        && !goesOn(prose, place.upperBound)
     }
-    return nil
+    guard let found else { return nil }
+    // A sentence begins with a capital, whatever the name does.
+    let isSentenceStart =
+      isStart && isFirst(prose, found.lowerBound)
+      && prose.extracting(found.dropFirst()).elementsEqual(name.extracting(1..<name.count))
+    return isSentenceStart || isAllCapitals(prose.extracting(found)) ? nil : found
   }
 
   /// Whether a name goes on at `end`; a dot that ends a sentence is none of it.

@@ -88,7 +88,7 @@ struct CutFileName: SegmentRule {
     }
     guard dot >= 2, name[dot - 1].isLetter || name[dot - 1].isDigit else { return nil }
     let ending = name.extracting(dot + 1..<name.count)
-    for known in endings where ending.count == known.utf8CodeUnitCount && ending.has(known, at: 0) {
+    for known in endings where ending.elementsEqual(known) {
       return dot
     }
     return nil
@@ -103,23 +103,20 @@ struct CutFileName: SegmentRule {
     let ending = name.extracting(dot + 1..<name.count)
     let bytes = segment.target.bytes
     var start = 0
-    while start + stem.count < bytes.count {
-      let end = start + stem.count
-      guard start == 0 || !bytes[start - 1].isWordByte,
-        bytes.extracting(start..<end).equalsIgnoringCase(stem)
-      else {
-        start += 1
-        continue
-      }
+    while let found = bytes.firstRangeIgnoringCase(
+      of: stem, from: start,
+      where: { $0.lowerBound == 0 || !bytes[$0.lowerBound - 1].isWordByte })
+    {
+      let end = found.upperBound
       var stop = end
       while stop < bytes.count, bytes[stop].isWordByte { stop += 1 }
       let rest = bytes.extracting(end..<stop)
       // The beginning of the ending is there, and goes on in another way.
-      if rest.count > 2, rest[0].lowercased == ending[0], rest[1].lowercased == ending[1],
+      if rest.count > 2, rest.extracting(0..<2).equalsIgnoringCase(ending.extracting(0..<2)),
         budget.allows(segment.source),
-        !segment.source.bytes.containsIgnoringCase(bytes.extracting(start..<stop))
+        !segment.source.bytes.containsIgnoringCase(bytes.extracting(found.lowerBound..<stop))
       {
-        return start..<firstScalars(of: bytes, end + 2, stop)
+        return found.lowerBound..<firstScalars(of: bytes, end + 2, stop)
       }
       start = end
     }
@@ -132,23 +129,5 @@ struct CutFileName: SegmentRule {
     while end < stop, bytes[end] < 0x80 { end += 1 }
     guard end < stop else { return end }
     return min(stop, end + bytes.scalar(at: end).length)
-  }
-}
-
-extension Span<UInt8> {
-  /// Whether `other` stands anywhere, in any letter case.
-  func containsIgnoringCase(_ other: Span<UInt8>) -> Bool {
-    guard !other.isEmpty else { return true }
-    let first = other[0].lowercased
-    var start = 0
-    while start + other.count <= count {
-      if self[start].lowercased == first,
-        extracting(start..<start + other.count).equalsIgnoringCase(other)
-      {
-        return true
-      }
-      start += 1
-    }
-    return false
   }
 }

@@ -113,7 +113,7 @@ struct LeakedMarkup: SegmentRule {
   private static func isReference(_ broken: Span<UInt8>, in source: Span<UInt8>) -> Bool {
     let name = broken.extracting(2..<broken.count)
     for known in ["lt;", "gt;", "amp;", "quot;", "nbsp;"] as [StaticString]
-    where name.count == known.utf8CodeUnitCount && name.has(known, at: 0) {
+    where name.elementsEqual(known) {
       return true
     }
     var start = 0

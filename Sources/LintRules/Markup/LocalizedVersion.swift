@@ -230,7 +230,7 @@ struct LocalizedVersion: Rule {
     while start > 0, prose[start - 1].isLetter || prose[start - 1].isDigit { start -= 1 }
     let word = prose.extracting(start..<end)
     for known in ["version", "versions", "v", "release"] as [StaticString]
-    where word.count == known.utf8CodeUnitCount && word.equalsIgnoringCase(known) {
+    where word.equalsIgnoringCase(known) {
       return true
     }
     return isProduct(
@@ -318,16 +318,5 @@ extension Span<UInt8> {
     var index = 0
     while index < count, !self[index].isLetter { index += 1 }
     return index
-  }
-
-  /// Equal to a literal but for the case of ASCII letters.
-  func equalsIgnoringCase(_ literal: StaticString) -> Bool {
-    guard count == literal.utf8CodeUnitCount else { return false }
-    var index = 0
-    while index < count {
-      if unsafe self[index].lowercased != literal.utf8Start[index].lowercased { return false }
-      index += 1
-    }
-    return true
   }
 }

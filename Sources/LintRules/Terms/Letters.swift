@@ -40,13 +40,4 @@ enum Letters {
   static func isJoiner(_ value: UInt32) -> Bool {
     value == 0x2D || value == 0x5F || value == 0x2E || value == 0x2011
   }
-
-  /// In lower case; of a letter whose lower case is several, the first.
-  static func folded(_ value: UInt32) -> UInt32 {
-    if value < 0x80 { return value &- 0x41 < 26 ? value | 0x20 : value }
-    guard let scalar = Unicode.Scalar(value), scalar.properties.changesWhenLowercased else {
-      return value
-    }
-    return scalar.properties.lowercaseMapping.unicodeScalars.first?.value ?? value
-  }
 }

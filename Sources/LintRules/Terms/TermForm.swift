@@ -41,7 +41,7 @@ struct TermForm: Sendable {
       if Letters.isWord(value) { hasLetter = true }
       let wanted =
         value == 0x2A && isAtEndOfWord
-        ? Self.anyEnding : isCaseSensitive ? value : Letters.folded(value)
+        ? Self.anyEnding : isCaseSensitive ? value : value.foldedScalar
       pattern.append(Unicode.Scalar(wanted) ?? scalar)
     }
     guard hasLetter else { return nil }
@@ -130,7 +130,7 @@ struct TermForm: Sendable {
         position = next
       } else {
         let found = bytes.scalar(at: position)
-        guard found.value == last || (!isCaseSensitive && Letters.folded(found.value) == last)
+        guard found.value == last || (!isCaseSensitive && found.value.foldedScalar == last)
         else { return nil }
         position += found.length
       }

@@ -66,7 +66,7 @@ final class TermIndex: Sendable {
     if value < 64 { return terms.firsts.0 >> UInt64(value) & 1 == 1 }
     if value < 128 { return terms.firsts.1 >> UInt64(value - 64) & 1 == 1 }
     // What is folded to ASCII, as the Kelvin sign, is no ASCII.
-    return terms.hasOtherFirsts || Letters.folded(value) < 0x80
+    return terms.hasOtherFirsts || value.foldedScalar < 0x80
   }
 
   /// The terms of a text in order; of several at one place the longest, and none inside another.
@@ -214,7 +214,7 @@ final class TermIndex: Sendable {
       steps -= 1
       guard steps > 0 else { return }
       position += next.length
-      folded.add(Letters.folded(next.value))
+      folded.add(next.value.foldedScalar)
       exact.add(next.value)
       letters += 1
       last = next.value

@@ -157,22 +157,9 @@ extension LanguageWord {
 extension Span<UInt8> {
   /// Whether a word of another text stands in this one as a whole.
   fileprivate func hasWord(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool {
-    guard word.count <= count else { return false }
-    var start = 0
-    while start <= count - word.count {
-      var length = 0
-      while length < word.count,
-        self[start + length].lowercased == text[word.lowerBound + length].lowercased
-      {
-        length += 1
-      }
-      if length == word.count, start == 0 || !self[start - 1].isLetter,
-        start + length == count || !self[start + length].isLetter
-      {
-        return true
-      }
-      start += 1
-    }
-    return false
+    firstRangeIgnoringCase(of: text.extracting(word)) { place in
+      (place.lowerBound == 0 || !self[place.lowerBound - 1].isLetter)
+        && (place.upperBound == count || !self[place.upperBound].isLetter)
+    } != nil
   }
 }

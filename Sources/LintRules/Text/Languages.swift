@@ -298,19 +298,3 @@ public struct Languages: Sendable {
     return next.isLetter || next >= 0xC3 ? width : nil
   }
 }
-
-extension UInt32 {
-  /// The capital of a letter that a table lists; itself when it has none of its own, as `ß` and `ı`.
-  fileprivate var uppercasedScalar: UInt32 {
-    // Most that a table lists; Unicode's own tables are slow to ask.
-    switch self {
-    case 0xE0...0xF6, 0xF8...0xFE, 0x3B1...0x3C1, 0x3C3...0x3C9, 0x430...0x44F: return self - 0x20
-    // From Hebrew to Thai, and from the kana on, no letter has a capital.
-    case 0x590...0xFFF, 0x3000...0x9FFF: return self
-    default: break
-    }
-    let capital = Unicode.Scalar(self)?.properties.uppercaseMapping.unicodeScalars
-    guard let only = capital?.first, capital?.count == 1, only.value >= 0x80 else { return self }
-    return only.value
-  }
-}

@@ -1,0 +1,86 @@
+/// What is the same in any letter case. The case of ASCII letters alone is looked past: `é` and `É`
+/// differ.
+extension Span<UInt8> {
+  /// A copy in lower case, which is equal for all that is the same in any letter case.
+  public var lowercased: [UInt8] {
+    var copy: [UInt8] = []
+    copy.reserveCapacity(count)
+    for index in indices { copy.append(self[index].lowercased) }
+    return copy
+  }
+
+  /// The same of up to eight bytes as one number; `nil` of more.
+  public var lowercasedNumber: UInt64? {
+    guard count <= 8 else { return nil }
+    var number: UInt64 = 0
+    for index in indices { number = number << 8 | UInt64(self[index].lowercased) }
+    return number
+  }
+
+  @inlinable public func equalsIgnoringCase(_ other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    for index in indices where self[index].lowercased != other[index].lowercased { return false }
+    return true
+  }
+
+  @inlinable public func equalsIgnoringCase(_ literal: StaticString) -> Bool {
+    guard count == literal.utf8CodeUnitCount else { return false }
+    for index in indices {
+      if unsafe self[index].lowercased != literal.utf8Start[index].lowercased { return false }
+    }
+    return true
+  }
+
+  /// Whether `other` stands anywhere; nothing stands everywhere.
+  @inlinable public func containsIgnoringCase(_ other: Span<UInt8>) -> Bool {
+    firstRangeIgnoringCase(of: other) { _ in true } != nil
+  }
+
+  /// The first place of `other`, at or after `start`, that meets a condition.
+  ///
+  /// It is looked for at each byte, so in steps up to the product of both lengths.
+  @inlinable public func firstRangeIgnoringCase(
+    of other: Span<UInt8>, from start: Int = 0, where isWanted: (Range<Int>) -> Bool
+  ) -> Range<Int>? {
+    let first = other.isEmpty ? nil : other[0].lowercased
+    var start = start
+    while start + other.count <= count {
+      let range = start..<start + other.count
+      if first == nil || self[start].lowercased == first, isWanted(range),
+        extracting(range).equalsIgnoringCase(other)
+      {
+        return range
+      }
+      start += 1
+    }
+    return nil
+  }
+
+  /// How far `wanted` stands from `start` on when some bytes may have been put in or left out: where
+  /// the look at these bytes ended, and whether all of `wanted` was found.
+  ///
+  /// - Parameters:
+  ///   - mayPutIn: Whether a byte may stand, for nothing, before the byte of `wanted` at an index.
+  ///     Before the first none may.
+  ///   - mayLeaveOut: Whether a byte of `wanted` need not stand there.
+  @inlinable public func reach(
+    of wanted: Span<UInt8>, from start: Int, mayPutIn: (_ byte: UInt8, _ index: Int) -> Bool,
+    mayLeaveOut: (_ byte: UInt8) -> Bool = { _ in false }
+  ) -> (end: Int, isWhole: Bool) {
+    var (end, index) = (start, 0)
+    while index < wanted.count {
+      guard end < count else { return (end, false) }
+      if self[end].lowercased == wanted[index].lowercased {
+        end += 1
+        index += 1
+      } else if index > 0, mayPutIn(self[end], index) {
+        end += 1
+      } else if mayLeaveOut(wanted[index]) {
+        index += 1
+      } else {
+        return (end, false)
+      }
+    }
+    return (end, true)
+  }
+}
