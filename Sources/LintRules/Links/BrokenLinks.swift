@@ -111,25 +111,13 @@ struct BrokenLinks {
     of destination: Span<UInt8>, in bytes: Span<UInt8>, from start: Int,
     _ budget: inout SearchBudget
   ) -> Int? {
-    var index = start
-    var other = 0
-    // Most differ after a few bytes; those that go on are paid for.
-    defer { budget.spend(max(index - start - 8, 0)) }
     guard budget.isLeft else { return nil }
-    while other < destination.count {
-      guard index < bytes.count else { return nil }
-      if bytes[index].lowercased == destination[other].lowercased {
-        index += 1
-        other += 1
-      } else if bytes[index] == 0x20 || bytes[index] == 0x5C, other > 0 {
-        index += 1
-      } else if destination[other] == 0x5C {
-        other += 1
-      } else {
-        return nil
-      }
-    }
-    return index
+    let (end, isWhole) = bytes.reach(
+      of: destination, from: start, mayPutIn: { byte, _ in byte == 0x20 || byte == 0x5C },
+      mayLeaveOut: { $0 == 0x5C })
+    // Most differ after a few bytes; those that go on are paid for.
+    budget.spend(max(end - start - 8, 0))
+    return isWhole ? end : nil
   }
 
   private static func isDestination(_ range: ByteRange, in inlines: Span<Inline>) -> Bool {

@@ -310,19 +310,10 @@ struct ChangedIdentifier: Rule {
   }
 
   private static func end(of name: Span<UInt8>, in prose: Span<UInt8>, from start: Int) -> Int? {
-    var (index, other, spaces) = (start, 0, 0)
-    while other < name.count {
-      guard index < prose.count else { return nil }
-      if prose[index].lowercased == name[other].lowercased {
-        index += 1
-        other += 1
-      } else if prose[index].isSpace, other > 0, name[other - 1] == 0x2E || name[other] == 0x2E {
-        index += 1
-        spaces += 1
-      } else {
-        return nil
-      }
+    let (end, isWhole) = prose.reach(of: name, from: start) { byte, place in
+      byte.isSpace && (name[place - 1] == 0x2E || name[place] == 0x2E)
     }
-    return spaces > 0 && (index == prose.count || !prose[index].isWordByte) ? index : nil
+    return isWhole && end - start > name.count && (end == prose.count || !prose[end].isWordByte)
+      ? end : nil
   }
 }

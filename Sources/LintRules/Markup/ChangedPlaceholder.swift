@@ -121,19 +121,8 @@ struct ChangedPlaceholder: SegmentRule {
   private static func spacedEnd(_ prose: Span<UInt8>, _ start: Int, _ placeholder: Span<UInt8>)
     -> Int?
   {
-    var (index, other) = (start, 0)
-    while other < placeholder.count {
-      guard index < prose.count else { return nil }
-      if prose[index].lowercased == placeholder[other].lowercased {
-        index += 1
-        other += 1
-      } else if prose[index] == 0x20, other > 0 {
-        index += 1
-      } else {
-        return nil
-      }
-    }
-    return index - start > placeholder.count ? index : nil
+    let (end, isWhole) = prose.reach(of: placeholder, from: start) { byte, _ in byte == 0x20 }
+    return isWhole && end - start > placeholder.count ? end : nil
   }
 
   /// Whether a name stands less often in one text than in another, wherever it stands.
