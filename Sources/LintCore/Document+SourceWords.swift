@@ -11,9 +11,9 @@ extension Document {
       var index = record.source.lower
       while index < record.source.upper {
         let byte = prose[index]
-        if byte.isSpace || byte == UInt8.blank {
+        if byte.isGap {
           isInWord = false
-        } else if !isInWord, prose.isWordByte(at: index) {
+        } else if !isInWord, prose.hasWordByte(at: index) {
           isInWord = true
           words += 1
         }
@@ -21,15 +21,5 @@ extension Document {
       }
     }
     return words
-  }
-}
-
-extension Span<UInt8> {
-  /// Whether a letter or digit begins here, or what is not ASCII and no punctuation of Latin-1
-  /// (U+0080 to U+00BF) or of the general kind (U+2000 to U+203F).
-  fileprivate func isWordByte(at index: Int) -> Bool {
-    let byte = self[index]
-    guard byte >= 0xC3 else { return byte.isLetter || byte.isDigit }
-    return !(byte == 0xE2 && index + 1 < count && self[index + 1] == 0x80)
   }
 }

@@ -46,7 +46,7 @@ extension [UInt8] {
     guard index + 6 < count, self[index + 5] == 0x2D,
       self[index..<index + 5].allSatisfy(\.isLowercaseHex)
     else { return false }
-    if index > 0, self[index - 1].isLetter || self[index - 1].isDigit { return false }
+    if index > 0, self[index - 1].isLetterOrDigit { return false }
     let next = self[index + 6] == 0x70 ? index + 7 : index + 6
     return next < count && self[next].isDigit
   }

@@ -20,7 +20,7 @@ public struct SpanID: Hashable, Sendable {
     while index < start + 5 {
       let byte = unsafe bytes[unchecked: index]
       index += 1
-      guard byte.isDigit || byte &- 0x61 < 6 else { return nil }
+      guard byte.isLowercaseHex else { return nil }
       prefix = prefix << 4 | UInt32(byte & 0x0F &+ (byte >> 6) &* 9)
     }
     var number: UInt32 = 0

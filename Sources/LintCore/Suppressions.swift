@@ -185,7 +185,7 @@ extension Suppressions {
     let start = position
     while position < text.count {
       let byte = text.bytes[position]
-      guard byte.isLetter || byte.isDigit || byte == 0x2D || byte == 0x2F || byte == 0x5F else {
+      guard byte.isLetterOrDigit || byte == 0x2D || byte == 0x2F || byte == 0x5F else {
         break
       }
       position += 1

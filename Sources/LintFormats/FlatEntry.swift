@@ -50,7 +50,7 @@ enum FlatEntry {
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
-    byte.isLetter || byte.isDigit || byte == 0x5F
+    byte.isLetterOrDigit || byte == 0x5F
   }
 
   /// Whether quotes stand around a text that holds none and no escape.

@@ -116,7 +116,7 @@ enum FrontMatterReader {
       let feed = bytes.firstIndex(of: 0x0A, from: line) ?? range.upper
       let end = min(feed + 1, range.upper)
       let first = bytes[line]
-      if first.isLetter || first.isDigit {
+      if first.isLetterOrDigit {
         groups.append(ByteRange(line, end))
       } else if let last = groups.last,
         bytes.has("- ", at: line)

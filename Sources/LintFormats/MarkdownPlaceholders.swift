@@ -64,7 +64,7 @@ enum MarkdownPlaceholders {
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
     // A name that was translated is a placeholder still; it is a changed one.
-    byte.isLetter || byte.isDigit || byte == 0x5F || byte == 0x2D || byte == 0x28 || byte == 0x29
+    byte.isLetterOrDigit || byte == 0x5F || byte == 0x2D || byte == 0x28 || byte == 0x29
       || byte == 0x5C || byte == 0x2E || byte >= 0x80
   }
 }

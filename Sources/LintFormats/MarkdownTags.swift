@@ -29,7 +29,7 @@ enum MarkdownTags {
         at = position
       } else if byte == 0x3E {
         return at.map { position > $0 + 1 } == true ? position + 1 : nil
-      } else if !byte.isLetter, !byte.isDigit, byte != 0x2E, byte != 0x2D,
+      } else if !byte.isLetterOrDigit, byte != 0x2E, byte != 0x2D,
         at != nil || (byte != 0x5F && byte != 0x2B)
       {
         return nil
@@ -117,7 +117,7 @@ enum MarkdownTags {
   private static func endOfName(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     var position = start
     while position < end,
-      bytes[position].isLetter || bytes[position].isDigit || bytes[position] == 0x2D
+      bytes[position].isLetterOrDigit || bytes[position] == 0x2D
     {
       position += 1
     }
@@ -127,7 +127,7 @@ enum MarkdownTags {
   private static func endOfAttributeName(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     var position = start
     while position < end,
-      bytes[position].isLetter || bytes[position].isDigit || bytes[position] == 0x2D
+      bytes[position].isLetterOrDigit || bytes[position] == 0x2D
         || bytes[position] == 0x5F || bytes[position] == 0x2E || bytes[position] == 0x3A
     {
       position += 1

@@ -266,7 +266,7 @@ struct SpanScanner: ~Escapable {
     let first = firstOfLine(start)
     guard first < bytes.count else { return false }
     let byte = bytes[first]
-    if byte.isLetter || byte >= 0x80 { return true }
+    if byte.isTextLetter { return true }
     switch byte {
     case 0x3C: return !bytes.has("<!--", at: first)
     case 0x26, 0x28, 0x22, 0x5C: return true

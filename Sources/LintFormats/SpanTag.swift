@@ -56,7 +56,7 @@ struct SpanTag {
     }
     // Whatever looks like an ID after the name: `="28c26-103`, `=28c26-103`, ` = '28c26-103'`.
     var first = angle + name.upperBound
-    while first < end, !bytes[first].isDigit, !bytes[first].isLetter { first += 1 }
+    while first < end, !bytes[first].isLetterOrDigit { first += 1 }
     var last = first
     while last < end, bytes[last] != 0x22, bytes[last] != 0x27, !bytes[last].isSpace { last += 1 }
     let isWhole =
@@ -81,6 +81,6 @@ struct SpanTag {
   }
 
   private static func isIDByte(_ byte: UInt8) -> Bool {
-    byte.isDigit || byte.isLetter || byte == 0x2D
+    byte.isLetterOrDigit || byte == 0x2D
   }
 }

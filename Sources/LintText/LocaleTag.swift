@@ -121,7 +121,3 @@ public struct LocaleTag: Hashable, Sendable, CustomStringConvertible {
     ([language, script, region].filter { !$0.isEmpty } + rest).joined(separator: "-")
   }
 }
-
-extension UInt8 {
-  fileprivate var isLetterOrDigit: Bool { isLetter || isDigit }
-}

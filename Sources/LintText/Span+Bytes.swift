@@ -1,24 +1,5 @@
 internal import CScan
 
-extension UInt8 {
-  /// What stands in prose for a byte of code, markup or an address, which no reader sees as text
-  /// (SUBSTITUTE, U+001A).
-  @inlinable public static var blank: UInt8 { 0x1A }
-  /// Space, tab, line feed or carriage return.
-  @inlinable public var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
-  @inlinable public var isDigit: Bool { self &- 0x30 < 10 }
-  @inlinable public var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
-  @inlinable public var isUppercase: Bool { self &- 0x41 < 26 }
-  /// A digit or a letter from `a` to `f`: hexadecimal as the format writes it.
-  @inlinable public var isLowercaseHex: Bool { isDigit || self &- 0x61 < 6 }
-  /// ASCII letters in lower case, all else as it is.
-  @inlinable public var lowercased: UInt8 { isUppercase ? self | 0x20 : self }
-  /// The bytes of punctuation in ASCII (CommonMark 0.31 § 2.1).
-  @inlinable public var isPunctuation: Bool {
-    (self > 0x20 && self < 0x7F) && !isLetter && !isDigit
-  }
-}
-
 extension Span<UInt8> {
   /// Whether `literal` stands at `index`.
   @inlinable @inline(__always)

@@ -51,10 +51,3 @@ extension RandomAccessCollection<UInt8> where Index == Int {
     return end
   }
 }
-
-extension UInt8 {
-  var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
-  var isASCIIDigit: Bool { self &- 0x30 < 10 }
-  var isASCIISpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
-  var isASCIIPunctuation: Bool { self > 0x20 && self < 0x7F && !isASCIILetter && !isASCIIDigit }
-}

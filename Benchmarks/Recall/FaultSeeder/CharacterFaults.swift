@@ -1,3 +1,5 @@
+import LintText
+
 /// Damage to single characters of the prose.
 enum CharacterFaults {
   /// Letters of two scripts that look the same.
@@ -34,7 +36,7 @@ enum CharacterFaults {
     FaultKind("letter-replaced-in-title", "replacement-character", "characters") {
       page, _, random in
       guard let entry = page.entry("title") else { return nil }
-      let letters = entry.value.filter { page.bytes[$0].isASCIILetter }
+      let letters = entry.value.filter { page.bytes[$0].isLetter }
       guard letters.count >= 3, let letter = random.pick(Array(letters.dropFirst().dropLast()))
       else {
         return nil

@@ -1,3 +1,5 @@
+import LintText
+
 /// A way to damage a page.
 public struct FaultKind: Sendable {
   public let name: String
@@ -59,7 +61,7 @@ final class Victim {
 
   /// Whether both halves hold something.
   var hasText: Bool {
-    bytes[pair.target].contains { !$0.isASCIISpace }
-      && bytes[pair.source].contains { !$0.isASCIISpace }
+    bytes[pair.target].contains { !$0.isSpace }
+      && bytes[pair.source].contains { !$0.isSpace }
   }
 }

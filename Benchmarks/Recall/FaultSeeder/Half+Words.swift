@@ -1,3 +1,5 @@
+import LintText
+
 /// A run of letters of the prose, with where it lies in the page.
 struct Word {
   let range: Range<Int>
@@ -39,7 +41,7 @@ extension Half {
     var tokens: [Range<Int>] = []
     var start: Int?
     for index in range {
-      let isInside = isProse[index - range.lowerBound] && !bytes[index].isASCIISpace
+      let isInside = isProse[index - range.lowerBound] && !bytes[index].isSpace
       if isInside, start == nil { start = index }
       if !isInside, let open = start {
         tokens.append(open..<index)

@@ -1,3 +1,5 @@
+import LintText
+
 /// One half of a segment, taken apart as far as victims need it: only markup in its simple, usual
 /// forms is recognised, and what is not recognised is nobody's victim.
 struct Half {
@@ -63,7 +65,7 @@ struct Half {
   private mutating func read(_ index: Int) -> Int {
     let end = range.upperBound
     switch bytes[index] {
-    case 0x5C where index + 1 < end && bytes[index + 1].isASCIIPunctuation:
+    case 0x5C where index + 1 < end && bytes[index + 1].isPunctuation:
       hide(index..<index + 2)
       return index + 2
     case 0x60: return readCode(index)
@@ -91,16 +93,15 @@ struct Half {
       return close
     case 0x26:
       var close = index + 1
-      while close < end, close < index + 10, bytes[close].isASCIILetter || bytes[close].isASCIIDigit
-      { close += 1 }
+      while close < end, close < index + 10, bytes[close].isLetterOrDigit { close += 1 }
       guard close > index + 1, close < end, bytes[close] == 0x3B else { return index + 1 }
       entities.append(index..<close + 1)
       hide(index..<close + 1)
       return close + 1
     case 0x3A where bytes.has("://", at: index):
       var (lower, upper) = (index, index)
-      while lower > range.lowerBound, bytes[lower - 1].isASCIILetter { lower -= 1 }
-      while upper < end, !bytes[upper].isASCIISpace, !")]<>`*\"".utf8.contains(bytes[upper]) {
+      while lower > range.lowerBound, bytes[lower - 1].isLetter { lower -= 1 }
+      while upper < end, !bytes[upper].isSpace, !")]<>`*\"".utf8.contains(bytes[upper]) {
         upper += 1
       }
       hide(lower..<upper)
@@ -127,7 +128,7 @@ struct Half {
   private mutating func readAngle(_ index: Int) -> Int {
     let next = index + 1
     guard next < range.upperBound,
-      bytes[next].isASCIILetter || bytes[next] == 0x2F || bytes[next] == 0x21,
+      bytes[next].isLetter || bytes[next] == 0x2F || bytes[next] == 0x21,
       let close = bytes.firstRange(of: ">", in: next..<range.upperBound),
       bytes.firstRange(of: "<", in: next..<close.lowerBound) == nil
     else { return next }
@@ -153,7 +154,7 @@ struct Half {
     }
     let start = index + 2
     var end = start
-    while end < range.upperBound, !bytes[end].isASCIISpace, !"()<>\\".utf8.contains(bytes[end]) {
+    while end < range.upperBound, !bytes[end].isSpace, !"()<>\\".utf8.contains(bytes[end]) {
       end += 1
     }
     var close = end
@@ -184,13 +185,13 @@ struct Half {
       return next > start && stop <= end && bytes.has(close, at: next) ? stop : nil
     }
     func isName(_ byte: UInt8) -> Bool {
-      byte.isASCIILetter || byte.isASCIIDigit || byte == 0x5F
+      byte.isLetterOrDigit || byte == 0x5F
     }
     if bytes.has("{{", at: index) { return run(index + 2, "}}", isName) }
     if bytes.has("${", at: index) { return run(index + 2, "}", isName) }
     if bytes.has("$(", at: index) { return run(index + 2, ")", isName) }
-    if bytes[index] == 0x7B { return run(index + 1, "}", \.isASCIIDigit) }
-    guard bytes[index] == 0x25, index + 1 < end, bytes[index + 1].isASCIILetter,
+    if bytes[index] == 0x7B { return run(index + 1, "}", \.isDigit) }
+    guard bytes[index] == 0x25, index + 1 < end, bytes[index + 1].isLetter,
       let stop = run(index + 1, "%", isName), stop - index >= 4
     else { return nil }
     return stop
@@ -202,7 +203,7 @@ struct Half {
     for (place, star) in stars.enumerated() where isFair {
       let inside = place % 2 == 0 ? star + 2 : star - 1
       isFair =
-        inside >= range.lowerBound && inside < range.upperBound && !bytes[inside].isASCIISpace
+        inside >= range.lowerBound && inside < range.upperBound && !bytes[inside].isSpace
     }
     guard isFair else {
       isSimple = false

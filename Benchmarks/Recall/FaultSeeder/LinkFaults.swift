@@ -1,3 +1,5 @@
+import LintText
+
 /// Damage to links, anchors and image directives.
 enum LinkFaults {
   static let kinds: [FaultKind] = [
@@ -18,7 +20,7 @@ enum LinkFaults {
         let letter = random.pick(
           link.destination.filter { place in
             // Of two equal letters, either may be the one.
-            victim.bytes[place].isASCIILetter && place > link.destination.lowerBound
+            victim.bytes[place].isLetter && place > link.destination.lowerBound
               && victim.bytes[place - 1] != victim.bytes[place]
           })
       else { return nil }
@@ -105,7 +107,7 @@ enum LinkFaults {
       guard victim.target.isSimple, let link = sharedLink(victim, &random) else { return nil }
       let close = link.range.upperBound - 1
       var next = close + 1
-      while next < victim.pair.target.upperBound, victim.bytes[next].isASCIISpace { next += 1 }
+      while next < victim.pair.target.upperBound, victim.bytes[next].isSpace { next += 1 }
       guard !")(\"'".utf8.contains(victim.bytes[next]) else { return nil }
       return .delete(close..<close + 1, at: link.range)
     },
@@ -150,7 +152,7 @@ enum LinkFaults {
       guard let anchor = random.pick(anchors(page)), anchor.name.count >= 8 else { return nil }
       let place = anchor.name.lowerBound + 2 + random.below(anchor.name.count - 4)
       // A letter: `-` and `_` are dropped by some versions of the tools.
-      guard page.bytes[place].isASCIILetter else { return nil }
+      guard page.bytes[place].isLetter else { return nil }
       return .delete(place..<place + 1)
     },
     // The target's slug, in ASCII.
@@ -240,7 +242,7 @@ enum LinkFaults {
     var runs: [Range<Int>] = []
     var start: Int?
     for index in address.lowerBound...address.upperBound {
-      let isLetter = index < address.upperBound && bytes[index].isASCIILetter
+      let isLetter = index < address.upperBound && bytes[index].isLetter
       if isLetter, start == nil { start = index }
       if !isLetter, let open = start {
         runs.append(open..<index)
@@ -293,7 +295,7 @@ enum LinkFaults {
     guard page.bytes.firstRange(of: "```", in: 0..<page.bytes.count) == nil else { return [] }
     return page.bytes.ranges(of: ":::image ", in: 0..<page.bytes.count).compactMap { found in
       var end = page.bytes.lineEnd(found.lowerBound)
-      while end > found.upperBound, page.bytes[end - 1].isASCIISpace { end -= 1 }
+      while end > found.upperBound, page.bytes[end - 1].isSpace { end -= 1 }
       let start = page.bytes.lineStart(found.lowerBound)
       guard page.bytes[start..<found.lowerBound].allSatisfy({ $0 == 0x20 }),
         page.bytes.has(":::", at: end - 3),

@@ -1,3 +1,5 @@
+import LintText
+
 /// Damage to code, placeholders, emphasis, tags, names and brackets inside a target.
 enum MarkupFaults {
   /// Ends of names by which a file is known, rather than a member of a program.
@@ -23,7 +25,7 @@ enum MarkupFaults {
       // Without them, code with markup's signs would be markup.
       guard let code = sharedCode(victim, &random), victim.target.words.count >= 2,
         victim.bytes[code.content].allSatisfy({
-          $0.isASCIILetter || $0.isASCIIDigit || ".-/ ".utf8.contains($0)
+          $0.isLetterOrDigit || ".-/ ".utf8.contains($0)
         })
       else { return nil }
       return .replace(
@@ -32,14 +34,14 @@ enum MarkupFaults {
     // A letter is lost; letter case alone would be no change.
     FaultKind("letter-lost-in-code", "changed-code", "markup") { (victim: Victim, random) in
       guard let code = sharedCode(victim, &random), code.content.count >= 4 else { return nil }
-      let letters = code.content.dropFirst().filter { victim.bytes[$0].isASCIILetter }
+      let letters = code.content.dropFirst().filter { victim.bytes[$0].isLetter }
       return random.pick(letters).map { .delete($0..<$0 + 1, at: victim.pair.target) }
     },
     // A space behind a sign, as translation engines put it: `a.b` becomes `a. b`.
     FaultKind("space-in-code", "changed-code", "markup") { (victim: Victim, random) in
       guard let code = sharedCode(victim, &random) else { return nil }
       let signs = code.content.dropLast().filter {
-        ".;:/=".utf8.contains(victim.bytes[$0]) && victim.bytes[$0 + 1].isASCIILetter
+        ".;:/=".utf8.contains(victim.bytes[$0]) && victim.bytes[$0 + 1].isLetter
       }
       return random.pick(signs).map { .insert(" ", at: $0 + 1, place: victim.pair.target) }
     },
@@ -47,7 +49,7 @@ enum MarkupFaults {
     FaultKind("code-translated", "changed-code", "markup") { (victim: Victim, random) in
       guard let code = sharedCode(victim, &random),
         let word = random.pick(victim.target.words.filter { $0.count >= 4 }),
-        victim.bytes[code.content].allSatisfy(\.isASCIILetter),
+        victim.bytes[code.content].allSatisfy(\.isLetter),
         victim.bytes.text(code.content).lowercased() != word.text.lowercased(),
         victim.source.code.allSatisfy({
           victim.bytes.text($0.content).lowercased() != word.text.lowercased()
@@ -111,7 +113,7 @@ enum MarkupFaults {
             $0.count >= 4 && !victim.source.text.lowercased().contains($0.text.lowercased())
           })
       else { return nil }
-      let name = placeholder.filter { victim.bytes[$0].isASCIILetter }
+      let name = placeholder.filter { victim.bytes[$0].isLetter }
       guard let first = name.first, let last = name.last,
         !victim.bytes.text(placeholder).lowercased().contains(word.text.lowercased())
       else { return nil }
@@ -130,7 +132,7 @@ enum MarkupFaults {
       guard let bold = sharedBold(victim, &random),
         victim.bytes.has(" ", at: bold.range.upperBound),
         bold.range.upperBound + 1 < victim.pair.target.upperBound,
-        victim.bytes[bold.range.upperBound + 1].isASCIILetter
+        victim.bytes[bold.range.upperBound + 1].isLetter
       else { return nil }
       return .replace(
         bold.content.upperBound..<bold.range.upperBound + 1, with: " **", at: victim.pair.target)
@@ -222,7 +224,7 @@ enum MarkupFaults {
       let names = victim.target.words.filter { word in
         let inner = word.text.unicodeScalars.dropFirst()
         return word.range.lowerBound > victim.pair.target.lowerBound && word.isLatin
-          && word.count >= 5 && word.text.utf8.allSatisfy { $0.isASCIILetter }
+          && word.count >= 5 && word.text.utf8.allSatisfy { $0.isLetter }
           && inner.contains { ("A"..."Z").contains($0) }
           && inner.contains { ("a"..."z").contains($0) }
           && (victim.page.language != "tr" || !word.text.lowercased().contains("i"))
@@ -257,7 +259,7 @@ enum MarkupFaults {
           separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 2,
           parts.allSatisfy({
-            !$0.isEmpty && $0.utf8.count <= 2 && $0.utf8.allSatisfy(\.isASCIIDigit)
+            !$0.isEmpty && $0.utf8.count <= 2 && $0.utf8.allSatisfy(\.isDigit)
           })
         else { return nil }
         let text = victim.bytes.text(number)
@@ -317,7 +319,7 @@ enum MarkupFaults {
     FaultKind("backslash-before-tag-lost", "changed-html-tag", "markup") {
       (victim: Victim, random) in
       let places = victim.bytes.ranges(of: "\\<", in: victim.pair.target).filter { found in
-        victim.bytes[found.upperBound].isASCIILetter
+        victim.bytes[found.upperBound].isLetter
           && Half(victim.bytes, found.lowerBound + 1..<victim.pair.target.upperBound).tags.first
             .map { tag in
               tag.range.lowerBound == found.lowerBound + 1 && isTag(victim.bytes.text(tag.range))
@@ -424,8 +426,8 @@ enum MarkupFaults {
       let text = victim.bytes.text(name)
       let parts = text.split(separator: ".", omittingEmptySubsequences: false)
       return parts.count >= 2 && parts.allSatisfy { !$0.isEmpty }
-        && text.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == 0x2E || $0 == 0x2D }
-        && text.utf8.first!.isASCIILetter && parts.last!.count >= 2
+        && text.utf8.allSatisfy { $0.isLetterOrDigit || $0 == 0x2E || $0 == 0x2D }
+        && text.utf8.first!.isLetter && parts.last!.count >= 2
         && victim.target.count(of: text) == 1 && victim.source.count(of: text) == 1
         && victim.source.tokens.contains {
           victim.bytes.text(trimmed(victim.bytes, $0)) == text
@@ -440,8 +442,8 @@ enum MarkupFaults {
   private static func isProduct(_ word: String) -> Bool {
     let name = word.drop { $0 == "(" }
     return name.lowercased() == "version"
-      || (name.utf8.count >= 2 && name.utf8.first!.isASCIILetter && name.first!.isUppercase
-        && name.utf8.allSatisfy(\.isASCIILetter))
+      || (name.utf8.count >= 2 && name.utf8.first!.isLetter && name.first!.isUppercase
+        && name.utf8.allSatisfy(\.isLetter))
   }
 
   private static func trimmed(_ bytes: [UInt8], _ token: Range<Int>) -> Range<Int> {

@@ -113,7 +113,7 @@ struct Page: Sendable {
       defer { start = feed + 1 }
       var end = feed
       if end > start, bytes[end - 1] == 0x0D { end -= 1 }
-      guard bytes[start].isASCIILetter,
+      guard bytes[start].isLetter,
         let colon = bytes.firstRange(of: ":", in: start..<end)
       else { continue }
       var value = colon.upperBound

@@ -194,7 +194,7 @@ public struct Recall: Sendable {
     if mended == damaged { return .none }
     if mended == page.bytes { return .restored }
     let difference = zip(mended, page.bytes).enumerated().first { $0.element.0 != $0.element.1 }
-    return mended.filter { !$0.isASCIISpace } == page.bytes.filter { !$0.isASCIISpace }
+    return mended.filter { !$0.isSpace } == page.bytes.filter { !$0.isSpace }
       ? .restoredButSpaces : .different(excerpt(mended, difference?.offset ?? 0))
   }
 

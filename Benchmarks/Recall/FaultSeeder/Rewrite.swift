@@ -1,3 +1,5 @@
+import LintText
+
 /// What happens to a page between two hand-backs, and makes no fault: old findings must be known
 /// again after it.
 public enum Rewrite {
@@ -7,11 +9,11 @@ public enum Rewrite {
     for place in page.ranges(of: "tu-id=", in: 0..<page.count) {
       // Damaged pages have them in escaped quotes.
       let start = page[place.upperBound...].firstIndex {
-        $0.isASCIILetter || $0.isASCIIDigit
+        $0.isLetterOrDigit
       }
       guard let start, start + 5 < page.count, page[start + 5] == 0x2D else { continue }
       let prefix = page.text(start..<start + 5)
-      guard prefix.utf8.allSatisfy({ $0.isASCIIDigit || (0x61...0x66).contains($0) }),
+      guard prefix.utf8.allSatisfy({ $0.isLowercaseHex }),
         let number = UInt32(prefix, radix: 16)
       else { continue }
       let other = String(number ^ 0x5A5A5, radix: 16)
@@ -76,7 +78,7 @@ public enum Rewrite {
         index + 1 == lines.count || lines[index + 1].isBlank
       else { continue }
       var end = line.range.upperBound
-      while end > line.range.lowerBound, page[end - 1].isASCIISpace { end -= 1 }
+      while end > line.range.lowerBound, page[end - 1].isSpace { end -= 1 }
       let paragraph = line.range.lowerBound..<end
       let opening = page.ranges(of: "<span", in: paragraph).count
       guard page.has("<span data-ttu-id=\"", at: paragraph.lowerBound),
@@ -114,11 +116,11 @@ extension Rewrite {
     var start = 0
     while start < page.count {
       let end = min(page.lineEnd(start) + 1, page.count)
-      let content = page[start..<end].drop { $0.isASCIISpace || $0 == 0x3E }
+      let content = page[start..<end].drop { $0.isSpace || $0 == 0x3E }
       let isFence = content.starts(with: "```".utf8) || content.starts(with: "~~~".utf8)
       lines.append(
         Line(
-          range: start..<end, isBlank: page[start..<end].allSatisfy(\.isASCIISpace),
+          range: start..<end, isBlank: page[start..<end].allSatisfy(\.isSpace),
           isInFrontMatter: start < frontMatter, isInFence: isInFence || isFence))
       if isFence { isInFence.toggle() }
       start = end
@@ -129,7 +131,7 @@ extension Rewrite {
   /// Whether a line is of a paragraph or item, and not of a heading, a table or a directive, which
   /// end with their line.
   private static func canBeWrapped(_ page: [UInt8], _ line: Range<Int>) -> Bool {
-    let first = page[line].first { !$0.isASCIISpace && $0 != 0x3E }
+    let first = page[line].first { !$0.isSpace && $0 != 0x3E }
     return first != 0x23 && !page[line].contains(0x7C)
       && !["[!", ":::", "<!--"].contains { page.firstRange(of: $0, in: line) != nil }
   }
@@ -150,7 +152,7 @@ extension Rewrite {
       case 0x3E: isInTag = false
       case 0x20
       where depth == 0 && !isInTag && place - lineStart >= width && before != 0x5C
-        && !before.isASCIISpace && (next.isASCIILetter || next >= 0x80):
+        && !before.isSpace && next.isTextLetter:
         breaks.append(place)
         lineStart = place + 1
       default: break

@@ -1,3 +1,5 @@
+import LintText
+
 /// Damage to the pairs and their IDs.
 enum SpanFaults {
   private static let closeTag = 7
@@ -56,7 +58,7 @@ enum SpanFaults {
       return .delete(start..<start + wrapper.utf8.count, at: victim.pair.range)
     },
     FaultKind("source-id-mistyped", "mismatched-span-id", "spans") { (victim: Victim, random) in
-      let digits = Array(victim.pair.sourceID).filter { victim.bytes[$0].isASCIIDigit }
+      let digits = Array(victim.pair.sourceID).filter { victim.bytes[$0].isDigit }
       return random.pick(digits).map { changedDigit(victim.bytes, $0, &random) }
     },
     // The halves of two neighbours on lines of their own are exchanged: both pairs are damaged.
@@ -228,9 +230,9 @@ enum SpanFaults {
         $0.range != victim.pair.range && $0.range.lowerBound < end && $0.range.upperBound > start
       }
       && victim.bytes[start..<victim.pair.range.lowerBound].allSatisfy {
-        !$0.isASCIILetter && $0 != 0x7C && $0 < 0x80
+        !$0.isTextLetter && $0 != 0x7C
       }
-      && victim.bytes[victim.pair.range.upperBound..<end].allSatisfy { $0.isASCIISpace }
+      && victim.bytes[victim.pair.range.upperBound..<end].allSatisfy { $0.isSpace }
     return (victim.pair.range, isAlone && end < victim.bytes.count ? start..<end + 1 : nil)
   }
 
@@ -247,13 +249,13 @@ enum SpanFaults {
         continue
       }
       // The number of a list item.
-      if byte.isASCIIDigit, bytes[bytes.lineStart(index)..<index].allSatisfy({ $0 == 0x20 }),
+      if byte.isDigit, bytes[bytes.lineStart(index)..<index].allSatisfy({ $0 == 0x20 }),
         bytes.has(".", at: index + 1)
       {
         index += 2
         continue
       }
-      if byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 || "<!`:&".utf8.contains(byte) {
+      if byte.isTextLetterOrDigit || "<!`:&".utf8.contains(byte) {
         return false
       }
       index += 1

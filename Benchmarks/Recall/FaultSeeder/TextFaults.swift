@@ -1,3 +1,5 @@
+import LintText
+
 /// Damage to the words of a target.
 enum TextFaults {
   /// Enough to tell a sentence from a name; not loclint's own table.
@@ -147,7 +149,7 @@ enum TextFaults {
       if victim.bytes[lower] == 0x28 { lower += 1 }
       while upper > lower, ").,;:!?".utf8.contains(victim.bytes[upper - 1]) { upper -= 1 }
       guard (2...4).contains(upper - lower), victim.bytes[lower] != 0x30,
-        victim.bytes[lower..<upper].allSatisfy(\.isASCIIDigit)
+        victim.bytes[lower..<upper].allSatisfy(\.isDigit)
       else { return nil }
       let text = victim.bytes.text(lower..<upper)
       guard let value = Int(text), value > 12, value != 24, !(1900...2100).contains(value),

@@ -47,7 +47,7 @@ struct MixedScriptWord: DocumentRule {
     var budget: SearchBudget?
     var inSource: Remembered<Bool> = Remembered()
     for place in document.suspects where place >= end {
-      guard document.bytes[place].isLetter || document.bytes[place] >= 0x80,
+      guard document.bytes[place].isTextLetter,
         let index = document.indexOfRecord(at: ByteRange(place, place + 1))
       else { continue }
       let record = document.records[index]
@@ -75,9 +75,9 @@ struct MixedScriptWord: DocumentRule {
   /// The letters without anything between them that hold a place.
   private static func word(_ prose: Span<UInt8>, around index: Int) -> Range<Int> {
     var lower = index
-    while lower > 0, prose[lower - 1].isLetter || prose[lower - 1] >= 0x80 { lower -= 1 }
+    while lower > 0, prose[lower - 1].isTextLetter { lower -= 1 }
     var upper = index
-    while upper < prose.count, prose[upper].isLetter || prose[upper] >= 0x80 { upper += 1 }
+    while upper < prose.count, prose[upper].isTextLetter { upper += 1 }
     return lower..<max(upper, index + 1)
   }
 

@@ -65,7 +65,7 @@ struct RuleFile {
   private init(_ text: String, path: String, family: String, home: Home) throws(PlacedError) {
     let id = Self.id(of: path)
     guard id.first?.isLetter == true,
-      id.utf8.allSatisfy({ ($0.isLetter && !$0.isUppercase) || $0.isDigit || $0 == 0x2D })
+      id.utf8.allSatisfy({ $0.isLowercase || $0.isDigit || $0 == 0x2D })
     else {
       throw PlacedError(
         path: path, line: 1, column: 1,

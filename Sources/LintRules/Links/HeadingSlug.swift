@@ -21,7 +21,7 @@ struct HeadingSlug: Equatable {
 
   /// What a byte is in a slug; `nil` when it goes.
   static func share(of byte: UInt8) -> UInt8? {
-    if byte.isLetter || byte.isDigit || byte == 0x2D || byte == 0x5F { return byte.lowercased }
+    if byte.isLetterOrDigit || byte == 0x2D || byte == 0x5F { return byte.lowercased }
     return byte == 0x20 ? 0x2D : nil
   }
 

@@ -77,7 +77,7 @@ struct ChangedCode: SegmentRule {
       let code = segment.source[right.content]
       // The name may stand there as a word of the text.
       let word = words.value(of: code.trimmed.bytes) {
-        budget.allows(segment.target) ? segment.target.firstWord(code.trimmed.bytes) : nil
+        budget.allows(segment.target) ? segment.target.bytes.firstWord(code.trimmed.bytes) : nil
       }
       let place = word ?? segment.target.bytes.trimmedRange
       report(
@@ -109,8 +109,8 @@ struct ChangedCode: SegmentRule {
       let start = index
       while index < code.count, code.bytes[index].isWordByte { index += 1 }
       let word = code.bytes.extracting(start..<index)
-      if word.count >= 2, other.firstWord(word) == nil,
-        before.firstWord(word) != nil || after.firstWord(word) != nil
+      if word.count >= 2, other.bytes.firstWord(word) == nil,
+        before.bytes.firstWord(word) != nil || after.bytes.firstWord(word) != nil
       {
         return true
       }
@@ -127,21 +127,4 @@ struct ChangedCode: SegmentRule {
     }
     return nil
   }
-}
-
-extension Text {
-  /// Where a word or phrase stands by itself, in any letter case.
-  func firstWord(_ word: Span<UInt8>) -> Range<Int>? {
-    guard word.count >= 2 else { return nil }
-    let bytes = bytes
-    return bytes.firstRangeIgnoringCase(of: word) { place in
-      (place.lowerBound == 0 || !bytes[place.lowerBound - 1].isWordByte)
-        && (place.upperBound == bytes.count || !bytes[place.upperBound].isWordByte)
-    }
-  }
-}
-
-extension UInt8 {
-  /// A letter or digit of ASCII, `_`, or part of any other character.
-  var isWordByte: Bool { isLetter || isDigit || self == 0x5F || self >= 0x80 }
 }

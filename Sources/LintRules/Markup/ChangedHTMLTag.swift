@@ -94,7 +94,7 @@ struct ChangedHTMLTag: SegmentRule {
   private static func name(_ tag: Span<UInt8>) -> Range<Int> {
     let start = tag.has("</", at: 0) ? 2 : 1
     var end = start
-    while end < tag.count, tag[end].isLetter || tag[end].isDigit { end += 1 }
+    while end < tag.count, tag[end].isLetterOrDigit { end += 1 }
     return min(start, end)..<end
   }
 }

@@ -265,13 +265,13 @@ struct ChangedIdentifier: Rule {
   private static func goesOn(_ prose: Span<UInt8>, _ end: Int) -> Bool {
     guard end < prose.count, isNameByte(prose[end]) else { return false }
     return prose[end] != 0x2E
-      || (end + 1 < prose.count && (prose[end + 1].isLetter || prose[end + 1].isDigit))
+      || (end + 1 < prose.count && (prose[end + 1].isLetterOrDigit))
   }
 
   private static func isFirst(_ prose: Span<UInt8>, _ start: Int) -> Bool {
     var index = start - 1
     while index >= 0 {
-      if prose[index].isLetter || prose[index].isDigit || prose[index] >= 0x80 { return false }
+      if prose[index].isTextLetterOrDigit { return false }
       index -= 1
     }
     return true
@@ -281,14 +281,14 @@ struct ChangedIdentifier: Rule {
   private static func isAllCapitals(_ word: Span<UInt8>) -> Bool {
     var index = 0
     while index < word.count {
-      if word[index].isLetter, !word[index].isUppercase { return false }
+      if word[index].isLowercase { return false }
       index += 1
     }
     return true
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
-    byte.isLetter || byte.isDigit || byte == 0x5F || byte == 0x2E || byte == 0x2D
+    byte.isLetterOrDigit || byte == 0x5F || byte == 0x2E || byte == 0x2D
       || byte == 0x2F || byte == 0x40
   }
 

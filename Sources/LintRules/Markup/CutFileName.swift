@@ -83,10 +83,10 @@ struct CutFileName: SegmentRule {
   static func dot(of name: Span<UInt8>) -> Int? {
     var dot = name.count - 1
     while dot > 0, name[dot] != 0x2E {
-      guard name[dot].isLetter || name[dot].isDigit else { return nil }
+      guard name[dot].isLetterOrDigit else { return nil }
       dot -= 1
     }
-    guard dot >= 2, name[dot - 1].isLetter || name[dot - 1].isDigit else { return nil }
+    guard dot >= 2, name[dot - 1].isLetterOrDigit else { return nil }
     let ending = name.extracting(dot + 1..<name.count)
     for known in endings where ending.elementsEqual(known) {
       return dot

@@ -102,7 +102,7 @@ struct LeakedMarkup: SegmentRule {
     guard bytes.has("& ", at: index) else { return nil }
     var end = index + 2
     while end < bytes.count, end < index + 12,
-      bytes[end].isLetter || bytes[end].isDigit || bytes[end] == 0x23
+      bytes[end].isLetterOrDigit || bytes[end] == 0x23
     {
       end += 1
     }

@@ -227,7 +227,7 @@ struct LocalizedVersion: Rule {
     while end > 0, prose[end - 1] == 0x20 || prose[end - 1] == UInt8.blank { end -= 1 }
     guard end < number.lowerBound else { return false }
     var start = end
-    while start > 0, prose[start - 1].isLetter || prose[start - 1].isDigit { start -= 1 }
+    while start > 0, prose[start - 1].isLetterOrDigit { start -= 1 }
     let word = prose.extracting(start..<end)
     for known in ["version", "versions", "v", "release"] as [StaticString]
     where word.equalsIgnoringCase(known) {
@@ -259,7 +259,7 @@ struct LocalizedVersion: Rule {
     var next = end
     while next < prose.count, prose[next] == 0x20 || prose[next] == UInt8.blank { next += 1 }
     return next < prose.count
-      && (prose[next].isLetter && !prose[next].isUppercase || prose[next] == 0x25)
+      && (prose[next].isLowercase || prose[next] == 0x25)
   }
 
   /// The number with commas for its dots, where the target does not have it with dots too.
@@ -307,7 +307,7 @@ struct LocalizedVersion: Rule {
 
   private static func suffixEnd(_ prose: Span<UInt8>, _ end: Int) -> Int {
     var stop = end + 1
-    while stop < prose.count, prose[stop].isLetter || prose[stop].isDigit { stop += 1 }
+    while stop < prose.count, prose[stop].isLetterOrDigit { stop += 1 }
     return stop
   }
 }

@@ -128,7 +128,7 @@ struct SpaceAtMarkup: Rule {
     guard index + 1 < bytes.count else { return false }
     let next = bytes[index + 1]
     if bytes[index] == 0x29 { return false }
-    return next.isLetter || next.isDigit || next == bytes[index] || next == 0x2F || next == 0x3D
+    return next.isLetterOrDigit || next == bytes[index] || next == 0x2F || next == 0x3D
   }
 
   private static func hasSpaceInParenthesis(_ bytes: Span<UInt8>) -> Bool {

@@ -107,7 +107,7 @@ struct UnbalancedBracket: SegmentRule {
   private static func isListMark(_ prose: Span<UInt8>, _ index: Int) -> Bool {
     if index > 0, prose[index - 1] == 0x3A || prose[index - 1] == 0x2D { return true }
     var before = index
-    while before > 0, prose[before - 1].isDigit || prose[before - 1].isLetter { before -= 1 }
+    while before > 0, prose[before - 1].isLetterOrDigit { before -= 1 }
     guard index - before <= 2, index > before else { return false }
     return before == 0 || prose[before - 1] == 0x0A
   }

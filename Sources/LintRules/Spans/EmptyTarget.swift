@@ -1,5 +1,4 @@
 import LintCore
-import LintText
 
 /// A source with text whose target has none.
 struct EmptyTarget: SegmentRule {
@@ -33,22 +32,5 @@ struct EmptyTarget: SegmentRule {
     report(
       segment.target, Self.empty, segment.source.trimmed.string,
       related: Finding.Related(segment.source.range))
-  }
-}
-
-extension Text {
-  /// Whether there is nothing but white space, no-break spaces among it.
-  var isBlank: Bool {
-    var index = 0
-    while index < bytes.count {
-      if bytes[index].isSpace {
-        index += 1
-      } else if bytes.has("\u{A0}", at: index) {
-        index += 2
-      } else {
-        return false
-      }
-    }
-    return true
   }
 }

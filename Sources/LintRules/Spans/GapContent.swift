@@ -41,7 +41,7 @@ enum GapContent {
         index = endOfCode(bytes, index)
       case 0x26:  // A character reference is no word.
         index = endOfReference(bytes, index)
-      case let byte where byte.isLetter || byte.isDigit || byte >= 0x80:
+      case let byte where byte.isTextLetterOrDigit:
         if isListNumber(bytes, index) {
           while index < bytes.count, bytes[index].isDigit { index += 1 }
         } else if !isBlankScalar(bytes, &index) {
@@ -212,7 +212,7 @@ enum GapContent {
   private static func endOfReference(_ bytes: Span<UInt8>, _ start: Int) -> Int {
     var index = start + 1
     while index < bytes.count, index < start + 12,
-      bytes[index].isLetter || bytes[index].isDigit || bytes[index] == 0x23
+      bytes[index].isLetterOrDigit || bytes[index] == 0x23
     {
       index += 1
     }

@@ -43,7 +43,7 @@ struct TermCollector: Sendable {
 
   private mutating func note(_ form: TermForm) {
     let first = form.scalars.first!.value
-    if !Letters.isWord(first) { hasSigns = true }
+    if !first.isWordScalar { hasSigns = true }
     if form.isCaseSensitive { hasExact = true }
     // Either letter case, for a form may stand in both.
     for value in [first, first &- 0x61 < 26 ? first & ~0x20 : first] {
@@ -87,7 +87,7 @@ struct TermCollector: Sendable {
 
   /// Whether two scalars stand in one word, which is hashed as a whole.
   static func isOneWord(_ one: UInt32, _ next: UInt32) -> Bool {
-    Letters.isWord(one) && Letters.isWord(next) && !Letters.isUnspaced(one)
-      && !Letters.isUnspaced(next)
+    one.isWordScalar && next.isWordScalar && !one.isUnspacedScalar
+      && !next.isUnspacedScalar
   }
 }

@@ -36,9 +36,9 @@ struct TermForm: Sendable {
     for (index, scalar) in all.enumerated() {
       let value = scalar.value
       let isAtEndOfWord =
-        index > 0 && Letters.isWord(all[index - 1].value)
-        && (index + 1 == all.count || !Letters.isWord(all[index + 1].value))
-      if Letters.isWord(value) { hasLetter = true }
+        index > 0 && all[index - 1].value.isWordScalar
+        && (index + 1 == all.count || !all[index + 1].value.isWordScalar)
+      if value.isWordScalar { hasLetter = true }
       let wanted =
         value == 0x2A && isAtEndOfWord
         ? Self.anyEnding : isCaseSensitive ? value : value.foldedScalar
@@ -53,7 +53,7 @@ struct TermForm: Sendable {
     var last: UInt8 = 0x20
     var hasLetter = false
     for byte in text.utf8 {
-      if byte.isDigit || byte &- 0x61 < 26 {
+      if byte.isDigit || byte.isLowercase {
         hasLetter = true
       } else if byte == 0x20 ? last == 0x20 : byte != 0x2D {
         return nil
@@ -88,7 +88,7 @@ struct TermForm: Sendable {
     var letters = 0
     for scalar in pattern.unicodeScalars {
       if scalar.value == Self.anyEnding { return letters }
-      if Letters.isWord(scalar.value) {
+      if scalar.value.isWordScalar {
         letters += 1
       } else if letters > 0 {
         return nil
@@ -145,7 +145,7 @@ struct TermForm: Sendable {
     var position = start
     while position < bytes.count {
       let found = bytes.scalar(at: position)
-      guard Letters.isWord(found.value) else { break }
+      guard found.value.isWordScalar else { break }
       position += found.length
     }
     return position
@@ -156,7 +156,7 @@ struct TermForm: Sendable {
     while position < bytes.count {
       let found = bytes.scalar(at: position)
       guard
-        found.value == 0x20 || Letters.isSpace(found.value)
+        found.value.isSpaceScalar
           || (!isStrict && position > start && bytes[position] == UInt8.blank)
       else { break }
       position += found.length
@@ -168,23 +168,23 @@ struct TermForm: Sendable {
   static func isBoundary(
     _ bytes: Span<UInt8>, at start: Int, beside first: UInt32, _ isStrict: Bool
   ) -> Bool {
-    guard start > 0, !Letters.isUnspaced(first) else { return true }
+    guard start > 0, !first.isUnspacedScalar else { return true }
     let before = bytes.scalar(before: start)
-    if Letters.isWord(before.value) { return Letters.isUnspaced(before.value) }
-    guard isStrict, Letters.isJoiner(before.value), start > before.length else { return true }
-    return !Letters.isWord(bytes.scalar(before: start - before.length).value)
+    if before.value.isWordScalar { return before.value.isUnspacedScalar }
+    guard isStrict, before.value.isJoinerScalar, start > before.length else { return true }
+    return !bytes.scalar(before: start - before.length).value.isWordScalar
   }
 
   /// Whether a word that ends with `last` may end here.
   private static func isBoundary(
     _ bytes: Span<UInt8>, before end: Int, _ last: UInt32, _ isStrict: Bool
   ) -> Bool {
-    guard end < bytes.count, Letters.isWord(last), !Letters.isUnspaced(last) else { return true }
+    guard end < bytes.count, last.isWordScalar, !last.isUnspacedScalar else { return true }
     let after = bytes.scalar(at: end)
-    if Letters.isWord(after.value) { return Letters.isUnspaced(after.value) }
-    guard isStrict, Letters.isJoiner(after.value), end + after.length < bytes.count else {
+    if after.value.isWordScalar { return after.value.isUnspacedScalar }
+    guard isStrict, after.value.isJoinerScalar, end + after.length < bytes.count else {
       return true
     }
-    return !Letters.isWord(bytes.scalar(at: end + after.length).value)
+    return !bytes.scalar(at: end + after.length).value.isWordScalar
   }
 }

@@ -83,7 +83,7 @@ final class TermIndex: Sendable {
     var gap = 0
     while position < bytes.count {
       let first = bytes.scalar(at: position)
-      guard Letters.isWord(first.value) else {
+      guard first.value.isWordScalar else {
         position += first.length
         continue
       }
@@ -108,8 +108,8 @@ final class TermIndex: Sendable {
     var position = start
     while position < bytes.count {
       let found = bytes.scalar(at: position)
-      guard Letters.isWord(found.value) else { break }
-      let isUnspaced = Letters.isUnspaced(found.value)
+      guard found.value.isWordScalar else { break }
+      let isUnspaced = found.value.isUnspacedScalar
       if isUnspaced, position > start { break }
       position += found.length
       if isUnspaced { break }
@@ -208,7 +208,7 @@ final class TermIndex: Sendable {
         guard tell(folded, exact, position, found) else { return }
         letters = 0
       }
-      if next.value == 0x20 || Letters.isSpace(next.value) {
+      if next.value.isSpaceScalar {
         next = (0x20, TermForm.endOfSpace(bytes, position, isStrict) - position)
       }
       steps -= 1
@@ -218,7 +218,7 @@ final class TermIndex: Sendable {
       exact.add(next.value)
       letters += 1
       last = next.value
-      if terms.stemLengths >> min(letters, 63) & 1 == 1, Letters.isWord(next.value) {
+      if terms.stemLengths >> min(letters, 63) & 1 == 1, next.value.isWordScalar {
         goOnAfterStem(bytes, start, position, (folded, exact), isStrict, &steps, found)
       }
     }

@@ -68,8 +68,8 @@ public struct UnchangedWords: Sendable {
       var letters = 0
       while position < bytes.count {
         let found = bytes.scalar(at: position)
-        let isWord = Letters.isWord(found.value) && !Letters.isUnspaced(found.value)
-        guard isWord || (position > start && Letters.isJoiner(found.value)) else { break }
+        let isWord = found.value.isWordScalar && !found.value.isUnspacedScalar
+        guard isWord || (position > start && found.value.isJoinerScalar) else { break }
         position += found.length
         if isWord { end = position }
         if isWord, !(found.value < 0x80 && UInt8(found.value).isDigit) { letters += 1 }

@@ -114,7 +114,7 @@ struct DoubledWord: Rule {
   /// A run of letters, ASCII or not, with apostrophes and hyphens.
   private static func word(_ prose: Span<UInt8>, from start: Int) -> Range<Int>? {
     var lower = start
-    while lower < prose.count, !prose[lower].isLetter, prose[lower] < 0x80 { lower += 1 }
+    while lower < prose.count, !prose[lower].isTextLetter { lower += 1 }
     guard lower < prose.count else { return nil }
     var upper = lower
     while upper < prose.count,

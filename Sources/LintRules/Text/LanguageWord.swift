@@ -28,7 +28,7 @@ struct LanguageWord {
     if after.isDigit || Self.isJoint(after), after != 0x2E, after != 0x3A { return false }
     guard after == 0x2E || after == 0x3A, range.upperBound + 1 < prose.count else { return true }
     let next = prose[range.upperBound + 1]
-    return !next.isLetter && !next.isDigit
+    return !next.isLetterOrDigit
   }
 
   private static func isJoint(_ byte: UInt8) -> Bool {

@@ -63,15 +63,15 @@ struct MissingEndPunctuation: Rule, SegmentCheck {
   /// The last byte that is seen.
   private static func lastSign(_ prose: Span<UInt8>) -> UInt8? {
     var end = prose.count
-    while end > 0, Tokens.isGap(prose[end - 1]) || prose[end - 1] == 0x2A { end -= 1 }
+    while end > 0, prose[end - 1].isGap || prose[end - 1] == 0x2A { end -= 1 }
     return end > 0 ? prose[end - 1] : nil
   }
 
   private static func lastWord(_ prose: Span<UInt8>) -> Range<Int> {
     var end = prose.count
-    while end > 0, Tokens.isGap(prose[end - 1]) { end -= 1 }
+    while end > 0, prose[end - 1].isGap { end -= 1 }
     var start = end
-    while start > 0, !Tokens.isGap(prose[start - 1]) { start -= 1 }
+    while start > 0, !prose[start - 1].isGap { start -= 1 }
     return start..<end
   }
 }

@@ -172,7 +172,7 @@ struct PartlyUntranslated: Rule {
     while index < prose.count {
       let byte = prose[index]
       if byte == 0x28 || prose.has("\u{FF08}", at: index) { return true }
-      guard byte.isSpace || byte == UInt8.blank || ".,:;!?'\"".utf8.contains(byte) else {
+      guard byte.isGap || ".,:;!?'\"".utf8.contains(byte) else {
         return false
       }
       index += 1

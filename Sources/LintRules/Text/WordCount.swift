@@ -17,18 +17,14 @@ struct WordCount {
   init(_ prose: Span<UInt8>, _ functionWords: FunctionWords) {
     var index = 0
     while index < prose.count {
-      guard !isSpace(prose[index]) else {
+      guard !prose[index].isGap else {
         index += 1
         continue
       }
       let start = index
-      while index < prose.count, !isSpace(prose[index]) { index += 1 }
+      while index < prose.count, !prose[index].isGap { index += 1 }
       count(prose, start..<index, functionWords)
     }
-  }
-
-  private func isSpace(_ byte: UInt8) -> Bool {
-    byte.isSpace || byte == UInt8.blank
   }
 
   private mutating func count(
@@ -38,7 +34,7 @@ struct WordCount {
     var upper = token.upperBound
     while lower < upper, opens(prose[lower]) { lower += 1 }
     while upper > lower, closes(prose[upper - 1]) { upper -= 1 }
-    guard (lower..<upper).contains(where: { isLetterOrMore(prose[$0]) }) else { return }
+    guard (lower..<upper).contains(where: { prose[$0].isTextLetterOrDigit }) else { return }
     var hasInnerCapital = false
     var isOdd = false
     for index in lower..<upper {
@@ -78,10 +74,6 @@ struct WordCount {
     case 0x22, 0x27, 0x29, 0x5D, 0x7D, 0x2A, 0x5F, 0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F: true
     default: false
     }
-  }
-
-  private func isLetterOrMore(_ byte: UInt8) -> Bool {
-    byte.isLetter || byte.isDigit || byte >= 0x80
   }
 
   /// Accented letters of Latin, U+00C0 to U+024F.

@@ -1,23 +1,21 @@
-import LintCore
-import LintText
-
-/// Walks over the runs of prose between white space and blanks.
-struct Tokens: ~Escapable {
+/// Walks over the runs of prose between gaps, which are white space and what stands for markup.
+public struct Tokens: ~Escapable {
   private let prose: Span<UInt8>
   private var index = 0
 
   @_lifetime(copy prose)
-  init(_ prose: Span<UInt8>) {
+  public init(_ prose: Span<UInt8>) {
     self.prose = prose
   }
 
-  /// The next token, without the punctuation of sentences at its ends.
-  mutating func next() -> Range<Int>? {
+  /// The next token, by its indices, without the punctuation of sentences at its ends; one that holds
+  /// nothing else is passed over.
+  public mutating func next() -> Range<Int>? {
     while true {
-      while index < prose.count, Self.isGap(prose[index]) { index += 1 }
+      while index < prose.count, prose[index].isGap { index += 1 }
       guard index < prose.count else { return nil }
       let start = index
-      while index < prose.count, !Self.isGap(prose[index]) { index += 1 }
+      while index < prose.count, !prose[index].isGap { index += 1 }
       var (lower, upper) = (start, index)
       while lower < upper, Self.opens(prose[lower]) { lower += 1 }
       while upper > lower, Self.closes(prose[upper - 1]) { upper -= 1 }
@@ -26,23 +24,21 @@ struct Tokens: ~Escapable {
   }
 
   /// The next token with a joint in it: the only ones that can be identifiers or file names.
-  mutating func nextName() -> Range<Int>? {
+  public mutating func nextName() -> Range<Int>? {
     while let joint = prose.firstJoint(from: index) {
       // A full stop at the end of a sentence joins nothing.
-      if prose[joint] == 0x2E, joint + 1 == prose.count || Self.isGap(prose[joint + 1]) {
+      if prose[joint] == 0x2E, joint + 1 == prose.count || prose[joint + 1].isGap {
         index = joint + 1
         continue
       }
       var start = joint
-      while start > 0, !Self.isGap(prose[start - 1]) { start -= 1 }
+      while start > 0, !prose[start - 1].isGap { start -= 1 }
       index = start
       if let token = next(), joint < index { return token }
       index = max(index, joint + 1)
     }
     return nil
   }
-
-  static func isGap(_ byte: UInt8) -> Bool { byte.isSpace || byte == UInt8.blank }
 
   private static func opens(_ byte: UInt8) -> Bool {
     switch byte {
