@@ -38,8 +38,9 @@ int scan_is_utf8_scalar(const uint8_t *bytes, size_t count) {
 #if defined(__x86_64__)
 
 // The lookup of Keiser and Lemire, "Validating UTF-8 In Less Than One Instruction Per Byte" (2021):
-// each fault of two bytes in a row is a bit; it is there when three tables, by the nibbles of the
-// two, all have it.
+// each fault of two bytes in a row is a bit. Three tables tell which faults are possible, by the
+// high and the low nibble of the first byte and the high nibble of the second; one that all three
+// tell is there.
 enum {
   TOO_SHORT = 1,
   TOO_LONG = 2,
@@ -50,7 +51,7 @@ enum {
   TOO_LARGE_1000 = 64,
   OVERLONG_4 = 64,
   TWO_CONTINUATIONS = 128,
-  // Of the second byte's high nibble alone.
+  // Faults that the low nibble of the first byte does not matter for.
   CARRY = TOO_SHORT | TOO_LONG | TWO_CONTINUATIONS,
   LARGE = CARRY | TOO_LARGE | TOO_LARGE_1000,
 };
@@ -62,6 +63,7 @@ enum {
 #define BEFORE(block, previous, distance)                                                          \
   _mm256_alignr_epi8(block, _mm256_permute2x128_si256(previous, block, 0x21), 16 - (distance))
 
+/// For each byte of `block` the faults that it and the bytes before it make; 0 for none.
 AVX2 static __m256i faults(__m256i block, __m256i previous) {
   const __m256i firstHigh = TABLE(
       TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG,
@@ -237,8 +239,9 @@ size_t scan_suspects(const uint8_t *bytes, size_t count, size_t from, uint64_t *
 
 #if defined(__x86_64__)
 
-/// `LOW` and `HIGH` have a bit in common for the nibbles of a markup byte, and for no others; a byte
-/// beyond ASCII finds nothing in `LOW`.
+/// One bit for each of 32 bytes that is a markup byte. `low`, by the low nibble, and `high`, by the
+/// high one, have a bit in common for these bytes and no others; for a byte beyond ASCII `low`
+/// gives 0.
 AVX2 static uint64_t markup_avx2(const uint8_t *bytes) {
   // Bits: 1 for 2x, 2 for 3x, 4 for 5x, 8 for 6x, 16 for 7x.
   const __m256i low = TABLE(8, 0, 0, 0, 1, 1, 0, 0, 0, 0, 1 | 2, 4 | 16, 2 | 4, 4, 0, 4);
@@ -271,11 +274,14 @@ uint64_t scan_markup(const uint8_t *bytes, size_t count) {
   return mask;
 }
 
-/// What the bytes of a block are, with a bit for each, and of the byte before it what goes on.
+/// What each byte of a block of 32 is, the first in the lowest bit; a gap is white space or a
+/// control.
 typedef struct {
   uint32_t capitals, letters, digits, dots, gaps;
 } Words;
 
+/// What a block has of joints, decimals and digits. `carry` tells the next block what the last byte
+/// of this one is: 1 a digit, 2 a letter, 4 a small letter.
 static uint32_t words(Words w, uint32_t *carry, uint32_t next_is_gap) {
   const uint32_t carry_in = *carry;
   const uint32_t afterDigit = w.digits << 1 | (carry_in & 1);
@@ -285,6 +291,8 @@ static uint32_t words(Words w, uint32_t *carry, uint32_t next_is_gap) {
   // `URL` is a word; `IDs`, `macOS` and `Net.Core` are names.
   const uint32_t small = w.letters & ~w.capitals;
   const uint32_t afterSmall = small << 1 | (carry_in >> 2 & 1);
+  // What follows the block is taken for a small letter: there may be a joint too many, none too
+  // few.
   const uint32_t beforeSmall = small >> 1 | (uint32_t)1 << 31;
   const uint32_t joints = (w.capitals & (afterSmall | (afterWord & beforeSmall)))
                           | (w.dots & afterWord & ~beforeGap) | (w.letters & afterDigit);
@@ -393,7 +401,7 @@ size_t scan_letters(const uint8_t *bytes, size_t count, uint8_t blank) {
   size_t letters = 0;
   size_t i = 0;
   while (i < count) {
-    // In bytes, so that the compiler takes many at once; a byte counts up to 255.
+    // Counted in a byte, so that the compiler counts in vectors; a byte counts up to 255.
     const size_t end = count - i < 255 ? count : i + 255;
     uint8_t some = 0;
     for (; i < end; i++) {
@@ -432,29 +440,29 @@ int scan_may_double(const uint8_t *bytes, size_t count, uint8_t blank) {
 #if defined(__x86_64__)
 
 AVX2 static size_t find_far_avx2(
-    const uint8_t *bytes, size_t places, const uint8_t *wanted, size_t last) {
+    const uint8_t *bytes, size_t starts, const uint8_t *wanted, size_t last) {
   const __m256i head = _mm256_set1_epi8((char)wanted[0]);
   const __m256i tail = _mm256_set1_epi8((char)wanted[last]);
-  size_t place = 0;
-  for (; place + 32 <= places; place += 32) {
-    const __m256i heads = _mm256_loadu_si256((const __m256i *)(bytes + place));
-    const __m256i tails = _mm256_loadu_si256((const __m256i *)(bytes + place + last));
+  size_t offset = 0;
+  for (; offset + 32 <= starts; offset += 32) {
+    const __m256i heads = _mm256_loadu_si256((const __m256i *)(bytes + offset));
+    const __m256i tails = _mm256_loadu_si256((const __m256i *)(bytes + offset + last));
     uint32_t mask = (uint32_t)_mm256_movemask_epi8(
         _mm256_and_si256(_mm256_cmpeq_epi8(heads, head), _mm256_cmpeq_epi8(tails, tail)));
     for (; mask != 0; mask &= mask - 1) {
-      const size_t found = place + (size_t)__builtin_ctz(mask);
+      const size_t found = offset + (size_t)__builtin_ctz(mask);
       if (memcmp(bytes + found + 1, wanted + 1, last) == 0) return found;
     }
   }
-  return place;
+  return offset;
 }
 
 #endif
 
-size_t scan_find_far(const uint8_t *bytes, size_t places, const uint8_t *wanted, size_t last) {
+size_t scan_find_far(const uint8_t *bytes, size_t starts, const uint8_t *wanted, size_t last) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2")) return find_far_avx2(bytes, places, wanted, last);
+  if (__builtin_cpu_supports("avx2")) return find_far_avx2(bytes, starts, wanted, last);
 #endif
-  (void)bytes, (void)places, (void)wanted, (void)last;
+  (void)bytes, (void)starts, (void)wanted, (void)last;
   return 0;
 }

@@ -1,5 +1,6 @@
-// The few lines that Swift can't say as fast: which bytes of a 64-byte block are the ones looked
-// for, and whether bytes are UTF-8. Static inline, so that the calls vanish into their callers.
+// What Swift can't say as fast: looks at 16, 32 or 64 bytes at a time. Short functions are static
+// inline, so that the calls vanish into their callers; those that use AVX2 where the processor has
+// it are in CScan.c.
 #ifndef CSCAN_H
 #define CSCAN_H
 
@@ -97,67 +98,71 @@ static inline int scan_is_equal(const uint8_t *bytes, const uint8_t *other, size
   return memcmp(bytes, other, count) == 0;
 }
 
-/// The first place of `wanted` in `bytes`, or `count`.
+/// The offset of the first `wanted` in `bytes`, or `count`.
 static inline size_t scan_find_byte(const uint8_t *bytes, size_t count, uint8_t wanted) {
   const void *found = count ? memchr(bytes, wanted, count) : NULL;
   return found ? (size_t)((const uint8_t *)found - bytes) : count;
 }
 
-/// Where the search for `wanted` may go on, of which the byte after `last` others is the last one: it
-/// is at none of the places before, out of `places`.
-size_t scan_find_far(const uint8_t *bytes, size_t places, const uint8_t *wanted, size_t last);
+/// The first part of `scan_find`, 32 offsets at a time; 0 where the processor has no AVX2.
+/// `wanted`, which has `last` + 1 bytes, may begin at the offsets below `starts`; it begins at none
+/// of those before the one returned, from which the search goes on.
+size_t scan_find_far(const uint8_t *bytes, size_t starts, const uint8_t *wanted, size_t last);
 
-/// The first place of `wanted`, which has two bytes or more, in `bytes`, or `count`: where its first
-/// and its last byte stand at their distance, 16 places at a time, the rest is compared.
+/// The offset of the first `wanted`, which has two bytes or more, in `bytes`, or `count`. 16
+/// offsets at a time are looked at for its first byte and, `last` further on, its last one; where
+/// both are there, the rest is compared.
 static inline size_t scan_find(
     const uint8_t *bytes, size_t count, const uint8_t *wanted, size_t wanted_count) {
   if (wanted_count > count) return count;
-  const size_t last = wanted_count - 1, places = count - last;
-  size_t place = places < 256 ? 0 : scan_find_far(bytes, places, wanted, last);
+  const size_t last = wanted_count - 1, starts = count - last;
+  size_t offset = starts < 256 ? 0 : scan_find_far(bytes, starts, wanted, last);
 #if defined(__SSE2__)
   const __m128i head = _mm_set1_epi8((char)wanted[0]);
   const __m128i tail = _mm_set1_epi8((char)wanted[last]);
-  for (; place + 16 <= places; place += 16) {
-    const __m128i heads = _mm_loadu_si128((const __m128i *)(bytes + place));
-    const __m128i tails = _mm_loadu_si128((const __m128i *)(bytes + place + last));
+  for (; offset + 16 <= starts; offset += 16) {
+    const __m128i heads = _mm_loadu_si128((const __m128i *)(bytes + offset));
+    const __m128i tails = _mm_loadu_si128((const __m128i *)(bytes + offset + last));
     const __m128i both = _mm_and_si128(_mm_cmpeq_epi8(heads, head), _mm_cmpeq_epi8(tails, tail));
     uint32_t mask = (uint32_t)_mm_movemask_epi8(both);
     for (; mask != 0; mask &= mask - 1) {
-      const size_t found = place + (size_t)__builtin_ctz(mask);
+      const size_t found = offset + (size_t)__builtin_ctz(mask);
       if (memcmp(bytes + found + 1, wanted + 1, last) == 0) return found;
     }
   }
 #endif
-  for (; place < places; place++)
-    if (bytes[place] == wanted[0] && memcmp(bytes + place, wanted, wanted_count) == 0) return place;
+  for (; offset < starts; offset++)
+    if (bytes[offset] == wanted[0] && memcmp(bytes + offset, wanted, wanted_count) == 0)
+      return offset;
   return count;
 }
 
-/// The first place of one of four bytes, or `count`; none of them is 0.
+/// The offset of the first that is one of four bytes, none of which is 0, or `count`.
 static inline size_t scan_find_any(
     const uint8_t *bytes, size_t count, uint8_t a, uint8_t b, uint8_t c, uint8_t d) {
-  size_t place = 0;
+  size_t offset = 0;
 #if defined(__SSE2__)
   const __m128i one = _mm_set1_epi8((char)a), two = _mm_set1_epi8((char)b);
   const __m128i three = _mm_set1_epi8((char)c), four = _mm_set1_epi8((char)d);
-  for (; place + 16 <= count; place += 16) {
-    const __m128i block = _mm_loadu_si128((const __m128i *)(bytes + place));
+  for (; offset + 16 <= count; offset += 16) {
+    const __m128i block = _mm_loadu_si128((const __m128i *)(bytes + offset));
     const __m128i hits = _mm_or_si128(
         _mm_or_si128(_mm_cmpeq_epi8(block, one), _mm_cmpeq_epi8(block, two)),
         _mm_or_si128(_mm_cmpeq_epi8(block, three), _mm_cmpeq_epi8(block, four)));
     const uint32_t mask = (uint32_t)_mm_movemask_epi8(hits);
-    if (mask != 0) return place + (size_t)__builtin_ctz(mask);
+    if (mask != 0) return offset + (size_t)__builtin_ctz(mask);
   }
 #endif
-  for (; place < count; place++)
-    if (bytes[place] == a || bytes[place] == b || bytes[place] == c || bytes[place] == d) return place;
+  for (; offset < count; offset++)
+    if (bytes[offset] == a || bytes[offset] == b || bytes[offset] == c || bytes[offset] == d)
+      return offset;
   return count;
 }
 
 /// Whether bytes are UTF-8 as the Unicode Standard 15 has it, § 3.9, table 3-7.
 int scan_is_utf8(const uint8_t *bytes, size_t count);
 
-/// The same, a byte at a time: what the vectors are held to.
+/// The same, a byte at a time: for other processors, and for tests to compare the vectors with.
 int scan_is_utf8_scalar(const uint8_t *bytes, size_t count);
 
 /// A suspect is where a character may begin that damages a text: a control, U+FFFD, a bidirectional
@@ -165,17 +170,19 @@ int scan_is_utf8_scalar(const uint8_t *bytes, size_t count);
 /// Latin letter beside a Cyrillic or Greek one; or a run of the marks that begin the lines of a merge
 /// conflict or of a directive. There may be too many of them, never too few.
 ///
-/// Where the next block of 64 bytes at or after `from` begins in which suspects begin, with a bit for
-/// each in `mask`; `count` when there is none.
+/// The offset of the next block of 64 bytes in which suspects begin, counted from `from` on, with a
+/// bit for each in `mask`; `count` when there is none.
 size_t scan_suspects(const uint8_t *bytes, size_t count, size_t from, uint64_t *mask);
 
 enum {
+  // What `scan_words` finds.
   /// A capital or a dot that joins the parts of a name, or a letter that does so after a digit; not in
   /// what is all capitals.
   SCAN_HAS_JOINT = 1,
   /// A dot between two digits.
   SCAN_HAS_DECIMAL = 2,
   SCAN_HAS_DIGIT = 4,
+  // What `scan_pieces` finds.
   /// `<`, `{`, `&` or `=`.
   SCAN_HAS_MARKUP = 1,
   /// `]`.
@@ -190,12 +197,13 @@ uint32_t scan_words(const uint8_t *bytes, size_t count);
 /// What a text has of the bytes that leaked markup and pieces of links begin with.
 uint32_t scan_pieces(const uint8_t *bytes, size_t count);
 
-/// How many scalars stand there that are neither white space nor `blank`; bytes that continue none are
-/// not counted.
+/// How many scalars there are that are neither white space nor `blank`: each counts by its first
+/// byte.
 size_t scan_letters(const uint8_t *bytes, size_t count, uint8_t blank);
 
-/// Whether two runs of bytes on both sides of a space begin alike, punctuation and blanks before the
-/// second left out: few sentences have a word twice.
+/// Whether some run of bytes stands before a space and again right behind it, the ASCII punctuation
+/// and blanks that it begins with left out. Few sentences have that, and only these can have a word
+/// twice.
 int scan_may_double(const uint8_t *bytes, size_t count, uint8_t blank);
 
 #endif
