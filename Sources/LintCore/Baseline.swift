@@ -1,6 +1,6 @@
 import LintText
 
-/// The findings of old that a run leaves out: a list of fingerprints, one on a line.
+/// The findings that a run leaves out because a file lists them: fingerprints, one on a line.
 public struct Baseline: Sendable {
   /// A line that is no fingerprint.
   public struct Mistake: Error, Sendable {
@@ -14,17 +14,19 @@ public struct Baseline: Sendable {
 
     """
 
+  /// Fingerprints as `entry` makes them, with the present names of rules.
   public private(set) var entries: Set<String>
-  /// Former names of rules that stood in the list; its entries have the present ones.
+  /// Former names of rules that the list holds; in `entries` the present ones replace them.
   public private(set) var formerNames: Set<String> = []
 
   public init(_ entries: Set<String> = []) {
     self.entries = entries
   }
 
-  /// Reads a list; lines that begin with `#` and empty ones say nothing.
+  /// Reads a list; lines that begin with `#` and empty ones are passed over.
   ///
   /// - Parameter renamed: the present name of a rule for each former one.
+  /// - Throws: The first line that has not the five fields of a fingerprint.
   public init(_ text: String, renamed: [String: String] = [:]) throws(Mistake) {
     entries = []
     // Editors put a byte order mark there.
@@ -48,8 +50,8 @@ public struct Baseline: Sendable {
     }
   }
 
-  /// The list as it is written to a file: sorted by bytes, so that it is the same everywhere and two
-  /// branches' lists merge.
+  /// The list as it is written to a file: sorted by bytes, so that it is the same on every machine,
+  /// and git merges the lists of two branches line by line.
   public var text: String {
     Self.heading
       + entries.sorted { $0.precedes($1) }.map { $0 + "\n" }.joined()

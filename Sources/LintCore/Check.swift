@@ -2,9 +2,10 @@
 public enum Check: Sendable {
   /// One segment at a time, of those that have one of these traits.
   case segments(SegmentTraits, any SegmentCheck)
-  /// Segment by segment, with a memory of the page; `nil` on a page where there is nothing to do.
+  /// The same, by an object that is made for each page and remembers what it has seen; `nil` on a
+  /// page where there is nothing to do.
   case pass(SegmentTraits, @Sendable (borrowing Document) -> (any PagePass)?)
-  /// The same, and a last word when all segments were seen.
+  /// The same, and `finish` is called after the last segment.
   case sum(SegmentTraits, @Sendable (borrowing Document) -> (any PageSum)?)
   /// The whole document, once.
   case document(any DocumentCheck)

@@ -4,23 +4,28 @@ public import LintText
 public struct Document: ~Copyable {
   /// The file's bytes, as read.
   public let bytes: [UInt8]
-  /// The same bytes with the code, markup and addresses of all segments blanked.
+  /// As many bytes, with the code, markup and addresses of all segments blanked.
   public let prose: [UInt8]
-  /// Where the text begins: after the byte order mark, if there is one.
+  /// The offset of the first byte after the byte order mark; 0 where there is none.
   public let start: Int
   public let frontMatter: FrontMatter?
+  /// Where its segments lie, in file order.
   public let records: [SegmentRecord]
+  /// Those of all segments; each record holds the indices of its own.
   public let inlines: [Inline]
-  /// What each of `records` holds that rules look for.
+  /// Those of each segment, by its index in `records`.
   public private(set) var traits: [SegmentTraits] = []
   /// What the reader met that is not a segment and should have been one, in file order.
   public let irregularities: [Irregularity]
-  /// Where something may begin that few files have, in file order: see `Suspects`.
+  /// The offsets, in order, at which something may begin that few files have: see `Suspects`.
   public let suspects: [Int]
   public let page: Page
   /// Where the page says what locale it has; `nil` where it doesn't.
   public let statedLocale: ByteRange?
 
+  /// It traps where `prose` has another length than `bytes`, or a half of a record lies beyond the
+  /// file or its inlines beyond the list, so that `segment` need not look again.
+  ///
   /// - Parameters:
   ///   - statedLocale: where the page says what locale it has.
   ///   - page: what is known of it besides.
@@ -87,7 +92,7 @@ public struct Document: ~Copyable {
     get { Text(bytes.span, prose.span, ByteRange(start, bytes.count), .target) }
   }
 
-  /// A run of the file.
+  /// The part of the file that a range covers.
   @_lifetime(borrow self)
   public func text(_ range: ByteRange) -> Text {
     Text(bytes.span, prose.span, range, .target)
@@ -97,7 +102,7 @@ public struct Document: ~Copyable {
   @_lifetime(borrow self)
   public func segment(_ index: Int) -> Segment {
     let record = records[index]
-    // `init` has looked whether they lie inside, and nothing has changed since.
+    // `init` has made sure that all ranges lie inside, and nothing has changed since.
     return Segment(
       index, record: record,
       target: unsafe Text(unchecked: bytes.span, prose.span, record.target, .target),

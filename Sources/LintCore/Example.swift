@@ -10,7 +10,7 @@ public struct Example: Sendable {
     case body(String)
     /// A whole file.
     case file(String)
-    /// A whole file that need not be UTF-8, with the ranges that are reported.
+    /// A whole file that need not be UTF-8, with the ranges of bytes that are reported.
     case bytes([UInt8], reported: [Range<Int>])
   }
 

@@ -23,12 +23,12 @@ public struct FileFinder {
   private let working: String
   private let root: String
   private let limit: Int
-  /// Names that folders held.
+  /// How many names the folders held so far, those that are passed over among them.
   private var seen = 0
 
   /// - Parameters:
   ///   - root: The canonical path of the repository's root; `nil` when there is none.
-  ///   - limit: How many files and folders may be met, those that are passed over among them.
+  ///   - limit: How many names folders may hold in all, those that are passed over among them.
   ///   - excludes: Whether a file or folder inside a folder is to be left out, by its canonical
   ///     path.
   ///   - takes: Whether a file of this name is to be linted.
@@ -50,7 +50,7 @@ public struct FileFinder {
       return
     }
     guard Self.isFolder(canonical) else {
-      // What a link is called says nothing of what it leads to.
+      // By the path that links lead to: a link may have any name.
       guard takes(canonical) else {
         problems.append(Problem(path: path, reason: "is not a kind of file that loclint reads"))
         return
@@ -73,7 +73,7 @@ public struct FileFinder {
 
   /// Puts the files in order, each of them once; call it after the last path.
   public mutating func sort() {
-    // A walk finds them in this order, so that there is little to do.
+    // A walk finds them in this order, so that sorting is one pass, unless there were several.
     files.sort { $0.path.precedes($1.path) }
     guard files.count > 1 else { return }
     var kept = 1
@@ -88,7 +88,8 @@ public struct FileFinder {
   private struct Child {
     let name: String
     let isFolder: Bool
-    /// Paths in the order of their bytes have a folder's content where its name and a slash stand.
+    /// By what children are sorted: in the order of whole paths, what a folder holds comes where
+    /// its name with a slash behind it comes.
     let key: String
 
     init(_ name: String, isFolder: Bool) {
@@ -111,7 +112,7 @@ public struct FileFinder {
       seen += 1
       let type = unsafe Int(entry.pointee.d_type)
       guard let name = unsafe Self.name(of: entry) else {
-        // It can't be opened by what can be shown of it.
+        // What can be shown has U+FFFD for some bytes, and opens nothing.
         let name = unsafe Self.repairedName(of: entry)
         if type == DT_DIR || takes(name) {
           problems.append(Problem(path: shown + name, reason: "its name is not UTF-8"))
@@ -123,7 +124,7 @@ public struct FileFinder {
       switch type {
       case DT_DIR: isFolder = true
       case DT_REG: isFolder = false
-      // Some file systems don't say.
+      // Some file systems don't say what an entry is.
       case DT_UNKNOWN where !Self.isLink(prefix + name): isFolder = Self.isFolder(prefix + name)
       default: continue
       }
@@ -168,12 +169,12 @@ public struct FileFinder {
     folder == "/" ? folder : folder + "/"
   }
 
-  /// What stands before them as seen from another folder.
+  /// The same in paths relative to another folder; empty for that folder itself.
   private static func prefix(of folder: String, seenFrom other: String) -> String {
     isSame(folder, other) ? "" : prefix(of: relative(folder, to: other))
   }
 
-  /// A path without links, `.` and `..`; `nil`, with `errno`, when there is nothing.
+  /// A path without links, `.` and `..`; `nil`, and the reason in `errno`, when nothing is there.
   public static func canonical(_ path: String) -> String? {
     guard let resolved = unsafe realpath(path, nil) else { return nil }
     defer { unsafe free(resolved) }
@@ -194,7 +195,7 @@ public struct FileFinder {
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// Whether there is something of that name, and be it a link that leads nowhere.
+  /// Whether anything has that path, even a link that leads nowhere.
   public static func exists(_ path: String) -> Bool {
     var status = stat()
     return unsafe lstat(path, &status) == 0

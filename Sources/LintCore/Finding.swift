@@ -7,15 +7,17 @@ public struct Finding: Sendable {
   public internal(set) var range: ByteRange
   public let message: Message
   public let arguments: [String]
-  /// Another place in the same file that explains this one.
+  /// Another range of the same file that explains this one.
   public let related: Related?
   /// What mends it, where the rule knows.
   public internal(set) var fix: Fix?
-  /// What the finding is about, where that stands in several places of the file and is told at one
-  /// of them: by this it is known again, wherever that place has moved.
+  /// What the finding is about, where one finding stands for several ranges of the file and is
+  /// reported at one of them: a baseline knows it again by this, whichever range that is the next
+  /// time.
   public let subject: String?
-  /// Which of equals it is, from 0, where some of them may have been left out; `nil` where all that
-  /// come before it are still there to be counted.
+  /// Which it is, from 0, of the findings with the same rule, span number and words, where some of
+  /// these may have been left out; `nil` where all that come before it are still there to be
+  /// counted.
   var ordinal: Int?
 
   public struct Related: Sendable {

@@ -5,18 +5,18 @@ import LintText
 /// The filters stand in this order, each with its reason: comments first, for they belong to the
 /// page and are to count as used whatever else hides the finding; then the baseline, which numbers
 /// equal findings and so has to see those on lines that nobody has touched; then the lines that were
-/// touched; and last the number that is listed of each rule, for only what counts is worth a place.
+/// touched; and last the number that is listed of each rule, which only what counts may use up.
 struct FindingFilter: Sendable {
   /// What becomes of a finding.
   enum Verdict {
     case counts
-    /// A comment, whose reason this is, or the baseline keeps it back.
+    /// A comment keeps it back, which gives this reason, or the baseline does.
     case keptBack(reason: String?, isInBaseline: Bool)
     /// It stands on no line that was asked for, or all that is found goes into a new baseline.
     case isPassedOver
   }
 
-  /// With what they have kept back so far.
+  /// The comments of the document, each with what it has kept back so far.
   private(set) var suppressions: Suppressions
   /// Whether the findings are about the comments themselves.
   var isAboutSuppressions = false
@@ -30,10 +30,10 @@ struct FindingFilter: Sendable {
   private let path: String
   /// Makes what a baseline knows a finding by.
   private let identity: FindingIdentity
-  /// How often a finding with the same hash has come before. A hash, for a page may have as many
-  /// different findings as words.
+  /// How many findings with the same rule, span number and words have come, by a hash of these: a
+  /// page may have as many different findings as words, and a hash takes 8 bytes.
   private var ordinals: [Int: Int] = [:]
-  /// Entries of the baseline that were found.
+  /// The fingerprints of the findings that the baseline lists, or is to list.
   private(set) var listed: [String] = []
 
   /// - Parameters:
@@ -63,7 +63,8 @@ struct FindingFilter: Sendable {
         for: finding.range, rule: ids[finding.rule], isAboutSuppressions: isAboutSuppressions)
     }
     if let reason {
-      // The baseline numbers these after all that no comment keeps back.
+      // `Findings.finish` asks the baseline about these, so that they are numbered after all that
+      // no comment keeps back.
       return lines?.touch(finding.range) ?? true
         ? .keptBack(reason: reason, isInBaseline: false) : .isPassedOver
     }
@@ -73,7 +74,8 @@ struct FindingFilter: Sendable {
     return isInBaseline ? .keptBack(reason: nil, isInBaseline: true) : .counts
   }
 
-  /// Numbers a finding among its equals, where some of them are not there to be counted later.
+  /// Numbers a finding among those with the same rule, span number and words, where a baseline or a
+  /// selection of lines leaves some of them out, so that they can't be counted later.
   ///
   /// - Returns: Whether the baseline lists it; one that is being made lists all.
   mutating func isInBaseline(_ finding: inout Finding) -> Bool {
@@ -117,7 +119,7 @@ struct FindingFilter: Sendable {
     finding.fix =
       fix.isForEachPlace && !kept.isEmpty
       ? Fix(forEachPlace: fix.safety, fix.description, kept) : nil
-    // The first place of several is told; when that is left alone, the next one is the first.
+    // A finding is reported at the first of its ranges; where that is left alone, at the next one.
     if fix.isForEachPlace, let first = kept.first,
       !kept.contains(where: { $0.range.lowerBound == finding.range.lowerBound })
     {
@@ -125,7 +127,7 @@ struct FindingFilter: Sendable {
     }
   }
 
-  /// In file order; at one place by the rules' names.
+  /// In file order; with the same range by the rules' names.
   func sorted<Element>(_ elements: [Element], by finding: (Element) -> Finding) -> [Element] {
     guard elements.count > 1 else { return elements }
     return elements.sorted {

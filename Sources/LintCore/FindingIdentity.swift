@@ -1,6 +1,6 @@
 import LintText
 
-/// By what a finding of a document is known again when its lines have moved.
+/// Works out by what a finding of a document is known again when its lines have moved.
 struct FindingIdentity: Sendable {
   private let bytes: [UInt8]
   private let records: [SegmentRecord]
@@ -13,8 +13,8 @@ struct FindingIdentity: Sendable {
     records = document.records
   }
 
-  /// The number of the segment that it stands in: `103`; empty outside of segments, and for what stands
-  /// in several and is told in one.
+  /// The number of the segment that it stands in: `103`; empty outside of segments, and for a
+  /// finding that stands for ranges in several.
   func number(of finding: Finding) -> String {
     guard finding.subject == nil, let index = records.index(at: finding.range),
       records[index].id.isWellFormed
@@ -45,10 +45,11 @@ extension [SegmentRecord] {
 extension Span<UInt8> {
   /// The nearest start of a scalar at or before an offset.
   func scalarBoundary(before offset: Int) -> Int {
-    // A scalar has four bytes at most; in a longer run each byte stands for itself.
-    for place in stride(from: offset, through: Swift.max(0, offset - 3), by: -1)
-    where place >= count || self[place] & 0xC0 != 0x80 {
-      return place
+    // A scalar has four bytes at most; in a longer run of continuation bytes each stands for
+    // itself.
+    for start in stride(from: offset, through: Swift.max(0, offset - 3), by: -1)
+    where start >= count || self[start] & 0xC0 != 0x80 {
+      return start
     }
     return offset
   }

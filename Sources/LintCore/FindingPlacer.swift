@@ -3,10 +3,11 @@ import LintText
 /// Turns byte ranges into what people and reports need: lines, columns, the words around. This is
 /// the last use of a file's bytes.
 struct FindingPlacer {
-  /// By rule.
+  /// That of each rule's findings, by the rule's index.
   private let severities: [Severity]
   private let needs: PlacementNeeds
   private let lines: LineIndex
+  /// By line, from the first; empty unless they are needed.
   private let lineHashes: [String]
   private let width: (@Sendable (UInt32) -> Int)?
 
@@ -20,7 +21,8 @@ struct FindingPlacer {
   /// - Parameters:
   ///   - severities: That of each rule's findings, by the rule's index.
   ///   - width: The columns of a scalar; `nil` when display columns are not wanted.
-  ///   - findings: What will be placed: most files have one, near the top.
+  ///   - findings: What will be placed. Lines are counted no further than these reach: most files
+  ///     have one, near the top.
   init(
     document: borrowing Document, severities: [Severity], needs: PlacementNeeds,
     width: (@Sendable (UInt32) -> Int)? = nil, for findings: [Finding]
@@ -36,7 +38,7 @@ struct FindingPlacer {
 
   /// Places findings, which are in file order.
   ///
-  /// - Parameter seen: How often equals have come before, by what makes them equal.
+  /// - Parameter seen: How often a rule, a span number and words have come together before.
   func place(
     _ findings: [Finding], _ document: borrowing Document, seen: inout [String: Int]
   ) -> [PlacedFinding] {

@@ -10,9 +10,9 @@ public struct Findings {
   public private(set) var failures: [RuleFailure] = []
   /// How many more of each rule count than are in `list`, by the rule's index.
   private(set) var unlisted: [Int: Int] = [:]
-  /// What was kept back and is to be told of all the same.
+  /// What does not count and is to be reported as kept back.
   private(set) var withheld: [Withheld] = []
-  /// What decides of each; `nil` lets all count.
+  /// What decides which findings count; `nil` lets all count.
   var filter: FindingFilter?
   /// The rule that is at work.
   var rule = 0
@@ -25,8 +25,9 @@ public struct Findings {
     var isInBaseline: Bool
   }
 
-  /// From so many on, a list is cut to what is to be listed.
+  /// No list is cut to what is to be listed before it has so many findings.
   private static let least = 8192
+  /// The lengths at which the two lists are cut the next time.
   private var fullCount = least
   private var fullWithheldCount = least
 
@@ -36,7 +37,7 @@ public struct Findings {
     self.filter = filter
   }
 
-  /// Reports a text that the rule has at hand.
+  /// Reports a text by its range.
   public mutating func callAsFunction(
     _ text: borrowing Text, _ message: Message, _ arguments: String...,
     related: Finding.Related? = nil, fix: Fix? = nil, subject: String? = nil
@@ -44,7 +45,7 @@ public struct Findings {
     add(text.range, message, arguments, related, fix, subject)
   }
 
-  /// Reports a range that a reader has placed.
+  /// Reports a range that a reader has found.
   public mutating func callAsFunction(
     _ range: ByteRange, _ message: Message, _ arguments: String...,
     related: Finding.Related? = nil, fix: Fix? = nil, subject: String? = nil
@@ -59,7 +60,7 @@ public struct Findings {
     failures.append(RuleFailure(rule: rule, range: range, reason: reason))
   }
 
-  /// Reports a range with arguments that are counted only when the rule runs.
+  /// Reports a range with a list of arguments, for a rule whose messages are declared in a file.
   public mutating func callAsFunction(
     _ range: ByteRange, _ message: Message, arguments: [String], related: Finding.Related? = nil,
     fix: Fix? = nil
@@ -88,7 +89,7 @@ public struct Findings {
 
   /// Puts what counts in file order and leaves in each list what is to be listed of each rule.
   mutating func finish() {
-    // A rule gives up at a segment, and others at others.
+    // They come in the order of the segments at which rules gave up.
     failures.sort { $0.rule < $1.rule }
     cut()
     cutWithheld()

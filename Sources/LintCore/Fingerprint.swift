@@ -1,14 +1,14 @@
 import LintText
 
 extension String {
-  /// The text as a fingerprint holds it: runs of white space as one space, for text is wrapped
-  /// anew, span IDs without their prefixes, which change at every rewrite, and no more than so many
-  /// bytes.
+  /// The text as a fingerprint holds it: each run of white space as one space, for editors wrap
+  /// text anew; span IDs without their prefixes, which change at every rewrite of the file; and cut
+  /// at the first scalar after so many bytes.
   func fingerprinted(longest: Int) -> String {
     var folded: [UInt8] = []
     var isPending = false
     for scalar in unicodeScalars {
-      // Unicode's own tables are slow to ask.
+      // Nearly all is ASCII, and a look into Unicode's tables is slow.
       let isSpace =
         scalar.isASCII
         ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace

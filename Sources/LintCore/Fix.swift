@@ -17,7 +17,7 @@ public struct Fix: Hashable, Sendable {
     }
   }
 
-  /// One run of bytes and what takes its place.
+  /// One range of the file and the bytes that replace it.
   public struct Edit: Hashable, Sendable {
     /// In the file as it was linted; empty where something is put in.
     public let range: ByteRange
@@ -34,7 +34,7 @@ public struct Fix: Hashable, Sendable {
       Edit(range, Array(text.bytes))
     }
 
-    /// Whether two edits can't both be made: they share a byte or begin at the same place.
+    /// Whether two edits can't both be made: they share a byte or begin at the same offset.
     func conflicts(with other: Edit) -> Bool {
       range.overlaps(other.range) || range.lowerBound == other.range.lowerBound
     }
@@ -45,8 +45,8 @@ public struct Fix: Hashable, Sendable {
   public let description: String
   /// In file order; they do not overlap.
   public let edits: [Edit]
-  /// Whether each edit mends one of several places that the finding stands for, and would do so without
-  /// the others; else they belong together.
+  /// Whether each edit mends one of several ranges that the finding stands for, and would do so
+  /// without the others; else they belong together.
   public let isForEachPlace: Bool
 
   /// Edits that are all to be made.
@@ -54,7 +54,7 @@ public struct Fix: Hashable, Sendable {
     self.init(safety, description, edits, isForEachPlace: false)
   }
 
-  /// An edit for each of the places that a finding stands for.
+  /// An edit for each of the ranges that a finding stands for.
   public init(forEachPlace safety: Safety, _ description: String, _ edits: [Edit]) {
     self.init(safety, description, edits, isForEachPlace: true)
   }

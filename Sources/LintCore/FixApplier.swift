@@ -61,15 +61,15 @@ public struct FixApplier {
     var taken: [Fix.Edit] = []
     return findings.filter { finding in
       let edits = finding.fix!.fix.edits
-      let places = edits.map { edit in
+      let indices = edits.map { edit in
         taken.partitionPoint { $0.range.lowerBound < edit.range.lowerBound }
       }
-      for (edit, place) in zip(edits, places) {
-        if place > 0, taken[place - 1].conflicts(with: edit) { return false }
-        if place < taken.count, taken[place].conflicts(with: edit) { return false }
+      for (edit, index) in zip(edits, indices) {
+        if index > 0, taken[index - 1].conflicts(with: edit) { return false }
+        if index < taken.count, taken[index].conflicts(with: edit) { return false }
       }
-      // From the last on, so that the places before stay right.
-      for (edit, place) in zip(edits, places).reversed() { taken.insert(edit, at: place) }
+      // From the last on, so that the indices of those before stay right.
+      for (edit, index) in zip(edits, indices).reversed() { taken.insert(edit, at: index) }
       return true
     }
   }
@@ -100,7 +100,7 @@ private struct Round {
   mutating func settle(_ findings: ArraySlice<PlacedFinding>) {
     guard let first = findings.first else { return }
     let edits = (kept + findings).flatMap { $0.fix!.fix.edits }.sorted { $0.range < $1.range }
-    // Lines stay lines: places in reports and diffs are by line.
+    // A fix that touches a line end is dropped: reports and diffs count lines.
     if findings.allSatisfy({ keepsLines($0.fix!.fix) }) {
       let mended = edits.applied(to: original)
       let report = lint(mended)
@@ -134,13 +134,13 @@ private struct Round {
     let move = Move(edits)
     var expected: [Fault: Int] = [:]
     for finding in before.findings {
-      expected[Fault(rule: finding.rule, place: move(finding.range.lower)), default: 0] += 1
+      expected[Fault(rule: finding.rule, offset: move(finding.range.lower)), default: 0] += 1
     }
     for finding in mended {
-      expected[Fault(rule: finding.rule, place: move(finding.range.lower)), default: 0] -= 1
+      expected[Fault(rule: finding.rule, offset: move(finding.range.lower)), default: 0] -= 1
     }
     for finding in report.findings {
-      let fault = Fault(rule: finding.rule, place: move.start(of: finding.range.lower))
+      let fault = Fault(rule: finding.rule, offset: move.start(of: finding.range.lower))
       guard let count = expected[fault], count > 0 else { return false }
       expected[fault] = count - 1
     }
@@ -150,15 +150,16 @@ private struct Round {
   /// By what a finding is known again; its words may change with the words around.
   private struct Fault: Hashable {
     let rule: Int
-    let place: Int
+    /// Where it begins in the mended file.
+    let offset: Int
   }
 
-  /// Where places of a file are after edits.
+  /// Turns offsets in a file into offsets in the file with edits made.
   private struct Move {
     private let edits: [Fix.Edit]
-    /// How far what follows an edit has moved.
+    /// By how many bytes what follows each edit has moved.
     private let shifts: [Int]
-    /// Where what stands in the place of each edit is.
+    /// The range of each edit's replacement in the mended file.
     private let replacements: [Range<Int>]
 
     init(_ edits: [Fix.Edit]) {
@@ -174,20 +175,22 @@ private struct Round {
       self.replacements = replacements
     }
 
-    /// A place within an edit is where the edit begins; so is one where something is put in.
-    func callAsFunction(_ place: Int) -> Int {
-      let index = edits.partitionPoint { $0.range.lower < place }
-      guard index > 0 else { return place }
+    /// Where an offset in the file as it was comes to lie. One within an edit comes to lie where
+    /// the edit begins; so does one at which something is put in.
+    func callAsFunction(_ offset: Int) -> Int {
+      let index = edits.partitionPoint { $0.range.lower < offset }
+      guard index > 0 else { return offset }
       let before = index > 1 ? shifts[index - 2] : 0
       let edit = edits[index - 1]
-      return place < edit.range.upper
-        ? edit.range.lower + before : place + shifts[index - 1]
+      return offset < edit.range.upper
+        ? edit.range.lower + before : offset + shifts[index - 1]
     }
 
-    /// The same of a place after the edits: where the edit begins that it lies in, else itself.
-    func start(of place: Int) -> Int {
-      let index = replacements.partitionPoint { $0.upperBound <= place }
-      guard index < replacements.count, replacements[index].contains(place) else { return place }
+    /// The same for an offset in the mended file: where the replacement begins that it lies in,
+    /// else itself.
+    func start(of offset: Int) -> Int {
+      let index = replacements.partitionPoint { $0.upperBound <= offset }
+      guard index < replacements.count, replacements[index].contains(offset) else { return offset }
       return replacements[index].lowerBound
     }
   }

@@ -25,7 +25,7 @@ public struct FrontMatter: Sendable {
 
   /// What the YAML parser refused.
   public struct Problem: Sendable {
-    /// The place that it names, or the first place when it names none.
+    /// From the byte that it names to the end of the line; from the first byte when it names none.
     public let range: ByteRange
     public let message: String
 
@@ -35,11 +35,13 @@ public struct FrontMatter: Sendable {
     }
   }
 
-  /// From the opening `---` to the end of the closing one.
+  /// From the opening `---` to the end of the closing one, or of the last line that belongs to it.
   public let range: ByteRange
   /// What stands between the two.
   public let content: ByteRange
+  /// Whether a closing `---` was found; without one, `entries` is empty.
   public let isClosed: Bool
+  /// In file order, up to what the parser refused.
   public let entries: [Entry]
   public let problem: Problem?
 

@@ -2,12 +2,12 @@ public import LintText
 
 /// How the links, code or placeholders of a target differ from those of its source.
 ///
-/// They are compared as multisets: words change places in translation, and what they hold goes with
-/// them.
+/// They are compared as multisets: words change their order in translation, and what they hold goes
+/// with them.
 public struct InlineDifference: Sendable {
-  /// What of the source the target lacks, by its index among the source's inlines.
+  /// What the target lacks: indices of the source's inlines.
   public private(set) var missing: [Int] = []
-  /// What the source lacks, by its index among the target's inlines.
+  /// What the source lacks: indices of the target's inlines.
   public private(set) var extra: [Int] = []
 
   /// What is compared.
@@ -39,7 +39,7 @@ public struct InlineDifference: Sendable {
 
   /// Compares the halves of a segment; `nil` when both hold the same in the same order.
   init?(_ segment: borrowing Segment, _ subject: Subject) {
-    // As nearly all do; quicker than comparing them in full.
+    // Nearly all halves do hold the same in the same order, and this look is quicker.
     guard !Self.isNone(segment, subject) else { return nil }
     var sources: [UInt64: [Int]] = [:]
     var index = segment.sourceInlines.count - 1
@@ -64,16 +64,15 @@ public struct InlineDifference: Sendable {
     missing = sources.values.joined().sorted()
   }
 
-  /// What stands in another's place, the first with the first: indices of the source's and the
-  /// target's inlines.
+  /// What was changed into what: the first of `missing` into the first of `extra`, and so on.
   public var changed: [(source: Int, target: Int)] {
     zip(missing, extra).map { ($0, $1) }
   }
 
-  /// What is missing without another in its place.
+  /// What is left of `missing` after `changed`.
   public var lost: ArraySlice<Int> { missing.dropFirst(extra.count) }
 
-  /// What is too much and stands in no other's place.
+  /// What is left of `extra` after `changed`.
   public var added: ArraySlice<Int> { extra.dropFirst(missing.count) }
 
   /// Whether both halves hold the same in the same order.

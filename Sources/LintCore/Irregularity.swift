@@ -1,6 +1,6 @@
 public import LintText
 
-/// A place where a reader met half a segment, or markup that is nearly a segment's.
+/// Half a segment that a reader met, or markup that is nearly a segment's.
 public struct Irregularity: Sendable {
   public enum Kind: Sendable {
     /// A target half that no source half follows.
@@ -20,7 +20,7 @@ public struct Irregularity: Sendable {
   }
 
   public let kind: Kind
-  /// The words to show: a tag, or what is between two halves.
+  /// What is shown of it: a tag, or the text between two halves.
   public let range: ByteRange
   /// The line it stands on, with those that it was wrapped into, for what is reported once a line.
   public let line: ByteRange

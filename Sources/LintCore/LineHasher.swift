@@ -5,17 +5,19 @@ import LintText
 /// A rolling hash over 100 UTF-16 code units from the start of the line on, without spaces and tabs,
 /// as github/codeql-action computes it in `src/fingerprints.ts`.
 struct LineHasher {
+  /// The code units that the hash is over, as a ring: `index` is that of the oldest.
   private var window: [UInt16] = Array(repeating: 0, count: windowSize)
-  /// The line that begins at each place of the window; 0 is none.
+  /// The line, from 1, that begins with each unit of `window`; 0 where none does.
   private var lineAt: [Int] = Array(repeating: 0, count: windowSize)
   private var hash: UInt64 = 0
   private var index = 0
+  /// How many lines have had each hash.
   private var seen: [UInt64: Int] = [:]
   private var hashes: [String]
 
   private static let windowSize = 100
   private static let factor: UInt64 = 37
-  /// 37 to the power of the window's size.
+  /// `factor` to the power of the window's size: the factor of the unit that leaves the window.
   private static let oldest: UInt64 = (0..<windowSize).reduce(1) { power, _ in power &* factor }
 
   /// The hash of each line, from line 1; the line after a last line end counts.

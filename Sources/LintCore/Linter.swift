@@ -10,7 +10,7 @@ public struct Linter: Sendable {
   public let needs: PlacementNeeds
   public let measurements: Measurements
   private let selection: FindingSelection
-  /// Whether reports hold also what comments and the baseline keep back.
+  /// Whether reports hold what comments and the baseline keep back, too.
   private let showsWithheld: Bool
   private let maximumSize: Int
   /// How many columns a scalar beyond ASCII takes; `nil` when nobody asks for `displayColumn`.
@@ -39,8 +39,8 @@ public struct Linter: Sendable {
   /// - Parameters:
   ///   - rules: each with the severity of its findings; indices into this list are what findings
   ///     carry.
-  ///   - showsWithheld: Whether reports are to hold also what comments and the baseline keep back.
-  ///   - maximumSize: The bytes of the largest file that is read.
+  ///   - showsWithheld: Whether reports are to hold what comments and the baseline keep back, too.
+  ///   - maximumSize: The size of the largest file that is read, in bytes.
   ///   - features: What the run has besides pages.
   ///   - sourceLocale: The locale that sources are written in.
   ///   - treatment: What holds for a file by its path.
@@ -95,7 +95,9 @@ public struct Linter: Sendable {
     }
   }
 
-  /// All bytes of a file, if it is not too large.
+  /// All bytes of a file.
+  ///
+  /// - Throws: What keeps it from being read, also that it is larger than this linter reads.
   public func read(_ file: SourceFile) throws(FileError) -> [UInt8] {
     try file.read(atMost: maximumSize)
   }
@@ -167,7 +169,7 @@ public struct Linter: Sendable {
     guard !failures.isEmpty else { return [] }
     let lines = LineIndex(document.bytes.span, from: document.start)
     return failures.map { failure in
-      // Few rules fail, and not in the order of the file.
+      // A finder is quick in the order of the file; rules fail in another one, and seldom.
       var places = PlaceFinder(lines)
       return PlacedFailure(
         rule: failure.rule, start: places.place(of: failure.range.lower, in: document.bytes.span),

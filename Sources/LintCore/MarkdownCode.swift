@@ -2,7 +2,7 @@ import LintText
 
 /// Tells what of a page is code: a comment that is shown there speaks to nobody.
 ///
-/// Only pages with such comments are looked at, from their beginning on.
+/// Only pages with such comments are looked at, for this takes a look at every line.
 struct MarkdownCode {
   /// Fenced blocks and code spans, in file order.
   private var ranges: [Range<Int>] = []
@@ -38,14 +38,14 @@ struct MarkdownCode {
     }
   }
 
-  func contains(_ place: Int) -> Bool {
-    let index = ranges.partitionPoint { $0.upperBound <= place }
-    return index < ranges.count && ranges[index].contains(place)
+  func contains(_ offset: Int) -> Bool {
+    let index = ranges.partitionPoint { $0.upperBound <= offset }
+    return index < ranges.count && ranges[index].contains(offset)
   }
 
   /// Adds what stands between runs of as many backticks.
   private mutating func addSpans(_ bytes: Span<UInt8>, _ paragraph: Range<Int>) {
-    // Where a run of each length stands last, so that one without a partner is looked for once.
+    // The offset of the last run of each length: a run without a partner is known by it at once.
     var last: [Int: Int] = [:]
     Self.eachRun(bytes, paragraph) { last[$0.count] = $0.lowerBound }
     var open: Range<Int>?
@@ -72,7 +72,8 @@ struct MarkdownCode {
     }
   }
 
-  /// Three or more backticks or tildes at the beginning of a line, quotes and items left out.
+  /// Three or more backticks or tildes that begin a line, behind marks of quotes and list items;
+  /// `isBare` tells whether nothing follows them.
   private static func fence(_ bytes: Span<UInt8>, _ line: Range<Int>)
     -> (byte: UInt8, length: Int, isBare: Bool)?
   {

@@ -12,7 +12,7 @@ public struct Message: Hashable, Sendable {
     self.template = template
   }
 
-  /// The sentence with its arguments in place.
+  /// The sentence with `{0}`, `{1}`… replaced by the arguments; a number without one is left out.
   public func text(_ arguments: [String]) -> String {
     var text = ""
     var rest = template[...]

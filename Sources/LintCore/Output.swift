@@ -10,6 +10,7 @@ public struct Output: Sendable {
   /// The number (`errno`) of the first error in writing. What follows it is thrown away.
   public private(set) var failure: Int32?
 
+  /// So many bytes are gathered before they are written.
   private static let size = 1 << 16
 
   public init(descriptor: Int32? = nil) {
@@ -37,7 +38,7 @@ public struct Output: Sendable {
       if count >= 0 {
         written += count
       } else if errno == EAGAIN {
-        // Whoever shares the pipe has made it non-blocking.
+        // Another process that shares the pipe has made it non-blocking; this waits for room in it.
         var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         unsafe poll(&ready, 1, -1)
       } else if errno != EINTR {

@@ -9,7 +9,7 @@ public struct Page: Sendable {
   public enum Origin: Sendable {
     case commandLine
     case configuration
-    /// The page itself, where its format has a place for it.
+    /// The page itself, where its format has a way to say it.
     case page
     /// A folder that the page lies in.
     case path
@@ -68,7 +68,7 @@ public struct Page: Sendable {
 
   private var isDisputed: Bool {
     guard told == nil, let stated, !inPath.isEmpty else { return false }
-    // Nearly always as they stand; aliases take longer to see through.
+    // Nearly always the languages are the same as written; to resolve aliases takes longer.
     if inPath.contains(where: { $0.language == stated.language }) { return false }
     let language = stated.canonical.language
     return !inPath.contains { $0.canonical.language == language }

@@ -18,6 +18,7 @@ public struct ParallelMap: Sendable {
     self.workers = workers
   }
 
+  /// Returns when the results of all items have been consumed.
   public func run<Item: Sendable, Result: Sendable>(
     _ items: [Item], transform: @escaping @Sendable (Item) -> Result,
     consume: @escaping @Sendable (Result) -> Void
@@ -37,7 +38,7 @@ public struct ParallelMap: Sendable {
   }
 }
 
-/// Which items have been taken.
+/// Counts the items that have been taken.
 private final class Cursor: Sendable {
   private let position = Atomic(0)
 

@@ -14,7 +14,7 @@ struct Plan: Sendable {
   private var sumRules: [Int] = []
   private var suppressionChecks: [any SuppressionCheck] = []
   private var suppressionRules: [Int] = []
-  /// Which of the segment checks, passes and sums, counted in this order, need each trait.
+  /// Which of the segment checks, passes and sums, numbered in this order, need each trait.
   private let needs: TraitTable
 
   /// Asks the rules how they look at pages of a kind.
@@ -62,9 +62,9 @@ struct Plan: Sendable {
   ) {
     // By index, here and below: a check that is copied out of its array is retained, and two workers
     // contend for the counter.
-    for place in documentChecks.indices {
-      findings.rule = documentRules[place]
-      documentChecks[place].check(document, &findings)
+    for index in documentChecks.indices {
+      findings.rule = documentRules[index]
+      documentChecks[index].check(document, &findings)
       clock.note(findings.rule)
     }
     checkSegments(of: document, &clock, &findings)
@@ -73,7 +73,7 @@ struct Plan: Sendable {
   private func checkSegments(
     of document: borrowing Document, _ clock: inout some RuleClock, _ findings: inout Findings
   ) {
-    // Constants: a call on what a variable holds retains it, and releases it afterwards.
+    // Constants, for a call on an object in a variable retains it, and releases it afterwards.
     let (passes, sums) = (passes(on: document), sums(on: document))
     let firstPass = segmentChecks.count
     let firstSum = firstPass + passes.count
@@ -85,17 +85,17 @@ struct Plan: Sendable {
       for word in 0..<needs.words {
         var open = needs.checks(word, for: traits)
         while open != 0 {
-          let place = word * 64 + open.trailingZeroBitCount
+          let check = word * 64 + open.trailingZeroBitCount
           open &= open &- 1
-          if place < firstPass {
-            findings.rule = segmentRules[place]
-            segmentChecks[place].check(segment, &shared, &findings)
-          } else if place < firstSum {
-            findings.rule = passRules[place - firstPass]
-            passes[place - firstPass]?.check(segment, &shared, &findings)
+          if check < firstPass {
+            findings.rule = segmentRules[check]
+            segmentChecks[check].check(segment, &shared, &findings)
+          } else if check < firstSum {
+            findings.rule = passRules[check - firstPass]
+            passes[check - firstPass]?.check(segment, &shared, &findings)
           } else {
-            findings.rule = sumRules[place - firstSum]
-            sums[place - firstSum]?.check(segment, &shared, &findings)
+            findings.rule = sumRules[check - firstSum]
+            sums[check - firstSum]?.check(segment, &shared, &findings)
           }
           clock.note(findings.rule)
         }
@@ -111,13 +111,13 @@ struct Plan: Sendable {
 
   private func passes(on document: borrowing Document) -> [(any PagePass)?] {
     var made: [(any PagePass)?] = []
-    for place in passes.indices { made.append(passes[place](document)) }
+    for index in passes.indices { made.append(passes[index](document)) }
     return made
   }
 
   private func sums(on document: borrowing Document) -> [(any PageSum)?] {
     var made: [(any PageSum)?] = []
-    for place in sums.indices { made.append(sums[place](document)) }
+    for index in sums.indices { made.append(sums[index](document)) }
     return made
   }
 
@@ -128,9 +128,9 @@ struct Plan: Sendable {
     on suppressions: Suppressions, ran: Set<String>, _ clock: inout some RuleClock,
     _ findings: inout Findings
   ) {
-    for place in suppressionChecks.indices {
-      findings.rule = suppressionRules[place]
-      suppressionChecks[place].check(suppressions, ran: ran, &findings)
+    for index in suppressionChecks.indices {
+      findings.rule = suppressionRules[index]
+      suppressionChecks[index].check(suppressions, ran: ran, &findings)
       clock.note(findings.rule)
     }
   }

@@ -45,7 +45,7 @@ public struct Run: Sendable {
   public let minimumScore: Double?
   /// More warnings than this fail the run; `nil` when none do.
   public let maximumWarnings: Int?
-  /// Whether findings that are left out are told of by those reports that have a way to.
+  /// Whether reports that have a way to show what is left out do so.
   public let showsWithheld: Bool
   public let hasBaseline: Bool
 
@@ -88,7 +88,8 @@ public struct FileReport: Sendable {
   /// Relative to the root of the repository; `path` when there is none.
   public let repositoryPath: String
   public let outcome: Outcome
-  /// `ms.contentlocale` as written, or what the path says; empty when neither does.
+  /// The tag of the page's locale, as the first of command line, configuration, page and path has
+  /// it; empty when none of them says.
   public let locale: String
   /// `ms.translationtype` as written: `MT`, `HT`; empty when there is none.
   public let translationType: String
@@ -96,13 +97,13 @@ public struct FileReport: Sendable {
   public let bytes: Int
   /// Words of all sources; 0 unless they were asked for.
   public let sourceWords: Int
-  /// What each rule took, by its index; empty unless it was asked for.
+  /// The seconds that each rule took, by its index; empty unless they were asked for.
   public let ruleSeconds: [Double]
-  /// In the order of the file: all, or of each rule the first so many.
+  /// In the order of the file: all, or the first of each rule, where a limit was given.
   public private(set) var findings: [PlacedFinding]
-  /// What counts besides.
+  /// How many findings of each rule count and are not in `findings`.
   public internal(set) var unlisted: [UnlistedFindings] = []
-  /// Entries of the run's baseline that were found.
+  /// The fingerprints of the findings that the baseline lists, or is to list.
   public internal(set) var listed: [String] = []
   /// Rules that gave up on the file.
   public let failures: [PlacedFailure]
@@ -204,6 +205,7 @@ public struct PlacedFinding: Sendable {
   public let message: Message
   /// What the document contributes to the message, as it is written there.
   public let arguments: [String]
+  /// In the file as it was linted.
   public let range: ByteRange
   public let start: Place
   /// Just after the last character.
@@ -219,8 +221,8 @@ public struct PlacedFinding: Sendable {
   public let context: Context?
   /// GitHub's `primaryLocationLineHash` of the first line; empty unless a reporter asked for it.
   public let lineHash: String
-  /// The number of the segment that it stands in; empty outside of segments, and for what stands in
-  /// several and is told in one.
+  /// The number of the segment that it stands in; empty outside of segments, and for a finding that
+  /// stands for ranges in several.
   public let number: String
   /// Which of the findings with the same rule, span number and words in this file, from 0.
   public let ordinal: Int
@@ -244,7 +246,7 @@ public struct PlacedFinding: Sendable {
     public let id: String
     /// `103` or `p103`; the prefix changes at every rewrite of the file. Empty when the ID is damaged.
     public let number: String
-    /// Both halves, cut to 1,000 bytes.
+    /// Both halves, each cut to 1,000 bytes.
     public let source: String
     public let target: String
     /// The half that holds the whole finding; `nil` when it lies in the markup around.
@@ -261,7 +263,7 @@ public struct PlacedFinding: Sendable {
   /// A fix with the places of its edits, in the file as it was linted.
   public struct PlacedFix: Sendable {
     public let fix: Fix
-    /// Where each edit of `fix` begins and ends.
+    /// The places at which each edit of `fix` begins and ends, by its index.
     public let places: [(start: Place, end: Place)]
 
     public var safety: Fix.Safety { fix.safety }
@@ -269,10 +271,11 @@ public struct PlacedFinding: Sendable {
 
   /// Whole lines around a finding.
   public struct Context: Sendable {
-    /// Exactly the text of the finding's range.
+    /// The text of the finding's range, whole.
     public let snippet: String
     /// From 1, both included.
     public let lines: ClosedRange<Int>
+    /// Those lines; empty when they are too long.
     public let text: String
   }
 
@@ -283,7 +286,7 @@ public struct PlacedFinding: Sendable {
   }
 }
 
-/// What reporters want of a finding that costs something to work out.
+/// What a reporter wants to know of findings and what takes time to work out.
 public struct PlacementNeeds: OptionSet, Sendable {
   public let rawValue: Int
 
@@ -325,7 +328,7 @@ public struct Summary: Sendable {
   public internal(set) var failures = 0
   /// Sums over the documents of each locale, by its tag; empty where a document names none.
   public internal(set) var locales: [String: LocaleSummary] = [:]
-  /// What each rule took in all files, by its index; empty unless it was asked for.
+  /// The seconds that each rule took in all files, by its index; empty unless they were asked for.
   public internal(set) var ruleSeconds: [Double] = []
   /// How often a rule gave up on a file.
   public internal(set) var ruleFailures = 0

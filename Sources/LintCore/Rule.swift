@@ -15,7 +15,7 @@ public protocol Rule: Sendable {
 
 /// A rule that looks at segments of all pages alike, one at a time.
 public protocol SegmentRule: Rule, SegmentCheck {
-  /// What a segment must have one of, that the rule can find anything there.
+  /// The rule finds nothing in a segment that has none of these, and is not shown it.
   var needs: SegmentTraits { get }
 }
 

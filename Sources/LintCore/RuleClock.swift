@@ -14,8 +14,8 @@ struct NoClock: RuleClock {
 
 /// Adds up seconds for each rule, by its index.
 ///
-/// It is read after each check of each segment: some 25 ns that make the fastest rules look slower than
-/// they are.
+/// It is read after each check of each segment, which takes some 25 ns and makes the fastest rules
+/// look slower than they are.
 struct SteadyClock: RuleClock {
   private(set) var seconds: [Double]
   private var last: Double

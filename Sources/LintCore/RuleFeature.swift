@@ -1,4 +1,5 @@
-/// What a run may have besides pages, by which a rule may be of more use or of none.
+/// What a run may be given besides pages. A rule may find nothing without it, or be worth more with
+/// it.
 public enum RuleFeature: UInt8, CaseIterable, Sendable {
   case glossary
   /// A list of names that stay as they are.
@@ -12,7 +13,7 @@ public enum RuleFeature: UInt8, CaseIterable, Sendable {
     }
   }
 
-  /// After "default with".
+  /// What follows "default with" in help and catalogue: `a glossary`.
   public var phrase: String {
     switch self {
     case .glossary: "a glossary"
@@ -21,7 +22,7 @@ public enum RuleFeature: UInt8, CaseIterable, Sendable {
   }
 }
 
-/// What a run has.
+/// The features that a run has.
 public struct RuleFeatures: Sendable {
   private var bits: UInt16 = 0
 

@@ -12,12 +12,12 @@ public struct RuleInfo: Sendable {
   /// What was measured on real pages, in a sentence: `Of 40 findings read, 39 were true.`
   public let precision: String?
   public let severity: Severity
-  /// The first profile that holds the rule; `nil` for one that runs only when it is asked for, or has
-  /// what it needs.
+  /// The first profile that holds the rule; `nil` for one that runs only when it is asked for, or
+  /// when the run has a feature that `profiles` names.
   public let profile: Profile?
   /// The first profile that holds it where the run has a feature, if that is another.
   public let profiles: FeatureProfiles
-  /// What it finds nothing without.
+  /// The feature without which it finds nothing.
   public let required: RuleFeature?
   /// What it was called before; these names go on working for a while.
   public let formerNames: FormerNames
@@ -35,7 +35,7 @@ public struct RuleInfo: Sendable {
   public let settings: [RuleSetting]
   /// Documents with the fault, the reported part marked `⟦…⟧`.
   public let fails: [Example]
-  /// Documents that look as if they had the fault.
+  /// Documents that look as if they had the fault and don't.
   public let passes: [Example]
 
   public init(

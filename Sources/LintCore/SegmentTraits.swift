@@ -4,7 +4,7 @@ import LintText
 /// Classes of bytes and inlines that a segment holds, told by one look at each half before any check
 /// runs. A rule says which it needs, and is not shown the many segments that have none of them.
 ///
-/// A trait may be there for nothing; it is never missing. What needs which is the rules' own business.
+/// A trait may be set where nothing of the class is there; it is never missing where something is.
 public struct SegmentTraits: OptionSet, Sendable {
   public let rawValue: UInt16
 
@@ -39,10 +39,10 @@ public struct SegmentTraits: OptionSet, Sendable {
   /// The halves begin and end alike, or with white space.
   public static let alikeEnds = SegmentTraits(rawValue: 1 << 8)
 
-  /// Looks at a segment where it lies, for to make one of each would take as long.
+  /// Takes a record: to make a `Segment` of each takes as long as to look at it.
   ///
   /// - Parameters:
-  ///   - file: the bytes of the whole file, in which the record has been found to lie.
+  ///   - file: the bytes of the whole file. The record must lie inside: that is not checked here.
   ///   - prose: the same with code, markup and addresses blanked.
   ///   - inlines: those of the whole document.
   init(
@@ -72,7 +72,7 @@ public struct SegmentTraits: OptionSet, Sendable {
     }
   }
 
-  /// By the first byte: white space, or what a no-break space begins with.
+  /// By the first byte: white space, or 0xC2, with which a no-break space begins.
   private static func mayBeBlank(_ bytes: Span<UInt8>) -> Bool {
     bytes.isEmpty || bytes[0].isSpace || bytes[0] == 0xC2
   }
@@ -111,7 +111,7 @@ extension Inline {
 }
 
 extension Span<UInt8> {
-  /// What a kernel finds in the text.
+  /// The classes of bytes that a function of `CScan` finds in the text.
   fileprivate func scanned(_ scan: (UnsafePointer<UInt8>, Int) -> UInt32) -> UInt32 {
     guard !isEmpty else { return 0 }
     return unsafe withUnsafeBufferPointer { unsafe scan($0.baseAddress!, $0.count) }

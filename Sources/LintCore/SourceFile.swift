@@ -18,13 +18,15 @@ public struct SourceFile: Hashable, Sendable {
     FileReport(path: path, repositoryPath: repositoryPath, outcome: .unreadable(reason))
   }
 
-  /// In bytes, of a file that is read whole, unless its reader says otherwise.
+  /// The size of the largest file that is read, in bytes, where nobody sets another.
   public static let largest = 256 << 20
 
   /// All bytes of the file.
   ///
   /// - Parameter most: The largest number of bytes that is read; below 4 GiB, which is what an offset
   ///   can say.
+  /// - Throws: What keeps the file from being read: it is missing, no file, too large, not
+  ///   permitted.
   public func read(atMost most: Int = Self.largest) throws(FileError) -> [UInt8] {
     let descriptor = unsafe path.withCString { unsafe open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard descriptor >= 0 else { throw FileError(number: errno) }

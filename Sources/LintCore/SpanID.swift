@@ -16,11 +16,12 @@ public struct SpanID: Hashable, Sendable {
     guard start >= 0, bytes.has(close, at: start + 9), bytes[start + 5] == 0x2D else { return nil }
     var prefix: UInt32 = 0
     var index = start
-    // That `close` is there makes sure of the bytes before it.
+    // Unchecked, for `close` stands behind these bytes, so that they are there.
     while index < start + 5 {
       let byte = unsafe bytes[unchecked: index]
       index += 1
       guard byte.isLowercaseHex else { return nil }
+      // `a` to `f` are 0x61 to 0x66: 1 to 6 in the low bits, and 9 more.
       prefix = prefix << 4 | UInt32(byte & 0x0F &+ (byte >> 6) &* 9)
     }
     var number: UInt32 = 0

@@ -1,11 +1,11 @@
 import LintText
 
-/// Which comments keep back what is found at a place, and which of them ever did.
+/// Which comments keep back what is found at an offset, and which of them ever did.
 ///
 /// A page may have as many comments as findings, and each comment may speak of all findings; so
-/// neither is gone through for each of the other. Comments are laid over the page once, the first
-/// on top, and places that were found are remembered and looked for in each comment's scope at the
-/// end.
+/// neither is gone through for each of the other. The page is cut into parts once, at each start
+/// and end of a scope, each part with the first comment that speaks of it. The offsets of findings
+/// are remembered, and looked for in each comment's scopes at the end.
 struct SuppressionIndex: Sendable {
   /// The comments on all rules; `nil` when they don't count.
   private var general: Cover?
@@ -26,10 +26,11 @@ struct SuppressionIndex: Sendable {
     byRule = named.mapValues { Cover($0, directives) }
   }
 
-  /// The first comment that keeps back what a rule found at a place; all that do have been of use.
-  mutating func directive(at place: Int, _ rule: String) -> Int? {
-    let general = general?.look(at: place)
-    let named = byRule[rule]?.look(at: place)
+  /// The index of the first comment that keeps back what a rule found at an offset. All that do so
+  /// count as used.
+  mutating func directive(at offset: Int, _ rule: String) -> Int? {
+    let general = general?.look(at: offset)
+    let named = byRule[rule]?.look(at: offset)
     guard let general, let named else { return general ?? named }
     return min(general, named)
   }
@@ -40,29 +41,30 @@ struct SuppressionIndex: Sendable {
   }
 }
 
-/// The comments that speak of one rule, or of all, laid over the page.
+/// The parts of a page with the comments that speak of one rule, or of all.
 private struct Cover: Sendable {
   struct Entry: Sendable {
-    /// An index.
+    /// The index of the comment.
     let directive: Int
     /// The index of the rule's name among those of the comment.
     let name: Int
   }
 
   private let entries: [Entry]
-  /// Where another comment comes to lie on top, in order.
+  /// The offsets at which the parts begin, in order.
   private var starts: [Int] = []
-  /// The comment that is on top from there on.
+  /// The first comment that speaks of each part; `nil` for none.
   private var tops: [Int?] = []
-  /// Where something was found that a comment keeps back.
-  private var places: [Int] = []
+  /// The offsets of findings that a comment keeps back.
+  private var offsets: [Int] = []
 
   init(_ entries: [Entry], _ directives: [Suppressions.Directive]) {
     self.entries = entries
     let scopes = Self.scopes(entries, directives)
     starts = Set(scopes.flatMap { [$0.range.lower, $0.range.upper] }).sorted()
     tops = Array(repeating: nil, count: starts.count)
-    // The next part with nothing on top, as far as is known.
+    // For each part, itself while it has no comment, else a later one at which to look on: where
+    // one scope covers many others, no part is passed again and again.
     var free = Array(0...starts.count)
     for (directive, range) in scopes {
       let end = starts.partitionPoint { $0 < range.upper }
@@ -87,7 +89,8 @@ private struct Cover: Sendable {
     }
   }
 
-  /// The first free part at or after one; what was passed over leads there at once the next time.
+  /// The first part without a comment, at or after one; all that were passed lead there directly
+  /// from now on.
   private static func next(_ part: Int, _ free: inout [Int]) -> Int {
     var last = part
     while free[last] != last { last = free[last] }
@@ -100,24 +103,24 @@ private struct Cover: Sendable {
     return last
   }
 
-  mutating func look(at place: Int) -> Int? {
-    let part = starts.partitionPoint { $0 <= place } - 1
+  mutating func look(at offset: Int) -> Int? {
+    let part = starts.partitionPoint { $0 <= offset } - 1
     guard part >= 0, let top = tops[part] else { return nil }
-    places.append(place)
+    offsets.append(offset)
     return top
   }
 
   func used(of directives: [Suppressions.Directive]) -> [(directive: Int, name: Int)] {
-    guard !places.isEmpty else { return [] }
-    let places = places.sorted()
+    guard !offsets.isEmpty else { return [] }
+    let offsets = offsets.sorted()
     var segments: [String: Bool] = [:]
     return entries.compactMap { entry in
       let directive = directives[entry.directive]
       let isUsed =
         directive.segment.flatMap { segments[$0.text] }
         ?? directive.scopes.contains { scope in
-          let next = places.partitionPoint { $0 < scope.lower }
-          return next < places.count && places[next] < scope.upper
+          let next = offsets.partitionPoint { $0 < scope.lower }
+          return next < offsets.count && offsets[next] < scope.upper
         }
       if let segment = directive.segment { segments[segment.text] = isUsed }
       return isUsed ? (entry.directive, entry.name) : nil

@@ -19,7 +19,7 @@ public struct Suppressions: Sendable {
       case segment = "disable-segment"
     }
 
-    /// A word with its place.
+    /// A word with its range.
     public struct Name: Hashable, Sendable {
       public let text: String
       public let range: ByteRange
@@ -35,20 +35,20 @@ public struct Suppressions: Sendable {
     public let action: Action?
     /// The number of a segment.
     public let segment: Name?
-    /// What it speaks of; of a block, up to where it ends; nothing, for a segment that is not there.
+    /// The ranges that it speaks of; none for a segment that is not there.
     public fileprivate(set) var scopes: [ByteRange]
     /// Empty when all rules are meant.
     public let rules: [Name]
     public let reason: String
-    /// Whether each name has kept a finding back; of no names, whether the comment has.
+    /// Whether each of `rules` has kept a finding back; one element for a comment without names.
     public fileprivate(set) var isUsed: [Bool]
   }
 
   /// In file order.
   public private(set) var directives: [Directive] = []
-  /// Which of them speak of a place; made when something is found.
+  /// Which of them speak of an offset; made when something is found.
   private var index: SuppressionIndex?
-  /// The same for what there is to say of comments.
+  /// The same for findings about the comments themselves.
   private var own: SuppressionIndex?
 
   private static let mark: StaticString = "loclint-"
@@ -86,13 +86,13 @@ public struct Suppressions: Sendable {
   mutating func reason(
     for range: ByteRange, rule: String, isAboutSuppressions: Bool = false
   ) -> String? {
-    let place = range.lower
+    let offset = range.lower
     if isAboutSuppressions {
       if own == nil { own = SuppressionIndex(directives, isAboutSuppressions: true) }
-      return own?.directive(at: place, rule).map { directives[$0].reason }
+      return own?.directive(at: offset, rule).map { directives[$0].reason }
     }
     if index == nil { index = SuppressionIndex(directives, isAboutSuppressions: false) }
-    return index?.directive(at: place, rule).map { directives[$0].reason }
+    return index?.directive(at: offset, rule).map { directives[$0].reason }
   }
 
   /// The same, with what has been of use so far marked in each comment.
@@ -117,7 +117,7 @@ public struct Suppressions: Sendable {
       directives[index].scopes = [
         ByteRange(directives[index].range.upper, directives[end].range.lower)
       ]
-      // A comment that ends many blocks, and names many rules, is told once.
+      // A comment may end many blocks and name many rules: it is marked once.
       guard !directives[end].isUsed[0] else { continue }
       directives[end].isUsed = directives[end].isUsed.map { _ in true }
     }
@@ -125,27 +125,27 @@ public struct Suppressions: Sendable {
 }
 
 extension Suppressions {
-  /// The comment that holds a place: what stands between `<!--` and `-->`, or between `#` and the end
-  /// of a line of front matter.
+  /// The comment in which `loclint-` stands at an offset: what lies between `<!--` and `-->`, or
+  /// between `#` and the end of a line of front matter.
   ///
   /// - Parameter mayEnd: Whether a `-->` may still come; without one, no comment is looked at again.
   private static func comment(
-    _ bytes: Span<UInt8>, around place: Int, _ frontMatter: FrontMatter?, mayEnd: inout Bool
+    _ bytes: Span<UInt8>, around offset: Int, _ frontMatter: FrontMatter?, mayEnd: inout Bool
   ) -> ByteRange? {
-    var before = place
+    var before = offset
     while before > 0, bytes[before - 1].isSpace { before -= 1 }
     if mayEnd, bytes.has("<!--", at: before - 4) {
-      if let end = bytes.firstRange(of: "-->", from: place) {
-        return ByteRange(place, end.lowerBound)
+      if let end = bytes.firstRange(of: "-->", from: offset) {
+        return ByteRange(offset, end.lowerBound)
       }
       mayEnd = false
     }
-    guard let frontMatter, frontMatter.content.contains(ByteRange(place, place)),
+    guard let frontMatter, frontMatter.content.contains(ByteRange(offset, offset)),
       bytes.has("#", at: before - 1), before < 2 || bytes[before - 2].isSpace
     else { return nil }
-    var end = bytes.endOfLine(from: place)
-    while end > place, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
-    return ByteRange(place, end)
+    var end = bytes.endOfLine(from: offset)
+    while end > offset, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return ByteRange(offset, end)
   }
 
   private static func directive(

@@ -9,7 +9,7 @@ public enum Side: Sendable {
 /// A borrowed run of a document's bytes that knows where it lies.
 ///
 /// Indices count UTF-8 bytes from the start of the run. A rule reports a slice of a text and never
-/// adds offsets: the slice still knows its place in the file.
+/// adds offsets: the slice still knows its range in the file.
 public struct Text: ~Escapable {
   /// What is written.
   public let bytes: Span<UInt8>
@@ -39,7 +39,7 @@ public struct Text: ~Escapable {
   /// A run of a file, from the spans of the whole file.
   @_lifetime(copy file, copy prose)
   init(_ file: Span<UInt8>, _ prose: Span<UInt8>, _ range: ByteRange, _ side: Side) {
-    // One look for both: the spans are of one length.
+    // One check for both spans: they are of one length.
     precondition(
       range.lowerBound <= range.upperBound && range.upper <= min(file.count, prose.count))
     self.init(
@@ -60,7 +60,7 @@ public struct Text: ~Escapable {
     }
   }
 
-  /// A part of this text, by its place in the file.
+  /// A part of this text, by its range in the file.
   public subscript(part: ByteRange) -> Text {
     @_lifetime(copy self)
     get { self[part.lower - range.lower..<part.upper - range.lower] }
