@@ -1,8 +1,8 @@
 internal import CYAML
 
-/// Reads YAML as a row of events with their places, by libyaml.
+/// Reads YAML as a row of events, each with its range, by libyaml.
 ///
-/// libyaml counts Unicode scalars; the places handed out here are byte offsets.
+/// libyaml counts Unicode scalars; what is handed out here are byte offsets.
 @safe public final class YAMLEvents {
   public enum Event: Sendable {
     case scalar(isPlain: Bool)
@@ -29,10 +29,11 @@ internal import CYAML
   // libyaml's parser points to itself, so it must not move.
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let bytes: UnsafeBufferPointer<UInt8>
-  /// A scalar's index and its byte offset, to go on from.
+  /// The scalar that was looked up last, by how many come before it, and its byte offset.
   private var scalars = 0
   private var offset = 0
-  /// The event that was read last; a place of its own, so that no access to it is counted.
+  /// The event that was read last; in memory of its own, for Swift checks each access to a property
+  /// of a class while it runs.
   private let event: UnsafeMutablePointer<yaml_event_t>
   private var hasEvent = false
 
@@ -41,6 +42,8 @@ internal import CYAML
   public private(set) var end = 0
 
   /// Reads events from `bytes` as long as `body` runs.
+  ///
+  /// - Throws: What `body` throws.
   public static func read<Result>(
     _ bytes: Span<UInt8>, _ body: (YAMLEvents) throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -71,6 +74,8 @@ internal import CYAML
   }
 
   /// Reads on to the next event; marks of streams and documents are passed over.
+  ///
+  /// - Throws: What libyaml refuses.
   public func next() throws(Failure) -> Event {
     while true {
       if hasEvent { unsafe yaml_event_delete(event) }
@@ -127,10 +132,10 @@ internal import CYAML
     let problem = unsafe parser.pointee.problem
     let message = unsafe problem.map { unsafe String(cString: $0) } ?? "is not YAML"
     let isReader = unsafe parser.pointee.error == YAML_READER_ERROR
-    let place =
+    let problemOffset =
       isReader
       ? unsafe parser.pointee.problem_offset
       : byteOffset(of: unsafe parser.pointee.problem_mark.index)
-    return Failure(message: message, offset: unsafe min(place, bytes.count))
+    return Failure(message: message, offset: unsafe min(problemOffset, bytes.count))
   }
 }

@@ -1,4 +1,4 @@
-/// A value of a YAML file, with the place where it stands.
+/// A value of a YAML file, with the range where it stands.
 public struct YAMLNode: Sendable {
   public enum Value: Sendable {
     case scalar(String)
@@ -15,6 +15,8 @@ public struct YAMLNode: Sendable {
   public let range: Range<Int>
 
   /// Reads a text with one document; a text without any is an empty scalar.
+  ///
+  /// - Throws: What libyaml refuses; an alias, a second document, and more levels than `deepest`.
   public init(_ text: String) throws(YAMLEvents.Failure) {
     let bytes = Array(text.utf8)
     self = try YAMLEvents.read(bytes.span) { (events) throws(YAMLEvents.Failure) in
@@ -68,7 +70,8 @@ public struct YAMLNode: Sendable {
     }
   }
 
-  /// The value of a key; `nil` when there is none or this is no mapping.
+  /// The value of a key, the first where it comes twice; `nil` when there is none or this is no
+  /// mapping.
   public subscript(key: String) -> YAMLNode? {
     guard case .mapping(let entries) = value else { return nil }
     return entries.first { $0.key.string == key }?.value
