@@ -3,6 +3,7 @@ internal import LintCore
 /// Tells whether a tag is text, after a backslash or inside a code span, for tags in the order of
 /// the file.
 struct CodeTracker {
+  /// How far code spans have been looked for.
   private var index: Int
   /// The end of the last code span found.
   private var codeEnd = 0
@@ -11,6 +12,7 @@ struct CodeTracker {
     index = start
   }
 
+  /// - Parameter angle: The offset of the tag's `<`.
   mutating func isLiteral(_ angle: Int, in bytes: Span<UInt8>) -> Bool {
     if angle > 0, bytes[angle - 1] == 0x5C { return true }
     while index < angle {

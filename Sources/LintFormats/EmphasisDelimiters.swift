@@ -10,7 +10,7 @@ struct EmphasisDelimiters {
     let canClose: Bool
     /// The part of the run that is not used up yet.
     var rest: ByteRange
-    // In 32 bits, as places in files are: a sentence of nothing but asterisks has many runs.
+    // In 32 bits, as offsets in files are: a half of little but asterisks has many runs.
     private let firstLength: UInt32
     private var previousIndex: Int32
     private var nextIndex: Int32
@@ -25,7 +25,7 @@ struct EmphasisDelimiters {
       nextIndex = -1
     }
 
-    /// How long it was at first.
+    /// How many bytes it had at first.
     var length: Int { Int(firstLength) }
     /// The run before it that is still of use; −1 for none.
     var previous: Int {
@@ -72,7 +72,9 @@ struct EmphasisDelimiters {
       runs[index].previous = index > first ? index - 1 : -1
       runs[index].next = index + 1 < runs.count ? index + 1 : -1
     }
-    // For each sort of closer, the run before which no opener for it is left.
+    // For each sort of closer, the index of the last run that a search for an opener found to be
+    // none, as were all before it: CommonMark's `openers_bottom`, without which time grows with the
+    // square of their number.
     var bottoms = InlineArray<14, Int>(repeating: -1)
     var closer = first
     while closer != -1 {
@@ -135,6 +137,8 @@ struct EmphasisDelimiters {
       || (opener.length % 3 == 0 && closer.length % 3 == 0)
   }
 
+  /// The sort of a closer, by what `fits` looks at: its byte, whether it can open, and its length
+  /// modulo three.
   private func bottom(of closer: Run) -> Int {
     (closer.byte == 0x2A ? 0 : 7) + (closer.canOpen ? 3 : 0) + closer.length % 3
   }
@@ -146,7 +150,7 @@ struct EmphasisDelimiters {
   }
 }
 
-/// What flanking looks at: CommonMark 0.31 § 2.1.
+/// The classes of characters that decide which way a run flanks: CommonMark 0.31 § 2.1.
 private enum CharacterClass {
   case space
   case punctuation

@@ -6,7 +6,7 @@ public import LintText
 /// In an example's text, `{{pair:103}}` stands for a pair with that number and an ordinary sentence,
 /// `{{pair:103|Open|Apri}}` for one with these halves, `{{keys}}` for the six localization keys.
 public struct ExamplePage: Sendable {
-  /// What is done to a file besides; an example means the same in all of them.
+  /// How the file is changed besides; a rule must report the same of an example in all variants.
   public enum Variant: String, CaseIterable, Sendable {
     case plain
     case byteOrderMark = "after a byte order mark"

@@ -3,12 +3,12 @@ import LintText
 
 /// A key and its value on one line of YAML, where no other line can change what they say.
 ///
-/// Nearly all front matter is made of these, and libyaml takes longer for it than all else takes for
-/// a short page. What is read here is what libyaml reads of such lines, place by place; it reads all
-/// others itself.
+/// Nearly all front matter is made of these, and libyaml takes longer for it than all else takes
+/// for a short page. What is read here is what libyaml would read of such a line, with the same
+/// ranges; all other lines are left to it.
 enum FlatEntry {
   /// - Parameter line: With its line end.
-  /// - Returns: `nil` for what is not as plain as that.
+  /// - Returns: `nil` for a line that must be left to libyaml.
   static func read(_ bytes: Span<UInt8>, in line: ByteRange) -> FrontMatter.Entry? {
     var end = line.upper
     if end > line.lower, bytes[end - 1] == 0x0A { end -= 1 }
@@ -35,7 +35,7 @@ enum FlatEntry {
   private static func endOfKey(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
     guard start < end, isWord(bytes[start]) else { return nil }
     var index = start + 1
-    // libyaml looks for the colon on 1,024 bytes.
+    // libyaml takes no key of more than 1,024 characters; long ones are left to it.
     while index < min(end, start + 128) {
       let byte = bytes[index]
       if byte == 0x3A {
@@ -81,7 +81,8 @@ enum FlatEntry {
       let byte = bytes[index]
       all |= byte
       guard byte >= 0x20, byte != 0x7F else { return false }
-      // The first bytes of those that may not; of what else begins so libyaml says what it is.
+      // Bytes with which characters begin that may not stand in YAML, and some that may: these are
+      // left to libyaml, too.
       if byte == 0xC2, index + 1 == end || bytes[index + 1] < 0xA0 { return false }
       if byte == 0xE2, bytes.has("\u{2028}", at: index) || bytes.has("\u{2029}", at: index) {
         return false

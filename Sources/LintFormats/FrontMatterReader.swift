@@ -4,7 +4,7 @@ internal import LintYAML
 
 /// Reads the front matter of a Markdown file: the block between a first line `---` and the next one.
 enum FrontMatterReader {
-  /// Levels of lists and keys below a key; documentation has one.
+  /// More levels of lists and keys below a key than these are refused; documentation has one.
   private static let deepest = 64
 
   /// `nil` when the file does not begin with one.
@@ -48,7 +48,7 @@ enum FrontMatterReader {
       if bytes.extracting(end..<feed).trimmedRange.isEmpty || isText(bytes, end) { break }
       end = feed + 1
     }
-    // A rule above some text is no front matter: that begins with a key.
+    // A thematic break, `---`, above some text is no front matter: that begins with a key.
     guard let colon = bytes.extracting(content..<end).firstIndex(of: 0x3A),
       !bytes.extracting(content..<content + colon).contains(" ")
     else { return nil }
@@ -70,9 +70,9 @@ enum FrontMatterReader {
 
   /// The entries of a block, key by key: those on one line at once, of the others what libyaml says.
   ///
-  /// A line that begins with a letter or a digit ends whatever stands before it in a mapping that is
-  /// not indented (YAML 1.2.2 § 8.2.2), unless something was left open; then libyaml does not find a
-  /// key at the start of the lines of each.
+  /// A line that begins with a letter or a digit ends whatever stands before it in a mapping that
+  /// is not indented (YAML 1.2.2 § 8.2.2), unless a quote or bracket was left open. That is
+  /// noticed: libyaml then does not find exactly one key in each group of lines, at its start.
   ///
   /// - Returns: `nil` when the block must be read as a whole.
   private static func groupedEntries(_ bytes: Span<UInt8>, in range: ByteRange)
@@ -143,7 +143,7 @@ enum FrontMatterReader {
     }
   }
 
-  /// What libyaml says of a block, up to the place that it refuses.
+  /// What libyaml says of a block, up to what it refuses.
   static func entries(_ bytes: Span<UInt8>, in range: ByteRange)
     -> ([FrontMatter.Entry], FrontMatter.Problem?)
   {
@@ -155,21 +155,22 @@ enum FrontMatterReader {
       }
       return (entries, nil)
     } catch {
-      let place = range.lower + error.offset
+      let offset = range.lower + error.offset
       return (
         entries,
         FrontMatter.Problem(
-          range: endOfLine(bytes, place, range), message: error.message)
+          range: endOfLine(bytes, offset, range), message: error.message)
       )
     }
   }
 
-  /// From the place that the parser names to the end of that line, as a range that can be shown.
-  private static func endOfLine(_ bytes: Span<UInt8>, _ place: Int, _ content: ByteRange)
+  /// From the offset that the parser names to the end of that line, as a range that can be shown:
+  /// it begins with a whole character that is no white space.
+  private static func endOfLine(_ bytes: Span<UInt8>, _ offset: Int, _ content: ByteRange)
     -> ByteRange
   {
-    // What is missed at the end of the block is missed on its last line.
-    var start = min(place, max(content.upper - 1, content.lower))
+    // What the parser misses at the end of the block is shown on its last line.
+    var start = min(offset, max(content.upper - 1, content.lower))
     while start < content.upper, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
     while start > content.lower, start == content.upper || bytes[start].isSpace { start -= 1 }
     // What is taken for the last of the line may be the last byte of a letter.

@@ -14,7 +14,7 @@ struct MarkdownInlines {
 
   /// An opening bracket that may yet begin a link.
   private struct Bracket {
-    let position: UInt32
+    let offset: UInt32
     /// How many delimiter runs stood before it.
     let delimiters: Int32
     var isActive = true
@@ -25,7 +25,8 @@ struct MarkdownInlines {
   /// Where the last run of backticks of each length begins in the half; a longer run is no code.
   private var lastRuns: [Int] = Array(repeating: 0, count: longestRun + 1)
   private var hasLastRuns = false
-  /// Where the last `]` of the half stands, before its start for none; a `[` behind it is text.
+  /// The offset of the last `]` of the half, one before its start for none; a `[` behind it is
+  /// text.
   private var lastClosingBracket: Int?
   private var hasEscapedStar = false
   /// Where the last address without brackets ends.
@@ -33,14 +34,16 @@ struct MarkdownInlines {
   private var end = 0
 
   private static let longestRun = 32
-  /// In bytes: no sentence is as long. Room for all its escapes is made at once, for an array that grows
-  /// holds its elements twice for a moment, and 28 bytes for each two of `\*` are much as it is.
+  /// In bytes; no sentence is as long. In a longer half, room for all escapes is made at once: an
+  /// array that grows holds its elements twice for a moment, and 28 bytes for each `\*` are much as
+  /// it is.
   private static let longHalf = 1 << 16
   /// So many open brackets are kept without a look at whether any of them will be closed.
   private static let fewBrackets = 16
 
   init(prose bytes: Span<UInt8>) {
-    // A copy when the first byte is blanked would go byte by byte.
+    // Copied as one piece; a copy that Swift makes when the first byte is blanked goes byte by
+    // byte.
     prose = [UInt8](bytes)
   }
 
@@ -52,7 +55,7 @@ struct MarkdownInlines {
       let escapes = bytes.extracting(half.range).count { $0 == 0x5C }
       list.reserveCapacity(first + escapes)
     }
-    // Half of all halves have none.
+    // Half of all halves have no markup at all.
     guard scan(bytes, from: half.lower) else { return first..<first }
     emphasis.match(bytes, from: 0, into: &list)
     if hasEscapedStar { readUnescaped(bytes, in: half) }
@@ -120,7 +123,7 @@ struct MarkdownInlines {
       else { return index + 1 }
       brackets.append(
         Bracket(
-          position: UInt32(truncatingIfNeeded: index),
+          offset: UInt32(truncatingIfNeeded: index),
           delimiters: Int32(truncatingIfNeeded: emphasis.count)))
       return index + 1
     case 0x5D:  // ]
@@ -209,18 +212,18 @@ struct MarkdownInlines {
     guard index + 1 < end, bytes[index + 1] == 0x28,
       let (destination, close) = MarkdownLinkTail.read(bytes, at: index + 1, before: end)
     else { return index + 1 }
-    let position = Int(opener.position)
-    let isImage = Self.isImage(bytes, position, lower)
+    let bracket = Int(opener.offset)
+    let isImage = Self.isImage(bytes, bracket, lower)
     emphasis.match(bytes, from: Int(opener.delimiters), into: &list)
     list.append(
       Inline(
-        isImage ? .image : .link, range: ByteRange(position - (isImage ? 1 : 0), close),
-        content: ByteRange(position + 1, index), destination: destination))
+        isImage ? .image : .link, range: ByteRange(bracket - (isImage ? 1 : 0), close),
+        content: ByteRange(bracket + 1, index), destination: destination))
     if !isImage {
       // A link holds no other link. What is inactive already has only inactive ones before it.
       var before = brackets.count - 1
       while before >= 0 {
-        if Self.isLink(bytes, Int(brackets[before].position), lower) {
+        if Self.isLink(bytes, Int(brackets[before].offset), lower) {
           guard brackets[before].isActive else { break }
           brackets[before].isActive = false
         }
@@ -241,7 +244,7 @@ struct MarkdownInlines {
 
   /// An address without brackets is no link, but no prose either.
   private mutating func readBareAddress(_ bytes: Span<UInt8>, at index: Int, _ lower: Int) -> Int {
-    // What stands in an address is blanked with it.
+    // Within an address that was found before, all is blanked.
     guard index >= endOfAddress, bytes.has("://", at: index) else { return index + 1 }
     var start = index
     while start > lower, bytes[start - 1].isLetter { start -= 1 }
@@ -273,15 +276,15 @@ struct MarkdownInlines {
   /// or wrongly.
   private mutating func readUnescaped(_ bytes: Span<UInt8>, in half: ByteRange) {
     var plain: [UInt8] = []
-    // Where each byte of `plain` stands in the file.
-    var places: [UInt32] = []
+    // The offset in the file of each byte of `plain`.
+    var offsets: [UInt32] = []
     plain.reserveCapacity(half.count)
-    places.reserveCapacity(half.count)
+    offsets.reserveCapacity(half.count)
     var index = half.lower
     while index < half.upper {
       if bytes[index] == 0x5C, index + 1 < half.upper, bytes[index + 1] == 0x2A { index += 1 }
       plain.append(bytes[index])
-      places.append(UInt32(index))
+      offsets.append(UInt32(index))
       index += 1
     }
     var inlines = MarkdownInlines(prose: plain.span)
@@ -293,12 +296,13 @@ struct MarkdownInlines {
       case .literalDelimiters where inline.range.count >= 2: kind = .unescapedLiteral
       default: continue
       }
-      let first = Int(places[inline.range.lower])
+      let first = Int(offsets[inline.range.lower])
       let isEscaped = first > half.lower && bytes[first - 1] == 0x5C
       list.append(
         Inline(
           kind,
-          range: ByteRange(isEscaped ? first - 1 : first, Int(places[inline.range.upper - 1]) + 1)))
+          range: ByteRange(isEscaped ? first - 1 : first, Int(offsets[inline.range.upper - 1]) + 1))
+      )
     }
   }
 
@@ -322,7 +326,7 @@ struct MarkdownInlines {
     case .code, .autolink, .tag, .placeholder:
       blank(inline.range.range)
     case .literalDelimiters, .unescapedStrong, .unescapedEmphasis, .unescapedLiteral:
-      // The reader sees them.
+      // Whoever reads the page sees these as they stand.
       break
     case .link, .image, .emphasis, .strong:
       blank(inline.range.lower..<inline.content.lower)

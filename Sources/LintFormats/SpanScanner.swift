@@ -33,7 +33,7 @@ struct SpanScanner: ~Escapable {
     self.bytes = bytes
     angles = ByteMatches(of: 0x3C, from: start)
     scan(from: start)
-    placeIrregularities()
+    orderIrregularities()
   }
 
   private mutating func scan(from start: Int) {
@@ -125,7 +125,7 @@ struct SpanScanner: ~Escapable {
   private mutating func scanSource(_ tag: SpanTag, after target: SpanTag, target text: ByteRange)
     -> Int
   {
-    // A target that reaches into another pair has swallowed what is left of its own source.
+    // A target half that ends at the source of another pair has swallowed what is left of its own.
     if !target.id.matches(tag.id) { findEscapedMarkup(text.lower, text.upper) }
     let source = endOfSource(tag)
     pairs.append(
@@ -205,9 +205,10 @@ struct SpanScanner: ~Escapable {
 
   /// Puts the irregularities in order and finds their lines. Escaped markup explains all else that is
   /// odd on its line, and is told once.
-  private mutating func placeIrregularities() {
+  private mutating func orderIrregularities() {
     guard !irregularities.isEmpty else { return }
-    // A tag that is read comes before the search that finds its name again.
+    // Of two that begin alike the longer comes first: a tag, before what the search found at its
+    // name.
     irregularities.sort { left, right in
       left.range.lowerBound != right.range.lowerBound
         ? left.range.lowerBound < right.range.lowerBound
@@ -232,17 +233,17 @@ struct SpanScanner: ~Escapable {
     }
   }
 
-  /// The line of a place, with those before and behind that it was wrapped into: what was one line
-  /// before somebody wrapped it is told as often as then.
-  private func wrappedLine(around place: Int, from limit: Int) -> ByteRange {
-    var start = startOfLine(place, from: limit)
+  /// The line that holds an offset, with those before and behind that once were one line with it:
+  /// what is reported once a line is then reported as often as before somebody wrapped it.
+  private func wrappedLine(around offset: Int, from limit: Int) -> ByteRange {
+    var start = startOfLine(offset, from: limit)
     while start > limit, let before = lineBefore(start, from: limit),
       isContinued(before), continues(start)
     {
       start = before
     }
-    var end = endOfLine(place, before: bytes.count)
-    var lineStart = startOfLine(place, from: limit)
+    var end = endOfLine(offset, before: bytes.count)
+    var lineStart = startOfLine(offset, from: limit)
     while isContinued(lineStart) {
       let next = startOfNextLine(end)
       guard next < bytes.count, continues(next) else { break }
@@ -282,13 +283,13 @@ struct SpanScanner: ~Escapable {
     return index
   }
 
-  private func startOfLine(_ place: Int, from limit: Int) -> Int {
-    var start = place
+  private func startOfLine(_ offset: Int, from limit: Int) -> Int {
+    var start = offset
     while start > limit, !isLineEnd(start - 1) { start -= 1 }
     return start
   }
 
-  /// Where the line before the one that begins at a place begins.
+  /// Where the line before the one that begins at `start` begins; `nil` where there is none.
   private func lineBefore(_ start: Int, from limit: Int) -> Int? {
     var end = start - 1
     if end > limit, bytes[end] == 0x0A, bytes[end - 1] == 0x0D { end -= 1 }
