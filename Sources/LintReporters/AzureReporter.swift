@@ -42,7 +42,8 @@ public struct AzureReporter: Reporter {
     for line in counted?.lines(summary, in: run) ?? [] { output.write(line + "\n") }
   }
 
-  /// Line ends have escapes that the agent undoes; `##vso[`, a command in any line, has none.
+  /// A path as the agent is to find it again: it undoes the escapes of line ends. `##vso[`, a
+  /// command in any line, has no escape, and is made visible.
   private static func named(_ file: FileReport) -> String {
     file.repositoryPath.visible(keeping: "\r\n")
   }

@@ -4,6 +4,7 @@ import LintCore
 struct CountedRules: Sendable {
   /// By the index of the rule.
   private let isCounted: [Bool]
+  /// The files in which each rule has found something, by its index.
   private var files: [Int]
 
   init(_ run: Run) {
@@ -22,19 +23,20 @@ struct CountedRules: Sendable {
     return file.findings.filter { !isCounted[$0.rule] }
   }
 
-  /// What a file's list is to end with.
+  /// The findings of a file that count and are not listed, without those of counted rules.
   func more(in file: FileReport) -> [MoreFindings] {
     file.more.filter { !isCounted[$0.rule] }
   }
 
-  /// What is said of each that has found something, in the order of the run's rules.
+  /// The counted rules that have found something, in the order of the run, with `7 of 43 files` or
+  /// `9 times in 7 of 43 files`.
   func counts(_ summary: Summary, in run: Run) -> [(rule: Run.ActiveRule, count: String)] {
     run.rules.indices.filter { isCounted[$0] && summary.findings[$0] > 0 }.map { index in
-      let places = "\(Numeral.grouped(files[index])) of \(Numeral.count(summary.files, "file"))"
+      let inFiles = "\(Numeral.grouped(files[index])) of \(Numeral.count(summary.files, "file"))"
       let count = summary.findings[index]
       return (
         run.rules[index],
-        count == files[index] ? places : "\(Numeral.grouped(count)) times in \(places)"
+        count == files[index] ? inFiles : "\(Numeral.grouped(count)) times in \(inFiles)"
       )
     }
   }

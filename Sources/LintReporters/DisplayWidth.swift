@@ -3,7 +3,7 @@ import Glibc
 
 /// How wide an editor shows a character.
 public enum DisplayWidth {
-  /// The C library knows no widths before its locale is one of UTF-8.
+  /// Whether the C library has a locale of UTF-8: without one it knows no widths.
   private static let hasLocale = unsafe setlocale(LC_CTYPE, "C.UTF-8") != nil
 
   /// The columns that the C library gives a scalar; negative where it knows none.

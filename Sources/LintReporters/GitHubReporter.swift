@@ -15,10 +15,11 @@ public struct GitHubReporter: Reporter {
   private var counted: CountedRules?
   /// Files that could not be read: the run is not complete, so they come before all findings.
   private var unreadable: [String] = []
-  /// By severity.
+  /// The commands that are held back, by severity.
   private var annotations: [Severity: [String]] = [:]
   /// The lines for the log of those annotations that unreadable files may push out.
   private var errorLines: [Line] = []
+  /// Findings that are in the log alone.
   private var leftOut = 0
   /// Findings that count and are neither annotated nor in the log.
   private var unlisted = 0
@@ -114,7 +115,7 @@ public struct GitHubReporter: Reporter {
       ("file", named(file.repositoryPath)), ("line", String(finding.start.line)),
       ("endLine", String(finding.end.line)),
     ]
-    // GitHub takes no columns of what goes over several lines.
+    // GitHub takes no columns for what goes over several lines.
     if finding.start.line == finding.end.line {
       properties.append(("col", String(finding.start.column)))
       properties.append(("endColumn", String(finding.end.column)))

@@ -7,12 +7,13 @@ struct HTMLFile: Sendable {
   let locale: String
   let segments: Int
   let isMachineTranslated: Bool
-  /// Findings that are listed, or told of at the end of the list.
+  /// Findings that are listed, and those that the list's last items count.
   let counts: SeverityCounts
-  /// What its findings are called in the page's addresses.
+  /// The fragment of the page's address that leads to its findings.
   let anchor: String
 
-  /// - Parameter number: Which of the files with findings it is.
+  /// - Parameter number: Which of the files with findings it is, from 1; its anchor is made from
+  ///   that.
   init(
     _ file: FileReport, locale: HTMLLocale, _ findings: [PlacedFinding], _ more: [MoreFindings],
     number: Int
@@ -38,7 +39,7 @@ struct HTMLFile: Sendable {
   ///
   /// - Parameter longest: The findings of the file that has most.
   func row(longest: Int) -> String {
-    // Lines end after a slash where they can.
+    // A long path is broken after a slash.
     let name = "<bdi>\(path.visibleHTML.replacing("/", with: "/<wbr>"))</bdi>"
     let link = counts.total > 0 ? "<a href=\"#\(anchor)\">\(name)</a>" : name
     return "<tr><th scope=\"row\" class=\"path\">\(link)</th>"

@@ -9,7 +9,8 @@ struct HTMLFinding {
   /// Where the finding's lines can be seen.
   let address: String?
 
-  /// The longest that is handed over of a half; from there on it may have been cut.
+  /// Bytes from which on a half may have been cut: a long one is cut to 1,000 bytes, or up to three
+  /// less, so that no character is cut.
   private static let longestHalf = 997
   /// The longest that is shown of a span ID, in characters.
   private static let longestID = 40
@@ -107,7 +108,7 @@ struct HTMLFinding {
     let bytes = Array(excerpt.text.utf8)
     guard bytes.count <= halfBytes.count else { return nil }
     var found: Int?
-    // As many starts as there are; nearly always the first one fits.
+    // Every offset is looked at, to know whether it stands there once.
     for start in 0...halfBytes.count - bytes.count
     where halfBytes[start] == bytes[0]
       && halfBytes[start..<start + bytes.count].elementsEqual(bytes)
@@ -122,8 +123,8 @@ struct HTMLFinding {
   }
 
   private func relatedRow(_ related: Marked?) -> String {
-    guard let place = finding.related, let related else { return "" }
-    return row(place.label.capitalizedAtStart + ", line \(place.start.line)", related)
+    guard let placed = finding.related, let related else { return "" }
+    return row(placed.label.capitalizedAtStart + ", line \(placed.start.line)", related)
   }
 
   /// - Parameter isTarget: Whether the text is in the locale's language; all else, lines with their
@@ -144,7 +145,7 @@ struct HTMLFinding {
       let bytes = Array(text.text.utf8)
       html += String(decoding: bytes[..<range.lowerBound], as: UTF8.self).visibleHTML
       let marked = String(decoding: bytes[range], as: UTF8.self)
-      // Where nothing is, a caret shows the place; space has a frame drawn around it.
+      // An empty part is shown by a caret; white space has a frame drawn around it.
       let isBlank = marked.unicodeScalars.allSatisfy(\.properties.isWhitespace)
       html += "<mark\(isBlank ? " class=\"blank\"" : "")>"
       html += (marked.isEmpty ? "‸" : marked.visibleHTML) + "</mark>"

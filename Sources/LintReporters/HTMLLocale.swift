@@ -9,7 +9,7 @@ struct HTMLLocale: Sendable {
   private(set) var machineTranslated = 0
   private(set) var segments = 0
   private(set) var counts = SeverityCounts()
-  /// The same by family.
+  /// Findings by family and severity.
   private var families: [String: SeverityCounts] = [:]
   private var filesWithFindings = 0
   /// The files, as they go onto the page.
@@ -22,7 +22,7 @@ struct HTMLLocale: Sendable {
   /// What people call it.
   var title: String { name.isEmpty ? "no locale" : name.visibleHTML }
 
-  /// What the page's addresses call it.
+  /// The fragment of the page's address that leads to it.
   var anchor: String {
     "locale-" + (name.isEmpty ? "none" : URIReference.relative(name).escapedForHTML)
   }

@@ -16,7 +16,7 @@ public struct HTMLReporter: Reporter {
   /// Findings by the index of their rule, without those that are only counted.
   private var listed: [Int] = []
   private var unreadable = ""
-  /// What rules gave up on.
+  /// Rules that gave up on a file, as HTML.
   private var failures = ""
 
   public init() {}

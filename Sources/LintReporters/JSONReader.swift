@@ -13,13 +13,15 @@ struct JSONError: Error, Equatable {
 /// Reads JSON as RFC 8259 has it and nothing else: no comments, no comma after the last element, no
 /// key twice, no byte order mark.
 ///
-/// Our own, for there is no JSON library without Foundation, which costs start-up and size.
+/// It is loclint's own, for the only JSON library is in Foundation, which takes time at the start
+/// and makes the program larger.
 struct JSONReader {
   private let bytes: [UInt8]
   private var index = 0
   private var depth = 0
 
-  /// Deeper nesting is an attack: a SARIF file of ours has a tenth of it.
+  /// Levels that values may nest: a SARIF file of loclint's has a tenth of them, and more could be
+  /// a stranger's way to use up the stack.
   private static let greatestDepth = 200
 
   private init(_ bytes: [UInt8]) {
@@ -27,6 +29,8 @@ struct JSONReader {
   }
 
   /// Reads a text that holds one value.
+  ///
+  /// - Throws: The first fault, with its line and column.
   static func read(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
     var reader = JSONReader(bytes)
     if bytes.span.has("\u{FEFF}", at: 0) {
@@ -206,7 +210,7 @@ struct JSONReader {
     return (0x61...0x66).contains(letter) ? UInt32(letter - 0x57) : nil
   }
 
-  /// The byte at hand; `nil` at the end.
+  /// The next byte to read; `nil` at the end.
   private var byte: UInt8? { index < bytes.count ? bytes[index] : nil }
 
   private mutating func take(_ character: Unicode.Scalar) -> Bool {
@@ -219,14 +223,14 @@ struct JSONReader {
     while let byte, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { index += 1 }
   }
 
-  private func error(_ message: String, at place: Int? = nil) -> JSONError {
+  private func error(_ message: String, at offset: Int? = nil) -> JSONError {
     var line = 1
     var column = 1
-    for offset in 0..<(place ?? index) {
-      if bytes[offset] == 0x0A {
+    for before in 0..<(offset ?? index) {
+      if bytes[before] == 0x0A {
         line += 1
         column = 1
-      } else if bytes[offset] & 0xC0 != 0x80 {
+      } else if bytes[before] & 0xC0 != 0x80 {
         column += 1
       }
     }

@@ -35,8 +35,9 @@ package struct JSONWriter: Sendable {
   /// How many bytes have been written since the last `drain`.
   var count: Int { bytes.count }
 
-  /// What a call writes at this place, as an element of the array that is open; `append` puts it
-  /// there, or nobody does. Elements may be kept by the ten thousand, so they hold no room to grow.
+  /// The bytes of what a call writes, as an element of the array that is open, for `append` to put
+  /// there, or for nobody. Elements may be kept by the ten thousand, so they are copied without
+  /// room to grow.
   func element(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
     var writer = self
     writer.bytes = []
@@ -179,7 +180,7 @@ package struct JSONWriter: Sendable {
   }
 
   private mutating func append(escaping span: Span<UInt8>) {
-    /// Where the bytes begin that stand for themselves and have not been written.
+    /// The offset of the first byte that needs no escape and has not been written.
     var start = 0
     var index = 0
     while index < span.count {
@@ -210,7 +211,7 @@ package struct JSONWriter: Sendable {
     case 0x0D: return (1, .backslash(UInt8(ascii: "r")))
     case 0x09: return (1, .backslash(UInt8(ascii: "t")))
     case 0..<0x20, 0x7F: return (1, .number(UInt32(byte)))
-    // `##word` needs no `[` behind it here: nothing is lost by an escape too many.
+    // Whether a `[` follows the word is not looked at: an escape too many changes nothing.
     case UInt8(ascii: "#")
     where span.has("##[", at: index)
       || span.has("##", at: index) && index + 2 < span.count && span[index + 2].isLetter:

@@ -7,8 +7,8 @@ import LintText
 /// Pipelines names; this is valid under both. So a test case has no `file` and no `line`: the place
 /// stands in its text.
 ///
-/// The extended form has `file` and `line` in places that neither schema knows and that GitLab,
-/// CircleCI and actions for GitHub look in. It has no counts for all suites together: they would
+/// The extended form has `file` and `line` as attributes that neither schema knows and that GitLab,
+/// CircleCI and actions for GitHub read. It has no counts for all suites together: they would
 /// come first, and are known last.
 public struct JUnitReporter: Reporter {
   public var needs: PlacementNeeds { [] }
@@ -57,7 +57,7 @@ public struct JUnitReporter: Reporter {
     let outcome: Outcome
 
     enum Outcome {
-      /// With what is to be read all the same.
+      /// With what people are to read all the same.
       case passed(String)
       case failed(type: String, message: String, text: String)
       case error(type: String, message: String, text: String)
@@ -197,7 +197,8 @@ extension JUnitReporter.Case {
   fileprivate var isError: Bool { if case .error = outcome { true } else { false } }
   fileprivate var isSkipped: Bool { if case .skipped = outcome { true } else { false } }
 
-  /// What a passed test case has to say goes to the suite: a schema gives it no place of its own.
+  /// What a passed test case has to say: it goes to the suite, for a schema allows it none of its
+  /// own.
   fileprivate var output: String? {
     if case .passed(let text) = outcome, !text.isEmpty { text } else { nil }
   }

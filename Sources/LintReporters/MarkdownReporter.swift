@@ -10,13 +10,13 @@ public struct MarkdownReporter: Reporter {
 
   /// The findings to list.
   private static let longestList = 100
-  /// Bytes of the page; a line more than this is never written.
+  /// Bytes of the page: a line that would go beyond them is not written.
   private static let longestPage = 1_000_000
 
   private var counted: CountedRules?
   private var findings = MostSevere<String>(limit: Self.longestList)
   private var obstacles: [String] = []
-  /// Findings that count besides.
+  /// Findings that count and are not listed in their file's report.
   private var unlisted = 0
 
   public init() {}
@@ -32,7 +32,8 @@ public struct MarkdownReporter: Reporter {
     }
     let listed = counted?.add(file) ?? []
     let more = counted?.more(in: file) ?? []
-    // Told beside the last one that is listed, for a row of its own would count as a finding.
+    // They stand in the row of the last one that is listed, for a row of theirs would count as a
+    // finding.
     var moreAfter: [Int: MoreFindings] = [:]
     for more in more {
       unlisted += more.count

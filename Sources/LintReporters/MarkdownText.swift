@@ -19,7 +19,7 @@ enum MarkdownText {
     return "\(fence)\(pad)\(withoutCells(shown))\(pad)\(fence)"
   }
 
-  /// A message with each argument as a code span in place of its quotes.
+  /// A message with each argument as a code span instead of its quotes.
   static func sentence(_ message: Message, _ arguments: [String]) -> String {
     var text = ""
     var rest = message.template[...]

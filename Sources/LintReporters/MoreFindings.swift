@@ -1,8 +1,8 @@
 import LintCore
 import LintText
 
-/// Findings of one rule in one file that count and are not listed, as a report tells of them: at the
-/// last of the rule's findings that is.
+/// Findings of one rule in one file that count and are not listed. Reports tell of them where the
+/// last listed finding of the rule is.
 struct MoreFindings: Sendable {
   /// An index into `Run.rules`.
   let rule: Int
@@ -25,14 +25,14 @@ struct MoreFindings: Sendable {
     "\(path.pathForLogs):\(start.line):\(start.column): \(severity): \(sentenceAlone) [\(rule.id)]"
   }
 
-  /// What they are known by from run to run, however many they are.
+  /// By what they are known again in the next run, however many they are: 32 hexadecimal digits.
   func digest(rule: RuleInfo, path: String) -> String {
     String(Digest.sha256(Array("unlisted\t\(rule.id)\t\(path)".utf8).span).prefix(32))
   }
 }
 
 extension FileReport {
-  /// What counts besides the findings that are listed, by rule.
+  /// What counts and is not listed, by rule.
   var more: [MoreFindings] {
     unlisted.map { unlisted in
       let last = findings.last { $0.rule == unlisted.rule }

@@ -1,13 +1,13 @@
 import LintCore
 
-/// A list that holds no more than so many elements, the most severe and of these the first, in the
-/// order in which they came.
+/// A list of no more than `limit` elements: the most severe, of equals the first, in the order in
+/// which they came.
 struct MostSevere<Element: Sendable>: Sendable {
   private let limit: Int
   /// `nil` for what had to make room.
   private var slots: [Element?] = []
-  /// The places in `slots` of what is held, by severity.
-  private var places: [Severity: [Int]] = [:]
+  /// The indices in `slots` of what is held, by severity.
+  private var indices: [Severity: [Int]] = [:]
   private(set) var count = 0
   private(set) var leftOut = 0
 
@@ -17,10 +17,10 @@ struct MostSevere<Element: Sendable>: Sendable {
 
   /// Whether there is room for an element, or a less severe one to make some.
   func takes(_ severity: Severity) -> Bool {
-    count < limit || Severity.allCases.contains { $0 < severity && places[$0]?.isEmpty == false }
+    count < limit || Severity.allCases.contains { $0 < severity && indices[$0]?.isEmpty == false }
   }
 
-  /// Counts an element that is not taken, for those that cost something to make.
+  /// Counts an element as left out, without the need to make it.
   mutating func leave() {
     leftOut += 1
   }
@@ -29,13 +29,13 @@ struct MostSevere<Element: Sendable>: Sendable {
     if count == limit {
       leftOut += 1
       let lower = Severity.allCases.prefix { $0 < severity }
-      guard let least = lower.first(where: { places[$0]?.isEmpty == false }),
-        let place = places[least]?.popLast()
+      guard let least = lower.first(where: { indices[$0]?.isEmpty == false }),
+        let index = indices[least]?.popLast()
       else { return }
-      slots[place] = nil
+      slots[index] = nil
       count -= 1
     }
-    places[severity, default: []].append(slots.count)
+    indices[severity, default: []].append(slots.count)
     slots.append(element)
     count += 1
   }
@@ -45,7 +45,7 @@ struct MostSevere<Element: Sendable>: Sendable {
   /// The most severe first.
   var bySeverity: [Element] {
     Severity.allCases.reversed().flatMap { severity in
-      (places[severity] ?? []).compactMap { slots[$0] }
+      (indices[severity] ?? []).compactMap { slots[$0] }
     }
   }
 }

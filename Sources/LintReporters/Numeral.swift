@@ -23,12 +23,14 @@ public enum Numeral {
   }
 
   /// `0.11`, for a number that is not negative.
-  static func decimal(_ number: Double, places: Int) -> String {
-    let scale = (0..<places).reduce(1) { scale, _ in scale * 10 }
+  ///
+  /// - Parameter digits: How many follow the point.
+  static func decimal(_ number: Double, digits: Int) -> String {
+    let scale = (0..<digits).reduce(1) { scale, _ in scale * 10 }
     let scaled = Int((number * Double(scale)).rounded())
-    guard places > 0 else { return grouped(scaled) }
+    guard digits > 0 else { return grouped(scaled) }
     let fraction = String(scaled % scale)
     return "\(grouped(scaled / scale))."
-      + String(repeating: "0", count: places - fraction.utf8.count) + fraction
+      + String(repeating: "0", count: digits - fraction.utf8.count) + fraction
   }
 }

@@ -12,7 +12,7 @@ extension PlacedFinding {
     "\(path.pathForLogs):\(start.line):\(start.column): \(severity): \(sentence) [\(rule.id)]"
   }
 
-  /// The fingerprint in 32 hexadecimal digits.
+  /// A digest of the fingerprint in 32 hexadecimal digits.
   func digest(rule: RuleInfo, path: String) -> String {
     String(Digest.sha256(Array(fingerprint(rule: rule, path: path).utf8).span).prefix(32))
   }

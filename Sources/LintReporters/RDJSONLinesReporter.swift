@@ -38,7 +38,8 @@ public struct RDJSONLinesReporter: Reporter {
     for more in file.more {
       json.object { json in
         json.member("message", more.sentenceAlone)
-        // At the last that is listed, so that it is left out where reviewdog leaves that out.
+        // Placed at the last listed finding, so that reviewdog leaves it out where it leaves that
+        // out.
         Self.writeLocation(file.path, more.start, more.end, to: &json)
         json.member("severity", more.severity.inReviewdog)
         Self.writeSource(run.rules[more.rule].info.id, "rules", to: &json)
@@ -95,7 +96,7 @@ public struct RDJSONLinesReporter: Reporter {
 
   /// One for each edit, for reviewdog knows none that belong together.
   private static func writeSuggestions(_ fix: PlacedFinding.PlacedFix?, to json: inout JSONWriter) {
-    // JSON has no words for what is not UTF-8.
+    // JSON can't hold a replacement that is not UTF-8.
     guard let fix,
       fix.fix.edits.allSatisfy({ String(validating: $0.replacement, as: UTF8.self) != nil })
     else { return }

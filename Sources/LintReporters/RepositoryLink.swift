@@ -63,10 +63,10 @@ struct RepositoryLink: Sendable {
     case .bitbucket: return "\(url)/src/\(revision)/\(path)\(anchor("lines-", ":"))"
     case .forgejo: return "\(url)/src/commit/\(revision)/\(path)?display=source\(anchor("L", "-L"))"
     case .azure:
-      let place =
+      let region =
         lines == nil
         ? "" : "&line=\(first)&lineEnd=\(last + 1)&lineStartColumn=1&lineEndColumn=1"
-      return "\(url)?path=/\(path.replacing("&", with: "%26"))&version=GC\(revision)\(place)"
+      return "\(url)?path=/\(path.replacing("&", with: "%26"))&version=GC\(revision)\(region)"
     }
   }
 }

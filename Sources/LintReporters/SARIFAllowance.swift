@@ -1,7 +1,8 @@
 /// How much of the files a report may still quote.
 ///
-/// GitHub takes 10 MB, packed, and 25,000 results with the lines around them come close. From so many
-/// results or quoted bytes on there are no such lines, and from so many more on no quotations.
+/// GitHub takes 10 MB, packed, and 25,000 results with the lines around them come close. Beyond a
+/// first limit of results or quoted bytes a result has no lines around it, and beyond a second no
+/// quotation.
 struct SARIFAllowance: Sendable {
   struct Limit: Sendable {
     let results: Int
@@ -20,10 +21,10 @@ struct SARIFAllowance: Sendable {
   private let context: Limit
   private let snippet: Limit
   private var results = 0
-  /// Bytes.
+  /// The bytes that have been quoted.
   private var quoted = 0
 
-  /// What holds even where the text is such that it can't be packed.
+  /// The standard limits are for text that can't be packed.
   init(
     context: Limit = Limit(results: 10_000, bytes: 8_000_000),
     snippet: Limit = Limit(results: 20_000, bytes: 10_000_000)

@@ -4,7 +4,7 @@ import LintCore
 struct SARIFInvocation {
   let run: Run
   let summary: Summary
-  /// For each rule of the run, its place among the rules of the report.
+  /// For each rule of the run, its index among the rules of the report.
   let ruleIndices: [Int]
   let unreadable: [Unreadable]
   let unlisted: [Unlisted]

@@ -8,8 +8,8 @@ public struct SARIFMergeError: Error, Equatable, CustomStringConvertible {
 
 /// Makes one SARIF report of several, as one run over all their files would have written it.
 ///
-/// It takes loclint's own reports and no others: only of these it knows what is the same in two of
-/// them, and in what order all of it has to stand.
+/// It takes loclint's own reports and no others: only of these it knows what two of them have in
+/// common, and in what order everything stands.
 public struct SARIFMerger: Sendable {
   /// What stands at the head of the report, and all of its run that is not joined.
   private var log: JSONValue?
@@ -22,14 +22,14 @@ public struct SARIFMerger: Sendable {
   private var seen: Set<[String]> = []
   private var overrides: [Override] = []
   private var notifications: [Notification] = []
-  /// What files hold besides their results.
+  /// Findings that count and are not among the results.
   private var unlisted: [RuleInFile: Unlisted] = [:]
   private var leftOut = 0
   private var isSuccess = true
   private var exitCode = 0
 
   private struct Result: Sendable {
-    /// Decoded, for that is what a run sorts by.
+    /// Without the escapes of its URI, for a run sorts by the path.
     let path: [UInt8]
     /// Line and column of start and end.
     let places: [Int]
@@ -79,6 +79,9 @@ public struct SARIFMerger: Sendable {
   }
 
   /// Adds a report.
+  ///
+  /// - Throws: Why it can't be merged: it is no SARIF 2.1.0, or not loclint's, or of another
+  ///   version.
   public mutating func add(_ bytes: [UInt8]) throws(SARIFMergeError) {
     let report: JSONValue
     do {
@@ -110,7 +113,7 @@ public struct SARIFMerger: Sendable {
         kept.leave()
         continue
       }
-      // Each report quotes what it may, and all of them together would quote too much.
+      // Each report quotes no more than it may; together they could quote too much.
       let detail = allowance.next(
         context: result.value.contextBytes, snippets: result.value.snippetBytes)
       var value = result.value.with(index: indices[result.rule], at: "ruleIndex").quoting(detail)
@@ -154,7 +157,7 @@ extension SARIFMerger {
     guard driver?["name"]?.string == Product.name, let version = driver?["version"]?.string else {
       throw SARIFMergeError(description: "is no report of loclint's")
     }
-    // The same report twice says nothing twice.
+    // A report that is given twice counts once.
     guard runs.insert(run).inserted else { return }
     if let log {
       let first = log["runs"]?.elements.first?["tool"]?["driver"]?["version"]?.string ?? ""
@@ -232,7 +235,8 @@ extension SARIFMerger {
     }
   }
 
-  /// Adds what a file holds besides; of two runs over one file, what the one says that left out more.
+  /// Adds the number of a rule's findings in a file that are not listed; of two runs over one file,
+  /// the larger one.
   private mutating func add(
     unlisted value: JSONValue, in path: [UInt8]
   ) throws(SARIFMergeError) {
@@ -241,9 +245,9 @@ extension SARIFMerger {
     else {
       throw SARIFMergeError(description: "has a notification that is none of loclint's")
     }
-    let place = RuleInFile(path: path, rule: rule)
-    if let known = unlisted[place], known.count >= count { return }
-    unlisted[place] = Unlisted(count: count, value: value)
+    let key = RuleInFile(path: path, rule: rule)
+    if let known = unlisted[key], known.count >= count { return }
+    unlisted[key] = Unlisted(count: count, value: value)
   }
 
   /// The bytes that a URI stands for, without a scheme.
@@ -277,10 +281,10 @@ extension SARIFMerger {
 
   /// In the order of ITS; a taxon that it does not have comes last.
   private static func taxonPrecedes(_ left: String, _ right: String) -> Bool {
-    func place(_ id: String) -> Int {
+    func index(of id: String) -> Int {
       IssueType.allCases.firstIndex { $0.rawValue == id } ?? IssueType.allCases.count
     }
-    return (place(left), left) < (place(right), right)
+    return (index(of: left), left) < (index(of: right), right)
   }
 
   /// As `SARIFInvocation` writes it.
@@ -302,9 +306,9 @@ extension SARIFMerger {
       members.append(.init(key: "ruleConfigurationOverrides", value: .array(values)))
     }
     var values = notifications.sorted { $0.path.lexicographicallyPrecedes($1.path) }.map(\.value)
-    for place in unlisted.keys.sorted() {
-      guard var value = unlisted[place]?.value else { continue }
-      value["associatedRule"]?["index"] = .number(String(indices[place.rule] ?? 0))
+    for key in unlisted.keys.sorted() {
+      guard var value = unlisted[key]?.value else { continue }
+      value["associatedRule"]?["index"] = .number(String(indices[key.rule] ?? 0))
       values.append(value)
     }
     if leftOut > 0 { values.append(Self.notice(leftOut: leftOut)) }

@@ -4,7 +4,7 @@ import LintCore
 ///
 /// In texts a literal brace is doubled (SARIF 2.1.0, § 3.11.5); in arguments it is not.
 struct SARIFMessage {
-  /// With its arguments in place.
+  /// The message with its arguments filled in.
   let text: String
   let id: String
   let arguments: [String]

@@ -28,10 +28,10 @@ enum SARIFNotices {
   /// In the order in which a report describes them.
   private static let ids = [UnreadableFile.id, leftOut, unlisted]
 
-  /// Where a condition stands among those that a report describes.
+  /// The index of a condition among those that a report describes.
   static func index(of id: String) -> Int { ids.firstIndex(of: id) ?? 0 }
 
-  /// What people are told of a report that had no room.
+  /// What people are told where a report had no room for some results.
   static func remark(leftOut: Int) -> String {
     "\(Numeral.count(leftOut, "less severe result")) left out: GitHub takes no more than "
       + Numeral.grouped(mostResults)

@@ -10,7 +10,7 @@ public struct SARIFReporter: Reporter {
   public var needs: PlacementNeeds { [.context, .lineHash] }
 
   private var json = JSONWriter(.indented)
-  /// For each rule of the run, its place among the rules sorted by ID.
+  /// For each rule of the run, its index among the rules sorted by ID.
   private var ruleIndices: [Int] = []
   private var results = MostSevere<[UInt8]>(limit: SARIFNotices.mostResults)
   private var allowance: SARIFAllowance
@@ -28,7 +28,7 @@ public struct SARIFReporter: Reporter {
   public mutating func begin(_ run: Run, to output: inout Output) {
     let order = run.rules.indices.sorted { run.rules[$0].info.id < run.rules[$1].info.id }
     ruleIndices = Array(repeating: 0, count: order.count)
-    for (place, index) in order.enumerated() { ruleIndices[index] = place }
+    for (sortedIndex, index) in order.enumerated() { ruleIndices[index] = sortedIndex }
 
     json.openObject()
     json.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
@@ -173,7 +173,7 @@ public struct SARIFReporter: Reporter {
     }
   }
 
-  /// Either all results have these or none.
+  /// What says whether a result is kept back; SARIF wants it of all results or of none.
   private static func writeState(
     _ withheld: WithheldFinding?, _ run: Run, to json: inout JSONWriter
   ) {
@@ -251,7 +251,7 @@ public struct SARIFReporter: Reporter {
   private static func writeFix(
     _ fix: PlacedFinding.PlacedFix?, in file: FileReport, to json: inout JSONWriter
   ) {
-    // JSON has no words for what is not UTF-8.
+    // JSON can't hold a replacement that is not UTF-8.
     guard let fix,
       fix.fix.edits.allSatisfy({ String(validating: $0.replacement, as: UTF8.self) != nil })
     else { return }
@@ -292,10 +292,12 @@ public struct SARIFReporter: Reporter {
 }
 
 extension PlacedFinding {
-  /// A byte order mark has bytes and no place, so its text is none either.
+  /// The text of the region. A byte order mark takes bytes and no column, so that its region is
+  /// empty.
   fileprivate var quotedSnippet: String? { start == end ? "" : context?.snippet }
 
-  /// The context must be more than the region, and its columns default to whole lines.
+  /// The lines around: SARIF wants a context that is more than the region. Without columns it means
+  /// whole lines.
   fileprivate var quotedContext: Context? {
     context.flatMap { $0.text.isEmpty || $0.text == quotedSnippet ? nil : $0 }
   }
@@ -307,7 +309,7 @@ extension PlacedFinding {
 }
 
 extension PlacedFinding.PlacedRelated {
-  /// The text of the place; `nil` when the excerpt does not hold all of it.
+  /// The text from `start` to `end`; `nil` when the excerpt does not hold all of it.
   fileprivate var wholeText: String? {
     let text = String(decoding: Array(excerpt.text.utf8)[excerpt.marked], as: UTF8.self)
     let isWhole = start.line == end.line && text.utf16.count == end.column - start.column

@@ -20,16 +20,16 @@ public enum Statistics {
     for index in order {
       let seconds = summary.ruleSeconds[index]
       table.add([
-        Numeral.decimal(seconds, places: 3), share(seconds, of: total), run.rules[index].info.id,
+        Numeral.decimal(seconds, digits: 3), share(seconds, of: total), run.rules[index].info.id,
       ])
     }
     guard !order.isEmpty else { return "" }
-    return "\nTime in rules, all workers together: \(Numeral.decimal(total, places: 3)) s\n"
+    return "\nTime in rules, all workers together: \(Numeral.decimal(total, digits: 3)) s\n"
       + table.text
   }
 
   /// A score as it is shown.
-  public static func score(_ score: Double) -> String { Numeral.decimal(score, places: 2) }
+  public static func score(_ score: Double) -> String { Numeral.decimal(score, digits: 2) }
 
   private static func rules(_ summary: Summary, in run: Run) -> String {
     var table = TextTable([
@@ -83,10 +83,10 @@ public enum Statistics {
   }
 
   private static func rate(_ count: Int, of segments: Int) -> String {
-    segments == 0 ? "–" : Numeral.decimal(Double(count) * 1000 / Double(segments), places: 2)
+    segments == 0 ? "–" : Numeral.decimal(Double(count) * 1000 / Double(segments), digits: 2)
   }
 
   private static func share(_ part: Double, of whole: Double) -> String {
-    whole == 0 ? "–" : Numeral.decimal(100 * part / whole, places: 1) + " %"
+    whole == 0 ? "–" : Numeral.decimal(100 * part / whole, digits: 1) + " %"
   }
 }

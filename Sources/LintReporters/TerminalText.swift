@@ -85,7 +85,8 @@ struct TerminalText {
     return Row(text: text, indent: indent, marked: length)
   }
 
-  /// The cells that hold a byte of a range; none, at its place, when the range is empty.
+  /// The indices of the cells that hold a byte of a range; for an empty range none, at the cell
+  /// where it lies.
   private func cells(overlapping bytes: Range<Int>) -> Range<Int> {
     let first = cells.firstIndex { $0.bytes.upperBound > bytes.lowerBound } ?? cells.count
     let end = cells[first...].firstIndex { $0.bytes.lowerBound >= bytes.upperBound } ?? cells.count
@@ -144,7 +145,8 @@ struct TerminalText {
 }
 
 extension TerminalText {
-  /// A text in one row: what `TerminalText(text).row` gives, sooner for the text that most is.
+  /// A text in one row, as `TerminalText(text).row` gives it, but without cells for plain text,
+  /// which most is.
   static func row(
     of text: String, marked: Range<Int>?, focus: Int = 0, limit: Int?, isCutBefore: Bool = false,
     isCutAfter: Bool = false

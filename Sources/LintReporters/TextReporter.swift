@@ -98,7 +98,7 @@ public struct TextReporter: Reporter {
         style.bold("Fixed \(Numeral.count(summary.fixed, "fault"))")
           + " in \(Numeral.count(summary.fixedFiles, "file")).\n")
     }
-    let seconds = summary.seconds > 0 ? "\(Numeral.decimal(summary.seconds, places: 2)) s" : ""
+    let seconds = summary.seconds > 0 ? "\(Numeral.decimal(summary.seconds, digits: 2)) s" : ""
     let documents = Numeral.count(summary.bilingualFiles, "document")
     let segments = Numeral.count(summary.segments, "segment")
     let plain = summary.plainFiles > 0 ? Numeral.count(summary.plainFiles, "plain file") : ""
@@ -214,17 +214,18 @@ extension TextReporter {
     writeRow(side == .target ? "source" : "target", row.text, to: &output)
   }
 
-  /// Where the other half is likely to say what the finding is about: as far from its start.
+  /// The byte of the other half at which it is likely to say what the finding is about: as far from
+  /// the start, measured by the length of each half.
   private func focus(
     in other: String, beside finding: PlacedFinding, _ segment: PlacedFinding.SegmentExcerpt
   ) -> Int {
     let half = segment.side == .target ? segment.target : segment.source
-    var place = finding.excerpt.marked.lowerBound
+    var offset = finding.excerpt.marked.lowerBound
     if finding.excerpt.isCutBefore, let found = half.firstRange(of: finding.excerpt.text.prefix(24))
     {
-      place += half.utf8.distance(from: half.startIndex, to: found.lowerBound)
+      offset += half.utf8.distance(from: half.startIndex, to: found.lowerBound)
     }
-    return other.utf8.count * min(place, half.utf8.count) / max(half.utf8.count, 1)
+    return other.utf8.count * min(offset, half.utf8.count) / max(half.utf8.count, 1)
   }
 
   private func writeRows(
@@ -263,11 +264,11 @@ extension TextReporter {
     for (index, rule) in run.rules.enumerated()
     where isCounted[index] && summary.findings[index] > 0 {
       let count = summary.findings[index]
-      let places =
+      let inFiles =
         "\(Numeral.grouped(files[index])) of \(Numeral.count(read, "file"))"
       output.write(
         style.severity(rule.severity, "\(rule.severity.rawValue):") + " "
-          + places + " \(rule.info.countedAs ?? "")"
+          + inFiles + " \(rule.info.countedAs ?? "")"
           + (count == files[index] ? "" : ", \(Numeral.grouped(count)) times")
           + " [\(rule.info.id)] (--verbose lists them)\n")
     }

@@ -14,7 +14,8 @@ struct Timestamp {
 
   /// The date in the Gregorian calendar of a day counted from 1 January 1970.
   ///
-  /// Years begin in March here, so that the leap day is their last; 400 of them are an era.
+  /// Years begin in March here, so that the leap day is their last; 400 of them, an era, are
+  /// 146,097 days.
   private static func date(ofDay day: Int) -> (year: Int, month: Int, day: Int) {
     let fromMarch0 = day + 719_468
     let era = fromMarch0.quotientRoundedDown(by: 146_097)

@@ -6,7 +6,8 @@ import Synchronization
 ///
 /// Characters that XML 1.0 forbids become U+FFFD, for they are not allowed even escaped.
 final class XMLWriter: Sendable {
-  /// The lock is never waited for: it is there because reporters may pass from thread to thread.
+  /// Nobody ever waits for the lock. A reporter must be `Sendable`, for it passes from thread to
+  /// thread, and a pointer of libxml2 is not.
   private let writer: Mutex<Writer>
 
   /// Owns what libxml2 allocates.
