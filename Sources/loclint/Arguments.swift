@@ -8,7 +8,7 @@ struct Arguments {
   /// Paths, or names of rules.
   private(set) var operands: [String] = []
   private var values: [Option.Name: [String]] = [:]
-  /// Options that stand in the configuration alone.
+  /// Options that the configuration says and the command line does not.
   private(set) var configured: Set<Option.Name> = []
   /// What each option was called, for messages.
   private var given: [(option: Option, spelling: String)] = []
@@ -51,7 +51,7 @@ struct Arguments {
   /// Takes over what a configuration says and the command line does not.
   mutating func adopt(_ configuration: Configuration) {
     let effective = subcommand ?? .check
-    // Rules that are named instead of a profile's are all that is asked for.
+    // Rules that the command line names without a plus are all that runs, whatever the file says.
     let selectsInstead = list(.select).contains { !$0.hasPrefix("+") }
     for key in ConfigurationKey.allCases {
       guard let name = key.option, let said = configuration.values[key],
@@ -72,7 +72,8 @@ struct Arguments {
           configured.insert(name)
         }
       case .output:
-        // What is not the whole is not to stand in the whole's place.
+        // The file's outputs are for whole runs: a run over one text or for a baseline must not
+        // replace them.
         if !has(name), !has(.stdinPath), !has(.writeBaseline) {
           values[name] = said
           configured.insert(name)
@@ -85,15 +86,15 @@ struct Arguments {
     case .check, .config, .segments:
       if operands.isEmpty, !has(.filesFrom), !has(.stdinPath) { operands = configuration.paths }
     case .terms:
-      // What it is to do stands first.
+      // The first operand is what it is to do.
       if operands.count == 1 { operands += configuration.paths }
     default: break
     }
   }
 
-  /// The file that says what the options don't; nothing is said where there is none.
+  /// What `--config` or the nearest `loclint.yml` says; an empty one where there is none.
   func configuration() throws(UsageError) -> Configuration {
-    // A subcommand that makes nothing of it is not to stumble over it.
+    // A subcommand that takes nothing from the file must not fail for a mistake in it.
     let effective = subcommand ?? .check
     guard Option.all.contains(where: { $0.name == .config && $0.subcommands.contains(effective) })
     else { return Configuration() }
@@ -121,7 +122,7 @@ struct Arguments {
     for path in operands { try check(path) }
   }
 
-  /// What is read besides pages.
+  /// The files that are read besides pages.
   ///
   /// - Parameter rules: The files of a team's rules.
   func inputs(_ configuration: Configuration, rules: [String]) -> InputFiles {

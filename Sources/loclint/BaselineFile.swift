@@ -15,9 +15,9 @@ final class BaselineFile: Sendable {
   }
 
   private struct State {
-    /// Of findings that were made.
+    /// The entries of findings that were made.
     var found: Set<String> = []
-    /// Of files that every rule has looked at.
+    /// The paths, as entries have them, of files that every rule has looked at.
     var paths: Set<String> = []
   }
 
@@ -54,10 +54,10 @@ final class BaselineFile: Sendable {
     }
   }
 
-  /// What a run does with it.
+  /// How findings are filtered by it.
   var use: Baseline.Use { purpose == .write ? .listing : .leavingOut(baseline) }
 
-  /// Takes note of what a file has of it.
+  /// Notes which entries a file's findings have.
   func note(_ report: FileReport) {
     state.withLock { state in
       state.found.formUnion(report.listed)
@@ -68,7 +68,7 @@ final class BaselineFile: Sendable {
 
   /// Writes what is to be written, and tells what was done.
   ///
-  /// - Parameter root: Where the paths begin.
+  /// - Parameter root: The folder that the paths in the list are relative to.
   func end(_ run: Run, root: String, _ streams: Streams) throws(FileError) {
     let state = state.withLock { $0 }
     if purpose == .write {
@@ -84,13 +84,13 @@ final class BaselineFile: Sendable {
     let rules = Set(run.rules.map(\.info.id))
     let stale = baseline.entries.subtracting(state.found).filter { entry in
       let (rule, file) = Baseline.origin(of: entry)
-      // What this run did not look at may well be there.
+      // An entry of a rule or file that this run did not look at may still be right.
       return rules.contains(rule)
         && (state.paths.contains(file)
           || FileFinder.canonical("\(root)/\(Baseline.unescaped(file))") == nil)
     }
     if stale.isEmpty {
-      // What has only been renamed is written anew, too.
+      // Also where nothing but names of rules has changed.
       if purpose == .prune, !baseline.formerNames.isEmpty { try write(baseline) }
       return
     }

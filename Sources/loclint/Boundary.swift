@@ -53,7 +53,7 @@ struct Boundary: Sendable {
     "lies outside of the " + (isRepository ? "repository" : "folder of the configuration")
   }
 
-  /// Whether a path leads to a place inside, through links; it need not exist.
+  /// Whether a path leads inside, through links; nothing need be there.
   func contains(_ path: String) -> Bool { pathInside(path) != nil }
 
   private func pathInside(_ path: String) -> String? {
@@ -65,7 +65,8 @@ struct Boundary: Sendable {
     return inside.hasPrefix("/") ? nil : inside
   }
 
-  /// To the system a path ends where a NUL byte stands, whatever follows it here.
+  /// Why a path is no path: the system reads it up to a NUL byte, and what is checked here is all
+  /// of it.
   private static func fault(in path: String) -> String? {
     path.utf8.contains(0) ? "holds a NUL byte" : nil
   }

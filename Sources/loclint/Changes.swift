@@ -5,7 +5,7 @@ struct Changes: Sendable {
   /// By their paths from the root of the repository: the lines that were touched; `nil` for all.
   private let files: [String: [ClosedRange<Int>]?]
 
-  /// Asks git; what is not committed and what git does not know yet count too.
+  /// Asks git; what is not committed counts too, as do files that git does not know yet.
   ///
   /// - Parameter wantsLines: Whether to ask for lines, which takes longer.
   init(since revision: String, wantsLines: Bool, in repository: Repository?) throws(UsageError) {

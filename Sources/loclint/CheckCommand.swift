@@ -7,13 +7,13 @@ struct CheckCommand {
   let options: CheckOptions
   var configuration = Configuration()
   let formats: [any Format]
-  /// What it may choose from.
+  /// The rules that it may choose from.
   let rules: RuleBook.Rules
   /// The present name of a rule for each former one.
   var renamed: [String: String] = [:]
   let streams: Streams
   var temporaries = TemporaryFiles()
-  /// What is read besides pages.
+  /// The files that are read besides pages.
   var inputs = InputFiles()
 
   /// Runs it.
@@ -94,7 +94,7 @@ struct CheckCommand {
           + "\(Numeral.grouped(warnings)) more than --max-warnings allows")
     }
     do throws(FileError) {
-      // An editor asks at every stroke.
+      // Not for an editor's text: it asks at every stroke, and the list is about files.
       if options.inputPath == nil {
         try baseline?.end(run, root: Repository()?.root ?? ".", streams)
       }
@@ -113,7 +113,7 @@ struct CheckCommand {
   private func selection(_ baseline: BaselineFile?, _ changes: Changes?) -> FindingSelection {
     var selection = FindingSelection(baseline: baseline?.use)
     if let changes { selection.lines = { changes.lines(of: $0) } }
-    // What is mended has to be known as a whole.
+    // To mend a file, all of its findings have to be known.
     if !wantsFixes { selection.most = options.limits.findingsPerRule }
     return selection
   }
@@ -144,7 +144,7 @@ struct CheckCommand {
 
   /// What is to be read: standard input, or files in path order.
   private func entries(_ given: [String], _ changes: Changes?) throws(UsageError) -> [Paths.Entry] {
-    // It only tells files by their names.
+    // This one has no rules: it only knows files by their names.
     let linter = Linter(formats: formats, rules: [])
     if let path = options.inputPath {
       guard linter.format(of: path) != nil else {
@@ -164,7 +164,8 @@ struct CheckCommand {
       // A list is often made of all that has changed, images too.
       paths += Paths.list(try read(list)).filter {
         guard let canonical = FileFinder.canonical($0) else {
-          // An image that was deleted; a folder that is not there is a mistake.
+          // An image that was deleted is passed over; a name without a dot is reported, for a
+          // folder that is not there is a mistake.
           let name = $0.split(separator: "/").last ?? ""
           return linter.format(of: $0) != nil || !name.contains(".")
         }
@@ -191,14 +192,15 @@ struct CheckCommand {
       || options.baseline.map { $0.purpose != .read } ?? false
   }
 
-  /// All that is read, as far as what is written has to be compared with it.
+  /// The files that are read, none of which may be written over; none where nothing is written.
   private func allInputs(_ entries: [Paths.Entry]) -> InputFiles {
     guard writesFiles else { return InputFiles() }
     var inputs = inputs
     if let baseline = options.baseline, baseline.purpose == .read {
       inputs.add([baseline.path], as: "a baseline")
     }
-    // To ask for thousands of pages takes a while, and a new report is none of them.
+    // To look at thousands of pages takes a while, and a file that is not there yet is none of
+    // them.
     let written = options.outputs.map(\.path) + (options.baseline.map { [$0.path] } ?? [])
     if written.contains(where: FileFinder.exists) {
       inputs.add(entries.lazy.map(\.file.path), as: "a page")
@@ -230,7 +232,7 @@ struct CheckCommand {
       guard output.format == ReportFormat.difference, !(files.last?.isOrdinary ?? true) else {
         continue
       }
-      // Logs act on what they are sent, and --diff knows how each is told not to.
+      // A log may take lines of a page for commands; --diff guards against that, a file does not.
       throw UsageError(
         "\(output.path): a patch is written to a file; --diff writes it to standard output",
         isInHelp: false)

@@ -13,7 +13,7 @@ struct CheckOptions {
   let changes: (revision: String, linesOnly: Bool)?
   let format: String
   let outputs: [(format: String, path: String)]
-  /// What stands in the configuration and not on the command line.
+  /// Options that the configuration says and the command line does not.
   let configured: Set<Option.Name>
   let gate: Severity?
   let maxWarnings: Int?
@@ -124,7 +124,7 @@ struct CheckOptions {
     safety: Fix.Safety, action: FileFixer.Action
   )? {
     guard arguments.has(.fix) || arguments.has(.diff) else { return nil }
-    // Standard output is the difference, so that it can be applied.
+    // Standard output holds the difference and nothing else, so that it can be applied.
     if arguments.has(.diff), arguments.has(.format) {
       throw UsageError("--diff and --format exclude each other; --output writes a report")
     }

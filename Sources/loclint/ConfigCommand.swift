@@ -55,7 +55,7 @@ struct ConfigCommand {
       let tag = (configuration.sourceLocale ?? PageKind.standardSource).description
       return [("source-locale: \(tag)", origins.isEmpty ? "default" : fromFile)]
     case .outputs:
-      // `config` writes none, and takes no such option.
+      // Not from the options in force: `config` writes no report and takes no `--output`.
       let outputs = configuration.values[key] ?? []
       return [("outputs: \(Self.list(outputs))", origins.isEmpty ? "default" : fromFile)]
     case .penalties:
@@ -87,7 +87,7 @@ struct ConfigCommand {
     value: String, origin: String
   ) {
     guard inForce.has(option.name) else {
-      // A file may take back what another one says.
+      // A file may say so too: it may take back what a file says that it extends.
       let origin = fromFile.isEmpty ? "default" : fromFile
       if case .none = option.value { return ("\(key.rawValue): false", origin) }
       let standard = option.standard ?? (option.isRepeatable ? "[]" : "~")

@@ -5,12 +5,12 @@ import LintYAML
 
 /// What a `loclint.yml` says, with what it extends.
 struct Configuration: Sendable {
-  /// A place in a file, for whoever asks where a value comes from.
+  /// An offset in a file, for whoever asks where a value comes from.
   struct Origin: Sendable, CustomStringConvertible {
     fileprivate let source: YAMLSource
     fileprivate let offset: Int
 
-    // Counted when it is asked for: a file may have many places.
+    // The line is counted only when somebody asks: a file has many values.
     var description: String { "\(source.path):\(source.mistake("", at: offset).line)" }
   }
 
@@ -37,16 +37,17 @@ struct Configuration: Sendable {
 
   static let fileName = "loclint.yml"
 
-  /// What globs and templates begin at, canonical: the folder of the file that was found, or, for a
-  /// file of another checkout, the same place in this one.
+  /// What globs and templates are relative to, canonical: the folder of the file that was found,
+  /// or, for a file of another checkout, the same folder in this one.
   private(set) var folder = ""
-  /// Where the pages are, canonical, if the configuration lies elsewhere.
+  /// The repository of the pages, or else the working folder, if the configuration lies outside of
+  /// it.
   private var pages: Boundary?
-  /// Where what it names stays; `nil` when there is no file.
+  /// The folder that all that it names must lie in; `nil` when there is no file.
   private(set) var boundary: Boundary?
   /// The files that were read.
   private(set) var files: [String] = []
-  /// What stands for options, in the words of the command line.
+  /// The values that it gives to options, in the words of the command line.
   private(set) var values: [ConfigurationKey: [String]] = [:]
   private(set) var origins: [ConfigurationKey: [Origin]] = [:]
   private(set) var paths: [String] = []
@@ -57,10 +58,10 @@ struct Configuration: Sendable {
   private(set) var overrides: [Override] = []
   private(set) var settings: [Setting] = []
   private(set) var mentions: [Mention] = []
-  /// Those that are said.
+  /// Those that it says; the others are standard.
   private(set) var penalties: [Severity: Double] = [:]
 
-  /// Nothing is said.
+  /// A configuration that says nothing.
   init() {}
 
   /// Reads a file.
@@ -74,7 +75,7 @@ struct Configuration: Sendable {
     self.boundary = boundary
     let here = Boundary(around: FileFinder.canonical(".") ?? "/", allowsOutside: allowsOutside)
     pages = here.contains(own) ? nil : here
-    folder = place(ofFolder: own)
+    folder = pageFolder(for: own)
     var known: Set<String> = []
     do throws(PlacedError) {
       try read(path, within: [], &known)
@@ -100,9 +101,9 @@ struct Configuration: Sendable {
     return FileFinder.canonical(folder.isEmpty ? "." : folder) ?? "/"
   }
 
-  /// Where a folder's configuration counts: that of the branch that is merged into speaks of the pages
-  /// of the one that is checked.
-  private func place(ofFolder folder: String) -> String {
+  /// The folder of the pages that a configuration in `folder` speaks of, canonical. One in another
+  /// checkout, that of the branch that is merged into, speaks of the same folder in this one.
+  private func pageFolder(for folder: String) -> String {
     guard let pages, let boundary else { return folder }
     let inside = FileFinder.relative(folder, to: boundary.root)
     return inside == "." || inside.hasPrefix("/") ? pages.root : "\(pages.root)/\(inside)"
@@ -112,7 +113,7 @@ struct Configuration: Sendable {
     path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
 
-  /// More than anybody has use for, and few enough to be read in no time.
+  /// Files in one run. More than anybody has use for, and few enough to be read in no time.
   static let mostFiles = 100
 
   /// - Parameters:
@@ -141,7 +142,7 @@ struct Configuration: Sendable {
     } catch {
       throw source.mistake("is not YAML: \(error.message)", at: error.offset)
     }
-    // Nothing but comments.
+    // The file holds nothing but comments.
     if root.string == "" { return }
     let map = try StrictMapping(root, "a configuration", in: source)
     try map.allow(ConfigurationKey.allCases.map(\.rawValue), "a configuration")
@@ -183,7 +184,7 @@ struct Configuration: Sendable {
     -> [String]
   {
     guard let pages else { return try inputs(key, map, path) }
-    let folder = place(ofFolder: Self.canonicalFolder(of: path))
+    let folder = pageFolder(for: Self.canonicalFolder(of: path))
     var paths: [String] = []
     for (name, node) in try map.texts(key) {
       let page = name.hasPrefix("/") ? name : Paths.normal("\(folder)/\(name)")
@@ -357,7 +358,7 @@ struct Configuration: Sendable {
   {
     guard let node = map.node(key) else { return [] }
     let inner = try StrictMapping(node, "'outputs'", in: map.source)
-    // Pages are mended, or not, by whoever calls.
+    // Whether pages are to be mended is for the command line alone to say.
     if inner.node(ReportFormat.difference) != nil {
       throw inner.mistake(
         "a patch is asked for on the command line: --output=diff=FILE", at: ReportFormat.difference)
@@ -487,7 +488,7 @@ extension Configuration {
     return result
   }
 
-  /// A file's path as globs see it.
+  /// A file's path as globs see it: relative to `folder`.
   func path(of canonical: String) -> String { FileFinder.relative(canonical, to: folder) }
 
   /// Whether a file or folder is left out.

@@ -84,7 +84,7 @@ enum ConfigurationKey: String, CaseIterable, Sendable {
 }
 
 extension ConfigurationKey {
-  /// How it may look.
+  /// An example of it, as YAML.
   var sample: String {
     switch self {
     case .extends: "extends: shared/loclint.yml"

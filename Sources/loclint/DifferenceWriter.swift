@@ -65,7 +65,7 @@ struct DifferenceWriter {
     return FileError(number: failure)
   }
 
-  /// Lines as people can see them; the tabs and line ends that any page has stay.
+  /// Lines with what can't be seen in them made visible; tabs and line ends stay.
   private static func visible(_ difference: [UInt8]) -> [UInt8] {
     var shown: [UInt8] = []
     for line in difference.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast() {
@@ -100,7 +100,7 @@ struct DifferenceWriter {
     var status = stat()
     if unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG { return .none }
     if Terminal.variable("GITHUB_ACTIONS") == "true" {
-      // No page can know it.
+      // At random, so that no page can hold it and end the guard.
       let words = (0..<2).map { _ in String(UInt64.random(in: 0...UInt64.max), radix: 16) }
       return .stopped(token: "loclint-" + words.joined())
     }

@@ -11,7 +11,8 @@ struct FileAttributes {
     self.descriptor = descriptor
   }
 
-  /// Gives another file the same ones, and no others: a folder may hand out a list of its own.
+  /// Gives another file the same ones, and no others: a folder may give new files an access control
+  /// list.
   func copy(to other: Int32) throws(FileError) {
     let names = try names
     for name in try FileAttributes(of: other).names where !names.contains(name) {
@@ -25,7 +26,8 @@ struct FileAttributes {
     }
   }
 
-  /// The system's own labels are not everybody's to set, and it sets them itself.
+  /// Throws unless it was a label of the system's own, which it sets itself and only root may
+  /// change.
   private func fail(_ name: String, _ number: Int32) throws(FileError) {
     let isSystems = name.hasPrefix("security.") || name.hasPrefix("trusted.")
     guard !isSystems || ![EPERM, EACCES, ENOTSUP].contains(number) else { return }
@@ -43,7 +45,7 @@ struct FileAttributes {
     }
   }
 
-  /// `nil` when it has gone.
+  /// The value of an attribute; `nil` when somebody has removed it.
   private func value(_ name: String) throws(FileError) -> [UInt8]? {
     try unsafe read { buffer, size in unsafe fgetxattr(descriptor, name, buffer, size) }
   }

@@ -17,15 +17,15 @@ struct FileFixer: Sendable {
   }
 
   let linter: Linter
-  /// How many findings of each rule are told of a file; all are mended.
+  /// How many findings of each rule a report lists; all are mended.
   let most: Int?
   let safety: Fix.Safety
   let action: Action
   let permission: WritePermission
   let temporaries: TemporaryFiles
-  /// Why a page is not to be mended whose path was given.
+  /// Why a page must not be mended; `nil` when it may be.
   var obstacle: @Sendable (SourceFile) -> FileError? = { _ in nil }
-  /// Whether the difference is wanted also where it is written.
+  /// Whether the difference is wanted also when the mended file is written.
   var tellsDifference = false
 
   /// Lints a file and mends it.
@@ -59,7 +59,7 @@ struct FileFixer: Sendable {
       do throws(FileError) {
         if let obstacle = obstacle(file) { throw obstacle }
         try FileReplacement(
-          at: try permission.place(of: file.path), holding: bytes, temporaries
+          of: try permission.destination(of: file.path), holding: bytes, temporaries
         ).write(result.bytes)
       } catch {
         return Outcome(report: report, dropped: result.dropped, failure: error)

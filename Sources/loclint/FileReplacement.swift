@@ -1,16 +1,18 @@
 import Glibc
 import LintCore
 
-/// Puts new bytes in the place of a file's at one stroke: whatever goes wrong, the file is there as
+/// Replaces what a file holds in one step, by a rename: whatever goes wrong, the file is there as
 /// it was or as it is to be.
 struct FileReplacement {
-  private let place: WritePath.Place
+  private let destination: WritePath.Destination
   private let temporaries: TemporaryFiles
   private let expected: [UInt8]
 
   /// - Parameter expected: What the file held when it was read.
-  init(at place: WritePath.Place, holding expected: [UInt8], _ temporaries: TemporaryFiles) {
-    self.place = place
+  init(
+    of destination: WritePath.Destination, holding expected: [UInt8], _ temporaries: TemporaryFiles
+  ) {
+    self.destination = destination
     self.expected = expected
     self.temporaries = temporaries
   }
@@ -22,35 +24,36 @@ struct FileReplacement {
     var status = stat()
     guard unsafe fstat(original, &status) == 0 else { throw FileError(number: errno) }
     try check(status)
-    let temporary = try temporaries.create(in: place.folder, mode: 0o600)
+    let temporary = try temporaries.create(in: destination.folder, mode: 0o600)
     do throws(FileError) {
       try fill(temporary.descriptor, with: bytes, status, original)
-      // Between reading and now somebody may have written to it, or put another in its place.
-      guard try holdsExpected(original), let now = try place.folder.status(of: place.name),
+      // Between reading and now somebody may have written to it, or replaced it.
+      guard try holdsExpected(original),
+        let now = try destination.folder.status(of: destination.name),
         FileIdentity(now) == FileIdentity(status)
       else { throw FileError(reason: "has changed since it was read, and was left as it is") }
-      if let number = temporaries.move(temporary, to: place.name) {
+      if let number = temporaries.move(temporary, to: destination.name) {
         throw FileError(number: number)
       }
     } catch {
       temporaries.remove(temporary)
       throw error
     }
-    place.folder.flush()
+    destination.folder.flush()
   }
 
   private func open() throws(FileError) -> Int32 {
     let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
-    let descriptor = unsafe openat(place.folder.descriptor, place.name, flags)
+    let descriptor = unsafe openat(destination.folder.descriptor, destination.name, flags)
     guard descriptor >= 0 else { throw FileError(number: errno) }
     return descriptor
   }
 
   private func check(_ status: stat) throws(FileError) {
     guard status.st_mode & S_IFMT == S_IFREG else { throw FileError(reason: "is not a file") }
-    // The folder would let a write-protected file be replaced, and root may write all of them.
+    // Asked here, for a rename needs no right to the file itself, and root may write to any file.
     guard status.st_mode & 0o222 != 0,
-      unsafe faccessat(place.folder.descriptor, place.name, W_OK, AT_EACCESS) == 0
+      unsafe faccessat(destination.folder.descriptor, destination.name, W_OK, AT_EACCESS) == 0
     else { throw FileError(reason: "is write-protected, and was left as it is") }
     // To replace it would part it from its other names; to write into it would change what may lie
     // outside of the repository, for nobody can tell where the other names are.
@@ -95,18 +98,18 @@ struct FileReplacement {
 
   private func holdsExpected(_ descriptor: Int32) throws(FileError) -> Bool {
     var piece = [UInt8](repeating: 0, count: 1 << 16)
-    var place = 0
+    var offset = 0
     while true {
-      let count = unsafe pread(descriptor, &piece, piece.count, off_t(place))
-      if count == 0 { return place == expected.count }
+      let count = unsafe pread(descriptor, &piece, piece.count, off_t(offset))
+      if count == 0 { return offset == expected.count }
       if count < 0 {
         guard errno == EINTR else { throw FileError(number: errno) }
         continue
       }
-      guard place + count <= expected.count,
-        piece[..<count].elementsEqual(expected[place..<(place + count)])
+      guard offset + count <= expected.count,
+        piece[..<count].elementsEqual(expected[offset..<(offset + count)])
       else { return false }
-      place += count
+      offset += count
     }
   }
 }

@@ -20,7 +20,8 @@ struct Git {
       url: url, revision: revision, branch: ask("symbolic-ref", "--quiet", "--short", "HEAD"))
   }
 
-  /// What git is told to ignore and does not know, by canonical paths; folders stand for all in them.
+  /// The canonical paths that git is told to ignore and does not track; a folder stands for all in
+  /// it.
   var ignored: Set<String> {
     guard
       case .success(let output) = run([
@@ -99,10 +100,12 @@ struct Git {
 
   /// All that a git command prints that compares files of the work tree with what git has of them.
   ///
-  /// It alone looks at content, and would put that through the filters that attributes name. Of these
-  /// the names are not known beforehand, and an option can't stand for all of them.
+  /// Only such a command looks at content, and would put it through the filters that attributes
+  /// name, which are programs. Their names are not known beforehand, and no option switches off all
+  /// of them, so git is asked for the names first.
   func compare(_ words: [String]) -> Result<[UInt8], Failure> {
-    // Each name once, but git has one for each setting of a filter. It fails when there is none.
+    // A filter has several settings, and its name counts once. git fails with 1 when there is no
+    // filter.
     var names: Set<[UInt8]> = []
     switch run(["config", "-z", "--name-only", "--get-regexp", "^filter\\."]) {
     case .failure(let failure):
@@ -115,7 +118,7 @@ struct Git {
     }
     var options: [String] = []
     for name in names.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-      // An option ends its name there, and the filter would still run.
+      // In `-c NAME=VALUE` the name would end at an equals sign, and the filter would still run.
       guard !name.contains(0x3D), let name = String(validating: name, as: UTF8.self) else {
         return .failure(
           Failure(status: nil, reason: "a filter has a name that can't be switched off"))
@@ -175,11 +178,11 @@ struct Git {
     while unsafe waitpid(child, &status, 0) < 0, errno == EINTR {}
     guard status != 0 else { return .success(output) }
     let reason = String(decoding: complaint.prefix { $0 != 0x0A }, as: UTF8.self)
-    // The low bits tell of a signal.
+    // The low seven bits are the signal that ended it, if one did.
     return .failure(Failure(status: status & 0x7F == 0 ? status >> 8 : 128, reason: reason))
   }
 
-  /// Reads two pipes to their ends, whichever has something: a full one would stop who writes.
+  /// Reads two pipes to their ends, whichever has something: git would wait for ever at a full one.
   private static func readBoth(_ first: Int32, _ second: Int32) -> ([UInt8], [UInt8]) {
     var results: [[UInt8]] = [[], []]
     var waiting = [first, second].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }

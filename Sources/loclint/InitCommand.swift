@@ -50,19 +50,19 @@ struct InitCommand {
     return text
   }
 
-  /// Where most paths have their locale: `docs/{locale}`; `nil` when few have one.
+  /// A template of where most paths have their locale: `docs/{locale}`; `nil` when few have one.
   static func localeTemplate(of files: [String]) -> String? {
     var counts: [String: Int] = [:]
     for file in files {
       var folders = file.split(separator: "/").dropLast().map(String.init)
       guard
-        let place = folders.lastIndex(where: {
+        let index = folders.lastIndex(where: {
           !LocaleTag.inFolders(of: $0 + "/x").isEmpty
         })
       else { continue }
-      let tag = folders[place].split(separator: ".").last ?? ""
-      folders[place] = folders[place].dropLast(tag.count) + "{locale}"
-      counts[folders[...place].joined(separator: "/"), default: 0] += 1
+      let tag = folders[index].split(separator: ".").last ?? ""
+      folders[index] = folders[index].dropLast(tag.count) + "{locale}"
+      counts[folders[...index].joined(separator: "/"), default: 0] += 1
     }
     if let template = most(counts, of: files.count) { return template }
     // The documentation of several products: `docs/*/{locale}`.
@@ -89,8 +89,8 @@ struct InitCommand {
   private static func common(_ templates: some Collection<String>) -> String {
     let all = templates.map { $0.split(separator: "/") }
     guard let first = all.first else { return "" }
-    return first.indices.map { place in
-      all.allSatisfy { $0[place] == first[place] } ? String(first[place]) : "*"
+    return first.indices.map { index in
+      all.allSatisfy { $0[index] == first[index] } ? String(first[index]) : "*"
     }.joined(separator: "/")
   }
 }

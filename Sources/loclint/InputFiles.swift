@@ -1,6 +1,6 @@
 import LintCore
 
-/// What a run reads, which nothing that it writes may take the place of.
+/// The files that a run reads, none of which it may write over.
 struct InputFiles: Sendable {
   private var kinds: [FileIdentity: String] = [:]
 

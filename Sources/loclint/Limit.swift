@@ -27,7 +27,7 @@ struct Limit {
     self.key = key
   }
 
-  /// Left out: what only shortens an excerpt, for it hides no finding.
+  /// Limits that only shorten an excerpt are left out, for they hide no finding.
   static let all: [Limit] = [
     Limit(
       ConfigurationKey.maxFindings.rawValue, String(Limits.standardFindings),

@@ -19,19 +19,19 @@ final class OpenFolder: Sendable {
     identity = FileIdentity(status)
   }
 
-  /// The folder of all.
+  /// The root of the file system.
   convenience init() throws(FileError) {
     try self.init(descriptor: try Self.open("/", in: AT_FDCWD))
   }
 
   deinit { close(descriptor) }
 
-  /// A folder in this one; a link is none.
+  /// A folder in this one; a link to a folder is refused.
   func folder(_ name: String) throws(FileError) -> OpenFolder {
     try OpenFolder(descriptor: try Self.open(name, in: descriptor))
   }
 
-  /// What stands below a name, of a link the link itself; `nil` when there is nothing.
+  /// What has a name in it, a link itself and not what it leads to; `nil` when nothing has.
   func status(of name: String) throws(FileError) -> stat? {
     var status = stat()
     if unsafe fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 { return status }
@@ -60,7 +60,7 @@ final class OpenFolder: Sendable {
     close(readable)
   }
 
-  // To pass through a folder one need not be allowed to list it.
+  // Opened as a path only (`O_PATH`): a folder that may be passed through need not be readable.
   private static func open(_ name: String, in folder: Int32) throws(FileError) -> Int32 {
     let flags = loclint_o_path | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
     let descriptor = unsafe openat(folder, name, flags)

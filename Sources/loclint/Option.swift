@@ -43,7 +43,7 @@ struct Option: Sendable {
   let standard: String?
   let help: String
   let subcommands: [Subcommand]
-  /// What it takes and means where that is something else.
+  /// The subcommand in which it takes and means something else.
   let exception: (subcommand: Subcommand, value: Value, help: String)?
 
   init(

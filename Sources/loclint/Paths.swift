@@ -10,7 +10,7 @@ struct Paths {
     let file: SourceFile
     /// `nil` for a file that can be tried.
     let problem: String?
-    /// What stands on standard input in its place.
+    /// What standard input holds, where that stands for the file; `nil` for a file that is opened.
     var bytes: [UInt8]? = nil
   }
 
@@ -40,13 +40,13 @@ struct Paths {
           repositoryPath: FileFinder.relative(Self.normal(absolute), to: root ?? working)),
         problem: problem.reason + Self.hint(problem.path, among: paths))
     }
-    // Both are small in number or in order already, and a sort is stable.
+    // Files are in order already and problems are few, so that this is quick; a sort is stable.
     entries = (finder.files.map { Entry(file: $0, problem: nil) } + problems).sorted {
       $0.file.path.precedes($1.file.path)
     }
   }
 
-  /// Standard input in place of a file, which need not exist.
+  /// Standard input, which stands for a file that need not exist.
   init(_ bytes: [UInt8], as path: String) {
     let working = FileFinder.canonical(".") ?? "/"
     let absolute = Self.normal(path.hasPrefix("/") ? path : "\(working)/\(path)")
@@ -57,8 +57,8 @@ struct Paths {
     entries = [Entry(file: file, problem: nil, bytes: bytes)]
   }
 
-  /// An absolute path without links, as far as there is something of its name: editors give paths
-  /// as their users came to them.
+  /// An absolute path without links, as far as its folders exist: editors give paths as their users
+  /// came to them.
   static func throughLinks(_ path: String) -> String {
     var folder = path[...]
     while let slash = folder.lastIndex(of: "/") {
@@ -95,7 +95,7 @@ struct Paths {
     return "/" + parts.joined(separator: "/")
   }
 
-  /// The one word on a command line that names nothing may be a misspelt command.
+  /// A hint where the first path may be a misspelt command: one word that names no file.
   private static func hint(_ path: String, among paths: [String]) -> String {
     guard path == paths.first, !path.contains("/"), !path.contains("."),
       let meant = Spelling.closest(to: path, among: Subcommand.allCases.map(\.rawValue)),

@@ -6,8 +6,8 @@ struct ReportFile: Sendable {
   let descriptor: Int32
   /// As the user wrote it.
   let path: String
-  /// What is written until then, and what it is called in the end; `nil` for a device or a pipe,
-  /// which can't be replaced.
+  /// The file that is written until then, and the name that it gets in the end; `nil` for a device
+  /// or a pipe, which can't be replaced.
   private let replacement: (file: TemporaryFiles.File, name: String)?
   private let temporaries: TemporaryFiles
 
@@ -15,13 +15,13 @@ struct ReportFile: Sendable {
     path = file.path
     self.temporaries = temporaries
     switch file.target {
-    case .file(let place):
-      let temporary = try temporaries.create(in: place.folder)
-      replacement = (temporary, place.name)
+    case .file(let destination):
+      let temporary = try temporaries.create(in: destination.folder)
+      replacement = (temporary, destination.name)
       descriptor = temporary.descriptor
-    case .special(let place):
+    case .special(let destination):
       replacement = nil
-      descriptor = try Self.open(place)
+      descriptor = try Self.open(destination)
     case .descriptor(let number):
       replacement = nil
       descriptor = fcntl(number, F_DUPFD_CLOEXEC, 3)
@@ -41,7 +41,7 @@ struct ReportFile: Sendable {
     try file.finish(output.failure)
   }
 
-  /// Puts the file in its place.
+  /// Closes the file and gives it its name, or removes it where something went wrong.
   ///
   /// - Parameter failure: The error number of what went wrong while it was written.
   func finish(_ failure: Int32?) throws(FileError) {
@@ -61,12 +61,13 @@ struct ReportFile: Sendable {
     if let replacement { temporaries.remove(replacement.file) }
   }
 
-  private static func open(_ place: WritePath.Place) throws(FileError) -> Int32 {
+  private static func open(_ destination: WritePath.Destination) throws(FileError) -> Int32 {
     let flags = O_WRONLY | O_NOFOLLOW | O_NOCTTY | O_NONBLOCK | O_CLOEXEC
-    let descriptor = unsafe openat(place.folder.descriptor, place.name, flags)
+    let descriptor = unsafe openat(destination.folder.descriptor, destination.name, flags)
     guard descriptor >= 0 else {
-      // Without O_NONBLOCK it would wait for a reader, and one may never come.
-      if errno == ENXIO, place.status.map({ $0.st_mode & S_IFMT }) == S_IFIFO {
+      // With O_NONBLOCK a pipe without a reader fails; without it, this would wait for one for
+      // ever.
+      if errno == ENXIO, destination.status.map({ $0.st_mode & S_IFMT }) == S_IFIFO {
         throw FileError(reason: "is a pipe that nobody reads")
       }
       throw FileError(number: errno)

@@ -125,7 +125,7 @@ final class ReportWriter: Sendable {
       }
       for failure in report.failures {
         state.failures[failure.rule, default: 0] += 1
-        // A bad pattern may give up on every file.
+        // A rule with a bad pattern may give up on every file.
         guard state.failures[failure.rule]! <= Self.mostFailures else { continue }
         state.progress.erase()
         streams.complain(of: report.path, failure.sentence(in: run))

@@ -3,7 +3,7 @@ import LintRules
 
 /// All rules that a command line can name: the catalogue's, those of packs, a team's own.
 struct RuleBook {
-  /// The rules that a run may choose from, and what it has by which they are chosen.
+  /// The rules that a run may choose from, and the features that decide which profiles they are in.
   struct Rules {
     let rules: [any Rule]
     let features: RuleFeatures
@@ -11,7 +11,7 @@ struct RuleBook {
 
   private let library: RuleLibrary
   private let team: [any Rule]
-  /// Of a team's own rules.
+  /// The files of a team's own rules.
   let files: [String]
 
   init(_ arguments: Arguments, _ library: RuleLibrary) throws(UsageError) {
@@ -93,7 +93,7 @@ struct RuleBook {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// What there is to say of names that are still known and will not be for ever.
+  /// What is said of former names of rules that are still known.
   ///
   /// - Parameter names: those on the command line and in the configuration.
   func remarks(on names: [String], _ configuration: Configuration) -> [String] {

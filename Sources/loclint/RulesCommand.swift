@@ -4,7 +4,8 @@ import LintText
 /// `loclint rules`: lists the catalogue by family.
 struct RulesCommand {
   let catalogue: [any Rule]
-  /// Of the rules that know some languages only, which have something for this locale is said, too.
+  /// A locale: the list then ends with the rules that know some languages only and this one among
+  /// them.
   var locale: LocaleTag?
 
   var text: String {

@@ -5,16 +5,16 @@ import LintRules
 /// A team's own rules: every `.yml` file below the folders that were given.
 struct TeamRules {
   let rules: [any Rule]
-  /// What was read.
+  /// The paths of the files that were read.
   let files: [String]
 
-  /// Far more than a team has, and few enough to be looked through at once: `--rules=/` would walk
-  /// over the whole disk.
+  /// Files and folders that may be met: far more than a team has, and few enough to be looked
+  /// through in no time. `--rules=/` would walk over the whole disk.
   static let mostEntries = 10_000
 
   /// Reads them; of several mistakes all are told.
   ///
-  /// - Parameter catalogue: Whose names, like those of packs, are taken.
+  /// - Parameter catalogue: Rules whose names, like those of packs, a team's rules must not have.
   init(_ folders: [String], besides catalogue: [any Rule] = [], _ packs: [PackRule] = [])
     throws(UsageError)
   {

@@ -2,7 +2,7 @@ import Glibc
 import LintCore
 import Synchronization
 
-/// Files that are being written and don't yet stand in their places.
+/// Files that are being written and don't have their names yet.
 ///
 /// When a signal ends the run they are removed. A thread waits for the signals, so that no code has
 /// to run inside a handler, where next to nothing is allowed.
@@ -42,7 +42,7 @@ final class TemporaryFiles: Sendable {
     return try result.get()
   }
 
-  /// Puts a file in its place; the folder is the same.
+  /// Gives a file its name, in the same folder; a file that had that name is replaced.
   ///
   /// - Returns: Why that failed, an `errno`.
   func move(_ file: File, to name: String) -> Int32? {
@@ -54,7 +54,7 @@ final class TemporaryFiles: Sendable {
     }
   }
 
-  /// Makes as if a file had never been.
+  /// Removes a file that is not to get its name.
   func remove(_ file: File) {
     state.withLock { state in
       unsafe unlinkat(file.folder.descriptor, file.name, 0)
@@ -93,7 +93,8 @@ final class TemporaryFiles: Sendable {
     unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
-  /// As `nohup` has it for SIGHUP, and shells for what runs in the background.
+  /// Whether the process was started to ignore a signal: `nohup` does so with SIGHUP, and shells
+  /// with SIGINT for what runs in the background.
   private static func isIgnored(_ signal: Int32) -> Bool {
     var action = sigaction()
     guard unsafe sigaction(signal, nil, &action) == 0 else { return false }
@@ -103,12 +104,12 @@ final class TemporaryFiles: Sendable {
 
   /// Removes all files and ends the process as the signal would have.
   fileprivate func end(by signal: Int32, of signals: sigset_t) {
-    // The lock is kept: nobody makes a file or puts one in its place from here on.
+    // The lock is kept to the end: nobody makes or renames a file from here on.
     state.withLock { state in
       for file in state.files.values {
         unsafe unlinkat(file.folder.descriptor, file.name, 0)
       }
-      // The runtime may have put a handler there that prints where it all stands.
+      // The Swift runtime may have a handler for it that prints a backtrace.
       _ = Glibc.signal(signal, SIG_DFL)
       var signals = signals
       unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
@@ -117,7 +118,7 @@ final class TemporaryFiles: Sendable {
   }
 }
 
-/// What the thread is told that waits for signals.
+/// What the thread that waits for signals runs.
 private final class Watch: Sendable {
   private let files: TemporaryFiles
   private let signals: sigset_t

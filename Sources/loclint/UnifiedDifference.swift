@@ -25,8 +25,8 @@ struct UnifiedDifference {
         rest.removeFirst()
       }
       let lines = max(first - Self.context, 0)..<min(last + Self.context + 1, before.count)
-      let place = "\(lines.lowerBound + 1),\(lines.count)"
-      text += Array("@@ -\(place) +\(place) @@\n".utf8)
+      let side = "\(lines.lowerBound + 1),\(lines.count)"
+      text += Array("@@ -\(side) +\(side) @@\n".utf8)
       var line = lines.lowerBound
       while line < lines.upperBound {
         let start = line

@@ -6,7 +6,7 @@ import LintText
 struct UsageError: Error, Equatable, CustomStringConvertible {
   /// A clause, without a full stop.
   let description: String
-  /// Whether the help tells more.
+  /// Whether the message is to point to the help.
   let isInHelp: Bool
   /// More mistakes of the same sort.
   let others: [String]

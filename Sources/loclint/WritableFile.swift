@@ -5,10 +5,10 @@ import LintCore
 struct WritableFile: Sendable {
   enum Target: Sendable {
     /// A file that is replaced, or is not there yet.
-    case file(WritePath.Place)
+    case file(WritePath.Destination)
     /// A pipe or device, which can't be replaced.
-    case special(WritePath.Place)
-    /// What the process was given, such as `/dev/stdout`.
+    case special(WritePath.Destination)
+    /// An open file that the process was given, such as `/dev/stdout`.
     case descriptor(Int32)
   }
 
@@ -23,11 +23,11 @@ struct WritableFile: Sendable {
 
   /// Whether both would be written to one file.
   func isSame(as other: WritableFile) -> Bool {
-    guard case .file(let place) = target, case .file(let otherPlace) = other.target else {
+    guard case .file(let own) = target, case .file(let others) = other.target else {
       return false
     }
-    if place.isSame(as: otherPlace) { return true }
-    guard let status = place.status, let otherStatus = otherPlace.status else { return false }
+    if own.isSame(as: others) { return true }
+    guard let status = own.status, let otherStatus = others.status else { return false }
     return FileIdentity(status) == FileIdentity(otherStatus)
   }
 }

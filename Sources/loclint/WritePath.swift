@@ -8,12 +8,12 @@ import LintCore
 /// beside repositories links are the user's own, as `/var/run` is, and are followed, save those that
 /// anybody could have put into a folder that all may write to.
 struct WritePath {
-  /// Where the way ends.
-  struct Place: Sendable {
+  /// Where the way ends: a folder, and a name in it.
+  struct Destination: Sendable {
     let folder: OpenFolder
     /// What the file is called in it.
     let name: String
-    /// What stands there; `nil` when there is nothing.
+    /// What has that name; `nil` when nothing has.
     let status: stat?
     /// The folders on the way, by what they are called and what they are.
     fileprivate let way: [(name: String, identity: FileIdentity)]
@@ -30,7 +30,7 @@ struct WritePath {
       way.contains { $0.identity == folder }
     }
 
-    func isSame(as other: Place) -> Bool {
+    func isSame(as other: Destination) -> Bool {
       folder.identity == other.folder.identity && name.utf8.elementsEqual(other.name.utf8)
     }
   }
@@ -42,7 +42,7 @@ struct WritePath {
     let isRoot: Bool
   }
 
-  /// As the system itself counts.
+  /// As many as Linux follows in one path.
   private static let mostLinks = 40
 
   private let roots: [FileIdentity]
@@ -57,7 +57,9 @@ struct WritePath {
   }
 
   /// Goes the whole way.
-  static func place(of path: String, roots: [FileIdentity]) throws(FileError) -> Place {
+  ///
+  /// - Throws: Why nothing may be written there.
+  static func destination(of path: String, roots: [FileIdentity]) throws(FileError) -> Destination {
     guard !path.isEmpty else { throw FileError(reason: "is no path") }
     guard !path.utf8.contains(0) else { throw FileError(reason: "holds a NUL byte") }
     let last = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
@@ -71,7 +73,7 @@ struct WritePath {
     return try walk.end()
   }
 
-  private mutating func end() throws(FileError) -> Place {
+  private mutating func end() throws(FileError) -> Destination {
     while let part = rest.popLast() {
       guard part != "." else { continue }
       guard part != ".." else {
@@ -83,7 +85,7 @@ struct WritePath {
       if let status, status.st_mode & S_IFMT == S_IFLNK {
         try follow(name, status)
       } else if rest.isEmpty {
-        return Place(
+        return Destination(
           folder: folder, name: name, status: status,
           way: steps.map { ($0.name, $0.folder.identity) })
       } else {

@@ -16,7 +16,7 @@ struct WritePermission: Sendable {
   init(inputs: InputFiles = InputFiles(), boundary: Boundary? = nil) {
     self.inputs = inputs
     self.boundary = boundary
-    // Outside of any repository strangers' files are those that the user stands among.
+    // Outside of any repository, the files of the working folder are taken to be strangers'.
     let root = Repository()?.root ?? FileFinder.canonical(".") ?? "/"
     roots = [root, boundary?.root].compactMap { $0 }.compactMap(FileIdentity.init(of:))
   }
@@ -26,10 +26,10 @@ struct WritePermission: Sendable {
     if author == .commandLine, let descriptor = Self.descriptor(path) {
       return WritableFile(path: path, target: .descriptor(descriptor))
     }
-    let place = try place(of: path)
-    if author == .configuration { try checkBoundary(place) }
-    guard let status = place.status else {
-      return WritableFile(path: path, target: .file(place))
+    let destination = try destination(of: path)
+    if author == .configuration { try checkBoundary(destination) }
+    guard let status = destination.status else {
+      return WritableFile(path: path, target: .file(destination))
     }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: throw FileError(reason: "is a folder")
@@ -37,18 +37,18 @@ struct WritePermission: Sendable {
       if let kind = inputs.kind(of: FileIdentity(status)) {
         throw FileError(reason: "is \(kind) that this run reads, and is not written over")
       }
-      return WritableFile(path: path, target: .file(place))
+      return WritableFile(path: path, target: .file(destination))
     default:
       guard author == .commandLine else {
         throw FileError(reason: "is not a file, and only the command line may name such a thing")
       }
-      return WritableFile(path: path, target: .special(place))
+      return WritableFile(path: path, target: .special(destination))
     }
   }
 
   /// Finds out where a page lies that is to be replaced.
-  func place(of path: String) throws(FileError) -> WritePath.Place {
-    try WritePath.place(of: path, roots: roots)
+  func destination(of path: String) throws(FileError) -> WritePath.Destination {
+    try WritePath.destination(of: path, roots: roots)
   }
 
   /// Why a path that was given is none that anything may be written through: a link below the root
@@ -58,26 +58,27 @@ struct WritePermission: Sendable {
     let isFolder = ["", ".", ".."].contains(
       path.split(separator: "/", omittingEmptySubsequences: false).last ?? "")
     do throws(FileError) {
-      _ = try WritePath.place(of: isFolder ? path + "/x" : path, roots: roots)
+      _ = try WritePath.destination(of: isFolder ? path + "/x" : path, roots: roots)
       return nil
     } catch {
       return error
     }
   }
 
-  private func checkBoundary(_ place: WritePath.Place) throws(FileError) {
+  private func checkBoundary(_ destination: WritePath.Destination) throws(FileError) {
     guard let boundary else { return }
-    guard let root = FileIdentity(of: boundary.root), let names = place.names(below: root) else {
+    guard let root = FileIdentity(of: boundary.root), let names = destination.names(below: root)
+    else {
       throw FileError(reason: "\(boundary.outside), where it may not write")
     }
-    // Whatever it is called: some file systems know it as `GIT~1` too.
+    // By what it is and not by its name: some file systems know it as `GIT~1`, too.
     let git = FileIdentity(of: boundary.root + "/.git")
-    guard !Boundary.leadIntoGit(names), git.map({ !place.leads(through: $0) }) ?? true else {
+    guard !Boundary.leadIntoGit(names), git.map({ !destination.leads(through: $0) }) ?? true else {
       throw FileError(reason: Boundary.inGit("write"))
     }
   }
 
-  /// The number of what the process was given, if a path stands for that.
+  /// The descriptor that a path such as `/dev/fd/3` stands for; `nil` for another path.
   private static func descriptor(_ path: String) -> Int32? {
     let parts = path.split(separator: "/").filter { $0 != "." }
     guard path.hasPrefix("/"), !path.hasSuffix("/") else { return nil }

@@ -234,7 +234,7 @@ import Testing
   @Test func `A file that has changed since it was read is left as it is`() throws {
     try folder.write("a.md", "new")
     let replacement = FileReplacement(
-      at: try WritePermission().place(of: folder.path("a.md")), holding: Array("old".utf8),
+      of: try WritePermission().destination(of: folder.path("a.md")), holding: Array("old".utf8),
       TemporaryFiles())
     let error = #expect(throws: FileError.self) { try replacement.write(Array("mended".utf8)) }
     #expect(error?.description == "has changed since it was read, and was left as it is")
