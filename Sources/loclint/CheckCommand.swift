@@ -35,10 +35,43 @@ struct CheckCommand {
       try BaselineFile(
         baseline.path, baseline.purpose, to: targets.baseline, renamed: renamed, temporaries)
     }
-    let repository = repository
     if writesFiles { temporaries.prepare() }
     let sinks = try sinks(targets.outputs)
-    let linter = Linter(
+    let linter = linter(of: rules, for: sinks, baseline, changes)
+    let run = description(of: linter, started: epoch ?? time(nil))
+    let writer = ReportWriter(
+      sinks, of: run, on: streams,
+      progress: Progress(of: entries.count, on: streams, isOn: Terminal.isTerminal(streams.error)),
+      showsAtOnce: Terminal.isTerminal(streams.output),
+      differences: options.fix?.action == .showDifference && options.differenceFile == nil)
+    let fixer = fixer(linter, permission, given)
+    ParallelMap(workers: options.jobs).run(entries) {
+      Self.outcome(of: $0, linter, fixer)
+    } consume: {
+      baseline?.note($0.report)
+      writer.add($0)
+    }
+    // A report that is to be the same each time can't say how long it took.
+    let outcome = writer.end(seconds: epoch == nil ? Terminal.now - began : 0)
+    tell(outcome, of: run)
+    do throws(FileError) {
+      // Not for an editor's text: it asks at every stroke, and the list is about files.
+      if options.inputPath == nil {
+        try baseline?.end(run, root: Repository()?.root ?? ".", streams)
+      }
+    } catch {
+      streams.complain("\(options.baseline?.path ?? ""): \(error)")
+      return 2
+    }
+    return status(after: outcome, of: run)
+  }
+
+  /// What reads and judges each file.
+  private func linter(
+    of rules: [(rule: any Rule, severity: Severity)], for sinks: [ReportWriter.Sink],
+    _ baseline: BaselineFile?, _ changes: Changes?
+  ) -> Linter {
+    Linter(
       formats: formats, rules: rules,
       needs: sinks.reduce(into: []) { $0.formUnion($1.reporter.needs) },
       measurements: options.measurements,
@@ -50,32 +83,34 @@ struct CheckCommand {
       treatment: configuration.treatment(
         of: rules.map(\.rule.info), root: Repository()?.root ?? FileFinder.canonical(".") ?? "/",
         locale: options.locale))
-    let run = Run(
-      version: Version.current, rules: linter.rules, gate: options.gate,
-      started: epoch ?? time(nil), repository: repository,
-      penalties: Penalties.standard.replacing(configuration.penalties),
+  }
+
+  /// What reporters are told before the first file.
+  ///
+  /// - Parameter started: seconds since 1970.
+  private func description(of linter: Linter, started: Int) -> Run {
+    Run(
+      version: Version.current, rules: linter.rules, gate: options.gate, started: started,
+      repository: repository, penalties: Penalties.standard.replacing(configuration.penalties),
       minimumScore: options.minimumScore, maximumWarnings: options.maxWarnings,
       showsWithheld: options.showsSuppressed, hasBaseline: options.baseline != nil)
-    let writer = ReportWriter(
-      sinks, of: run, on: streams,
-      progress: Progress(of: entries.count, on: streams, isOn: Terminal.isTerminal(streams.error)),
-      showsAtOnce: Terminal.isTerminal(streams.output),
-      differences: options.fix?.action == .showDifference && options.differenceFile == nil)
-    let fixer = fixer(linter, permission, given)
-    ParallelMap(workers: options.jobs).run(entries) { entry -> FileFixer.Outcome in
-      if let problem = entry.problem {
-        return FileFixer.Outcome(report: entry.file.unreadable(problem))
-      }
-      if let bytes = entry.bytes, let format = linter.format(of: entry.file.path) {
-        return FileFixer.Outcome(report: linter.lint(bytes, of: entry.file, as: format))
-      }
-      return fixer?.fix(entry.file) ?? FileFixer.Outcome(report: linter.lint(entry.file))
-    } consume: {
-      baseline?.note($0.report)
-      writer.add($0)
+  }
+
+  /// Lints one file, or bytes that stand for one, and mends it where that is wanted.
+  private static func outcome(
+    of entry: Paths.Entry, _ linter: Linter, _ fixer: FileFixer?
+  ) -> FileFixer.Outcome {
+    if let problem = entry.problem {
+      return FileFixer.Outcome(report: entry.file.unreadable(problem))
     }
-    // A report that is to be the same each time can't say how long it took.
-    let outcome = writer.end(seconds: epoch == nil ? Terminal.now - began : 0)
+    if let bytes = entry.bytes, let format = linter.format(of: entry.file.path) {
+      return FileFixer.Outcome(report: linter.lint(bytes, of: entry.file, as: format))
+    }
+    return fixer?.fix(entry.file) ?? FileFixer.Outcome(report: linter.lint(entry.file))
+  }
+
+  /// Tells what went wrong, and what fails the run besides findings.
+  private func tell(_ outcome: ReportWriter.Outcome, of run: Run) {
     for failure in outcome.failures {
       streams.complain("\(failure.path ?? "standard output"): \(failure.error)")
     }
@@ -93,15 +128,9 @@ struct CheckCommand {
         "\(Numeral.count(outcome.summary.count(of: .warning), "warning")), "
           + "\(Numeral.grouped(warnings)) more than --max-warnings allows")
     }
-    do throws(FileError) {
-      // Not for an editor's text: it asks at every stroke, and the list is about files.
-      if options.inputPath == nil {
-        try baseline?.end(run, root: Repository()?.root ?? ".", streams)
-      }
-    } catch {
-      streams.complain("\(options.baseline?.path ?? ""): \(error)")
-      return 2
-    }
+  }
+
+  private func status(after outcome: ReportWriter.Outcome, of run: Run) -> Int32 {
     guard outcome.unwritten == 0, outcome.failures.isEmpty else { return 2 }
     let status = Int32(outcome.summary.exitStatus(in: run))
     // Whoever asks for differences asks for no verdict on what is left.
