@@ -74,14 +74,16 @@ struct NamedInfo: CustomTestStringConvertible, Sendable {
     for path in paths where path.hasSuffix(".swift") {
       for match in try Checkout.text(of: "Sources/LintRules/\(path)").matches(of: rule) {
         written += 1
+        let isListed = known.contains(String(match.2))
         #expect(
-          known.contains(String(match.2)),
+          isListed,
           "add \(match.1)() below `// \(match.3)` in Sources/LintRules/AllRules.swift")
         let home = String(match.3).capitalized
         #expect(path.hasPrefix("\(home)/"), "move \(path) to the folder of its family, \(home)")
       }
     }
-    #expect(written == known.count)
+    // A rule whose `RuleInfo` is written in another way would not be looked at.
+    #expect(written >= known.count, "a `RuleInfo` begins with `id` and `family`, as text")
   }
 
   /// What `make rule` has written stays behind when a rule gets another name.
@@ -90,8 +92,9 @@ struct NamedInfo: CustomTestStringConvertible, Sendable {
     let log = try Checkout.text(of: "CHANGELOG.md")
     let newest = log.split(separator: "\n## ", maxSplits: 2).dropFirst().first ?? ""
     for match in newest.matches(of: /\n- Rule `(.+?)`/) {
+      let isThere = known.contains(String(match.1))
       #expect(
-        known.contains(String(match.1)),
+        isThere,
         "CHANGELOG.md names the rule `\(match.1)`, which there is not: mend the entry")
     }
   }
@@ -112,16 +115,18 @@ struct NamedInfo: CustomTestStringConvertible, Sendable {
           }.map(\.message))
       }
       let declared = Set(rule.info.messages)
+      let isDeclared = given.isSubset(of: declared)
       #expect(
-        given.isSubset(of: declared),
+        isDeclared,
         """
         \(rule.info.id): add to `messages` what it says besides: \
         \(given.subtracting(declared).map(\.template))
         """)
       // An example can't be told to configure the run.
       let isConfigured: (Message) -> Bool = { $0.id == "configured" }
+      let isGiven = declared.subtracting(given).allSatisfy(isConfigured)
       #expect(
-        declared.subtracting(given).allSatisfy(isConfigured),
+        isGiven,
         """
         \(rule.info.id): write an example into `fails` for each of these messages, or take them out of \
         `messages`: \(declared.subtracting(given).map(\.template))

@@ -65,8 +65,9 @@ extension Rule {
       for variant in ExamplePage.Variant.allCases {
         guard let page = ExamplePage(example, variant) else { continue }
         let (text, report) = named.rule.marked(page.bytes, path: page.path)
+        let isAsMarked = text == page.marking(isFault ? page.marked : [])
         #expect(
-          text == page.marking(isFault ? page.marked : []),
+          isAsMarked,
           """
           \(info.family)/\(info.id): of the example "\(example.about)" (\(variant.rawValue)) it reports \
           something else; `loclint test-rules Rules/\(info.family)` shows what

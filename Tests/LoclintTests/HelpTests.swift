@@ -39,7 +39,8 @@ import Testing
 
   @Test func explain() throws {
     let explain = ExplainCommand(catalogue: Self.catalogue)
-    #expect(GoldenFile.difference(try explain.text(of: ["bad-word"]), "explain.txt") == nil)
+    let text = try explain.text(of: ["bad-word"])
+    #expect(GoldenFile.difference(text, "explain.txt") == nil)
     #expect(try explain.text(of: ["words"]).contains("\nodd-word\n========\n"))
     #expect(throws: UsageError("unknown rule 'bad-wrod'; did you mean 'bad-word'?")) {
       try explain.text(of: ["bad-wrod"])
