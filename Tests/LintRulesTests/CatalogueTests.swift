@@ -67,7 +67,7 @@ struct NamedInfo: CustomTestStringConvertible, Sendable {
   @Test func `Every rule that is written is in the catalogue`() throws {
     let rule =
       /struct (\w+)(?:(?!\nstruct )[\s\S])*?RuleInfo\(\s*id: "([a-z0-9-]+)", family: "(\w+)"/
-    let known = Set(AllRules.rules.map(\.info.id))
+    let known = Set(RuleLibrary.builtIn.rules.map(\.info.id))
     var written = 0
     let folder = "\(Checkout.root)/Sources/LintRules"
     let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
@@ -88,7 +88,7 @@ struct NamedInfo: CustomTestStringConvertible, Sendable {
 
   /// What `make rule` has written stays behind when a rule gets another name.
   @Test func `Rules that the change log names are there`() throws {
-    let known = Set(AllRules.rules.map(\.info.id) + PackRule.builtIn.map(\.id))
+    let known = Set(RuleLibrary.builtIn.rules.map(\.info.id) + PackRule.builtIn.map(\.id))
     let log = try Checkout.text(of: "CHANGELOG.md")
     let newest = log.split(separator: "\n## ", maxSplits: 2).dropFirst().first ?? ""
     for match in newest.matches(of: /\n- Rule `(.+?)`/) {

@@ -138,7 +138,8 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
 
   @Test(arguments: ExampleCase.all { $0.fails + $0.passes })
   func `Other rules do not change what a rule reports`(_ test: ExampleCase) {
-    let difference = test.difference(test.reported(with: RuleLibrary.builtIn.rules), from: test.page.marked)
+    let difference = test.difference(
+      test.reported(with: RuleLibrary.builtIn.rules), from: test.page.marked)
     let isAsMarked = difference == nil
     #expect(isAsMarked, difference)
   }

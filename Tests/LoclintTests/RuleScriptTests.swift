@@ -59,8 +59,8 @@ import Testing
     #expect(text.contains("\nstruct TestedLampID: SegmentRule {\n"))
     #expect(text.contains(#" id: "tested-lamp-id", family: "\#(family)","#))
     let list = try #require(folder.read(Self.catalogue))
-    let ofFamily = try #require(list.split(separator: "\n    // \(family)\n").last)
-    #expect(ofFamily.split(separator: "\n    // ")[0].contains(" TestedLampID(),"))
+    let ofFamily = try #require(list.split(separator: " // \(family)\n").last)
+    #expect(ofFamily.split(separator: " // ")[0].contains(" TestedLampID(),"))
     let kinds = try #require(folder.read(seeder))
     #expect(kinds.contains(#"FaultKind("tested-lamp-id-written", "tested-lamp-id", "\#(family)")"#))
     #expect(try #require(folder.read("CHANGELOG.md")).contains("\n- Rule `tested-lamp-id`: finds "))
@@ -105,7 +105,7 @@ import Testing
       "there is no family 'lamps'; there are spans, metadata, links, markup"
     ),
     (["tested-lamp", "markup", "yaml"], "there is no pack 'markup'; there are typography/de"),
-    (["tested-lamp", "suppressions"], "a rule of 'suppressions' looks at no segments"),
+    (["tested-lamp", "suppressions"], "there is no family 'suppressions'; there are spans"),
     (["tested-lamp", "markup", "xml"], "KIND is swift or yaml, not 'xml'"),
     (["", ""], "which? make rule NAME=lost-lamp FAMILY=markup; there are spans"),
   ])
