@@ -1,14 +1,18 @@
 ## make lint     install what is missing, build loclint, lint the samples
-## make test     install what is missing, run the tests
+## make test     install what is missing, run the tests, say what fails (FILTER=RecallTests: some of them)
 ## make check    what a change must pass: the format, then the tests
 ## make check-reports  have tools of others read reports (SCHEMAS=../shared/schemas PART=all:
 ##                all, schemas, consumers, settings, editors or html)
 ## make check-growth  count that work grows with what is read, and with nothing else (FULL=1: pages of
 ##                4 MB; KIND=links: the kinds of page with this in their name)
 ## make format   put the code into that format
-## make golden   write the files anew that tests compare with
+## make rule     write the first lines of a rule (NAME=lost-lamp FAMILY=markup; KIND=yaml: one that is
+##                declared in a pack, FAMILY=typography/it)
+## make golden   write the files anew that tests compare with, and say which have changed
 ## make docs     write Rules/README.md anew, the page of all rules
 ## make recall   seed known faults and count those found (FOLDER=Samples SEED=1 COUNT=40 PROFILE=all)
+## make check-newcomer  write a rule of each family and pack into a copy of the project, below .build,
+##                and see that it builds and passes all tests
 ## make check-baseline
 ##               make a baseline of FOLDER, rewrite its pages, see that no old finding comes back
 ## make bench    measure speed beside others (FILES=6000 FOLDER= ROUNDS=5 SLOW=10 PEERS= README= BEFORE=)
@@ -36,6 +40,9 @@ SCHEMAS      ?= ../shared/schemas
 PART         ?= all
 FULL         ?=
 KIND         ?=
+FILTER       ?=
+NAME         ?=
+FAMILY       ?=
 PACKAGES     := pkg-config libxml2-dev libyaml-dev libpcre2-dev libmd-dev
 LIBRARIES    := libxml-2.0 yaml-0.1 libpcre2-8 libmd
 SOURCES      := Package.swift Benchmarks Plugins Rules Sources Tests
@@ -49,8 +56,9 @@ DAMAGE       := --scratch-path .build/damage -c release --product damage -Xswift
 MANY         := .build/bench/samples-$(FILES)
 MEASURED     := $(if $(filter file,$(origin FOLDER)),$(MANY),$(FOLDER))
 
-.PHONY: help bench peers man lint build test check check-baseline check-growth check-reports format \
-	format-check golden docs recall fuzz fuzz-all fuzzer damage sanitize deps swift install clean
+.PHONY: help bench peers man lint build test check check-baseline check-growth check-newcomer \
+	check-reports format format-check rule golden docs recall fuzz fuzz-all fuzzer damage sanitize \
+	deps swift install clean
 
 help:
 	@sed -n 's/^## //p' $(firstword $(MAKEFILE_LIST))
@@ -63,7 +71,8 @@ build: deps
 	swift build $(RELEASE) --product loclint
 
 test: deps
-	swift test
+	swift build --build-tests
+	Scripts/test '$(FILTER)'
 
 check: format-check test
 
@@ -85,9 +94,15 @@ format: swift
 format-check: swift
 	swift format lint --strict --recursive $(SOURCES)
 
+rule:
+	@Scripts/rule '$(NAME)' '$(FAMILY)' $(KIND)
+
 golden: deps
-	LOCLINT_UPDATE_GOLDEN=1 swift test
-	git status --short
+	swift build --build-tests
+	Scripts/golden
+
+check-newcomer: deps
+	Scripts/check-newcomer
 
 # Written only when it could be built, and then as a whole.
 docs: deps

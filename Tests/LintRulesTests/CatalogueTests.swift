@@ -1,7 +1,9 @@
+import Foundation
 import LintCore
 import LintFormats
 import LintRules
 import LintText
+import TestSupport
 import Testing
 
 /// A rule's words, by its name in lists of tests.
@@ -14,29 +16,86 @@ struct NamedInfo: CustomTestStringConvertible, Sendable {
 }
 
 @Suite struct CatalogueTests {
+  /// What is said of a rule of the catalogue, in the file that declares it.
   @Test(arguments: NamedInfo.all)
   func `A rule says what it finds and why`(_ rule: NamedInfo) {
     let info = rule.info
-    #expect(!info.id.isEmpty && info.id.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == 0x2D })
-    #expect(info.id == info.id.lowercased())
-    #expect(info.finds.hasSuffix("."))
-    #expect(info.finds.prefix(1) == info.finds.prefix(1).lowercased())
-    #expect(!info.finds.contains("\n"))
-    #expect(info.why.hasSuffix("."))
-    #expect(!info.fails.isEmpty)
-    #expect(!info.passes.isEmpty)
+    let isName =
+      !info.id.isEmpty
+      && info.id.utf8.allSatisfy { ($0.isLetter && !$0.isUppercase) || $0.isDigit || $0 == 0x2D }
+    #expect(isName, "\(info.id): `id` is in lower case, with hyphens between words")
+    let isClause =
+      info.finds.hasSuffix(".") && info.finds.prefix(1) == info.finds.prefix(1).lowercased()
+      && !info.finds.contains("\n")
+    #expect(
+      isClause,
+      """
+      \(info.id): `finds` is one line that follows the word "Finds": it begins in lower case and ends \
+      with a full stop
+      """)
+    #expect(
+      info.why.hasSuffix("."),
+      "\(info.id): `why` says what goes wrong and how to mend it, in sentences with a full stop")
+    #expect(
+      !info.fails.isEmpty,
+      "\(info.id): write an example of what it reports into `fails`, marked ⟦like this⟧")
+    #expect(
+      !info.passes.isEmpty,
+      "\(info.id): write an example of what it leaves alone into `passes`")
   }
 
   @Test(arguments: NamedInfo.all)
   func `A message quotes its arguments and has no full stop`(_ rule: NamedInfo) {
     let info = rule.info
-    #expect(Set(info.messages.map(\.id)).count == info.messages.count)
+    let names = info.messages.map(\.id)
+    #expect(Set(names).count == names.count, "\(info.id): each message has a name of its own")
     for message in info.messages {
-      #expect(!message.template.hasSuffix("."))
-      #expect(message.template.contains("'{0}'"))
-      for field in message.template.split(separator: "{").dropFirst() {
-        #expect(field.dropFirst().hasPrefix("}'"))
+      let fields = message.template.split(separator: "{").dropFirst()
+      let isSentence =
+        !message.template.hasSuffix(".") && message.template.contains("'{0}'")
+        && fields.allSatisfy { $0.dropFirst().hasPrefix("}'") }
+      #expect(
+        isSentence,
+        """
+        \(info.id): the message "\(message.template)" has no full stop, and quotes the words \
+        concerned: '{0}'
+        """)
+    }
+  }
+
+  /// A rule that nobody lists is compiled and never run.
+  @Test func `Every rule that is written is in the catalogue`() throws {
+    let rule =
+      /struct (\w+)(?:(?!\nstruct )[\s\S])*?RuleInfo\(\s*id: "([a-z0-9-]+)", family: "(\w+)"/
+    let known = Set(RuleLibrary.builtIn.rules.map(\.info.id))
+    var written = 0
+    let folder = "\(Checkout.root)/Sources/LintRules"
+    let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    for path in paths where path.hasSuffix(".swift") {
+      for match in try Checkout.text(of: "Sources/LintRules/\(path)").matches(of: rule) {
+        written += 1
+        let isListed = known.contains(String(match.2))
+        #expect(
+          isListed,
+          "add \(match.1)() below `// \(match.3)` in Sources/LintRules/AllRules.swift")
+        let home = String(match.3).capitalized
+        #expect(path.hasPrefix("\(home)/"), "move \(path) to the folder of its family, \(home)")
       }
+    }
+    // A rule whose `RuleInfo` is written in another way would not be looked at.
+    #expect(written >= known.count, "a `RuleInfo` begins with `id` and `family`, as text")
+  }
+
+  /// What `make rule` has written stays behind when a rule gets another name.
+  @Test func `Rules that the change log names are there`() throws {
+    let known = Set(RuleLibrary.builtIn.rules.map(\.info.id) + PackRule.builtIn.map(\.id))
+    let log = try Checkout.text(of: "CHANGELOG.md")
+    let newest = log.split(separator: "\n## ", maxSplits: 2).dropFirst().first ?? ""
+    for match in newest.matches(of: /\n- Rule `(.+?)`/) {
+      let isThere = known.contains(String(match.1))
+      #expect(
+        isThere,
+        "CHANGELOG.md names the rule `\(match.1)`, which there is not: mend the entry")
     }
   }
 
@@ -56,18 +115,29 @@ struct NamedInfo: CustomTestStringConvertible, Sendable {
           }.map(\.message))
       }
       let declared = Set(rule.info.messages)
-      #expect(given.isSubset(of: declared), "\(rule.info.id)")
+      let isDeclared = given.isSubset(of: declared)
+      #expect(
+        isDeclared,
+        """
+        \(rule.info.id): add to `messages` what it says besides: \
+        \(given.subtracting(declared).map(\.template))
+        """)
       // An example can't be told to configure the run.
       let isConfigured: (Message) -> Bool = { $0.id == "configured" }
+      let isGiven = declared.subtracting(given).allSatisfy(isConfigured)
       #expect(
-        declared.subtracting(given).allSatisfy(isConfigured),
-        "\(rule.info.id): \(declared.subtracting(given).map(\.id))")
+        isGiven,
+        """
+        \(rule.info.id): write an example into `fails` for each of these messages, or take them out of \
+        `messages`: \(declared.subtracting(given).map(\.template))
+        """)
     }
   }
 
   @Test func `Names are unique`() {
     let names = RuleLibrary.builtIn.rules.map(\.info.id)
-    #expect(Set(names).count == names.count)
+    let twice = Set(names.filter { name in names.count { $0 == name } > 1 })
+    #expect(twice.isEmpty, "these rules are there twice in Sources/LintRules/AllRules.swift")
   }
 
   @Test func `What a rule reports is the same each time`() {

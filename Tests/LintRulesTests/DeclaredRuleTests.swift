@@ -24,7 +24,10 @@ struct NamedRule: CustomTestStringConvertible, Sendable {
     }
   }()
 
-  static let ofPacks: [NamedRule] = PackRule.builtIn.map { NamedRule(rule: try! $0.rule()) }
+  /// Those that can't be read fail a test of their own.
+  static let ofPacks: [NamedRule] = PackRule.builtIn.compactMap { file in
+    (try? file.rule()).map { NamedRule(rule: $0) }
+  }
 
   static func rule(_ text: String, path: String = "team/a-rule.yml") throws(PlacedError) -> any Rule
   {
@@ -55,14 +58,35 @@ extension Rule {
   @Test(arguments: NamedRule.ofFormat + NamedRule.ofPacks)
   func `A declared rule does what its examples say`(_ named: NamedRule) {
     let info = named.rule.info
-    #expect(!info.fails.isEmpty && !info.passes.isEmpty)
+    #expect(
+      !info.fails.isEmpty && !info.passes.isEmpty,
+      "\(info.family)/\(info.id): it needs examples below `fails` and below `passes`")
     for (example, isFault) in info.fails.map({ ($0, true) }) + info.passes.map({ ($0, false) }) {
       for variant in ExamplePage.Variant.allCases {
         guard let page = ExamplePage(example, variant) else { continue }
         let (text, report) = named.rule.marked(page.bytes, path: page.path)
-        #expect(text == page.marking(isFault ? page.marked : []), "\(variant)")
+        let isAsMarked = text == page.marking(isFault ? page.marked : [])
+        #expect(
+          isAsMarked,
+          """
+          \(info.family)/\(info.id): of the example "\(example.about)" (\(variant.rawValue)) it reports \
+          something else; `loclint test-rules Rules/\(info.family)` shows what
+          """)
         #expect(report.failures.isEmpty)
-        #expect(!isFault || !page.marked.isEmpty)
+        #expect(
+          !isFault || !page.marked.isEmpty,
+          "\(info.family)/\(info.id): mark what it reports in the example \"\(example.about)\": ⟦…⟧"
+        )
+      }
+    }
+  }
+
+  @Test func `Rules of packs can be read`() {
+    for file in PackRule.builtIn {
+      do throws(PlacedError) {
+        _ = try file.rule()
+      } catch {
+        Issue.record("mend \(error)")
       }
     }
   }
@@ -76,9 +100,9 @@ extension Rule {
 
   @Test func `Names of declared rules are unique and no pack is in a profile`() {
     let ids = RuleLibrary.builtIn.rules.map(\.info.id) + PackRule.builtIn.map(\.id)
-    #expect(Set(ids).count == ids.count)
+    let twice = Set(ids.filter { id in ids.count { $0 == id } > 1 })
+    #expect(twice.isEmpty, "give these rules of packs (Rules/) another name: they are taken")
     for named in NamedRule.ofPacks { #expect(named.rule.info.profile == nil) }
-
   }
 
   /// What a rule says about itself, and a pattern.

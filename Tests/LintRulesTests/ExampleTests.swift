@@ -25,6 +25,22 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
     }
   }
 
+  /// What is said when it reports something else.
+  func difference(_ reported: [ByteRange], from marked: [ByteRange]) -> Comment? {
+    let (found, wanted) = (page.marking(reported), page.marking(marked))
+    if found == wanted { return nil }
+    // A CR LF is one character, and no "\n".
+    let lines = zip(
+      wanted.split(whereSeparator: \.isNewline), found.split(whereSeparator: \.isNewline)
+    )
+    .filter { $0 != $1 }
+    return """
+      \(rule.info.id): of the example "\(example.about)" (\(variant.rawValue)) it reports something \
+      else. Mend `check`, `needs` or the marks ⟦…⟧ of the example.
+      \(lines.map { "should be  \($0)\nfound      \($1)" }.joined(separator: "\n"))
+      """
+  }
+
   /// What the rule reports, alone or with all the others beside it.
   ///
   /// A rule about suppressions has nothing to say unless others have run.
@@ -43,14 +59,19 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
 @Suite struct ExampleTests {
   @Test(arguments: ExampleCase.all(\.fails))
   func `A rule reports what its failing examples mark`(_ test: ExampleCase) {
+    let difference = test.difference(test.reported(with: [test.rule]), from: test.page.marked)
+    let isAsMarked = difference == nil
+    #expect(isAsMarked, difference)
     #expect(
-      test.page.marking(test.reported(with: [test.rule])) == test.page.marking(test.page.marked))
-    #expect(!test.page.marked.isEmpty)
+      !test.page.marked.isEmpty,
+      "\(test.rule.info.id): mark what it reports in the example \"\(test.example.about)\": ⟦…⟧")
   }
 
   @Test(arguments: ExampleCase.all(\.passes))
   func `A rule leaves its passing examples alone`(_ test: ExampleCase) {
-    #expect(test.page.marking(test.reported(with: [test.rule])) == test.page.marking([]))
+    let difference = test.difference(test.reported(with: [test.rule]), from: [])
+    let isAsMarked = difference == nil
+    #expect(isAsMarked, difference)
   }
 
   @Test(arguments: ExampleCase.all { $0.fails + $0.passes })
@@ -79,7 +100,13 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
       sum.finish(document, &findings)
     case .document, .suppressions, nil: return
     }
-    #expect(findings.list.isEmpty)
+    let isSilent = findings.list.isEmpty
+    #expect(
+      isSilent,
+      """
+      \(test.rule.info.id): in the example "\(test.example.about)" it finds something in a segment \
+      that has none of the traits in `needs`, and would not be shown it: add the trait
+      """)
   }
 
   @Test(arguments: ExampleCase.all(\.fails))
@@ -101,13 +128,19 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
     let left = report.findings.filter {
       [id, about.info.id].contains(linter.rules[$0.rule].info.id)
     }
-    #expect(left.isEmpty)
+    #expect(
+      left.isEmpty,
+      """
+      \(id): a comment that disables it does not keep back what it reports of the example \
+      "\(test.example.about)"
+      """)
   }
 
   @Test(arguments: ExampleCase.all { $0.fails + $0.passes })
   func `Other rules do not change what a rule reports`(_ test: ExampleCase) {
-    #expect(
-      test.page.marking(test.reported(with: RuleLibrary.builtIn.rules))
-        == test.page.marking(test.page.marked))
+    let difference = test.difference(
+      test.reported(with: RuleLibrary.builtIn.rules), from: test.page.marked)
+    let isAsMarked = difference == nil
+    #expect(isAsMarked, difference)
   }
 }

@@ -49,10 +49,13 @@ public enum GoldenFile {
   }
 
   private static func write(_ text: String, to url: URL) -> String? {
+    let bytes = Data(text.utf8)
+    // `make golden` names the files that were written.
+    if (try? Data(contentsOf: url)) == bytes { return nil }
     do {
       try FileManager.default.createDirectory(
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: url)
+      try bytes.write(to: url)
       return nil
     } catch {
       return "\(url.lastPathComponent) can't be written: \(error)"
