@@ -1,19 +1,21 @@
 public import LintCore
 public import LintText
 
-/// Makes rules from what they need, so that no rule has to know where others, or tables, are to be had.
+/// Makes rules from the resources that they need, so that no rule has to know where tables,
+/// glossaries or other rules come from.
 public struct RuleLibrary: Sendable {
-  /// Rules that run, or may, made from what loclint is built with alone.
+  /// The rules of `make`, made from `resources` alone, without anything that a run adds.
   public let rules: [any Rule]
-  /// Rules that are read when they are named.
+  /// Declared rules, which are read only when a run names them or their pack.
   public let packs: @Sendable () -> [PackRule]
   /// What rules are made from when a run adds nothing.
   public let resources: RuleResources
   private let make: @Sendable (RuleResources) -> [any Rule]
 
   /// - Parameters:
-  ///   - packs: rules that are read when they are named.
-  ///   - make: the rules, made from some resources.
+  ///   - resources: What rules are made from when a run adds nothing.
+  ///   - packs: Declared rules, which are read only when a run names them or their pack.
+  ///   - make: Makes the rules from resources; called once here, and again where a run adds some.
   public init(
     _ resources: RuleResources, packs: @escaping @Sendable () -> [PackRule] = { [] },
     make: @escaping @Sendable (RuleResources) -> [any Rule]
@@ -24,12 +26,12 @@ public struct RuleLibrary: Sendable {
     rules = make(resources)
   }
 
-  /// The same rules, whatever a run adds.
+  /// A library of the same rules, whatever a run adds.
   public init(_ rules: [any Rule]) {
     self.init(RuleResources(Languages())) { _ in rules }
   }
 
-  /// What loclint is built with.
+  /// The rules and packs that loclint is built with.
   public static let builtIn = RuleLibrary(
     RuleResources(Languages()), packs: { PackRule.builtIn }
   ) { resources in
@@ -38,7 +40,8 @@ public struct RuleLibrary: Sendable {
     return rules + [UnusedSuppression(known, requiresReason: resources.requiresReason)]
   }
 
-  /// The rules of a run, without those that find nothing for want of what they need.
+  /// The rules of a run with some resources, without those that require a feature, such as a
+  /// glossary, that the resources lack.
   public func rules(from resources: RuleResources) -> [any Rule] {
     (resources.isPlain ? rules : make(resources)).filter { rule in
       rule.info.required.map { resources.features.contains($0) } ?? true

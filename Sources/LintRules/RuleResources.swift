@@ -4,16 +4,16 @@ public import LintCore
 public struct RuleResources: Sendable {
   /// What tells languages from each other.
   public let languages: Languages
-  /// `nil` when none was given.
+  /// The terms of all glossaries of a run; `nil` when none was given.
   public var glossary: Glossary?
-  /// What stays as it is on every page.
+  /// Names that must stay as they are on every page.
   public var names: [String] = []
   /// Whether every suppression must say why.
   public var requiresReason = false
   /// What a configuration says of rules, by their names.
   public var settings: [String: RuleSettings] = [:]
 
-  /// Those that loclint is built with.
+  /// The resources of a run that adds nothing but these tables.
   public init(_ languages: Languages) {
     self.languages = languages
   }
@@ -26,7 +26,7 @@ public struct RuleResources: Sendable {
   /// What a configuration says of a rule.
   func settings(of rule: String) -> RuleSettings { settings[rule] ?? RuleSettings() }
 
-  /// What a run with these has.
+  /// The features that these resources make available, which a rule may require.
   public var features: RuleFeatures {
     var features = RuleFeatures()
     if glossary != nil { features.insert(.glossary) }

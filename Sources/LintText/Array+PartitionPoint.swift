@@ -1,7 +1,8 @@
 extension Array {
-  /// The index of the first element that a search is not past, or the end; found by halves.
+  /// The index of the first element for which `isBefore` is false, or `count`; found by halves, in
+  /// as many steps as `count` has binary digits.
   ///
-  /// - Parameter isBefore: `true` for some first elements and `false` for all others.
+  /// - Parameter isBefore: Must be true for some first elements and false for all others.
   @inlinable public func partitionPoint(_ isBefore: (Element) -> Bool) -> Int {
     var low = 0
     var high = count
@@ -12,7 +13,7 @@ extension Array {
     return low
   }
 
-  /// Whether an element is among sorted ones.
+  /// Whether an array that is sorted in rising order has an element; found by halves.
   @inlinable public func containsSorted(_ wanted: Element) -> Bool where Element: Comparable {
     let index = partitionPoint { $0 < wanted }
     return index < count && self[index] == wanted

@@ -5,7 +5,8 @@ public enum ByteCount {
   ]
 
   /// - Parameter word: digits, with `K`, `M` or `G` behind them for powers of 1,024.
-  /// - Returns: `nil` for anything else, and for what no offset can say: 4 GiB and more.
+  /// - Returns: The number of bytes; `nil` for anything else, and for 4 GiB and more, where offsets
+  ///   of 32 bits end.
   public static func number(_ word: String) -> Int? {
     let unit = units.first { word.uppercased().last == $0.letter }
     let digits = unit == nil ? word[...] : word.dropLast()

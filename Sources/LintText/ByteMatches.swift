@@ -1,22 +1,24 @@
 internal import CScan
 
-/// The places of one byte in a text, found 64 bytes at a time.
+/// The indices of one byte in a text, found 64 bytes at a time.
 public struct ByteMatches {
   @usableFromInline let wanted: UInt8
-  /// Where the block that `mask` speaks of begins.
+  /// The index where the block of 64 bytes begins that `mask` is about.
   @usableFromInline var block: Int
-  /// A bit for each match in the block that is still to come.
+  /// A bit for each match in the block that was not returned yet.
   @usableFromInline var mask: UInt64 = 0
   @usableFromInline var isLoaded = false
-  /// Just after the last match.
+  /// Just after the last match that was returned.
   @usableFromInline var cursor = 0
 
+  /// - Parameter start: The index where the search begins.
   public init(of wanted: UInt8, from start: Int) {
     self.wanted = wanted
     block = start
   }
 
-  /// The next match at or after `start`, which may lie before the last one.
+  /// The next match at or after `start`, which may lie before the last one. All calls must be about
+  /// the same bytes.
   @inlinable public mutating func next(in bytes: Span<UInt8>, from start: Int) -> Int? {
     if start < cursor || start >= block + 64 {
       block = start
@@ -31,7 +33,7 @@ public struct ByteMatches {
     return next(in: bytes)
   }
 
-  /// The next match.
+  /// The next match; `nil` when there are no more.
   @inlinable public mutating func next(in bytes: Span<UInt8>) -> Int? {
     while true {
       if !isLoaded {

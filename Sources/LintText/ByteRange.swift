@@ -3,6 +3,7 @@ public struct ByteRange: Hashable, Sendable {
   public var lowerBound: UInt32
   public var upperBound: UInt32
 
+  /// Both offsets must be below 4 GiB; if not, the program stops.
   public init(_ lowerBound: Int, _ upperBound: Int) {
     self.lowerBound = UInt32(lowerBound)
     self.upperBound = UInt32(upperBound)
@@ -15,12 +16,15 @@ public struct ByteRange: Hashable, Sendable {
   public var upper: Int { Int(upperBound) }
   public var count: Int { upper - lower }
   public var isEmpty: Bool { lowerBound == upperBound }
+  /// The same as offsets of the standard library's type.
   public var range: Range<Int> { lower..<upper }
 
+  /// Whether another range lies in this one; an empty one may lie at either end.
   public func contains(_ other: ByteRange) -> Bool {
     lowerBound <= other.lowerBound && other.upperBound <= upperBound
   }
 
+  /// Whether both have a byte in common, or one is empty and lies inside the other.
   public func overlaps(_ other: ByteRange) -> Bool {
     lowerBound < other.upperBound && other.lowerBound < upperBound
   }

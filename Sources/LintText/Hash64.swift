@@ -1,12 +1,13 @@
 /// A hash of bytes or scalars that is the same in every run (FNV-1a, 64 bits).
 ///
-/// It is not for what a stranger may choose so that all collide; there Swift's own hashing is.
+/// Bytes that collide are easy to make. A table whose keys a page chooses needs Swift's own
+/// hashing.
 public struct Hash64: Hashable, Sendable {
   public let value: UInt64
 
   /// The hash of nothing yet.
   ///
-  /// - Parameter seed: what tells hashes of one sort from those of another.
+  /// - Parameter seed: A number that keeps hashes of one sort apart from those of another.
   @inlinable @inline(__always)
   public init(_ seed: UInt64 = 0) { self.init(value: 0xCBF2_9CE4_8422_2325 ^ seed) }
 

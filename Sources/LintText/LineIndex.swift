@@ -2,16 +2,18 @@
 public struct LineIndex: Sendable {
   /// The offset of the first byte of each line; the first is after a byte order mark.
   public let starts: [Int]
-  /// The number of bytes in the file.
+  /// The offset behind the last byte that was looked at.
   public let end: Int
 
-  /// - Parameter last: The last offset that will be asked for; lines after the next two are not
-  ///   looked for. `nil` takes all.
+  /// - Parameters:
+  ///   - start: The offset of the first line: 3 after a byte order mark, else 0.
+  ///   - last: The last offset that will be asked for. Of what follows its line, only the next two
+  ///     lines are looked for. `nil` looks for all.
   public init(_ bytes: Span<UInt8>, from start: Int, through last: Int? = nil) {
     var starts = [start]
     var index = start
     let bytes = bytes.extracting(0..<Self.end(of: last, in: bytes))
-    // A return alone is so rare that one look for it is cheaper than a look at each byte.
+    // Few files have carriage returns: one search for them is cheaper than a look at each byte.
     let hasReturn = bytes.firstIndex(of: 0x0D, from: start) != nil
     while !hasReturn, let feed = bytes.firstIndex(of: 0x0A, from: index) {
       index = feed + 1
@@ -28,7 +30,8 @@ public struct LineIndex: Sendable {
     end = bytes.count
   }
 
-  /// Just after the second line end behind an offset: a line's end and its neighbour are looked at.
+  /// Just after the third line feed from an offset on: who asks for a line looks at its end and at
+  /// the line after it.
   private static func end(of last: Int?, in bytes: Span<UInt8>) -> Int {
     guard var end = last else { return bytes.count }
     for _ in 0..<3 {

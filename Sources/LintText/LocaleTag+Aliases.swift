@@ -41,8 +41,8 @@ extension LocaleTag {
       && own.rest.starts(with: range.rest)
   }
 
-  /// Those that stand for it where there is nothing of its own, from the widest to itself: `zh`,
-  /// `zh-Hant`, `zh-Hant-HK`.
+  /// The locales whose terms or settings hold for it, from the widest to itself: `zh`, `zh-Hant`,
+  /// `zh-Hant-HK`.
   public var fallbacks: [LocaleTag] {
     let own = canonical
     guard !isPseudo else { return [own] }
@@ -71,8 +71,8 @@ extension LocaleTag {
   /// text is in none.
   public var textLanguage: String { isPseudo ? "" : canonical.language }
 
-  /// As it stands in a list of locales: canonical, but what the tag does not name means all, so that
-  /// `zh-Hant` takes Hong Kong, too.
+  /// The tag as what it takes in when it stands in a list of locales: canonical, but what it does
+  /// not name means all, so that `zh-Hant` takes Hong Kong, too.
   public var range: LocaleTag {
     let own = canonical
     guard region.isEmpty else { return own }

@@ -18,7 +18,7 @@ extension LocaleTag {
   /// The locale that a folder's name is.
   private static func folder(_ name: Span<UInt8>) -> LocaleTag? {
     // A lone `it` or `no` is a word as often as a language, so a folder must name two subtags.
-    // Cheaper than reading a tag out of every folder's name.
+    // `mayBeTag` comes first, since it is cheaper than to read a tag from each folder's name.
     guard mayBeTag(name), let tag = LocaleTag(name) ?? LocaleTag(fileName: String(name)),
       !(tag.region + tag.script).isEmpty, tag.rest.isEmpty,
       languages.contains(tag.language),
@@ -36,8 +36,8 @@ extension LocaleTag {
     return false
   }
 
-  /// Where languages are spoken whose codes are English words: `to-do`, `as-is` and `it-is` are
-  /// folders, `it-CH` is a locale.
+  /// The regions of languages whose codes are English words, for a folder's name to be taken as a
+  /// locale: `it-CH` is one; `to-do`, `as-is` and `it-is` are not.
   private static let homes: [String: Set<String>] = [
     "am": ["ET"], "an": ["ES"], "as": ["IN"], "be": ["BY"], "ha": ["GH", "NE", "NG"],
     "he": ["IL"], "hi": ["IN"], "ho": [], "id": ["ID"], "io": [], "is": ["IS"],

@@ -6,7 +6,8 @@ public struct LocaleTag: Hashable, Sendable, CustomStringConvertible {
   public let script: String
   /// In upper case, or three digits; empty when the tag names none.
   public let region: String
-  /// Variants, extensions and private use, in lower case, as they follow.
+  /// Extended language subtags, variants, extensions and private use, in lower case and in the
+  /// order of the tag.
   public let rest: [String]
 
   public static let english = LocaleTag(language: "en", script: "", region: "", rest: [])
@@ -84,7 +85,8 @@ public struct LocaleTag: Hashable, Sendable, CustomStringConvertible {
     rest = extended + parts
   }
 
-  /// Reads a tag of the commonest form, `it-IT`: every file names one a few times.
+  /// Reads a tag of the commonest form, `it-IT`, without a string for each part: every file names
+  /// such a few times.
   private init?(short tag: Span<UInt8>) {
     guard tag.count == 5 else { return nil }
     var letters: InlineArray<5, UInt8> = [0, 0, 0, 0, 0]
@@ -99,7 +101,7 @@ public struct LocaleTag: Hashable, Sendable, CustomStringConvertible {
     rest = []
   }
 
-  /// `*variant *extension [privateuse]`
+  /// Whether the rest of a tag is `*("-" variant) *("-" extension) ["-" privateuse]`.
   private static func areVariantsAndExtensions(_ parts: [String]) -> Bool {
     var index = 0
     func length(_ index: Int) -> Int { index < parts.count ? parts[index].utf8.count : 0 }

@@ -1,12 +1,13 @@
-/// Works out places, best in the order of the file; a long line is walked once however many findings
-/// it has.
+/// Works out the places of offsets, best in rising order: then each line is walked once, however
+/// many findings it has.
 public struct PlaceFinder {
   let lines: LineIndex
   private var line = 0
   private var offset: Int
   private var column = 0
   private var displayColumn = 0
-  /// Places that were passed on the line, so that a step back does not begin at its start.
+  /// Columns at some offsets that were passed on the line, so that a step back need not begin at
+  /// the start of the line.
   private var marks: [Mark] = []
   private let width: (@Sendable (UInt32) -> Int)?
 
@@ -16,10 +17,13 @@ public struct PlaceFinder {
     let displayColumn: Int
   }
 
-  /// Bytes from one mark to the next: few lines are so long.
+  /// Bytes from one mark to the next; few lines are so long.
   private static let stretch = 4096
 
-  /// - Parameter width: The columns of a scalar; `nil` when display columns are not wanted.
+  /// - Parameters:
+  ///   - lines: The lines of the file; its bytes must be given to `place`.
+  ///   - width: How many columns of a screen a scalar takes; `nil` when display columns are not
+  ///     wanted.
   public init(_ lines: LineIndex, width: (@Sendable (UInt32) -> Int)? = nil) {
     self.lines = lines
     self.width = width
@@ -39,14 +43,14 @@ public struct PlaceFinder {
       if offset >= marks[marks.count - 1].offset + Self.stretch {
         marks.append(Mark(offset: offset, column: column, displayColumn: displayColumn))
       }
-      // Most of a line, and all of a very long one.
+      // ASCII, which nearly all lines are, takes one column a byte.
       if width == nil, bytes[offset] < 0x80 {
         offset += 1
         column += 1
         continue
       }
       var (value, length) = bytes.scalar(at: offset)
-      // Who reads the file as text has one U+FFFD for each maximal part of an ill-formed sequence.
+      // Editors show one U+FFFD for each maximal part of an ill-formed sequence.
       if value == 0xFFFD, length == 1 { length = bytes.illFormedLength(at: offset) }
       column += value > 0xFFFF ? 2 : 1
       if let width {
@@ -60,7 +64,7 @@ public struct PlaceFinder {
       displayColumn: width == nil ? 0 : displayColumn + 1)
   }
 
-  /// Begins again at the last mark before a place of the line, or at its start.
+  /// Begins again at the last mark before an offset of the line, or at the start of the line.
   private mutating func goBack(to wanted: Int) {
     if marks.isEmpty {
       marks.append(Mark(offset: lines.starts[line], column: 0, displayColumn: 0))

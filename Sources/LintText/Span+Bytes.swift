@@ -1,12 +1,13 @@
 internal import CScan
 
 extension Span<UInt8> {
-  /// Whether `literal` stands at `index`.
+  /// Whether `literal` stands at `index`, which may lie before the first byte or behind the last.
   @inlinable @inline(__always)
   public func has(_ literal: StaticString, at index: Int) -> Bool {
     let length = literal.utf8CodeUnitCount
     guard index >= 0, length <= count - index else { return false }
-    // In as few steps as the length, which is known where this is called, has words in it.
+    // Compares 8, 4, 2 and 1 bytes at a time. Where this is inlined the length is a constant, so
+    // only the comparisons for it are left.
     return unsafe withUnsafeBytes { bytes in
       let (here, wanted) = unsafe (bytes.baseAddress! + index, UnsafeRawPointer(literal.utf8Start))
       var offset = 0
@@ -26,7 +27,7 @@ extension Span<UInt8> {
     }
   }
 
-  /// The first place of `byte` at or after `start`.
+  /// The index of the first `byte` at or after `start`.
   public func firstIndex(of byte: UInt8, from start: Int = 0) -> Int? {
     guard start < count else { return nil }
     let found = unsafe withUnsafeBufferPointer {
@@ -35,7 +36,7 @@ extension Span<UInt8> {
     return start + found < count ? start + found : nil
   }
 
-  /// The first place of `literal` at or after `start`.
+  /// The range of the first `literal` at or after `start`.
   public func firstRange(of literal: StaticString, from start: Int = 0) -> Range<Int>? {
     guard start < count else { return nil }
     let length = literal.utf8CodeUnitCount
@@ -45,10 +46,12 @@ extension Span<UInt8> {
     return start + found < count ? start + found..<start + found + length : nil
   }
 
+  /// Whether `literal` stands anywhere.
   public func contains(_ literal: StaticString) -> Bool {
     firstRange(of: literal) != nil
   }
 
+  /// Whether both have the same bytes.
   public func elementsEqual(_ other: Span<UInt8>) -> Bool {
     guard count == other.count, !isEmpty else { return count == other.count }
     return unsafe withUnsafeBufferPointer { left in
@@ -58,13 +61,13 @@ extension Span<UInt8> {
     }
   }
 
-  /// Whether this is the same as a literal.
+  /// Whether the bytes are those of a literal.
   @inlinable @inline(__always)
   public func elementsEqual(_ literal: StaticString) -> Bool {
     count == literal.utf8CodeUnitCount && has(literal, at: 0)
   }
 
-  /// The indices of what is left without white space at the ends.
+  /// The indices of what is left without white space of ASCII at the ends.
   public var trimmedRange: Range<Int> {
     var lower = 0
     var upper = count
@@ -114,7 +117,7 @@ extension Span<UInt8> {
 }
 
 extension UnsafeRawPointer {
-  /// Whether the same number stands at an offset from both.
+  /// Whether the bytes at an offset from both are the same, read as a number of some size.
   @inlinable @inline(__always)
   func isSame<Word: FixedWidthInteger & BitwiseCopyable>(
     as other: UnsafeRawPointer, at offset: Int, _: Word.Type
@@ -158,7 +161,7 @@ extension Span<UInt8> {
 }
 
 extension Span<UInt8> {
-  /// Whether `other` stands anywhere.
+  /// Whether `other` stands anywhere; an empty one always does.
   public func contains(_ other: Span<UInt8>) -> Bool {
     guard !other.isEmpty else { return true }
     var index = 0

@@ -1,10 +1,9 @@
-/// What is the same in any letter case. The case of ASCII letters alone is looked past: `é` and `É`
-/// differ.
+/// Comparisons in any letter case. Only the case of ASCII letters is ignored: `é` and `É` differ.
 ///
 /// What takes a condition is inlinable, here and in `Array.partitionPoint`, and so is what is asked of
 /// each scalar: a run over 111,504 segments would else take 0.25 % more instructions.
 extension Span<UInt8> {
-  /// A copy in lower case, which is equal for all that is the same in any letter case.
+  /// A copy in lower case: equal for two texts that differ in letter case alone.
   public var lowercased: [UInt8] {
     var copy: [UInt8] = []
     copy.reserveCapacity(count)
@@ -12,7 +11,7 @@ extension Span<UInt8> {
     return copy
   }
 
-  /// The same of up to eight bytes as one number; `nil` of more.
+  /// The same as one number, for up to eight bytes; `nil` for more.
   public var lowercasedNumber: UInt64? {
     guard count <= 8 else { return nil }
     var number: UInt64 = 0
@@ -34,14 +33,14 @@ extension Span<UInt8> {
     return true
   }
 
-  /// Whether `other` stands anywhere; nothing stands everywhere.
+  /// Whether `other` stands anywhere; an empty one always does.
   @inlinable public func containsIgnoringCase(_ other: Span<UInt8>) -> Bool {
     firstRangeIgnoringCase(of: other) { _ in true } != nil
   }
 
-  /// The first place of `other`, at or after `start`, that meets a condition.
+  /// The first range of `other`, at or after `start`, that meets a condition.
   ///
-  /// It is looked for at each byte, so in steps up to the product of both lengths.
+  /// It is compared at each byte, in up to as many steps as the product of both lengths.
   @inlinable public func firstRangeIgnoringCase(
     of other: Span<UInt8>, from start: Int = 0, where isWanted: (Range<Int>) -> Bool
   ) -> Range<Int>? {
@@ -59,13 +58,13 @@ extension Span<UInt8> {
     return nil
   }
 
-  /// How far `wanted` stands from `start` on when some bytes may have been put in or left out: where
-  /// the look at these bytes ended, and whether all of `wanted` was found.
+  /// Compares `wanted` with what begins at `start`, where some bytes may have been put in or left
+  /// out: the index where that ended, and whether all of `wanted` was found.
   ///
   /// - Parameters:
-  ///   - mayPutIn: Whether a byte may stand, for nothing, before the byte of `wanted` at an index.
-  ///     Before the first none may.
-  ///   - mayLeaveOut: Whether a byte of `wanted` need not stand there.
+  ///   - mayPutIn: Whether a byte may have been put in before the byte of `wanted` at an index.
+  ///     Before the first byte none may.
+  ///   - mayLeaveOut: Whether a byte of `wanted` may have been left out.
   @inlinable public func reach(
     of wanted: Span<UInt8>, from start: Int, mayPutIn: (_ byte: UInt8, _ index: Int) -> Bool,
     mayLeaveOut: (_ byte: UInt8) -> Bool = { _ in false }

@@ -38,7 +38,7 @@ extension Span<UInt8> {
     }
   }
 
-  /// The first of four bytes, none of them 0, at or after `start`.
+  /// The index of the first byte at or after `start` that is one of four, none of which may be 0.
   public func firstIndex(
     ofAny one: UInt8, _ two: UInt8, _ three: UInt8, _ four: UInt8, from start: Int = 0
   ) -> Int? {
@@ -49,7 +49,8 @@ extension Span<UInt8> {
     return start + found < count ? start + found : nil
   }
 
-  /// The first byte at or after `start` that lies in a range of ASCII, 64 bytes at a time.
+  /// The index of the first byte at or after `start` that lies in a range of ASCII; 64 bytes are
+  /// looked at in one step.
   public func firstIndex(in range: ClosedRange<UInt8>, from start: Int = 0) -> Int? {
     var block = start
     while block < count {
@@ -63,7 +64,8 @@ extension Span<UInt8> {
     return nil
   }
 
-  /// Whether two runs on both sides of a space begin alike, punctuation before the second left out.
+  /// Whether two runs of bytes on both sides of a space begin alike, punctuation and blanks before
+  /// the second left out. A word that is doubled does; `true` is no proof.
   public var mayHaveDoubledWord: Bool {
     guard !isEmpty else { return false }
     return unsafe withUnsafeBufferPointer {
@@ -71,7 +73,7 @@ extension Span<UInt8> {
     }
   }
 
-  /// How many characters stand there that are neither white space nor blanked.
+  /// How many scalars are neither white space nor `UInt8.blank`.
   public var countOfLetters: Int {
     guard !isEmpty else { return 0 }
     return unsafe withUnsafeBufferPointer {
@@ -79,8 +81,8 @@ extension Span<UInt8> {
     }
   }
 
-  /// The first place at or after `start` where the parts of a name join: a capital or a dot right
-  /// after a letter or digit, a letter right after a digit.
+  /// The first index at or after `start` where the parts of a name join: of a capital or a dot
+  /// right after a letter or digit, or of a letter right after a digit.
   public func firstJoint(from start: Int = 0) -> Int? {
     var block = start
     while block < count {

@@ -1,12 +1,13 @@
 /// Guesses what a misspelt name was meant to be.
 public enum Spelling {
-  /// The known name that is nearest, if it is near enough to be worth offering.
+  /// The known name with the smallest distance, if that is a third of its bytes at most, or 1. A
+  /// name of three letters or more that a known one begins with has a distance of 1.
   public static func closest(to name: String, among known: [String]) -> String? {
     let wanted = name.lowercased()
     var best: (name: String, distance: Int)?
     for candidate in known {
       let most = max(candidate.utf8.count / 3, 1)
-      // Each letter that one has more than the other counts.
+      // The distance is at least the difference of the lengths.
       guard wanted.utf8.count <= candidate.utf8.count + most else { continue }
       let distance =
         wanted.utf8.count >= 3 && candidate.hasPrefix(wanted)
@@ -19,7 +20,8 @@ public enum Spelling {
     return best?.name
   }
 
-  /// How many letters must be put in, left out, replaced or swapped with their neighbour.
+  /// How many bytes must be put in, left out, replaced or swapped with their neighbour to make one
+  /// of the other.
   public static func distance(from left: String, to right: String) -> Int {
     let left = Array(left.utf8)
     let right = Array(right.utf8)

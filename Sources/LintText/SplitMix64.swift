@@ -3,14 +3,14 @@
 public struct SplitMix64: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
-  /// 2⁶⁴ by the golden ratio, odd: what the state grows by at each step.
+  /// What the state grows by at each step: 2⁶⁴ divided by the golden ratio, made odd.
   private static let step: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   public init(state: UInt64) { self.state = state }
 
-  /// One of many series of a seed that have nothing in common.
+  /// One of many series of a seed that do not depend on each other.
   ///
-  /// - Parameter series: a number for each, as the hash of its name.
+  /// - Parameter series: The number of the series, such as the hash of its name.
   public init(seed: UInt64, series: UInt64) { self.init(state: seed &* Self.step ^ series) }
 
   public mutating func next() -> UInt64 {

@@ -5,7 +5,7 @@ extension String {
     let (left, right) = (utf8Span.span, other.utf8Span.span)
     let common = min(left.count, right.count)
     var index = 0
-    // Paths of one folder begin alike, so eight bytes at a time.
+    // Paths of one folder begin alike, so the common beginning is compared eight bytes at a time.
     while index + 8 <= common, left.word(at: index) == right.word(at: index) { index += 8 }
     while index < common, left[index] == right[index] { index += 1 }
     return index < common ? left[index] < right[index] : left.count < right.count

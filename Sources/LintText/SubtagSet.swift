@@ -1,6 +1,7 @@
 /// Subtags of up to four letters or digits, read from a list with spaces between them.
 ///
-/// Every run begins with such lists, so they are read by bytes and kept as numbers.
+/// Every run begins with such lists. To read them by bytes and keep subtags as numbers needs no
+/// string for each.
 struct SubtagSet: Sendable {
   private var keys: Set<UInt32> = []
 

@@ -8,8 +8,8 @@ public struct Tokens: ~Escapable {
     self.prose = prose
   }
 
-  /// The next token, by its indices, without the punctuation of sentences at its ends; one that holds
-  /// nothing else is passed over.
+  /// The range of the next token, without the punctuation of sentences at its ends; a token of
+  /// nothing else is left out.
   public mutating func next() -> Range<Int>? {
     while true {
       while index < prose.count, prose[index].isGap { index += 1 }

@@ -1,7 +1,8 @@
-/// Unicode scalars in lower case, as two who look for words need it.
+/// Letter case of Unicode scalars: by Unicode's tables for terms, which may be of any script, and
+/// by arithmetic for the languages that loclint has tables of.
 extension UInt32 {
-  /// In lower case by Unicode's own tables, which are slow to ask; of a letter whose lower case is
-  /// several, the first. For terms, which may be of any script.
+  /// The scalar in lower case by Unicode's own tables, which are slow to ask; the first where the
+  /// lower case has several.
   @inlinable public var foldedScalar: UInt32 {
     if self < 0x80 { return self &- 0x41 < 26 ? self | 0x20 : self }
     guard let scalar = Unicode.Scalar(self), scalar.properties.changesWhenLowercased else {
@@ -10,11 +11,12 @@ extension UInt32 {
     return scalar.properties.lowercaseMapping.unicodeScalars.first?.value ?? self
   }
 
-  /// Where all scalars lie that `lowercasedScalar` changes.
+  /// All scalars that `lowercasedScalar` changes lie in this range.
   public static let cased: ClosedRange<UInt32> = 0x41...0x490
 
-  /// The small letter of a capital of Latin (to U+017F), Greek or Cyrillic; all else as it is. The
-  /// letters of the languages that there are tables of; a table can be made of it in no time.
+  /// The small letter of a capital of Latin (to U+017F), Greek or Cyrillic, which are the scripts
+  /// with capitals in `Rules/languages`; all else as it is. It asks no table, so that `Languages`
+  /// can make one of it at the start of each run.
   public var lowercasedScalar: UInt32 {
     switch self {
     case 0x41...0x5A, 0xC0...0xD6, 0xD8...0xDE, 0x391...0x3A9, 0x410...0x42F: self + 0x20
@@ -34,7 +36,7 @@ extension UInt32 {
 
   /// The capital of a letter; itself when it has none of its own, as `ß` and `ı`, or one of ASCII.
   public var uppercasedScalar: UInt32 {
-    // Most that a language has; Unicode's own tables are slow to ask.
+    // Nearly all letters of the tables of languages; Unicode's own tables are slow to ask.
     switch self {
     case 0xE0...0xF6, 0xF8...0xFE, 0x3B1...0x3C1, 0x3C3...0x3C9, 0x430...0x44F: return self - 0x20
     // From Hebrew to Thai, and from the kana on, no letter has a capital.

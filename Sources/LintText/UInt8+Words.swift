@@ -57,9 +57,9 @@ extension Span<UInt8> {
   /// `isWordByte`, in any letter case.
   @inlinable public func firstWord(_ word: Span<UInt8>) -> Range<Int>? {
     guard word.count >= 2 else { return nil }
-    return firstRangeIgnoringCase(of: word) { place in
-      (place.lowerBound == 0 || !self[place.lowerBound - 1].isWordByte)
-        && (place.upperBound == count || !self[place.upperBound].isWordByte)
+    return firstRangeIgnoringCase(of: word) { range in
+      (range.lowerBound == 0 || !self[range.lowerBound - 1].isWordByte)
+        && (range.upperBound == count || !self[range.upperBound].isWordByte)
     }
   }
 }

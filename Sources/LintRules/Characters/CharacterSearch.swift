@@ -1,10 +1,10 @@
 import LintCore
 import LintText
 
-/// Finds characters that damage a page, and leaves alone those that the source has too.
+/// Finds characters that damage a page, without those that the source has, too.
 enum CharacterSearch {
-  /// Calls `body` with each run of characters that `matches`, outside source halves. Runs in target
-  /// halves whose source has such a character are passed over.
+  /// Calls `body` with each run of characters that `matches`, outside source halves, and with the
+  /// index of its segment. Runs in target halves whose source has such a character are left out.
   static func runs(
     in document: borrowing Document, _ matches: (UInt32) -> Bool,
     _ body: (ByteRange, _ record: Int?) -> Void
@@ -26,7 +26,7 @@ enum CharacterSearch {
     _ bytes: Span<UInt8>, _ index: Int, _ matches: (UInt32) -> Bool
   ) -> Bool {
     let (value, length) = bytes.scalar(at: index)
-    // A byte that begins no character is read as U+FFFD, and is none.
+    // A byte that begins no character is read as U+FFFD too, but with a length of 1.
     return matches(value) && (value != 0xFFFD || length == 3)
   }
 
@@ -43,7 +43,7 @@ enum CharacterSearch {
     return false
   }
 
-  /// `U+0097`.
+  /// The name of a scalar for people: `U+0097`.
   static func name(_ value: UInt32) -> String {
     let hex = String(value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - hex.utf8.count)) + hex
@@ -51,7 +51,7 @@ enum CharacterSearch {
 }
 
 extension Document {
-  /// The suspects in a range.
+  /// The offsets of `suspects` that lie in a range.
   func suspects(in range: ByteRange) -> ArraySlice<Int> {
     let first = suspects.partitionPoint { $0 < range.lower }
     return suspects[first..<suspects.partitionPoint { $0 < range.upper }]

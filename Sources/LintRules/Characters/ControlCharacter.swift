@@ -45,7 +45,7 @@ struct ControlCharacter: DocumentRule {
   private static func isUnwanted(_ value: UInt32) -> Bool {
     switch value {
     case 0x09, 0x0A, 0x0D: false
-    // U+0085 is a line end of its own to some, and is no less out of place.
+    // U+0085 among them: some programs take it for a line end, but no page has use for it.
     case 0...0x1F, 0x7F...0x9F, 0xE000...0xF8FF, 0xF0000...0xFFFFD, 0x100000...0x10FFFD: true
     default: false
     }

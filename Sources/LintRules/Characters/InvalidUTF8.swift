@@ -43,7 +43,7 @@ struct InvalidUTF8: DocumentRule {
         index += length
         continue
       }
-      // Bad bytes in a row are one fault.
+      // Bytes in a row are one finding.
       let start = index
       while index < bytes.count, bytes[index] >= 0x80, bytes.scalar(at: index).length == 1 {
         index += bytes.illFormedLength(at: index)

@@ -40,12 +40,12 @@ struct InvisibleCharacter: DocumentRule {
     ])
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
-    var places: [ByteRange] = []
+    var found: [ByteRange] = []
     var allowed: (record: Int, count: Int) = (-1, 0)
-    for place in document.suspects {
-      let (value, length) = document.bytes.span.scalar(at: place)
+    for offset in document.suspects {
+      let (value, length) = document.bytes.span.scalar(at: offset)
       guard Self.isInvisible(value) else { continue }
-      let range = ByteRange(place, place + length)
+      let range = ByteRange(offset, offset + length)
       guard let index = document.indexOfRecord(at: range) else { continue }
       let record = document.records[index]
       guard record.target.contains(range),
@@ -55,27 +55,27 @@ struct InvisibleCharacter: DocumentRule {
       if allowed.count > 0 {
         allowed.count -= 1
       } else {
-        places.append(range)
+        found.append(range)
       }
     }
-    // Where one character comes from, the others do too.
+    // All occurrences of one character have one cause, so they are one finding, at the first.
     var equals: [UInt32: [ByteRange]] = [:]
-    for place in places {
-      equals[document.bytes.span.scalar(at: place.lower).value, default: []].append(place)
+    for range in found {
+      equals[document.bytes.span.scalar(at: range.lower).value, default: []].append(range)
     }
-    for place in places {
-      let value = document.bytes.span.scalar(at: place.lower).value
+    for range in found {
+      let value = document.bytes.span.scalar(at: range.lower).value
       guard let equal = equals.removeValue(forKey: value) else { continue }
       let fix = Fix(
         .suggested, "Delete the invisible character wherever the source has none.",
         equal.map { Fix.Edit($0) })
       if equal.count == 1 {
         report(
-          place, Self.one, CharacterSearch.name(value), fix: fix,
+          range, Self.one, CharacterSearch.name(value), fix: fix,
           subject: CharacterSearch.name(value))
       } else {
         report(
-          place, Self.several, CharacterSearch.name(value), String(equal.count), fix: fix,
+          range, Self.several, CharacterSearch.name(value), String(equal.count), fix: fix,
           subject: CharacterSearch.name(value))
       }
     }
@@ -88,17 +88,17 @@ struct InvisibleCharacter: DocumentRule {
     }
   }
 
-  /// Scripts without spaces mark the ends of words with a zero-width space.
-  private static func isBetweenWords(_ text: borrowing Text, _ place: ByteRange, _ value: UInt32)
+  /// Whether a zero-width space marks the end of a word in a script without spaces.
+  private static func isBetweenWords(_ text: borrowing Text, _ range: ByteRange, _ value: UInt32)
     -> Bool
   {
     guard value == 0x200B else { return false }
-    let (start, end) = (place.lower - text.range.lower, place.upper - text.range.lower)
+    let (start, end) = (range.lower - text.range.lower, range.upper - text.range.lower)
     return (start > 0 && hasNoSpaces(text.bytes.scalar(before: start).value))
       || (end < text.count && hasNoSpaces(text.bytes.scalar(at: end).value))
   }
 
-  /// Thai, Lao, Burmese and Khmer.
+  /// Whether a scalar belongs to Thai, Lao, Burmese or Khmer, which mark the ends of words so.
   private static func hasNoSpaces(_ value: UInt32) -> Bool {
     (0xE00...0xEFF).contains(value) || (0x1000...0x109F).contains(value)
       || (0x1780...0x17FF).contains(value)
@@ -106,8 +106,8 @@ struct InvisibleCharacter: DocumentRule {
 
   private static func count(in range: ByteRange, _ document: borrowing Document) -> Int {
     var count = 0
-    for place in document.suspects(in: range)
-    where isInvisible(document.bytes.span.scalar(at: place).value) {
+    for offset in document.suspects(in: range)
+    where isInvisible(document.bytes.span.scalar(at: offset).value) {
       count += 1
     }
     return count

@@ -66,12 +66,12 @@ struct MisdecodedText: DocumentRule {
     }
   }
 
-  /// A letter that the locale writes, or a sign that text in any locale has.
+  /// Whether a scalar is a letter that the page's language writes, or a dash or quotation mark.
   private func isExpected(_ value: UInt32, _ own: Set<UInt32>) -> Bool {
     own.contains(value) || (0x2013...0x2026).contains(value) || value == 0xAB || value == 0xBB
   }
 
-  /// Whether the source half has such a sequence too, or is where it stands.
+  /// Whether a range lies in a source half, or the source has the same bytes.
   private func isSource(_ range: ByteRange, _ document: borrowing Document) -> Bool {
     guard let index = document.indexOfRecord(at: range) else { return false }
     let record = document.records[index]
@@ -79,7 +79,8 @@ struct MisdecodedText: DocumentRule {
       || document.text(record.source).bytes.contains(document.text(range).bytes)
   }
 
-  /// Reads characters as the bytes that Windows-1252 writes for them, and those as UTF-8.
+  /// The scalar that UTF-8 reads from the bytes that Windows-1252 writes for the characters at an
+  /// index, and the index behind those; `nil` when the bytes are not UTF-8.
   private static func decode(_ bytes: Span<UInt8>, at index: Int) -> (value: UInt32, end: Int)? {
     guard index < bytes.count, bytes[index] == 0xC3,
       let lead = byte(bytes, at: index), (0xC2...0xF4).contains(lead.byte)
@@ -101,8 +102,8 @@ struct MisdecodedText: DocumentRule {
     guard index < bytes.count, bytes[index] >= 0x80 else { return nil }
     let (value, length) = bytes.scalar(at: index)
     if (0x80...0xFF).contains(value) { return (UInt8(value), index + length) }
-    guard let place = windows1252.firstIndex(of: value) else { return nil }
-    return (UInt8(0x80 + place), index + length)
+    guard let row = windows1252.firstIndex(of: value) else { return nil }
+    return (UInt8(0x80 + row), index + length)
   }
 
   /// What 0x80 to 0x9F are in Windows-1252; 0 where nothing is (the mapping of the WHATWG Encoding

@@ -42,18 +42,18 @@ struct MixedScriptWord: DocumentRule {
     guard !document.suspects.isEmpty else { return }
     let language = document.page.language
     var end = 0
-    // The segment that is looked at, and which of its words the source has too.
+    // The index of the segment that is looked at, and which of its words the source has, too.
     var current = -1
     var budget: SearchBudget?
     var inSource: Remembered<Bool> = Remembered()
-    for place in document.suspects where place >= end {
-      guard document.bytes[place].isTextLetter,
-        let index = document.indexOfRecord(at: ByteRange(place, place + 1))
+    for offset in document.suspects where offset >= end {
+      guard document.bytes[offset].isTextLetter,
+        let index = document.indexOfRecord(at: ByteRange(offset, offset + 1))
       else { continue }
       let record = document.records[index]
-      guard record.target.lower <= place, place < record.target.upper else { continue }
+      guard record.target.lower <= offset, offset < record.target.upper else { continue }
       let target = document.text(record.target)
-      let word = Self.word(target.prose, around: place - record.target.lower)
+      let word = Self.word(target.prose, around: offset - record.target.lower)
       end = max(end, target[word].range.upper)
       guard
         let (few, many) = Self.mixture(
@@ -72,7 +72,7 @@ struct MixedScriptWord: DocumentRule {
     }
   }
 
-  /// The letters without anything between them that hold a place.
+  /// The run of letters that holds an index.
   private static func word(_ prose: Span<UInt8>, around index: Int) -> Range<Int> {
     var lower = index
     while lower > 0, prose[lower - 1].isTextLetter { lower -= 1 }

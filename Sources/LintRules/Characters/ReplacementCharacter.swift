@@ -36,11 +36,12 @@ struct ReplacementCharacter: DocumentRule {
   func check(_ document: borrowing Document, _ report: inout Findings) {
     var group: (range: ByteRange, record: Int?, count: Int)?
     var groups: [(range: ByteRange, record: Int?, count: Int)] = []
-    // Where the last run ends: to look from the group's first one again would take the square of a line.
+    // The end of the last run: to look for a line end from the first run of the group on each time
+    // would take the square of a line's length.
     var end = 0
     CharacterSearch.runs(in: document, { $0 == 0xFFFD }) {
       range, record in
-      // In one half, or outside the pairs on one line, it is one accident.
+      // Runs in one segment, or outside the pairs on one line, have one cause and are one finding.
       let count = range.count / 3
       defer { end = range.upper }
       if let last = group, last.record == record,

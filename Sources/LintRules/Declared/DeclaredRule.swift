@@ -8,15 +8,16 @@ struct DeclaredRule: Sendable {
   /// Whether code, markup and addresses are hidden from its patterns.
   let looksAtProse: Bool
 
-  /// What a pattern is given to look at.
+  /// The bytes of a text that patterns search: its prose, or all of it.
   @_lifetime(copy text)
   func bytes(of text: borrowing Text) -> Span<UInt8> {
     looksAtProse ? text.prose : text.bytes
   }
 
-  /// A look at the segments of each page of the rule's locales.
+  /// A check of all segments of a page; `nil` where the rule's locales don't take the page.
   ///
-  /// - Parameter make: what looks at one page.
+  /// - Parameter make: Makes what looks at the segments of one page; called once for each page that
+  ///   has segments.
   func check<Look: DeclaredLook & ~Copyable>(
     on kind: PageKind, _ make: @escaping @Sendable () -> Look
   ) -> Check? {
@@ -27,8 +28,8 @@ struct DeclaredRule: Sendable {
   }
 }
 
-/// Looks at the segments of one page by patterns, with what that needs: matchers and the steps that are
-/// left for the page.
+/// What one rule keeps for one page to look at its segments by patterns: matchers, which no other
+/// thread may use meanwhile, and the steps that are left for the page.
 protocol DeclaredLook: ~Copyable, SendableMetatype {
   /// Reports what is wrong with a segment.
   mutating func look(_ segment: borrowing Segment, _ report: inout Findings) throws(Matches.Runaway)
@@ -58,12 +59,13 @@ private final class DeclaredPass<Look: DeclaredLook & ~Copyable>: PagePass {
 }
 
 extension Matches.Runaway {
-  /// A clause for the user.
+  /// Why the rule gave up on a page, as a clause for the user.
   var sentence: String { "its pattern takes too long here (\(message))" }
 }
 
 extension Matches {
-  /// The last match and its groups, for a message.
+  /// The words of the last match and of its groups, as arguments of a message; empty for a group
+  /// that took no part.
   func arguments(_ text: borrowing Text, groups: Int) -> [String] {
     (0...groups).map { index in group(index).map { text[$0].string } ?? "" }
   }

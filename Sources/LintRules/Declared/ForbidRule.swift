@@ -1,17 +1,17 @@
 import LintCore
 
-/// Kind `forbid`: each match of a pattern.
+/// Kind `forbid`: reports each match of a pattern.
 struct ForbidRule: Rule {
-  /// Where it looks.
-  enum Place: String, CaseIterable {
+  /// The part of a page that a rule looks at.
+  enum Part: String, CaseIterable {
     case target, source
     case frontMatter = "front matter"
   }
 
   let header: DeclaredRule
-  let place: Place
+  let part: Part
   let pattern: Pattern
-  /// A match inside a match of this is none.
+  /// A match of `pattern` that lies inside a match of this one is not reported.
   let exception: Pattern?
   /// A segment whose source matches this is passed over.
   let sourceException: Pattern?
@@ -20,7 +20,7 @@ struct ForbidRule: Rule {
   var info: RuleInfo { header.info }
 
   func check(on kind: PageKind) -> Check? {
-    if place == .frontMatter {
+    if part == .frontMatter {
       return header.locales.takes(kind.locale) ? .document(FrontMatterCheck(rule: self)) : nil
     }
     return header.check(on: kind) { SegmentLook(self) }
@@ -29,7 +29,7 @@ struct ForbidRule: Rule {
   private struct SegmentLook: ~Copyable, DeclaredLook {
     let rule: ForbidRule
     let matches: Matches
-    /// What the exceptions may take in all of the file.
+    /// The steps that both exceptions may still take in the file.
     var steps = Matches.allowance
 
     init(_ rule: ForbidRule) {
@@ -40,7 +40,7 @@ struct ForbidRule: Rule {
     mutating func look(
       _ segment: borrowing Segment, _ report: inout Findings
     ) throws(Matches.Runaway) {
-      let text = rule.place == .source ? segment.source : segment.target
+      let text = rule.part == .source ? segment.source : segment.target
       guard let first = try matches.next(in: rule.header.bytes(of: text)) else { return }
       if let exception = rule.sourceException,
         try exception.isFound(in: rule.header.bytes(of: segment.source), &steps)
@@ -79,7 +79,7 @@ struct ForbidRule: Rule {
     var exception = 0
     var next: Range<Int>? = first
     while let match = next {
-      // Both are in order, and exceptions don't overlap.
+      // Matches and exceptions both come in rising order, and exceptions don't overlap.
       while exception < excepted.count, excepted[exception].upperBound < match.upperBound {
         exception += 1
       }

@@ -1,14 +1,15 @@
-/// A pattern for paths: `*` and `?` stop at a slash, `**` does not.
+/// A pattern for paths: `*` and `?` match no slash, `**` does.
 package struct Glob: Sendable {
-  /// What PCRE2 refused.
+  /// A glob that is empty or that PCRE2 refuses.
   package struct Failure: Error {
+    /// A clause, without a full stop.
     package let message: String
   }
 
   /// As it was written.
   package let text: String
   private let pattern: Pattern
-  /// A name without a slash is looked for in every folder.
+  /// Whether it has no slash: then it is looked for in every folder.
   private let isName: Bool
 
   package init(_ text: String) throws(Failure) {
@@ -19,7 +20,7 @@ package struct Glob: Sendable {
     // As in a .gitignore: what begins with a slash is no name at any depth.
     if body.hasPrefix("./") { body = body.dropFirst(2) }
     if body.hasPrefix("/") { body = body.dropFirst() }
-    // All there is; of two stars alone PCRE2 makes a pattern that matches only emptiness.
+    // `**` alone takes every path, but PCRE2 makes of it a pattern that matches only the empty one.
     let isAll = body == "**"
     if isAll { body = "*" }
     isName = isAll || !hasSlash
@@ -31,7 +32,10 @@ package struct Glob: Sendable {
     }
   }
 
-  /// Whether it matches a path, or, for whoever has not come through them, a folder above it.
+  /// Whether it matches a path.
+  ///
+  /// - Parameter orFolders: Whether a match of a folder above it counts, too; not needed by who has
+  ///   asked for each folder on the way down.
   package func matches(_ path: String, orFolders: Bool = true) -> Bool {
     let bytes = Array(path.utf8)
     let matches = Matches(of: pattern)

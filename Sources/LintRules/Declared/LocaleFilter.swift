@@ -1,7 +1,8 @@
 import LintCore
 import LintText
 
-/// The locales that a rule looks at: by basic filtering of RFC 4647 § 3.3.1, `fr` is also `fr-FR`.
+/// The locales that a rule looks at, by basic filtering of RFC 4647 § 3.3.1: `fr` takes `fr-FR`,
+/// too.
 struct LocaleFilter: Sendable {
   /// Empty means all.
   private let taken: [LocaleTag]
@@ -12,7 +13,8 @@ struct LocaleFilter: Sendable {
     self.left = left
   }
 
-  /// Whether a page is of one of the locales; one that doesn't say what it is is of none.
+  /// Whether a page of a locale is looked at; one without a locale, only by a filter that takes
+  /// all.
   func takes(_ locale: LocaleTag?) -> Bool {
     if taken.isEmpty, left.isEmpty { return true }
     guard let locale else { return false }

@@ -1,7 +1,7 @@
 import LintCore
 import LintText
 
-/// Kind `metadata`: a front-matter key that is missing, or whose value is not as it must be.
+/// Kind `metadata`: reports a front-matter key that is missing or whose value is not as it must be.
 struct MetadataRule: Rule, DocumentCheck {
   let header: DeclaredRule
   let key: String

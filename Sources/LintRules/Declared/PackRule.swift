@@ -3,10 +3,11 @@ public import LintCore
 
 /// A declared rule that is known by the path of its file, and read only when it is asked for.
 public struct PackRule: Sendable {
+  /// The name of the rule: that of its file, without the ending.
   public let id: String
   /// The folder: `typography/fr`.
   public let pack: String
-  /// For messages.
+  /// The file's path as messages show it.
   public let path: String
   private let text: String
   private let home: RuleFile.Home
@@ -23,7 +24,7 @@ public struct PackRule: Sendable {
   public static var builtIn: [PackRule] {
     BuiltInRules.files.compactMap { file in
       let parts = file.path.split(separator: "/").dropLast()
-      // Tables of words are no rules.
+      // Both folders hold lists of words, not rules.
       guard let first = parts.first, first != "languages", first != "tables" else {
         return nil
       }
@@ -33,16 +34,19 @@ public struct PackRule: Sendable {
     }
   }
 
-  /// A file of a team's own.
+  /// A rule file of a team's own; it is not read yet.
   ///
   /// - Parameters:
   ///   - path: As messages show it.
   ///   - pack: What its rule is grouped under.
+  ///   - text: The contents of the file.
   public init(path: String, pack: String, text: String) {
     self.init(path: path, below: "", text: text, home: .team, pack: pack)
   }
 
   /// Reads the rule.
+  ///
+  /// - Throws: The first mistake in the file.
   public func rule() throws(PlacedError) -> any Rule {
     try RuleFile.rule(text, path: path, family: pack, home: home)
   }

@@ -6,10 +6,10 @@ import LintCore
 /// The compiled code is never written to after `init`, so workers share it; what a match writes to
 /// lives in a `Matches` of one worker. Bytes that are not UTF-8 match nothing.
 @safe final class Pattern: Sendable {
-  /// What PCRE2 refused.
+  /// A pattern that PCRE2 refused.
   struct Failure: Error {
     let message: String
-    /// In bytes of the pattern.
+    /// Where the mistake is, in bytes from the start of the pattern.
     let offset: Int
   }
 
@@ -23,7 +23,7 @@ import LintCore
 
   /// As it was written.
   let text: String
-  /// Groups in parentheses.
+  /// How many groups in parentheses it has.
   let groups: Int
 
   /// Whether a match must begin where the search does, so that a search can't be taken in parts.
@@ -52,7 +52,7 @@ import LintCore
       throw Failure(message: Self.message(number), offset: min(offset, bytes.count))
     }
     unsafe self.code = code
-    // Without machine code it is only slower.
+    // Where it can't be compiled to machine code it is interpreted, which is only slower.
     if isCompiledToCode { unsafe pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE) }
     var groups: UInt32 = 0
     unsafe pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_CAPTURECOUNT), &groups)
@@ -80,7 +80,7 @@ import LintCore
 
   deinit { unsafe pcre2_code_free_8(code) }
 
-  /// A pattern for a text as it stands.
+  /// A pattern that matches a text and nothing else.
   static func quoted(_ text: String) -> String {
     var quoted = ""
     for character in text.unicodeScalars {
@@ -101,12 +101,13 @@ import LintCore
   }
 }
 
-/// Looks for a pattern in one text after the other; for one worker at a time.
+/// Looks for a pattern in one text after the other. It keeps what a match writes, so only one
+/// thread may use it at a time.
 @safe struct Matches: ~Copyable {
   /// Why a match was given up.
   struct Runaway: Error {
     let message: String
-    /// Whether it only took more steps than it was allowed from one place.
+    /// Whether PCRE2 stopped at the limit of steps from one offset, so that a higher one may help.
     var isOverLimit = false
   }
 
@@ -117,21 +118,22 @@ import LintCore
   /// How many steps are left for all texts together.
   private let left: UnsafeMutablePointer<Int>
 
-  /// How far a search goes at a time, in places that a match may begin at, and how often it may try
-  /// again from each of them.
+  /// The stages of a search: at how many offsets one part of it tries to begin a match, and how
+  /// many steps PCRE2 may take from each of them.
   ///
-  /// PCRE2 counts the steps from one place and forgets them at the next, so a pattern that stays just
-  /// below the limit takes that much for each byte of a page. Patterns in real use need fewer steps
-  /// than the first limit; where there are more, the search is taken in smaller and smaller parts,
-  /// and what it may have taken at most is paid for. No clock is asked, so that a page is always told
-  /// the same.
-  private static let stages: [(places: Int, steps: Int)] = [
+  /// PCRE2 counts the steps from one offset and begins to count anew at the next, so a pattern that
+  /// stays just below the limit takes that many steps for each byte of a page. Patterns in real use
+  /// need fewer steps than the first limit. Where one needs more, the same part is searched again
+  /// in smaller parts with more steps, and the most that they may take is subtracted from those
+  /// that are left. No clock is asked, so that a page always has the same findings.
+  private static let stages: [(starts: Int, steps: Int)] = [
     (1024, 100), (64, 1000), (8, 10_000), (1, 100_000),
   ]
-  /// For one rule and file: about half a second, since machine code counts only some of its steps.
+  /// The steps of one rule in one file, for all its patterns: about half a second, since machine
+  /// code counts only some of its steps.
   static let allowance = 10_000_000
   private static let depthLimit: UInt32 = 100_000
-  /// In KiB, of one worker, for as long as the match takes.
+  /// In KiB, for one match, which frees it when it ends.
   private static let heapLimit: UInt32 = 32_768
 
   /// - Parameter steps: How many it may take in all.
@@ -155,6 +157,8 @@ import LintCore
   var stepsLeft: Int { unsafe left.pointee }
 
   /// The next match at or after `start` that is not empty.
+  ///
+  /// - Throws: `Runaway` when the search reaches a limit on steps or memory.
   func next(in bytes: Span<UInt8>, from start: Int = 0) throws(Runaway) -> Range<Int>? {
     guard start <= bytes.count, !bytes.isEmpty else { return nil }
     guard !pattern.isAnchored else {
@@ -168,31 +172,32 @@ import LintCore
     in bytes: Span<UInt8>, from start: Int, before end: Int, stage: Int
   ) throws(Runaway) -> Range<Int>? {
     let limits = Self.stages[stage]
-    var place = start
-    while place < end {
-      var next = min(place + limits.places, end)
+    var offset = start
+    while offset < end {
+      var next = min(offset + limits.starts, end)
       // A search begins where a character does.
       while next < min(end, bytes.count), bytes[next] & 0xC0 == 0x80 { next += 1 }
       do throws(Runaway) {
-        if let found = try match(bytes, place, next - 1, limits) { return found }
+        if let found = try match(bytes, offset, next - 1, limits) { return found }
       } catch {
         guard error.isOverLimit, stage + 1 < Self.stages.count else { throw error }
-        if let found = try self.next(in: bytes, from: place, before: next, stage: stage + 1) {
+        if let found = try self.next(in: bytes, from: offset, before: next, stage: stage + 1) {
           return found
         }
       }
-      place = next
+      offset = next
     }
     return nil
   }
 
-  /// The next match that begins at one of some places.
+  /// The next match that begins at an offset from `start` through `last`.
   private func match(
-    _ bytes: Span<UInt8>, _ start: Int, _ last: Int, _ stage: (places: Int, steps: Int)
+    _ bytes: Span<UInt8>, _ start: Int, _ last: Int, _ stage: (starts: Int, steps: Int)
   ) throws(Runaway) -> Range<Int>? {
-    // The first stage is what every page costs, and so is a look at one place.
+    // The first stage, which every page takes, costs nothing, nor does an anchored pattern, which
+    // is tried at one offset.
     if stage.steps > Self.stages[0].steps, !pattern.isAnchored {
-      unsafe left.pointee -= stage.places * stage.steps
+      unsafe left.pointee -= stage.starts * stage.steps
       guard stepsLeft >= 0 else {
         throw Runaway(message: "too many steps in this file", isOverLimit: false)
       }
@@ -229,7 +234,7 @@ import LintCore
 }
 
 extension Pattern {
-  /// Whether it matches anywhere, with what it takes taken from the steps that are left.
+  /// Whether it matches anywhere. The steps that this takes are subtracted from `steps`.
   func isFound(in bytes: Span<UInt8>, _ steps: inout Int) throws(Matches.Runaway) -> Bool {
     let matches = Matches(of: self, steps: steps)
     defer { steps = matches.stepsLeft }

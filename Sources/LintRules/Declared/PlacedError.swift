@@ -1,9 +1,11 @@
-/// A mistake in a file that tells loclint what to do; the run ends before it begins.
+/// A mistake in a file that loclint reads besides pages: a configuration, rule, glossary or list.
+/// It ends the run before any page is read.
 public struct PlacedError: Error, Equatable, CustomStringConvertible {
+  /// The file's path as messages show it.
   public let path: String
-  /// From 1.
+  /// Counted from 1.
   public let line: Int
-  /// In characters, from 1; 0 when only the line is known.
+  /// In characters, counted from 1; 0 when only the line is known.
   public let column: Int
   /// A clause, without a full stop.
   public let message: String
@@ -26,6 +28,7 @@ public struct PlacedError: Error, Equatable, CustomStringConvertible {
       message)
   }
 
+  /// `path:line:column: message`, without the column when it is not known.
   public var description: String {
     "\(path):\(line):" + (column > 0 ? "\(column):" : "") + " \(message)"
   }

@@ -1,7 +1,7 @@
 import LintCore
 import LintText
 
-/// Kind `preserve`: what occurs more or less often in the target than in the source.
+/// Kind `preserve`: reports what occurs more or less often in the target than in the source.
 struct PreserveRule: Rule {
   /// What is compared.
   enum Comparison: String, CaseIterable {
@@ -40,7 +40,7 @@ struct PreserveRule: Rule {
     mutating func look(
       _ segment: borrowing Segment, _ report: inout Findings
     ) throws(Matches.Runaway) {
-      // Those of the source by what must be the same, the first last.
+      // The matches of the source by key, the first at the end, where `popLast` takes it.
       var open: [[UInt8]: [Range<Int>]] = [:]
       for match in try rule.ranges(rule.header.bytes(of: segment.source), matches).reversed() {
         open[rule.key(segment.source[match]), default: []].append(match)
@@ -73,7 +73,7 @@ struct PreserveRule: Rule {
     }
   }
 
-  /// The same for words that need no other in their place.
+  /// Equal for two matches of which one in the target answers for one in the source.
   private func key(_ words: borrowing Text) -> [UInt8] {
     guard comparison == .words else { return [] }
     return ignoresCase ? words.bytes.lowercased : Array(words.bytes)

@@ -1,6 +1,6 @@
 import LintCore
 
-/// Kind `require`: a target that lacks what its source calls for.
+/// Kind `require`: reports a target that lacks what its source calls for.
 struct RequireRule: Rule {
   let header: DeclaredRule
   let source: Pattern
@@ -23,7 +23,7 @@ struct RequireRule: Rule {
   private struct SegmentLook: ~Copyable, DeclaredLook {
     let rule: RequireRule
     let sources: Matches
-    /// What patterns with words of the source may take in all of the file.
+    /// The steps that searches of targets may still take in the file.
     var steps = Matches.allowance
 
     init(_ rule: RequireRule) {
@@ -36,12 +36,12 @@ struct RequireRule: Rule {
     ) throws(Matches.Runaway) {
       let header = rule.header
       var start = 0
-      // What the target has been searched for: equal words ask for the same.
+      // The words that the target was searched for; equal ones need no second search.
       var held: Set<[String]> = []
       let bytes = header.bytes(of: segment.source)
       while let call = try sources.next(in: bytes, from: start) {
         start = call.upperBound
-        // An empty target is another rule's.
+        // `empty-target` reports this.
         guard !segment.target.trimmed.isEmpty else { return }
         let arguments = sources.arguments(segment.source, groups: rule.source.groups)
         guard held.insert(rule.isTemplate ? arguments : []).inserted,
@@ -73,7 +73,7 @@ struct RequireRule: Rule {
       } catch {
         throw Matches.Runaway(message: "\(error.message), with the words of the source")
       }
-      // Each costs a look at the whole target, however few steps it takes.
+      // Each pattern of its own costs a walk over the whole target, however few steps PCRE2 counts.
       steps -= bytes.count
       return try pattern.isFound(in: bytes, &steps)
     }

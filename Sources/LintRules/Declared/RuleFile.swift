@@ -45,7 +45,7 @@ struct RuleFile {
   private let kind: Kind
   private let header: DeclaredRule
 
-  /// Reads a rule.
+  /// Reads a rule; throws the first mistake in the file.
   ///
   /// - Parameters:
   ///   - path: For messages; the file's name without its ending is the rule's.
@@ -98,16 +98,16 @@ struct RuleFile {
       messages: try Self.messages(of: kind, map),
       fails: try Self.examples("fails", map, sample),
       passes: try Self.examples("passes", map, sample))
-    let place: Surface =
+    let surface: Surface =
       kind == .metadata || kind == .term ? .prose : try map.choice("on") ?? .prose
     header = DeclaredRule(
       info: info, locales: LocaleFilter(locales, except: try map.locales("except-locales")),
-      looksAtProse: place == .prose)
+      looksAtProse: surface == .prose)
   }
 
   private enum Surface: String, CaseIterable { case prose, text }
 
-  // The messages of a rule, in the order in which `rule()` takes them.
+  /// The messages of a rule, in the order in which `rule()` takes them.
   private static func messages(of kind: Kind, _ map: StrictMapping) throws(PlacedError) -> [Message]
   {
     switch kind {
@@ -160,15 +160,15 @@ struct RuleFile {
     } else {
       pattern = try map.requiredPattern("pattern", options)
     }
-    let place: ForbidRule.Place = try map.choice("in") ?? .target
-    if place == .frontMatter {
+    let part: ForbidRule.Part = try map.choice("in") ?? .target
+    if part == .frontMatter {
       for key in ["on", "unless-source"] where map.node(key) != nil {
         throw map.mistake("'\(key)' has no meaning in front matter", at: key)
       }
     }
     try map.checkFields("message", groups: pattern.groups)
     return ForbidRule(
-      header: header, place: place, pattern: pattern,
+      header: header, part: part, pattern: pattern,
       exception: try map.pattern("except", options),
       sourceException: try map.pattern("unless-source", options), message: messages[0])
   }
@@ -261,7 +261,8 @@ struct RuleFile {
 }
 
 extension String {
-  /// Whether `{n}` stands where a pattern repeats something, rather than for a group.
+  /// Whether `{n}` follows what a pattern can repeat, so that it counts repetitions and names no
+  /// group.
   fileprivate func isQuantifier(_ number: Int) -> Bool {
     guard let range = firstRange(of: "{\(number)}"), range.lowerBound > startIndex else {
       return false

@@ -14,11 +14,13 @@ package struct YAMLSource: Sendable {
       text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
   }
 
+  /// - Parameter offset: In bytes from the start of `text`.
   package func mistake(_ message: String, at offset: Int) -> PlacedError {
     PlacedError(path: path, text: text, offset: offset, message)
   }
 
-  /// Where a byte of a scalar's value stands, if the scalar is written as it is read.
+  /// The offset in the file of a byte of a scalar's value; the start of the scalar where escapes or
+  /// line breaks make its value differ from what is written.
   func offset(of byte: Int, in node: YAMLNode) -> Int {
     guard let value = node.string else { return node.range.lowerBound }
     let written = Array(text.utf8)[node.range]
@@ -29,15 +31,17 @@ package struct YAMLSource: Sendable {
   }
 }
 
-/// A YAML mapping in which every key must be known and every value of its type.
+/// A YAML mapping in which every key must be known and every value of its type. What is not so is
+/// thrown as a `PlacedError` at the key or value.
 package struct StrictMapping: Sendable {
   package let source: YAMLSource
   private let node: YAMLNode
   private let entries: [(key: String, keyNode: YAMLNode, value: YAMLNode)]
-  /// Where each key stands among them; a file may have many.
-  private let places: [String: Int]
+  /// The index in `entries` of each key: a file may have many, and each is asked for by name.
+  private let indices: [String: Int]
 
   /// - Parameter what: What the mapping is, with its article.
+  /// - Throws: An error when it is no mapping or has a key twice.
   package init(_ node: YAMLNode, _ what: String, in source: YAMLSource) throws(PlacedError) {
     self.node = node
     self.source = source
@@ -45,21 +49,21 @@ package struct StrictMapping: Sendable {
       throw source.mistake("\(what) is written as keys with values", at: node.range.lowerBound)
     }
     var entries: [(key: String, keyNode: YAMLNode, value: YAMLNode)] = []
-    var places: [String: Int] = [:]
+    var indices: [String: Int] = [:]
     for pair in pairs {
       guard let key = pair.key.string else {
         throw source.mistake("a key is a word", at: pair.key.range.lowerBound)
       }
-      guard places.updateValue(entries.count, forKey: key) == nil else {
+      guard indices.updateValue(entries.count, forKey: key) == nil else {
         throw source.mistake("'\(key)' is said twice", at: pair.key.range.lowerBound)
       }
       entries.append((key, pair.key, pair.value))
     }
     self.entries = entries
-    self.places = places
+    self.indices = indices
   }
 
-  /// Refuses all keys but these.
+  /// Throws an error about the first key that is none of these.
   package func allow(_ keys: [String], _ what: String) throws(PlacedError) {
     for entry in entries where !keys.contains(entry.key) {
       let meant = Spelling.closest(to: entry.key, among: keys)
@@ -72,7 +76,7 @@ package struct StrictMapping: Sendable {
   /// The keys, each with its value, in the order of the file.
   package var keys: [(key: String, keyNode: YAMLNode, value: YAMLNode)] { entries }
 
-  package func node(_ key: String) -> YAMLNode? { places[key].map { entries[$0].value } }
+  package func node(_ key: String) -> YAMLNode? { indices[key].map { entries[$0].value } }
 
   /// An error about the mapping, or about the value of a key.
   package func mistake(_ message: String, at key: String? = nil) -> PlacedError {
@@ -81,7 +85,7 @@ package struct StrictMapping: Sendable {
 
   package func lacks(_ key: String) -> PlacedError { mistake("'\(key)' is missing") }
 
-  /// A text that is not empty.
+  /// A text that is not empty; `nil` when the key is missing.
   package func string(_ key: String) throws(PlacedError) -> String? {
     guard let node = node(key) else { return nil }
     guard let string = node.string else { throw mistake("'\(key)' is a text", at: key) }
@@ -94,7 +98,7 @@ package struct StrictMapping: Sendable {
     return string
   }
 
-  /// A list of texts, or one text.
+  /// A list of texts, or one text as a list; `nil` when the key is missing.
   package func strings(_ key: String) throws(PlacedError) -> [String]? {
     guard let node = node(key) else { return nil }
     guard let strings = node.strings ?? node.string.map({ [$0] }),
@@ -113,6 +117,7 @@ package struct StrictMapping: Sendable {
     return Array(zip(try strings(key) ?? [], items).map { (text: $0, node: $1) })
   }
 
+  /// The items of a list of any values; `nil` when the key is missing.
   package func items(_ key: String) throws(PlacedError) -> [YAMLNode]? {
     guard let node = node(key) else { return nil }
     guard case .sequence(let items) = node.value else {
@@ -131,6 +136,7 @@ package struct StrictMapping: Sendable {
     }
   }
 
+  /// A word that is the raw value of a case; `nil` when the key is missing.
   package func choice<Choice: RawRepresentable & CaseIterable>(_ key: String) throws(PlacedError)
     -> Choice?
   where Choice.RawValue == String {
@@ -151,6 +157,7 @@ package struct StrictMapping: Sendable {
     return choice
   }
 
+  /// The tags of a list, or of one text; empty when the key is missing.
   package func locales(_ key: String) throws(PlacedError) -> [LocaleTag] {
     var tags: [LocaleTag] = []
     for word in try strings(key) ?? [] {
@@ -178,12 +185,14 @@ package struct StrictMapping: Sendable {
     do throws(Pattern.Failure) {
       return try Pattern(text, options)
     } catch {
-      let place = node(key).map { source.offset(of: error.offset, in: $0) } ?? 0
-      throw source.mistake("not a pattern: \(error.message)", at: place)
+      let offset = node(key).map { source.offset(of: error.offset, in: $0) } ?? 0
+      throw source.mistake("not a pattern: \(error.message)", at: offset)
     }
   }
 
-  /// Refuses a message whose fields stand for nothing or are not in quotes.
+  /// Throws an error about a message whose fields stand for nothing or are not in quotes.
+  ///
+  /// - Parameter groups: The highest number that a field may have.
   func checkFields(_ key: String, groups: Int) throws(PlacedError) {
     guard let message = try string(key) else { return }
     guard !message.trimmed.hasSuffix(".") else {

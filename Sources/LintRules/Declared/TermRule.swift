@@ -1,6 +1,7 @@
 import LintCore
 
-/// Kind `term`: a source term whose translation is none of those allowed, or one that is forbidden.
+/// Kind `term`: reports a source term whose translation is none of those allowed, or is forbidden,
+/// and words that are forbidden everywhere.
 struct TermRule: Rule {
   let header: DeclaredRule
   let glossary: Glossary

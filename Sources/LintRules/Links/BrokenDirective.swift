@@ -53,8 +53,8 @@ struct BrokenDirective: DocumentRule {
     let bytes = document.bytes.span
     guard document.isBilingual else { return }
     var fences = Fences(document)
-    for place in document.suspects where bytes.has(":::image ", at: place) {
-      let found = place..<place + 9
+    for offset in document.suspects where bytes.has(":::image ", at: offset) {
+      let found = offset..<offset + 9
       guard isAtLineStart(bytes, found.lowerBound),
         document.indexOfRecord(at: ByteRange(found.lowerBound, found.upperBound)) == nil,
         !fences.surround(found.lowerBound, document)
@@ -79,7 +79,7 @@ struct BrokenDirective: DocumentRule {
     }
   }
 
-  /// Whether nothing is lost with a text: it is not more than marks of a sentence.
+  /// Whether a text is nothing but punctuation and spaces, so that nothing is lost with it.
   private static func isPunctuation(_ bytes: Span<UInt8>) -> Bool {
     var index = 0
     while index < bytes.count {
@@ -107,7 +107,7 @@ struct BrokenDirective: DocumentRule {
       }
       index += 1
     }
-    // A quote inside the alternative text turns the count over.
+    // A quotation mark inside the alternative text makes the closing `:::` look quoted.
     return last
   }
 
@@ -118,8 +118,8 @@ struct BrokenDirective: DocumentRule {
   }
 }
 
-/// The fences above a place, counted from the pair before on; asked for places from the first to the
-/// last, so that each line is read once.
+/// Counts the code fences above an offset, from the last pair above it on, for no pair stands in a
+/// fence. Offsets must be asked for in rising order, so that each line of the file is read once.
 private struct Fences {
   /// The start of the next line to read.
   private var line: Int
@@ -129,10 +129,10 @@ private struct Fences {
     line = document.start
   }
 
-  /// Whether an odd number of them stands above a line.
-  mutating func surround(_ place: Int, _ document: borrowing Document) -> Bool {
+  /// Whether an odd number of fences stands above the line of an offset.
+  mutating func surround(_ offset: Int, _ document: borrowing Document) -> Bool {
     let bytes = document.bytes.span
-    while let end = bytes.firstIndex(of: 0x0A, from: line), end < place {
+    while let end = bytes.firstIndex(of: 0x0A, from: line), end < offset {
       let content = bytes.extracting(line..<end)
       let text = content.extracting(content.trimmedRange)
       if text.contains("<span data-ttu-id=") {

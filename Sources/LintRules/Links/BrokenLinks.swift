@@ -1,12 +1,12 @@
 import LintCore
 import LintText
 
-/// What is left in a target of links whose syntax was taken apart; for one segment, of which it
-/// remembers what holds for all its links.
+/// Finds what is left in a target of links whose syntax was taken apart. It is for one segment:
+/// what was found for one of its links is kept for the others.
 struct BrokenLinks {
   private var budget: SearchBudget
   private var loose: Remembered<Range<Int>?> = Remembered()
-  /// A piece of some link, once it has been looked for.
+  /// A piece of some link, or `nil` for none; outer `nil` until it is looked for.
   private var fragment: ByteRange??
 
   init(_ segment: borrowing Segment) {
@@ -27,8 +27,8 @@ struct BrokenLinks {
     return found
   }
 
-  /// The destination as it stands in the target outside links: in any letter case, perhaps with
-  /// spaces put in.
+  /// The range in the target of a destination outside links, in any letter case and perhaps with
+  /// spaces or backslashes put in.
   private mutating func looseRange(of destination: Span<UInt8>, in segment: borrowing Segment)
     -> Range<Int>?
   {
@@ -115,7 +115,7 @@ struct BrokenLinks {
     let (end, isWhole) = bytes.reach(
       of: destination, from: start, mayPutIn: { byte, _ in byte == 0x20 || byte == 0x5C },
       mayLeaveOut: { $0 == 0x5C })
-    // Most differ after a few bytes; those that go on are paid for.
+    // Most comparisons end within eight bytes; what goes on is taken from the budget.
     budget.spend(max(end - start - 8, 0))
     return isWhole ? end : nil
   }
@@ -143,7 +143,7 @@ struct BrokenLinks {
     return ByteRange(target.range.lower + start, target.range.lower + end)
   }
 
-  /// A `] (` or a `](` that is part of no link, more often than in the source.
+  /// A `](` or a `] (` that is part of no link, where the source has none.
   private static func fragment(in segment: borrowing Segment) -> Range<Int>? {
     for literal in ["](", "] ("] as [StaticString] {
       guard
@@ -155,21 +155,22 @@ struct BrokenLinks {
     return nil
   }
 
-  /// The first place of `literal` that is no link's own and not in code.
+  /// The first `literal` of a text that neither belongs to a link nor stands in code, after a
+  /// backslash or in a tag.
   static func firstFragment(
     _ literal: StaticString, _ text: borrowing Text, _ inlines: Span<Inline>
   ) -> Range<Int>? {
     var start = 0
     var next = 0
-    // Where the text of the innermost link ends that is open at a place, and of those around it.
+    // Where the words of the innermost link around `offset` end, and those of the links around it.
     var end = 0
     var outerEnds: [Int] = []
-    // What no link can begin or end in: these don't nest.
+    // The last code, escape or tag: no link begins or ends in one, and they don't nest.
     var cover = ByteRange.none
     while let found = text.bytes.firstRange(of: literal, from: start) {
       start = found.upperBound
-      let place = text.range.lower + found.lowerBound
-      while next < inlines.count, inlines[next].range.lower <= place {
+      let offset = text.range.lower + found.lowerBound
+      while next < inlines.count, inlines[next].range.lower <= offset {
         let inline = inlines[next]
         next += 1
         switch inline.kind {
@@ -180,8 +181,8 @@ struct BrokenLinks {
         default: break
         }
       }
-      while end < place, let outer = outerEnds.popLast() { end = outer }
-      if end == place || place < cover.upper { continue }
+      while end < offset, let outer = outerEnds.popLast() { end = outer }
+      if end == offset || offset < cover.upper { continue }
       return found
     }
     return nil

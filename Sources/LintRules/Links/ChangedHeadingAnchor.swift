@@ -114,10 +114,10 @@ struct ChangedHeadingAnchor: DocumentRule {
   private func check(
     _ heading: Heading, _ document: borrowing Document, _ report: inout Findings
   ) {
-    // Nearly all anchors are that of the source, and then nothing else has to be known.
+    // Nearly all anchors are the slug of the source as it is written, and need no other slug.
     if heading.anchors.contains(where: { heading.isLikeliest($0, in: document) }) { return }
     let source = heading.source(in: document)
-    // An anchor of the source's among several makes the others the author's.
+    // Where one of several anchors is the source's, the others are the author's own.
     for anchor in heading.anchors {
       let slug = HeadingSlug(bytes: Array(document.bytes[anchor.range]))
       if source.contains(slug) { return }
@@ -148,13 +148,13 @@ struct ChangedHeadingAnchor: DocumentRule {
 private struct Heading {
   /// The `#`s.
   let marks: ByteRange
-  /// Where the first pair begins.
+  /// The offset where the first pair begins.
   let firstPair: Int
-  /// Names of `<a name="…">` before the first pair.
+  /// The ranges of the names of `<a name="…">` before the first pair.
   let anchors: [ByteRange]
   /// Whether the heading has an anchor of another form.
   let hasOtherAnchor: Bool
-  /// The segments of the heading.
+  /// The indices of the heading's segments.
   let records: Range<Int>
   /// `nil` when the segment is not the first one of a heading.
   init?(_ document: borrowing Document, first: Int) {
@@ -185,30 +185,31 @@ private struct Heading {
     Self.slugs(document, records, .source)
   }
 
-  /// Whether an anchor is one of them, without the work for the others.
+  /// Whether an anchor is the slug of the source as it is written, which is found without making
+  /// it.
   func isLikeliest(_ anchor: ByteRange, in document: borrowing Document) -> Bool {
     let anchor = document.text(anchor).bytes
-    var place = 0
-    for index in records {
-      let source = document.text(document.records[index].source).trimmed.bytes
-      if place > 0 {
-        guard place < anchor.count, anchor[place] == 0x2D else { return false }
-        place += 1
+    var offset = 0
+    for record in records {
+      let source = document.text(document.records[record].source).trimmed.bytes
+      if offset > 0 {
+        guard offset < anchor.count, anchor[offset] == 0x2D else { return false }
+        offset += 1
       }
       for index in source.indices {
         guard let byte = HeadingSlug.share(of: source[index]) else { continue }
-        guard place < anchor.count, anchor[place] == byte else { return false }
-        place += 1
+        guard offset < anchor.count, anchor[offset] == byte else { return false }
+        offset += 1
       }
     }
-    return place == anchor.count
+    return offset == anchor.count
   }
 
   /// Whether all ways of the tools lead to the same anchor.
   static func isCertain(_ slugs: [HeadingSlug]) -> Bool { slugs.allSatisfy { $0 == slugs[0] } }
 
   private static func marks(_ bytes: Span<UInt8>, before pair: Int) -> ByteRange? {
-    // What stands before the first pair of a heading ends so; most pairs need no more than this.
+    // Marks or an anchor end just before the first pair of a heading; most other pairs go by this.
     guard pair > 0, bytes[pair - 1] != 0x0A,
       bytes.has("</a>", at: pair - 4) || bytes.has("</a> ", at: pair - 5)
         || bytes.has("# ", at: pair - 2) || bytes.has("#", at: pair - 1)
@@ -216,7 +217,7 @@ private struct Heading {
     var start = pair
     while start > 0, bytes[start - 1] != 0x0A {
       start -= 1
-      // A heading's anchors are short; a page on one line is not searched again for each pair.
+      // Anchors are short. Without a limit, a page on one line would take the square of its length.
       guard pair - start < 2000 else { return nil }
     }
     while bytes[start] == 0x20 || bytes[start] == 0x3E { start += 1 }
@@ -255,7 +256,8 @@ private struct Heading {
   static func slugs(_ document: borrowing Document, _ records: Range<Int>, _ side: Side)
     -> [HeadingSlug]
   {
-    // The tools slug the written text; some versions of them the cooked one.
+    // Versions of the tools differ: they make the slug of the text as it is written (`raw`), of its
+    // prose (`cooked`), or of its prose with code and placeholders (`coded`).
     var raw = HeadingSlug(bytes: [])
     var cooked = HeadingSlug(bytes: [])
     var coded = HeadingSlug(bytes: [])
@@ -280,7 +282,7 @@ private struct Heading {
     var slug: [UInt8] = []
     let trimmed = text.trimmed
     var inline = 0
-    // The code or placeholder that is read last; these don't nest.
+    // The code or placeholder that began last; these don't nest.
     var shown = ByteRange.none
     var index = trimmed.range.lower
     while index < trimmed.range.upper {

@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// The anchor that the tools make from a heading: lower case, letters and digits of ASCII, `-` and
-/// `_`; a space becomes `-`, all else goes.
+/// `_`; a space becomes `-`, all else is left out.
 struct HeadingSlug: Equatable {
   private(set) var bytes: [UInt8]
 
@@ -19,7 +19,7 @@ struct HeadingSlug: Equatable {
     if let share = share(of: byte) { slug.append(share) }
   }
 
-  /// What a byte is in a slug; `nil` when it goes.
+  /// What a byte becomes in a slug; `nil` when it is left out.
   static func share(of byte: UInt8) -> UInt8? {
     if byte.isLetterOrDigit || byte == 0x2D || byte == 0x5F { return byte.lowercased }
     return byte == 0x20 ? 0x2D : nil
@@ -29,13 +29,13 @@ struct HeadingSlug: Equatable {
     self.bytes = bytes
   }
 
-  /// Goes on with the slug of the next segment of a heading; in place, for there may be many.
+  /// Appends the slug of the next segment of a heading; without a copy, for there may be many.
   mutating func join(_ next: HeadingSlug) {
     if !bytes.isEmpty { bytes.append(0x2D) }
     bytes += next.bytes
   }
 
-  /// What versions of the tools leave of `:::no-loc text="…":::` and `[!OP.NO-LOC(…)]`.
+  /// What versions of the tools leave in a slug of `:::no-loc text="…":::` and `[!OP.NO-LOC(…)]`.
   private static let remnants: [StaticString] = ["no-loc-text", "no-loctext", "opno-loc", "no-loc"]
 
   /// What is left when underscores and the remnants of `:::no-loc` markup are dropped.
@@ -60,7 +60,7 @@ struct HeadingSlug: Equatable {
   func similarity(to other: HeadingSlug) -> Double {
     let (left, right) = (essence, other.essence)
     guard !left.isEmpty || !right.isEmpty else { return 1 }
-    // Headings are short; a page that makes them long must not take long.
+    // It takes the product of both lengths; headings are far shorter than 400 bytes.
     guard left.count <= 400, right.count <= 400 else { return 0 }
     var row = Array(repeating: 0, count: right.count + 1)
     for byte in left {

@@ -47,7 +47,7 @@ struct LocalizedURL: SegmentRule {
     let only = difference.onlyChange(in: segment, .links)
     for target in difference.extra {
       let destination = segment.target[segment.targetInlines[target].destination]
-      // The last part counts too: an address may end with its locale.
+      // `inFolders` leaves out the last part of a path, but an address may end with its locale.
       let path = destination.string + "/-"
       guard let locale = LocaleTag.inFolders(of: path).last else {
         continue

@@ -47,8 +47,8 @@ struct BrokenEmphasis: SegmentRule {
       related: Finding.Related(segment.source.range))
   }
 
-  /// The first run of two or more asterisks that stays as it is, unless it stands alone between
-  /// spaces as an operator does.
+  /// The first run of two or more asterisks that is no mark of emphasis; none if it is the only one
+  /// and stands between spaces as an operator does.
   static func literalRun(_ text: borrowing Text, _ inlines: Span<Inline>) -> ByteRange? {
     var runs = 0
     var first: ByteRange?

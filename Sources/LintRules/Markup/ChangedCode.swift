@@ -75,13 +75,13 @@ struct ChangedCode: SegmentRule {
     for source in difference.lost {
       let right = segment.sourceInlines[source]
       let code = segment.source[right.content]
-      // The name may stand there as a word of the text.
+      // The code may stand there as words of the text, and then the finding is there.
       let word = words.value(of: code.trimmed.bytes) {
         budget.allows(segment.target) ? segment.target.bytes.firstWord(code.trimmed.bytes) : nil
       }
-      let place = word ?? segment.target.bytes.trimmedRange
+      let range = word ?? segment.target.bytes.trimmedRange
       report(
-        segment.target[place], Self.missing, code.string, related: Finding.Related(right.range))
+        segment.target[range], Self.missing, code.string, related: Finding.Related(right.range))
     }
   }
 
@@ -97,7 +97,7 @@ struct ChangedCode: SegmentRule {
       [.copy(segment.source[right.range], over: wrong.range)])
   }
 
-  /// Whether a word of a code that another lacks stands in a text around that one.
+  /// Whether a word of `code` that `other` lacks stands in the text around the range of `other`.
   private static func isElsewhere(
     _ code: borrowing Text, lackedBy other: borrowing Text, in text: borrowing Text,
     _ range: ByteRange
@@ -119,7 +119,8 @@ struct ChangedCode: SegmentRule {
     return false
   }
 
-  /// A span that holds two backticks in a row where the source has two spans.
+  /// The first code of the target that has two backticks in a row inside: two spans of code without
+  /// anything between them are read as one.
   private func fusedCode(_ segment: borrowing Segment, _ extra: [Int]) -> Inline? {
     for index in extra {
       let inline = segment.targetInlines[index]

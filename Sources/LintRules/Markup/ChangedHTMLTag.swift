@@ -38,9 +38,9 @@ struct ChangedHTMLTag: SegmentRule {
   func check(
     _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
   ) {
-    // An anchor that only one half has is told as an empty source.
+    // `empty-source` reports an anchor that only the target has.
     guard !segment.source.isBlank else { return }
-    // Those of the source by what must be the same, the first last.
+    // The indices of the source's tags by key, the first at the end, where `popLast` takes it.
     var open: [[UInt8]: [Int]] = [:]
     for index in Self.tags(segment.source, segment.sourceInlines).reversed() {
       open[Self.key(segment.source[segment.sourceInlines[index].range].bytes), default: []]
@@ -64,7 +64,7 @@ struct ChangedHTMLTag: SegmentRule {
     }
   }
 
-  /// Tags, without those that style drops and adds on purpose.
+  /// The indices of tags, without those that a translation may drop or add for style.
   private static func tags(_ text: borrowing Text, _ inlines: Span<Inline>) -> [Int] {
     var tags: [Int] = []
     var index = -1
@@ -86,7 +86,7 @@ struct ChangedHTMLTag: SegmentRule {
     return false
   }
 
-  /// The same for tags that open the same element, or close it.
+  /// Equal for two tags that open, or that close, the same element; attributes don't count.
   private static func key(_ tag: Span<UInt8>) -> [UInt8] {
     (tag.has("</", at: 0) ? [0x2F] : []) + tag.extracting(name(tag)).lowercased
   }

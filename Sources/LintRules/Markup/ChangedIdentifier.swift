@@ -55,7 +55,7 @@ struct ChangedIdentifier: Rule {
     let range: ByteRange
     let source: ByteRange
     var count = 1
-    /// What mends all occurrences so far; `nil` when it is not certain for one of them.
+    /// The edits that mend all occurrences so far; `nil` when they are not certain for one of them.
     var edits: [Fix.Edit]?
 
     mutating func add(_ more: [Fix.Edit]?) {
@@ -63,8 +63,8 @@ struct ChangedIdentifier: Rule {
     }
   }
 
-  /// Longer names stand in no sentence; to compare them at each place would take the square of their
-  /// length.
+  /// In bytes; no sentence has longer names. A name is compared at each byte of the target, so
+  /// longer ones would take the square of their length.
   private static let longest = 256
 
   /// What a name of a source has become in its target.
@@ -88,7 +88,8 @@ struct ChangedIdentifier: Rule {
     ) {
       var budget = SearchBudget(segment)
       var known: Remembered<Found?> = Remembered()
-      // Most names stand in the target as they are, or not at all; to remember that takes longer.
+      // Most names stand in the target as they are, or not at all. To see that again for a few
+      // names takes less time than to remember it.
       var quick = SearchBudget.unremembered
       var tokens = Tokens(segment.source.prose)
       while let token = tokens.nextName() {
@@ -104,7 +105,8 @@ struct ChangedIdentifier: Rule {
           return ChangedIdentifier.find(name, kind, segment, &budget)
         }
         guard let found else { continue }
-        // A source that has the name twice finds the same places twice.
+        // Where the source has the name once more, the same ranges are found; they have their
+        // edits.
         add(name, segment.target[found.range].range, isFirst ? found.edits : [])
       }
     }
@@ -162,14 +164,14 @@ struct ChangedIdentifier: Rule {
     return kind == .mixedCase ? otherCase(name, in: target) : takenApart(name, in: target)
   }
 
-  /// What makes every occurrence in a target the source's name; `nil` where the source also has the
-  /// name as the target writes it, which may then be meant.
+  /// The edits that turn every occurrence in a target into the source's name; `nil` where the
+  /// source also has the name as the target writes it, which may then be meant.
   private static func edits(
     _ name: borrowing Text, _ kind: Kind, _ segment: borrowing Segment,
     _ budget: inout SearchBudget
   ) -> [Fix.Edit]? {
     guard budget.allows(segment.target) else { return nil }
-    // Whether the source has a form of the name; it can't be told when there is too much to look at.
+    // Whether the source has the name in some form; taken to be so when the budget is used up.
     var inSource: Remembered<Bool> = Remembered()
     var edits: [Fix.Edit] = []
     var start = 0
@@ -224,7 +226,7 @@ struct ChangedIdentifier: Rule {
         index += 1
       }
       if dots > 0 {
-        // `end.Start` of two sentences looks like one: every part of a name begins alike.
+        // `end.Start` of two sentences looks like a name, but names begin with a capital, too.
         guard name[0].isUppercase else { return nil }
         self = .dotted
       } else if !hasLower {
@@ -242,16 +244,16 @@ struct ChangedIdentifier: Rule {
     target.bytes.contains(name)
   }
 
-  /// The name in another letter case, by itself and in prose.
+  /// The range of the name in another letter case, by itself and in prose.
   ///
   /// - Parameter isStart: Whether a sentence begins where the target does.
   private static func otherCase(
     _ name: Span<UInt8>, in target: borrowing Text, isStart: Bool = true
   ) -> Range<Int>? {
     let prose = target.prose
-    let found = prose.firstRangeIgnoringCase(of: name) { place in
-      (place.lowerBound == 0 || !isNameByte(prose[place.lowerBound - 1]))
-        && !goesOn(prose, place.upperBound)
+    let found = prose.firstRangeIgnoringCase(of: name) { range in
+      (range.lowerBound == 0 || !isNameByte(prose[range.lowerBound - 1]))
+        && !goesOn(prose, range.upperBound)
     }
     guard let found else { return nil }
     // A sentence begins with a capital, whatever the name does.
@@ -277,7 +279,7 @@ struct ChangedIdentifier: Rule {
     return true
   }
 
-  /// A heading in capitals.
+  /// Whether a word has no small letter of ASCII, as in a heading in capitals.
   private static func isAllCapitals(_ word: Span<UInt8>) -> Bool {
     var index = 0
     while index < word.count {
@@ -292,7 +294,7 @@ struct ChangedIdentifier: Rule {
       || byte == 0x2F || byte == 0x40
   }
 
-  /// The name with a space behind one of its dots.
+  /// The range of the name with white space beside its dots.
   private static func takenApart(_ name: Span<UInt8>, in target: borrowing Text) -> Range<Int>? {
     let prose = target.prose
     let first = name[0].lowercased
@@ -310,8 +312,8 @@ struct ChangedIdentifier: Rule {
   }
 
   private static func end(of name: Span<UInt8>, in prose: Span<UInt8>, from start: Int) -> Int? {
-    let (end, isWhole) = prose.reach(of: name, from: start) { byte, place in
-      byte.isSpace && (name[place - 1] == 0x2E || name[place] == 0x2E)
+    let (end, isWhole) = prose.reach(of: name, from: start) { byte, index in
+      byte.isSpace && (name[index - 1] == 0x2E || name[index] == 0x2E)
     }
     return isWhole && end - start > name.count && (end == prose.count || !prose[end].isWordByte)
       ? end : nil

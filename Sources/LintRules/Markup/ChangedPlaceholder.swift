@@ -52,7 +52,7 @@ struct ChangedPlaceholder: SegmentRule {
       return
     }
     var budget = SearchBudget(segment)
-    // What stands in the other half in code or in an address is not lost.
+    // What the other half has in code or in an address is neither lost nor added.
     var rarerInTarget: Remembered<Bool> = Remembered()
     let missing = difference.missing.filter { index in
       let text = segment.source[segment.sourceInlines[index].content]
@@ -99,7 +99,8 @@ struct ChangedPlaceholder: SegmentRule {
     }
   }
 
-  /// Takes the spaces out of the one place of a target that is a placeholder but for them.
+  /// Takes out the spaces where a target has the placeholder with spaces in it; `nil` where it has
+  /// none such or several.
   private static func closingUp(_ placeholder: borrowing Text, _ target: borrowing Text) -> Fix? {
     var found: ByteRange?
     var start = 0
@@ -117,7 +118,7 @@ struct ChangedPlaceholder: SegmentRule {
     }
   }
 
-  /// Where a placeholder with spaces in it ends that begins at `start`.
+  /// The index where a placeholder with spaces in it ends that begins at `start`.
   private static func spacedEnd(_ prose: Span<UInt8>, _ start: Int, _ placeholder: Span<UInt8>)
     -> Int?
   {
@@ -125,7 +126,7 @@ struct ChangedPlaceholder: SegmentRule {
     return isWhole && end - start > placeholder.count ? end : nil
   }
 
-  /// Whether a name stands less often in one text than in another, wherever it stands.
+  /// Whether a name stands less often in one text than in another, code and addresses included.
   private static func isRarer(
     _ name: Span<UInt8>, in text: Span<UInt8>, than other: Span<UInt8>
   ) -> Bool {
@@ -143,6 +144,7 @@ struct ChangedPlaceholder: SegmentRule {
     return count
   }
 
+  /// Whether a name stands at `start`, letter case and backslashes aside.
   private static func ends(_ bytes: Span<UInt8>, _ start: Int, _ name: Span<UInt8>) -> Bool {
     var (index, other) = (start, 0)
     while other < name.count {

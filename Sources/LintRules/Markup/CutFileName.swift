@@ -40,7 +40,8 @@ struct CutFileName: SegmentRule {
     var budget = SearchBudget(segment)
     var told: Set<Range<Int>> = []
     var known: Remembered<Range<Int>?> = Remembered()
-    // Most names stand in the target as they are, or not at all; to remember that takes longer.
+    // Most names stand in the target as they are, or not at all. To see that again for a few names
+    // takes less time than to remember it.
     var quick = SearchBudget.unremembered
     var tokens = Tokens(segment.source.prose)
     while let token = tokens.nextName() {
@@ -60,7 +61,7 @@ struct CutFileName: SegmentRule {
         else { return nil }
         return Self.remains(of: name.bytes, dot, in: segment, &budget)
       }
-      // A name that stands twice in the source may be cut once.
+      // Where the source has a name twice, the same range is found twice.
       guard let found, told.insert(found).inserted else { continue }
       report(
         segment.target[found], Self.cut, name.string, segment.target[found].string,
@@ -68,8 +69,8 @@ struct CutFileName: SegmentRule {
     }
   }
 
-  /// What file systems allow; to compare longer names at each place would take the square of their
-  /// length.
+  /// In bytes; file systems allow no more. A name is compared at each byte of the target, so longer
+  /// ones would take the square of their length.
   private static let longest = 255
 
   /// Endings of the files that documentation names.
@@ -79,7 +80,7 @@ struct CutFileName: SegmentRule {
     "svc", "resx", "xaml", "xsd", "wsdl", "ini", "cmd", "bat", "csv", "zip", "sql",
   ]
 
-  /// Where the last dot of a file name stands.
+  /// The index of the dot before a known ending; `nil` for what is no file name.
   static func dot(of name: Span<UInt8>) -> Int? {
     var dot = name.count - 1
     while dot > 0, name[dot] != 0x2E {
@@ -94,7 +95,8 @@ struct CutFileName: SegmentRule {
     return nil
   }
 
-  /// The name up to its dot, followed by something else than its ending.
+  /// The range of a name that ends otherwise: up to its dot it is the same, then come the first two
+  /// letters of its ending and something else.
   private static func remains(
     of name: Span<UInt8>, _ dot: Int, in segment: borrowing Segment,
     _ budget: inout SearchBudget
@@ -111,7 +113,7 @@ struct CutFileName: SegmentRule {
       var stop = end
       while stop < bytes.count, bytes[stop].isWordByte { stop += 1 }
       let rest = bytes.extracting(end..<stop)
-      // The beginning of the ending is there, and goes on in another way.
+      // The whole name is not in the target, so from the third letter on the ending differs.
       if rest.count > 2, rest.extracting(0..<2).equalsIgnoringCase(ending.extracting(0..<2)),
         budget.allows(segment.source),
         !segment.source.bytes.containsIgnoringCase(bytes.extracting(found.lowerBound..<stop))
@@ -123,7 +125,8 @@ struct CutFileName: SegmentRule {
     return nil
   }
 
-  /// In scripts without spaces the rest of the sentence follows: one character is enough to see.
+  /// The end of the range to show: behind the letters of ASCII and one character more, for in
+  /// scripts without spaces the rest of the sentence follows.
   private static func firstScalars(of bytes: Span<UInt8>, _ start: Int, _ stop: Int) -> Int {
     var end = start
     while end < stop, bytes[end] < 0x80 { end += 1 }

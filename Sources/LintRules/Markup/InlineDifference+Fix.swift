@@ -2,11 +2,12 @@ import LintCore
 import LintText
 
 extension InlineDifference {
-  /// The one part that is missing and the one that stands in its place, where nothing else differs
-  /// and so nothing else can be meant: indices of the source's and the target's inlines.
+  /// The only inline that is missing and the only one that is extra: where nothing else differs,
+  /// the second is what became of the first. Both are indices, of the source's and the target's
+  /// inlines.
   ///
-  /// A part that the source has too, though less often, may be right; then it is not known which of
-  /// several is wrong.
+  /// `nil` also where the source has the extra one elsewhere, for then nobody knows which of
+  /// several in the target is wrong.
   func onlyChange(in segment: borrowing Segment, _ subject: Subject) -> (source: Int, target: Int)?
   {
     guard missing.count == 1, extra.count == 1,

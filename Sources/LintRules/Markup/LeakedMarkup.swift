@@ -1,7 +1,7 @@
 import LintCore
 import LintText
 
-/// What a translation engine uses among itself, left in the text.
+/// A mark that a translation engine puts in for markup while it works, left in the text.
 struct LeakedMarkup: SegmentRule {
   private static let mark = Message("mark", "'{0}' is a mark of the translation engine")
   private static let entity = Message("entity", "'{0}' is a broken character reference")
@@ -44,9 +44,9 @@ struct LeakedMarkup: SegmentRule {
     let bytes = segment.target.bytes
     var budget = SearchBudget(segment)
     var inSource: Remembered<Bool> = Remembered()
-    var code = CodePlaces()
+    var code = CodeRanges()
     var index = 0
-    // What begins with a letter is looked for from its equals sign on.
+    // `ph x=` begins with a letter, of which there are too many; it is found by its `=`.
     while let found = bytes.firstIndex(ofAny: 0x3C, 0x7B, 0x26, 0x3D, from: index) {
       index = found + 1
       let isEquals = bytes[found] == 0x3D
@@ -97,7 +97,7 @@ struct LeakedMarkup: SegmentRule {
     }
   }
 
-  /// The end of `& name;` or `& #1;`.
+  /// The index where `& name;` or `& #1;` ends.
   private static func brokenReference(_ bytes: Span<UInt8>, at index: Int) -> Int? {
     guard bytes.has("& ", at: index) else { return nil }
     var end = index + 2
@@ -109,7 +109,8 @@ struct LeakedMarkup: SegmentRule {
     return end > index + 3 && bytes.has(";", at: end) ? end + 1 : nil
   }
 
-  /// Whether the source proves a reference to be one; those that no sentence has need no proof.
+  /// Whether `& name;` was a character reference: the source has it without the space, or it is one
+  /// of those whose names no sentence has.
   private static func isReference(_ broken: Span<UInt8>, in source: Span<UInt8>) -> Bool {
     let name = broken.extracting(2..<broken.count)
     for known in ["lt;", "gt;", "amp;", "quot;", "nbsp;"] as [StaticString]
@@ -131,17 +132,18 @@ struct LeakedMarkup: SegmentRule {
     return end
   }
 
-  /// Asked for places from the first to the last, tells which are in code.
-  private struct CodePlaces {
+  /// Tells which offsets lie in code. They must be asked for in rising order, so that each inline
+  /// is looked at once.
+  private struct CodeRanges {
     private var next = 0
     private var end = 0
 
-    mutating func contains(_ place: Int, _ inlines: Span<Inline>) -> Bool {
-      while next < inlines.count, inlines[next].range.lower <= place {
+    mutating func contains(_ offset: Int, _ inlines: Span<Inline>) -> Bool {
+      while next < inlines.count, inlines[next].range.lower <= offset {
         if inlines[next].kind == .code { end = max(end, inlines[next].range.upper) }
         next += 1
       }
-      return place < end
+      return offset < end
     }
   }
 }

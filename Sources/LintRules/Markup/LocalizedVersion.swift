@@ -49,15 +49,15 @@ struct LocalizedVersion: Rule {
         .segment(source: "About 3.5 hives", target: "Circa 3,5 alveari")),
     ])
 
-  /// Longer runs of digits and dots are no version; to compare them at each place would take the
-  /// square of their length.
+  /// In bytes; no version is longer. A version is compared at each byte of the target, so longer
+  /// runs of digits and dots would take the square of their length.
   private static let longest = 64
 
   private struct Change {
     let right: ByteRange
     let wrong: ByteRange
     var count = 1
-    /// What mends all occurrences so far; `nil` when it is not certain for one of them.
+    /// The edits that mend all occurrences so far; `nil` when they are not certain for one of them.
     var edits: [Fix.Edit]?
 
     mutating func add(_ more: [Fix.Edit]?) {
@@ -68,23 +68,26 @@ struct LocalizedVersion: Rule {
   /// The changes of a page, in order of the first occurrence.
   private struct Changes {
     private(set) var list: [Change] = []
-    private var places: [[UInt8]: Int] = [:]
+    /// The index in `list` of each version, by its bytes.
+    private var indices: [[UInt8]: Int] = [:]
 
     /// Notes one more occurrence of a version.
     ///
-    /// - Parameter edits: Those of its segment, when it is the first there: a source that has the
-    ///   version twice finds the same places twice.
+    /// - Parameters:
+    ///   - isFirst: Whether it is the first of its segment. Where the source has the version once
+    ///     more, the same ranges are found; they have their edits.
+    ///   - edits: The edits for all occurrences in the segment.
     mutating func add(
       _ version: borrowing Text, _ wrong: ByteRange, isFirst: Bool, _ edits: [Fix.Edit]?
     ) {
       let key = Array(version.bytes)
-      guard let place = places[key] else {
-        places[key] = list.count
+      guard let index = indices[key] else {
+        indices[key] = list.count
         list.append(Change(right: version.range, wrong: wrong, edits: edits))
         return
       }
-      list[place].count += 1
-      if isFirst { list[place].add(edits) }
+      list[index].count += 1
+      if isFirst { list[index].add(edits) }
     }
   }
 
@@ -132,7 +135,8 @@ struct LocalizedVersion: Rule {
     let firstLetter = prose.firstLetter
     var budget = SearchBudget(segment)
     var known: Remembered<Localized?> = Remembered()
-    // Most versions stand in the target as they are, or not at all; to remember that takes longer.
+    // Most versions stand in the target as they are, or not at all. To see that again for a few
+    // versions takes less time than to remember it.
     var quick = SearchBudget.unremembered
     var plain: Set<[UInt8]>?
     var index = 0
@@ -154,7 +158,7 @@ struct LocalizedVersion: Rule {
         else { return nil }
         let numbers = plain ?? plainNumbers(prose, firstLetter)
         plain = numbers
-        // Where the source has the same digits as a number too, nobody knows which is which.
+        // Where the source has the same digits as a plain number too, either may have become this.
         let isCertain = !numbers.contains(Array(version.bytes)) && budget.allows(segment.target)
         return Localized(range: found, edits: isCertain ? Self.edits(version, segment.target) : nil)
       }
@@ -179,7 +183,8 @@ struct LocalizedVersion: Rule {
     return numbers
   }
 
-  /// What makes every occurrence in a target, which has none with dots, the source's version.
+  /// The edits that turn every occurrence in a target, which has none with dots, into the source's
+  /// version.
   private static func edits(_ version: borrowing Text, _ target: borrowing Text) -> [Fix.Edit] {
     var edits: [Fix.Edit] = []
     var start = 0
@@ -207,9 +212,10 @@ struct LocalizedVersion: Rule {
     return end > dot ? start..<end : nil
   }
 
-  /// What proves a number to be a version.
+  /// Whether more than one dot, what is written next to it or the word before it proves a number to
+  /// be a version.
   ///
-  /// - Parameter firstLetter: Where the first letter of the sentence stands.
+  /// - Parameter firstLetter: The index of the first letter of the source.
   private static func isVersion(_ prose: Span<UInt8>, _ number: Range<Int>, _ firstLetter: Int)
     -> Bool
   {
@@ -222,7 +228,7 @@ struct LocalizedVersion: Rule {
       return true
     }
     if number.lowerBound > 0, prose[number.lowerBound - 1].isLetter { return true }
-    // Marks of bold type may stand between the two.
+    // Marks of bold type may stand between the word and the number.
     var end = number.lowerBound
     while end > 0, prose[end - 1] == 0x20 || prose[end - 1] == UInt8.blank { end -= 1 }
     guard end < number.lowerBound else { return false }
@@ -245,8 +251,8 @@ struct LocalizedVersion: Rule {
     return false
   }
 
-  /// A capitalised word; the first of a sentence only when it is more than capitalised, or
-  /// when something else than a unit follows the number.
+  /// Whether a word may be the name of a product: it is capitalised, and if it is the first of the
+  /// sentence, it has another capital or a digit, or no unit follows the number.
   private static func isProduct(_ word: Span<UInt8>, isFirst: Bool, isMeasure: Bool) -> Bool {
     guard word.count >= 2, word[0].isUppercase else { return false }
     guard isFirst else { return true }
@@ -254,7 +260,7 @@ struct LocalizedVersion: Rule {
       || word.extracting(1..<word.count).contains { $0.isUppercase || $0.isDigit }
   }
 
-  /// Whether a word in lower case follows, as after a number of things.
+  /// Whether a word in lower case or `%` follows, as after a number of things.
   private static func isMeasure(_ prose: Span<UInt8>, _ end: Int) -> Bool {
     var next = end
     while next < prose.count, prose[next] == 0x20 || prose[next] == UInt8.blank { next += 1 }
@@ -262,13 +268,14 @@ struct LocalizedVersion: Rule {
       && (prose[next].isLowercase || prose[next] == 0x25)
   }
 
-  /// The number with commas for its dots, where the target does not have it with dots too.
+  /// The range of the number with commas for its dots; `nil` where the target has it with dots,
+  /// too.
   private static func localized(_ number: Span<UInt8>, in target: borrowing Text) -> Range<Int>? {
     target.bytes.contains(number) ? nil : commas(number, in: target.prose, from: 0)
   }
 
-  /// The next place of a number with commas for its dots; what was cut off at `start` goes for the
-  /// beginning of the text.
+  /// The next range, at or after `first`, of a number with commas for its dots. It may begin at
+  /// `first` whatever is before.
   private static func commas(
     _ number: Span<UInt8>, in prose: Span<UInt8>, from first: Int
   ) -> Range<Int>? {
@@ -313,7 +320,7 @@ struct LocalizedVersion: Rule {
 }
 
 extension Span<UInt8> {
-  /// Where the first letter of ASCII stands; the end where there is none.
+  /// The index of the first letter of ASCII; `count` where there is none.
   fileprivate var firstLetter: Int {
     var index = 0
     while index < count, !self[index].isLetter { index += 1 }

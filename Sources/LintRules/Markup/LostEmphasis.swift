@@ -57,7 +57,7 @@ struct LostEmphasis: SegmentRule {
     }
   }
 
-  /// Whether brackets or quotes took the place of bold type, as East Asian style has it.
+  /// Whether brackets or quotes replace bold type, as in East Asian style.
   private static func hasNewBrackets(_ segment: borrowing Segment) -> Bool {
     for bracket in ["「", "『", "“", "«", "„", "【", "[", "\""] as [StaticString]
     where segment.target.prose.contains(bracket) && !segment.source.prose.contains(bracket) {

@@ -2,15 +2,18 @@ import LintCore
 
 /// How many bytes a rule may search in one segment for the names of its other half.
 ///
-/// A sentence never comes near it. A page made to be slow, with thousands of names in one segment,
-/// would else take time by the square of its length; there a rule falls silent.
+/// No sentence comes near it. A page made to be slow, with thousands of names in one segment, would
+/// else take time by the square of its length; there a rule stops reporting.
 struct SearchBudget {
+  /// Bytes for any segment.
   static let least = 200_000
+  /// Bytes more for each byte of both halves.
   static let factor = 24
 
   private var left: Int
 
-  /// How many names a rule looks for without remembering them: sentences have fewer.
+  /// How many names of a segment a rule looks for before it remembers what it found; a sentence has
+  /// fewer.
   static let unremembered = 8
 
   init(_ segment: borrowing Segment) {
@@ -19,15 +22,15 @@ struct SearchBudget {
 
   var isLeft: Bool { left >= 0 }
 
-  /// Takes what one search through a text costs; false when there is too little left for it.
+  /// Takes what one search through a text costs, and tells whether that much was left.
   mutating func allows(_ text: borrowing Text) -> Bool { allows(text.count) }
 
-  /// The same for a search through a list.
+  /// The same for a search through a list of that many elements.
   mutating func allows(_ count: Int) -> Bool {
     spend(count + 16)
     return isLeft
   }
 
-  /// Takes what has been done besides.
+  /// Takes the cost of work that is done already.
   mutating func spend(_ count: Int) { left -= count }
 }

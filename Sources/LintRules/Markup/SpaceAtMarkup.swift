@@ -64,7 +64,8 @@ struct SpaceAtMarkup: Rule {
   private static func check(
     _ segment: borrowing Segment, isFrench: Bool, _ report: inout Findings
   ) {
-    // Both are asked of the whole source, and so once a segment.
+    // What the whole source is searched for, once a segment: a space before each sign, and one
+    // after a parenthesis.
     var hasSpaced: [UInt8: Bool] = [:]
     var hasSpaceInParenthesis: Bool?
     var index = 0
@@ -114,7 +115,7 @@ struct SpaceAtMarkup: Rule {
     }
   }
 
-  /// Signs that stand close to what is before them; French sets a space before its tall ones.
+  /// Whether a sign has no space before it; French sets one before `:`, `;`, `!` and `?`.
   private static func isClosing(_ byte: UInt8, isFrench: Bool) -> Bool {
     switch byte {
     case 0x2E, 0x2C, 0x29: true
@@ -123,7 +124,7 @@ struct SpaceAtMarkup: Rule {
     }
   }
 
-  /// `.NET`, `:::image`, `...`, `)` of a smile: more than a mark of the sentence.
+  /// Whether a sign begins `.NET`, `:::image`, `...` or the like and is no mark of the sentence.
   private static func isOperator(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
     guard index + 1 < bytes.count else { return false }
     let next = bytes[index + 1]

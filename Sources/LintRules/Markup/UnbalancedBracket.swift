@@ -35,7 +35,7 @@ struct UnbalancedBracket: SegmentRule {
   func check(
     _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
   ) {
-    // A link that came apart is told as that.
+    // Rules for links report a link that came apart.
     guard !(segment.source == segment.target), shared.difference(of: .links, segment) == nil,
       let found = Self.lone(segment.target), Self.lone(segment.source) == nil
     else { return }
@@ -44,7 +44,7 @@ struct UnbalancedBracket: SegmentRule {
 
   /// Brackets of one kind that are open.
   private struct Open {
-    /// The first of them: it is the last to find its partner.
+    /// The outermost of them, which is the last to find its partner.
     private(set) var first: Range<Int>?
     private var depth = 0
 
@@ -103,7 +103,7 @@ struct UnbalancedBracket: SegmentRule {
     }
   }
 
-  /// `1)` and `a)` at the beginning, and a smile.
+  /// Whether a `)` belongs to `1)` or `a)` at the start of a line, or to `:)` or `-)`.
   private static func isListMark(_ prose: Span<UInt8>, _ index: Int) -> Bool {
     if index > 0, prose[index - 1] == 0x3A || prose[index - 1] == 0x2D { return true }
     var before = index

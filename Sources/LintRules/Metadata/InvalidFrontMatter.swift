@@ -69,7 +69,8 @@ struct InvalidFrontMatter: DocumentRule {
     if let problem = frontMatter.problem {
       report(problem.range, Self.invalid, problem.message)
     }
-    // By a number for each name: to make strings of all would take longer than all else here.
+    // Keys are compared by their hashes first: to make a string of each would take longer than all
+    // else here.
     let bytes = document.bytes.span
     let numbers = frontMatter.entries.map { Hash64(of: bytes.extracting($0.key.range)).value }
     let sorted = numbers.sorted()

@@ -8,7 +8,7 @@ enum LocalizationKeys {
     "ms.lasthandoff", "ms.locfileid",
   ]
 
-  /// Whether a document's front matter was translated as text: pairs stand inside its fences.
+  /// Whether a document's front matter was translated as text: a pair stands inside it.
   static func areLeaked(_ document: borrowing Document) -> Bool {
     guard let frontMatter = document.frontMatter, let first = document.records.first else {
       return false
@@ -16,7 +16,8 @@ enum LocalizationKeys {
     return frontMatter.content.overlaps(first.range)
   }
 
-  /// Whether the front matter can be relied on: closed, YAML, and not text.
+  /// Whether a document has front matter that is closed, well-formed YAML and not translated as
+  /// text.
   static func areReadable(_ document: borrowing Document) -> Bool {
     guard let frontMatter = document.frontMatter else { return false }
     return frontMatter.isClosed && frontMatter.problem == nil && !areLeaked(document)

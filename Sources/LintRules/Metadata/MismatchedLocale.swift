@@ -44,9 +44,9 @@ struct MismatchedLocale: DocumentRule {
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
     guard let frontMatter = document.frontMatter, frontMatter.isClosed,
-      let place = document.statedLocale, let stated = document.page.stated
+      let range = document.statedLocale, let stated = document.page.stated
     else { return }
-    let value = document.text(place)
+    let value = document.text(range)
     if let told = document.page.told?.locale {
       guard !stated.isSame(as: told) else { return }
       report(value, Self.configured, value.string, told.description)

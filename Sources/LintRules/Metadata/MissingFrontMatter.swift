@@ -1,7 +1,7 @@
 import LintCore
 import LintText
 
-/// A page that lost its front matter.
+/// A page whose front matter is missing, or is never closed.
 struct MissingFrontMatter: DocumentRule {
   private static let absent = Message(
     "absent", "the front matter is missing: the first segment has the number '{0}'")

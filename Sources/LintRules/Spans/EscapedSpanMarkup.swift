@@ -60,7 +60,7 @@ struct EscapedSpanMarkup: DocumentRule {
     }
   }
 
-  /// What makes the span tags of a line tags again.
+  /// The edits that make the span tags of a line tags again; none where they are not certain.
   private static func edits(_ line: borrowing Text) -> [Fix.Edit] {
     var edits: [Fix.Edit] = []
     var escapedTags = 0
@@ -86,7 +86,7 @@ struct EscapedSpanMarkup: DocumentRule {
     }
     appendTitles(of: line, to: &edits)
     guard escapedTags > 0 else { return edits }
-    // Text may show a tag, which is escaped with good reason.
+    // Where more brackets are escaped, the text may show a tag, which has to be.
     guard count(of: "&lt;", in: line.bytes) == 2 * escapedTags else { return [] }
     var closings: [Fix.Edit] = []
     index = 0
@@ -97,7 +97,7 @@ struct EscapedSpanMarkup: DocumentRule {
     return closings.count == 2 * escapedTags ? edits + closings : []
   }
 
-  /// Turns the quotes of link titles into quotes: they can't be text where they stand.
+  /// Turns the `&quot;` around link titles into quotation marks: there they can't be text.
   private static func appendTitles(of line: borrowing Text, to edits: inout [Fix.Edit]) {
     var index = 0
     while let link = line.bytes.firstRange(of: "](", from: index) {
@@ -127,7 +127,7 @@ struct EscapedSpanMarkup: DocumentRule {
     return count
   }
 
-  /// Where a tag ends whose brackets may be escaped.
+  /// The index behind the end of a tag whose brackets may be escaped.
   private static func endOfTag(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
     var index = start
     while index < bytes.count, bytes[index] != 0x3C, !bytes.has("&lt;", at: index) {

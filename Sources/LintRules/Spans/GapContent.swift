@@ -1,10 +1,11 @@
 import LintCore
 import LintText
 
-/// How many numbers what stands between two pairs took, though no pair shows them.
+/// How many numbers of span IDs the tools gave to what stands between two pairs, or beside the text
+/// of one, though no pair has them.
 ///
 /// Alternative texts and titles take one number a sentence; markup, addresses and code without
-/// comments take none; what bare text takes can't be told.
+/// comments take none; how many bare text takes, nobody can tell.
 enum GapContent {
   /// At most so many numbers; `nil` when there is text whose sentences can't be counted.
   static func numbers(in gap: borrowing Text) -> Int? {
@@ -54,7 +55,7 @@ enum GapContent {
     return numbers
   }
 
-  /// How many numbers the images, titles and tags inside a segment took apart from its sentence.
+  /// At most so many numbers went to the images, titles and tags inside a segment, besides its own.
   static func numbers(in segment: borrowing Segment) -> Int {
     var numbers = 0
     var index = 0
@@ -76,11 +77,12 @@ enum GapContent {
     return numbers
   }
 
+  /// What follows the words of a link or image: its address and its title.
   private static func after(_ link: Inline) -> ByteRange {
     ByteRange(link.content.upper, link.range.upper)
   }
 
-  /// An upper bound, since a sentence may end with any of its signs and none has fewer than one.
+  /// How many sentences a text has at most: one, and one more for each sign that may end one.
   private static func sentences(in text: Span<UInt8>) -> Int {
     var count = 1
     for index in text.indices
@@ -92,7 +94,7 @@ enum GapContent {
     return count
   }
 
-  /// The numbers of the attributes of a tag or directive that hold text.
+  /// How many numbers the attributes of a tag or directive that hold text took at most.
   private static func titles(in tag: Span<UInt8>) -> Int {
     var numbers = 0
     for name in ["alt=", "title=", "alt-text=", "placeholder=", "label=", "summary="]
@@ -111,7 +113,7 @@ enum GapContent {
     return numbers
   }
 
-  /// The numbers of a title between quotes.
+  /// How many numbers a title between quotes took at most.
   private static func quoted(in tail: Span<UInt8>) -> Int {
     guard let open = tail.firstIndex(of: 0x22) else { return 0 }
     return sentences(in: tail.extracting(open..<tail.count))
@@ -157,7 +159,7 @@ enum GapContent {
     return index
   }
 
-  /// Code in a line is no text; a cell of a table often holds nothing else.
+  /// The index behind a span of code, which is no text; behind its backticks where none close it.
   private static func endOfCode(_ bytes: Span<UInt8>, _ start: Int) -> Int {
     var length = 1
     while bytes.has("`", at: start + length) { length += 1 }

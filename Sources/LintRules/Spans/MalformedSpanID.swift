@@ -50,7 +50,7 @@ struct MalformedSpanID: DocumentRule {
     }
     for record in document.records {
       for id in [record.id, record.sourceID] where !id.isWellFormed {
-        // A tag that is damaged is told already.
+        // The ID of a damaged tag is reported above.
         guard !document.isIrregular(near: id.range) else { continue }
         report(id.range, Self.id, document.text(id.range).string)
       }

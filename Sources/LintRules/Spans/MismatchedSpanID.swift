@@ -38,7 +38,7 @@ struct MismatchedSpanID: DocumentRule {
     where record.id.isWellFormed && record.sourceID.isWellFormed
       && !record.id.matches(record.sourceID)
     {
-      // A target that runs on over damaged markup meets another pair's source.
+      // Damaged markup may have joined a target with the source of another pair.
       guard !document.isIrregular(near: record.range) else { continue }
       report(
         record.sourceID.range, Self.mismatch, document.text(record.id.range).string,

@@ -84,7 +84,8 @@ struct MissingSegment: DocumentRule {
       let explained =
         between + GapContent.numbers(in: document.segment(index - 1))
         + GapContent.numbers(in: document.segment(index))
-      // Numbers that stand elsewhere took none of what is explained here.
+      // Numbers that stand elsewhere in the file are not lost, and what is between the two pairs
+      // does not explain them.
       let elsewhere = Self.places(of: present, in: skipped)
       let lost = skipped.count - elsewhere.count
       guard lost > explained else { continue }
@@ -99,7 +100,8 @@ struct MissingSegment: DocumentRule {
     }
   }
 
-  /// Where sorted numbers of a range stand, by binary search: a gap may be as wide as numbers go.
+  /// The indices of the sorted numbers that lie in a range, by binary search: a gap may be as wide
+  /// as numbers of 32 bits allow.
   private static func places(of sorted: [UInt32], in range: Range<UInt32>) -> Range<Int> {
     sorted.partitionPoint {
       $0 < range.lowerBound
@@ -117,18 +119,18 @@ struct MissingSegment: DocumentRule {
   }
 }
 
-/// What paragraphs that were moved may have taken along: the text and images beside them had numbers
-/// too.
+/// How many numbers may have gone away with sentences that were moved: the text and the images
+/// beside them had numbers, too, which no pair shows.
 private struct MovedParagraphs {
   /// The index of each number's first record.
   private let records: [UInt32: Int]
-  /// Whether a whole paragraph stands where no number is free for it.
+  /// Whether a pair for a whole paragraph stands where no number of a sentence is free for it.
   private let hasWholeOne: Bool
 
   init(_ list: [SegmentRecord], _ present: [UInt32]) {
     var records: [UInt32: Int] = [:]
     var hasWholeOne = false
-    // The sentence before, and whether a whole paragraph stands behind it.
+    // The number of the sentence before, and whether a whole paragraph stands behind it.
     var before: UInt32 = 0
     var isWaiting = false
     for (index, record) in list.enumerated() where record.id.isWellFormed {
@@ -149,7 +151,7 @@ private struct MovedParagraphs {
     self.hasWholeOne = hasWholeOne || isWaiting
   }
 
-  /// How many numbers may have gone away with those that stand elsewhere; `nil` when nobody can tell.
+  /// At most so many numbers went away with those that stand elsewhere; `nil` when nobody can tell.
   func numbers(around elsewhere: ArraySlice<UInt32>, _ document: borrowing Document) -> Int? {
     guard !hasWholeOne else { return nil }
     var numbers = 0

@@ -1,17 +1,17 @@
 import LintCore
 import LintText
 
-/// The IDs of a document's segments, each with what is wrong with it, told once for all the rules of
-/// the family: a segment whose halves disagree is not also out of order.
+/// What is wrong with the ID of each segment of a document. Each has one fault at most, so that one
+/// rule of the family reports it: a segment whose halves disagree is not also out of order.
 struct SpanSequence {
   enum Fault {
-    /// The halves have different IDs, or one can't be read; the rules for that speak of it.
+    /// The halves have different IDs, or one can't be read; other rules report that.
     case unusable
     /// Another prefix than most of the file.
     case foreign
     /// The same ID as an earlier segment, at this index.
     case duplicate(of: Int)
-    /// Not in the order of the others.
+    /// Out of the order of the others.
     case misordered
   }
 
@@ -57,7 +57,7 @@ struct SpanSequence {
     }
   }
 
-  /// Numbers that stand anywhere in a half of the series of sentences, sorted, each once.
+  /// The numbers that either half of any sentence has, sorted, each once.
   static func numbers(_ records: [SegmentRecord]) -> [UInt32] {
     var numbers: [UInt32] = []
     numbers.reserveCapacity(records.count)
@@ -109,37 +109,39 @@ struct SpanSequence {
       }
     }
     let kept = Self.longestRise(distinct.map { records[$0].id.number })
-    for (place, index) in distinct.enumerated()
-    where !kept.contains(place) && !repeated.contains(records[index].id.number) {
-      faults[index] = .misordered
+    for (index, record) in distinct.enumerated()
+    where !kept.contains(index) && !repeated.contains(records[record].id.number) {
+      faults[record] = .misordered
     }
   }
 
-  /// From this difference on, a number is mistyped rather than moved.
+  /// From this difference on, a number that is too high is taken as mistyped rather than moved.
   private static let jump: UInt32 = 20
 
-  /// The places of a longest rising subsequence; where two numbers have changed places, it keeps the
-  /// one that comes first, so that the one that falls back is told.
+  /// The indices of a longest rising subsequence. Of two numbers that were swapped it keeps the one
+  /// that comes first, so that the one that falls back is reported.
   ///
-  /// At the end of a file, where nothing follows to prove either of two wrong, a far jump is.
+  /// At the end of a file nothing follows that proves which of two is wrong. There it drops the
+  /// first if it is higher than the second by `jump` or more.
   private static func longestRise(_ numbers: [UInt32]) -> Set<Int> {
-    // Read from the end: starts[n] is where the best rise of n + 1 numbers from there on begins.
+    // Goes from the end to the start: `starts[n]` is the index where the best rise of n + 1 numbers
+    // begins, and `next[n]` the index that follows n in its rise.
     var starts: [Int] = []
     var next: [Int?] = Array(repeating: nil, count: numbers.count)
-    for place in numbers.indices.reversed() {
-      let low = starts.partitionPoint { numbers[$0] > numbers[place] }
-      next[place] = low > 0 ? starts[low - 1] : nil
+    for index in numbers.indices.reversed() {
+      let low = starts.partitionPoint { numbers[$0] > numbers[index] }
+      next[index] = low > 0 ? starts[low - 1] : nil
       if low == starts.count {
-        starts.append(place)
-      } else if low > 0 || numbers[place] - numbers[starts[0]] < jump {
-        starts[low] = place
+        starts.append(index)
+      } else if low > 0 || numbers[index] - numbers[starts[0]] < jump {
+        starts[low] = index
       }
     }
     var kept: Set<Int> = []
-    var place = starts.last
-    while let current = place {
-      kept.insert(current)
-      place = next[current]
+    var last = starts.last
+    while let index = last {
+      kept.insert(index)
+      last = next[index]
     }
     return kept
   }

@@ -6,7 +6,8 @@ final class KnownRules: Sendable {
   /// What is known of the names; worked out when the first page with a suppression is read.
   struct Names: Sendable {
     let all: Set<String>
-    /// What runs unless it is told otherwise: a run of less says nothing of a comment on all rules.
+    /// The rules of the default profile. Where one of them did not run, nobody knows whether a
+    /// comment that names no rule keeps something back.
     let standard: Set<String>
     /// The rules that have other names now, by what they were called.
     let former: [String: (rule: String, until: String)]
@@ -17,17 +18,19 @@ final class KnownRules: Sendable {
   private let cache = Mutex<Names?>(nil)
 
   /// - Parameters:
-  ///   - infos: of the catalogue, but for the rule that is about suppressions.
-  ///   - packs: the names of all rules of packs.
+  ///   - infos: All rules of the catalogue but the one about suppressions.
+  ///   - packs: Reads the names of all rules of packs.
   init(_ infos: [RuleInfo], packs: @escaping @Sendable () -> [String]) {
     self.infos = infos
     self.packs = packs
   }
 
-  /// Whether a rule was called otherwise.
+  /// Whether any rule has a former name.
   var hasFormerNames: Bool { infos.contains { !$0.formerNames.isEmpty } }
 
-  /// - Parameter own: what the rule about suppressions says of itself.
+  /// All names.
+  ///
+  /// - Parameter own: The rule about suppressions.
   func names(with own: RuleInfo) -> Names {
     cache.withLock { cache in
       if let cache { return cache }

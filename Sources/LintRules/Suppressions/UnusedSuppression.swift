@@ -15,7 +15,7 @@ struct UnusedSuppression: Rule, SuppressionCheck {
   private static let segment = Message("segment", "'{0}' names no segment of this page")
   private static let renamed = Message(
     "renamed", "'{0}' is called '{1}' now; loclint knows the old name until '{2}'")
-  // Which example could show what only an option asks for?
+  // The ID tells the tests not to want an example: it is reported only when an option asks for it.
   private static let reason = Message("configured", "'{0}' gives no reason")
 
   private let known: KnownRules
@@ -24,7 +24,7 @@ struct UnusedSuppression: Rule, SuppressionCheck {
 
   let info: RuleInfo
 
-  /// - Parameter knowsFormerNames: whether there is a rule that was called otherwise.
+  /// - Parameter knowsFormerNames: Whether any rule has a former name.
   private static func info(knowsFormerNames: Bool) -> RuleInfo {
     RuleInfo(
       id: "unused-suppression", family: "suppressions",
@@ -166,10 +166,11 @@ struct UnusedSuppression: Rule, SuppressionCheck {
     }
   }
 
-  /// Each guess compares with all names; a page with more unknown words than this has other faults.
+  /// Words of one page for which a correction is looked for: each is compared with all known names.
+  /// A page with more unknown words has other faults.
   static let mostSuggestions = 100
 
-  /// What misspelt words of one page were meant to be.
+  /// What misspelt words of one page were meant to be, each worked out once.
   private struct Guesses {
     private let rules: [String]
     private let verbs = Suppressions.Directive.Action.allCases.map { "loclint-" + $0.rawValue }

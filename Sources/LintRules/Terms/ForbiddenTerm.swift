@@ -70,7 +70,7 @@ struct ForbiddenTerm: Rule {
     }
   }
 
-  /// Reports each translation of a term that is forbidden.
+  /// Reports each forbidden translation of a term in the target.
   static func check(
     _ term: TermTable.Term, at range: ByteRange, in segment: borrowing Segment,
     _ target: inout TermTarget, _ message: Message, _ report: inout Findings

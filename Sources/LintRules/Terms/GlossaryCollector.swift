@@ -1,19 +1,20 @@
 import LintCore
 import LintText
 
-/// Gathers the rows of a glossary.
+/// Gathers the terms of a glossary's rows, each once, with a chain of links for its translations.
 struct GlossaryCollector {
   private(set) var sources = TermCollector()
   private(set) var targets = TermCollector()
   private(set) var forbidden = TermCollector()
-  /// Words that stand for no source term in particular.
+  /// Words that are forbidden whatever source term they stand for.
   private(set) var unwanted = TermCollector()
   private(set) var translations: [Glossary.Translation] = []
   private(set) var links: [Glossary.Link] = []
-  /// Of each source term, and of each unwanted word: its first link and its last.
+  /// The indices in `links` of the first link and the last of each source term, and of each
+  /// unwanted word.
   private(set) var sourceLinks: [(first: Int32, last: Int32)] = []
   private(set) var unwantedLinks: [(first: Int32, last: Int32)] = []
-  /// By what each tag takes in.
+  /// The number of each locale, by the range of its tag.
   private(set) var locales: [LocaleTag: Int32] = [:]
 
   init(_ rows: [Glossary.Row]) {
@@ -22,7 +23,8 @@ struct GlossaryCollector {
     var locale = Glossary.everywhere
     for row in rows {
       if row.locale != tag { (tag, locale) = (row.locale, number(of: row.locale)) }
-      // The rows of one concept share their lists, which makes them equal at a glance.
+      // The rows of one concept share the storage of their arrays, and then `==` looks at no
+      // element.
       let translation: Int32
       if let last, last.row.targets == row.targets, last.row.forbidden == row.forbidden {
         translation = last.translation
@@ -65,7 +67,7 @@ struct GlossaryCollector {
     return Int32(translations.count - 1)
   }
 
-  /// Says of a form that a translation holds for it in a locale.
+  /// Appends a link to the chain of a form.
   private static func add(
     _ link: Glossary.Link, to form: Int, _ ends: inout [(first: Int32, last: Int32)],
     _ links: inout [Glossary.Link]

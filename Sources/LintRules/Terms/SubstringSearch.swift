@@ -4,7 +4,8 @@ import LintCore
 struct SubstringSearch {
   private(set) var found: Set<String> = []
 
-  /// One pass for each length that words have, of which there are few.
+  /// Goes through the text once for each length that words have, of which there are few, with a
+  /// hash that drops one byte and takes one more at each step (Rabin-Karp).
   init(_ words: [String], in text: Span<UInt8>) {
     var lengths: [Int: [UInt64: [String]]] = [:]
     for word in words {

@@ -5,7 +5,7 @@ import LintText
 
 /// Reads TBX (ISO 30042), both of TBX-Basic and of version 3, by libxml2.
 ///
-/// Nothing is fetched and no entity is replaced: a glossary is text from outside.
+/// Nothing is fetched and no entity is replaced, for a glossary may come from anybody.
 @safe struct TBXReader {
   private let path: String
   private let reader: xmlTextReaderPtr
@@ -13,12 +13,15 @@ import LintText
   /// The language of the source terms, as the root element says.
   private var sourceLanguage = "en"
   private var terms: [Term] = []
-  /// The locales of the file, each read once.
+  /// The locales of the file, each once.
   private var locales: [LocaleTag] = []
+  /// The index in `locales` of each value of `xml:lang` that was met.
   private var numbers: [String: Int] = [:]
+  /// The index of the locale that terms belong to here.
   private var locale: Int?
   /// Elements that stand open; libxml2 allows 256.
   private var open: [Element] = []
+  /// Whether the `<termNote>` that was opened last says what a term may be used for.
   private var noteIsStatus = false
 
   /// What an element is, by its local name.
@@ -58,7 +61,7 @@ import LintText
     guard !bytes.isEmpty, bytes.count < Int(Int32.max) else {
       throw PlacedError(path: path, line: 1, column: 0, "the glossary is empty")
     }
-    // libxml2 keeps the address as long as it reads.
+    // libxml2 reads from these bytes until the reader is freed, so they must stay where they are.
     return try unsafe bytes.withUnsafeBufferPointer {
       (buffer) throws(PlacedError) -> [Glossary.Row] in
       let options =
@@ -133,7 +136,7 @@ import LintText
     guard let locale = LocaleTag(tag) else {
       throw mistake("'\(tag)' is not a well-formed BCP 47 tag")
     }
-    // Two spellings are one locale.
+    // `it-it` and `it-IT` are one locale.
     let name = locale.description
     let number = numbers[name] ?? locales.count
     if number == locales.count { locales.append(locale) }
@@ -165,7 +168,8 @@ import LintText
     var sources: [String] = []
     /// Of each other locale, in the order of the file.
     var translations: [(locale: Int, targets: [String], forbidden: [String])] = []
-    var places: [Int: Int] = [:]
+    /// The index in `translations` of each locale.
+    var indices: [Int: Int] = [:]
     for term in terms {
       let text = term.text.trimmed
       guard text.utf8.count <= TermForm.longest else {
@@ -177,15 +181,15 @@ import LintText
         if !term.isForbidden { sources.append(text) }
         continue
       }
-      if places[term.locale] == nil {
-        places[term.locale] = translations.count
+      if indices[term.locale] == nil {
+        indices[term.locale] = translations.count
         translations.append((term.locale, [], []))
       }
-      guard let place = places[term.locale] else { continue }
+      guard let index = indices[term.locale] else { continue }
       if term.isForbidden {
-        translations[place].forbidden.append(text)
+        translations[index].forbidden.append(text)
       } else {
-        translations[place].targets.append(text)
+        translations[index].targets.append(text)
       }
     }
     guard sources.count * translations.count <= Glossary.mostPairs else {

@@ -3,15 +3,16 @@ import LintCore
 /// The records of a table in the form of RFC 4180, one after the other.
 struct TableReader {
   struct Record {
-    /// Without white space at their ends.
+    /// The texts of the cells, without white space at their ends.
     var cells: [String] = []
+    /// The line that it begins on, counted from 1.
     let line: Int
   }
 
   private let bytes: ArraySlice<UInt8>
   private let path: String
   private let separator: UInt8
-  private var position: Int
+  private var offset: Int
   private var line = 1
 
   /// - Parameters:
@@ -20,7 +21,7 @@ struct TableReader {
   init(_ bytes: ArraySlice<UInt8>, path: String, separator: UInt8?) {
     self.bytes = bytes
     self.path = path
-    position = bytes.startIndex
+    offset = bytes.startIndex
     let header = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
     let usesSemicolons = !header.contains(0x2C) && header.contains(0x3B)
     self.separator = separator ?? (usesSemicolons ? 0x3B : 0x2C)
@@ -28,7 +29,7 @@ struct TableReader {
 
   /// The next record that is not empty.
   mutating func next() throws(PlacedError) -> Record? {
-    while position < bytes.endIndex {
+    while offset < bytes.endIndex {
       let record = try record()
       if record.cells != [""] { return record }
     }
@@ -39,9 +40,9 @@ struct TableReader {
     var record = Record(line: line)
     while true {
       record.cells.append(try cell())
-      guard position < bytes.endIndex else { return record }
-      let isEnd = bytes[position] != separator
-      position += isEnd ? endOfLine(position) : 1
+      guard offset < bytes.endIndex else { return record }
+      let isEnd = bytes[offset] != separator
+      offset += isEnd ? endOfLine(offset) : 1
       if isEnd {
         line += 1
         return record
@@ -51,54 +52,54 @@ struct TableReader {
 
   /// Reads up to a separator or the end of a line.
   private mutating func cell() throws(PlacedError) -> String {
-    let start = position
+    let start = offset
     var mayBeQuoted = true
-    while position < bytes.endIndex, bytes[position] != separator, endOfLine(position) == 0 {
-      if bytes[position] == 0x22, mayBeQuoted {
-        if bytes[start..<position].isBlank { return try quotedCell() }
+    while offset < bytes.endIndex, bytes[offset] != separator, endOfLine(offset) == 0 {
+      if bytes[offset] == 0x22, mayBeQuoted {
+        if bytes[start..<offset].isBlank { return try quotedCell() }
         mayBeQuoted = false
       }
-      position += 1
+      offset += 1
     }
-    return bytes[start..<position].trimmed
+    return bytes[start..<offset].trimmed
   }
 
   private mutating func quotedCell() throws(PlacedError) -> String {
     let firstLine = line
     var text: [UInt8] = []
-    position += 1
+    offset += 1
     while true {
-      guard position < bytes.endIndex else {
+      guard offset < bytes.endIndex else {
         throw PlacedError(
           path: path, line: firstLine, column: 0, "a quotation mark is never closed")
       }
-      if bytes[position] == 0x22 {
-        guard position + 1 < bytes.endIndex, bytes[position + 1] == 0x22 else { break }
+      if bytes[offset] == 0x22 {
+        guard offset + 1 < bytes.endIndex, bytes[offset + 1] == 0x22 else { break }
         text.append(0x22)
-        position += 2
+        offset += 2
         continue
       }
-      let end = max(endOfLine(position), 1)
-      if endOfLine(position) > 0 { line += 1 }
-      text += bytes[position..<position + end]
-      position += end
+      let end = max(endOfLine(offset), 1)
+      if endOfLine(offset) > 0 { line += 1 }
+      text += bytes[offset..<offset + end]
+      offset += end
     }
-    position += 1
-    let rest = position
-    while position < bytes.endIndex, bytes[position] != separator, endOfLine(position) == 0 {
-      position += 1
+    offset += 1
+    let rest = offset
+    while offset < bytes.endIndex, bytes[offset] != separator, endOfLine(offset) == 0 {
+      offset += 1
     }
-    guard bytes[rest..<position].isBlank else {
+    guard bytes[rest..<offset].isBlank else {
       throw PlacedError(path: path, line: line, column: 0, "text after a closing quotation mark")
     }
     return text[...].trimmed
   }
 
-  /// The bytes of the end of a line here; 0 when there is none.
-  private func endOfLine(_ index: Int) -> Int {
-    switch bytes[index] {
+  /// How many bytes the line end at an offset has; 0 when there is none.
+  private func endOfLine(_ offset: Int) -> Int {
+    switch bytes[offset] {
     case 0x0A: 1
-    case 0x0D: index + 1 < bytes.endIndex && bytes[index + 1] == 0x0A ? 2 : 1
+    case 0x0D: offset + 1 < bytes.endIndex && bytes[offset + 1] == 0x0A ? 2 : 1
     default: 0
     }
   }
@@ -111,7 +112,7 @@ extension ArraySlice<UInt8> {
     while let byte = rest.first, byte == 0x20 || byte == 0x09 { rest.removeFirst() }
     while let byte = rest.last, byte == 0x20 || byte == 0x09 { rest.removeLast() }
     let text = String(decoding: rest, as: UTF8.self)
-    // Other white space is of several bytes.
+    // Other white space is not ASCII, but for line ends inside quotation marks.
     guard (rest.first ?? 0) >= 0x80 || (rest.last ?? 0) >= 0x80 || rest.contains(0x0A) else {
       return text
     }

@@ -5,24 +5,27 @@ import LintText
 struct TermCollector: Sendable {
   /// Each once, in the order of `insert`.
   private(set) var forms: [TermForm] = []
-  /// By the hash of a beginning: the first form that ends there, or `none`.
+  /// The number of the first form that has each hash; `none` for the hash of what is only the
+  /// beginning of forms.
   private(set) var table: [UInt64: Int32] = [:]
-  /// Forms of the same hash, should there be any, from one to the next.
+  /// The numbers of other forms with the same hash, by that of the first; nearly always empty.
   private(set) var others: [Int: [Int]] = [:]
-  /// A bit for each number of letters before a `*`.
+  /// A bit for each number of letters that a word has before a `*`; the last one for 63 and more.
   private(set) var stemLengths: UInt64 = 0
   /// A bit for each ASCII scalar that a form begins with.
   private(set) var firsts: (UInt64, UInt64) = (0, 0)
   private(set) var hasOtherFirsts = false
-  /// Whether a form begins with a sign.
+  /// Whether a form begins with what is no letter or digit.
   private(set) var hasSigns = false
   /// Whether letter case counts for a form.
   private(set) var hasExact = false
 
+  /// No form.
   static let none: Int32 = -1
+
   /// Adds a form.
   ///
-  /// - Returns: Its number, or that of a form that stands at the same places.
+  /// - Returns: Its number, or that of an earlier form that matches the same words.
   @discardableResult mutating func insert(_ form: TermForm) -> Int {
     let hash = addBeginnings(of: form)
     let number = forms.count
@@ -45,7 +48,7 @@ struct TermCollector: Sendable {
     let first = form.scalars.first!.value
     if !first.isWordScalar { hasSigns = true }
     if form.isCaseSensitive { hasExact = true }
-    // Either letter case, for a form may stand in both.
+    // A text may have the form in either letter case.
     for value in [first, first &- 0x61 < 26 ? first & ~0x20 : first] {
       if value < 64 {
         firsts.0 |= 1 << UInt64(value)
@@ -57,7 +60,7 @@ struct TermCollector: Sendable {
     }
   }
 
-  /// Makes known how a form begins.
+  /// Puts the hash of each beginning of a form into the table.
   ///
   /// - Returns: The hash of the whole form.
   private mutating func addBeginnings(of form: TermForm) -> UInt64 {
@@ -81,7 +84,8 @@ struct TermCollector: Sendable {
     return hash.value
   }
 
-  /// What tells the hashes of forms in any letter case from those of others.
+  /// Seeds that keep the hashes of forms for any letter case apart from those of case-sensitive
+  /// ones.
   static let folded: UInt64 = 0
   static let exact: UInt64 = 0x9E37_79B9_7F4A_7C15
 

@@ -1,8 +1,11 @@
 import LintCore
 
-/// Reads the files that terms come from.
+/// Reads glossaries and lists of names.
 public enum TermFileReader {
-  /// Reads a glossary: TBX, or a table with commas or tabs, by its name.
+  /// Reads a glossary: by the end of its name a table with commas or semicolons (`.csv`), one with
+  /// tabs (`.tsv`, `.tab`), or TBX (`.tbx`, `.xml`).
+  ///
+  /// - Throws: The first mistake in the file; one about its name when it ends otherwise.
   public static func glossary(_ bytes: [UInt8], path: String) throws(PlacedError) -> [Glossary.Row]
   {
     let name = path.lowercased()
@@ -19,7 +22,10 @@ public enum TermFileReader {
     return try sheet.rows()
   }
 
-  /// Reads a list of names, one a line; what begins with `#` is a comment.
+  /// Reads a list of names, one a line; a line that begins with `#` is a comment.
+  ///
+  /// - Throws: An error about the first name without a letter or longer than 500 bytes, or about
+  ///   bytes that are not UTF-8.
   public static func names(_ bytes: [UInt8], path: String) throws(PlacedError) -> [String] {
     var names: [String] = []
     var rest = try text(bytes, path: path)
@@ -39,7 +45,7 @@ public enum TermFileReader {
     return names
   }
 
-  /// The bytes without a byte order mark.
+  /// The bytes without a byte order mark; throws when they are not UTF-8.
   private static func text(_ bytes: [UInt8], path: String) throws(PlacedError) -> ArraySlice<UInt8>
   {
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]

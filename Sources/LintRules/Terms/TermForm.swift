@@ -8,11 +8,12 @@ struct TermForm: Sendable {
   let text: String
   /// Whether letter case counts: `API`, `HiveLantern`.
   let isCaseSensitive: Bool
-  /// Folded, with one space for any white space and `anyEnding` for a `*`; a string, for it needs no
-  /// memory of its own when it is short or equal to `text`, and a glossary has many.
+  /// What is compared: `text` in lower case unless letter case counts, with one space for any white
+  /// space and `anyEnding` for a `*`. It is a string, which needs no memory of its own when it is
+  /// short or equal to `text`: a glossary has many.
   private let pattern: String
 
-  /// More bytes than any term has. What stands at one place of a page is compared with terms of that
+  /// The most bytes of a term. What follows one offset of a page is compared with terms of that
   /// length at most.
   static let longest = 500
   /// A noncharacter, which no text holds: stands for any ending of a word.
@@ -78,12 +79,12 @@ struct TermForm: Sendable {
     return letters.dropFirst().contains { $0.properties.isUppercase }
   }
 
-  /// Whether both stand at the same places.
+  /// Whether both match the same words.
   func isSame(as other: TermForm) -> Bool {
     isCaseSensitive == other.isCaseSensitive && pattern.utf8.elementsEqual(other.pattern.utf8)
   }
 
-  /// The letters before a `*` in the first word; `nil` when that has none.
+  /// How many letters the first word has before a `*`; `nil` when it has none.
   var stem: Int? {
     var letters = 0
     for scalar in pattern.unicodeScalars {
@@ -97,19 +98,20 @@ struct TermForm: Sendable {
     return nil
   }
 
-  /// The scalars of the form.
+  /// The scalars of the pattern.
   var scalars: String.UnicodeScalarView { pattern.unicodeScalars }
 
   /// Where the form ends if it stands at `start`.
   ///
-  /// - Parameter isStrict: Whether hyphens, dots and underscores make one word of two, and markup
-  ///   stands between words. Strict to find a fault, not so to find that there is none.
+  /// - Parameter isStrict: Whether a term must not be part of a name with hyphens, dots or
+  ///   underscores, nor have markup inside it. It is `true` where a match is a fault, and `false`
+  ///   where the lack of one is, so that both err on the side of no finding.
   func end(in bytes: Span<UInt8>, at start: Int, isStrict: Bool) -> Int? {
     let pattern = pattern.utf8Span.span
     guard Self.isBoundary(bytes, at: start, beside: pattern.scalar(at: 0).value, isStrict) else {
       return nil
     }
-    var position = start
+    var offset = start
     var index = 0
     var last: UInt32 = 0
     while index < pattern.count {
@@ -117,51 +119,51 @@ struct TermForm: Sendable {
       last = wanted.value
       defer { index += wanted.length }
       if last == Self.anyEnding {
-        position = Self.endOfWord(bytes, position)
+        offset = Self.endOfWord(bytes, offset)
         continue
       }
       if !isStrict, index > 0 {
-        while position < bytes.count, bytes[position] == UInt8.blank { position += 1 }
+        while offset < bytes.count, bytes[offset] == UInt8.blank { offset += 1 }
       }
-      guard position < bytes.count else { return nil }
+      guard offset < bytes.count else { return nil }
       if last == Self.space {
-        let next = Self.endOfSpace(bytes, position, isStrict)
-        guard next > position else { return nil }
-        position = next
+        let next = Self.endOfSpace(bytes, offset, isStrict)
+        guard next > offset else { return nil }
+        offset = next
       } else {
-        let found = bytes.scalar(at: position)
+        let found = bytes.scalar(at: offset)
         guard found.value == last || (!isCaseSensitive && found.value.foldedScalar == last)
         else { return nil }
-        position += found.length
+        offset += found.length
       }
     }
     // What a `*` stands for ends with its word, but a hyphen may go on with the name.
-    guard Self.isBoundary(bytes, before: position, last == Self.anyEnding ? 0x61 : last, isStrict)
+    guard Self.isBoundary(bytes, before: offset, last == Self.anyEnding ? 0x61 : last, isStrict)
     else { return nil }
-    return position
+    return offset
   }
 
   static func endOfWord(_ bytes: Span<UInt8>, _ start: Int) -> Int {
-    var position = start
-    while position < bytes.count {
-      let found = bytes.scalar(at: position)
+    var offset = start
+    while offset < bytes.count {
+      let found = bytes.scalar(at: offset)
       guard found.value.isWordScalar else { break }
-      position += found.length
+      offset += found.length
     }
-    return position
+    return offset
   }
 
   static func endOfSpace(_ bytes: Span<UInt8>, _ start: Int, _ isStrict: Bool) -> Int {
-    var position = start
-    while position < bytes.count {
-      let found = bytes.scalar(at: position)
+    var offset = start
+    while offset < bytes.count {
+      let found = bytes.scalar(at: offset)
       guard
         found.value.isSpaceScalar
-          || (!isStrict && position > start && bytes[position] == UInt8.blank)
+          || (!isStrict && offset > start && bytes[offset] == UInt8.blank)
       else { break }
-      position += found.length
+      offset += found.length
     }
-    return position
+    return offset
   }
 
   /// Whether a word that begins with `first` may begin here.

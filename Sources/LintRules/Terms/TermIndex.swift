@@ -3,11 +3,13 @@ import LintText
 
 /// Many terms, all looked for in one pass over a text.
 ///
-/// A hash table knows each term and each beginning of one that ends with a word or a sign: from a
-/// place in a text it is asked word by word, until nothing begins so. So the work depends on the text
-/// and on what stands in it, not on how many terms begin with the same word.
+/// A hash table holds each term and each beginning of one that ends with a word or a sign. From an
+/// offset in a text on, it is asked after each word whether a term begins so, until none does. So
+/// the work depends on the text and on the terms in it, not on how many terms begin with the same
+/// word.
 ///
-/// A class, for a copy of all the tables would be counted for each word of a page.
+/// It is a class: to pass a struct on would count references to each of its tables, for each word
+/// of a page.
 final class TermIndex: Sendable {
   /// A term that stands in a text.
   struct Match {
@@ -18,12 +20,13 @@ final class TermIndex: Sendable {
 
   private let terms: TermCollector
 
-  /// Letters and signs that are looked at from one place. Longer than a term; only terms with several
-  /// `*` of which many begin alike could need more.
+  /// Letters and signs that are looked at from one offset on. It is more than a term has; only
+  /// terms with several `*` of which many begin alike could need more.
   static let mostSteps = 1000
 
-  /// A bit for each hash in the table, many of which have one in common: most of what stands in a text
-  /// begins no term, and that is seen here for less than the table asks.
+  /// Sixteen bits or more for each hash in the table, of which the one that its upper bits name is
+  /// set. Most words of a text begin no term: their bit is not set, and to see that is cheaper than
+  /// to ask the table.
   private let known: [UInt64]
   private let shift: UInt64
 
@@ -40,7 +43,7 @@ final class TermIndex: Sendable {
     self.known = known
   }
 
-  /// The same with upper bits that depend on all.
+  /// A hash whose upper bits depend on all bits of another.
   private static func scattered(_ hash: UInt64) -> UInt64 {
     (hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15
   }
@@ -65,39 +68,40 @@ final class TermIndex: Sendable {
   private func mayBegin(with value: UInt32) -> Bool {
     if value < 64 { return terms.firsts.0 >> UInt64(value) & 1 == 1 }
     if value < 128 { return terms.firsts.1 >> UInt64(value - 64) & 1 == 1 }
-    // What is folded to ASCII, as the Kelvin sign, is no ASCII.
+    // The Kelvin sign and its like are not ASCII, but their small letters are.
     return terms.hasOtherFirsts || value.foldedScalar < 0x80
   }
 
-  /// The terms of a text in order; of several at one place the longest, and none inside another.
+  /// The terms of a text in order; of several with the same first word the longest, and none inside
+  /// another.
   ///
   /// - Parameters:
-  ///   - other: More terms; their numbers go on from this index's.
+  ///   - other: More terms, whose numbers are counted on from the last of this index.
   ///   - holds: Whether a term counts.
   func matches(
     in bytes: Span<UInt8>, and other: TermIndex? = nil, where holds: (Int) -> Bool = { _ in true }
   ) -> [Match] {
     var matches: [Match] = []
-    var position = 0
-    /// Where what is no word began.
+    var offset = 0
+    // Where the signs before the next word begin.
     var gap = 0
-    while position < bytes.count {
-      let first = bytes.scalar(at: position)
+    while offset < bytes.count {
+      let first = bytes.scalar(at: offset)
       guard first.value.isWordScalar else {
-        position += first.length
+        offset += first.length
         continue
       }
       var best: Match?
-      let lower = terms.hasSigns || other?.terms.hasSigns == true ? gap : position
-      consider(bytes, lower, position, 0, &best, holds)
-      if let other { other.consider(bytes, lower, position, forms.count, &best, holds) }
+      let lower = terms.hasSigns || other?.terms.hasSigns == true ? gap : offset
+      consider(bytes, lower, offset, 0, &best, holds)
+      if let other { other.consider(bytes, lower, offset, forms.count, &best, holds) }
       if let best {
         matches.append(best)
-        position = max(best.range.upperBound, position + first.length)
+        offset = max(best.range.upperBound, offset + first.length)
         gap = best.range.upperBound
       } else {
-        position = Self.endOfWord(bytes, position)
-        gap = position
+        offset = Self.endOfWord(bytes, offset)
+        gap = offset
       }
     }
     return matches
@@ -105,21 +109,24 @@ final class TermIndex: Sendable {
 
   /// Where a word ends, or one letter of a script without spaces.
   private static func endOfWord(_ bytes: Span<UInt8>, _ start: Int) -> Int {
-    var position = start
-    while position < bytes.count {
-      let found = bytes.scalar(at: position)
+    var offset = start
+    while offset < bytes.count {
+      let found = bytes.scalar(at: offset)
       guard found.value.isWordScalar else { break }
       let isUnspaced = found.value.isUnspacedScalar
-      if isUnspaced, position > start { break }
-      position += found.length
+      if isUnspaced, offset > start { break }
+      offset += found.length
       if isUnspaced { break }
     }
-    return position
+    return offset
   }
 
-  /// Looks for the longest term whose first word begins at `start`; signs may stand before.
+  /// Looks for the longest term whose first word begins at `start`, with signs before it from `gap`
+  /// on.
+  ///
+  /// - Parameter base: What is added to the numbers of this index.
   private func consider(
-    _ bytes: Span<UInt8>, _ gap: Int, _ start: Int, _ offset: Int, _ best: inout Match?,
+    _ bytes: Span<UInt8>, _ gap: Int, _ start: Int, _ base: Int, _ best: inout Match?,
     _ holds: (Int) -> Bool
   ) {
     var lower = gap
@@ -127,55 +134,58 @@ final class TermIndex: Sendable {
       let first = bytes.scalar(at: lower)
       if mayBegin(with: first.value) {
         visit(bytes, lower, isStrict: true) { form, end in
-          guard end - lower >= best?.range.count ?? 1, holds(form + offset),
-            isBetter(form + offset, end - lower, than: best, offset),
+          guard end - lower >= best?.range.count ?? 1, holds(form + base),
+            isBetter(form + base, end - lower, than: best, base),
             let end = forms[form].end(in: bytes, at: lower, isStrict: true)
           else { return }
-          best = Match(form: form + offset, range: lower..<end)
+          best = Match(form: form + base, range: lower..<end)
         }
       }
       lower += first.length
     }
   }
 
-  /// Whether a match is longer, or of one length a term that comes first: those with a `*` after few
-  /// letters, and then as they were given.
-  private func isBetter(_ form: Int, _ count: Int, than best: Match?, _ offset: Int) -> Bool {
+  /// Whether a match is longer than the best so far; of the same length, whether its term comes
+  /// first: that with fewer letters before its `*`, then that which was inserted first.
+  private func isBetter(_ form: Int, _ count: Int, than best: Match?, _ base: Int) -> Bool {
     guard let best, best.range.count == count else { return true }
     // Those of another index come later.
-    guard best.form >= offset else { return false }
+    guard best.form >= base else { return false }
     let (one, other) = (
-      forms[form - offset].stem ?? .max, forms[best.form - offset].stem ?? .max
+      forms[form - base].stem ?? .max, forms[best.form - base].stem ?? .max
     )
     return one != other ? one < other : form < best.form
   }
 
-  /// All places of all terms, by their numbers, in order; those of one term don't overlap.
+  /// The ranges of all terms, by their numbers, in order; those of one term don't overlap.
+  ///
+  /// - Parameter other: More terms, whose numbers are counted on from the last of this index.
   func places(
     in bytes: Span<UInt8>, isStrict: Bool, and other: TermIndex? = nil
   ) -> [Int: [Range<Int>]] {
-    var places: [Int: [Range<Int>]] = [:]
-    var position = 0
-    while position < bytes.count {
-      let first = bytes.scalar(at: position)
-      let start = position
-      position += first.length
-      func add(_ index: TermIndex, _ offset: Int) {
+    var ranges: [Int: [Range<Int>]] = [:]
+    var offset = 0
+    while offset < bytes.count {
+      let first = bytes.scalar(at: offset)
+      let start = offset
+      offset += first.length
+      func add(_ index: TermIndex, _ base: Int) {
         guard index.mayBegin(with: first.value) else { return }
         index.visit(bytes, start, isStrict: isStrict) { form, _ in
-          guard places[form + offset]?.last?.upperBound ?? 0 <= start,
+          guard ranges[form + base]?.last?.upperBound ?? 0 <= start,
             let end = index.forms[form].end(in: bytes, at: start, isStrict: isStrict)
           else { return }
-          places[form + offset, default: []].append(start..<end)
+          ranges[form + base, default: []].append(start..<end)
         }
       }
       add(self, 0)
       if let other { add(other, forms.count) }
     }
-    return places
+    return ranges
   }
 
-  /// Tells of each term that seems to stand at a place, and where it would end.
+  /// Calls `found` with the number of each term whose hash says that it stands at `start`, and with
+  /// the offset where it would end.
   private func visit(
     _ bytes: Span<UInt8>, _ start: Int, isStrict: Bool, _ found: (Int, Int) -> Void
   ) {
@@ -188,57 +198,59 @@ final class TermIndex: Sendable {
       isStrict, &steps, found)
   }
 
+  /// Goes on with such a search at `from`, where the hashes of what is before are known.
   private func go(
     _ bytes: Span<UInt8>, _ start: Int, _ from: Int, _ hashes: (Hash64, Hash64),
     _ isStrict: Bool, _ steps: inout Int, _ found: (Int, Int) -> Void
   ) {
-    var position = from
+    var offset = from
     var (folded, exact) = hashes
     var letters: UInt64 = 0
     var last: UInt32?
-    while position < bytes.count {
-      if !isStrict, position > start, bytes[position] == UInt8.blank {
+    while offset < bytes.count {
+      if !isStrict, offset > start, bytes[offset] == UInt8.blank {
         // A term may end before markup, and another go on behind it.
-        if last != nil { _ = tell(folded, exact, position, found) }
-        while position < bytes.count, bytes[position] == UInt8.blank { position += 1 }
-        guard position < bytes.count else { return }
+        if last != nil { _ = tell(folded, exact, offset, found) }
+        while offset < bytes.count, bytes[offset] == UInt8.blank { offset += 1 }
+        guard offset < bytes.count else { return }
       }
-      var next = bytes.scalar(at: position)
+      var next = bytes.scalar(at: offset)
       if let last, !TermCollector.isOneWord(last, next.value) {
-        guard tell(folded, exact, position, found) else { return }
+        guard tell(folded, exact, offset, found) else { return }
         letters = 0
       }
       if next.value.isSpaceScalar {
-        next = (0x20, TermForm.endOfSpace(bytes, position, isStrict) - position)
+        next = (0x20, TermForm.endOfSpace(bytes, offset, isStrict) - offset)
       }
       steps -= 1
       guard steps > 0 else { return }
-      position += next.length
+      offset += next.length
       folded.add(next.value.foldedScalar)
       exact.add(next.value)
       letters += 1
       last = next.value
       if terms.stemLengths >> min(letters, 63) & 1 == 1, next.value.isWordScalar {
-        goOnAfterStem(bytes, start, position, (folded, exact), isStrict, &steps, found)
+        goOnAfterStem(bytes, start, offset, (folded, exact), isStrict, &steps, found)
       }
     }
-    if last != nil { _ = tell(folded, exact, position, found) }
+    if last != nil { _ = tell(folded, exact, offset, found) }
   }
 
+  /// Takes the rest of the word at `offset` for what a `*` stands for, and goes on behind it.
   private func goOnAfterStem(
-    _ bytes: Span<UInt8>, _ start: Int, _ position: Int, _ hashes: (Hash64, Hash64),
+    _ bytes: Span<UInt8>, _ start: Int, _ offset: Int, _ hashes: (Hash64, Hash64),
     _ isStrict: Bool, _ steps: inout Int, _ found: (Int, Int) -> Void
   ) {
     var (folded, exact) = hashes
     folded.add(TermForm.anyEnding)
     exact.add(TermForm.anyEnding)
     guard form(folded.value) != nil || (terms.hasExact && form(exact.value) != nil) else { return }
-    let end = TermForm.endOfWord(bytes, position)
+    let end = TermForm.endOfWord(bytes, offset)
     guard tell(folded, exact, end, found) else { return }
     go(bytes, start, end, (folded, exact), isStrict, &steps, found)
   }
 
-  /// Tells of the terms that end at a place.
+  /// Calls `found` with the terms that end at `end`.
   ///
   /// - Returns: Whether others may go on from there.
   private func tell(

@@ -9,7 +9,8 @@ import LintText
 struct TermSheet {
   private let path: String
   private let columns: [Column]
-  /// How many locales the header names; each has a number below that.
+  /// The locales that the header names, `nil` for columns that name none. A column has an index in
+  /// it.
   private var locales: [LocaleTag?] = []
   private var records: TableReader
 
@@ -110,21 +111,21 @@ struct TermSheet {
     throws(PlacedError)
   {
     var sources: [String] = []
-    /// By the locale's number, in the order of the columns.
+    /// The cells of each locale, by its index in `locales`, in the order of the columns.
     var cells: [(locale: Int, targets: [String], forbidden: [String])] = []
-    var places: [Int: Int] = [:]
-    func place(_ locale: Int) -> Int {
-      // Few rows have more cells than one can look through.
-      if let known = places[locale] { return known }
-      places[locale] = cells.count
+    /// The index in `cells` of each locale: a row may have thousands of cells.
+    var indices: [Int: Int] = [:]
+    func index(of locale: Int) -> Int {
+      if let known = indices[locale] { return known }
+      indices[locale] = cells.count
       cells.append((locale, [], []))
       return cells.count - 1
     }
     for (cell, column) in zip(record.cells, columns) {
       switch column {
       case .source: sources = try terms(cell, record.line)
-      case .target(let locale): cells[place(locale)].targets = try terms(cell, record.line)
-      case .forbidden(let locale): cells[place(locale)].forbidden = try terms(cell, record.line)
+      case .target(let locale): cells[index(of: locale)].targets = try terms(cell, record.line)
+      case .forbidden(let locale): cells[index(of: locale)].forbidden = try terms(cell, record.line)
       case .note: break
       }
     }

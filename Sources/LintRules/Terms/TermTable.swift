@@ -5,10 +5,10 @@ import LintText
 struct TermTable: Sendable {
   /// What may and may not stand for a source term.
   struct Term: Sendable {
-    /// The number of the source term.
+    /// The number of the source term in `Glossary.sources`.
     let source: Int
     fileprivate(set) var targets: [String] = []
-    /// Sorted, as are those that are forbidden.
+    /// The numbers of allowed translations, and of forbidden ones, both in rising order.
     fileprivate(set) var allowed: [Int32] = []
     fileprivate(set) var forbidden: [Int32] = []
 
@@ -17,7 +17,7 @@ struct TermTable: Sendable {
       var advice = ""
       for target in targets {
         if !advice.isEmpty { advice += ", " }
-        // A message that nobody reads to its end would be made for each finding.
+        // A term may have thousands of translations, and each finding has this text.
         if advice.utf8.count > TermForm.longest { return advice + "…" }
         advice += target.split { $0.isWhitespace }.joined(separator: " ")
       }
@@ -26,7 +26,7 @@ struct TermTable: Sendable {
   }
 
   let glossary: Glossary
-  /// The locales that hold, from the widest to the nearest.
+  /// The numbers of the locales that hold on the page, from the widest to the nearest.
   private let chain: [Int32]
 
   init(_ glossary: Glossary, _ chain: [Int32]) {
@@ -36,11 +36,12 @@ struct TermTable: Sendable {
 
   /// The terms of a segment's source, each once, with where it stands.
   ///
-  /// - Parameter known: The terms of the page that were looked up before.
+  /// - Parameter known: What was looked up before on the page; `nil` for a term without
+  ///   translations in its locale.
   func terms(of segment: borrowing Segment, _ known: inout [Int: Term?]) -> [(
     term: Term, range: ByteRange
   )] {
-    // What was not translated at all is another rule's, and mostly a name or code.
+    // A target that equals its source is for `untranslated-segment`, and mostly a name or code.
     if glossary.sources.isEmpty || segment.source == segment.target { return [] }
     var seen: Set<Int> = []
     var found: [(term: Term, range: ByteRange)] = []
@@ -57,14 +58,15 @@ struct TermTable: Sendable {
     return found
   }
 
-  /// What holds for a source term: what the nearest locale says that says something.
+  /// What the nearest locale that has the source term says of it, for each spelling of the term.
   private func term(_ form: Int) -> Term? {
     var links: [Glossary.Link] = []
+    // The index in `chain` of the nearest locale, by spelling.
     var nearest: [UInt32: Int] = [:]
     eachLink(from: glossary.sourceLinks[form]) { link in
-      guard let place = chain.firstIndex(of: link.locale) else { return }
+      guard let index = chain.firstIndex(of: link.locale) else { return }
       links.append(link)
-      nearest[link.spelling] = max(nearest[link.spelling] ?? 0, place)
+      nearest[link.spelling] = max(nearest[link.spelling] ?? 0, index)
     }
     links.removeAll { chain[nearest[$0.spelling] ?? 0] != $0.locale }
     var term = Term(source: form)
@@ -89,7 +91,10 @@ struct TermTable: Sendable {
     }
   }
 
-  /// Words that must not stand in any target.
+  /// The ranges of words that must not stand in any target.
+  ///
+  /// - Parameter known: Whether a word holds in the page's locale, for those that were looked up
+  ///   before.
   func unwanted(in text: borrowing Text, _ known: inout [Int: Bool]) -> [Range<Int>] {
     if glossary.unwanted.isEmpty { return [] }
     return glossary.unwanted.matches(in: text.prose) { form in

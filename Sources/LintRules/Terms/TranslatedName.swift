@@ -71,7 +71,7 @@ struct TranslatedName: Rule {
   private static func kept(by document: borrowing Document) -> [String] {
     guard let entry = document.metadata("no-loc"), !entry.value.isEmpty else { return [] }
     var start = entry.value.lower
-    // A list in lines needs the indentation of its first.
+    // A list in lines is read with the indentation of its first, which the value does not include.
     while start > 0, document.bytes[start - 1] == 0x20 { start -= 1 }
     let isInLine = start > 0 && document.bytes[start - 1] == 0x3A
     let text = document.text(ByteRange(isInLine ? entry.value.lower : start, entry.value.upper))
@@ -112,28 +112,28 @@ extension TranslatedName {
       _ found: [(form: TermForm, number: Int, range: Range<Int>)],
       _ segment: borrowing Segment, _ report: inout Findings
     ) {
-      let places = names.places(in: segment.target.prose, isStrict: false, and: kept)
+      let ranges = names.places(in: segment.target.prose, isStrict: false, and: kept)
       var lost: [(name: String, text: String, range: Range<Int>, other: Range<Int>?)] = []
       for (form, number, range) in found {
         var isKept = false
-        for place in places[number] ?? [] where !isKept {
-          isKept = segment.target[place].string.withoutMarks.hasSameWords(as: form.text)
+        for range in ranges[number] ?? [] where !isKept {
+          isKept = segment.target[range].string.withoutMarks.hasSameWords(as: form.text)
         }
         if isKept { continue }
-        lost.append((segment.source[range].string, form.text, range, places[number]?.first))
+        lost.append((segment.source[range].string, form.text, range, ranges[number]?.first))
       }
       if lost.isEmpty { return }
       // A name may have become code or part of an address; it is there all the same.
       let parts = SubstringSearch(lost.map(\.name), in: segment.target.bytes)
-      // Show the name in another letter case, if it is that.
+      // Where a name stands in another letter case, the finding is there.
       var anyCase = TermCollector()
       let numbers = lost.map { TermForm($0.text.lowercased()).map { anyCase.insert($0) } }
       let others = TermIndex(anyCase).places(in: segment.target.prose, isStrict: true)
       for (name, number) in zip(lost, numbers) where !parts.found.contains(name.name) {
         let other = name.other ?? number.flatMap { others[$0]?.first }
-        let place = other.map { segment.target[$0].range } ?? segment.target.trimmed.range
+        let shown = other.map { segment.target[$0].range } ?? segment.target.trimmed.range
         report(
-          place, TranslatedName.translated, name.name,
+          shown, TranslatedName.translated, name.name,
           related: Finding.Related(segment.source[name.range].range))
       }
     }
@@ -142,7 +142,8 @@ extension TranslatedName {
 }
 
 extension String {
-  /// Equal but for white space and what a `*` stands for: names keep their letter case.
+  /// Whether the text is a name, but for white space and what the name's `*` stands for; letter
+  /// case counts.
   fileprivate func hasSameWords(as name: String) -> Bool {
     let name = name.filter { $0 != "*" }
     return split { $0.isWhitespace }.joined(separator: " ").hasPrefix(name)

@@ -12,9 +12,9 @@ public struct UnchangedWords: Sendable {
     public let kept: Int
   }
 
-  /// Fewer segments prove nothing.
+  /// How many segments must have a word, for fewer prove nothing.
   private static let fewest = 20
-  /// In percent: what is less is translated as often as not.
+  /// The percentage of those segments that must keep the word.
   private static let leastShare = 95
 
   private var counts: [String: (segments: Int, kept: Int)] = [:]
@@ -36,6 +36,7 @@ public struct UnchangedWords: Sendable {
     }
   }
 
+  /// Adds what was counted on other pages.
   public mutating func add(_ other: UnchangedWords) {
     for (word, count) in other.counts {
       counts[word, default: (0, 0)].segments += count.segments
@@ -43,7 +44,7 @@ public struct UnchangedWords: Sendable {
     }
   }
 
-  /// The most frequent first.
+  /// The words that at least 95 % of 20 segments or more keep, the most frequent first.
   public var suggestions: [Suggestion] {
     counts
       .filter {
@@ -61,23 +62,23 @@ public struct UnchangedWords: Sendable {
   /// single letters are none.
   private static func words(of bytes: Span<UInt8>) -> Set<String> {
     var words: Set<String> = []
-    var position = 0
-    while position < bytes.count {
-      let start = position
-      var end = position
+    var offset = 0
+    while offset < bytes.count {
+      let start = offset
+      var end = offset
       var letters = 0
-      while position < bytes.count {
-        let found = bytes.scalar(at: position)
+      while offset < bytes.count {
+        let found = bytes.scalar(at: offset)
         let isWord = found.value.isWordScalar && !found.value.isUnspacedScalar
-        guard isWord || (position > start && found.value.isJoinerScalar) else { break }
-        position += found.length
-        if isWord { end = position }
+        guard isWord || (offset > start && found.value.isJoinerScalar) else { break }
+        offset += found.length
+        if isWord { end = offset }
         if isWord, !(found.value < 0x80 && UInt8(found.value).isDigit) { letters += 1 }
       }
-      // What stands between `&` and `;` is an entity.
+      // The word after `&` is the name of an entity.
       let isEntity = start > 0 && bytes[start - 1] == 0x26
       if letters > 1, !isEntity { words.insert(String(bytes.extracting(start..<end))) }
-      if position < bytes.count, position == start { position += bytes.scalar(at: start).length }
+      if offset < bytes.count, offset == start { offset += bytes.scalar(at: start).length }
     }
     return words
   }

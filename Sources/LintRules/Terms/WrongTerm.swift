@@ -71,7 +71,8 @@ struct WrongTerm: Rule {
     }
   }
 
-  /// Reports a term that is neither translated as it may be nor as it must not be.
+  /// Reports a term if the target has none of its allowed translations; if it has a forbidden one,
+  /// `ForbiddenTerm` reports that instead.
   static func check(
     _ term: TermTable.Term, at range: ByteRange, in segment: borrowing Segment,
     _ target: inout TermTarget, _ message: Message, _ report: inout Findings
@@ -81,8 +82,8 @@ struct WrongTerm: Rule {
     else { return }
     let source = segment.source[range].string
     let kept = target.kept(term, segment.target)
-    let place = kept.map { segment.target[$0].range } ?? segment.target.trimmed.range
-    report(place, message, source, term.advice, related: Finding.Related(range))
+    let shown = kept.map { segment.target[$0].range } ?? segment.target.trimmed.range
+    report(shown, message, source, term.advice, related: Finding.Related(range))
   }
 }
 

@@ -90,7 +90,7 @@ struct ChangedNumber: Rule {
   ) {
     let source = segment.source.prose
     var budget = SearchBudget(segment)
-    // What holds for all numbers of the source, and for equal ones, is found once.
+    // Whether the source has a date, and whether equal numbers are lost: each is found once.
     var hasDate: Bool?
     var known: Remembered<Bool> = Remembered()
     var index = 0
@@ -126,7 +126,7 @@ struct ChangedNumber: Rule {
     _ digits: [UInt8], _ words: [Int: [[UInt8]]]?, in prose: Span<UInt8>
   ) -> Bool {
     let value = digits.reduce(0) { $0 * 10 + Int($1 & 0x0F) }
-    // Round the clock: no language needs the number.
+    // Translations of "24 hours a day" often have no number.
     if value == 24 { return true }
     guard let words else { return value <= 12 || value == 1000 || value <= 100 && value % 10 == 0 }
     guard let beginnings = words[value] else { return false }
@@ -141,7 +141,7 @@ struct ChangedNumber: Rule {
     let isAlone: Bool
   }
 
-  /// The next run of digits with separators between them.
+  /// The next number at or after `start`: a run of digits with separators between them.
   private static func number(_ prose: Span<UInt8>, from start: Int) -> Number? {
     guard let lower = prose.firstIndex(in: 0x30...0x39, from: start) else { return nil }
     var upper = lower

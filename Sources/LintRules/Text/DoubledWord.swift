@@ -81,7 +81,7 @@ struct DoubledWord: Rule {
     _ segment: borrowing Segment, _ natural: [StaticString], _ report: inout Findings
   ) {
     let prose = segment.target.prose
-    // Both are asked of the whole source, and so once a word and once a segment.
+    // The whole source is searched for these: for each word once, and once a segment.
     var names: Remembered<Bool> = Remembered()
     var budget = SearchBudget(segment)
     var isSourceDoubled: Bool?
@@ -101,7 +101,7 @@ struct DoubledWord: Rule {
       guard !isName else { continue }
       let isDoubled = isSourceDoubled ?? Self.isDoubled(segment.source.prose)
       isSourceDoubled = isDoubled
-      // Then doubling is meant, here of this word or, in the source's own language, of another.
+      // Where the source doubles a word, too, the doubling is meant.
       guard !isDoubled else { return }
       report(
         segment.target[word], Self.doubled, segment.target[word].string,
@@ -111,7 +111,8 @@ struct DoubledWord: Rule {
     }
   }
 
-  /// A run of letters, ASCII or not, with apostrophes and hyphens.
+  /// The range of the next run that begins with a letter, ASCII or not, and goes on with letters,
+  /// digits, `_`, apostrophes and hyphens.
   private static func word(_ prose: Span<UInt8>, from start: Int) -> Range<Int>? {
     var lower = start
     while lower < prose.count, !prose[lower].isTextLetter { lower += 1 }
@@ -136,7 +137,7 @@ struct DoubledWord: Rule {
       else { return false }
       if let scalar = Unicode.Scalar(value), scalar.properties.isAlphabetic {
         letters += 1
-        // What has a second capital is an abbreviation or a name.
+        // A capital inside makes it an abbreviation or a name.
         if index > 0, scalar.properties.isUppercase { return false }
       } else if value >= 0x80 {
         return false
@@ -146,14 +147,16 @@ struct DoubledWord: Rule {
     return letters >= 2
   }
 
-  /// A capitalised word that the source has too: names may double, as towns do.
+  /// Whether a word is capitalised and stands in the source too: names may double, as those of
+  /// towns.
   private static func isName(_ word: Span<UInt8>, in source: borrowing Text) -> Bool {
     let (first, _) = word.scalar(at: 0)
     guard Unicode.Scalar(first)?.properties.isUppercase == true else { return false }
     return source.bytes.contains(word)
   }
 
-  /// `word.ext`, `word=`, `word(`: an identifier.
+  /// Whether what follows makes a word part of an identifier or path: `word.ext`, `word=`, `word_`,
+  /// `word/`.
   private static func isNamed(_ prose: Span<UInt8>, _ word: Range<Int>) -> Bool {
     guard word.upperBound + 1 < prose.count else { return false }
     let next = prose[word.upperBound]

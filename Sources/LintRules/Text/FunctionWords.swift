@@ -4,7 +4,7 @@ import LintYAML
 
 /// The words that a sentence of a language can't do without: `Rules/languages/<language>.yml`.
 struct FunctionWords: Sendable {
-  /// Each word as `lowercasedNumber` has it; words are short.
+  /// The `lowercasedNumber` of each word of up to eight bytes; longer ones are left out.
   private let words: Set<UInt64>
 
   /// The words of a language; none when there is no table for it.

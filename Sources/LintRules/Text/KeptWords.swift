@@ -4,15 +4,18 @@ import LintText
 /// The parts of a target that are often left in the source's language on purpose: titles in links,
 /// quotes and italics, and names of the screen in bold.
 ///
-/// Asked for words from the first to the last.
+/// It must be asked for words in rising order, for it goes through the text and its inlines once.
 struct KeptWords {
   private var index = 0
   private var inline = 0
+  /// The end of the last link, image, emphasis or bold type that has begun.
   private var end = 0
+  /// What closes the quote that is open; `nil` when none is.
   private var closing: UInt32?
 
   init() {}
 
+  /// Whether a word stands in such a part.
   mutating func contains(_ word: Range<Int>, _ segment: borrowing Segment) -> Bool {
     let text = segment.target
     while index < word.lowerBound {
@@ -24,8 +27,9 @@ struct KeptWords {
       }
       index += length
     }
-    let place = text.range.lower + word.lowerBound
-    while inline < segment.targetInlines.count, segment.targetInlines[inline].range.lower <= place {
+    let offset = text.range.lower + word.lowerBound
+    while inline < segment.targetInlines.count, segment.targetInlines[inline].range.lower <= offset
+    {
       switch segment.targetInlines[inline].kind {
       case .link, .image, .emphasis, .strong:
         end = max(end, segment.targetInlines[inline].range.upper)
@@ -33,7 +37,7 @@ struct KeptWords {
       }
       inline += 1
     }
-    return closing != nil || place < end
+    return closing != nil || offset < end
   }
 
   /// What closes a quote that opens here.

@@ -9,7 +9,8 @@ struct LanguageVotes {
   /// Whether it is worth asking `foreign`.
   private(set) var isSuspect = false
 
-  /// A sentence has fewer; so has a paragraph that was never cut.
+  /// Words of a target that are counted, which bounds the work; no sentence or paragraph has so
+  /// many.
   private static let mostWords = 1000
 
   /// Counts the words of a target, without a look at its source.
@@ -26,7 +27,8 @@ struct LanguageVotes {
       if isFunction ? word.functionOf.contains(language) : word.lettersOf.contains(language) {
         own += 1
         if isFunction || word.lettersOf == .init(language) { certain += 1 }
-        // Long enough in the page's language: what follows can't make it another's.
+        // Three words that are surely the page's and none of another's: what follows does not
+        // matter.
         if certain >= 3, others == 0 { return }
       } else if isFunction ? word.isPlain(in: prose) : !word.lettersOf.isEmpty {
         others += 1
@@ -52,14 +54,14 @@ struct LanguageVotes {
     var others = 0
     /// Plain words in lower case that stand in the source.
     var kept = 0
-    /// And those that don't.
+    /// Plain words in lower case that don't.
     var fresh = 0
   }
 
   /// The language that a target is in instead of its own; `nil` when the words don't say so.
   ///
-  /// It counts anew for each language, leaving out what doesn't count against a target, and no more
-  /// words than tell a language: each is looked for in the whole source.
+  /// It counts for each language anew, without words that were kept from the source on purpose, and
+  /// no more than `mostWords`, for each is looked for in the whole source.
   ///
   /// - Parameter source: The language of the source.
   static func foreign(
@@ -71,7 +73,8 @@ struct LanguageVotes {
     var index = 0
     var isFirst = true
     var rest = mostWords
-    // A long half is searched for each of its words no more often than pays; a sentence is shorter.
+    // A long source is searched once for equal words, and as far as the budget goes; in a short one
+    // a search takes less time than to remember.
     let isLong = segment.source.count > 500
     var budget = SearchBudget(segment)
     var inSource: Remembered<Bool> = Remembered()
@@ -129,14 +132,14 @@ extension LanguageVotes.Tally {
 
   /// Whether the words are of this language.
   fileprivate var isDecided: Bool {
-    // Two written alike but for some letters.
+    // Two languages with nearly the same letters: those that only one has tell them apart.
     if foreignLetters >= 2, own == 0, shared >= 8 { return true }
     let enough = functions == 0 && foreignLetters > 0 ? 3 : 2
     // A sentence has a function word in five; a list of names hasn't.
     return votes >= enough && votes > own * 3 && votes * 6 >= others
   }
 
-  /// Whether they are of this language, which is the source's.
+  /// Whether the words are of this language, which is the source's.
   fileprivate func isSourceLeft(onLatinPage isLatinPage: Bool) -> Bool {
     // Names hold function words, too.
     guard others >= 2 else { return false }
@@ -157,9 +160,9 @@ extension LanguageWord {
 extension Span<UInt8> {
   /// Whether a word of another text stands in this one as a whole.
   fileprivate func hasWord(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool {
-    firstRangeIgnoringCase(of: text.extracting(word)) { place in
-      (place.lowerBound == 0 || !self[place.lowerBound - 1].isLetter)
-        && (place.upperBound == count || !self[place.upperBound].isLetter)
+    firstRangeIgnoringCase(of: text.extracting(word)) { range in
+      (range.lowerBound == 0 || !self[range.lowerBound - 1].isLetter)
+        && (range.upperBound == count || !self[range.upperBound].isLetter)
     } != nil
   }
 }

@@ -1,15 +1,15 @@
 import LintCore
 import LintText
 
-/// A run of letters and what it says of the language; in scripts without spaces, one letter.
+/// A run of letters, and what it tells of the language; in scripts without spaces, one letter.
 struct LanguageWord {
   let range: Range<Int>
-  /// The same for the same letters in any case; 0 for a letter of a script without spaces.
+  /// The hash of its letters in lower case; 0 for a letter of a script without spaces.
   let key: UInt64
-  /// Those whose function word it is.
+  /// The languages whose function word it is.
   let functionOf: LanguageSet
-  /// Those that write its letters; empty when all do that write Latin: names of all the world are
-  /// written so.
+  /// The languages that write all its letters; empty when these are letters that all languages in
+  /// Latin have, since names are written so everywhere.
   let lettersOf: LanguageSet
   let isLatin: Bool
   let isCapitalized: Bool

@@ -8,7 +8,7 @@ import LintYAML
 /// A word or a letter that several languages have in common votes for each of them, and so for none
 /// of them against another.
 public struct Languages: Sendable {
-  /// What a letter says, by its class.
+  /// What all letters of one class tell of the language.
   private struct LetterClass: Equatable {
     var isOther = false
     var isLatin = false
@@ -16,9 +16,9 @@ public struct Languages: Sendable {
     var languages: LanguageSet = []
   }
 
-  /// BCP 47, in the order of the tables: `it`, `zh-Hans`.
+  /// The languages as BCP 47 tags, in the order of the tables: `it`, `zh-Hans`.
   private(set) var tags: [String] = []
-  /// In English.
+  /// Their names in English.
   private(set) var names: [String] = []
   /// Letters of a translation for each hundred of its source; `nil` where it was not measured.
   private(set) var lengths: [Int?] = []
@@ -27,7 +27,7 @@ public struct Languages: Sendable {
 
   /// The class of each scalar of the Basic Multilingual Plane, 0 for what is no letter.
   private var classes = [UInt8](repeating: 0, count: 0x10000)
-  /// The small letter of each scalar among which some are capitals; all others are their own.
+  /// The small letter of each scalar up to the last that is a capital; beyond, all are their own.
   private let smallLetters = (0...UInt16(UInt32.cased.upperBound)).map {
     UInt16(truncatingIfNeeded: UInt32($0).lowercasedScalar)
   }
@@ -42,7 +42,7 @@ public struct Languages: Sendable {
 
   private static let folder = "languages/"
 
-  /// The tables that loclint is built with, read once: each run begins with them.
+  /// The tables that loclint is built with, read once a run.
   static let tables: [YAMLNode] = BuiltInRules.files.compactMap { file in
     file.path.hasPrefix(folder) ? try? YAMLNode(file.contents) : nil
   }
@@ -130,7 +130,7 @@ public struct Languages: Sendable {
     return own.script.isEmpty ? nil : tags.firstIndex(of: "\(own.language)-\(own.script)")
   }
 
-  // Words as keys: the hashes of their scalars
+  // Function words, by the hash of their scalars
 
   /// Adds words with spaces between them; by bytes, since every run begins with it.
   private mutating func insert(_ words: Span<UInt8>, _ language: LanguageSet) {
@@ -162,7 +162,7 @@ public struct Languages: Sendable {
   private func languages(of key: UInt64) -> LanguageSet {
     let keys = keys.span
     var slot = slot(of: key)
-    // Within the table, by its mask.
+    // The mask keeps `slot` below `keys.count`, so unchecked access is safe.
     while unsafe keys[unchecked: slot] != 0 {
       if unsafe keys[unchecked: slot] == key { return values[slot] }
       slot = (slot + 1) & (keys.count - 1)
@@ -174,8 +174,8 @@ public struct Languages: Sendable {
 
   /// Whether a text may hold some function words of one language that are not another's too.
   ///
-  /// It looks at runs of ASCII letters alone, which takes half as long as to read all words, and takes
-  /// the end of `élan` for a word: who is told so has to look.
+  /// It looks at runs of ASCII letters alone, which takes half as long as to read all words. It
+  /// takes the end of `élan` for a word, so `true` is no proof.
   func mayHaveFunctionWords(
     of language: Int, notOf other: Int, atLeast least: Int, in prose: Span<UInt8>
   ) -> Bool {
@@ -218,7 +218,7 @@ public struct Languages: Sendable {
     let classes = classes.span
     while index < prose.count {
       let (scalar, length) = Self.scalar(prose, index)
-      // The table has all scalars of up to three bytes.
+      // `classes` has an entry for each scalar of up to three bytes, and there are no others here.
       if unsafe classes[unchecked: scalar] != Self.noLetter { return word(prose, &index) }
       index += length
     }

@@ -38,7 +38,7 @@ struct MissingEndPunctuation: Rule, SegmentCheck {
   ]
   private static let colon: [StaticString] = [":", "：", "。", "៖", "，", "…"]
 
-  /// Languages that end no sentence with a sign.
+  /// Languages whose sentences end without a sign.
   private static let withoutSigns: Set<String> = ["km", "lo", "th"]
 
   func check(on kind: PageKind) -> Check? {
@@ -52,7 +52,7 @@ struct MissingEndPunctuation: Rule, SegmentCheck {
       !segment.target.isBlank
     else { return }
     let signs = last == 0x3F ? Self.question : Self.colon
-    // Anywhere near the end is enough: word order and markup move the sign.
+    // It may stand anywhere in the last 24 bytes: word order and markup move it.
     let prose = segment.target.prose
     let tail = prose.extracting(max(0, prose.count - 24)..<prose.count)
     for sign in signs where tail.contains(sign) { return }
@@ -60,7 +60,7 @@ struct MissingEndPunctuation: Rule, SegmentCheck {
     report(segment.target[word], Self.missing, last == 0x3F ? "?" : ":")
   }
 
-  /// The last byte that is seen.
+  /// The last byte that a reader sees: neither white space, markup nor `*`.
   private static func lastSign(_ prose: Span<UInt8>) -> UInt8? {
     var end = prose.count
     while end > 0, prose[end - 1].isGap || prose[end - 1] == 0x2A { end -= 1 }

@@ -7,9 +7,11 @@ struct PartlyUntranslated: Rule {
 
   private let languages: Languages
 
+  /// In words.
   private static let shortest = 6
-  /// The places of one word in the source at which a run is tried: no sentence has more of `the`.
-  private static let mostPlaces = 64
+  /// At how many occurrences of its first word in the source a run is tried: no sentence has more
+  /// of `the`, and a page made to be slow would else take the square of its length.
+  private static let mostStarts = 64
 
   init(_ languages: Languages) {
     self.languages = languages
@@ -83,14 +85,15 @@ struct PartlyUntranslated: Rule {
     let runs = keptRuns(segment, source)
     guard !runs.isEmpty, !segment.source.trimmed.isEqual(butForSpaceTo: segment.target.trimmed)
     else { return }
-    // A whole sentence is for `wrong-language`.
+    // `wrong-language` reports a whole sentence.
     guard
       LanguageVotes.foreign(segment, language: language, source: source, languages) == nil
     else { return }
     for run in runs { report(segment.target[run], Self.kept, segment.target[run].string) }
   }
 
-  /// Whether two function words of the source's language stand in a target; few targets have them.
+  /// Whether a target has two function words of the source's language that are not the page's, too;
+  /// few have, and the rest of the work is done for those alone.
   private func hasSourceWords(_ prose: Span<UInt8>, _ language: Int, _ source: Int) -> Bool {
     guard
       languages.mayHaveFunctionWords(of: source, notOf: language, atLeast: 2, in: prose)
@@ -103,11 +106,11 @@ struct PartlyUntranslated: Rule {
     return count == 2
   }
 
-  /// A word that may be part of a run.
+  /// A word of the source or the target.
   private struct Word {
     let range: Range<Int>
     let key: UInt64
-    /// Whether it can't be part of one, and so ends it.
+    /// Whether it can't be part of a run, and so ends one.
     let isBreak: Bool
     let isFunction: Bool
     let isLowercase: Bool
@@ -118,13 +121,13 @@ struct PartlyUntranslated: Rule {
     var kept = KeptWords()
     let words = self.words(bytes, source) { range in kept.contains(range, segment) }
     let sourceWords = self.words(sourceBytes, source) { _ in false }
-    // Where each word stands in the source.
-    let places = Dictionary(grouping: sourceWords.indices) { sourceWords[$0].key }
+    // The indices in `sourceWords` of each word.
+    let starts = Dictionary(grouping: sourceWords.indices) { sourceWords[$0].key }
     var runs: [Range<Int>] = []
     var index = 0
     while index < words.count {
       var longest = 0
-      for start in places[words[index].key, default: []].prefix(Self.mostPlaces) {
+      for start in starts[words[index].key, default: []].prefix(Self.mostStarts) {
         var length = 0
         while index + length < words.count, start + length < sourceWords.count,
           !words[index + length].isBreak,

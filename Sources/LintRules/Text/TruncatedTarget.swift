@@ -8,7 +8,7 @@ struct TruncatedTarget: Rule {
 
   private let languages: Languages
 
-  /// Letters of a source that is long enough to compare.
+  /// Letters of the shortest source whose translation is measured.
   private static let longEnough = 50
 
   init(_ languages: Languages) {
@@ -63,7 +63,7 @@ struct TruncatedTarget: Rule {
 
   private struct SegmentLook: SegmentCheck {
     let rule: TruncatedTarget
-    /// Letters for each hundred of the source.
+    /// Letters that a translation has for each hundred of its source, in the page's language.
     let usual: Int
 
     func check(
@@ -74,7 +74,8 @@ struct TruncatedTarget: Rule {
   }
 
   private func check(_ segment: borrowing Segment, _ usual: Int, _ report: inout Findings) {
-    // Cheaper than counting, and seldom true.
+    // By bytes, which need not be counted: too short a source, or so long a target that it has as
+    // many letters as the source even at three bytes each.
     guard segment.source.count >= Self.longEnough, segment.target.count < segment.source.count * 3
     else { return }
     let source = segment.source.prose.countOfLetters
@@ -97,7 +98,7 @@ struct TruncatedTarget: Rule {
     return Unicode.Scalar(last)?.properties.isAlphabetic ?? false
   }
 
-  /// Whether a source has words enough in lower case that it is no list of names.
+  /// Whether a source has five words in lower case, and so is no list of names.
   private func isText(_ prose: Span<UInt8>) -> Bool {
     var count = 0
     var index = 0

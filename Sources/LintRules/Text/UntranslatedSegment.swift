@@ -6,7 +6,7 @@ struct UntranslatedSegment: Rule {
   private static let untranslated = Message("untranslated", "not translated: '{0}'")
 
   private let languages: Languages
-  /// Those of nearly all sources.
+  /// The function words of English, which nearly all sources are in: made once for all pages.
   private let english = FunctionWords(language: "en")
 
   let info = RuleInfo(
@@ -58,8 +58,8 @@ struct UntranslatedSegment: Rule {
   }
 
   func check(on kind: PageKind) -> Check? {
-    // What is in the source's language needs no other words than the source's.
-    // Who tests a program with a pseudo-locale translates nothing.
+    // A page in the source's language may keep all its words; one in a pseudo-locale, which tests a
+    // program, is not translated.
     guard !kind.isInSourceLanguage, kind.locale?.isPseudo != true,
       let source = languages.index(of: kind.sourceLocale)
     else {
@@ -75,7 +75,8 @@ struct UntranslatedSegment: Rule {
 
   private struct SegmentLook: SegmentCheck {
     let functionWords: FunctionWords
-    /// English has hardly any.
+    /// Whether words of the source's language may have accented letters: those of English hardly
+    /// do.
     let mayHaveAccents: Bool
 
     func check(

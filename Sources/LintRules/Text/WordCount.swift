@@ -11,7 +11,7 @@ struct WordCount {
   private(set) var otherLowercase = 0
   /// Words with digits, dots, underscores, inner capitals and the like.
   private(set) var codeLike = 0
-  /// Whether a letter beyond ASCII stands in it, as English hardly has.
+  /// Whether it has an accented letter of Latin, as English hardly has.
   private(set) var hasAccents = false
 
   init(_ prose: Span<UInt8>, _ functionWords: FunctionWords) {

@@ -121,7 +121,7 @@ struct WrongLanguage: Rule {
     private let source: Int?
     /// Segments in another language.
     private var found: [(segment: Int, language: Int)] = []
-    /// Segments with words enough to tell a language by.
+    /// How many segments have words enough to tell a language by.
     private var told = 0
 
     init(_ languages: Languages, language: Int, source: Int?) {
@@ -163,7 +163,7 @@ struct WrongLanguage: Rule {
     private var dominant: Int? {
       var counts = Array(repeating: 0, count: languages.tags.count)
       for entry in found { counts[entry.language] += 1 }
-      // A page of one or two sentences is told of by each.
+      // On a page with fewer than three, each sentence has a finding of its own.
       return counts.indices.first { counts[$0] >= 3 && counts[$0] * 2 > told }
     }
   }
