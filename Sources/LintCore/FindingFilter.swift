@@ -117,10 +117,10 @@ struct FindingFilter: Sendable {
     }
     guard kept.count < fix.edits.count else { return }
     finding.fix =
-      fix.isForEachPlace && !kept.isEmpty
-      ? Fix(forEachPlace: fix.safety, fix.description, kept) : nil
+      fix.isForEachOccurrence && !kept.isEmpty
+      ? Fix(forEachOccurrence: fix.safety, fix.description, kept) : nil
     // A finding is reported at the first of its ranges; where that is left alone, at the next one.
-    if fix.isForEachPlace, let first = kept.first,
+    if fix.isForEachOccurrence, let first = kept.first,
       !kept.contains(where: { $0.range.lowerBound == finding.range.lowerBound })
     {
       finding.range = first.range

@@ -47,23 +47,24 @@ public struct Fix: Hashable, Sendable {
   public let edits: [Edit]
   /// Whether each edit mends one of several ranges that the finding stands for, and would do so
   /// without the others; else they belong together.
-  public let isForEachPlace: Bool
+  public let isForEachOccurrence: Bool
 
   /// Edits that are all to be made.
   public init(_ safety: Safety, _ description: String, _ edits: [Edit]) {
-    self.init(safety, description, edits, isForEachPlace: false)
+    self.init(safety, description, edits, isForEachOccurrence: false)
   }
 
   /// An edit for each of the ranges that a finding stands for.
-  public init(forEachPlace safety: Safety, _ description: String, _ edits: [Edit]) {
-    self.init(safety, description, edits, isForEachPlace: true)
+  public init(forEachOccurrence safety: Safety, _ description: String, _ edits: [Edit]) {
+    self.init(safety, description, edits, isForEachOccurrence: true)
   }
 
-  private init(_ safety: Safety, _ description: String, _ edits: [Edit], isForEachPlace: Bool) {
+  private init(_ safety: Safety, _ description: String, _ edits: [Edit], isForEachOccurrence: Bool)
+  {
     self.safety = safety
     self.description = description
     self.edits = edits.sorted { $0.range < $1.range }
-    self.isForEachPlace = isForEachPlace
+    self.isForEachOccurrence = isForEachOccurrence
   }
 }
 

@@ -131,7 +131,8 @@ struct ChangedIdentifier: Rule {
           document.text(change.source).string, document.text(change.range).string
         )
         let fix = change.edits.map {
-          Fix(forEachPlace: .safe, "Write the name as the source does, wherever it stands.", $0)
+          Fix(
+            forEachOccurrence: .safe, "Write the name as the source does, wherever it stands.", $0)
         }
         if change.count == 1 {
           report(

@@ -115,7 +115,9 @@ struct LocalizedVersion: Rule {
       for change in changes.list {
         let (right, wrong) = (document.text(change.right), document.text(change.wrong))
         let fix = change.edits.map {
-          Fix(forEachPlace: .safe, "Write the version as the source does, wherever it stands.", $0)
+          Fix(
+            forEachOccurrence: .safe, "Write the version as the source does, wherever it stands.",
+            $0)
         }
         if change.count == 1 {
           report(

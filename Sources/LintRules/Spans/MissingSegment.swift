@@ -86,7 +86,7 @@ struct MissingSegment: DocumentRule {
         + GapContent.numbers(in: document.segment(index))
       // Numbers that stand elsewhere in the file are not lost, and what is between the two pairs
       // does not explain them.
-      let elsewhere = Self.places(of: present, in: skipped)
+      let elsewhere = Self.indices(of: present, in: skipped)
       let lost = skipped.count - elsewhere.count
       guard lost > explained else { continue }
       if moves == nil { moves = MovedParagraphs(records, present) }
@@ -102,7 +102,7 @@ struct MissingSegment: DocumentRule {
 
   /// The indices of the sorted numbers that lie in a range, by binary search: a gap may be as wide
   /// as numbers of 32 bits allow.
-  private static func places(of sorted: [UInt32], in range: Range<UInt32>) -> Range<Int> {
+  private static func indices(of sorted: [UInt32], in range: Range<UInt32>) -> Range<Int> {
     sorted.partitionPoint {
       $0 < range.lowerBound
     }..<sorted.partitionPoint {

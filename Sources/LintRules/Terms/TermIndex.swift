@@ -160,7 +160,7 @@ final class TermIndex: Sendable {
   /// The ranges of all terms, by their numbers, in order; those of one term don't overlap.
   ///
   /// - Parameter other: More terms, whose numbers are counted on from the last of this index.
-  func places(
+  func ranges(
     in bytes: Span<UInt8>, isStrict: Bool, and other: TermIndex? = nil
   ) -> [Int: [Range<Int>]] {
     var ranges: [Int: [Range<Int>]] = [:]

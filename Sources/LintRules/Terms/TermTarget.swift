@@ -16,7 +16,7 @@ struct TermTarget {
 
   private mutating func allowed(in text: borrowing Text) -> [Int: [Range<Int>]] {
     if let allowed { return allowed }
-    let found = glossary.targets.places(in: text.prose, isStrict: false)
+    let found = glossary.targets.ranges(in: text.prose, isStrict: false)
     allowed = found
     return found
   }
@@ -24,7 +24,7 @@ struct TermTarget {
   private mutating func forbidden(in text: borrowing Text) -> [Int: [Range<Int>]] {
     if let forbidden { return forbidden }
     let found =
-      glossary.forbidden.isEmpty ? [:] : glossary.forbidden.places(in: text.prose, isStrict: true)
+      glossary.forbidden.isEmpty ? [:] : glossary.forbidden.ranges(in: text.prose, isStrict: true)
     forbidden = found
     return found
   }
@@ -79,7 +79,7 @@ struct TermTarget {
 
   /// The first range where a source term was left as it is.
   mutating func kept(_ term: TermTable.Term, _ text: borrowing Text) -> Range<Int>? {
-    let found = kept ?? glossary.sources.places(in: text.prose, isStrict: true)
+    let found = kept ?? glossary.sources.ranges(in: text.prose, isStrict: true)
     kept = found
     return found[term.source]?.first
   }

@@ -112,7 +112,7 @@ extension TranslatedName {
       _ found: [(form: TermForm, number: Int, range: Range<Int>)],
       _ segment: borrowing Segment, _ report: inout Findings
     ) {
-      let ranges = names.places(in: segment.target.prose, isStrict: false, and: kept)
+      let ranges = names.ranges(in: segment.target.prose, isStrict: false, and: kept)
       var lost: [(name: String, text: String, range: Range<Int>, other: Range<Int>?)] = []
       for (form, number, range) in found {
         var isKept = false
@@ -128,7 +128,7 @@ extension TranslatedName {
       // Where a name stands in another letter case, the finding is there.
       var anyCase = TermCollector()
       let numbers = lost.map { TermForm($0.text.lowercased()).map { anyCase.insert($0) } }
-      let others = TermIndex(anyCase).places(in: segment.target.prose, isStrict: true)
+      let others = TermIndex(anyCase).ranges(in: segment.target.prose, isStrict: true)
       for (name, number) in zip(lost, numbers) where !parts.found.contains(name.name) {
         let other = name.other ?? number.flatMap { others[$0]?.first }
         let shown = other.map { segment.target[$0].range } ?? segment.target.trimmed.range
