@@ -213,17 +213,3 @@ public struct Linter: Sendable {
     return findings
   }
 }
-
-/// What a configuration says of one file.
-public struct FileTreatment: Sendable {
-  /// The locale that command line or configuration give it.
-  public var locale: Page.Statement?
-  /// Rules that do not look at it, by their index in the run.
-  public var ignored: Set<Int> = []
-  /// Other severities than the run's.
-  public var severities: [Int: Severity] = [:]
-
-  public init(locale: Page.Statement? = nil) {
-    self.locale = locale
-  }
-}

@@ -12,20 +12,3 @@ public protocol Rule: Sendable {
   /// It is asked once for each kind of page in a run.
   func check(on kind: PageKind) -> Check?
 }
-
-/// A rule that looks at segments of all pages alike, one at a time.
-public protocol SegmentRule: Rule, SegmentCheck {
-  /// The rule finds nothing in a segment that has none of these, and is not shown it.
-  var needs: SegmentTraits { get }
-}
-
-extension SegmentRule {
-  public func check(on kind: PageKind) -> Check? { .segments(needs, self) }
-}
-
-/// A rule that looks at all documents alike, each as a whole.
-public protocol DocumentRule: Rule, DocumentCheck {}
-
-extension DocumentRule {
-  public func check(on kind: PageKind) -> Check? { .document(self) }
-}

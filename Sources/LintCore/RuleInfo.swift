@@ -88,34 +88,3 @@ public struct RuleInfo: Sendable {
     return first
   }
 }
-
-/// Which rules run when nobody says which; each holds the ones before it. The rules of a pack are in
-/// none.
-public enum Profile: String, Comparable, CaseIterable, Sendable {
-  /// Rules of whose findings nine in ten are faults that a page's owner would mend.
-  case `default`
-  /// Rules that need a team to agree with them.
-  case strict
-  /// Every rule of the catalogue.
-  case all
-
-  public static func < (left: Profile, right: Profile) -> Bool {
-    allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
-  }
-}
-
-/// The kinds of localization quality issue of ITS 2.0, § 8.16 and appendix C,
-/// `locQualityIssueType`.
-public enum IssueType: String, CaseIterable, Sendable {
-  case terminology, mistranslation, omission, untranslated, addition, duplication, inconsistency
-  case grammar, legal, register
-  case localeSpecificContent = "locale-specific-content"
-  case localeViolation = "locale-violation"
-  case style, characters, misspelling, typographical, formatting
-  case inconsistentEntities = "inconsistent-entities"
-  case numbers, markup
-  case patternProblem = "pattern-problem"
-  case whitespace, internationalization, length
-  case nonConformance = "non-conformance"
-  case uncategorized, other
-}

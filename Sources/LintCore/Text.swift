@@ -1,11 +1,5 @@
 public import LintText
 
-/// Which half of a bilingual text something stands in.
-public enum Side: Sendable {
-  case source
-  case target
-}
-
 /// A borrowed run of a document's bytes that knows where it lies.
 ///
 /// Indices count UTF-8 bytes from the start of the run. A rule reports a slice of a text and never

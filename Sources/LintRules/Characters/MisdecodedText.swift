@@ -50,6 +50,7 @@ struct MisdecodedText: DocumentRule {
     let bytes = document.bytes.span
     guard !document.suspects.isEmpty else { return }
     let own = Self.letters[document.page.language] ?? []
+    var sources = SourceSearch()
     var index = document.start
     for start in document.suspects where start >= index && bytes[start] == 0xC3 {
       index = start
@@ -60,7 +61,7 @@ struct MisdecodedText: DocumentRule {
       }
       guard index > start else { continue }
       let range = ByteRange(start, index)
-      if !isSource(range, document) {
+      if !isSource(range, document, &sources) {
         report(range, Self.misdecoded, document.text(range).string, text)
       }
     }
@@ -72,11 +73,12 @@ struct MisdecodedText: DocumentRule {
   }
 
   /// Whether a range lies in a source half, or the source has the same bytes.
-  private func isSource(_ range: ByteRange, _ document: borrowing Document) -> Bool {
+  private func isSource(
+    _ range: ByteRange, _ document: borrowing Document, _ sources: inout SourceSearch
+  ) -> Bool {
     guard let index = document.indexOfRecord(at: range) else { return false }
-    let record = document.records[index]
-    return record.source.overlaps(range)
-      || document.text(record.source).bytes.contains(document.text(range).bytes)
+    return document.records[index].source.overlaps(range)
+      || sources.has(document.text(range), inSourceOf: index, document)
   }
 
   /// The scalar that UTF-8 reads from the bytes that Windows-1252 writes for the characters at an

@@ -42,10 +42,7 @@ struct MixedScriptWord: DocumentRule {
     guard !document.suspects.isEmpty else { return }
     let language = document.page.language
     var end = 0
-    // The index of the segment that is looked at, and which of its words the source has, too.
-    var current = -1
-    var budget: SearchBudget?
-    var inSource: Remembered<Bool> = Remembered()
+    var sources = SourceSearch()
     for offset in document.suspects where offset >= end {
       guard document.bytes[offset].isTextLetter,
         let index = document.indexOfRecord(at: ByteRange(offset, offset + 1))
@@ -59,16 +56,9 @@ struct MixedScriptWord: DocumentRule {
         let (few, many) = Self.mixture(
           target.prose.extracting(word), hasEndings: Self.otherAlphabets.contains(language))
       else { continue }
-      if current != index {
-        current = index
-        budget = SearchBudget(document.segment(index))
-        inSource = Remembered()
+      if !sources.has(target[word], inSourceOf: index, document) {
+        report(target[word], Self.mixed, target[word].string, few, many)
       }
-      let source = document.text(record.source)
-      let isSources = inSource.value(of: target[word].bytes) {
-        budget?.allows(source) != true || source.bytes.contains(target[word].bytes)
-      }
-      if !isSources { report(target[word], Self.mixed, target[word].string, few, many) }
     }
   }
 

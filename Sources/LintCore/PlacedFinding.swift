@@ -1,0 +1,90 @@
+public import LintText
+
+/// A finding with all that a report shows of it; the bytes that it was found in are gone.
+public struct PlacedFinding: Sendable {
+  /// An index into `Run.rules`.
+  public let rule: Int
+  public let severity: Severity
+  public let message: Message
+  /// What the document contributes to the message, as it is written there.
+  public let arguments: [String]
+  /// In the file as it was linted.
+  public let range: ByteRange
+  public let start: Place
+  /// Just after the last character.
+  public let end: Place
+  /// The line or the half of a segment that it stands in, cut to a window around it.
+  public let excerpt: Excerpt
+  /// The segment that it stands in.
+  public let segment: SegmentExcerpt?
+  public let related: PlacedRelated?
+  /// What mends it, where the rule knows.
+  public let fix: PlacedFix?
+  /// `nil` unless a reporter asked for it.
+  public let context: Context?
+  /// GitHub's `primaryLocationLineHash` of the first line; empty unless a reporter asked for it.
+  public let lineHash: String
+  /// The number of the segment that it stands in; empty outside of segments, and for a finding that
+  /// stands for ranges in several.
+  public let number: String
+  /// Which of the findings with the same rule, span number and words in this file, from 0.
+  public let ordinal: Int
+
+  /// What it is about, or the text that is reported, with white space folded and without the prefixes
+  /// of span IDs; see `fingerprint(rule:path:)`.
+  public let words: String
+
+  /// Text with a part of it marked.
+  public struct Excerpt: Sendable {
+    public let text: String
+    /// In UTF-8 bytes of `text`.
+    public let marked: Range<Int>
+    /// Whether something was cut off before or after.
+    public let isCutBefore: Bool
+    public let isCutAfter: Bool
+  }
+
+  public struct SegmentExcerpt: Sendable {
+    /// `28c26-103`, as written in the target half.
+    public let id: String
+    /// `103` or `p103`; the prefix changes at every rewrite of the file. Empty when the ID is damaged.
+    public let number: String
+    /// Both halves, each cut to 1,000 bytes.
+    public let source: String
+    public let target: String
+    /// The half that holds the whole finding; `nil` when it lies in the markup around.
+    public let side: Side?
+  }
+
+  public struct PlacedRelated: Sendable {
+    public let label: String
+    public let start: Place
+    public let end: Place
+    public let excerpt: Excerpt
+  }
+
+  /// A fix with the places of its edits, in the file as it was linted.
+  public struct PlacedFix: Sendable {
+    public let fix: Fix
+    /// The places at which each edit of `fix` begins and ends, by its index.
+    public let places: [(start: Place, end: Place)]
+
+    public var safety: Fix.Safety { fix.safety }
+  }
+
+  /// Whole lines around a finding.
+  public struct Context: Sendable {
+    /// The text of the finding's range, whole.
+    public let snippet: String
+    /// From 1, both included.
+    public let lines: ClosedRange<Int>
+    /// Those lines; empty when they are too long.
+    public let text: String
+  }
+
+  /// Rule, path, span number, words, which one of equals, as a baseline has them.
+  public func fingerprint(rule: RuleInfo, path: String) -> String {
+    Baseline.entry(
+      rule: rule.id, path: path, number: number, words: words, ordinal: ordinal)
+  }
+}

@@ -1,0 +1,71 @@
+/// What a run is about to do: all that a reporter may know before the first file.
+public struct Run: Sendable {
+  /// A rule that takes part, with what it is in this run.
+  public struct ActiveRule: Sendable {
+    public let info: RuleInfo
+    public let severity: Severity
+    /// The first profile that holds it in this run; `nil` for one that was asked for.
+    public let profile: Profile?
+
+    public init(info: RuleInfo, severity: Severity, features: RuleFeatures = RuleFeatures()) {
+      self.info = info
+      self.severity = severity
+      profile = info.profile(with: features)
+    }
+  }
+
+  /// Where the files come from, for links back to them.
+  public struct Repository: Sendable {
+    /// Without credentials; absolute.
+    public let url: String
+    public let revision: String
+    /// `nil` when no branch is checked out.
+    public let branch: String?
+
+    public init(url: String, revision: String, branch: String?) {
+      self.url = url
+      self.revision = revision
+      self.branch = branch
+    }
+  }
+
+  /// The version of loclint, as in Semantic Versioning 2.
+  public let version: String
+  public let rules: [ActiveRule]
+  /// The severity from which a finding fails the run; `nil` when none does.
+  public let gate: Severity?
+  /// Seconds since 1970 when the run began.
+  public let started: Int
+  public let repository: Repository?
+  /// What findings cost in a locale's score.
+  public let penalties: Penalties
+  /// The score below which a locale fails the run; `nil` when none does.
+  public let minimumScore: Double?
+  /// More warnings than this fail the run; `nil` when none do.
+  public let maximumWarnings: Int?
+  /// Whether reports that have a way to show what is left out do so.
+  public let showsWithheld: Bool
+  public let hasBaseline: Bool
+
+  public init(
+    version: String, rules: [ActiveRule], gate: Severity?, started: Int,
+    repository: Repository? = nil, penalties: Penalties = .standard, minimumScore: Double? = nil,
+    maximumWarnings: Int? = nil, showsWithheld: Bool = false, hasBaseline: Bool = false
+  ) {
+    self.version = version
+    self.rules = rules
+    self.gate = gate
+    self.started = started
+    self.repository = repository
+    self.penalties = penalties
+    self.minimumScore = minimumScore
+    self.maximumWarnings = maximumWarnings
+    self.showsWithheld = showsWithheld
+    self.hasBaseline = hasBaseline
+  }
+
+  /// Whether a finding of this severity fails the run.
+  public func fails(_ severity: Severity) -> Bool {
+    gate.map { severity >= $0 } ?? false
+  }
+}

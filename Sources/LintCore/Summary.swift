@@ -1,0 +1,94 @@
+/// Sums over all files of a run.
+public struct Summary: Sendable {
+  public internal(set) var bilingualFiles = 0
+  public internal(set) var plainFiles = 0
+  public internal(set) var unreadableFiles = 0
+  public internal(set) var segments = 0
+  public internal(set) var bytes = 0
+  /// Findings by the index of their rule in `Run.rules`.
+  public internal(set) var findings: [Int]
+  /// The same by severity, which may differ from file to file.
+  private var counts: [Severity: [Int]] = [:]
+  public internal(set) var filesWithFindings = 0
+  /// Wall-clock seconds.
+  public var seconds = 0.0
+  /// Findings that fail the run.
+  public internal(set) var failures = 0
+  /// Sums over the documents of each locale, by its tag; empty where a document names none.
+  public internal(set) var locales: [String: LocaleSummary] = [:]
+  /// The seconds that each rule took in all files, by its index; empty unless they were asked for.
+  public internal(set) var ruleSeconds: [Double] = []
+  /// How often a rule gave up on a file.
+  public internal(set) var ruleFailures = 0
+  /// Findings that were mended, which are counted nowhere else, and the files that they were in.
+  public internal(set) var fixed = 0
+  public internal(set) var fixedFiles = 0
+
+  public init(rules: Int) {
+    findings = Array(repeating: 0, count: rules)
+  }
+
+  public var files: Int { bilingualFiles + plainFiles + unreadableFiles }
+
+  public func count(of severity: Severity) -> Int {
+    counts[severity]?.reduce(0, +) ?? 0
+  }
+
+  /// How many findings of a rule have a severity.
+  public func count(of severity: Severity, by rule: Int) -> Int {
+    counts[severity]?[rule] ?? 0
+  }
+
+  /// Adds a file.
+  public mutating func add(_ file: FileReport, in run: Run) {
+    switch file.outcome {
+    case .bilingual: bilingualFiles += 1
+    case .plain: plainFiles += 1
+    case .unreadable: unreadableFiles += 1
+    }
+    segments += file.segments
+    bytes += file.bytes
+    if !file.findings.isEmpty { filesWithFindings += 1 }
+    ruleFailures += file.failures.count
+    fixed += file.fixed
+    if file.fixed > 0 { fixedFiles += 1 }
+    for finding in file.findings { add(1, of: finding.rule, finding.severity, in: run) }
+    for more in file.unlisted { add(more.count, of: more.rule, more.severity, in: run) }
+    if ruleSeconds.isEmpty {
+      ruleSeconds = file.ruleSeconds
+    } else {
+      for (index, seconds) in file.ruleSeconds.enumerated() { ruleSeconds[index] += seconds }
+    }
+    guard case .bilingual = file.outcome else { return }
+    locales[file.locale, default: LocaleSummary(rules: findings.count)].add(file)
+  }
+
+  private mutating func add(_ count: Int, of rule: Int, _ severity: Severity, in run: Run) {
+    findings[rule] += count
+    counts[severity, default: Array(repeating: 0, count: findings.count)][rule] += count
+    if run.fails(severity) { failures += count }
+  }
+
+  /// The locales whose score is too low, in order.
+  public func localesBelowMinimum(in run: Run) -> [(locale: String, score: Double)] {
+    guard let minimum = run.minimumScore else { return [] }
+    return locales.keys.sorted().compactMap { locale in
+      locales[locale]?.score(in: run).flatMap { $0 < minimum ? (locale, $0) : nil }
+    }
+  }
+
+  /// How many warnings more than allowed there are; `nil` if none.
+  public func warningsBeyond(_ run: Run) -> Int? {
+    guard let most = run.maximumWarnings else { return nil }
+    let warnings = count(of: .warning)
+    return warnings > most ? warnings - most : nil
+  }
+
+  /// 2 when something could not be read or checked, 1 when findings or scores fail the run, else 0.
+  public func exitStatus(in run: Run) -> Int {
+    if unreadableFiles > 0 || ruleFailures > 0 { return 2 }
+    let fails =
+      failures > 0 || warningsBeyond(run) != nil || !localesBelowMinimum(in: run).isEmpty
+    return fails ? 1 : 0
+  }
+}

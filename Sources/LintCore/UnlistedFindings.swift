@@ -1,0 +1,13 @@
+/// Findings of one rule in one file that count and are not listed, for there are too many.
+public struct UnlistedFindings: Sendable {
+  /// An index into `Run.rules`.
+  public let rule: Int
+  public let severity: Severity
+  public internal(set) var count: Int
+
+  public init(rule: Int, severity: Severity, count: Int) {
+    self.rule = rule
+    self.severity = severity
+    self.count = count
+  }
+}
