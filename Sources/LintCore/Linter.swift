@@ -123,7 +123,7 @@ public struct Linter: Sendable {
     var report = FileReport(
       path: file.path, repositoryPath: file.repositoryPath,
       outcome: document.isBilingual ? .bilingual : .plain,
-      locale: document.page.locale?.description ?? "",
+      locale: document.page.locale?.name ?? "",
       translationType: document.metadata("ms.translationtype").map {
         document.text($0.value).string
       } ?? "",

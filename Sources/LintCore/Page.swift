@@ -48,6 +48,8 @@ public struct Page: Sendable {
   public func stating(_ stated: borrowing Text) -> Page {
     var page = self
     page.stated = LocaleTag(stated.bytes)
+    // BCP 47's word for a language that is not known.
+    if page.stated?.language == "und" { page.stated = nil }
     return page
   }
 
@@ -66,11 +68,15 @@ public struct Page: Sendable {
   /// The language of its text in lower case: `it`; empty when nothing tells, and for pseudo-locales.
   public var language: String { textLocale?.textLanguage ?? "" }
 
+  /// Whether nobody told, and page and path name different languages or scripts.
   private var isDisputed: Bool {
     guard told == nil, let stated, !inPath.isEmpty else { return false }
-    // Nearly always the languages are the same as written; to resolve aliases takes longer.
-    if inPath.contains(where: { $0.language == stated.language }) { return false }
-    let language = stated.canonical.language
-    return !inPath.contains { $0.canonical.language == language }
+    // Nearly always as they stand; aliases take longer to see through.
+    if inPath.contains(stated) { return false }
+    let own = stated.canonical
+    return !inPath.contains { other in
+      let other = other.canonical
+      return other.language == own.language && other.script == own.script
+    }
   }
 }

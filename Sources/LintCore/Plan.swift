@@ -74,7 +74,7 @@ struct Plan: Sendable {
     of document: borrowing Document, _ clock: inout some RuleClock, _ findings: inout Findings
   ) {
     // Constants, for a call on an object in a variable retains it, and releases it afterwards.
-    let (passes, sums) = (passes(on: document), sums(on: document))
+    let (passes, sums) = (passes(on: document, &clock), sums(on: document, &clock))
     let firstPass = segmentChecks.count
     let firstSum = firstPass + passes.count
     var shared = SharedWork()
@@ -109,15 +109,25 @@ struct Plan: Sendable {
     }
   }
 
-  private func passes(on document: borrowing Document) -> [(any PagePass)?] {
+  private func passes(
+    on document: borrowing Document, _ clock: inout some RuleClock
+  ) -> [(any PagePass)?] {
     var made: [(any PagePass)?] = []
-    for index in passes.indices { made.append(passes[index](document)) }
+    for index in passes.indices {
+      made.append(passes[index](document))
+      clock.note(passRules[index])
+    }
     return made
   }
 
-  private func sums(on document: borrowing Document) -> [(any PageSum)?] {
+  private func sums(
+    on document: borrowing Document, _ clock: inout some RuleClock
+  ) -> [(any PageSum)?] {
     var made: [(any PageSum)?] = []
-    for index in sums.indices { made.append(sums[index](document)) }
+    for index in sums.indices {
+      made.append(sums[index](document))
+      clock.note(sumRules[index])
+    }
     return made
   }
 

@@ -7,8 +7,16 @@ extension LocaleTag {
   /// written in several scripts get the script and the region that CLDR's `likelySubtags` give
   /// them; all others stay as they are, for `it` is more than `it-IT`.
   public var canonical: LocaleTag {
-    var (language, script, region) = (language, script, region)
+    var (language, script, region, rest) = (language, script, region, rest)
+    // An extended language subtag of Chinese: `zh-yue` is `yue`.
+    if language == "zh" || language == "cmn", let first = rest.first,
+      first == "yue" || first == "cmn"
+    {
+      language = first
+      rest.removeFirst()
+    }
     switch language {
+    case "cmn": language = "zh"
     case "iw": language = "he"
     case "in": language = "id"
     case "ji": language = "yi"
@@ -24,6 +32,17 @@ extension LocaleTag {
     if script.isEmpty { script = Self.likelyScript(language, region) }
     if region.isEmpty { region = Self.likelyRegion(language, script) }
     return LocaleTag(language: language, script: script, region: region, rest: rest)
+  }
+
+  /// The one name of a locale for people, without a script that is no more than expected: `he-IL` for
+  /// `iw-IL`, `zh-CN` for `zh-Hans`, `sr-Latn-RS` for `sr-Latn`.
+  public var name: String {
+    let own = canonical
+    guard own.script == Self.likelyScript(own.language, own.region), !own.region.isEmpty else {
+      return own.description
+    }
+    return LocaleTag(language: own.language, script: "", region: own.region, rest: own.rest)
+      .description
   }
 
   /// Whether two tags name the same locale.
@@ -54,7 +73,10 @@ extension LocaleTag {
       chain.append(
         LocaleTag(language: own.language, script: own.script, region: own.region, rest: []))
     }
-    if !own.rest.isEmpty { chain.append(own) }
+    if !own.rest.isEmpty {
+      chain.append(LocaleTag(language: own.language, script: "", region: "", rest: own.rest))
+      chain.append(own)
+    }
     return chain
   }
 
@@ -83,9 +105,11 @@ extension LocaleTag {
 
   private static func likelyScript(_ language: String, _ region: String) -> String {
     switch language {
-    case "zh": region == "TW" || region == "HK" || region == "MO" ? "Hant" : "Hans"
-    case "sr", "kk", "ky", "mn", "tg": "Cyrl"
-    case "az", "bs", "ha", "ku", "tk", "uz": "Latn"
+    case "zh": ["TW", "HK", "MO", "MY"].contains(region) ? "Hant" : "Hans"
+    case "sr": ["ME", "RO", "TR"].contains(region) ? "Latn" : "Cyrl"
+    case "kk", "ky", "mn", "tg": "Cyrl"
+    case "ku": region == "IQ" || region == "IR" || region == "SY" ? "Arab" : "Latn"
+    case "az", "bs", "ha", "tk", "uz": "Latn"
     case "pa": region == "PK" ? "Arab" : "Guru"
     case "sd": region == "IN" ? "Deva" : "Arab"
     default: ""

@@ -7,9 +7,11 @@ extension LocaleTag {
 
   /// Which way the locale's text runs.
   public var direction: Direction {
+    let own = canonical
     let isRightToLeft =
-      script.isEmpty
-      ? Self.rightToLeftLanguages.contains(language) : Self.rightToLeftScripts.contains(script)
+      own.script.isEmpty
+      ? Self.rightToLeftLanguages.contains(own.language)
+      : Self.rightToLeftScripts.contains(own.script)
     return isRightToLeft ? .rightToLeft : .leftToRight
   }
 
@@ -17,10 +19,9 @@ extension LocaleTag {
     "Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa",
   ]
 
-  /// Those that CLDR gives such a script when the tag names none. Not among them are the Punjabi,
-  /// Sindhi and Uzbek of some regions, whose tags name it.
+  /// Those that CLDR gives such a script, if `canonical` gives them none.
   private static let rightToLeftLanguages: Set<String> = [
-    "ar", "arc", "arz", "ckb", "dv", "fa", "glk", "he", "iw", "ks", "lrc", "mzn", "nqo", "pnb",
-    "prs", "ps", "sd", "syr", "ug", "ur", "yi",
+    "ar", "arc", "arz", "ckb", "dv", "fa", "glk", "he", "ks", "lrc", "mzn", "nqo", "pnb",
+    "prs", "ps", "syr", "ug", "ur", "yi",
   ]
 }

@@ -20,8 +20,10 @@ extension LocaleTag {
     // A lone `it` or `no` is a word as often as a language, so a folder must name two subtags.
     // `mayBeTag` comes first, since it is cheaper than to read a tag from each folder's name.
     guard mayBeTag(name), let tag = LocaleTag(name) ?? LocaleTag(fileName: String(name)),
-      !(tag.region + tag.script).isEmpty, tag.rest.isEmpty,
-      languages.contains(tag.language),
+      !(tag.region + tag.script).isEmpty, tag.rest.isEmpty
+    else { return nil }
+    if tag.isPseudo { return tag }
+    guard languages.contains(tag.language),
       tag.region.isEmpty
         || (homes[tag.language]?.contains(tag.region) ?? regions.contains(tag.region))
     else { return nil }
@@ -34,6 +36,11 @@ extension LocaleTag {
       return true
     }
     return false
+  }
+
+  /// Whether documentation is published in its language, or it is a pseudo-locale: `api` is a tag, too.
+  public var isOfKnownLanguage: Bool {
+    isPseudo || Self.languages.contains(language) || Self.languages.contains(canonical.language)
   }
 
   /// The regions of languages whose codes are English words, for a folder's name to be taken as a

@@ -215,7 +215,7 @@ extension Arguments {
   func locale() throws(UsageError) -> LocaleTag? {
     guard let value = value(.locale) else { return nil }
     if let tag = LocaleTag(value) { return tag }
-    let meant = LocaleTag(String(value.prefix { $0 != "." }.map { $0 == "_" ? "-" : $0 }))
+    let meant = LocaleTag(fileName: String(value.prefix { $0 != "." }))
     throw UsageError(
       "--locale: '\(value)' is not a well-formed BCP 47 tag"
         + (meant.map { "; did you mean '\($0)'?" } ?? "")

@@ -139,8 +139,11 @@ extension Configuration {
       guard folder.utf8.count > before.utf8.count + after.utf8.count, folder.hasPrefix(before),
         folder.hasSuffix(after)
       else { return nil }
-      locale = LocaleTag(
+      let named = LocaleTag(
         fileName: String(folder.dropFirst(before.count).dropLast(after.count)))
+      // `docs/api` stands beside `docs/it`.
+      guard let named, named.isOfKnownLanguage else { return nil }
+      locale = named
     }
     return locale
   }

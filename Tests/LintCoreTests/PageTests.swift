@@ -48,6 +48,7 @@ import Testing
   @Test(arguments: [
     ("fr-FR", "it-it", nil), ("fr-CA", "fr-fr", "fr-CA"), ("iw-IL", "he-il", "iw-IL"),
     ("it-IT", "es-es/it-it", "it-IT"), ("it-IT", "how-to", "it-IT"),
+    ("zh-TW", "zh-cn", nil), ("zh-Hans", "zh-cn", "zh-Hans"), ("it-IT", "qps-ploc", nil),
   ])
   func dispute(_ stated: String, _ folder: String, _ held: String?) {
     let document = LineFormat().read(

@@ -85,7 +85,8 @@ import Testing
 
   @Test(arguments: [
     ("ar-SA", "rtl"), ("he", "rtl"), ("fa-IR", "rtl"), ("az-Arab", "rtl"), ("ar-Latn", "ltr"),
-    ("it-IT", "ltr"), ("ur-PK", "rtl"), ("pa-PK", "ltr"),
+    ("it-IT", "ltr"), ("ur-PK", "rtl"), ("pa-PK", "rtl"), ("ji", "rtl"), ("ku-IQ", "rtl"),
+    ("ku-TR", "ltr"),
   ])
   func direction(_ tag: String, _ direction: String) throws {
     #expect(try #require(LocaleTag(tag)).direction.rawValue == direction)

@@ -1,3 +1,4 @@
+import Foundation
 import LintCore
 import LintFormats
 import LintRules
@@ -33,7 +34,7 @@ import Testing
 
   /// Rules that look at segments, with their examples of one.
   static let cases: [(rule: any Rule, source: String, target: String, locale: String)] =
-    RuleLibrary.builtIn.rules.flatMap { rule in
+    (RuleLibrary.builtIn.rules + PackRule.builtIn.compactMap { try? $0.rule() }).flatMap { rule in
       rule.info.fails.compactMap { example in
         guard case .segment(let source, let target) = example.form else { return nil }
         let kind = PageKind(format: "", locale: LocaleTag(example.locale))
@@ -83,6 +84,33 @@ import Testing
       #expect(reports[0].findings.map(\.range) == reports[1].findings.map(\.range))
       #expect(reports[0].findings.map(\.rule) == reports[1].findings.map(\.rule))
       #expect(reports[1].ruleSeconds.count == RuleLibrary.builtIn.rules.count, "\(rule.info.id)")
+    }
+  }
+
+  /// What documents are looked through for, where the other half excuses it or says what is right: the
+  /// part that would is cut off by a tag that is lost in the source.
+  @Test(arguments: [
+    ("invisible-character", "it-IT", "{{pair:103|Open\u{200B} it.|Apri\u{200B}.}}"),
+    ("bidi-control", "it-IT", "{{pair:103|Use \u{202D}.|Usa \u{202D}.}}"),
+    ("misdecoded-text", "it-IT", "{{pair:103|It shows Ã©.|Mostra Ã©.}}"),
+    ("mixed-script-word", "ru-RU", "{{pair:103|Type \u{430}bc|Введите \u{430}bc}}"),
+    (
+      "changed-heading-anchor", "it-IT",
+      "## <a name=\"open-the-panel\"></a>{{pair:103|Open the panel|Apri il pannello}}"
+    ),
+  ])
+  func aHalfThatIsCutExcusesAsBefore(_ id: String, _ locale: String, _ body: String) throws {
+    let rule = try #require(RuleLibrary.builtIn.rules.first { $0.info.id == id })
+    let format = SideBySideMarkdown()
+    let page = try #require(ExamplePage(Example("", locale: locale, .body(body + "\n"))))
+    let text = String(decoding: page.bytes, as: UTF8.self)
+    let source = try #require(text.range(of: "data-stu-id=\"7e0c1-103\">"))
+    let cut = text.index(source.upperBound, offsetBy: 3)
+    let damaged = text[..<cut] + "<span data-ttu-id=\"7e0c1-109\">" + text[cut...]
+    for bytes in [Array(text.utf8), Array(damaged.utf8)] {
+      let linter = Linter(formats: [format], rules: [(rule, rule.info.severity)])
+      let report = linter.lint(bytes, of: SourceFile(path: page.path), as: format)
+      #expect(report.findings.isEmpty, "\(String(decoding: bytes, as: UTF8.self).suffix(200))")
     }
   }
 }

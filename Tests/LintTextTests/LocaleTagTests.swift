@@ -24,7 +24,8 @@ import Testing
     ("docs/it-it/a.md", ["it-IT"]), ("docs.ru-ru/x/a.md", ["ru-RU"]), ("how-to/a.md", []),
     ("it/a.md", []), ("zh-hans/pt-br/a.md", ["zh-Hans", "pt-BR"]), ("no-op/a.md", []),
     ("it-it.md", []), ("docs/pt_br/a.md", ["pt-BR"]), ("b+sr+Latn/a.md", ["sr-Latn"]),
-    ("to_do/a.md", []), ("qps-ploc/a.md", []), ("zh-Hant-TW/a.md", ["zh-Hant-TW"]),
+    ("to_do/a.md", []), ("qps-ploc/a.md", ["qps-Ploc"]), ("en-xa/a.md", ["en-XA"]),
+    ("zh-Hant-TW/a.md", ["zh-Hant-TW"]),
   ])
   func inPath(_ path: String, _ tags: [String]) {
     #expect(
@@ -35,7 +36,9 @@ import Testing
     ("iw-IL", "he-IL"), ("in-ID", "id-ID"), ("no-NO", "nb-NO"), ("zh-Hans", "zh-CN"),
     ("zh-Hant", "zh-TW"), ("zh-Hans-CN", "zh-cn"), ("sr-Latn", "sr-Latn-RS"),
     ("sr-RS", "sr-Cyrl-RS"),
-    ("sh", "sr-Latn"), ("az-Latn-AZ", "az-AZ"), ("tl-PH", "fil-PH"),
+    ("sh", "sr-Latn"), ("az-Latn-AZ", "az-AZ"), ("tl-PH", "fil-PH"), ("sr-ME", "sr-Latn-ME"),
+    ("cmn-Hans", "zh-CN"),
+    ("zh-yue", "yue"),
   ])
   func namesOfOneLocale(_ one: String, _ other: String) throws {
     let (one, other) = try (#require(LocaleTag(one)), #require(LocaleTag(other)))
@@ -64,7 +67,7 @@ import Testing
   @Test(arguments: [
     ("fr-CA", ["fr", "fr-CA"]), ("zh-HK", ["zh", "zh-Hant", "zh-Hant-HK"]), ("no", ["nb"]),
     ("zh-TW", ["zh", "zh-Hant", "zh-Hant-TW"]),
-    ("ca-ES-valencia", ["ca", "ca-ES", "ca-ES-valencia"]),
+    ("ca-ES-valencia", ["ca", "ca-ES", "ca-valencia", "ca-ES-valencia"]),
   ])
   func fallbacks(_ tag: String, _ chain: [String]) throws {
     #expect(try #require(LocaleTag(tag)).fallbacks.map(\.description) == chain)
@@ -81,5 +84,14 @@ import Testing
   ])
   func fileNames(_ name: String, _ tag: String) {
     #expect(LocaleTag(fileName: name)?.description == tag)
+  }
+
+  @Test(arguments: [
+    ("iw-IL", "he-IL"), ("zh-Hans", "zh-CN"), ("zh-Hant", "zh-TW"), ("zh-cn", "zh-CN"),
+    ("sr-Latn", "sr-Latn-RS"), ("sr-RS", "sr-RS"), ("it", "it"), ("az-Latn-AZ", "az-AZ"),
+    ("no-NO", "nb-NO"), ("es-419", "es-419"), ("ca-ES-valencia", "ca-ES-valencia"),
+  ])
+  func names(_ tag: String, _ name: String) throws {
+    #expect(try #require(LocaleTag(tag)).name == name)
   }
 }

@@ -17,7 +17,12 @@ enum CharacterSearch {
       while end < bytes.count, isMatch(bytes, end, matches) { end += bytes.scalar(at: end).length }
       let range = ByteRange(index, end)
       let record = document.indexOfRecord(at: range)
-      if let record, isExcused(range, document.records[record], document, matches) { continue }
+      // On a damaged line, what is in no segment may be the rest of a source.
+      if record.map({ isExcused(range, $0, document, matches) })
+        ?? document.isIrregular(near: range)
+      {
+        continue
+      }
       body(range, record)
     }
   }
@@ -31,11 +36,14 @@ enum CharacterSearch {
   }
 
   private static func isExcused(
-    _ range: ByteRange, _ record: SegmentRecord, _ document: borrowing Document,
+    _ range: ByteRange, _ index: Int, _ document: borrowing Document,
     _ matches: (UInt32) -> Bool
   ) -> Bool {
+    let record = document.records[index]
     if record.source.overlaps(range) { return true }
     guard record.target.overlaps(range) else { return false }
+    // The source may have had it in the part that the damage cut off.
+    if document.isDamaged(index) { return true }
     let bytes = document.bytes.span
     for index in document.suspects(in: record.source) where isMatch(bytes, index, matches) {
       return true

@@ -46,7 +46,10 @@ struct InvisibleCharacter: DocumentRule {
       let (value, length) = document.bytes.span.scalar(at: offset)
       guard Self.isInvisible(value) else { continue }
       let range = ByteRange(offset, offset + length)
-      guard let index = document.indexOfRecord(at: range) else { continue }
+      // How many a source has that was cut short can't be told.
+      guard let index = document.indexOfRecord(at: range), !document.isDamaged(index) else {
+        continue
+      }
       let record = document.records[index]
       guard record.target.contains(range),
         !Self.isBetweenWords(document.text(record.target), range, value)

@@ -76,7 +76,10 @@ struct MisdecodedText: DocumentRule {
   private func isSource(
     _ range: ByteRange, _ document: borrowing Document, _ sources: inout SourceSearch
   ) -> Bool {
-    guard let index = document.indexOfRecord(at: range) else { return false }
+    guard let index = document.indexOfRecord(at: range) else {
+      // On a damaged line it may be the rest of a source.
+      return document.isIrregular(near: range)
+    }
     return document.records[index].source.overlaps(range)
       || sources.has(document.text(range), inSourceOf: index, document)
   }

@@ -10,11 +10,12 @@ struct SourceSearch {
   private var budget: SearchBudget?
   private var known: Remembered<Bool> = Remembered()
 
-  /// Whether the source of a segment holds the same bytes as a piece of its target; also when so much was
-  /// looked for there that nothing can be told.
+  /// Whether the source of a segment holds the same bytes as a piece of its target; also when nothing can
+  /// be told: so much was looked for there, or the segment is damaged.
   mutating func has(
     _ piece: borrowing Text, inSourceOf index: Int, _ document: borrowing Document
   ) -> Bool {
+    if document.isDamaged(index) { return true }
     if self.index != index {
       self.index = index
       budget = SearchBudget(document.segment(index))

@@ -89,6 +89,8 @@ struct ChangedHeadingAnchor: DocumentRule {
         continue
       }
       index = heading.records.upperBound
+      // A source that is cut short would make an anchor of its own, and the fix would write it.
+      if heading.records.contains(where: { document.isDamaged($0) }) { continue }
       guard !heading.anchors.isEmpty else {
         if !heading.hasOtherAnchor { bare.append(heading) }
         continue

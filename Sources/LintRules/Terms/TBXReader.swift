@@ -111,7 +111,7 @@ import LintText
         throw mistake("<\(root)> is no TBX, which begins with <martif> or <tbx>")
       }
       if let tag = attribute("xml:lang"), !tag.isEmpty {
-        sourceLanguage = LocaleTag(tag)?.language ?? ""
+        sourceLanguage = LocaleTag(tag)?.canonical.language ?? ""
       }
     }
     let element = unsafe Element(name)
@@ -177,7 +177,7 @@ import LintText
           path: path, line: term.line, column: 0, TermForm.fault(of: text) ?? "")
       }
       guard TermForm(text) != nil else { continue }
-      if locales[term.locale].language == sourceLanguage || sourceLanguage.isEmpty {
+      if locales[term.locale].canonical.language == sourceLanguage || sourceLanguage.isEmpty {
         if !term.isForbidden { sources.append(text) }
         continue
       }

@@ -57,7 +57,7 @@ struct DoubledWord: Rule {
   /// Languages that double words to make plurals, or have no spaces between words.
   private static let excluded: Set<String> = [
     "id", "ms", "vi", "zh", "ja", "th", "km", "lo", "my", "bn", "gu", "hi", "kn", "ml", "mr", "ne",
-    "or", "pa", "sd", "si", "ta", "te", "ur", "sw", "tl", "fil",
+    "or", "pa", "sd", "si", "ta", "te", "ur", "sw", "fil",
   ]
 
   func check(on kind: PageKind) -> Check? {

@@ -148,7 +148,10 @@ struct WrongLanguage: Rule {
       let pageLanguage = dominant
       if let pageLanguage, let stated = document.statedLocale {
         let value = document.text(stated)
-        report(value, WrongLanguage.page, languages.names[pageLanguage], value.string)
+        let statement = document.page.statement
+        report(
+          value, WrongLanguage.page, languages.names[pageLanguage],
+          statement?.origin == .page ? value.string : statement?.locale.description ?? "")
         found.removeAll { $0.language == pageLanguage }
       }
       for (index, foreign) in found {
