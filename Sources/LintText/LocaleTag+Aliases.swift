@@ -7,6 +7,8 @@ extension LocaleTag {
   /// written in several scripts get the script and the region that CLDR's `likelySubtags` give
   /// them; all others stay as they are, for `it` is more than `it-IT`.
   public var canonical: LocaleTag {
+    // Asked of every page a few times, and nearly always of a tag that stays as it is.
+    guard Self.changing.contains(language) else { return self }
     var (language, script, region, rest) = (language, script, region, rest)
     // An extended language subtag of Chinese: `zh-yue` is `yue`.
     if language == "zh" || language == "cmn", let first = rest.first,
@@ -34,9 +36,14 @@ extension LocaleTag {
     return LocaleTag(language: language, script: script, region: region, rest: rest)
   }
 
+  /// The languages whose tags `canonical` changes.
+  private static let changing = SubtagSet(
+    "iw in ji jw mo no tl sh cmn zh sr kk ky mn tg ku az bs ha tk uz pa sd")
+
   /// The one name of a locale for people, without a script that is no more than expected: `he-IL` for
   /// `iw-IL`, `zh-CN` for `zh-Hans`, `sr-Latn-RS` for `sr-Latn`.
   public var name: String {
+    guard Self.changing.contains(language) else { return description }
     let own = canonical
     guard own.script == Self.likelyScript(own.language, own.region), !own.region.isEmpty else {
       return own.description

@@ -120,6 +120,7 @@ public struct LocaleTag: Hashable, Sendable, CustomStringConvertible {
   }
 
   public var description: String {
-    ([language, script, region].filter { !$0.isEmpty } + rest).joined(separator: "-")
+    if script.isEmpty, rest.isEmpty { return region.isEmpty ? language : language + "-" + region }
+    return ([language, script, region].filter { !$0.isEmpty } + rest).joined(separator: "-")
   }
 }
