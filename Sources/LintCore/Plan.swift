@@ -26,8 +26,6 @@ struct Plan: Sendable {
     var taking: Set<Int> = []
     var needs: (segments: [SegmentTraits], passes: [SegmentTraits], sums: [SegmentTraits]) =
       ([], [], [])
-    segmentChecks.reserveCapacity(rules.count)
-    documentChecks.reserveCapacity(rules.count)
     for (index, rule) in rules.enumerated() where !ignored.contains(index) {
       taking.insert(index)
       switch rule.check(on: kind) {

@@ -1,6 +1,9 @@
 /// All that there is to know of a rule besides its code; tests, help, documentation and the rule
 /// tables of reports are made from this and from nothing else.
-public struct RuleInfo: Sendable {
+///
+/// An object, for every rule holds one and is copied into the plan of each kind of page: as a value it took
+/// 300 bytes and 15 counters there, 0.5 MB in a run over 60 locales.
+public final class RuleInfo: Sendable {
   /// The fault's name, in kebab case: what configuration, suppressions and reports call the rule.
   public let id: String
   /// The group of the catalogue that it belongs to: `links`.
