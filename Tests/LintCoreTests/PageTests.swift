@@ -29,9 +29,10 @@ import Testing
     #expect(document.page.stated == (page ? Self.tags[2] : nil))
   }
 
-  @Test func whatIsNoTagSaysNothing() {
+  @Test(arguments: ["italiano!", "und", ""])
+  func whatIsNoTagSaysNothing(_ stated: String) {
     let document = LineFormat().read(
-      Array("locale italiano!\n".utf8), Page(path: "docs/it-it/a.md"))
+      Array("locale \(stated)\n".utf8), Page(path: "docs/it-it/a.md"))
     #expect(document.page.stated == nil)
     #expect(document.page.statement?.origin == .path)
   }

@@ -200,6 +200,17 @@ import Testing
         == ["Il quadro: 'control panel' is not translated as 'pannello di controllo'"])
   }
 
+  @Test func `A concept whose languages have former codes is read`() throws {
+    let text = """
+      <martif type="TBX" xml:lang="no"><text><body><termEntry>
+      <langSet xml:lang="nb-NO"><tig><term>kube</term></tig></langSet>
+      <langSet xml:lang="it-IT"><tig><term>arnia</term></tig></langSet>
+      </termEntry></body></text></martif>
+      """
+    let rows = try TermFileReader.glossary(Array(text.utf8), path: "a.tbx")
+    #expect(rows.map(\.source) == ["kube"] && rows.map(\.targets) == [["arnia"]])
+  }
+
   @Test func `The nearest locale's terms count`() {
     let rows = [
       Self.row("hive", ["ruche"], locale: "fr"), Self.row("hive", ["abri"], locale: "fr-CA"),

@@ -218,6 +218,8 @@ import Testing
       try findings("locale: docs/{locale}", words + ["--locale=ru-RU"])
         == ["content/docs.it/g.md error"])
     #expect(Configuration.locale(of: "a/it-it/b/c.md", "*/{locale}") == LocaleTag("it-IT"))
+    #expect(Configuration.locale(of: "docs/it/c.md", "docs/{locale}") == LocaleTag("it"))
+    #expect(Configuration.locale(of: "docs/api/c.md", "docs/{locale}") == nil)
     #expect(Configuration.locale(of: "it-it/c.md", "*/{locale}") == nil)
     #expect(Configuration.locale(of: "x/it-it/c.md", "docs/{locale}") == nil)
     #expect(Configuration.locale(of: "docs.it-x.md/c.md", "docs.{locale}.md") == nil)
