@@ -129,12 +129,17 @@ struct FindingFilter: Sendable {
 
   /// In file order; with the same range by the rules' names.
   func sorted<Element>(_ elements: [Element], by finding: (Element) -> Finding) -> [Element] {
-    guard elements.count > 1 else { return elements }
-    return elements.sorted {
-      let (left, right) = (finding($0), finding($1))
-      return left.range != right.range
-        ? left.range < right.range : ids[left.rule] < ids[right.rule]
-    }
+    // Those of one rule nearly always come in order, and to sort moves each of them several times.
+    guard
+      !elements.indices.dropFirst().allSatisfy({ index in
+        !precedes(finding(elements[index]), finding(elements[index - 1]))
+      })
+    else { return elements }
+    return elements.sorted { precedes(finding($0), finding($1)) }
+  }
+
+  private func precedes(_ left: Finding, _ right: Finding) -> Bool {
+    left.range != right.range ? left.range < right.range : ids[left.rule] < ids[right.rule]
   }
 
   /// Leaves the first findings of each rule.

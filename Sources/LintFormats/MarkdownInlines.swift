@@ -52,8 +52,7 @@ struct MarkdownInlines {
     let first = list.count
     end = half.upper
     if half.count > Self.longHalf {
-      let escapes = bytes.extracting(half.range).count { $0 == 0x5C }
-      list.reserveCapacity(first + escapes)
+      list.reserveCapacity(first + bytes.extracting(half.range).count(of: 0x5C))
     }
     // Half of all halves have no markup at all.
     guard scan(bytes, from: half.lower) else { return first..<first }

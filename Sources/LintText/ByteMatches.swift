@@ -60,3 +60,19 @@ public struct ByteMatches {
     isLoaded = true
   }
 }
+
+extension Span<UInt8> {
+  /// How often a byte that is not 0 stands in the text.
+  public func count(of wanted: UInt8) -> Int {
+    var found = 0
+    var block = 0
+    while block < count {
+      let mask = unsafe withUnsafeBufferPointer {
+        unsafe scan_equal($0.baseAddress! + block, $0.count - block, wanted)
+      }
+      found += mask.nonzeroBitCount
+      block += 64
+    }
+    return found
+  }
+}

@@ -42,6 +42,13 @@ import Testing
     if bytes.span.isUTF8 != expected || (scalar != 0) != expected { Issue.record("\(bytes)") }
   }
 
+  @Test func `A byte is counted in every block`() {
+    for length in [0, 1, 63, 64, 65, 128, 200] {
+      let bytes = (0..<length).map { UInt8($0 % 3 == 0 ? 0x5C : 0x61) }
+      #expect(bytes.span.count(of: 0x5C) == bytes.count { $0 == 0x5C })
+    }
+  }
+
   @Test func `Literals are found where they stand`() {
     for _ in 0..<3000 {
       let bytes = (0..<Int.random(in: 0..<70)).map { _ in

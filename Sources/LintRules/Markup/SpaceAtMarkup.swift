@@ -78,6 +78,15 @@ struct SpaceAtMarkup: Rule {
         inline.range.lower - segment.target.range.lower,
         inline.range.upper - segment.target.range.lower
       )
+      if bytes.has("( ", at: start - 2) {
+        let isSources =
+          hasSpaceInParenthesis ?? Self.hasSpaceInParenthesis(segment.source.bytes)
+        hasSpaceInParenthesis = isSources
+        if !isSources {
+          let space = segment.target[start - 1..<start]
+          report(space, Self.after, "(", fix: Self.deletion(of: space))
+        }
+      }
       if bytes.has(" ", at: end), end + 1 < bytes.count,
         Self.isClosing(bytes[end + 1], isFrench: isFrench),
         !Self.isOperator(bytes, end + 1)
@@ -90,15 +99,6 @@ struct SpaceAtMarkup: Rule {
           let sign = segment.target[end + 1..<end + 2].string
           let space = segment.target[end..<end + 1]
           report(space, Self.before, sign, fix: Self.deletion(of: space))
-        }
-      }
-      if bytes.has("( ", at: start - 2) {
-        let isSources =
-          hasSpaceInParenthesis ?? Self.hasSpaceInParenthesis(segment.source.bytes)
-        hasSpaceInParenthesis = isSources
-        if !isSources {
-          let space = segment.target[start - 1..<start]
-          report(space, Self.after, "(", fix: Self.deletion(of: space))
         }
       }
     }
