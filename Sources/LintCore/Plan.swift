@@ -1,8 +1,8 @@
 /// All checks of a run for pages of one kind, in the shape in which they run fastest: what is looped
 /// over for each segment lies in arrays side by side, and no closure is called there.
 struct Plan: Sendable {
-  /// The rules that take part, by their indices in the run.
-  let rules: Set<Int>
+  private let ruleCount: Int
+  private let ignored: Set<Int>
 
   private var documentChecks: [any DocumentCheck] = []
   private var documentRules: [Int] = []
@@ -23,11 +23,9 @@ struct Plan: Sendable {
   ///   - rules: those of the run; indices into them are what findings carry.
   ///   - ignored: those that leave the page alone.
   init(_ rules: [any Rule], without ignored: Set<Int>, on kind: PageKind) {
-    var taking: Set<Int> = []
     var needs: (segments: [SegmentTraits], passes: [SegmentTraits], sums: [SegmentTraits]) =
       ([], [], [])
     for (index, rule) in rules.enumerated() where !ignored.contains(index) {
-      taking.insert(index)
       switch rule.check(on: kind) {
       case .segments(let traits, let check):
         segmentChecks.append(check)
@@ -50,9 +48,13 @@ struct Plan: Sendable {
       case nil: break
       }
     }
-    self.rules = taking
+    ruleCount = rules.count
+    self.ignored = ignored
     self.needs = TraitTable(needs.segments + needs.passes + needs.sums)
   }
+
+  /// The rules that take part, by their indices in the run.
+  var rules: [Int] { (0..<ruleCount).filter { !ignored.contains($0) } }
 
   /// Runs all checks but those of suppressions.
   func run(

@@ -12,9 +12,6 @@ public struct SegmentTraits: OptionSet, Sendable {
     self.rawValue = rawValue
   }
 
-  /// How many there are.
-  static let count = 11
-
   /// What every segment has.
   public static let always = SegmentTraits(rawValue: 1)
   /// A half has links, code, tags, placeholders or emphasis.

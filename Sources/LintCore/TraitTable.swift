@@ -26,13 +26,17 @@ struct TraitTable: Sendable {
       return table
     }
     low = table(of: 1 << Self.lowBits, from: 0)
-    high = table(of: 1 << (SegmentTraits.count - Self.lowBits), from: Self.lowBits)
+    let highBits = Int(all.rawValue) >> Self.lowBits
+    high = table(
+      of: highBits == 0 ? 1 : 1 << (Int.bitWidth - highBits.leadingZeroBitCount), from: Self.lowBits
+    )
   }
 
   /// A bit for each of 64 checks that needs one of some traits.
   @inline(__always)
   func checks(_ word: Int, for traits: SegmentTraits) -> UInt64 {
-    let set = Int(traits.rawValue)
+    // Without those that nobody needs, for which the tables have no room.
+    let set = Int(traits.rawValue & all.rawValue)
     return low[(set & (1 << Self.lowBits - 1)) * words + word]
       | high[set >> Self.lowBits * words + word]
   }
