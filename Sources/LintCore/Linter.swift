@@ -57,10 +57,7 @@ public struct Linter: Sendable {
     self.rules = rules.map {
       Run.ActiveRule(info: $0.rule.info, severity: $0.severity, features: features)
     }
-    formerNames = Dictionary(
-      rules.flatMap { entry in
-        entry.rule.info.formerNames.names.map { ($0, entry.rule.info.id) }
-      }, uniquingKeysWith: { first, _ in first })
+    formerNames = self.rules.map(\.info).presentNames
     self.treatment = treatment
     self.needs = needs
     self.measurements = measurements

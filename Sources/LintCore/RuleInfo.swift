@@ -91,3 +91,12 @@ public final class RuleInfo: Sendable {
     return first
   }
 }
+
+extension Sequence<RuleInfo> {
+  /// The present name of a rule for each former one.
+  public var presentNames: [String: String] {
+    Dictionary(
+      flatMap { info in info.formerNames.names.map { ($0, info.id) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -87,11 +87,7 @@ struct RuleBook {
   }
 
   /// The present name of a rule for each former one.
-  var renamed: [String: String] {
-    Dictionary(
-      library.rules.flatMap { rule in rule.info.formerNames.names.map { ($0, rule.info.id) } },
-      uniquingKeysWith: { first, _ in first })
-  }
+  var renamed: [String: String] { library.rules.map(\.info).presentNames }
 
   /// What is said of former names of rules that are still known.
   ///
