@@ -65,9 +65,6 @@ public struct Page: Sendable {
   /// French would report it at every line.
   public var textLocale: LocaleTag? { isDisputed ? nil : locale }
 
-  /// The language of its text in lower case: `it`; empty when nothing tells, and for pseudo-locales.
-  public var language: String { textLocale?.textLanguage ?? "" }
-
   /// Whether nobody told, and page and path name different languages or scripts.
   private var isDisputed: Bool {
     guard told == nil, let stated, !inPath.isEmpty else { return false }

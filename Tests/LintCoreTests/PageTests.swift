@@ -42,7 +42,8 @@ import Testing
   ])
   func language(_ tag: String, _ language: String) throws {
     let told = Page.Statement(try #require(LocaleTag(tag)), by: .commandLine)
-    #expect(Page(told: told).language == language)
+    let kind = PageKind(format: "", locale: Page(told: told).textLocale)
+    #expect(kind.language == language)
   }
 
   /// Page and path, and what the text is held to.

@@ -4,7 +4,7 @@ import LintText
 import LintYAML
 
 /// UTF-8 that was read as if it were Windows-1252.
-struct MisdecodedText: DocumentRule {
+struct MisdecodedText: Rule {
   private static let misdecoded = Message("misdecoded", "'{0}' is '{1}' in the wrong encoding")
 
   /// Letters beyond ASCII by language: `Rules/tables/letters.yml`.
@@ -46,10 +46,22 @@ struct MisdecodedText: DocumentRule {
       Example("The source has it too.", .segment(source: "It shows Ã©.", target: "Mostra Ã©.")),
     ])
 
-  func check(_ document: borrowing Document, _ report: inout Findings) {
+  func check(on kind: PageKind) -> Check? { .document(Look(language: kind.language)) }
+
+  private struct Look: DocumentCheck {
+    let language: String
+
+    func check(_ document: borrowing Document, _ report: inout Findings) {
+      // Few pages have any, and the tables are made for the first that has.
+      guard !document.suspects.isEmpty else { return }
+      MisdecodedText.check(document, MisdecodedText.letters[language] ?? [], &report)
+    }
+  }
+
+  private static func check(
+    _ document: borrowing Document, _ own: Set<UInt32>, _ report: inout Findings
+  ) {
     let bytes = document.bytes.span
-    guard !document.suspects.isEmpty else { return }
-    let own = Self.letters[document.page.language] ?? []
     var sources = SourceSearch()
     var index = document.start
     for start in document.suspects where start >= index && bytes[start] == 0xC3 {
@@ -68,12 +80,12 @@ struct MisdecodedText: DocumentRule {
   }
 
   /// Whether a scalar is a letter that the page's language writes, or a dash or quotation mark.
-  private func isExpected(_ value: UInt32, _ own: Set<UInt32>) -> Bool {
+  private static func isExpected(_ value: UInt32, _ own: Set<UInt32>) -> Bool {
     own.contains(value) || (0x2013...0x2026).contains(value) || value == 0xAB || value == 0xBB
   }
 
   /// Whether a range lies in a source half, or the source has the same bytes.
-  private func isSource(
+  private static func isSource(
     _ range: ByteRange, _ document: borrowing Document, _ sources: inout SourceSearch
   ) -> Bool {
     guard let index = document.indexOfRecord(at: range) else {

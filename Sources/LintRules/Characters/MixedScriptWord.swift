@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// A word with letters of two alphabets that look alike.
-struct MixedScriptWord: DocumentRule {
+struct MixedScriptWord: Rule {
   private static let mixed = Message("mixed", "the word '{0}' mixes '{1}' letters into '{2}'")
 
   let info = RuleInfo(
@@ -38,9 +38,23 @@ struct MixedScriptWord: DocumentRule {
         .segment(source: "Type \u{430}bc", target: "Введите \u{430}bc")),
     ])
 
-  func check(_ document: borrowing Document, _ report: inout Findings) {
+  func check(on kind: PageKind) -> Check? {
+    .document(Look(hasEndings: Self.otherAlphabets.contains(kind.language)))
+  }
+
+  private struct Look: DocumentCheck {
+    /// Whether the page's language may put an ending of its own alphabet on a Latin name: `hubа`.
+    let hasEndings: Bool
+
+    func check(_ document: borrowing Document, _ report: inout Findings) {
+      MixedScriptWord.check(document, hasEndings: hasEndings, &report)
+    }
+  }
+
+  private static func check(
+    _ document: borrowing Document, hasEndings: Bool, _ report: inout Findings
+  ) {
     guard !document.suspects.isEmpty else { return }
-    let language = document.page.language
     var end = 0
     var sources = SourceSearch()
     for offset in document.suspects where offset >= end {
@@ -54,7 +68,7 @@ struct MixedScriptWord: DocumentRule {
       end = max(end, target[word].range.upper)
       guard
         let (few, many) = Self.mixture(
-          target.prose.extracting(word), hasEndings: Self.otherAlphabets.contains(language))
+          target.prose.extracting(word), hasEndings: hasEndings)
       else { continue }
       if !sources.has(target[word], inSourceOf: index, document) {
         report(target[word], Self.mixed, target[word].string, few, many)
