@@ -19,7 +19,7 @@ let package = Package(
     .executable(name: "loclint", targets: ["loclint"]),
     .library(
       name: "LintKit",
-      targets: ["LintCore", "LintText", "LintFormats", "LintRules", "LintReporters"]),
+      targets: ["LintCore", "LintText", "Markdown", "SideBySide", "LintRules", "LintReporters"]),
   ],
   targets: [
     .systemLibrary(
@@ -37,7 +37,10 @@ let package = Package(
     .target(name: "LintCore", dependencies: ["LintText", "CScan"], swiftSettings: borrowing),
     .target(name: "LintYAML", dependencies: ["CYAML"], swiftSettings: strict),
     .target(
-      name: "LintFormats", dependencies: ["LintCore", "LintText", "LintYAML", "CScan"],
+      name: "Markdown", dependencies: ["LintCore", "LintText", "LintYAML", "CScan"],
+      swiftSettings: borrowing),
+    .target(
+      name: "SideBySide", dependencies: ["LintCore", "LintText", "Markdown"],
       swiftSettings: borrowing),
     .target(
       name: "LintRules",
@@ -50,7 +53,7 @@ let package = Package(
     .executableTarget(
       name: "loclint",
       dependencies: [
-        "LintCore", "LintText", "LintFormats", "LintRules", "LintReporters", "LintYAML", "CGlibc",
+        "LintCore", "LintText", "SideBySide", "LintRules", "LintReporters", "LintYAML", "CGlibc",
       ],
       swiftSettings: strict),
 
@@ -65,7 +68,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "write-growth-examples",
-      dependencies: ["LintCore", "LintText", "LintFormats", "LintRules"],
+      dependencies: ["LintCore", "LintText", "SideBySide", "LintRules"],
       swiftSettings: strict),
 
     .target(
@@ -74,14 +77,14 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "recall",
-      dependencies: ["FaultSeeder", "LintCore", "LintText", "LintFormats", "LintRules"],
+      dependencies: ["FaultSeeder", "LintCore", "LintText", "SideBySide", "LintRules"],
       path: "Benchmarks/Recall/recall", swiftSettings: strict),
     .executableTarget(
       name: "bench", dependencies: ["LintCore", "LintText", "CGlibc"], path: "Benchmarks/Bench",
       swiftSettings: strict),
     .executableTarget(name: "bare-read", path: "Benchmarks/BareRead"),
     .executableTarget(
-      name: "lint-only", dependencies: ["LintCore", "LintText", "LintFormats", "LintRules"],
+      name: "lint-only", dependencies: ["LintCore", "LintText", "SideBySide", "LintRules"],
       path: "Benchmarks/LintOnly", swiftSettings: strict),
 
     .target(
@@ -93,33 +96,37 @@ let package = Package(
       name: "LintCoreTests", dependencies: ["LintCore", "LintText", "TestSupport"],
       swiftSettings: borrowing),
     .testTarget(
-      name: "LintFormatsTests",
-      dependencies: ["LintCore", "LintText", "LintFormats", "LintYAML"],
+      name: "MarkdownTests",
+      dependencies: ["LintCore", "LintText", "Markdown", "SideBySide", "LintYAML", "TestSupport"],
+      swiftSettings: borrowing),
+    .testTarget(
+      name: "SideBySideTests",
+      dependencies: ["LintCore", "LintText", "SideBySide", "TestSupport"],
       swiftSettings: borrowing),
     .testTarget(
       name: "LintRulesTests",
       dependencies: [
-        "LintCore", "LintText", "LintFormats", "LintRules", "LintYAML", "BuiltInRules",
+        "LintCore", "LintText", "SideBySide", "LintRules", "LintYAML", "BuiltInRules",
         "TestSupport",
       ],
       swiftSettings: borrowing),
     .testTarget(
       name: "LintReportersTests",
       dependencies: [
-        "LintCore", "LintText", "LintFormats", "LintReporters", "LintRules", "CLibXML2",
+        "LintCore", "LintText", "SideBySide", "LintReporters", "LintRules", "CLibXML2",
         "TestSupport",
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "RecallTests",
-      dependencies: ["FaultSeeder", "LintCore", "LintText", "LintFormats", "LintRules"],
+      dependencies: ["FaultSeeder", "LintCore", "LintText", "SideBySide", "LintRules"],
       swiftSettings: strict),
     .testTarget(
       name: "BenchTests", dependencies: ["bench", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "LoclintTests",
       dependencies: [
-        "loclint", "write-catalogue", "LintCore", "LintText", "LintFormats", "LintRules",
+        "loclint", "write-catalogue", "LintCore", "LintText", "SideBySide", "LintRules",
         "LintReporters",
         "LintYAML", "CGlibc", "FaultSeeder", "TestSupport",
       ],
@@ -127,7 +134,7 @@ let package = Package(
     .testTarget(
       name: "FuzzTests",
       dependencies: [
-        "loclint", "LintCore", "LintText", "LintFormats", "LintRules", "LintReporters", "CLibXML2",
+        "loclint", "LintCore", "LintText", "SideBySide", "LintRules", "LintReporters", "CLibXML2",
         "TestSupport",
       ],
       path: "Tests/Fuzz",
@@ -145,7 +152,8 @@ if let tool = Context.environment["LOCLINT_FUZZ"] {
   let checked: [SwiftSetting] =
     isFuzzer ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : []
   let read = [
-    "LintCore", "LintText", "LintYAML", "LintFormats", "LintRules", "LintReporters", "loclint",
+    "LintCore", "LintText", "LintYAML", "Markdown", "SideBySide", "LintRules", "LintReporters",
+    "loclint",
   ]
   for target in package.targets where read.contains(target.name) {
     target.swiftSettings? += checked
@@ -164,7 +172,7 @@ if let tool = Context.environment["LOCLINT_FUZZ"] {
     .target(
       name: "loclint",
       dependencies: [
-        "LintCore", "LintText", "LintFormats", "LintRules", "LintReporters", "LintYAML", "CGlibc",
+        "LintCore", "LintText", "SideBySide", "LintRules", "LintReporters", "LintYAML", "CGlibc",
       ],
       swiftSettings: strict + checked + [
         .unsafeFlags(["-Xfrontend", "-entry-point-function-name", "-Xfrontend", "loclint_main"])
@@ -172,7 +180,7 @@ if let tool = Context.environment["LOCLINT_FUZZ"] {
     .executableTarget(
       name: tool,
       dependencies: [
-        "loclint", "LintCore", "LintText", "LintFormats", "LintRules", "LintReporters", "CLibXML2",
+        "loclint", "LintCore", "LintText", "SideBySide", "LintRules", "LintReporters", "CLibXML2",
         "TestSupport",
       ],
       path: tests,

@@ -1,7 +1,7 @@
 import Glibc
 import LintCore
-import LintFormats
 import LintRules
+import SideBySide
 import Synchronization
 
 /// `lint-only WORKERS PROFILE PATH…`: what loclint does between start and report, and how long it

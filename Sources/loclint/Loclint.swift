@@ -1,7 +1,7 @@
 import Glibc
 import LintCore
-import LintFormats
 import LintRules
+import SideBySide
 
 /// The command line.
 @main

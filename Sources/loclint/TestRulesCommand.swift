@@ -1,6 +1,6 @@
 import LintCore
-import LintFormats
 import LintReporters
+import SideBySide
 
 /// `loclint test-rules`: runs the examples in a team's own rules.
 struct TestRulesCommand {

@@ -1,7 +1,7 @@
 import LintCore
-import LintFormats
 import LintRules
 import LintText
+import SideBySide
 
 /// Writes what each rule reports, for `make check-growth` to repeat it: for each failing example a
 /// line with the rule's name, the path of the page, where its text begins, the bytes of the page and

@@ -1,6 +1,6 @@
 import LintCore
-import LintFormats
 import LintRules
+import SideBySide
 
 @testable import loclint
 

@@ -1,9 +1,9 @@
 import Foundation
 import LintCore
-import LintFormats
 import LintReporters
 import LintRules
 import LintText
+import SideBySide
 
 @testable import loclint
 

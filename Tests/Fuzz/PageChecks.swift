@@ -1,9 +1,9 @@
 import Glibc
 import LintCore
-import LintFormats
 import LintReporters
 import LintRules
 import LintText
+import SideBySide
 import Synchronization
 
 /// What must hold of every page that is read, linted and mended.

@@ -1,7 +1,7 @@
 import LintCore
-import LintFormats
 import LintReporters
 import LintRules
+import SideBySide
 
 /// What must hold of a report, whatever stands in pages, paths and reasons.
 struct ReportChecks: Sendable {

@@ -1,8 +1,8 @@
 import Foundation
 import LintCore
-import LintFormats
 import LintReporters
 import LintRules
+import SideBySide
 
 /// What fuzzing begins with: the samples, and the examples of all rules.
 enum Seeds {

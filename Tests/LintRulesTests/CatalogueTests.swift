@@ -1,8 +1,8 @@
 import Foundation
 import LintCore
-import LintFormats
 import LintRules
 import LintText
+import SideBySide
 import TestSupport
 import Testing
 

@@ -1,8 +1,8 @@
 import Foundation
 import LintCore
-import LintFormats
 import LintRules
 import LintText
+import SideBySide
 import Testing
 
 /// One rule for damage: where it is uncertain where a half ends, nothing that compares halves speaks.

@@ -1,8 +1,8 @@
 import BuiltInRules
 import Foundation
 import LintCore
-import LintFormats
 import LintText
+import SideBySide
 import Testing
 
 @testable import LintRules

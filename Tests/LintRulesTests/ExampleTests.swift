@@ -1,7 +1,7 @@
 import LintCore
-import LintFormats
 import LintRules
 import LintText
+import SideBySide
 import Testing
 
 /// A rule with one of its examples, in one of the forms that a file can have.

@@ -1,8 +1,8 @@
 import BuiltInRules
 import LintCore
-import LintFormats
 import LintText
 import LintYAML
+import SideBySide
 import Testing
 
 @testable import LintRules

@@ -1,7 +1,7 @@
 import LintCore
-import LintFormats
 import LintRules
 import LintText
+import SideBySide
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import LintCore
-import LintFormats
 import LintText
+import SideBySide
 import Testing
 
 @testable import LintRules

@@ -22,7 +22,8 @@ import Testing
   }
 
   private static let rooms = [
-    "LintText", "LintCore", "LintFormats", "LintRules", "LintReporters", "LintYAML", "loclint",
+    "LintText", "LintCore", "Markdown", "SideBySide", "LintRules", "LintReporters", "LintYAML",
+    "loclint",
   ]
 
   /// What stands between backticks.

@@ -1,6 +1,6 @@
 import Foundation
-import LintFormats
 import LintRules
+import SideBySide
 import TestSupport
 import Testing
 

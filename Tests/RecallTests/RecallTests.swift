@@ -1,8 +1,8 @@
 import FaultSeeder
 import Foundation
 import LintCore
-import LintFormats
 import LintRules
+import SideBySide
 import Testing
 
 @Suite struct RecallTests {

@@ -1,8 +1,8 @@
 import FaultSeeder
 import Foundation
 import LintCore
-import LintFormats
 import LintRules
+import SideBySide
 
 /// `recall [--seed N] [--count N] [--profile NAME] [--kind TEXT] [--misses] [--faults] [--fix] FOLDER…`
 @main struct RecallCommand {

@@ -1,8 +1,10 @@
 import LintCore
 import LintText
+import SideBySide
+import TestSupport
 import Testing
 
-@testable import LintFormats
+@testable import Markdown
 
 private func dump(_ text: String) -> String {
   let document = SideBySideMarkdown().read(Array(text.utf8), Page())

@@ -1,16 +1,16 @@
 internal import CScan
-internal import LintCore
-import LintText
+package import LintCore
+package import LintText
 
 /// Finds the code, links, tags, placeholders and emphasis of Markdown text, half by half.
 ///
 /// It follows CommonMark 0.31 § 6: code, autolinks and tags bind first, then brackets, then emphasis
 /// by the rules for delimiter runs. Time grows with the text and with nothing else.
-struct MarkdownInlines {
+package struct MarkdownInlines {
   /// All inlines so far, those of one half in the order of their starts.
-  private(set) var list: [Inline] = []
+  package private(set) var list: [Inline] = []
   /// The file's bytes with what is no prose blanked.
-  private(set) var prose: [UInt8]
+  package private(set) var prose: [UInt8]
 
   /// An opening bracket that may yet begin a link.
   private struct Bracket {
@@ -41,14 +41,15 @@ struct MarkdownInlines {
   /// So many open brackets are kept without a look at whether any of them will be closed.
   private static let fewBrackets = 16
 
-  init(prose bytes: Span<UInt8>) {
+  /// - Parameter bytes: those of the whole file.
+  package init(prose bytes: Span<UInt8>) {
     // Copied as one piece; a copy that Swift makes when the first byte is blanked goes byte by
     // byte.
     prose = [UInt8](bytes)
   }
 
   /// Reads one half; returns the indices of its inlines in `list`.
-  mutating func read(_ bytes: Span<UInt8>, in half: ByteRange) -> Range<Int> {
+  package mutating func read(_ bytes: Span<UInt8>, in half: ByteRange) -> Range<Int> {
     let first = list.count
     end = half.upper
     if half.count > Self.longHalf {

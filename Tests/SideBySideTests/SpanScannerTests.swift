@@ -1,5 +1,6 @@
 import LintCore
-import LintFormats
+import SideBySide
+import TestSupport
 import Testing
 
 /// What the reader made of a text, on a few lines that a person can check.
@@ -24,18 +25,6 @@ private func dump(_ text: String) -> String {
 
 private func pair(_ id: String, _ target: String, _ source: String) -> String {
   "<span data-ttu-id=\"\(id)\">\(target)</span><span class=\"sxs-lookup\"><span data-stu-id=\"\(id)\">\(source)</span></span>"
-}
-
-struct ReaderCase: CustomTestStringConvertible, Sendable {
-  let testDescription: String
-  let text: String
-  let expected: String
-
-  init(_ about: String, _ text: String, _ expected: String) {
-    testDescription = about
-    self.text = text
-    self.expected = expected
-  }
 }
 
 private let a = pair("7e0c1-103", "Apri.", "Open.")

@@ -1,6 +1,7 @@
 import LintCore
-import LintFormats
 import LintText
+import SideBySide
+import TestSupport
 import Testing
 
 /// The inlines of a target half, and its prose with `·` for each blanked byte.

@@ -1,5 +1,6 @@
 public import LintCore
 import LintText
+internal import Markdown
 
 /// Markdown whose sentences stand in pairs of spans, the translation and what was translated.
 public struct SideBySideMarkdown: Format {
@@ -11,7 +12,9 @@ public struct SideBySideMarkdown: Format {
   public func read(_ bytes: consuming [UInt8], _ page: Page) -> Document {
     let bytes = bytes
     let start = bytes.span.has("\u{FEFF}", at: 0) ? 3 : 0
-    let frontMatter = FrontMatterReader.read(bytes.span, from: start)
+    let frontMatter = FrontMatterReader.read(bytes.span, from: start) {
+      $0.contains("<span data-ttu-id=")
+    }
     // Front matter that was translated as text holds pairs, so the search begins at the top.
     let scanner = SpanScanner(bytes.span, from: start)
     var records: [SegmentRecord] = []

@@ -1,16 +1,21 @@
-internal import LintCore
+package import LintCore
 import LintText
 internal import LintYAML
 
 /// Reads the front matter of a Markdown file: the block between a first line `---` and the next one.
-enum FrontMatterReader {
+package enum FrontMatterReader {
   /// More levels of lists and keys below a key than these are refused; documentation has one.
   private static let deepest = 64
 
-  /// `nil` when the file does not begin with one.
-  static func read(_ bytes: Span<UInt8>, from start: Int) -> FrontMatter? {
+  /// Reads what the file begins with; `nil` when that is no front matter.
+  ///
+  /// - Parameter isText: whether a line, without its end, is text of the page, which only the page's
+  ///   format knows: it ends a block whose closing fence is gone.
+  package static func read(
+    _ bytes: Span<UInt8>, from start: Int, isText: (Span<UInt8>) -> Bool = { _ in false }
+  ) -> FrontMatter? {
     guard let content = endOfFence(bytes, at: start, closes: false) else { return nil }
-    let isLeaked = isText(bytes, content)
+    let isLeaked = beginsText(bytes, content, isText)
     var line = content
     var close: Int?
     while line < bytes.count {
@@ -18,13 +23,13 @@ enum FrontMatterReader {
         close = end
         break
       }
-      // A pair below keys is text: the fence that would close the block is gone. On the first line it
-      // is front matter that was translated.
-      if !isLeaked, isText(bytes, line) { break }
+      // Text below keys: the fence that would close the block is gone. On the first line it is front
+      // matter that was translated.
+      if !isLeaked, beginsText(bytes, line, isText) { break }
       guard let feed = bytes.firstIndex(of: 0x0A, from: line) else { break }
       line = feed + 1
     }
-    guard let close else { return unclosed(bytes, start, content) }
+    guard let close else { return unclosed(bytes, start, content, isText) }
     let range = ByteRange(content, line)
     let (entries, problem) =
       groupedEntries(bytes, in: range).map { ($0, nil) } ?? entries(bytes, in: range)
@@ -33,19 +38,24 @@ enum FrontMatterReader {
       problem: problem)
   }
 
-  /// Whether a heading, paragraph, list item, quote or table row begins on a line, rather than a key:
-  /// a pair stands on it, or an alert does.
-  private static func isText(_ bytes: Span<UInt8>, _ line: Int) -> Bool {
+  /// Whether text of the page begins on a line, rather than a key: an alert, or what the format knows.
+  private static func beginsText(
+    _ bytes: Span<UInt8>, _ line: Int, _ isText: (Span<UInt8>) -> Bool
+  ) -> Bool {
     let end = bytes.firstIndex(of: 0x0A, from: line) ?? bytes.count
     let content = bytes.extracting(line..<end)
-    return content.has("> [!", at: 0) || content.contains("<span data-ttu-id=")
+    return content.has("> [!", at: 0) || isText(content)
   }
 
   /// A block that is never closed reaches to the first blank line or the first line of text.
-  private static func unclosed(_ bytes: Span<UInt8>, _ start: Int, _ content: Int) -> FrontMatter? {
+  private static func unclosed(
+    _ bytes: Span<UInt8>, _ start: Int, _ content: Int, _ isText: (Span<UInt8>) -> Bool
+  ) -> FrontMatter? {
     var end = content
     while end < bytes.count, let feed = bytes.firstIndex(of: 0x0A, from: end) {
-      if bytes.extracting(end..<feed).trimmedRange.isEmpty || isText(bytes, end) { break }
+      if bytes.extracting(end..<feed).trimmedRange.isEmpty || beginsText(bytes, end, isText) {
+        break
+      }
       end = feed + 1
     }
     // A thematic break, `---`, above some text is no front matter: that begins with a key.
