@@ -7,7 +7,7 @@
 ##                4 MB; KIND=links: the kinds of page with this in their name)
 ## make format   put the code into that format
 ## make rule     write the first lines of a rule (NAME=lost-lamp FAMILY=markup; KIND=yaml: one that is
-##                declared in a pack, FAMILY=typography/it)
+##                declared in a pack, FAMILY=typography/it; ROOM=SideBySide: one of a format's own)
 ## make golden   write the files anew that tests compare with, and say which have changed
 ## make docs     write Rules/README.md anew, the page of all rules
 ## make recall   seed known faults and count those found (FOLDER=Samples SEED=1 COUNT=40 PROFILE=all)
@@ -43,6 +43,7 @@ KIND         ?=
 FILTER       ?=
 NAME         ?=
 FAMILY       ?=
+ROOM         ?=
 PACKAGES     := pkg-config libxml2-dev libyaml-dev libpcre2-dev libmd-dev
 LIBRARIES    := libxml-2.0 yaml-0.1 libpcre2-8 libmd
 SOURCES      := Package.swift Benchmarks Plugins Rules Sources Tests
@@ -97,7 +98,7 @@ format-check: swift
 	swift format lint --strict --recursive $(SOURCES)
 
 rule:
-	@Scripts/rule '$(NAME)' '$(FAMILY)' $(KIND)
+	@Scripts/rule '$(NAME)' '$(FAMILY)' $(KIND) --room='$(ROOM)'
 
 golden: deps
 	swift build --build-tests

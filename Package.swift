@@ -19,7 +19,10 @@ let package = Package(
     .executable(name: "loclint", targets: ["loclint"]),
     .library(
       name: "LintKit",
-      targets: ["LintCore", "LintText", "Markdown", "SideBySide", "LintRules", "LintReporters"]),
+      targets: [
+        "LintCore", "LintText", "Markdown", "SideBySide", "LintRules", "LintReporters",
+        "LintWorkspace",
+      ]),
   ],
   targets: [
     .systemLibrary(
@@ -50,10 +53,15 @@ let package = Package(
       name: "LintReporters",
       dependencies: ["LintCore", "LintText", "CGlibc", "CLibXML2", "CLibMD"],
       swiftSettings: strict),
+    .target(
+      name: "LintWorkspace",
+      dependencies: ["LintCore", "LintText", "Markdown", "SideBySide", "LintRules"],
+      swiftSettings: strict),
     .executableTarget(
       name: "loclint",
       dependencies: [
-        "LintCore", "LintText", "SideBySide", "LintRules", "LintReporters", "LintYAML", "CGlibc",
+        "LintCore", "LintText", "SideBySide", "LintRules", "LintReporters", "LintYAML",
+        "LintWorkspace", "CGlibc",
       ],
       swiftSettings: strict),
 
@@ -64,11 +72,14 @@ let package = Package(
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
     .executableTarget(name: "embed-rules", swiftSettings: strict),
     .executableTarget(
-      name: "write-catalogue", dependencies: ["LintCore", "LintText", "LintRules"],
+      name: "write-catalogue",
+      dependencies: ["LintCore", "LintText", "LintRules", "LintWorkspace"],
       swiftSettings: strict),
     .executableTarget(
       name: "write-growth-examples",
-      dependencies: ["LintCore", "LintText", "SideBySide", "LintRules"],
+      dependencies: [
+        "LintCore", "LintText", "Markdown", "SideBySide", "LintRules", "LintWorkspace",
+      ],
       swiftSettings: strict),
 
     .target(
@@ -77,14 +88,17 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "recall",
-      dependencies: ["FaultSeeder", "LintCore", "LintText", "SideBySide", "LintRules"],
+      dependencies: [
+        "FaultSeeder", "LintCore", "LintText", "SideBySide", "LintRules", "LintWorkspace",
+      ],
       path: "Benchmarks/Recall/recall", swiftSettings: strict),
     .executableTarget(
       name: "bench", dependencies: ["LintCore", "LintText", "CGlibc"], path: "Benchmarks/Bench",
       swiftSettings: strict),
     .executableTarget(name: "bare-read", path: "Benchmarks/BareRead"),
     .executableTarget(
-      name: "lint-only", dependencies: ["LintCore", "LintText", "SideBySide", "LintRules"],
+      name: "lint-only",
+      dependencies: ["LintCore", "LintText", "SideBySide", "LintRules", "LintWorkspace"],
       path: "Benchmarks/LintOnly", swiftSettings: strict),
 
     .target(
@@ -101,12 +115,13 @@ let package = Package(
       swiftSettings: borrowing),
     .testTarget(
       name: "SideBySideTests",
-      dependencies: ["LintCore", "LintText", "SideBySide", "TestSupport"],
+      dependencies: ["LintCore", "LintText", "Markdown", "SideBySide", "TestSupport"],
       swiftSettings: borrowing),
     .testTarget(
       name: "LintRulesTests",
       dependencies: [
-        "LintCore", "LintText", "SideBySide", "LintRules", "LintYAML", "BuiltInRules",
+        "LintCore", "LintText", "Markdown", "SideBySide", "LintRules", "LintWorkspace", "LintYAML",
+        "BuiltInRules",
         "TestSupport",
       ],
       swiftSettings: borrowing),
@@ -119,14 +134,17 @@ let package = Package(
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "RecallTests",
-      dependencies: ["FaultSeeder", "LintCore", "LintText", "SideBySide", "LintRules"],
+      dependencies: [
+        "FaultSeeder", "LintCore", "LintText", "SideBySide", "LintRules", "LintWorkspace",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "BenchTests", dependencies: ["bench", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "LoclintTests",
       dependencies: [
-        "loclint", "write-catalogue", "LintCore", "LintText", "SideBySide", "LintRules",
+        "loclint", "write-catalogue", "LintCore", "LintText", "Markdown", "SideBySide", "LintRules",
+        "LintWorkspace",
         "LintReporters",
         "LintYAML", "CGlibc", "FaultSeeder", "TestSupport",
       ],
@@ -134,7 +152,8 @@ let package = Package(
     .testTarget(
       name: "FuzzTests",
       dependencies: [
-        "loclint", "LintCore", "LintText", "SideBySide", "LintRules", "LintReporters", "CLibXML2",
+        "loclint", "LintCore", "LintText", "Markdown", "SideBySide", "LintRules", "LintWorkspace",
+        "LintReporters", "CLibXML2",
         "TestSupport",
       ],
       path: "Tests/Fuzz",
@@ -152,7 +171,8 @@ if let tool = Context.environment["LOCLINT_FUZZ"] {
   let checked: [SwiftSetting] =
     isFuzzer ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : []
   let read = [
-    "LintCore", "LintText", "LintYAML", "Markdown", "SideBySide", "LintRules", "LintReporters",
+    "LintCore", "LintText", "LintYAML", "Markdown", "SideBySide", "LintRules", "LintWorkspace",
+    "LintReporters",
     "loclint",
   ]
   for target in package.targets where read.contains(target.name) {
@@ -172,7 +192,8 @@ if let tool = Context.environment["LOCLINT_FUZZ"] {
     .target(
       name: "loclint",
       dependencies: [
-        "LintCore", "LintText", "SideBySide", "LintRules", "LintReporters", "LintYAML", "CGlibc",
+        "LintCore", "LintText", "SideBySide", "LintRules", "LintWorkspace", "LintReporters",
+        "LintYAML", "CGlibc",
       ],
       swiftSettings: strict + checked + [
         .unsafeFlags(["-Xfrontend", "-entry-point-function-name", "-Xfrontend", "loclint_main"])
@@ -180,7 +201,8 @@ if let tool = Context.environment["LOCLINT_FUZZ"] {
     .executableTarget(
       name: tool,
       dependencies: [
-        "loclint", "LintCore", "LintText", "SideBySide", "LintRules", "LintReporters", "CLibXML2",
+        "loclint", "LintCore", "LintText", "SideBySide", "LintRules", "LintWorkspace",
+        "LintReporters", "CLibXML2",
         "TestSupport",
       ],
       path: tests,

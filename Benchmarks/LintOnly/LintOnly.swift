@@ -1,6 +1,7 @@
 import Glibc
 import LintCore
 import LintRules
+import LintWorkspace
 import SideBySide
 import Synchronization
 

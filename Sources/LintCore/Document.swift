@@ -8,40 +8,63 @@ public struct Document: ~Copyable {
   public let prose: [UInt8]
   /// The offset of the first byte after the byte order mark; 0 where there is none.
   public let start: Int
-  public let frontMatter: FrontMatter?
+  /// What the page says of itself; `nil` where it has no place to.
+  public let attributes: Attributes?
+  /// Those that are meant for loclint, in file order.
+  public let comments: [Comment]
   /// Where its segments lie, in file order.
   public let records: [SegmentRecord]
   /// Those of all segments; each record holds the indices of its own.
   public let inlines: [Inline]
   /// Those of each segment, by its index in `records`.
   public private(set) var traits: [SegmentTraits] = []
-  /// What the reader met that is not a segment and should have been one, in file order.
-  public let irregularities: [Irregularity]
+  /// The lines that the reader could not make sense of, in file order.
+  public let damage: [ByteRange]
+  /// Whether the file holds segments or what is left of some.
+  public let isBilingual: Bool
   /// The offsets, in order, at which something may begin that few files have: see `Suspects`.
   public let suspects: [Int]
   public let page: Page
+  /// That which read it.
+  public let format: any Format
   /// Where the page says what locale it has; `nil` where it doesn't.
   public let statedLocale: ByteRange?
+  /// Whether the page says that a machine has translated it.
+  public let isMachineTranslated: Bool
+  /// What only the format and its own rules know.
+  public let detail: (any AnyObject & Sendable)?
 
   /// It traps where `prose` has another length than `bytes`, or a half of a record lies beyond the
   /// file or its inlines beyond the list, so that `segment` need not look again.
   ///
   /// - Parameters:
+  ///   - start: the offset of the first byte after the byte order mark.
+  ///   - damage: the lines that the reader could not make sense of, in file order.
+  ///   - isBilingual: whether the file holds segments or what is left of some.
   ///   - statedLocale: where the page says what locale it has.
+  ///   - detail: what only the format and its own rules know.
+  ///   - format: that which read it.
   ///   - page: what is known of it besides.
   public init(
-    bytes: [UInt8], prose: [UInt8], start: Int, frontMatter: FrontMatter?,
-    records: [SegmentRecord], inlines: [Inline], irregularities: [Irregularity],
-    statedLocale: ByteRange? = nil, page: Page
+    bytes: [UInt8], prose: [UInt8], start: Int = 0, attributes: Attributes? = nil,
+    comments: [Comment] = [], records: [SegmentRecord], inlines: [Inline] = [],
+    damage: [ByteRange] = [], isBilingual: Bool, statedLocale: ByteRange? = nil,
+    isMachineTranslated: Bool = false, detail: (any AnyObject & Sendable)? = nil,
+    format: any Format, page: Page
   ) {
     self.bytes = bytes
     self.prose = prose
     self.start = start
-    self.frontMatter = frontMatter
+    self.attributes = attributes
+    self.comments = comments
     self.records = records
     self.inlines = inlines
-    self.irregularities = irregularities
+    self.damage = damage
+    self.isBilingual = isBilingual
     self.statedLocale = statedLocale
+    self.isMachineTranslated = isMachineTranslated
+    self.detail = detail
+    self.format = format
     self.page = page.stating(
       Text(bytes.span, prose.span, statedLocale ?? .none, .target))
     precondition(prose.count == bytes.count)
@@ -59,31 +82,18 @@ public struct Document: ~Copyable {
     self.traits = traits
   }
 
-  /// Whether the file holds segments or what is left of some.
-  public var isBilingual: Bool { !records.isEmpty || !irregularities.isEmpty }
-
-  /// Whether something irregular stands on a line that a range touches.
-  public func isIrregular(near range: ByteRange) -> Bool {
-    let index = irregularities.partitionPoint { $0.line.upperBound <= range.lowerBound }
-    return index < irregularities.count && irregularities[index].line.overlaps(range)
+  /// Whether a range touches a line that the reader could not make sense of.
+  public func isDamaged(near range: ByteRange) -> Bool {
+    let index = damage.partitionPoint { $0.upperBound <= range.lowerBound }
+    return index < damage.count && damage[index].overlaps(range)
   }
 
   /// The segment that holds a range, by its index in `records`.
   public func indexOfRecord(at range: ByteRange) -> Int? { records.index(at: range) }
 
-  /// Whether something irregular stands inside a segment, or a half that never closes runs into it, so
-  /// that it is uncertain where its own halves begin and end: what compares them would only report the
-  /// same damage in other words.
-  public func isDamaged(_ index: Int) -> Bool {
-    guard !irregularities.isEmpty else { return false }
-    let range = records[index].range
-    let next = irregularities.partitionPoint { $0.range.lowerBound < range.lowerBound }
-    if next < irregularities.count, irregularities[next].range.lower < range.upper { return true }
-    guard next > 0, irregularities[next - 1].kind == .unclosedHalf else { return false }
-    let open = irregularities[next - 1]
-    let isOfSegmentBefore =
-      index > 0 && open.range.lowerBound < records[index - 1].range.upperBound
-    return !isOfSegmentBefore && open.line.overlaps(range)
+  /// The first attribute of this name.
+  public func attribute(_ name: StaticString) -> Attribute? {
+    attributes?.list.first(named: name, in: bytes.span)
   }
 
   /// The whole file after its byte order mark.

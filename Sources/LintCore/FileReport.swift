@@ -17,8 +17,8 @@ public struct FileReport: Sendable {
   /// The tag of the page's locale, as the first of command line, configuration, page and path has
   /// it; empty when none of them says.
   public let locale: String
-  /// `ms.translationtype` as written: `MT`, `HT`; empty when there is none.
-  public let translationType: String
+  /// Whether the page says that a machine has translated it.
+  public let isMachineTranslated: Bool
   public let segments: Int
   public let bytes: Int
   /// Words of all sources; 0 unless they were asked for.
@@ -40,14 +40,14 @@ public struct FileReport: Sendable {
 
   public init(
     path: String, repositoryPath: String, outcome: Outcome, locale: String = "",
-    translationType: String = "", segments: Int = 0, bytes: Int = 0, sourceWords: Int = 0,
+    isMachineTranslated: Bool = false, segments: Int = 0, bytes: Int = 0, sourceWords: Int = 0,
     ruleSeconds: [Double] = [], findings: [PlacedFinding] = [], failures: [PlacedFailure] = []
   ) {
     self.path = path
     self.repositoryPath = repositoryPath
     self.outcome = outcome
     self.locale = locale
-    self.translationType = translationType
+    self.isMachineTranslated = isMachineTranslated
     self.segments = segments
     self.bytes = bytes
     self.sourceWords = sourceWords
@@ -56,7 +56,6 @@ public struct FileReport: Sendable {
     self.failures = failures
   }
 
-  public var isMachineTranslated: Bool { translationType == "MT" }
 }
 
 extension FileReport {

@@ -15,7 +15,7 @@ public struct Finding: Sendable {
   /// reported at one of them: a baseline knows it again by this, whichever range that is the next
   /// time.
   public let subject: String?
-  /// Which it is, from 0, of the findings with the same rule, span number and words, where some of
+  /// Which it is, from 0, of the findings with the same rule, segment key and words, where some of
   /// these may have been left out; `nil` where all that come before it are still there to be
   /// counted.
   var ordinal: Int?

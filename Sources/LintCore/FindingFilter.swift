@@ -30,7 +30,7 @@ struct FindingFilter: Sendable {
   private let path: String
   /// Makes what a baseline knows a finding by.
   private let identity: FindingIdentity
-  /// How many findings with the same rule, span number and words have come, by a hash of these: a
+  /// How many findings with the same rule, segment key and words have come, by a hash of these: a
   /// page may have as many different findings as words, and a hash takes 8 bytes.
   private var ordinals: [Int: Int] = [:]
   /// The fingerprints of the findings that the baseline lists, or is to list.
@@ -74,7 +74,7 @@ struct FindingFilter: Sendable {
     return isInBaseline ? .keptBack(reason: nil, isInBaseline: true) : .counts
   }
 
-  /// Numbers a finding among those with the same rule, span number and words, where a baseline or a
+  /// Numbers a finding among those with the same rule, segment key and words, where a baseline or a
   /// selection of lines leaves some of them out, so that they can't be counted later.
   ///
   /// - Returns: Whether the baseline lists it; one that is being made lists all.

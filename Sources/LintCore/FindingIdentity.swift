@@ -4,6 +4,7 @@ import LintText
 struct FindingIdentity: Sendable {
   private let bytes: [UInt8]
   private let records: [SegmentRecord]
+  private let format: any Format
 
   /// Bytes of a finding that are looked at: one that covers a whole half needs no more.
   private static let longest = 2000
@@ -11,26 +12,26 @@ struct FindingIdentity: Sendable {
   init(_ document: borrowing Document) {
     bytes = document.bytes
     records = document.records
+    format = document.format
   }
 
-  /// The number of the segment that it stands in: `103`; empty outside of segments, and for a
+  /// What lasts of the key of the segment that it stands in: `103`; empty outside of segments, and for a
   /// finding that stands for ranges in several.
   func number(of finding: Finding) -> String {
-    guard finding.subject == nil, let index = records.index(at: finding.range),
-      records[index].id.isWellFormed
-    else { return "" }
-    return records[index].id.paddedNumber
+    guard finding.subject == nil, let index = records.index(at: finding.range) else { return "" }
+    return String(bytes.span.extracting(records[index].key.lasting.range))
   }
 
-  /// What it is about, or the text that is reported, with white space folded and without the prefixes of
-  /// span IDs.
+  /// What it is about, or the text that is reported, with white space folded and without what changes
+  /// when the file is written anew.
   func words(of finding: Finding) -> String {
-    if let subject = finding.subject { return subject.fingerprinted(longest: 200) }
+    if let subject = finding.subject { return subject.fingerprinted(longest: 200, format) }
     var upper = finding.range.upper
     if finding.range.count > Self.longest {
       upper = bytes.span.scalarBoundary(before: finding.range.lower + Self.longest)
     }
-    return String(bytes.span.extracting(finding.range.lower..<upper)).fingerprinted(longest: 200)
+    return String(bytes.span.extracting(finding.range.lower..<upper)).fingerprinted(
+      longest: 200, format)
   }
 }
 

@@ -38,7 +38,7 @@ struct FindingPlacer {
 
   /// Places findings, which are in file order.
   ///
-  /// - Parameter seen: How often a rule, a span number and words have come together before.
+  /// - Parameter seen: How often a rule, a segment key and words have come together before.
   func place(
     _ findings: [Finding], _ document: borrowing Document, seen: inout [String: Int]
   ) -> [PlacedFinding] {
@@ -77,8 +77,8 @@ struct FindingPlacer {
   ) -> PlacedFinding.SegmentExcerpt? {
     guard let segment else { return nil }
     return PlacedFinding.SegmentExcerpt(
-      id: document.text(segment.id.range).string,
-      number: segment.id.isWellFormed ? segment.id.paddedNumber : "",
+      id: document.text(segment.key.range).string,
+      number: document.text(segment.key.lasting).string,
       source: document.text(cut(segment.source, document)).string,
       target: document.text(cut(segment.target, document)).string,
       side: segment.target.contains(range)

@@ -2,9 +2,9 @@ import LintText
 
 extension String {
   /// The text as a fingerprint holds it: each run of white space as one space, for editors wrap
-  /// text anew; span IDs without their prefixes, which change at every rewrite of the file; and cut
-  /// at the first scalar after so many bytes.
-  func fingerprinted(longest: Int) -> String {
+  /// text anew; cut at the first scalar after so many bytes; and without what changes when a file of
+  /// the format is written anew.
+  func fingerprinted(longest: Int, _ format: some Format) -> String {
     var folded: [UInt8] = []
     var isPending = false
     for scalar in unicodeScalars {
@@ -25,29 +25,6 @@ extension String {
         }
       }
     }
-    return String(decoding: folded.withoutSpanPrefixes, as: UTF8.self)
-  }
-}
-
-extension [UInt8] {
-  /// Without the five hexadecimal digits before `-103` and `-p103`.
-  fileprivate var withoutSpanPrefixes: [UInt8] {
-    var result: [UInt8] = []
-    var index = 0
-    while index < count {
-      if isSpanPrefix(at: index) { index += 5 }
-      result.append(self[index])
-      index += 1
-    }
-    return result
-  }
-
-  private func isSpanPrefix(at index: Int) -> Bool {
-    guard index + 6 < count, self[index + 5] == 0x2D,
-      self[index..<index + 5].allSatisfy(\.isLowercaseHex)
-    else { return false }
-    if index > 0, self[index - 1].isLetterOrDigit { return false }
-    let next = self[index + 6] == 0x70 ? index + 7 : index + 6
-    return next < count && self[next].isDigit
+    return String(decoding: format.lasting(folded), as: UTF8.self)
   }
 }

@@ -10,4 +10,12 @@ public protocol Format: Sendable {
   ///
   /// - Parameter page: what is known of it before it is read.
   func read(_ bytes: consuming [UInt8], _ page: Page) -> Document
+
+  /// The part of a text that stays when a file of this format is written anew, by which a baseline
+  /// knows a finding again.
+  func lasting(_ text: [UInt8]) -> [UInt8]
+}
+
+extension Format {
+  public func lasting(_ text: [UInt8]) -> [UInt8] { text }
 }

@@ -121,9 +121,7 @@ public struct Linter: Sendable {
       path: file.path, repositoryPath: file.repositoryPath,
       outcome: document.isBilingual ? .bilingual : .plain,
       locale: document.page.locale?.name ?? "",
-      translationType: document.metadata("ms.translationtype").map {
-        document.text($0.value).string
-      } ?? "",
+      isMachineTranslated: document.isMachineTranslated,
       segments: document.records.count, bytes: document.bytes.count,
       sourceWords: measurements.contains(.sourceWords) ? document.sourceWords : 0,
       ruleSeconds: seconds,

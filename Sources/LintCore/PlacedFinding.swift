@@ -24,14 +24,14 @@ public struct PlacedFinding: Sendable {
   public let context: Context?
   /// GitHub's `primaryLocationLineHash` of the first line; empty unless a reporter asked for it.
   public let lineHash: String
-  /// The number of the segment that it stands in; empty outside of segments, and for a finding that
+  /// What lasts of the key of the segment that it stands in; empty outside of segments, and for a finding that
   /// stands for ranges in several.
   public let number: String
-  /// Which of the findings with the same rule, span number and words in this file, from 0.
+  /// Which of the findings with the same rule, segment key and words in this file, from 0.
   public let ordinal: Int
 
-  /// What it is about, or the text that is reported, with white space folded and without the prefixes
-  /// of span IDs; see `fingerprint(rule:path:)`.
+  /// What it is about, or the text that is reported, with white space folded and without what changes
+  /// when the file is written anew; see `fingerprint(rule:path:)`.
   public let words: String
 
   /// Text with a part of it marked.
@@ -82,7 +82,7 @@ public struct PlacedFinding: Sendable {
     public let text: String
   }
 
-  /// Rule, path, span number, words, which one of equals, as a baseline has them.
+  /// Rule, path, segment key, words, which one of equals, as a baseline has them.
   public func fingerprint(rule: RuleInfo, path: String) -> String {
     Baseline.entry(
       rule: rule.id, path: path, number: number, words: words, ordinal: ordinal)

@@ -79,7 +79,7 @@ struct Plan: Sendable {
     let firstSum = firstPass + passes.count
     var shared = SharedWork()
     for index in document.records.indices
-    where !document.traits[index].isDisjoint(with: needs.all) && !document.isDamaged(index) {
+    where !document.traits[index].isDisjoint(with: needs.all) && document.records[index].isCertain {
       let traits = document.traits[index]
       let segment = document.segment(index)
       for word in 0..<needs.words {

@@ -4,9 +4,7 @@ public import LintText
 public struct Segment: ~Escapable {
   /// Which of the document's segments it is, from 0.
   public let index: Int
-  public let id: SpanID
-  /// The ID of the source half; it should be the same.
-  public let sourceID: SpanID
+  public let key: SegmentKey
   public let target: Text
   public let source: Text
   /// What the two halves hold besides prose, in order of their starts.
@@ -21,8 +19,7 @@ public struct Segment: ~Escapable {
     sourceInlines: Span<Inline>
   ) {
     self.index = index
-    self.id = record.id
-    self.sourceID = record.sourceID
+    self.key = record.key
     self.target = target
     self.source = source
     self.targetInlines = targetInlines

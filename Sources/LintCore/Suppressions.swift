@@ -2,12 +2,11 @@ public import LintText
 
 /// What the comments of a document tell the rules to leave alone.
 ///
-/// `<!-- loclint-disable-next-line RULE: reason -->` speaks of the next line that is not blank,
-/// `<!-- loclint-disable RULE: reason -->` of all up to `<!-- loclint-enable RULE -->` or the end,
-/// `<!-- loclint-disable-file RULE: reason -->` of the file,
-/// `<!-- loclint-disable-segment 103 RULE: reason -->`, anywhere in the file, of the segments with that
-/// number. In front matter `# loclint-disable-next-line RULE: reason` does the same. Several rules
-/// are separated by commas; without any, all are meant.
+/// `loclint-disable-next-line RULE: reason` speaks of the next line that is not blank,
+/// `loclint-disable RULE: reason` of all up to `loclint-enable RULE` or the end,
+/// `loclint-disable-file RULE: reason` of the file,
+/// `loclint-disable-segment 103 RULE: reason`, anywhere in the file, of the segments with that key.
+/// Several rules are separated by commas; without any, all are meant.
 public struct Suppressions: Sendable {
   /// A comment that begins with `loclint-`.
   public struct Directive: Sendable {
@@ -33,7 +32,7 @@ public struct Suppressions: Sendable {
     public let verb: Name
     /// `nil` for one that nobody knows.
     public let action: Action?
-    /// The number of a segment.
+    /// The key of a segment.
     public let segment: Name?
     /// The ranges that it speaks of; none for a segment that is not there.
     public fileprivate(set) var scopes: [ByteRange]
@@ -51,27 +50,11 @@ public struct Suppressions: Sendable {
   /// The same for findings about the comments themselves.
   private var own: SuppressionIndex?
 
-  private static let mark: StaticString = "loclint-"
-
   /// - Parameter formerNames: the present name of a rule for each former one.
   public init(_ document: borrowing Document, formerNames: [String: String] = [:]) {
-    let bytes = document.bytes.span
-    var start = document.start
-    var code: MarkdownCode?
     var scopes = Scopes()
-    var mayEnd = true
-    while let found = bytes.firstRange(of: Self.mark, from: start) {
-      start = found.upperBound
-      guard
-        let comment = Self.comment(
-          bytes, around: found.lowerBound, document.frontMatter, mayEnd: &mayEnd)
-      else { continue }
-      if code == nil {
-        code = MarkdownCode(bytes, from: document.frontMatter?.range.upper ?? document.start)
-      }
-      if code?.contains(found.lowerBound) == true { continue }
-      directives.append(Self.directive(comment, document, formerNames, &scopes))
-      start = max(start, comment.upper)
+    for comment in document.comments {
+      directives.append(Self.directive(comment.content, document, formerNames, &scopes))
     }
     if !directives.isEmpty { closeBlocks() }
   }
@@ -125,29 +108,6 @@ public struct Suppressions: Sendable {
 }
 
 extension Suppressions {
-  /// The comment in which `loclint-` stands at an offset: what lies between `<!--` and `-->`, or
-  /// between `#` and the end of a line of front matter.
-  ///
-  /// - Parameter mayEnd: Whether a `-->` may still come; without one, no comment is looked at again.
-  private static func comment(
-    _ bytes: Span<UInt8>, around offset: Int, _ frontMatter: FrontMatter?, mayEnd: inout Bool
-  ) -> ByteRange? {
-    var before = offset
-    while before > 0, bytes[before - 1].isSpace { before -= 1 }
-    if mayEnd, bytes.has("<!--", at: before - 4) {
-      if let end = bytes.firstRange(of: "-->", from: offset) {
-        return ByteRange(offset, end.lowerBound)
-      }
-      mayEnd = false
-    }
-    guard let frontMatter, frontMatter.content.contains(ByteRange(offset, offset)),
-      bytes.has("#", at: before - 1), before < 2 || bytes[before - 2].isSpace
-    else { return nil }
-    var end = bytes.endOfLine(from: offset)
-    while end > offset, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
-    return ByteRange(offset, end)
-  }
-
   private static func directive(
     _ comment: ByteRange, _ document: borrowing Document, _ formerNames: [String: String],
     _ scopes: inout Scopes
@@ -155,7 +115,8 @@ extension Suppressions {
     let text = document.text(comment).trimmed
     var position = 0
     let verb = word(text, &position)
-    let action = Directive.Action(rawValue: String(verb.text.dropFirst(mark.utf8CodeUnitCount)))
+    let action = Directive.Action(
+      rawValue: String(verb.text.dropFirst(Comment.mark.utf8CodeUnitCount)))
     let segment = action == .segment ? word(text, &position) : nil
     var rules: [Directive.Name] = []
     while true {
@@ -167,7 +128,7 @@ extension Suppressions {
     let reason = position < text.count ? text[position + 1..<text.count].trimmed.string : ""
     return Directive(
       range: text.range, verb: verb, action: action, segment: segment,
-      scopes: scopes.of(action, number: segment?.text, after: comment, document), rules: rules,
+      scopes: scopes.of(action, key: segment?.text, after: comment, document), rules: rules,
       reason: reason, isUsed: Array(repeating: false, count: max(rules.count, 1)))
   }
 
@@ -197,7 +158,7 @@ extension Suppressions {
 
   /// What comments speak of, found in file order without looking twice.
   private struct Scopes {
-    /// By number; read when a comment names the first.
+    /// By key; read when a comment names the first.
     private var segments: [String: [ByteRange]]?
     /// Where the last search for a line began, and what it found.
     private var searched: (from: Int, found: ByteRange?)?
@@ -207,7 +168,7 @@ extension Suppressions {
     // A scope ends behind its last line end, or one byte behind the file: a finding may be empty and
     // stand at the very end.
     mutating func of(
-      _ action: Directive.Action?, number: String?, after comment: ByteRange,
+      _ action: Directive.Action?, key: String?, after comment: ByteRange,
       _ document: borrowing Document
     ) -> [ByteRange] {
       let end = document.bytes.count + 1
@@ -219,14 +180,15 @@ extension Suppressions {
         return [ByteRange(comment.upper, end)]
       case .segment:
         if segments == nil {
-          let wellFormed = document.records.filter(\.id.isWellFormed)
-          segments = Dictionary(grouping: wellFormed, by: \.id.paddedNumber).mapValues {
-            $0.map(\.range)
+          var found: [String: [ByteRange]] = [:]
+          for record in document.records where !record.key.lasting.isEmpty {
+            found[document.text(record.key.lasting).string, default: []].append(record.range)
           }
+          segments = found
         }
-        return number.flatMap { segments?[$0] } ?? []
+        return key.flatMap { segments?[$0] } ?? []
       case .nextLine:
-        return nextLine(document.bytes.span, after: comment).map { [$0] } ?? []
+        return nextLine(document, after: comment).map { [$0] } ?? []
       case .end, nil:
         return []
       }
@@ -240,7 +202,10 @@ extension Suppressions {
       return end
     }
 
-    private mutating func nextLine(_ bytes: Span<UInt8>, after comment: ByteRange) -> ByteRange? {
+    private mutating func nextLine(
+      _ document: borrowing Document, after comment: ByteRange
+    ) -> ByteRange? {
+      let bytes = document.bytes.span
       let first = endOfLineOnce(bytes, comment.upper)
       if let searched, searched.from <= first, first <= searched.found?.lower ?? .max {
         return searched.found
@@ -248,8 +213,7 @@ extension Suppressions {
       var start = first
       while start < bytes.count {
         let end = endOfLine(bytes, start)
-        let line = bytes.extracting(start..<min(end, bytes.count))
-        guard line.trimmedRange.isEmpty || isDirective(line) else {
+        guard Suppressions.isPassedOver(ByteRange(start, min(end, bytes.count)), document) else {
           searched = (first, ByteRange(start, end))
           return ByteRange(start, end)
         }
@@ -267,18 +231,22 @@ extension Suppressions {
     return hasEnd ? end : bytes.count + 1
   }
 
-  /// Whether a line holds a directive and nothing else: several may speak of one line.
-  private static func isDirective(_ line: Span<UInt8>) -> Bool {
-    var start = line.trimmedRange.lowerBound
-    if line.has("<!--", at: start) {
-      guard line.has("-->", at: line.trimmedRange.upperBound - 3) else { return false }
-      start += 4
-    } else if line.has("#", at: start) {
-      start += 1
-    } else {
-      return false
+  /// Whether a line holds comments for loclint or nothing: several may speak of one line.
+  private static func isPassedOver(_ line: ByteRange, _ document: borrowing Document) -> Bool {
+    let comments = document.comments
+    var index = comments.partitionPoint { $0.range.lowerBound < line.lowerBound }
+    var start = line.lower
+    while index < comments.count, comments[index].range.upper <= line.upper {
+      guard document.isBlank(start..<comments[index].range.lower) else { return false }
+      start = comments[index].range.upper
+      index += 1
     }
-    while start < line.count, line[start].isSpace { start += 1 }
-    return line.has(mark, at: start)
+    return document.isBlank(start..<line.upper)
+  }
+}
+
+extension Document {
+  fileprivate func isBlank(_ range: Range<Int>) -> Bool {
+    bytes.span.extracting(range).trimmedRange.isEmpty
   }
 }

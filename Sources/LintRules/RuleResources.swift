@@ -19,12 +19,12 @@ public struct RuleResources: Sendable {
   }
 
   /// Whether a run adds nothing to what loclint is built with.
-  var isPlain: Bool {
+  public var isPlain: Bool {
     glossary == nil && names.isEmpty && !requiresReason && settings.isEmpty
   }
 
   /// What a configuration says of a rule.
-  func settings(of rule: String) -> RuleSettings { settings[rule] ?? RuleSettings() }
+  public func settings(of rule: String) -> RuleSettings { settings[rule] ?? RuleSettings() }
 
   /// The features that these resources make available, which a rule may require.
   public var features: RuleFeatures {

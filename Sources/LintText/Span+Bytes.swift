@@ -172,6 +172,17 @@ extension Span<UInt8> {
     }
     return false
   }
+
+  /// Just after the end of a line: LF, CR LF or CR; the end of the file where there is none.
+  public func endOfLine(from start: Int) -> Int {
+    var index = start
+    while index < count {
+      let byte = self[index]
+      index += 1
+      if byte == 0x0A || (byte == 0x0D && !(index < count && self[index] == 0x0A)) { return index }
+    }
+    return count
+  }
 }
 
 extension [UInt8] {

@@ -9,7 +9,7 @@ import LintText
 enum FlatEntry {
   /// - Parameter line: With its line end.
   /// - Returns: `nil` for a line that must be left to libyaml.
-  static func read(_ bytes: Span<UInt8>, in line: ByteRange) -> FrontMatter.Entry? {
+  static func read(_ bytes: Span<UInt8>, in line: ByteRange) -> Attribute? {
     var end = line.upper
     if end > line.lower, bytes[end - 1] == 0x0A { end -= 1 }
     if end > line.lower, bytes[end - 1] == 0x0D { end -= 1 }
@@ -19,16 +19,16 @@ enum FlatEntry {
     while start < end, bytes[start] == 0x20 { start += 1 }
     while end > start, bytes[end - 1] == 0x20 { end -= 1 }
     guard start < end else {
-      return FrontMatter.Entry(key: key, value: ByteRange(colon + 1, colon + 1), style: .plain)
+      return Attribute(name: key, value: ByteRange(colon + 1, colon + 1))
     }
     guard start > colon + 1 else { return nil }
     let first = bytes[start]
     if first == 0x22 || first == 0x27 {
       guard isQuoted(bytes, start, end) else { return nil }
-      return FrontMatter.Entry(key: key, value: ByteRange(start + 1, end - 1), style: .quoted)
+      return Attribute(name: key, value: ByteRange(start + 1, end - 1))
     }
     guard isPlain(bytes, start, end) else { return nil }
-    return FrontMatter.Entry(key: key, value: ByteRange(start, end), style: .plain)
+    return Attribute(name: key, value: ByteRange(start, end))
   }
 
   /// Where the colon behind a key of letters, digits, `_`, `-`, `.` and `:` stands.

@@ -1,4 +1,4 @@
-package import LintCore
+internal import LintCore
 import LintText
 internal import LintYAML
 
@@ -86,10 +86,10 @@ package enum FrontMatterReader {
   ///
   /// - Returns: `nil` when the block must be read as a whole.
   private static func groupedEntries(_ bytes: Span<UInt8>, in range: ByteRange)
-    -> [FrontMatter.Entry]?
+    -> [Attribute]?
   {
     guard let groups = groups(bytes, in: range) else { return nil }
-    var entries: [FrontMatter.Entry] = []
+    var entries: [Attribute] = []
     entries.reserveCapacity(groups.count)
     var others: [ByteRange] = []
     for group in groups {
@@ -110,11 +110,11 @@ package enum FrontMatterReader {
     guard problem == nil, found.count == others.count else { return nil }
     var start = 0
     for (group, entry) in zip(others, found) {
-      guard entry.key.lower == start, entry.value.upper <= start + group.count else { return nil }
+      guard entry.name.lower == start, entry.value.upper <= start + group.count else { return nil }
       entries.append(entry.moved(by: group.lower - start))
       start += group.count
     }
-    return entries.sorted { $0.key < $1.key }
+    return entries.sorted { $0.name < $1.name }
   }
 
   /// The lines of each key; `nil` when there is anything but keys, the lines below them, and lists.
@@ -155,9 +155,9 @@ package enum FrontMatterReader {
 
   /// What libyaml says of a block, up to what it refuses.
   static func entries(_ bytes: Span<UInt8>, in range: ByteRange)
-    -> ([FrontMatter.Entry], FrontMatter.Problem?)
+    -> ([Attribute], FrontMatter.Problem?)
   {
-    var entries: [FrontMatter.Entry] = []
+    var entries: [Attribute] = []
     do throws(YAMLEvents.Failure) {
       try YAMLEvents.read(bytes.extracting(range.range)) {
         (events) throws(YAMLEvents.Failure) in
@@ -192,7 +192,7 @@ package enum FrontMatterReader {
 
   private static func readMapping(
     _ events: YAMLEvents, _ bytes: Span<UInt8>, _ base: Int,
-    _ entries: inout [FrontMatter.Entry]
+    _ entries: inout [Attribute]
   ) throws(YAMLEvents.Failure) {
     switch try events.next() {
     case .mappingStart: break
@@ -217,18 +217,18 @@ package enum FrontMatterReader {
 
   private static func readValue(
     of key: ByteRange, _ events: YAMLEvents, _ bytes: Span<UInt8>, _ base: Int
-  ) throws(YAMLEvents.Failure) -> FrontMatter.Entry {
+  ) throws(YAMLEvents.Failure) -> Attribute {
     let event = try events.next()
     let start = base + events.start
     switch event {
-    case .scalar(let isPlain):
+    case .scalar:
       if events.isQuoted {
-        return FrontMatter.Entry(
-          key: key, value: ByteRange(start + 1, base + events.end - 1), style: .quoted)
+        return Attribute(
+          name: key, value: ByteRange(start + 1, base + events.end - 1))
       }
       let written = start + bytes.extracting(start..<base + events.end).trimmedRange.upperBound
-      return FrontMatter.Entry(
-        key: key, value: ByteRange(start, max(start, written)), style: isPlain ? .plain : .other)
+      return Attribute(
+        name: key, value: ByteRange(start, max(start, written)))
     case .sequenceStart, .mappingStart:
       var depth = 1
       while depth > 0 {
@@ -244,19 +244,19 @@ package enum FrontMatterReader {
         }
       }
       let written = bytes.extracting(start..<base + events.end).trimmedRange.upperBound
-      return FrontMatter.Entry(key: key, value: ByteRange(start, start + written), style: .other)
+      return Attribute(name: key, value: ByteRange(start, start + written))
     default:
-      return FrontMatter.Entry(
-        key: key, value: ByteRange(start, base + events.end), style: .other)
+      return Attribute(
+        name: key, value: ByteRange(start, base + events.end))
     }
   }
 }
 
-extension FrontMatter.Entry {
-  fileprivate func moved(by distance: Int) -> FrontMatter.Entry {
+extension Attribute {
+  fileprivate func moved(by distance: Int) -> Attribute {
     func moved(_ range: ByteRange) -> ByteRange {
       ByteRange(range.lower + distance, range.upper + distance)
     }
-    return FrontMatter.Entry(key: moved(key), value: moved(value), style: style)
+    return Attribute(name: moved(name), value: moved(value))
   }
 }

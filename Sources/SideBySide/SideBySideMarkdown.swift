@@ -20,17 +20,27 @@ public struct SideBySideMarkdown: Format {
     var records: [SegmentRecord] = []
     records.reserveCapacity(scanner.pairs.count)
     var inlines = MarkdownInlines(prose: bytes.span)
-    for pair in scanner.pairs {
+    for (index, pair) in scanner.pairs.enumerated() {
       let target = inlines.read(bytes.span, in: pair.target)
       let source = inlines.read(bytes.span, in: pair.source)
       records.append(
         SegmentRecord(
-          id: pair.id, sourceID: pair.sourceID, range: pair.range, target: pair.target,
-          source: pair.source, targetInlines: target, sourceInlines: source))
+          key: pair.id.key, range: pair.range, target: pair.target, source: pair.source,
+          targetInlines: target, sourceInlines: source, isCertain: scanner.isCertain(index)))
     }
+    let isBilingual = !records.isEmpty || !scanner.irregularities.isEmpty
     return Document(
-      bytes: bytes, prose: inlines.prose, start: start, frontMatter: frontMatter, records: records,
-      inlines: inlines.list, irregularities: scanner.irregularities,
-      statedLocale: frontMatter?.entry("ms.contentlocale", in: bytes.span)?.value, page: page)
+      bytes: bytes, prose: inlines.prose, start: start, attributes: frontMatter?.attributes,
+      comments: MarkdownComments.read(bytes.span, from: start, frontMatter), records: records,
+      inlines: inlines.list, damage: scanner.irregularities.map(\.line), isBilingual: isBilingual,
+      statedLocale: frontMatter?.entries.first(named: "ms.contentlocale", in: bytes.span)?.value,
+      isMachineTranslated: LocalizationKeys.sayMachine(frontMatter, bytes.span),
+      detail: MarkdownDetail(
+        frontMatter: frontMatter,
+        isLocalized: isBilingual || LocalizationKeys.areThere(frontMatter, bytes.span),
+        own: SideBySideDetail(pairs: scanner.pairs, irregularities: scanner.irregularities)),
+      format: self, page: page)
   }
+
+  public func lasting(_ text: [UInt8]) -> [UInt8] { text.withoutSpanPrefixes }
 }

@@ -8,18 +8,9 @@ import LintText
 /// not by balancing tags: T ends at the first opening of a source half; S ends at the first
 /// `</span></span>`, and reaches one `</span>` further for each span that it leaves open.
 struct SpanScanner: ~Escapable {
-  /// A pair before its inlines are read.
-  struct Pair {
-    let id: SpanID
-    let sourceID: SpanID
-    let range: ByteRange
-    let target: ByteRange
-    let source: ByteRange
-  }
-
   private let bytes: Span<UInt8>
   private var angles: ByteMatches
-  private(set) var pairs: [Pair] = []
+  private(set) var pairs: [SpanPair] = []
   private(set) var irregularities: [Irregularity] = []
 
   private static let closeTag: StaticString = "</span>"
@@ -34,6 +25,20 @@ struct SpanScanner: ~Escapable {
     angles = ByteMatches(of: 0x3C, from: start)
     scan(from: start)
     orderIrregularities()
+  }
+
+  /// Whether it is certain where the halves of a pair begin and end: nothing irregular stands inside
+  /// the pair, and no half that never closes runs into it.
+  func isCertain(_ index: Int) -> Bool {
+    guard !irregularities.isEmpty else { return true }
+    let range = pairs[index].range
+    let next = irregularities.partitionPoint { $0.range.lowerBound < range.lowerBound }
+    if next < irregularities.count, irregularities[next].range.lower < range.upper { return false }
+    guard next > 0, irregularities[next - 1].kind == .unclosedHalf else { return true }
+    let open = irregularities[next - 1]
+    let isOfPairBefore =
+      index > 0 && open.range.lowerBound < pairs[index - 1].range.upperBound
+    return isOfPairBefore || !open.line.overlaps(range)
   }
 
   private mutating func scan(from start: Int) {
@@ -129,8 +134,9 @@ struct SpanScanner: ~Escapable {
     if !target.id.matches(tag.id) { findEscapedMarkup(text.lower, text.upper) }
     let source = endOfSource(tag)
     pairs.append(
-      Pair(
-        id: target.id, sourceID: tag.id, range: ByteRange(target.range.lower, source.close),
+      SpanPair(
+        id: target.id, sourceID: tag.id,
+        range: ByteRange(target.range.lower, source.close),
         target: text, source: ByteRange(tag.range.upper, source.end)))
     return source.next
   }

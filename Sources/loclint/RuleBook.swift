@@ -1,5 +1,6 @@
 import LintCore
 import LintRules
+import LintWorkspace
 
 /// All rules that a command line can name: the catalogue's, those of packs, a team's own.
 struct RuleBook {
@@ -62,7 +63,7 @@ struct RuleBook {
   func check(_ configuration: Configuration) throws(UsageError) {
     try configuration.check(
       among: library.rules + team, packs: configuration.mentions.isEmpty ? [] : library.packs())
-    try configuration.checkSourceLocale(library.knowsWords)
+    try configuration.checkSourceLocale(library.resources.languages.knowsWords)
   }
 
   /// The rules for a run, made from what it was given.

@@ -69,7 +69,7 @@ extension SegmentsCommand {
         let name = TextReporter.printable(path)
         for record in document.records {
           lines +=
-            "\(name)\t\(TextReporter.safe(document.text(record.id.range).string))"
+            "\(name)\t\(TextReporter.safe(document.text(record.key.range).string))"
             + "\t\(record.target.lower)\t\(record.target.upper)"
             + "\t\(record.source.lower)\t\(record.source.upper)\n"
         }

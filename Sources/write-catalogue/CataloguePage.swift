@@ -1,5 +1,6 @@
 import LintCore
 import LintRules
+import LintWorkspace
 
 /// `Rules/README.md`: every rule by family, then by pack, from what the rules say of themselves.
 struct CataloguePage {

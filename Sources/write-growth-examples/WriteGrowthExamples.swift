@@ -1,6 +1,8 @@
 import LintCore
 import LintRules
 import LintText
+import LintWorkspace
+import Markdown
 import SideBySide
 
 /// Writes what each rule reports, for `make check-growth` to repeat it: for each failing example a

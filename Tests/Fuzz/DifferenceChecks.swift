@@ -1,5 +1,6 @@
 import LintCore
 import LintRules
+import LintWorkspace
 import SideBySide
 
 @testable import loclint

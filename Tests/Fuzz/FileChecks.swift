@@ -3,6 +3,7 @@ import LintCore
 import LintReporters
 import LintRules
 import LintText
+import LintWorkspace
 import SideBySide
 
 @testable import loclint

@@ -1,4 +1,5 @@
 import LintRules
+import LintWorkspace
 
 /// Something that reads what strangers wrote, or writes it, and what must hold of it for any bytes.
 struct FuzzTarget: Sendable, CustomStringConvertible {

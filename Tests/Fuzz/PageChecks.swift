@@ -3,6 +3,7 @@ import LintCore
 import LintReporters
 import LintRules
 import LintText
+import LintWorkspace
 import SideBySide
 import Synchronization
 
@@ -63,11 +64,12 @@ struct PageChecks: Sendable {
         "a half lies outside its segment")
     }
     for inline in document.inlines { try check(inline.range, "an inline") }
-    for entry in document.frontMatter?.entries ?? [] {
-      try check(entry.key, "a key")
-      try check(entry.value, "a value")
+    for attribute in document.attributes?.list ?? [] {
+      try check(attribute.name, "the name of an attribute")
+      try check(attribute.value, "the value of an attribute")
     }
-    for irregularity in document.irregularities { try check(irregularity.range, "an irregularity") }
+    for comment in document.comments { try check(comment.range, "a comment") }
+    for line in document.damage { try check(line, "a damaged line") }
     for finding in linter.check(document, as: format) {
       let rule = linter.rules[finding.rule].info.id
       try check(finding.range, "a finding of \(rule)")

@@ -2,6 +2,7 @@ import Foundation
 import LintCore
 import LintReporters
 import LintRules
+import LintWorkspace
 import SideBySide
 
 /// What fuzzing begins with: the samples, and the examples of all rules.

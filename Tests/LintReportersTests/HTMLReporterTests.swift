@@ -132,10 +132,11 @@ import Testing
     #expect(found.contains("id=\"file-2\" data-path=\"fr-fr/b.md\""))
   }
 
-  @Test(arguments: [("MT", "yes"), ("HT", "no"), ("", "no")])
-  func machineTranslated(_ type: String, _ cell: String) {
+  @Test(arguments: [(true, "yes"), (false, "no")])
+  func machineTranslated(_ isMachineTranslated: Bool, _ cell: String) {
     let report = FileReport(
-      path: "a.md", repositoryPath: "a.md", outcome: .bilingual, translationType: type)
+      path: "a.md", repositoryPath: "a.md", outcome: .bilingual,
+      isMachineTranslated: isMachineTranslated)
     let file = HTMLFile(report, locale: HTMLLocale(name: "it-IT"), [], [], number: 1)
     #expect(file.row(longest: 0).hasSuffix("<td class=\"word\">\(cell)</td></tr>\n"))
   }

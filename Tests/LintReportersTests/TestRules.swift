@@ -16,16 +16,22 @@ struct TabSeparated: Format {
       guard let first = bytes.span.firstIndex(of: 0x09, from: range.lower), first < range.upper,
         let second = bytes.span.firstIndex(of: 0x09, from: first + 1), second < range.upper
       else { continue }
-      let id = SpanID(
-        bytes.span.extracting(range.lower..<first), at: ByteRange(range.lower, first))
+      // `28c26-101`: what stands before the dash changes with each hand-off.
+      let dash = bytes.span.has("-", at: range.lower + 5) ? range.lower + 5 : first
+      let key = ByteRange(range.lower, first)
       records.append(
         SegmentRecord(
-          id: id, sourceID: id, range: range, target: ByteRange(second + 1, range.upper),
+          key: SegmentKey(key, lasting: ByteRange(min(dash + 1, first), first)), range: range,
+          target: ByteRange(second + 1, range.upper),
           source: ByteRange(first + 1, second), targetInlines: 0..<0, sourceInlines: 0..<0))
     }
     return Document(
-      bytes: bytes, prose: bytes, start: start, frontMatter: nil, records: records, inlines: [],
-      irregularities: [], page: page)
+      bytes: bytes, prose: bytes, start: start, records: records, isBilingual: !records.isEmpty,
+      format: self, page: page)
+  }
+
+  func lasting(_ text: [UInt8]) -> [UInt8] {
+    Array(String(decoding: text, as: UTF8.self).replacing("28c26-", with: "-").utf8)
   }
 }
 

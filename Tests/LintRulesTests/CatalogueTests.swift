@@ -2,6 +2,7 @@ import Foundation
 import LintCore
 import LintRules
 import LintText
+import LintWorkspace
 import SideBySide
 import TestSupport
 import Testing
@@ -69,17 +70,23 @@ struct NamedInfo: CustomTestStringConvertible, Sendable {
       /struct (\w+)(?:(?!\nstruct )[\s\S])*?RuleInfo\(\s*id: "([a-z0-9-]+)", family: "(\w+)"/
     let known = Set(RuleLibrary.builtIn.rules.map(\.info.id))
     var written = 0
-    let folder = "\(Checkout.root)/Sources/LintRules"
-    let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    for path in paths where path.hasSuffix(".swift") {
-      for match in try Checkout.text(of: "Sources/LintRules/\(path)").matches(of: rule) {
-        written += 1
-        let isListed = known.contains(String(match.2))
-        #expect(
-          isListed,
-          "add \(match.1)() below `// \(match.3)` in Sources/LintRules/AllRules.swift")
-        let home = String(match.3).capitalized
-        #expect(path.hasPrefix("\(home)/"), "move \(path) to the folder of its family, \(home)")
+    let lists = [
+      "LintRules": "GeneralRules", "Markdown": "Rules/MarkdownRules",
+      "SideBySide": "Rules/SideBySideRules",
+    ]
+    for (room, list) in lists {
+      let folder = "\(Checkout.root)/Sources/\(room)"
+      let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+      for path in paths where path.hasSuffix(".swift") {
+        for match in try Checkout.text(of: "Sources/\(room)/\(path)").matches(of: rule) {
+          written += 1
+          let isListed = known.contains(String(match.2))
+          #expect(
+            isListed,
+            "add \(match.1)() below `// \(match.3)` in Sources/\(room)/\(list).swift")
+          let home = room == "LintRules" ? String(match.3).capitalized : "Rules"
+          #expect(path.hasPrefix("\(home)/"), "move \(path) to the folder \(home)")
+        }
       }
     }
     // A rule whose `RuleInfo` is written in another way would not be looked at.
@@ -137,7 +144,7 @@ struct NamedInfo: CustomTestStringConvertible, Sendable {
   @Test func `Names are unique`() {
     let names = RuleLibrary.builtIn.rules.map(\.info.id)
     let twice = Set(names.filter { name in names.count { $0 == name } > 1 })
-    #expect(twice.isEmpty, "these rules are there twice in Sources/LintRules/AllRules.swift")
+    #expect(twice.isEmpty, "these rules are there twice")
   }
 
   @Test func `What a rule reports is the same each time`() {

@@ -2,6 +2,7 @@ import BuiltInRules
 import Foundation
 import LintCore
 import LintText
+import LintWorkspace
 import SideBySide
 import Testing
 

@@ -1,6 +1,7 @@
 import LintCore
 import LintRules
 import LintText
+import LintWorkspace
 import SideBySide
 import Testing
 
@@ -26,7 +27,7 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
   }
 
   /// What is said when it reports something else.
-  func difference(_ reported: [ByteRange], from marked: [ByteRange]) -> Comment? {
+  func difference(_ reported: [ByteRange], from marked: [ByteRange]) -> Testing.Comment? {
     let (found, wanted) = (page.marking(reported), page.marking(marked))
     if found == wanted { return nil }
     // A CR LF is one character, and no "\n".

@@ -1,6 +1,7 @@
 import LintCore
 import LintRules
 import LintText
+import LintWorkspace
 import SideBySide
 import TestSupport
 import Testing
@@ -56,7 +57,7 @@ import Testing
       }
       end = record.range.upper
     }
-    for found in document.irregularities { #expect(found.range.upper <= count) }
+    for found in document.damage { #expect(found.upper <= count) }
   }
 
   @Test(arguments: 0..<3)

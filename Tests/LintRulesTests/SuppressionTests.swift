@@ -1,5 +1,6 @@
 import LintCore
 import LintText
+import LintWorkspace
 import SideBySide
 import TestSupport
 import Testing

@@ -2,6 +2,7 @@ import Foundation
 import LintCore
 import LintRules
 import LintText
+import LintWorkspace
 import TestSupport
 import Testing
 

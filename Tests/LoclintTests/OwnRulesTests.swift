@@ -1,5 +1,6 @@
 import Foundation
 import LintRules
+import LintWorkspace
 import SideBySide
 import TestSupport
 import Testing

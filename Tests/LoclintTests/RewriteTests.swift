@@ -2,6 +2,7 @@ import FaultSeeder
 import Foundation
 import LintCore
 import LintRules
+import LintWorkspace
 import SideBySide
 import TestSupport
 import Testing

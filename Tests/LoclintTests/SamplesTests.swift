@@ -2,6 +2,7 @@ import Foundation
 import LintCore
 import LintReporters
 import LintRules
+import LintWorkspace
 import TestSupport
 import Testing
 

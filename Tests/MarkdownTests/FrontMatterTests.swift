@@ -10,7 +10,7 @@ private func dump(_ text: String) -> String {
   let document = SideBySideMarkdown().read(Array(text.utf8), Page())
   guard let frontMatter = document.frontMatter else { return "none" }
   var lines = frontMatter.entries.map { entry in
-    "\(entry.style) \(document.text(entry.key).string) = «\(document.text(entry.value).string)»"
+    "\(document.text(entry.name).string) = «\(document.text(entry.value).string)»"
   }
   if !frontMatter.isClosed { lines.append("never closed") }
   if let problem = frontMatter.problem {
@@ -26,15 +26,15 @@ private func dump(_ text: String) -> String {
     ReaderCase(
       "a colon in a value",
       "---\ntitle: Caffè: no\n---\n",
-      "plain title = «Caffè»\nmapping values are not allowed in this context at «: no»"),
+      "title = «Caffè»\nmapping values are not allowed in this context at «: no»"),
     ReaderCase(
       "places after wide characters",
       "---\ntitle: 'Caffè 𝄞 l''altro'\nms:assetid: 東\nempty:\nb: \"x\"\n---\n",
-      "quoted title = «Caffè 𝄞 l''altro»\nplain ms:assetid = «東»\nplain empty = «»\nquoted b = «x»"),
+      "title = «Caffè 𝄞 l''altro»\nms:assetid = «東»\nempty = «»\nb = «x»"),
     ReaderCase(
       "lists and folded text", "---\na:\n- b\n- c\nd: >\n  e\n  f\ng: h\n---\n",
-      "other a = «- b\n- c»\nother d = «>\n  e\n  f»\nplain g = «h»"),
-    ReaderCase("after a BOM, with CR LF", "\u{FEFF}---\r\na: b\r\n---\r\n", "plain a = «b»"),
+      "a = «- b\n- c»\nd = «>\n  e\n  f»\ng = «h»"),
+    ReaderCase("after a BOM, with CR LF", "\u{FEFF}---\r\na: b\r\n---\r\n", "a = «b»"),
     ReaderCase("never closed", "---\na: b\nc: d\n\nText.\n", "never closed"),
     ReaderCase(
       "never closed, an alert below",
@@ -111,7 +111,7 @@ private func dump(_ text: String) -> String {
     #expect(faultless > 4000)
   }
 
-  private static func description(_ entry: FrontMatter.Entry) -> String {
-    "\(entry.key.range) \(entry.value.range) \(entry.style)"
+  private static func description(_ entry: Attribute) -> String {
+    "\(entry.name.range) \(entry.value.range)"
   }
 }

@@ -1,21 +1,24 @@
 import LintCore
-import SideBySide
+import Markdown
 import TestSupport
 import Testing
+
+@testable import SideBySide
 
 /// What the reader made of a text, on a few lines that a person can check.
 private func dump(_ text: String) -> String {
   let document = SideBySideMarkdown().read(Array(text.utf8), Page())
+  guard let detail = document.markdown?.own as? SideBySideDetail else { return "no detail" }
   var lines: [String] = []
   for index in document.records.indices {
     let segment = document.segment(index)
-    let id = document.text(segment.id.range).string
-    let other = document.text(segment.sourceID.range).string
+    let id = document.text(detail.pairs[index].id.range).string
+    let other = document.text(detail.pairs[index].sourceID.range).string
     lines.append(
       "\(id == other ? id : "\(id)/\(other)") «\(segment.target.string)» «\(segment.source.string)»"
     )
   }
-  for found in document.irregularities {
+  for found in detail.irregularities {
     lines.append(
       "\(found.kind) «\(document.text(found.range).string)»\(found.isOnEscapedLine ? " explained" : "")"
     )

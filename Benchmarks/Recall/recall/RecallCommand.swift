@@ -2,6 +2,7 @@ import FaultSeeder
 import Foundation
 import LintCore
 import LintRules
+import LintWorkspace
 import SideBySide
 
 /// `recall [--seed N] [--count N] [--profile NAME] [--kind TEXT] [--misses] [--faults] [--fix] FOLDER…`

@@ -19,7 +19,7 @@ enum CharacterSearch {
       let record = document.indexOfRecord(at: range)
       // On a damaged line, what is in no segment may be the rest of a source.
       if record.map({ isExcused(range, $0, document, matches) })
-        ?? document.isIrregular(near: range)
+        ?? document.isDamaged(near: range)
       {
         continue
       }
@@ -43,7 +43,7 @@ enum CharacterSearch {
     if record.source.overlaps(range) { return true }
     guard record.target.overlaps(range) else { return false }
     // The source may have had it in the part that the damage cut off.
-    if document.isDamaged(index) { return true }
+    if !document.records[index].isCertain { return true }
     let bytes = document.bytes.span
     for index in document.suspects(in: record.source) where isMatch(bytes, index, matches) {
       return true

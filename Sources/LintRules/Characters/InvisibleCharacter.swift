@@ -47,7 +47,7 @@ struct InvisibleCharacter: DocumentRule {
       guard Self.isInvisible(value) else { continue }
       let range = ByteRange(offset, offset + length)
       // How many a source has that was cut short can't be told.
-      guard let index = document.indexOfRecord(at: range), !document.isDamaged(index) else {
+      guard let index = document.indexOfRecord(at: range), document.records[index].isCertain else {
         continue
       }
       let record = document.records[index]

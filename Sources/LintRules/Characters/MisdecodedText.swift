@@ -90,7 +90,7 @@ struct MisdecodedText: Rule {
   ) -> Bool {
     guard let index = document.indexOfRecord(at: range) else {
       // On a damaged line it may be the rest of a source.
-      return document.isIrregular(near: range)
+      return document.isDamaged(near: range)
     }
     return document.records[index].source.overlaps(range)
       || sources.has(document.text(range), inSourceOf: index, document)

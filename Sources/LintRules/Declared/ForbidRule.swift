@@ -55,16 +55,16 @@ struct ForbidRule: Rule {
     let rule: ForbidRule
 
     func check(_ document: borrowing Document, _ report: inout Findings) {
-      guard let frontMatter = document.frontMatter, document.isBilingual else { return }
+      guard let attributes = document.attributes, document.isBilingual else { return }
       let matches = Matches(of: rule.pattern)
       var steps = Matches.allowance
-      for entry in frontMatter.entries {
-        let value = document.text(entry.value)
+      for attribute in attributes.list {
+        let value = document.text(attribute.value)
         do throws(Matches.Runaway) {
           guard let first = try matches.next(in: value.bytes) else { continue }
           try rule.checkMatches(value, value.bytes, first, matches, &steps, &report)
         } catch {
-          report.giveUp(at: entry.value, error.sentence)
+          report.giveUp(at: attribute.value, error.sentence)
           return
         }
       }

@@ -22,20 +22,19 @@ struct MetadataRule: Rule, DocumentCheck {
   }
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
-    guard let frontMatter = document.frontMatter, frontMatter.isClosed, frontMatter.problem == nil,
-      document.isBilingual
+    guard let attributes = document.attributes, attributes.isWhole, document.isBilingual
     else { return }
     let name = Array(key.utf8)
     var isThere = false
-    for entry in frontMatter.entries
-    where document.text(entry.key).bytes.elementsEqual(name.span) {
-      let value = document.text(entry.value)
+    for attribute in attributes.list
+    where document.text(attribute.name).bytes.elementsEqual(name.span) {
+      let value = document.text(attribute.value)
       if isRequired, value.isEmpty { continue }
       isThere = true
       checkValue(value, &report)
     }
     if isRequired, !isThere {
-      report(ByteRange(frontMatter.range.lower, frontMatter.range.lower + 3), Self.missing, key)
+      report(attributes.place, Self.missing, key)
     }
   }
 

@@ -43,8 +43,7 @@ struct MismatchedLocale: DocumentRule {
     ])
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
-    guard let frontMatter = document.frontMatter, frontMatter.isClosed,
-      let range = document.statedLocale, let stated = document.page.stated
+    guard let range = document.statedLocale, let stated = document.page.stated
     else { return }
     let value = document.text(range)
     if let told = document.page.told?.locale {

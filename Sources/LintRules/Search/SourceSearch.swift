@@ -15,7 +15,7 @@ struct SourceSearch {
   mutating func has(
     _ piece: borrowing Text, inSourceOf index: Int, _ document: borrowing Document
   ) -> Bool {
-    if document.isDamaged(index) { return true }
+    if !document.records[index].isCertain { return true }
     if self.index != index {
       self.index = index
       budget = SearchBudget(document.segment(index))

@@ -69,7 +69,7 @@ struct TranslatedName: Rule {
 
   /// The words of the front matter's `no-loc` list.
   private static func kept(by document: borrowing Document) -> [String] {
-    guard let entry = document.metadata("no-loc"), !entry.value.isEmpty else { return [] }
+    guard let entry = document.attribute("no-loc"), !entry.value.isEmpty else { return [] }
     var start = entry.value.lower
     // A list in lines is read with the indentation of its first, which the value does not include.
     while start > 0, document.bytes[start - 1] == 0x20 { start -= 1 }

@@ -23,7 +23,7 @@ public struct UnchangedWords: Sendable {
 
   /// Counts the words of a page; a segment that was not translated at all says nothing.
   public mutating func add(_ document: borrowing Document) {
-    for index in document.records.indices where !document.isDamaged(index) {
+    for index in document.records.indices where document.records[index].isCertain {
       let segment = document.segment(index)
       if segment.target.trimmed.isEmpty || segment.source == segment.target { continue }
       let source = Self.words(of: segment.source.prose)

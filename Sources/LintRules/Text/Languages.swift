@@ -1,6 +1,6 @@
 import BuiltInRules
 import LintCore
-import LintText
+public import LintText
 import LintYAML
 
 /// What tells languages from each other: the tables of `Rules/languages`, as one.
@@ -121,6 +121,9 @@ public struct Languages: Sendable {
     letterClasses.append(kind)
     return letterClasses.count - 1
   }
+
+  /// Whether there is a table of the words of a locale's language.
+  public func knowsWords(of locale: LocaleTag) -> Bool { index(of: locale) != nil }
 
   /// The index of a locale's language; `nil` when there is no table for it.
   func index(of locale: LocaleTag?) -> Int? {

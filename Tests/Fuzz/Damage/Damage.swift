@@ -1,6 +1,7 @@
 import Foundation
 import LintCore
 import LintRules
+import LintWorkspace
 
 /// Damages pages, lints them and looks at everything that is said of them; see `make damage`.
 ///

@@ -1,0 +1,20 @@
+public import LintText
+
+/// A comment of a document that is meant for loclint: it begins with `mark`.
+///
+/// Only a format knows where comments are: not in code that shows one, and not in a source that stands
+/// in a file of its own.
+public struct Comment: Sendable {
+  /// What such a comment begins with.
+  public static let mark: StaticString = "loclint-"
+
+  /// The whole of it, with the signs that make it a comment.
+  public let range: ByteRange
+  /// What it says, from `mark` on.
+  public let content: ByteRange
+
+  public init(_ range: ByteRange, content: ByteRange) {
+    self.range = range
+    self.content = content
+  }
+}

@@ -1,0 +1,45 @@
+public import LintCore
+
+/// The rules that hold for every format, by family.
+///
+/// A target that equals its source is no rule of its own: one in a hundred is a fault.
+public enum GeneralRules {
+  /// The rules, made from what a run has. `UnusedSuppression` is not among them, for it has to know
+  /// all others.
+  public static func rules(from resources: RuleResources) -> [any Rule] {
+    let languages = resources.languages
+    return [
+      // spans
+      EmptyTarget(), EmptySource(),
+      // metadata
+      MismatchedLocale(),
+      // links
+      ChangedLinkTarget(), MissingLink(), ExtraLink(), BrokenLinkSyntax(), EmptyLinkText(),
+      LocalizedURL(),
+      // markup
+      ChangedCode(), ChangedPlaceholder(), BrokenEmphasis(), EscapedEmphasis(), LeakedMarkup(),
+      CutFileName(), ChangedIdentifier(), LocalizedVersion(), SpaceAtMarkup(), LostEmphasis(),
+      ChangedHTMLTag(), UnbalancedBracket(),
+      // text
+      UntranslatedSegment(languages), WrongLanguage(languages), PartlyUntranslated(languages),
+      TruncatedTarget(languages), ChangedNumber(), DoubledWord(), MissingEndPunctuation(),
+      // terms
+      WrongTerm(resources.glossary), ForbiddenTerm(resources.glossary),
+      TranslatedName(resources.names),
+      // characters
+      InvalidUTF8(), ReplacementCharacter(), ControlCharacter(), MisdecodedText(),
+      BidiControl(), InvisibleCharacter(), MixedScriptWord(), MergeConflict(),
+    ]
+  }
+
+  /// The rule about comments for loclint, which has to know the names that they may have.
+  ///
+  /// - Parameters:
+  ///   - infos: all other rules of the catalogue.
+  ///   - packs: reads the names of all rules of packs.
+  public static func ruleAboutSuppressions(
+    _ infos: [RuleInfo], packs: @escaping @Sendable () -> [String], from resources: RuleResources
+  ) -> any Rule {
+    UnusedSuppression(KnownRules(infos, packs: packs), requiresReason: resources.requiresReason)
+  }
+}

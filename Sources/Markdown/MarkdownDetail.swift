@@ -1,0 +1,33 @@
+package import LintCore
+import LintText
+
+/// What rules of Markdown know of a page besides its segments.
+package final class MarkdownDetail: Sendable {
+  package let frontMatter: FrontMatter?
+  /// Whether the page is a localized one, so that its front matter is looked at.
+  package let isLocalized: Bool
+  /// What only the format that is made of Markdown knows, and its own rules.
+  package let own: (any AnyObject & Sendable)?
+
+  package init(
+    frontMatter: FrontMatter?, isLocalized: Bool, own: (any AnyObject & Sendable)? = nil
+  ) {
+    self.frontMatter = frontMatter
+    self.isLocalized = isLocalized
+    self.own = own
+  }
+}
+
+extension Document {
+  /// What rules of Markdown know of the page; `nil` in a format that is not made of it.
+  package var markdown: MarkdownDetail? { detail as? MarkdownDetail }
+
+  /// Its front matter; `nil` where it has none.
+  package var frontMatter: FrontMatter? { markdown?.frontMatter }
+
+  /// Whether front matter was taken for text and translated: a segment stands inside it.
+  package var hasTranslatedFrontMatter: Bool {
+    guard let frontMatter, let first = records.first else { return false }
+    return frontMatter.content.overlaps(first.range)
+  }
+}

@@ -1,0 +1,176 @@
+import LintCore
+import LintText
+
+/// A sentence that was deleted with its markup.
+struct MissingSegment: SpanRule {
+  private static let one = Message("one", "segment '{0}' is missing before this one")
+  private static let several = Message(
+    "several", "segments '{0}' to '{1}' are missing before this one")
+
+  let info = RuleInfo(
+    id: "missing-segment", family: "spans",
+    finds: "numbers that are skipped with nothing between the pairs to account for them.",
+    why: """
+      A sentence of the source is not on the page any more: someone deleted it with its markup, \
+      often together with a line that was merged or moved. Fetch it again from the hand-off, or \
+      from another locale's page with the same `ms.openlocfilehash`: numbers are the same in all. \
+      Gaps are natural where an image's alternative text, a title or bare text took the numbers; \
+      those are not reported.
+      """,
+    severity: .error, issueType: .omission, messages: [one, several],
+    fails: [
+      Example(
+        "A list item was deleted.",
+        .body(
+          """
+          - {{pair:103}}
+          - {{pair:⟦105⟧}}
+          """)),
+      Example(
+        "Two sentences were deleted from a paragraph.",
+        .body("{{pair:103}} {{pair:⟦106⟧}}")),
+      Example(
+        "An image took one number, but two are skipped.",
+        .body(
+          """
+          {{pair:103}}
+
+          > [!NOTE]
+          > ![Il pannello](panel.png)
+
+          {{pair:⟦106⟧}}
+          """)),
+    ],
+    passes: [
+      Example(
+        "An image's alternative text took the number.",
+        .body(
+          """
+          {{pair:103}}
+
+          ![Il pannello](panel.png)
+
+          {{pair:105}}
+          """)),
+      Example("Text without spans took it.", .body("{{pair:103}}\n\nTesto nudo.\n\n{{pair:105}}")),
+      Example(
+        "A comment in code took it.",
+        .body("{{pair:103}}\n\n```toml\n# lamp colours\nred = 1\n```\n\n{{pair:105}}")),
+      Example(
+        "The number stands elsewhere.", .body("{{pair:103}} {{pair:105}} {{pair:104}} {{pair:106}}")
+      ),
+      Example(
+        "A whole paragraph took the numbers.", .body("{{pair:103}} {{pair:p101}} {{pair:106}}")),
+    ])
+
+  func check(
+    _ document: borrowing Document, _ detail: SideBySideDetail, _ report: inout Findings
+  ) {
+    let pairs = detail.pairs
+    guard pairs.count > 1, Self.hasGap(pairs) else { return }
+    let sequence = SpanSequence(detail.pairs)
+    let present = SpanSequence.numbers(pairs)
+    var moves: MovedParagraphs?
+    for index in 1..<pairs.count {
+      let (before, after) = (pairs[index - 1], pairs[index])
+      guard sequence.faults[index - 1] == nil, sequence.faults[index] == nil,
+        !before.id.isParagraph, !after.id.isParagraph, after.id.number > before.id.number + 1
+      else { continue }
+      let skipped = before.id.number + 1..<after.id.number
+      guard let first = skipped.first(where: { !present.containsSorted($0) }),
+        let last = skipped.last(where: { !present.containsSorted($0) }),
+        !document.isDamaged(near: ByteRange(before.range.lower, after.range.upper)),
+        let between = GapContent.numbers(
+          in: document.text(ByteRange(before.range.upper, after.range.lower)))
+      else { continue }
+      let explained =
+        between + GapContent.numbers(in: document.segment(index - 1))
+        + GapContent.numbers(in: document.segment(index))
+      // Numbers that stand elsewhere in the file are not lost, and what is between the two pairs
+      // does not explain them.
+      let elsewhere = Self.indices(of: present, in: skipped)
+      let lost = skipped.count - elsewhere.count
+      guard lost > explained else { continue }
+      if moves == nil { moves = MovedParagraphs(pairs, present) }
+      let takenAlong = moves?.numbers(around: present[elsewhere], document)
+      guard let takenAlong, lost > explained + takenAlong else { continue }
+      if first == last {
+        report(after.id.range, Self.one, String(first))
+      } else {
+        report(after.id.range, Self.several, String(first), String(last))
+      }
+    }
+  }
+
+  /// The indices of the sorted numbers that lie in a range, by binary search: a gap may be as wide
+  /// as numbers of 32 bits allow.
+  private static func indices(of sorted: [UInt32], in range: Range<UInt32>) -> Range<Int> {
+    sorted.partitionPoint {
+      $0 < range.lowerBound
+    }..<sorted.partitionPoint {
+      $0 < range.upperBound
+    }
+  }
+
+  private static func hasGap(_ pairs: [SpanPair]) -> Bool {
+    for index in 1..<pairs.count
+    where pairs[index].id.number > pairs[index - 1].id.number + 1 {
+      return true
+    }
+    return false
+  }
+}
+
+/// How many numbers may have gone away with sentences that were moved: the text and the images
+/// beside them had numbers, too, which no pair shows.
+private struct MovedParagraphs {
+  private let pairs: [SpanPair]
+  /// The index of each number's first pair.
+  private let firsts: [UInt32: Int]
+  /// Whether a pair for a whole paragraph stands where no number of a sentence is free for it.
+  private let hasWholeOne: Bool
+
+  init(_ pairs: [SpanPair], _ present: [UInt32]) {
+    var firsts: [UInt32: Int] = [:]
+    var hasWholeOne = false
+    // The number of the sentence before, and whether a whole paragraph stands behind it.
+    var before: UInt32 = 0
+    var isWaiting = false
+    for (index, pair) in pairs.enumerated() where pair.id.isWellFormed {
+      guard !pair.id.isParagraph else {
+        isWaiting = true
+        continue
+      }
+      let number = pair.id.number
+      if firsts[number] == nil { firsts[number] = index }
+      if isWaiting,
+        number <= before || (before + 1..<number).allSatisfy({ present.containsSorted($0) })
+      {
+        hasWholeOne = true
+      }
+      (before, isWaiting) = (number, false)
+    }
+    self.pairs = pairs
+    self.firsts = firsts
+    self.hasWholeOne = hasWholeOne || isWaiting
+  }
+
+  /// At most so many numbers went away with those that stand elsewhere; `nil` when nobody can tell.
+  func numbers(around elsewhere: ArraySlice<UInt32>, _ document: borrowing Document) -> Int? {
+    guard !hasWholeOne else { return nil }
+    var numbers = 0
+    for number in elsewhere {
+      guard let index = firsts[number] else { continue }
+      for before in [index - 1, index]
+      where before >= 0 && before + 1 < pairs.count {
+        let (first, second) = (pairs[before], pairs[before + 1])
+        guard !first.id.isParagraph, !second.id.isParagraph,
+          let between = GapContent.numbers(
+            in: document.text(ByteRange(first.range.upper, second.range.lower)))
+        else { return nil }
+        numbers += between
+      }
+    }
+    return numbers
+  }
+}

@@ -1,0 +1,81 @@
+internal import LintCore
+import LintText
+
+/// What joins the two halves of a segment: `28c26-103`, a prefix and a number.
+struct SpanID: Hashable, Sendable {
+  /// Where the ID is written, without its quotes.
+  let range: ByteRange
+  /// The five hexadecimal digits as a number; `nil` in an ID that is not well formed.
+  let prefix: UInt32?
+  let number: UInt32
+  /// Whether the number belongs to the series of whole paragraphs: `28c26-p103`.
+  let isParagraph: Bool
+
+  /// Reads an ID of the commonest form, `28c26-103`, where it begins; `nil` where none of three digits
+  /// stands there with `close` behind it.
+  init?(_ bytes: Span<UInt8>, from start: Int, before close: StaticString) {
+    guard start >= 0, bytes.has(close, at: start + 9), bytes[start + 5] == 0x2D else { return nil }
+    var prefix: UInt32 = 0
+    var index = start
+    // Unchecked, for `close` stands behind these bytes, so that they are there.
+    while index < start + 5 {
+      let byte = unsafe bytes[unchecked: index]
+      index += 1
+      guard byte.isLowercaseHex else { return nil }
+      // `a` to `f` are 0x61 to 0x66: 1 to 6 in the low bits, and 9 more.
+      prefix = prefix << 4 | UInt32(byte & 0x0F &+ (byte >> 6) &* 9)
+    }
+    var number: UInt32 = 0
+    index = start + 6
+    while index < start + 9 {
+      let byte = unsafe bytes[unchecked: index]
+      index += 1
+      guard byte.isDigit else { return nil }
+      number = number &* 10 &+ UInt32(byte & 0x0F)
+    }
+    range = ByteRange(start, start + 9)
+    self.prefix = prefix
+    self.number = number
+    isParagraph = false
+  }
+
+  /// Reads an ID: five lower-case hexadecimal digits, `-`, an optional `p`, three to nine digits.
+  init(_ bytes: Span<UInt8>, at range: ByteRange) {
+    self.range = range
+    var index = 0
+    var prefix: UInt32 = 0
+    while index < 5, index < bytes.count, bytes[index].isLowercaseHex {
+      let byte = bytes[index]
+      prefix = prefix << 4 | UInt32(byte.isDigit ? byte & 0x0F : byte - 0x57)
+      index += 1
+    }
+    var isWellFormed = index == 5 && bytes.has("-", at: 5)
+    index = 6
+    let isParagraph = isWellFormed && bytes.has("p", at: 6)
+    if isParagraph { index = 7 }
+    let digits = index
+    var number: UInt32 = 0
+    while isWellFormed, index < bytes.count, index < digits + 9, bytes[index].isDigit {
+      number = number * 10 + UInt32(bytes[index] & 0x0F)
+      index += 1
+    }
+    // The format pads to three digits and no further.
+    isWellFormed = isWellFormed && index == bytes.count && index - digits >= 3
+    if isWellFormed, index - digits > 3, bytes[digits] == 0x30 { isWellFormed = false }
+    self.prefix = isWellFormed ? prefix : nil
+    self.number = isWellFormed ? number : 0
+    self.isParagraph = isWellFormed && isParagraph
+  }
+
+  var isWellFormed: Bool { prefix != nil }
+
+  /// What joins the halves: of `28c26-103`, `103` stays when a rewrite of the file changes the prefix.
+  var key: SegmentKey {
+    SegmentKey(range, lasting: isWellFormed ? ByteRange(range.lower + 6, range.upper) : .none)
+  }
+
+  /// Whether both name the same segment, wherever they are written.
+  func matches(_ other: SpanID) -> Bool {
+    prefix == other.prefix && number == other.number && isParagraph == other.isParagraph
+  }
+}
