@@ -5,6 +5,8 @@
 ##                all, schemas, consumers, settings, editors or html)
 ## make check-growth  count that work grows with what is read, and with nothing else (FULL=1: pages of
 ##                4 MB; KIND=links: the kinds of page with this in their name)
+## make check-blocks  compare blocks of Markdown with those of cmark-gfm on the pages of FOLDER
+##                (MADE=3000: and on so many made pages; GROWTH=1: count that work grows with the page)
 ## make format   put the code into that format
 ## make rule     write the first lines of a rule (NAME=lost-lamp FAMILY=markup; KIND=yaml: one that is
 ##                declared in a pack, FAMILY=typography/it; ROOM=SideBySide: one of a format's own)
@@ -40,6 +42,8 @@ SCHEMAS      ?= ../shared/schemas
 PART         ?= all
 FULL         ?=
 KIND         ?=
+MADE         ?= 3000
+GROWTH       ?=
 FILTER       ?=
 NAME         ?=
 FAMILY       ?=
@@ -57,8 +61,8 @@ DAMAGE       := --scratch-path .build/damage -c release --product damage -Xswift
 MANY         := .build/bench/samples-$(FILES)
 MEASURED     := $(if $(filter file,$(origin FOLDER)),$(MANY),$(FOLDER))
 
-.PHONY: help bench peers man lint build test check check-baseline check-growth check-newcomer \
-	check-reports format format-check rule golden docs recall fuzz fuzz-all fuzzer damage sanitize \
+.PHONY: help bench peers man lint build test check check-baseline check-blocks check-growth \
+	check-newcomer check-reports format format-check rule golden docs recall fuzz fuzz-all fuzzer damage sanitize \
 	deps swift install clean
 
 help:
@@ -90,6 +94,15 @@ check-growth: build
 	  $$([ "$$(id -u)" -eq 0 ] || echo sudo) apt-get install -y -qq --no-install-recommends valgrind; }
 	swift build --product write-growth-examples
 	FULL=$(FULL) KIND='$(KIND)' Tests/check-growth $(BINARY) .build/debug/write-growth-examples
+
+# Needs root for what is missing, as 'deps' does.
+check-blocks: deps
+	@for tool in cmark-gfm $(if $(GROWTH),valgrind); do command -v $$tool >/dev/null || { \
+	  echo "Installing $$tool with apt-get"; \
+	  $$([ "$$(id -u)" -eq 0 ] || echo sudo) apt-get install -y -qq --no-install-recommends $$tool; }; \
+	done
+	swift build -c release --product write-blocks
+	MADE=$(MADE) GROWTH=$(GROWTH) Tests/check-blocks .build/release/write-blocks $(FOLDER)
 
 format: swift
 	swift format --in-place --recursive $(SOURCES)

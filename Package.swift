@@ -76,6 +76,8 @@ let package = Package(
       dependencies: ["LintCore", "LintText", "LintRules", "LintWorkspace"],
       swiftSettings: strict),
     .executableTarget(
+      name: "write-blocks", dependencies: ["Markdown", "LintText"], swiftSettings: strict),
+    .executableTarget(
       name: "write-growth-examples",
       dependencies: [
         "LintCore", "LintText", "Markdown", "SideBySide", "LintRules", "LintWorkspace",

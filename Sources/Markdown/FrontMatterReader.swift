@@ -14,14 +14,29 @@ package enum FrontMatterReader {
   package static func read(
     _ bytes: Span<UInt8>, from start: Int, isText: (Span<UInt8>) -> Bool = { _ in false }
   ) -> FrontMatter? {
+    guard let bounds = bounds(bytes, from: start, isText: isText) else { return nil }
+    let (entries, problem) =
+      !bounds.isClosed
+      ? ([], nil)
+      : groupedEntries(bytes, in: bounds.content).map { ($0, nil) }
+        ?? entries(bytes, in: bounds.content)
+    return FrontMatter(
+      range: bounds.range, content: bounds.content, isClosed: bounds.isClosed, entries: entries,
+      problem: problem)
+  }
+
+  /// Finds where the front matter begins and ends, and what stands between its fences; `nil` when the
+  /// file begins with none.
+  static func bounds(
+    _ bytes: Span<UInt8>, from start: Int, isText: (Span<UInt8>) -> Bool = { _ in false }
+  ) -> FrontMatterBounds? {
     guard let content = endOfFence(bytes, at: start, closes: false) else { return nil }
     let isLeaked = beginsText(bytes, content, isText)
     var line = content
-    var close: Int?
     while line < bytes.count {
-      if let end = endOfFence(bytes, at: line, closes: true) {
-        close = end
-        break
+      if let close = endOfFence(bytes, at: line, closes: true) {
+        return FrontMatterBounds(
+          range: ByteRange(start, close), content: ByteRange(content, line), isClosed: true)
       }
       // Text below keys: the fence that would close the block is gone. On the first line it is front
       // matter that was translated.
@@ -29,13 +44,7 @@ package enum FrontMatterReader {
       guard let feed = bytes.firstIndex(of: 0x0A, from: line) else { break }
       line = feed + 1
     }
-    guard let close else { return unclosed(bytes, start, content, isText) }
-    let range = ByteRange(content, line)
-    let (entries, problem) =
-      groupedEntries(bytes, in: range).map { ($0, nil) } ?? entries(bytes, in: range)
-    return FrontMatter(
-      range: ByteRange(start, close), content: range, isClosed: true, entries: entries,
-      problem: problem)
+    return unclosed(bytes, start, content, isText)
   }
 
   /// Whether text of the page begins on a line, rather than a key: an alert, or what the format knows.
@@ -50,7 +59,7 @@ package enum FrontMatterReader {
   /// A block that is never closed reaches to the first blank line or the first line of text.
   private static func unclosed(
     _ bytes: Span<UInt8>, _ start: Int, _ content: Int, _ isText: (Span<UInt8>) -> Bool
-  ) -> FrontMatter? {
+  ) -> FrontMatterBounds? {
     var end = content
     while end < bytes.count, let feed = bytes.firstIndex(of: 0x0A, from: end) {
       if bytes.extracting(end..<feed).trimmedRange.isEmpty || beginsText(bytes, end, isText) {
@@ -62,9 +71,8 @@ package enum FrontMatterReader {
     guard let colon = bytes.extracting(content..<end).firstIndex(of: 0x3A),
       !bytes.extracting(content..<content + colon).contains(" ")
     else { return nil }
-    return FrontMatter(
-      range: ByteRange(start, end), content: ByteRange(content, end), isClosed: false, entries: [],
-      problem: nil)
+    return FrontMatterBounds(
+      range: ByteRange(start, end), content: ByteRange(content, end), isClosed: false)
   }
 
   /// Where the line after `---` begins, if that stands alone on the line at `index`.

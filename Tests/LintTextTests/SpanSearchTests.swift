@@ -157,4 +157,19 @@ import Testing
       }
     }
   }
+
+  @Test func `Line ends by vectors are those byte by byte`() {
+    for count in 0..<200 {
+      var bytes = [UInt8](repeating: 0x61, count: count)
+      for _ in 0..<3 {
+        let found = unsafe bytes.withUnsafeBufferPointer {
+          unsafe scan_line_end($0.baseAddress ?? UnsafePointer(bitPattern: 1)!, $0.count)
+        }
+        #expect(found == bytes.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? count)
+        if count > 0 {
+          bytes[Int.random(in: 0..<count)] = [0x0A, 0x0D, 0x0B, 0x8A].randomElement()!
+        }
+      }
+    }
+  }
 }

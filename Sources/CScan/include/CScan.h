@@ -159,6 +159,26 @@ static inline size_t scan_find_any(
   return count;
 }
 
+/// The offset of the first LF or CR in `bytes`, or `count`.
+static inline size_t scan_line_end(const uint8_t *bytes, size_t count) {
+  size_t offset = 0;
+#if defined(__SSE2__)
+  const __m128i feed = _mm_set1_epi8('\n'), back = _mm_set1_epi8('\r');
+  for (; offset + 32 <= count; offset += 32) {
+    const __m128i left = _mm_loadu_si128((const __m128i *)(bytes + offset));
+    const __m128i right = _mm_loadu_si128((const __m128i *)(bytes + offset + 16));
+    const __m128i first = _mm_or_si128(_mm_cmpeq_epi8(left, feed), _mm_cmpeq_epi8(left, back));
+    const __m128i second = _mm_or_si128(_mm_cmpeq_epi8(right, feed), _mm_cmpeq_epi8(right, back));
+    const uint32_t mask =
+        (uint32_t)_mm_movemask_epi8(first) | (uint32_t)_mm_movemask_epi8(second) << 16;
+    if (mask != 0) return offset + (size_t)__builtin_ctz(mask);
+  }
+#endif
+  for (; offset < count; offset++)
+    if (bytes[offset] == '\n' || bytes[offset] == '\r') return offset;
+  return count;
+}
+
 /// Whether bytes are UTF-8 as the Unicode Standard 15 has it, § 3.9, table 3-7.
 int scan_is_utf8(const uint8_t *bytes, size_t count);
 
