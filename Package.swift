@@ -55,13 +55,16 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "LintWorkspace",
-      dependencies: ["LintCore", "LintText", "Markdown", "SideBySide", "LintRules"],
+      dependencies: [
+        "LintCore", "LintText", "Markdown", "SideBySide", "LintRules", "LintReporters", "LintYAML",
+        "CGlibc",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "loclint",
       dependencies: [
         "LintCore", "LintText", "SideBySide", "LintRules", "LintReporters", "LintYAML",
-        "LintWorkspace", "CGlibc",
+        "LintWorkspace",
       ],
       swiftSettings: strict),
 
@@ -95,7 +98,8 @@ let package = Package(
       ],
       path: "Benchmarks/Recall/recall", swiftSettings: strict),
     .executableTarget(
-      name: "bench", dependencies: ["LintCore", "LintText", "CGlibc"], path: "Benchmarks/Bench",
+      name: "bench", dependencies: ["LintCore", "LintText", "LintWorkspace", "CGlibc"],
+      path: "Benchmarks/Bench",
       swiftSettings: strict),
     .executableTarget(name: "bare-read", path: "Benchmarks/BareRead"),
     .executableTarget(
@@ -135,6 +139,13 @@ let package = Package(
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
+      name: "LintWorkspaceTests",
+      dependencies: [
+        "LintCore", "LintText", "SideBySide", "LintRules", "LintReporters", "LintYAML",
+        "LintWorkspace", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "RecallTests",
       dependencies: [
         "FaultSeeder", "LintCore", "LintText", "SideBySide", "LintRules", "LintWorkspace",
@@ -146,17 +157,14 @@ let package = Package(
       name: "LoclintTests",
       dependencies: [
         "loclint", "write-catalogue", "LintCore", "LintText", "Markdown", "SideBySide", "LintRules",
-        "LintWorkspace",
-        "LintReporters",
-        "LintYAML", "CGlibc", "FaultSeeder", "TestSupport",
+        "LintReporters", "LintYAML", "LintWorkspace", "CGlibc", "FaultSeeder", "TestSupport",
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "FuzzTests",
       dependencies: [
-        "loclint", "LintCore", "LintText", "Markdown", "SideBySide", "LintRules", "LintWorkspace",
-        "LintReporters", "CLibXML2",
-        "TestSupport",
+        "loclint", "LintCore", "LintText", "Markdown", "SideBySide", "LintRules", "LintReporters",
+        "LintWorkspace", "CLibXML2", "TestSupport",
       ],
       path: "Tests/Fuzz",
       exclude: ["Dictionaries", "Found", "Seeds", "run", "Fuzz.swift", "Damage"],
@@ -173,9 +181,8 @@ if let tool = Context.environment["LOCLINT_FUZZ"] {
   let checked: [SwiftSetting] =
     isFuzzer ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : []
   let read = [
-    "LintCore", "LintText", "LintYAML", "Markdown", "SideBySide", "LintRules", "LintWorkspace",
-    "LintReporters",
-    "loclint",
+    "LintCore", "LintText", "LintYAML", "Markdown", "SideBySide", "LintRules", "LintReporters",
+    "LintWorkspace", "loclint",
   ]
   for target in package.targets where read.contains(target.name) {
     target.swiftSettings? += checked
@@ -194,8 +201,8 @@ if let tool = Context.environment["LOCLINT_FUZZ"] {
     .target(
       name: "loclint",
       dependencies: [
-        "LintCore", "LintText", "SideBySide", "LintRules", "LintWorkspace", "LintReporters",
-        "LintYAML", "CGlibc",
+        "LintCore", "LintText", "SideBySide", "LintRules", "LintReporters", "LintYAML",
+        "LintWorkspace",
       ],
       swiftSettings: strict + checked + [
         .unsafeFlags(["-Xfrontend", "-entry-point-function-name", "-Xfrontend", "loclint_main"])
@@ -203,9 +210,8 @@ if let tool = Context.environment["LOCLINT_FUZZ"] {
     .executableTarget(
       name: tool,
       dependencies: [
-        "loclint", "LintCore", "LintText", "SideBySide", "LintRules", "LintWorkspace",
-        "LintReporters", "CLibXML2",
-        "TestSupport",
+        "loclint", "LintCore", "LintText", "SideBySide", "LintRules", "LintReporters",
+        "LintWorkspace", "CLibXML2", "TestSupport",
       ],
       path: tests,
       exclude: [

@@ -1,6 +1,7 @@
 import CGlibc
 import Glibc
 import LintCore
+import LintWorkspace
 
 /// `bench [--rounds N] [--slow SECONDS] [--peers FOLDER] [--before LOCLINT] [--small FILE]
 /// [--command TEXT] [--readme FILE] FOLDER`: what `make bench` runs.

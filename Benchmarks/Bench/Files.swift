@@ -1,5 +1,6 @@
 import Glibc
 import LintCore
+import LintWorkspace
 
 /// Files and folders, without Foundation: the memory that it takes would be counted for every child.
 enum Files {

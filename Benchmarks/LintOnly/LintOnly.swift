@@ -4,6 +4,7 @@ import LintRules
 import LintWorkspace
 import SideBySide
 import Synchronization
+import LintWorkspace
 
 /// `lint-only WORKERS PROFILE PATH…`: what loclint does between start and report, and how long it
 /// takes.

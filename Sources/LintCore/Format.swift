@@ -1,3 +1,5 @@
+import LintText
+
 /// A way to read a kind of file.
 public protocol Format: Sendable {
   /// The name that people know it by.
@@ -18,4 +20,16 @@ public protocol Format: Sendable {
 
 extension Format {
   public func lasting(_ text: [UInt8]) -> [UInt8] { text }
+}
+
+extension [any Format] {
+  /// The format that reads a file of this name: the first that knows how it ends.
+  public func format(of path: String) -> (any Format)? {
+    let bytes = path.utf8
+    guard let dot = bytes.lastIndex(of: 0x2E), !bytes[dot...].contains(0x2F) else { return nil }
+    let ending = path[bytes.index(after: dot)...].utf8Span.span
+    return first { format in
+      format.fileExtensions.contains { $0.utf8Span.span.equalsIgnoringCase(ending) }
+    }
+  }
 }

@@ -1,6 +1,6 @@
 public import LintText
 
-/// The way of one file through the run: read by its format, checked by the rules, its findings
+/// The way of one file's bytes through the run: read by its format, checked by the rules, its findings
 /// sorted, filtered by the file's comments, and placed.
 public struct Linter: Sendable {
   public let formats: [any Format]
@@ -12,7 +12,6 @@ public struct Linter: Sendable {
   private let selection: FindingSelection
   /// Whether reports hold what comments and the baseline keep back, too.
   private let showsWithheld: Bool
-  private let maximumSize: Int
   /// How many columns a scalar beyond ASCII takes; `nil` when nobody asks for `displayColumn`.
   private let width: (@Sendable (UInt32) -> Int)?
 
@@ -26,7 +25,8 @@ public struct Linter: Sendable {
   ///   findings carry.
   public init(
     formats: [any Format], rules: [(rule: any Rule, severity: Severity)],
-    locale: Page.Statement? = nil, needs: PlacementNeeds = [], measurements: Measurements = [],
+    locale: Page.Statement? = nil, needs: PlacementNeeds = [],
+    measurements: Measurements = Measurements(),
     selection: FindingSelection = FindingSelection(), width: (@Sendable (UInt32) -> Int)? = nil
   ) {
     let treatment = FileTreatment(locale: locale)
@@ -40,15 +40,14 @@ public struct Linter: Sendable {
   ///   - rules: each with the severity of its findings; indices into this list are what findings
   ///     carry.
   ///   - showsWithheld: Whether reports are to hold what comments and the baseline keep back, too.
-  ///   - maximumSize: The size of the largest file that is read, in bytes.
   ///   - features: What the run has besides pages.
   ///   - sourceLocale: The locale that sources are written in.
   ///   - treatment: What holds for a file by its path.
   public init(
     formats: [any Format], rules: [(rule: any Rule, severity: Severity)],
-    needs: PlacementNeeds, measurements: Measurements = [],
+    needs: PlacementNeeds, measurements: Measurements = Measurements(),
     selection: FindingSelection = FindingSelection(), showsWithheld: Bool = false,
-    maximumSize: Int = SourceFile.largest, features: RuleFeatures = RuleFeatures(),
+    features: RuleFeatures = RuleFeatures(),
     sourceLocale: LocaleTag = PageKind.standardSource,
     width: (@Sendable (UInt32) -> Int)? = nil,
     treatment: @escaping @Sendable (SourceFile) -> FileTreatment
@@ -63,7 +62,6 @@ public struct Linter: Sendable {
     self.measurements = measurements
     self.selection = selection
     self.showsWithheld = showsWithheld
-    self.maximumSize = maximumSize
     self.width = width
     plans = PlanCache(rules.map(\.rule))
     self.sourceLocale = sourceLocale
@@ -71,33 +69,7 @@ public struct Linter: Sendable {
   }
 
   /// The format that reads a file of this name.
-  public func format(of path: String) -> (any Format)? {
-    let bytes = path.utf8
-    guard let dot = bytes.lastIndex(of: 0x2E), !bytes[dot...].contains(0x2F) else { return nil }
-    let ending = path[bytes.index(after: dot)...].utf8Span.span
-    return formats.first { format in
-      format.fileExtensions.contains { $0.utf8Span.span.equalsIgnoringCase(ending) }
-    }
-  }
-
-  /// Reads a file and lints it; what keeps it from being read becomes the report's outcome.
-  public func lint(_ file: SourceFile) -> FileReport {
-    guard let format = format(of: file.path) else {
-      return file.unreadable("no format reads files of this name")
-    }
-    do throws(FileError) {
-      return lint(try read(file), of: file, as: format)
-    } catch {
-      return file.unreadable(error.description)
-    }
-  }
-
-  /// All bytes of a file.
-  ///
-  /// - Throws: What keeps it from being read, also that it is larger than this linter reads.
-  public func read(_ file: SourceFile) throws(FileError) -> [UInt8] {
-    try file.read(atMost: maximumSize)
-  }
+  public func format(of path: String) -> (any Format)? { formats.format(of: path) }
 
   /// Lints bytes that stand for a file.
   public func lint(_ bytes: consuming [UInt8], of file: SourceFile, as format: any Format)
@@ -108,8 +80,8 @@ public struct Linter: Sendable {
     let plan = plan(for: document, format, without: treatment.ignored)
     let findings: Findings
     var seconds: [Double] = []
-    if measurements.contains(.ruleSeconds) {
-      var clock = SteadyClock(rules: rules.count)
+    if let now = measurements.clock {
+      var clock = SteadyClock(rules: rules.count, now: now)
       findings = self.findings(in: document, of: file, by: plan, &clock)
       seconds = clock.seconds
     } else {
@@ -123,7 +95,7 @@ public struct Linter: Sendable {
       locale: document.page.locale?.name ?? "",
       isMachineTranslated: document.isMachineTranslated,
       segments: document.records.count, bytes: document.bytes.count,
-      sourceWords: measurements.contains(.sourceWords) ? document.sourceWords : 0,
+      sourceWords: measurements.sourceWords ? document.sourceWords : 0,
       ruleSeconds: seconds,
       findings: placed.findings,
       failures: Self.placed(findings.failures, document))

@@ -1,11 +1,12 @@
 /// What is measured of a file besides its findings, at some cost.
-public struct Measurements: OptionSet, Sendable {
-  public let rawValue: Int
+public struct Measurements: Sendable {
+  /// Whether to count `FileReport.sourceWords`.
+  public var sourceWords = false
+  /// What tells seconds that never go back, for `FileReport.ruleSeconds`; `nil` measures none.
+  public var clock: (@Sendable () -> Double)?
 
-  public init(rawValue: Int) { self.rawValue = rawValue }
-
-  /// `FileReport.sourceWords`.
-  public static let sourceWords = Measurements(rawValue: 1)
-  /// `FileReport.ruleSeconds`.
-  public static let ruleSeconds = Measurements(rawValue: 2)
+  public init(sourceWords: Bool = false, clock: (@Sendable () -> Double)? = nil) {
+    self.sourceWords = sourceWords
+    self.clock = clock
+  }
 }

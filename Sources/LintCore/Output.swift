@@ -1,20 +1,18 @@
-import Glibc
-
-/// Where a report goes: bytes are gathered and written in large pieces to a file descriptor, or
-/// kept when there is none.
+/// Where a report goes: bytes are gathered and handed on in large pieces, or kept where nobody takes them.
 public struct Output: Sendable {
   /// What has been gathered and not yet written.
   public private(set) var bytes: [UInt8] = []
-  /// Where to write; `nil` keeps everything in `bytes`.
-  private let descriptor: Int32?
-  /// The number (`errno`) of the first error in writing. What follows it is thrown away.
+  /// Writes bytes, and returns the number of what went wrong; `nil` keeps everything in `bytes`.
+  private let send: (@Sendable (Span<UInt8>) -> Int32?)?
+  /// The number of the first error in writing. What follows it is thrown away.
   public private(set) var failure: Int32?
 
   /// So many bytes are gathered before they are written.
   private static let size = 1 << 16
 
-  public init(descriptor: Int32? = nil) {
-    self.descriptor = descriptor
+  /// - Parameter send: Writes bytes, and returns the number of what went wrong; `nil` keeps everything.
+  public init(to send: (@Sendable (Span<UInt8>) -> Int32?)? = nil) {
+    self.send = send
   }
 
   public mutating func write(_ string: String) {
@@ -29,22 +27,8 @@ public struct Output: Sendable {
 
   /// Writes what is left.
   public mutating func flush() {
-    guard let descriptor else { return }
-    var written = 0
-    while written < bytes.count, failure == nil {
-      let count = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe Glibc.write(descriptor, buffer.baseAddress! + written, buffer.count - written)
-      }
-      if count >= 0 {
-        written += count
-      } else if errno == EAGAIN {
-        // Another process that shares the pipe has made it non-blocking; this waits for room in it.
-        var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        unsafe poll(&ready, 1, -1)
-      } else if errno != EINTR {
-        failure = errno
-      }
-    }
+    guard let send else { return }
+    if !bytes.isEmpty, failure == nil { failure = send(bytes.span) }
     bytes.removeAll(keepingCapacity: true)
   }
 }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Text that is safe to print, cut into the cells that a terminal shows it in.
 ///
 /// What must not be printed is shown as in `String.visible`.

@@ -1,5 +1,6 @@
 import LintCore
 import LintText
+import LintWorkspace
 
 /// The command line, split into what it says.
 struct Arguments {

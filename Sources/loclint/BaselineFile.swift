@@ -1,5 +1,6 @@
 import LintCore
 import LintReporters
+import LintWorkspace
 import Synchronization
 
 /// What a run has to do with a baseline.

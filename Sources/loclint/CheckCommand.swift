@@ -1,6 +1,6 @@
-import Glibc
 import LintCore
 import LintReporters
+import LintWorkspace
 
 /// `loclint check`: lints files and writes reports.
 struct CheckCommand {
@@ -20,7 +20,7 @@ struct CheckCommand {
   ///
   /// - Returns: The exit status.
   func run() throws(UsageError) -> Int32 {
-    let began = Terminal.now
+    let began = System.seconds()
     let epoch = try Self.sourceDateEpoch()
     let rules = try options.selection.rules(of: rules.rules, with: rules.features)
     let changes = try options.changes.map { (change) throws(UsageError) in
@@ -38,21 +38,22 @@ struct CheckCommand {
     if writesFiles { temporaries.prepare() }
     let sinks = try sinks(targets.outputs)
     let linter = linter(of: rules, for: sinks, baseline, changes)
-    let run = description(of: linter, started: epoch ?? time(nil))
+    let run = description(of: linter, started: epoch ?? System.date)
     let writer = ReportWriter(
       sinks, of: run, on: streams,
-      progress: Progress(of: entries.count, on: streams, isOn: Terminal.isTerminal(streams.error)),
-      showsAtOnce: Terminal.isTerminal(streams.output),
+      progress: Progress(of: entries.count, on: streams, isOn: System.isTerminal(streams.error)),
+      showsAtOnce: System.isTerminal(streams.output),
       differences: options.fix?.action == .showDifference && options.differenceFile == nil)
     let fixer = fixer(linter, permission, given)
+    let mostBytes = options.limits.fileSize
     ParallelMap(workers: options.jobs).run(entries) {
-      Self.outcome(of: $0, linter, fixer)
+      Self.outcome(of: $0, linter, fixer, atMost: mostBytes)
     } consume: {
       baseline?.note($0.report)
       writer.add($0)
     }
     // A report that is to be the same each time can't say how long it took.
-    let outcome = writer.end(seconds: epoch == nil ? Terminal.now - began : 0)
+    let outcome = writer.end(seconds: epoch == nil ? System.seconds() - began : 0)
     tell(outcome, of: run)
     do throws(FileError) {
       // Not for an editor's text: it asks at every stroke, and the list is about files.
@@ -77,7 +78,7 @@ struct CheckCommand {
       measurements: options.measurements,
       selection: selection(baseline, changes),
       showsWithheld: options.showsSuppressed,
-      maximumSize: options.limits.fileSize, features: self.rules.features,
+      features: self.rules.features,
       sourceLocale: configuration.sourceLocale ?? PageKind.standardSource,
       width: options.columnUnit == .display ? DisplayWidth.columns : nil,
       treatment: configuration.treatment(
@@ -98,7 +99,7 @@ struct CheckCommand {
 
   /// Lints one file, or bytes that stand for one, and mends it where that is wanted.
   private static func outcome(
-    of entry: Paths.Entry, _ linter: Linter, _ fixer: FileFixer?
+    of entry: Paths.Entry, _ linter: Linter, _ fixer: FileFixer?, atMost most: Int
   ) -> FileFixer.Outcome {
     if let problem = entry.problem {
       return FileFixer.Outcome(report: entry.file.unreadable(problem))
@@ -106,7 +107,8 @@ struct CheckCommand {
     if let bytes = entry.bytes, let format = linter.format(of: entry.file.path) {
       return FileFixer.Outcome(report: linter.lint(bytes, of: entry.file, as: format))
     }
-    return fixer?.fix(entry.file) ?? FileFixer.Outcome(report: linter.lint(entry.file))
+    return fixer?.fix(entry.file)
+      ?? FileFixer.Outcome(report: linter.lint(entry.file, atMost: most))
   }
 
   /// Tells what went wrong, and what fails the run besides findings.
@@ -163,7 +165,8 @@ struct CheckCommand {
   {
     guard wantsFixes else { return nil }
     return FileFixer(
-      linter: linter, most: options.limits.findingsPerRule, safety: options.fix?.safety ?? .safe,
+      linter: linter, mostBytes: options.limits.fileSize, most: options.limits.findingsPerRule,
+      safety: options.fix?.safety ?? .safe,
       action: options.fix?.action ?? .showDifference, permission: permission,
       temporaries: temporaries, obstacle: obstacle(given, permission),
       tellsDifference: options.differenceFile != nil)
@@ -173,21 +176,19 @@ struct CheckCommand {
 
   /// What is to be read: standard input, or files in path order.
   private func entries(_ given: [String], _ changes: Changes?) throws(UsageError) -> [Paths.Entry] {
-    // This one has no rules: it only knows files by their names.
-    let linter = Linter(formats: formats, rules: [])
     if let path = options.inputPath {
-      guard linter.format(of: path) != nil else {
+      guard formats.format(of: path) != nil else {
         throw UsageError("\(path): is not a kind of file that loclint reads", isInHelp: false)
       }
       return Paths(try read("-", atMost: options.limits.fileSize), as: path).entries
     }
-    let found = configuration.documents(below: given, for: linter)
+    let found = configuration.documents(below: given, for: formats)
+      .hinting(at: Subcommand.allCases.map(\.rawValue), among: given)
     return (changes.map(found.filtered) ?? found).entries
   }
 
   /// The paths that were given, those in a list too.
   private func given() throws(UsageError) -> [String] {
-    let linter = Linter(formats: formats, rules: [])
     var paths = options.paths
     if let list = options.list {
       // A list is often made of all that has changed, images too.
@@ -196,10 +197,10 @@ struct CheckCommand {
           // An image that was deleted is passed over; a name without a dot is reported, for a
           // folder that is not there is a mistake.
           let name = $0.split(separator: "/").last ?? ""
-          return linter.format(of: $0) != nil || !name.contains(".")
+          return formats.format(of: $0) != nil || !name.contains(".")
         }
         return !configuration.excludes(canonical, orFolders: true)
-          && (linter.format(of: $0) != nil || FileFinder.isFolder($0))
+          && (formats.format(of: $0) != nil || FileFinder.isFolder($0))
       }
     }
     return paths
@@ -303,7 +304,7 @@ struct CheckCommand {
   private func sinks(_ targets: [WritableFile]) throws(UsageError) -> [ReportWriter.Sink] {
     let text = TextReporter(
       detail: options.detail, hasColor: Terminal.hasColor(options.color, on: streams.output),
-      width: Terminal.width(of: streams.output) ?? 100, columnUnit: options.columnUnit,
+      width: System.columns(ofTerminal: streams.output) ?? 100, columnUnit: options.columnUnit,
       showsRanges: options.showsRanges)
     let plainText = TextReporter(
       detail: options.detail, columnUnit: options.columnUnit, showsRanges: options.showsRanges,
@@ -345,7 +346,7 @@ struct CheckCommand {
 
   /// The time that reproducible output is to bear (https://reproducible-builds.org).
   private static func sourceDateEpoch() throws(UsageError) -> Int? {
-    let value = Terminal.variable("SOURCE_DATE_EPOCH")
+    let value = System.variable("SOURCE_DATE_EPOCH")
     guard !value.isEmpty else { return nil }
     guard let epoch = Int(value), epoch >= 0 else {
       throw UsageError(

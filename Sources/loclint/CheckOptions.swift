@@ -1,6 +1,7 @@
 import LintCore
 import LintReporters
 import LintText
+import LintWorkspace
 
 /// What `loclint check` was asked to do.
 struct CheckOptions {
@@ -104,10 +105,8 @@ struct CheckOptions {
 
   /// What has to be measured for that.
   var measurements: Measurements {
-    var measurements: Measurements = []
-    if hasStatistics || minimumScore != nil { measurements.insert(.sourceWords) }
-    if hasTimes { measurements.insert(.ruleSeconds) }
-    return measurements
+    Measurements(
+      sourceWords: hasStatistics || minimumScore != nil, clock: hasTimes ? System.seconds : nil)
   }
 
   private static func score(_ value: String) throws(UsageError) -> Double {
@@ -245,7 +244,7 @@ extension Arguments {
 
   /// How many files to read at a time.
   func jobs() throws(UsageError) -> Int {
-    guard let value = value(.jobs) else { return Terminal.processors }
+    guard let value = value(.jobs) else { return System.processors }
     guard let jobs = Int(value), (1...Self.mostJobs).contains(jobs) else {
       throw UsageError(
         "option '--jobs' wants a number from 1 to \(Self.mostJobs), not '\(value)'")

@@ -1,3 +1,5 @@
+import LintWorkspace
+
 /// Scripts that complete command lines in a shell, made from the table of options.
 enum Completion {
   enum Shell: String, CaseIterable {

@@ -2,6 +2,7 @@ import LintCore
 import LintReporters
 import LintRules
 import LintText
+import LintWorkspace
 
 /// `loclint config`: what is in force, and where each value comes from.
 struct ConfigCommand {

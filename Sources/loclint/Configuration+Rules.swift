@@ -1,6 +1,7 @@
 import LintCore
 import LintRules
 import LintText
+import LintWorkspace
 import LintYAML
 
 extension Configuration {

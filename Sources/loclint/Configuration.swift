@@ -1,6 +1,7 @@
 import LintCore
 import LintRules
 import LintText
+import LintWorkspace
 import LintYAML
 
 /// What a `loclint.yml` says, with what it extends.
@@ -418,5 +419,12 @@ struct Configuration: Sendable {
       Override(
         files: try Self.globs("files", map), ignore: ignore, severities: severities,
         origin: Self.origin(of: node, source)))
+  }
+}
+
+extension Configuration {
+  /// What paths lead to, without what is excluded.
+  func documents(below paths: [String], for formats: [any Format]) -> Paths {
+    Paths(paths, for: formats, excluding: { excludes($0) })
   }
 }

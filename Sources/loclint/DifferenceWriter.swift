@@ -1,7 +1,7 @@
-import Glibc
 import LintCore
 import LintReporters
 import LintText
+import LintWorkspace
 
 /// Differences on standard output, where whatever reads them can't take pages for commands.
 ///
@@ -61,8 +61,7 @@ struct DifferenceWriter {
     let rest = held
     output.write(rest.span)
     output.flush()
-    guard let failure = output.failure, failure != EPIPE else { return nil }
-    return FileError(number: failure)
+    return output.fault
   }
 
   /// Lines with what can't be seen in them made visible; tabs and line ends stay.
@@ -97,14 +96,13 @@ struct DifferenceWriter {
 
   /// The guard that a descriptor wants; a build may give its log the looks of a terminal.
   static func guarding(_ descriptor: Int32) -> Guard {
-    var status = stat()
-    if unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG { return .none }
-    if Terminal.variable("GITHUB_ACTIONS") == "true" {
+    if System.isFile(descriptor) { return .none }
+    if System.variable("GITHUB_ACTIONS") == "true" {
       // At random, so that no page can hold it and end the guard.
       let words = (0..<2).map { _ in String(UInt64.random(in: 0...UInt64.max), radix: 16) }
       return .stopped(token: "loclint-" + words.joined())
     }
     let logs = ["TF_BUILD", "TEAMCITY_VERSION", "GITLAB_CI", "CI"]
-    return logs.contains { !Terminal.variable($0).isEmpty } ? .refused : .none
+    return logs.contains { !System.variable($0).isEmpty } ? .refused : .none
   }
 }

@@ -1,5 +1,6 @@
 import LintCore
 import LintReporters
+import LintWorkspace
 
 /// `loclint explain`: all that there is to know of a rule.
 struct ExplainCommand {

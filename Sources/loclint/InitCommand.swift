@@ -1,5 +1,6 @@
 import LintCore
 import LintText
+import LintWorkspace
 
 /// `loclint init`: writes a configuration that fits the folder.
 struct InitCommand {
@@ -15,7 +16,7 @@ struct InitCommand {
     guard !FileFinder.exists(name) else {
       throw UsageError("\(name) is already here", isInHelp: false)
     }
-    let files = Paths(["."], for: Linter(formats: formats, rules: [])).entries
+    let files = Paths(["."], for: formats).entries
       .filter { $0.problem == nil }.map(\.file.path)
     do throws(FileError) {
       try ReportFile.write(to: try WritePermission().file(name), temporaries) { output in

@@ -2,6 +2,7 @@ import LintCore
 import LintReporters
 import LintRules
 import LintText
+import LintWorkspace
 import LintYAML
 
 /// One of the limits of a run, for people: `LIMITS.md` and `loclint config` are made from the list.

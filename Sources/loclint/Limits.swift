@@ -1,5 +1,6 @@
 import LintCore
 import LintText
+import LintWorkspace
 
 /// How much of anything a run takes before it says so and goes on without the rest.
 struct Limits: Sendable {

@@ -1,4 +1,3 @@
-import Glibc
 import LintCore
 import LintRules
 import LintWorkspace
@@ -13,14 +12,12 @@ struct Loclint {
   var temporaries = TemporaryFiles()
 
   static func main() {
-    Terminal.occupyStandardStreams()
-    signal(SIGPIPE, SIG_IGN)
-    // A file that grows beyond what is allowed (`ulimit -f`) is then a write that fails.
-    signal(SIGXFSZ, SIG_IGN)
+    System.occupyStandardStreams()
+    System.ignoreFailingWrites()
     let command = Loclint(
       formats: [SideBySideMarkdown()], library: .builtIn, streams: Streams(),
       temporaries: TemporaryFiles(watchesSignals: true))
-    exit(command.run(Array(CommandLine.arguments.dropFirst())))
+    System.end(with: command.run(Array(CommandLine.arguments.dropFirst())))
   }
 
   /// Does what it is told.

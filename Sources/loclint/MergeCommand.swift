@@ -1,6 +1,6 @@
-import Glibc
 import LintCore
 import LintReporters
+import LintWorkspace
 
 /// `loclint merge`: makes one SARIF report of several.
 struct MergeCommand {
@@ -60,8 +60,7 @@ struct MergeCommand {
       var sink = Output(descriptor: streams.output)
       remarks = merger.write(to: &sink)
       sink.flush()
-      // A reader that has seen enough is no failure.
-      if let number = sink.failure, number != EPIPE { failure = FileError(number: number) }
+      failure = sink.fault
     }
     let name = output ?? "standard output"
     if let failure { throw UsageError("\(name): \(failure)", isInHelp: false) }

@@ -1,4 +1,5 @@
 import LintReporters
+import LintWorkspace
 
 /// A line on the terminal that shows how far a long run has come.
 struct Progress {
@@ -14,7 +15,7 @@ struct Progress {
     self.streams = streams
     self.total = total
     self.isOn = isOn
-    due = isOn ? Terminal.now + delay : 0
+    due = isOn ? System.seconds() + delay : 0
   }
 
   /// Takes the line away before something else is written.
@@ -28,7 +29,7 @@ struct Progress {
   mutating func advance() {
     done += 1
     guard isOn else { return }
-    let now = Terminal.now
+    let now = System.seconds()
     guard now >= due else { return }
     due = now + 0.1
     isDrawn = true

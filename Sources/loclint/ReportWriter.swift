@@ -1,7 +1,7 @@
-import Glibc
 import LintCore
 import LintReporters
 import LintText
+import LintWorkspace
 import Synchronization
 
 /// Every report of a run, fed file by file.
@@ -88,7 +88,7 @@ final class ReportWriter: Sendable {
         shown: differences
           ? DifferenceWriter(
             DifferenceWriter.guarding(streams.output),
-            isVisible: Terminal.isTerminal(streams.output), to: streams.output) : nil))
+            isVisible: System.isTerminal(streams.output), to: streams.output) : nil))
     state.withLock { state in
       for index in state.sinks.indices { state.sinks[index].begin(run) }
     }
@@ -164,16 +164,15 @@ final class ReportWriter: Sendable {
       for index in state.sinks.indices {
         state.sinks[index].end(state.summary, run)
         remarks += state.sinks[index].reporter.remarks.map { (state.sinks[index].file?.path, $0) }
-        let failure = state.sinks[index].output.failure
+        let output = state.sinks[index].output
         if let file = state.sinks[index].file {
           do throws(FileError) {
-            try file.finish(failure)
+            try file.finish(output.failure.map { FileError(number: $0) })
           } catch {
             failures.append((file.path, error))
           }
-        } else if let failure, failure != EPIPE {
-          // A reader that has seen enough is no failure.
-          failures.append((nil, FileError(number: failure)))
+        } else if let fault = output.fault {
+          failures.append((nil, fault))
         }
       }
       return Outcome(

@@ -1,4 +1,5 @@
 import LintCore
+import LintWorkspace
 
 /// Which rules run, and how severe their findings are.
 struct RuleSelection {

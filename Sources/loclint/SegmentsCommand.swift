@@ -1,7 +1,7 @@
-import Glibc
 import LintCore
 import LintReporters
 import LintText
+import LintWorkspace
 import Synchronization
 
 /// `loclint segments`: lists segments as the reader sees them.
@@ -26,12 +26,12 @@ struct SegmentsCommand {
   ///
   /// - Returns: The exit status.
   func run() -> Int32 {
-    let linter = Linter(formats: formats, rules: [])
+    let formats = formats
     let state = Mutex((output: Output(descriptor: streams.output), hasProblem: false))
     let streams = streams
-    let entries = configuration.documents(below: paths, for: linter).entries
+    let entries = configuration.documents(below: paths, for: formats).entries
     ParallelMap(workers: jobs).run(entries) { entry in
-      Listing(of: entry, linter)
+      Listing(of: entry, formats)
     } consume: { listing in
       state.withLock { state in
         state.output.write(listing.lines)
@@ -42,8 +42,8 @@ struct SegmentsCommand {
     }
     return state.withLock { state in
       state.output.flush()
-      if let failure = state.output.failure, failure != EPIPE {
-        streams.complain("standard output: \(FileError(number: failure))")
+      if let fault = state.output.fault {
+        streams.complain("standard output: \(fault)")
         return 2
       }
       return state.hasProblem ? 2 : 0
@@ -58,10 +58,10 @@ extension SegmentsCommand {
     var lines = ""
     var problem: String?
 
-    init(of entry: Paths.Entry, _ linter: Linter) {
+    init(of entry: Paths.Entry, _ formats: [any Format]) {
       path = entry.file.path
       problem = entry.problem
-      guard problem == nil, let format = linter.format(of: path) else { return }
+      guard problem == nil, let format = formats.format(of: path) else { return }
       do throws(FileError) {
         let document = format.read(
           try entry.file.read(),

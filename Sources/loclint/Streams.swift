@@ -1,6 +1,6 @@
-import Glibc
 import LintCore
 import LintReporters
+import LintWorkspace
 
 /// Where a command writes.
 struct Streams: Sendable {
@@ -15,8 +15,8 @@ struct Streams: Sendable {
     var output = Output(descriptor: output)
     output.write(text)
     output.flush()
-    guard let failure = output.failure, failure != EPIPE else { return 0 }
-    complain("standard output: \(FileError(number: failure))")
+    guard let fault = output.fault else { return 0 }
+    complain("standard output: \(fault)")
     return 2
   }
 
@@ -27,13 +27,9 @@ struct Streams: Sendable {
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = unsafe Glibc.read(input, &piece, piece.count)
+      let count = try System.read(input, into: &piece)
       if count == 0 { return bytes }
-      if count > 0 {
-        bytes += piece[..<count]
-      } else if errno != EINTR {
-        throw FileError(number: errno)
-      }
+      bytes += piece[..<count]
       guard bytes.count <= most else { throw FileError(largerThan: most) }
     }
   }

@@ -1,6 +1,7 @@
 import LintCore
 import LintReporters
 import LintRules
+import LintWorkspace
 
 /// A team's own rules: every `.yml` file below the folders that were given.
 struct TeamRules {

@@ -1,5 +1,6 @@
 import LintCore
 import LintRules
+import LintWorkspace
 
 /// The lists of words that a run was given.
 struct TermLists {

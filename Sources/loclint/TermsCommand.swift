@@ -1,7 +1,7 @@
-import Glibc
 import LintCore
 import LintReporters
 import LintRules
+import LintWorkspace
 import Synchronization
 
 /// `loclint terms suggest`: proposes words that are not to be translated.
@@ -33,15 +33,15 @@ struct TermsCommand {
   ///
   /// - Returns: The exit status.
   func run() -> Int32 {
-    let linter = Linter(formats: formats, rules: [])
+    let formats = formats
     let state = Mutex((words: UnchangedWords(), hasProblem: false))
     let streams = streams
-    let entries = configuration.documents(below: paths, for: linter).entries
+    let entries = configuration.documents(below: paths, for: formats).entries
     ParallelMap(workers: jobs).run(entries) {
       entry -> (path: String, words: UnchangedWords, problem: String?) in
       var words = UnchangedWords()
       var problem = entry.problem
-      if problem == nil, let format = linter.format(of: entry.file.path) {
+      if problem == nil, let format = formats.format(of: entry.file.path) {
         do throws(FileError) {
           words.add(
             format.read(

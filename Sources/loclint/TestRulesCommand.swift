@@ -1,5 +1,6 @@
 import LintCore
 import LintReporters
+import LintWorkspace
 import SideBySide
 
 /// `loclint test-rules`: runs the examples in a team's own rules.

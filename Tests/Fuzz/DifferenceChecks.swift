@@ -3,6 +3,7 @@ import LintRules
 import LintWorkspace
 import SideBySide
 
+@testable import LintWorkspace
 @testable import loclint
 
 /// What must hold of `--diff`: whoever applies it has the mended page.

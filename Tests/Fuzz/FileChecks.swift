@@ -6,6 +6,7 @@ import LintText
 import LintWorkspace
 import SideBySide
 
+@testable import LintWorkspace
 @testable import loclint
 
 /// What must hold of every file that is not a page.

@@ -5,7 +5,7 @@ import TestSupport
 enum ReportOfLines {
   static func text(
     _ files: [(path: String, text: String)], _ rules: [any Rule], as reporter: any Reporter,
-    gate: Severity? = .error, measurements: Measurements = [], most: Int? = nil
+    gate: Severity? = .error, measurements: Measurements = Measurements(), most: Int? = nil
   ) -> String {
     let linter = Linter(
       formats: [LineFormat()], rules: rules.map { ($0, $0.info.severity) }, needs: reporter.needs,

@@ -75,7 +75,7 @@ import Testing
   /// No room imports what stands beside or above it.
   @Test(arguments: [
     ("LintText", ["CScan"]),
-    ("LintCore", ["CScan", "Glibc", "LintText", "Synchronization", "Dispatch"]),
+    ("LintCore", ["CScan", "LintText", "Synchronization"]),
   ])
   func importsPointDown(_ room: String, _ allowed: [String]) {
     for (name, text) in Self.sources(room) {
@@ -85,6 +85,19 @@ import Testing
         #expect(allowed.contains(module), "\(name): \(line)")
       }
     }
+  }
+
+  /// One file calls the operating system; besides, a reporter asks the C library how wide a character
+  /// is, and the reader of glossaries in XML takes memory from it.
+  @Test func oneFileCallsTheSystem() {
+    let callers = Self.rooms.flatMap { Self.sources($0) }.filter { source in
+      source.text.contains(/import (?:C?Glibc|Foundation)\b/)
+    }.map(\.name)
+    #expect(
+      callers == [
+        "LintRules/Terms/TBXReader.swift", "LintReporters/DisplayWidth.swift",
+        "LintWorkspace/System/System.swift",
+      ])
   }
 
   /// The core names no rule, and its floor no format and no reporter either.

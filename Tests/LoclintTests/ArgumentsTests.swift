@@ -2,6 +2,7 @@ import LintCore
 import LintText
 import Testing
 
+@testable import LintWorkspace
 @testable import loclint
 
 @Suite struct ArgumentsTests {
@@ -99,7 +100,7 @@ import Testing
     #expect(options.format == "text")
     #expect(options.gate == .error)
     #expect(options.selection.profile == .default)
-    #expect(options.jobs == Terminal.processors)
+    #expect(options.jobs == System.processors)
     #expect(try CheckOptions(Arguments(["--fail-on=never"])).gate == nil)
   }
 

@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import LintWorkspace
 @testable import loclint
 
 /// Runs that look only at what has changed.

@@ -6,6 +6,7 @@ import LintWorkspace
 import TestSupport
 import Testing
 
+@testable import LintWorkspace
 @testable import loclint
 
 /// The command as a whole, with a format and rules of the tests.

@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import LintWorkspace
 @testable import loclint
 
 /// Where patches go, and what pages can do there.

@@ -3,6 +3,7 @@ import LintCore
 import TestSupport
 import Testing
 
+@testable import LintWorkspace
 @testable import loclint
 
 /// `--fix` and `--diff`, on files.

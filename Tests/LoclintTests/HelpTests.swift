@@ -5,6 +5,7 @@ import LintWorkspace
 import TestSupport
 import Testing
 
+@testable import LintWorkspace
 @testable import loclint
 
 @Suite struct HelpTests {

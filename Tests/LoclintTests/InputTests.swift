@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import LintWorkspace
 @testable import loclint
 
 /// Paths from lists, and pages from standard input.

@@ -3,6 +3,7 @@ import LintCore
 import TestSupport
 import Testing
 
+@testable import LintWorkspace
 @testable import loclint
 
 /// What a run takes of anything, and that it loses nothing by it.

@@ -5,6 +5,7 @@ import SideBySide
 import TestSupport
 import Testing
 
+@testable import LintWorkspace
 @testable import loclint
 
 /// The command with the real catalogue, rules of a team's own and lists of words.

@@ -2,6 +2,7 @@ import LintCore
 import TestSupport
 import Testing
 
+@testable import LintWorkspace
 @testable import loclint
 
 @Suite struct RuleSelectionTests {

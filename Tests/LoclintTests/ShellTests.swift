@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 
+@testable import LintWorkspace
 @testable import loclint
 
 /// What shells and manuals are given.

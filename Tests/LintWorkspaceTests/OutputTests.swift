@@ -1,5 +1,6 @@
 import Foundation
 import LintCore
+import LintWorkspace
 import TestSupport
 import Testing
 

@@ -1,9 +1,6 @@
-import Glibc
-import LintCore
-
 /// A file that may be written, and where it really lies.
-struct WritableFile: Sendable {
-  enum Target: Sendable {
+package struct WritableFile: Sendable {
+  package enum Target: Sendable {
     /// A file that is replaced, or is not there yet.
     case file(WritePath.Destination)
     /// A pipe or device, which can't be replaced.
@@ -13,21 +10,21 @@ struct WritableFile: Sendable {
   }
 
   /// As the user wrote it.
-  let path: String
-  let target: Target
+  package let path: String
+  package let target: Target
 
   /// Whether it is a file, and no pipe, device or descriptor.
-  var isOrdinary: Bool {
+  package var isOrdinary: Bool {
     if case .file = target { true } else { false }
   }
 
   /// Whether both would be written to one file.
-  func isSame(as other: WritableFile) -> Bool {
+  package func isSame(as other: WritableFile) -> Bool {
     guard case .file(let own) = target, case .file(let others) = other.target else {
       return false
     }
     if own.isSame(as: others) { return true }
     guard let status = own.status, let otherStatus = others.status else { return false }
-    return FileIdentity(status) == FileIdentity(otherStatus)
+    return status.identity == otherStatus.identity
   }
 }

@@ -1,14 +1,16 @@
-import LintCore
+package import LintCore
 
 /// What differs between the work tree and where it left a revision.
-struct Changes: Sendable {
+package struct Changes: Sendable {
   /// By their paths from the root of the repository: the lines that were touched; `nil` for all.
   private let files: [String: [ClosedRange<Int>]?]
 
   /// Asks git; what is not committed counts too, as do files that git does not know yet.
   ///
   /// - Parameter wantsLines: Whether to ask for lines, which takes longer.
-  init(since revision: String, wantsLines: Bool, in repository: Repository?) throws(UsageError) {
+  package init(since revision: String, wantsLines: Bool, in repository: Repository?)
+    throws(UsageError)
+  {
     guard let repository else {
       throw UsageError("--changed-since wants a git repository, and this is none", isInHelp: false)
     }
@@ -36,10 +38,12 @@ struct Changes: Sendable {
   }
 
   /// Whether a file is among those that differ.
-  func contain(_ file: SourceFile) -> Bool { files[file.repositoryPath] != nil }
+  package func contain(_ file: SourceFile) -> Bool { files[file.repositoryPath] != nil }
 
   /// The lines of a file that were touched, from 1; `nil` for all of them.
-  func lines(of file: SourceFile) -> [ClosedRange<Int>]? { files[file.repositoryPath] ?? nil }
+  package func lines(of file: SourceFile) -> [ClosedRange<Int>]? {
+    files[file.repositoryPath] ?? nil
+  }
 
   private static func mergeBase(_ revision: String, _ git: Git) throws(UsageError) -> String {
     if case .failure(let failure) = git.run(["rev-parse", "--git-dir"]) {
@@ -79,7 +83,7 @@ struct Changes: Sendable {
 
   /// Reads a patch: for each file the lines that were put in, and, where lines were
   /// taken out, those before and behind.
-  static func touchedLines(_ patch: [UInt8]) -> [String: [ClosedRange<Int>]] {
+  package static func touchedLines(_ patch: [UInt8]) -> [String: [ClosedRange<Int>]] {
     var files: [String: [ClosedRange<Int>]] = [:]
     var name: String?
     var hunk: Hunk?

@@ -1,20 +1,17 @@
-import Glibc
-import LintCore
-
 /// The way to a file that is to be written, walked folder by folder.
 ///
 /// Below the root of a repository no link is followed: whoever wrote the pages may have planted it.
 /// Each folder is opened in the one before, so that nothing can be put in the way later. Above and
 /// beside repositories links are the user's own, as `/var/run` is, and are followed, save those that
 /// anybody could have put into a folder that all may write to.
-struct WritePath {
+package struct WritePath {
   /// Where the way ends: a folder, and a name in it.
-  struct Destination: Sendable {
+  package struct Destination: Sendable {
     let folder: OpenFolder
     /// What the file is called in it.
     let name: String
     /// What has that name; `nil` when nothing has.
-    let status: stat?
+    let status: FileStatus?
     /// The folders on the way, by what they are called and what they are.
     fileprivate let way: [(name: String, identity: FileIdentity)]
 
@@ -67,7 +64,7 @@ struct WritePath {
     var walk = try WritePath(roots: roots)
     walk.rest = path.split(separator: "/").reversed()
     if !path.hasPrefix("/") {
-      guard let working = FileFinder.canonical(".") else { throw FileError(number: errno) }
+      guard let working = FileFinder.canonical(".") else { throw FileError.missing }
       walk.rest += working.split(separator: "/").reversed()
     }
     return try walk.end()
@@ -82,7 +79,7 @@ struct WritePath {
       }
       let name = String(part)
       let status = try folder.status(of: name)
-      if let status, status.st_mode & S_IFMT == S_IFLNK {
+      if let status, status.kind == .link {
         try follow(name, status)
       } else if rest.isEmpty {
         return Destination(
@@ -111,7 +108,7 @@ struct WritePath {
     steps.append(Step(name: name, folder: folder, isRoot: isRoot))
   }
 
-  private mutating func follow(_ name: String, _ link: stat) throws(FileError) {
+  private mutating func follow(_ name: String, _ link: FileStatus) throws(FileError) {
     let path = "/" + (steps.dropFirst().map(\.name) + [name]).joined(separator: "/")
     guard !steps.contains(where: \.isRoot), try !isAnybodys(link) else {
       let shown = FileFinder.relative(path, to: FileFinder.canonical(".") ?? "/")
@@ -119,7 +116,7 @@ struct WritePath {
         reason: "leads through the symbolic link '\(shown)', and nothing is written through it")
     }
     links += 1
-    guard links <= Self.mostLinks else { throw FileError(number: ELOOP) }
+    guard links <= Self.mostLinks else { throw FileError.tooManyLinks }
     let target = try folder.target(ofLink: name)
     if target.hasPrefix("/") { try enterTop() }
     rest += target.split(separator: "/").reversed()
@@ -127,11 +124,8 @@ struct WritePath {
 
   /// Whether a link lies in a folder like `/tmp` and belongs neither to the user nor to the folder's
   /// owner: the system's own protection asks the same.
-  private func isAnybodys(_ link: stat) throws(FileError) -> Bool {
-    var status = stat()
-    guard unsafe fstat(folder.descriptor, &status) == 0 else { throw FileError(number: errno) }
-    let forAll = mode_t(S_ISVTX) | mode_t(S_IWOTH)
-    return status.st_mode & forAll == forAll && link.st_uid != geteuid()
-      && link.st_uid != status.st_uid
+  private func isAnybodys(_ link: FileStatus) throws(FileError) -> Bool {
+    let status = try System.status(of: folder.descriptor)
+    return status.isSharedByAll && link.user != System.user && link.user != status.user
   }
 }

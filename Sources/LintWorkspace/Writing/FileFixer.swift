@@ -1,35 +1,69 @@
-import LintCore
+package import LintCore
 
 /// Mends the files of a run, or tells how it would.
-struct FileFixer: Sendable {
+package struct FileFixer: Sendable {
   /// What is done with a file that can be mended.
-  enum Action: Sendable { case write, showDifference }
+  package enum Action: Sendable { case write, showDifference }
 
   /// What came of a file.
-  struct Outcome: Sendable {
-    var report: FileReport
+  package struct Outcome: Sendable {
+    package var report: FileReport
     /// A unified diff; empty when nothing changes or all was written.
-    var difference: [UInt8] = []
+    package var difference: [UInt8] = []
     /// Findings whose fixes would not have mended the file.
-    var dropped: [PlacedFinding] = []
+    package var dropped: [PlacedFinding] = []
     /// Why the mended file could not be written.
-    var failure: FileError?
+    package var failure: FileError?
+
+    package init(
+      report: FileReport, difference: [UInt8] = [], dropped: [PlacedFinding] = [],
+      failure: FileError? = nil
+    ) {
+      self.report = report
+      self.difference = difference
+      self.dropped = dropped
+      self.failure = failure
+    }
   }
 
-  let linter: Linter
+  private let linter: Linter
+  /// The size of the largest file that is read, in bytes.
+  private let mostBytes: Int
   /// How many findings of each rule a report lists; all are mended.
-  let most: Int?
-  let safety: Fix.Safety
-  let action: Action
-  let permission: WritePermission
-  let temporaries: TemporaryFiles
+  private let most: Int?
+  private let safety: Fix.Safety
+  private let action: Action
+  private let permission: WritePermission
+  private let temporaries: TemporaryFiles
   /// Why a page must not be mended; `nil` when it may be.
-  var obstacle: @Sendable (SourceFile) -> FileError? = { _ in nil }
+  private let obstacle: @Sendable (SourceFile) -> FileError?
   /// Whether the difference is wanted also when the mended file is written.
-  var tellsDifference = false
+  private let tellsDifference: Bool
+
+  /// - Parameters:
+  ///   - mostBytes: The size of the largest file that is read.
+  ///   - most: How many findings of each rule a report lists; all are mended.
+  ///   - obstacle: Why a page must not be mended; `nil` when it may be.
+  ///   - tellsDifference: Whether the difference is wanted also when the mended file is written.
+  package init(
+    linter: Linter, mostBytes: Int = SourceFile.largest, most: Int?, safety: Fix.Safety,
+    action: Action, permission: WritePermission, temporaries: TemporaryFiles,
+    obstacle: @escaping @Sendable (SourceFile) -> FileError? = { _ in nil },
+    tellsDifference: Bool = false
+  ) {
+    self.linter = linter
+    self.mostBytes = mostBytes
+    self.most = most
+    self.safety = safety
+    self.action = action
+    self.permission = permission
+    self.temporaries = temporaries
+    self.obstacle = obstacle
+    self.tellsDifference = tellsDifference
+  }
 
   /// Lints a file and mends it.
-  func fix(_ file: SourceFile) -> Outcome {
+  package func fix(_ file: SourceFile) -> Outcome {
     var outcome = mend(file)
     outcome.report = outcome.report.listing(atMost: most)
     return outcome
@@ -37,11 +71,11 @@ struct FileFixer: Sendable {
 
   private func mend(_ file: SourceFile) -> Outcome {
     guard let format = linter.format(of: file.path) else {
-      return Outcome(report: linter.lint(file))
+      return Outcome(report: linter.lint(file, atMost: mostBytes))
     }
     let bytes: [UInt8]
     do throws(FileError) {
-      bytes = try linter.read(file)
+      bytes = try file.read(atMost: mostBytes)
     } catch {
       return Outcome(report: file.unreadable(error.description))
     }

@@ -1,4 +1,5 @@
 import LintCore
+import LintWorkspace
 import Synchronization
 import Testing
 

@@ -1,16 +1,13 @@
-import Glibc
-import LintCore
-
 /// A symbolic link in a repository that leads out of it.
 ///
 /// Whoever may change the pages may have put it there, and what it leads to is somebody else's: what
 /// a message quotes of it would stand in a log that all can read.
-struct PlantedLink {
+package struct PlantedLink {
   /// As the user would write it.
-  let path: String
+  package let path: String
 
   /// The first one on the way to a file; `nil` when there is none.
-  init?(on path: String) {
+  package init?(on path: String) {
     guard let end = FileFinder.canonical(path) else { return nil }
     var way = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
@@ -37,7 +34,6 @@ struct PlantedLink {
   }
 
   private static func isLink(_ path: String) -> Bool {
-    var status = stat()
-    return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    (try? System.status(ofLink: path))?.kind == .link
   }
 }

@@ -1,10 +1,7 @@
-import Glibc
-import LintCore
-
 /// Decides what a run may write, for everything that it writes.
-struct WritePermission: Sendable {
+package struct WritePermission: Sendable {
   /// Who names a file.
-  enum Author: Sendable { case commandLine, configuration }
+  package enum Author: Sendable { case commandLine, configuration }
 
   private let inputs: InputFiles
   private let boundary: Boundary?
@@ -13,7 +10,7 @@ struct WritePermission: Sendable {
   /// - Parameters:
   ///   - inputs: What the run reads.
   ///   - boundary: That of the configuration, if there is one.
-  init(inputs: InputFiles = InputFiles(), boundary: Boundary? = nil) {
+  package init(inputs: InputFiles = InputFiles(), boundary: Boundary? = nil) {
     self.inputs = inputs
     self.boundary = boundary
     // Outside of any repository, the files of the working folder are taken to be strangers'.
@@ -22,7 +19,9 @@ struct WritePermission: Sendable {
   }
 
   /// Finds out where a file lies and whether it may be written.
-  func file(_ path: String, by author: Author = .commandLine) throws(FileError) -> WritableFile {
+  package func file(_ path: String, by author: Author = .commandLine) throws(FileError)
+    -> WritableFile
+  {
     if author == .commandLine, let descriptor = Self.descriptor(path) {
       return WritableFile(path: path, target: .descriptor(descriptor))
     }
@@ -31,10 +30,10 @@ struct WritePermission: Sendable {
     guard let status = destination.status else {
       return WritableFile(path: path, target: .file(destination))
     }
-    switch status.st_mode & S_IFMT {
-    case S_IFDIR: throw FileError(reason: "is a folder")
-    case S_IFREG:
-      if let kind = inputs.kind(of: FileIdentity(status)) {
+    switch status.kind {
+    case .folder: throw FileError(reason: "is a folder")
+    case .file:
+      if let kind = inputs.kind(of: status.identity) {
         throw FileError(reason: "is \(kind) that this run reads, and is not written over")
       }
       return WritableFile(path: path, target: .file(destination))
@@ -47,13 +46,13 @@ struct WritePermission: Sendable {
   }
 
   /// Finds out where a page lies that is to be replaced.
-  func destination(of path: String) throws(FileError) -> WritePath.Destination {
+  package func destination(of path: String) throws(FileError) -> WritePath.Destination {
     try WritePath.destination(of: path, roots: roots)
   }
 
   /// Why a path that was given is none that anything may be written through: a link below the root
   /// of a repository, the last part of the path included.
-  func obstacle(on path: String) -> FileError? {
+  package func obstacle(on path: String) -> FileError? {
     // A page may be named by its folder, and `.` is one.
     let isFolder = ["", ".", ".."].contains(
       path.split(separator: "/", omittingEmptySubsequences: false).last ?? "")

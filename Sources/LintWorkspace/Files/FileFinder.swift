@@ -1,4 +1,4 @@
-import Glibc
+public import LintCore
 import LintText
 
 /// Finds the files to lint below the paths that a run is given.
@@ -45,8 +45,11 @@ public struct FileFinder {
 
   /// Adds what stands at or below a path.
   public mutating func add(_ path: String) {
-    guard let canonical = Self.canonical(path) else {
-      problems.append(Problem(path: path, reason: FileError(number: errno).description))
+    let canonical: String
+    do throws(FileError) {
+      canonical = try System.canonical(path)
+    } catch {
+      problems.append(Problem(path: path, reason: error.description))
       return
     }
     guard Self.isFolder(canonical) else {
@@ -100,37 +103,19 @@ public struct FileFinder {
   }
 
   private mutating func walk(_ folder: String) {
-    guard let stream = unsafe opendir(folder) else {
-      problems.append(
-        Problem(
-          path: Self.relative(folder, to: working), reason: FileError(number: errno).description))
-      return
-    }
     let (prefix, shown) = (Self.prefix(of: folder), Self.prefix(of: folder, seenFrom: working))
     var children: [Child] = []
-    while !isOverLimit, let entry = unsafe readdir(stream) {
-      seen += 1
-      let type = unsafe Int(entry.pointee.d_type)
-      guard let name = unsafe Self.name(of: entry) else {
-        // What can be shown has U+FFFD for some bytes, and opens nothing.
-        let name = unsafe Self.repairedName(of: entry)
-        if type == DT_DIR || takes(name) {
-          problems.append(Problem(path: shown + name, reason: "its name is not UTF-8"))
-        }
-        continue
+    do throws(FileError) {
+      try System.eachEntry(of: folder) { entry in
+        seen += 1
+        if let child = child(entry, in: prefix, shown) { children.append(child) }
+        return !isOverLimit
       }
-      guard name.utf8.first != 0x2E, name != "node_modules" else { continue }
-      let isFolder: Bool
-      switch type {
-      case DT_DIR: isFolder = true
-      case DT_REG: isFolder = false
-      // Some file systems don't say what an entry is.
-      case DT_UNKNOWN where !Self.isLink(prefix + name): isFolder = Self.isFolder(prefix + name)
-      default: continue
-      }
-      if isFolder || takes(name) { children.append(Child(name, isFolder: isFolder)) }
+    } catch {
+      problems.append(
+        Problem(path: Self.relative(folder, to: working), reason: error.description))
+      return
     }
-    unsafe closedir(stream)
     let inRepository = Self.prefix(of: folder, seenFrom: root)
     children.sort { $0.key.precedes($1.key) }
     for child in children where !isOverLimit && !excludes(prefix + child.name) {
@@ -143,19 +128,25 @@ public struct FileFinder {
     }
   }
 
-  /// `nil` when it is not UTF-8.
-  private static func name(of entry: UnsafeMutablePointer<dirent>) -> String? {
-    unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-      unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) {
-        unsafe String(validatingCString: $0)
+  /// What is to be walked or linted of what a folder holds; `nil` for what is passed over.
+  private mutating func child(_ entry: System.Entry, in prefix: String, _ shown: String) -> Child? {
+    let name = entry.name
+    guard entry.isUTF8 else {
+      if entry.kind == .folder || takes(name) {
+        problems.append(Problem(path: shown + name, reason: "its name is not UTF-8"))
       }
+      return nil
     }
-  }
-
-  private static func repairedName(of entry: UnsafeMutablePointer<dirent>) -> String {
-    unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-      unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+    guard name.utf8.first != 0x2E, name != "node_modules" else { return nil }
+    let isFolder: Bool
+    switch entry.kind {
+    case .folder: isFolder = true
+    case .file: isFolder = false
+    // Some file systems don't say what an entry is.
+    case nil where !Self.isLink(prefix + name): isFolder = Self.isFolder(prefix + name)
+    default: return nil
     }
+    return isFolder || takes(name) ? Child(name, isFolder: isFolder) : nil
   }
 
   /// Whether two paths are the same to the system: to a `String`, `é` is the same as `e` with an
@@ -174,12 +165,8 @@ public struct FileFinder {
     isSame(folder, other) ? "" : prefix(of: relative(folder, to: other))
   }
 
-  /// A path without links, `.` and `..`; `nil`, and the reason in `errno`, when nothing is there.
-  public static func canonical(_ path: String) -> String? {
-    guard let resolved = unsafe realpath(path, nil) else { return nil }
-    defer { unsafe free(resolved) }
-    return unsafe String(cString: resolved)
-  }
+  /// A path without links, `.` and `..`; `nil` when nothing is there.
+  public static func canonical(_ path: String) -> String? { try? System.canonical(path) }
 
   /// A canonical path as seen from a canonical folder; unchanged when it lies elsewhere.
   public static func relative(_ path: String, to folder: String) -> String {
@@ -191,18 +178,15 @@ public struct FileFinder {
   }
 
   public static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    (try? System.status(of: path))?.kind == .folder
   }
 
   /// Whether anything has that path, even a link that leads nowhere.
   public static func exists(_ path: String) -> Bool {
-    var status = stat()
-    return unsafe lstat(path, &status) == 0
+    (try? System.status(ofLink: path)) != nil
   }
 
   private static func isLink(_ path: String) -> Bool {
-    var status = stat()
-    return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    (try? System.status(ofLink: path))?.kind == .link
   }
 }

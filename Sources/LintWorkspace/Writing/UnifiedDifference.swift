@@ -1,18 +1,21 @@
-import LintCore
 import LintText
 
 /// The difference between two states of a file as `git apply` and `patch -p1` take it.
 ///
 /// The states have the same lines, with other words in some: fixes neither make nor join lines.
-struct UnifiedDifference {
+package struct UnifiedDifference {
   /// Relative to the root of the repository.
-  let path: String
+  package let path: String
+
+  package init(path: String) {
+    self.path = path
+  }
 
   /// Equal lines around a difference.
   private static let context = 3
 
   /// The difference; empty when there is none.
-  func text(_ old: [UInt8], _ new: [UInt8]) -> [UInt8] {
+  package func text(_ old: [UInt8], _ new: [UInt8]) -> [UInt8] {
     let (before, after) = (Self.lines(of: old), Self.lines(of: new))
     let changed = before.indices.filter { old[before[$0]] != new[after[$0]] }
     guard !changed.isEmpty else { return [] }

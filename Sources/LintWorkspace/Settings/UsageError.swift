@@ -1,36 +1,35 @@
-import LintCore
-import LintRules
+package import LintRules
 import LintText
 
 /// A mistake in how loclint was called; the run ends with exit status 2.
-struct UsageError: Error, Equatable, CustomStringConvertible {
+package struct UsageError: Error, Equatable, CustomStringConvertible {
   /// A clause, without a full stop.
-  let description: String
+  package let description: String
   /// Whether the message is to point to the help.
-  let isInHelp: Bool
+  package let isInHelp: Bool
   /// More mistakes of the same sort.
-  let others: [String]
+  package let others: [String]
 
-  init(_ description: String, isInHelp: Bool = true) {
+  package init(_ description: String, isInHelp: Bool = true) {
     self.description = description
     self.isInHelp = isInHelp
     others = []
   }
 
   /// Several mistakes in files that were given.
-  init(_ description: String, and others: [String]) {
+  package init(_ description: String, and others: [String]) {
     self.description = description
     isInHelp = false
     self.others = others
   }
 
   /// A mistake in a file that was given.
-  init(_ error: PlacedError) {
+  package init(_ error: PlacedError) {
     self.init(error.description, isInHelp: false)
   }
 
   /// A name that nobody knows, with the one that was probably meant.
-  init(unknown kind: String, _ name: String, among known: [String]) {
+  package init(unknown kind: String, _ name: String, among known: [String]) {
     let suggestion = Spelling.closest(to: name, among: known).map { "; did you mean '\($0)'?" }
     self.init("unknown \(kind) '\(name)'" + (suggestion ?? ""))
   }

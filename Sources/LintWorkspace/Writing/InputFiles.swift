@@ -1,11 +1,11 @@
-import LintCore
-
 /// The files that a run reads, none of which it may write over.
-struct InputFiles: Sendable {
+package struct InputFiles: Sendable {
   private var kinds: [FileIdentity: String] = [:]
 
+  package init() {}
+
   /// - Parameter kind: What they are, with an article: "a page".
-  mutating func add(_ paths: some Sequence<String>, as kind: String) {
+  package mutating func add(_ paths: some Sequence<String>, as kind: String) {
     for path in paths {
       guard let identity = FileIdentity(of: path) else { continue }
       kinds[identity] = kind

@@ -1,14 +1,10 @@
-import CGlibc
-import Glibc
-import LintCore
-
 /// What git is run with: what it needs of the environment, and nothing that leads it elsewhere.
 ///
 /// `GIT_DIR` and its like are set where loclint runs in a hook, `GIT_EXTERNAL_DIFF` names a program,
 /// `GIT_TRACE` a file to write to. So what is passed on is listed, not what is left out.
-struct GitEnvironment {
+package struct GitEnvironment {
   /// `NAME=value`.
-  let variables: [String]
+  package let variables: [String]
 
   /// `HOME` and XDG because `safe.directory` stands in files there, which containers need; the
   /// number of sudo's user because git trusts what belongs to them.
@@ -19,14 +15,9 @@ struct GitEnvironment {
   private static let folders = ["HOME", "XDG_CONFIG_HOME", "TMPDIR"]
 
   /// - Parameter root: The folder that holds `.git`.
-  init(root: String) {
-    var variables = ["PATH=" + Self.folders(of: Terminal.variable("PATH")).joined(separator: ":")]
-    var next = unsafe loclint_environ()
-    while let entry = unsafe next?.pointee {
-      let variable = unsafe String(cString: entry)
-      if Self.isKept(variable) { variables.append(variable) }
-      unsafe next = unsafe next?.advanced(by: 1)
-    }
+  package init(root: String) {
+    var variables = ["PATH=" + Self.folders(of: System.variable("PATH")).joined(separator: ":")]
+    variables += System.variables.filter(Self.isKept)
     variables += [
       // `core.worktree` may name any folder. `GIT_DIR` would do too, but with it git no longer asks
       // whose the repository is.
@@ -57,8 +48,8 @@ struct GitEnvironment {
   /// An empty or relative folder of `PATH` means the working folder, where a page's writer may have
   /// put a `git`.
   static var program: String? {
-    folders(of: Terminal.variable("PATH")).map { "\($0)/git" }.first {
-      unsafe access($0, X_OK) == 0 && !FileFinder.isFolder($0)
+    folders(of: System.variable("PATH")).map { "\($0)/git" }.first {
+      System.isProgram($0) && !FileFinder.isFolder($0)
     }
   }
 

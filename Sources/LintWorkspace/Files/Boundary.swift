@@ -1,15 +1,16 @@
-import LintCore
-
 /// The folder that what a configuration names stays inside: who wrote it may be a stranger.
-struct Boundary: Sendable {
+package struct Boundary: Sendable {
+  /// The option of the command line that lets a configuration read outside.
+  package static let permission = "allow-outside"
+
   /// Canonical: the repository that the configuration lies in, or else its folder.
-  let root: String
+  package let root: String
   /// Whether the command line lets it read outside. Nothing lets it write there.
   let allowsOutside: Bool
   private let isRepository: Bool
 
   /// - Parameter folder: That of the configuration, canonical.
-  init(around folder: String, allowsOutside: Bool) {
+  package init(around folder: String, allowsOutside: Bool) {
     let repository = Repository(around: folder)
     root = repository?.root ?? folder
     isRepository = repository != nil
@@ -17,19 +18,19 @@ struct Boundary: Sendable {
   }
 
   /// Why a file may not be read; `nil` when it may.
-  func obstacle(toReading path: String) -> String? {
+  package func obstacle(toReading path: String) -> String? {
     if let fault = Self.fault(in: path) { return fault }
     guard !allowsOutside else { return nil }
     if let inside = pathInside(path) {
       // A checkout may keep its token there.
       return Self.leadIntoGit(inside.split(separator: "/")) ? Self.inGit("read") : nil
     }
-    return "\(outside), where only --\(Option.Name.allowOutside.rawValue) lets "
+    return "\(outside), where only --\(Self.permission) lets "
       + "a configuration read"
   }
 
   /// Why a file may not be written, as far as its path tells; `nil` when it may.
-  func obstacle(toWriting path: String) -> String? {
+  package func obstacle(toWriting path: String) -> String? {
     if let fault = Self.fault(in: path) { return fault }
     guard let inside = pathInside(path) else {
       return "\(outside), where a configuration may not write"
@@ -49,12 +50,12 @@ struct Boundary: Sendable {
   }
 
   /// That something is not inside, as a clause.
-  var outside: String {
+  package var outside: String {
     "lies outside of the " + (isRepository ? "repository" : "folder of the configuration")
   }
 
   /// Whether a path leads inside, through links; nothing need be there.
-  func contains(_ path: String) -> Bool { pathInside(path) != nil }
+  package func contains(_ path: String) -> Bool { pathInside(path) != nil }
 
   private func pathInside(_ path: String) -> String? {
     let working = FileFinder.canonical(".") ?? "/"

@@ -1,25 +1,25 @@
-import LintCore
+package import LintCore
 import LintText
 
-/// What the paths of a command line lead to.
-struct Paths {
+/// What paths that were given lead to.
+package struct Paths {
   /// A file to read, or a path that can't be used with the reason, in path order.
-  let entries: [Entry]
+  package let entries: [Entry]
 
-  struct Entry: Sendable {
-    let file: SourceFile
+  package struct Entry: Sendable {
+    package let file: SourceFile
     /// `nil` for a file that can be tried.
-    let problem: String?
+    package let problem: String?
     /// What standard input holds, where that stands for the file; `nil` for a file that is opened.
-    var bytes: [UInt8]? = nil
+    package var bytes: [UInt8]? = nil
   }
 
   /// - Parameters:
-  ///   - linter: Knows which names are documents'.
+  ///   - formats: Know which names are documents'.
   ///   - isExcluded: Whether a file or folder below a path is left out, by its canonical path; what
   ///     git ignores is.
-  init(
-    _ paths: [String], for linter: Linter,
+  package init(
+    _ paths: [String], for formats: [any Format],
     excluding isExcluded: @escaping (String) -> Bool = { _ in false }
   ) {
     let root = Repository()?.root
@@ -27,7 +27,7 @@ struct Paths {
       paths.contains(where: FileFinder.isFolder)
       ? root.map { Git(root: $0).ignored } ?? [] : []
     var finder = FileFinder(root: root, excludes: { ignored.contains($0) || isExcluded($0) }) {
-      linter.format(of: $0) != nil
+      formats.format(of: $0) != nil
     }
     for path in paths { finder.add(path) }
     finder.sort()
@@ -38,7 +38,7 @@ struct Paths {
         file: SourceFile(
           path: problem.path,
           repositoryPath: FileFinder.relative(Self.normal(absolute), to: root ?? working)),
-        problem: problem.reason + Self.hint(problem.path, among: paths))
+        problem: problem.reason)
     }
     // Files are in order already and problems are few, so that this is quick; a sort is stable.
     entries = (finder.files.map { Entry(file: $0, problem: nil) } + problems).sorted {
@@ -47,7 +47,7 @@ struct Paths {
   }
 
   /// Standard input, which stands for a file that need not exist.
-  init(_ bytes: [UInt8], as path: String) {
+  package init(_ bytes: [UInt8], as path: String) {
     let working = FileFinder.canonical(".") ?? "/"
     let absolute = Self.normal(path.hasPrefix("/") ? path : "\(working)/\(path)")
     let file = SourceFile(
@@ -70,15 +70,28 @@ struct Paths {
     return path
   }
 
+  /// The same, where the first path may be a misspelt command, one word that names no file, with a hint.
+  package func hinting(at commands: [String], among paths: [String]) -> Paths {
+    guard let path = paths.first, !path.contains("/"), !path.contains("."),
+      let meant = Spelling.closest(to: path, among: commands), FileFinder.canonical(path) == nil
+    else { return self }
+    return Paths(
+      entries.map { entry in
+        guard entry.file.path == path, let problem = entry.problem else { return entry }
+        return Entry(
+          file: entry.file, problem: problem + " (did you mean the command '\(meant)'?)")
+      })
+  }
+
   private init(_ entries: [Entry]) { self.entries = entries }
 
   /// Only files that have changed, and paths that can't be used.
-  func filtered(_ changes: Changes) -> Paths {
+  package func filtered(_ changes: Changes) -> Paths {
     Paths(entries.filter { $0.problem != nil || changes.contain($0.file) })
   }
 
   /// The paths in a list: with NUL between them if there is one, else one on a line.
-  static func list(_ bytes: [UInt8]) -> [String] {
+  package static func list(_ bytes: [UInt8]) -> [String] {
     let hasNUL = bytes.contains(0)
     return bytes.split(separator: hasNUL ? 0 : 0x0A).compactMap { word in
       let word = !hasNUL && word.last == 0x0D ? word.dropLast() : word
@@ -87,27 +100,11 @@ struct Paths {
   }
 
   /// An absolute path without `.` and `..`, by its letters alone: what it names need not exist.
-  static func normal(_ path: String) -> String {
+  package static func normal(_ path: String) -> String {
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
     return "/" + parts.joined(separator: "/")
-  }
-
-  /// A hint where the first path may be a misspelt command: one word that names no file.
-  private static func hint(_ path: String, among paths: [String]) -> String {
-    guard path == paths.first, !path.contains("/"), !path.contains("."),
-      let meant = Spelling.closest(to: path, among: Subcommand.allCases.map(\.rawValue)),
-      FileFinder.canonical(path) == nil
-    else { return "" }
-    return " (did you mean the command '\(meant)'?)"
-  }
-}
-
-extension Configuration {
-  /// What paths lead to, without what is excluded.
-  func documents(below paths: [String], for linter: Linter) -> Paths {
-    Paths(paths, for: linter, excluding: { excludes($0) })
   }
 }
