@@ -38,7 +38,7 @@ let package = Package(
 
     .target(name: "LintText", dependencies: ["CScan"], swiftSettings: borrowing),
     .target(name: "LintCore", dependencies: ["LintText", "CScan"], swiftSettings: borrowing),
-    .target(name: "LintYAML", dependencies: ["CYAML"], swiftSettings: strict),
+    .target(name: "LintYAML", dependencies: ["LintText", "CYAML"], swiftSettings: strict),
     .target(
       name: "Markdown", dependencies: ["LintCore", "LintText", "LintYAML", "CScan"],
       swiftSettings: borrowing),

@@ -4,7 +4,6 @@ import LintRules
 import LintWorkspace
 import SideBySide
 import Synchronization
-import LintWorkspace
 
 /// `lint-only WORKERS PROFILE PATH…`: what loclint does between start and report, and how long it
 /// takes.

@@ -9,7 +9,6 @@ struct FindingPlacer {
   private let lines: LineIndex
   /// By line, from the first; empty unless they are needed.
   private let lineHashes: [String]
-  private let width: (@Sendable (UInt32) -> Int)?
 
   /// Bytes of a line to show on each side of a finding.
   private static let window = 160
@@ -20,20 +19,17 @@ struct FindingPlacer {
 
   /// - Parameters:
   ///   - severities: That of each rule's findings, by the rule's index.
-  ///   - width: The columns of a scalar; `nil` when display columns are not wanted.
   ///   - findings: What will be placed. Lines are counted no further than these reach: most files
   ///     have one, near the top.
   init(
     document: borrowing Document, severities: [Severity], needs: PlacementNeeds,
-    width: (@Sendable (UInt32) -> Int)? = nil, for findings: [Finding]
+    for findings: [Finding]
   ) {
     self.severities = severities
     self.needs = needs
-    self.width = width
     let last = findings.reduce(0) { max($0, $1.range.upper, $1.related?.range.upper ?? 0) }
     lines = LineIndex(document.bytes.span, from: document.start, through: last)
-    lineHashes =
-      needs.contains(.lineHash) ? LineHasher.hashes(of: document.bytes.span) : []
+    lineHashes = needs.lineHashes?(document.bytes.span) ?? []
   }
 
   /// Places findings, which are in file order.
@@ -42,10 +38,10 @@ struct FindingPlacer {
   func place(
     _ findings: [Finding], _ document: borrowing Document, seen: inout [String: Int]
   ) -> [PlacedFinding] {
-    var starts = PlaceFinder(lines, width: width)
-    var ends = PlaceFinder(lines, width: width)
-    var related = PlaceFinder(lines, width: width)
-    var fixes = PlaceFinder(lines, width: width)
+    var starts = PlaceFinder(lines, width: needs.width)
+    var ends = PlaceFinder(lines, width: needs.width)
+    var related = PlaceFinder(lines, width: needs.width)
+    var fixes = PlaceFinder(lines, width: needs.width)
     let identity = FindingIdentity(document)
     var placed: [PlacedFinding] = []
     placed.reserveCapacity(findings.count)
@@ -65,7 +61,7 @@ struct FindingPlacer {
           segment: excerpt,
           related: place(finding.related, &related, document),
           fix: place(finding.fix, &fixes, document),
-          context: needs.contains(.context) ? context(of: finding.range, document) : nil,
+          context: needs.context ? context(of: finding.range, document) : nil,
           lineHash: start.line <= lineHashes.count ? lineHashes[start.line - 1] : "",
           number: number, ordinal: ordinal, words: words))
     }

@@ -12,8 +12,6 @@ public struct Linter: Sendable {
   private let selection: FindingSelection
   /// Whether reports hold what comments and the baseline keep back, too.
   private let showsWithheld: Bool
-  /// How many columns a scalar beyond ASCII takes; `nil` when nobody asks for `displayColumn`.
-  private let width: (@Sendable (UInt32) -> Int)?
 
   private let plans: PlanCache
   private let ids: [String]
@@ -25,14 +23,14 @@ public struct Linter: Sendable {
   ///   findings carry.
   public init(
     formats: [any Format], rules: [(rule: any Rule, severity: Severity)],
-    locale: Page.Statement? = nil, needs: PlacementNeeds = [],
+    locale: Page.Statement? = nil, needs: PlacementNeeds = .none,
     measurements: Measurements = Measurements(),
-    selection: FindingSelection = FindingSelection(), width: (@Sendable (UInt32) -> Int)? = nil
+    selection: FindingSelection = FindingSelection()
   ) {
     let treatment = FileTreatment(locale: locale)
     self.init(
       formats: formats, rules: rules, needs: needs, measurements: measurements,
-      selection: selection, width: width
+      selection: selection
     ) { _ in treatment }
   }
 
@@ -49,7 +47,6 @@ public struct Linter: Sendable {
     selection: FindingSelection = FindingSelection(), showsWithheld: Bool = false,
     features: RuleFeatures = RuleFeatures(),
     sourceLocale: LocaleTag = PageKind.standardSource,
-    width: (@Sendable (UInt32) -> Int)? = nil,
     treatment: @escaping @Sendable (SourceFile) -> FileTreatment
   ) {
     self.formats = formats
@@ -62,7 +59,6 @@ public struct Linter: Sendable {
     self.measurements = measurements
     self.selection = selection
     self.showsWithheld = showsWithheld
-    self.width = width
     plans = PlanCache(rules.map(\.rule))
     self.sourceLocale = sourceLocale
     ids = self.rules.map(\.info.id)
@@ -114,7 +110,7 @@ public struct Linter: Sendable {
     let withheld = findings.withheld
     let placer = FindingPlacer(
       document: document, severities: rules.indices.map { severity(of: $0, treatment) },
-      needs: needs, width: width, for: findings.list + withheld.map(\.finding))
+      needs: needs, for: findings.list + withheld.map(\.finding))
     var seen: [String: Int] = [:]
     let placed = placer.place(findings.list, document, seen: &seen)
     let placedWithheld = placer.place(withheld.map(\.finding), document, seen: &seen)

@@ -22,7 +22,7 @@ public struct PlacedFinding: Sendable {
   public let fix: PlacedFix?
   /// `nil` unless a reporter asked for it.
   public let context: Context?
-  /// GitHub's `primaryLocationLineHash` of the first line; empty unless a reporter asked for it.
+  /// What a reporter knows the first line by; empty unless one asked for that.
   public let lineHash: String
   /// What lasts of the key of the segment that it stands in; empty outside of segments, and for a finding that
   /// stands for ranges in several.

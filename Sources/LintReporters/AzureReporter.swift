@@ -5,7 +5,7 @@ import LintText
 ///
 /// There are errors and warnings and nothing below, so notes are warnings.
 public struct AzureReporter: Reporter {
-  public var needs: PlacementNeeds { [] }
+  public var needs: PlacementNeeds { .none }
 
   private var counted: CountedRules?
 

@@ -6,7 +6,7 @@ import LintText
 /// It has no ends of findings; columns count UTF-16 code units, as Checkstyle's own do. Files
 /// without findings are left out.
 public struct CheckstyleReporter: Reporter {
-  public var needs: PlacementNeeds { [] }
+  public var needs: PlacementNeeds { .none }
 
   private let xml = XMLWriter()
 

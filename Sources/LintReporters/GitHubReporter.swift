@@ -7,7 +7,7 @@ import LintText
 /// first ten are held back until the end, when the most severe come first; all others are plain
 /// lines of the log, written as they come, and a last line counts them.
 public struct GitHubReporter: Reporter {
-  public var needs: PlacementNeeds { [] }
+  public var needs: PlacementNeeds { .none }
 
   /// The runner's `_maxCountPerIssueType`.
   private static let mostOfAType = 10

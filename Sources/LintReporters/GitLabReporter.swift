@@ -5,7 +5,7 @@ import LintText
 ///
 /// GitLab stops reading at the first item that it does not like, without a word.
 public struct GitLabReporter: Reporter {
-  public var needs: PlacementNeeds { [] }
+  public var needs: PlacementNeeds { .none }
 
   private var json = JSONWriter(.indented)
 

@@ -7,7 +7,7 @@ import LintText
 /// The page is whole: it loads nothing and runs no script but its own, which only filters what is
 /// there. Its figures stand first and are known last, so that all of it is kept until the end.
 public struct HTMLReporter: Reporter {
-  public var needs: PlacementNeeds { [] }
+  public var needs: PlacementNeeds { .none }
 
   private var counted: CountedRules?
   private var link: RepositoryLink?

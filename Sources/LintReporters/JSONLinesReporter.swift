@@ -6,7 +6,7 @@ import LintText
 ///
 /// Columns are given in both units that programs count in; offsets are in bytes.
 public struct JSONLinesReporter: Reporter {
-  public var needs: PlacementNeeds { [] }
+  public var needs: PlacementNeeds { .none }
 
   private var json = JSONWriter(.compact)
 

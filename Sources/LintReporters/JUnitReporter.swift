@@ -11,7 +11,7 @@ import LintText
 /// CircleCI and actions for GitHub read. It has no counts for all suites together: they would
 /// come first, and are known last.
 public struct JUnitReporter: Reporter {
-  public var needs: PlacementNeeds { [] }
+  public var needs: PlacementNeeds { .none }
 
   private let isExtended: Bool
   private let xml = XMLWriter()

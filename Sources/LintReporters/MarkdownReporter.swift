@@ -6,7 +6,7 @@ import LintText
 ///
 /// GitHub refuses a summary of more than 1 MiB.
 public struct MarkdownReporter: Reporter {
-  public var needs: PlacementNeeds { [] }
+  public var needs: PlacementNeeds { .none }
 
   /// The findings to list.
   private static let longestList = 100

@@ -6,7 +6,7 @@ import LintText
 /// Columns count bytes. reviewdog takes a line of more than 64 KiB for the end of the report; what
 /// goes into these is bounded. Paths are relative to the working folder, where reviewdog starts too.
 public struct RDJSONLinesReporter: Reporter {
-  public var needs: PlacementNeeds { [] }
+  public var needs: PlacementNeeds { .none }
 
   private var json = JSONWriter(.compact)
 

@@ -7,7 +7,9 @@ import LintText
 /// GitHub takes 25,000 results. Which are the most severe is known at the end only, so that many are
 /// kept, as the bytes that they become; what sums up the run stands after them.
 public struct SARIFReporter: Reporter {
-  public var needs: PlacementNeeds { [.context, .lineHash] }
+  public var needs: PlacementNeeds {
+    PlacementNeeds(context: true, lineHashes: LineHasher.hashes)
+  }
 
   private var json = JSONWriter(.indented)
   /// For each rule of the run, its index among the rules sorted by ID.

@@ -25,7 +25,9 @@ public struct TextReporter: Reporter {
     case display
   }
 
-  public var needs: PlacementNeeds { [] }
+  public var needs: PlacementNeeds {
+    PlacementNeeds(width: columnUnit == .display ? DisplayWidth.columns : nil)
+  }
 
   private let detail: Detail
   private let width: Int

@@ -74,13 +74,12 @@ struct CheckCommand {
   ) -> Linter {
     Linter(
       formats: formats, rules: rules,
-      needs: sinks.reduce(into: []) { $0.formUnion($1.reporter.needs) },
+      needs: sinks.reduce(into: .none) { $0.formUnion($1.reporter.needs) },
       measurements: options.measurements,
       selection: selection(baseline, changes),
       showsWithheld: options.showsSuppressed,
       features: self.rules.features,
       sourceLocale: configuration.sourceLocale ?? PageKind.standardSource,
-      width: options.columnUnit == .display ? DisplayWidth.columns : nil,
       treatment: configuration.treatment(
         of: rules.map(\.rule.info), root: Repository()?.root ?? FileFinder.canonical(".") ?? "/",
         locale: options.locale))
@@ -91,7 +90,7 @@ struct CheckCommand {
   /// - Parameter started: seconds since 1970.
   private func description(of linter: Linter, started: Int) -> Run {
     Run(
-      version: Version.current, rules: linter.rules, gate: options.gate, started: started,
+      version: Product.version, rules: linter.rules, gate: options.gate, started: started,
       repository: repository, penalties: Penalties.standard.replacing(configuration.penalties),
       minimumScore: options.minimumScore, maximumWarnings: options.maxWarnings,
       showsWithheld: options.showsSuppressed, hasBaseline: options.baseline != nil)

@@ -2,7 +2,7 @@ import LintCore
 
 /// The report of a file that takes differences: nothing but them, which the writer knows.
 struct DifferenceReporter: Reporter {
-  var needs: PlacementNeeds { [] }
+  var needs: PlacementNeeds { .none }
 
   mutating func begin(_ run: Run, to output: inout Output) {}
   mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {}

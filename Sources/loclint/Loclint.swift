@@ -1,4 +1,5 @@
 import LintCore
+import LintReporters
 import LintRules
 import LintWorkspace
 import SideBySide
@@ -29,7 +30,7 @@ struct Loclint {
       if arguments.has(.help) {
         return streams.print(Help.text(for: arguments.subcommand))
       }
-      if arguments.has(.version) { return streams.print("loclint \(Version.current)\n") }
+      if arguments.has(.version) { return streams.print("loclint \(Product.version)\n") }
       let given = arguments
       let configuration = try arguments.configuration()
       arguments.adopt(configuration)

@@ -5,7 +5,7 @@ import LintReporters
 enum ManPage {
   static var text: String {
     let overview = Help.overview
-    var page = ".TH LOCLINT 1 \"\" \"loclint \(roff(Version.current))\" \"User Commands\"\n"
+    var page = ".TH LOCLINT 1 \"\" \"loclint \(roff(Product.version))\" \"User Commands\"\n"
     page += ".SH NAME\n"
     page += "loclint \\- look for faults in localized documentation\n"
     page += ".SH SYNOPSIS\n"

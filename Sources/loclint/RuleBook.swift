@@ -1,6 +1,7 @@
 import LintCore
 import LintRules
 import LintWorkspace
+import LintYAML
 
 /// All rules that a command line can name: the catalogue's, those of packs, a team's own.
 struct RuleBook {

@@ -2,6 +2,7 @@ import LintCore
 import LintReporters
 import LintRules
 import LintWorkspace
+import LintYAML
 
 /// A team's own rules: every `.yml` file below the folders that were given.
 struct TeamRules {

@@ -1,6 +1,7 @@
 import LintCore
 import LintRules
 import LintWorkspace
+import LintYAML
 
 /// The lists of words that a run was given.
 struct TermLists {

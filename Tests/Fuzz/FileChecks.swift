@@ -4,6 +4,7 @@ import LintReporters
 import LintRules
 import LintText
 import LintWorkspace
+import LintYAML
 import SideBySide
 
 @testable import LintWorkspace

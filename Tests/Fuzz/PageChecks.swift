@@ -22,13 +22,14 @@ struct PageChecks: Sendable {
   init() {
     let rules = RuleLibrary.builtIn.rules.map { (rule: $0, severity: $0.info.severity) }
     linter = Linter(
-      formats: [format], rules: rules, needs: [.context, .lineHash],
-      width: DisplayWidth.columns)
+      formats: [format], rules: rules,
+      needs: PlacementNeeds(
+        context: true, lineHashes: LineHasher.hashes, width: DisplayWidth.columns))
     listing = Linter(
-      formats: [format], rules: rules, needs: [.context, .lineHash],
+      formats: [format], rules: rules, needs: SARIFReporter().needs,
       selection: FindingSelection(most: 100))
     showing = Linter(
-      formats: [format], rules: rules, needs: [], showsWithheld: true
+      formats: [format], rules: rules, needs: .none, showsWithheld: true
     ) { _ in FileTreatment() }
   }
 

@@ -12,7 +12,7 @@ struct ReportChecks: Sendable {
   init(_ rules: [any Rule]) {
     linter = Linter(
       formats: [format], rules: rules.map { ($0, $0.info.severity) },
-      needs: [.context, .lineHash], measurements: Measurements(sourceWords: true),
+      needs: SARIFReporter().needs, measurements: Measurements(sourceWords: true),
       // Few, so that what is only counted is told of too.
       selection: FindingSelection(most: 12), showsWithheld: true
     ) { _ in FileTreatment() }

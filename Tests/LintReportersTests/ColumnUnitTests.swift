@@ -12,7 +12,7 @@ import Testing
   func units(_ unit: TextReporter.ColumnUnit, _ first: String, _ second: String, _ third: String) {
     let linter = Linter(
       formats: [LineFormat()], rules: [(WordRule("bad-word", finds: "BAD"), .error)],
-      width: unit == .display ? DisplayWidth.columns : nil)
+      needs: TextReporter(columnUnit: unit).needs)
     let file = linter.lint(
       Array("𝄞BAD\tBAD\nBAD\n".utf8), of: SourceFile(path: "a.md"), as: LineFormat())
     let run = Run(version: "1.0.0", rules: linter.rules, gate: .error, started: 0)

@@ -15,7 +15,7 @@ import Testing
 
   private static let linter = Linter(
     formats: [LineFormat()], rules: rules.map { ($0, $0.info.severity) },
-    needs: [.context, .lineHash])
+    needs: SARIFReporter().needs)
 
   private static let run = Run(version: "1.0.0", rules: linter.rules, gate: .error, started: 0)
 

@@ -3,6 +3,7 @@ import Foundation
 import LintCore
 import LintText
 import LintWorkspace
+import LintYAML
 import SideBySide
 import Testing
 

@@ -67,7 +67,7 @@ import Testing
     let linter = Linter(
       formats: [SideBySideMarkdown()],
       rules: RuleLibrary.builtIn.rules.map { ($0, $0.info.severity) },
-      needs: [.context, .lineHash])
+      needs: PlacementNeeds(context: true))
     for _ in 0..<150 {
       var bytes = Self.samples[sample]
       mutate(&bytes, &random)

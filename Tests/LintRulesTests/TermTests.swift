@@ -1,5 +1,6 @@
 import LintCore
 import LintText
+import LintYAML
 import SideBySide
 import Testing
 

@@ -3,6 +3,7 @@ import LintCore
 import LintRules
 import LintText
 import LintWorkspace
+import LintYAML
 import TestSupport
 import Testing
 

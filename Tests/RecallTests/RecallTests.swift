@@ -5,7 +5,6 @@ import LintRules
 import LintWorkspace
 import SideBySide
 import Testing
-import LintWorkspace
 
 @Suite struct RecallTests {
   /// The samples, by paths that do not depend on where the tests run.

@@ -1,5 +1,6 @@
 import BuiltInRules
 public import LintCore
+public import LintYAML
 
 /// A declared rule that is known by the path of its file, and read only when it is asked for.
 public struct PackRule: Sendable {

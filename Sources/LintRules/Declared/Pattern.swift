@@ -5,20 +5,22 @@ import LintCore
 ///
 /// The compiled code is never written to after `init`, so workers share it; what a match writes to
 /// lives in a `Matches` of one worker. Bytes that are not UTF-8 match nothing.
-@safe final class Pattern: Sendable {
+@safe package final class Pattern: Sendable {
   /// A pattern that PCRE2 refused.
-  struct Failure: Error {
-    let message: String
+  package struct Failure: Error {
+    package let message: String
     /// Where the mistake is, in bytes from the start of the pattern.
     let offset: Int
   }
 
-  struct Options: OptionSet {
-    let rawValue: UInt32
+  package struct Options: OptionSet {
+    package let rawValue: UInt32
 
-    static let ignoresCase = Options(rawValue: PCRE2_CASELESS)
+    package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    package static let ignoresCase = Options(rawValue: PCRE2_CASELESS)
     /// Only a text that matches from end to end.
-    static let whole = Options(rawValue: PCRE2_ANCHORED | PCRE2_ENDANCHORED)
+    package static let whole = Options(rawValue: PCRE2_ANCHORED | PCRE2_ENDANCHORED)
   }
 
   /// As it was written.
@@ -32,7 +34,9 @@ import LintCore
   fileprivate nonisolated(unsafe) let code: OpaquePointer
 
   /// - Parameter isCompiledToCode: Whether it will be used often enough to pay for machine code.
-  init(_ text: String, _ options: Options = [], isCompiledToCode: Bool = true) throws(Failure) {
+  package init(_ text: String, _ options: Options = [], isCompiledToCode: Bool = true)
+    throws(Failure)
+  {
     self.text = text
     var number: Int32 = 0
     var offset = 0
@@ -60,7 +64,7 @@ import LintCore
   }
 
   /// What PCRE2 makes of a glob: a pattern for a whole path, anchored by itself.
-  static func converted(glob: String) throws(Failure) -> String {
+  package static func converted(glob: String) throws(Failure) -> String {
     var buffer: UnsafeMutablePointer<UInt8>? = nil
     var length = 0
     let bytes = Array(glob.utf8)
@@ -103,9 +107,9 @@ import LintCore
 
 /// Looks for a pattern in one text after the other. It keeps what a match writes, so only one
 /// thread may use it at a time.
-@safe struct Matches: ~Copyable {
+@safe package struct Matches: ~Copyable {
   /// Why a match was given up.
-  struct Runaway: Error {
+  package struct Runaway: Error {
     let message: String
     /// Whether PCRE2 stopped at the limit of steps from one offset, so that a higher one may help.
     var isOverLimit = false
@@ -131,13 +135,13 @@ import LintCore
   ]
   /// The steps of one rule in one file, for all its patterns: about half a second, since machine
   /// code counts only some of its steps.
-  static let allowance = 10_000_000
+  package static let allowance = 10_000_000
   private static let depthLimit: UInt32 = 100_000
   /// In KiB, for one match, which frees it when it ends.
   private static let heapLimit: UInt32 = 32_768
 
   /// - Parameter steps: How many it may take in all.
-  init(of pattern: Pattern, steps: Int = allowance) {
+  package init(of pattern: Pattern, steps: Int = allowance) {
     self.pattern = pattern
     unsafe data = unsafe pcre2_match_data_create_from_pattern_8(pattern.code, nil)!
     unsafe limits = unsafe pcre2_match_context_create_8(nil)!
@@ -159,7 +163,7 @@ import LintCore
   /// The next match at or after `start` that is not empty.
   ///
   /// - Throws: `Runaway` when the search reaches a limit on steps or memory.
-  func next(in bytes: Span<UInt8>, from start: Int = 0) throws(Runaway) -> Range<Int>? {
+  package func next(in bytes: Span<UInt8>, from start: Int = 0) throws(Runaway) -> Range<Int>? {
     guard start <= bytes.count, !bytes.isEmpty else { return nil }
     guard !pattern.isAnchored else {
       return try match(bytes, start, bytes.count, Self.stages.last!)

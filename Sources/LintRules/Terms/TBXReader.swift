@@ -2,6 +2,7 @@ internal import CLibXML2
 import Glibc
 import LintCore
 import LintText
+import LintYAML
 
 /// Reads TBX (ISO 30042), both of TBX-Basic and of version 3, by libxml2.
 ///

@@ -1,4 +1,6 @@
 import LintCore
+import LintText
+import LintYAML
 
 /// The records of a table in the form of RFC 4180, one after the other.
 struct TableReader {

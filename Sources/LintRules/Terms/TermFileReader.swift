@@ -1,4 +1,6 @@
 import LintCore
+import LintText
+public import LintYAML
 
 /// Reads glossaries and lists of names.
 public enum TermFileReader {
@@ -55,15 +57,5 @@ public enum TermFileReader {
         path: path, line: good.utf8.lineEnds + 1, column: 0, "is not UTF-8")
     }
     return content
-  }
-}
-
-extension StringProtocol {
-  /// Without white space at its ends.
-  var trimmed: String {
-    var rest = self[...]
-    while rest.first?.isWhitespace == true { rest.removeFirst() }
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
   }
 }

@@ -1,5 +1,6 @@
 import LintCore
 import LintText
+import LintYAML
 
 /// A glossary as a table with a header, in the form of RFC 4180; tabs may stand for the commas.
 ///

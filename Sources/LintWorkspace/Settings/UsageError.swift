@@ -1,5 +1,5 @@
-package import LintRules
 import LintText
+package import LintYAML
 
 /// A mistake in how loclint was called; the run ends with exit status 2.
 package struct UsageError: Error, Equatable, CustomStringConvertible {

@@ -1,3 +1,5 @@
+import LintRules
+
 /// A pattern for paths: `*` and `?` match no slash, `**` does.
 package struct Glob: Sendable {
   /// A glob that is empty or that PCRE2 refuses.

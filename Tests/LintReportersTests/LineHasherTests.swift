@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LintCore
+@testable import LintReporters
 
 /// The texts that GitHub tests its own hashes with, and what it expects.
 private let published: [(text: String, hashes: [String])] = [

@@ -1,35 +1,4 @@
-import LintCore
 package import LintText
-package import LintYAML
-
-/// A YAML file with its name, for messages.
-package struct YAMLSource: Sendable {
-  package let path: String
-  /// Without a byte order mark, which would count as an indentation.
-  package let text: String
-
-  package init(path: String, text: String) {
-    self.path = path
-    self.text =
-      text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
-  }
-
-  /// - Parameter offset: In bytes from the start of `text`.
-  package func mistake(_ message: String, at offset: Int) -> PlacedError {
-    PlacedError(path: path, text: text, offset: offset, message)
-  }
-
-  /// The offset in the file of a byte of a scalar's value; the start of the scalar where escapes or
-  /// line breaks make its value differ from what is written.
-  func offset(of byte: Int, in node: YAMLNode) -> Int {
-    guard let value = node.string else { return node.range.lowerBound }
-    let written = Array(text.utf8)[node.range]
-    for start in [0, 1] where written.dropFirst(start).starts(with: value.utf8) {
-      return node.range.lowerBound + start + byte
-    }
-    return node.range.lowerBound
-  }
-}
 
 /// A YAML mapping in which every key must be known and every value of its type. What is not so is
 /// thrown as a `PlacedError` at the key or value.
@@ -150,7 +119,8 @@ package struct StrictMapping: Sendable {
       at: key)
   }
 
-  func requiredChoice<Choice: RawRepresentable & CaseIterable>(_ key: String) throws(PlacedError)
+  package func requiredChoice<Choice: RawRepresentable & CaseIterable>(_ key: String)
+    throws(PlacedError)
     -> Choice where Choice.RawValue == String
   {
     guard let choice: Choice = try choice(key) else { throw lacks(key) }
@@ -167,48 +137,5 @@ package struct StrictMapping: Sendable {
       tags.append(tag)
     }
     return tags
-  }
-
-  func pattern(_ key: String, _ options: Pattern.Options) throws(PlacedError) -> Pattern? {
-    guard let text = try string(key) else { return nil }
-    return try compiled(text, options, at: key)
-  }
-
-  func requiredPattern(_ key: String, _ options: Pattern.Options) throws(PlacedError) -> Pattern {
-    guard let pattern = try pattern(key, options) else { throw lacks(key) }
-    return pattern
-  }
-
-  func compiled(_ text: String, _ options: Pattern.Options, at key: String) throws(PlacedError)
-    -> Pattern
-  {
-    do throws(Pattern.Failure) {
-      return try Pattern(text, options)
-    } catch {
-      let offset = node(key).map { source.offset(of: error.offset, in: $0) } ?? 0
-      throw source.mistake("not a pattern: \(error.message)", at: offset)
-    }
-  }
-
-  /// Throws an error about a message whose fields stand for nothing or are not in quotes.
-  ///
-  /// - Parameter groups: The highest number that a field may have.
-  func checkFields(_ key: String, groups: Int) throws(PlacedError) {
-    guard let message = try string(key) else { return }
-    guard !message.trimmed.hasSuffix(".") else {
-      throw mistake("a message ends without a full stop", at: key)
-    }
-    guard message.contains("'{") else {
-      throw mistake("a message says '{0}' in quotes, where the words concerned go", at: key)
-    }
-    for piece in message.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
-      guard let end = piece.firstIndex(of: "}"), let number = Int(piece[..<end]),
-        (0...groups).contains(number), piece[end...].hasPrefix("}'")
-      else {
-        throw mistake(
-          "a message has no '{\(piece.prefix { $0 != "}" })}', but "
-            + (groups == 0 ? "'{0}'" : "'{0}' to '{\(groups)}'") + " in quotes", at: key)
-      }
-    }
   }
 }

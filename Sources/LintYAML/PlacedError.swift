@@ -36,7 +36,7 @@ public struct PlacedError: Error, Equatable, CustomStringConvertible {
 
 extension Sequence<UInt8> {
   /// How many lines end, as editors count them: neither YAML's separators nor Unicode's end one.
-  var lineEnds: Int {
+  package var lineEnds: Int {
     var count = 0
     var last: UInt8 = 0
     for byte in self {
