@@ -1,26 +1,81 @@
 public import LintCore
 
-/// The reporters by the names that people ask for them by.
+/// The kinds of reports, by the names that people ask for them by.
 public enum AllReporters {
-  private static let table: [(name: String, make: @Sendable () -> any Reporter)] = [
-    ("azure", { AzureReporter() }),
-    ("checkstyle", { CheckstyleReporter() }),
-    ("github", { GitHubReporter() }),
-    ("gitlab", { GitLabReporter() }),
-    ("html", { HTMLReporter() }),
-    ("jsonl", { JSONLinesReporter() }),
-    ("junit", { JUnitReporter() }),
-    ("junit-extended", { JUnitReporter(isExtended: true) }),
-    ("markdown", { MarkdownReporter() }),
-    ("rdjsonl", { RDJSONLinesReporter() }),
-    ("sarif", { SARIFReporter() }),
+  /// The report for people, which is written where nobody asks for another one.
+  public static let standard = ReportFormat("text", "for people", fileExtension: "txt") { options in
+    TextReporter(
+      detail: options.detail, hasColor: options.hasColor, width: options.width ?? 100,
+      columnUnit: options.columnUnit, showsRanges: options.showsRanges,
+      listsUnreadable: options.listsUnreadable)
+  }
+
+  private static let sarif = ReportFormat(
+    "sarif", "SARIF 2.1.0, for code scanning", fileExtension: "sarif", linksToRepository: true,
+    showsWithheld: true
+  ) { _ in SARIFReporter() }
+
+  private static let junit = ReportFormat(
+    "junit", "JUnit, a test for each rule in a file", fileExtension: "xml"
+  ) { _ in JUnitReporter() }
+
+  /// What `--fix` would change, or has: only on the command line, and only to a file.
+  public static let difference = ReportFormat(
+    "diff", "a patch of what can be mended", fileExtension: "patch", isForConfigurations: false
+  ) { _ in DifferenceReporter() }
+
+  /// Those for programs, in the order of help.
+  private static let forPrograms: [ReportFormat] = [
+    ReportFormat("azure", "logging commands of Azure Pipelines", fileExtension: "txt") { _ in
+      AzureReporter()
+    },
+    ReportFormat("checkstyle", "Checkstyle's XML", fileExtension: "xml") { _ in
+      CheckstyleReporter()
+    },
+    ReportFormat("github", "annotations of GitHub Actions", fileExtension: "txt") { _ in
+      GitHubReporter()
+    },
+    ReportFormat("gitlab", "a Code Quality report of GitLab", fileExtension: "json") { _ in
+      GitLabReporter()
+    },
+    ReportFormat("html", "a page", fileExtension: "html", linksToRepository: true) { _ in
+      HTMLReporter()
+    },
+    ReportFormat("jsonl", "an object of JSON on each line", fileExtension: "jsonl") { _ in
+      JSONLinesReporter()
+    },
+    junit,
+    ReportFormat("junit-extended", "JUnit with properties", fileExtension: "xml") { _ in
+      JUnitReporter(isExtended: true)
+    },
+    ReportFormat("markdown", "a summary in Markdown", fileExtension: "md") { _ in
+      MarkdownReporter()
+    },
+    ReportFormat("rdjsonl", "diagnostics for reviewdog", fileExtension: "jsonl") { _ in
+      RDJSONLinesReporter()
+    },
+    sarif,
   ]
 
-  /// In the order of help.
-  public static var names: [String] { table.map(\.name) }
+  /// All that can go to standard output, and that a configuration can ask for, in the order of help.
+  public static let all = [standard] + forPrograms
+  /// What a file can be written in.
+  public static let ofFiles = all + [difference]
+  /// What a build mostly wants, for examples.
+  public static let usual = [sarif, junit]
+  /// Those that can show what comments and the baseline keep back.
+  public static var showingWithheld: [ReportFormat] { all.filter(\.showsWithheld) }
 
-  /// A reporter for one run; `nil` when there is none of this name.
+  /// The format of a name; `nil` when there is none.
+  public static func format(named name: String) -> ReportFormat? {
+    ofFiles.first { $0.name == name }
+  }
+
+  /// The names of those for programs.
+  public static var names: [String] { forPrograms.map(\.name) }
+
+  /// A reporter for programs; `nil` when there is none of this name.
   public static func reporter(named name: String) -> (any Reporter)? {
-    table.first { $0.name == name }?.make()
+    forPrograms.first { $0.name == name }?.reporter()
   }
 }

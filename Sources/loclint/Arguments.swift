@@ -9,8 +9,6 @@ struct Arguments {
   /// Paths, or names of rules.
   private(set) var operands: [String] = []
   private var values: [Option.Name: [String]] = [:]
-  /// Options that the configuration says and the command line does not.
-  private(set) var configured: Set<Option.Name> = []
   /// What each option was called, for messages.
   private var given: [(option: Option, spelling: String)] = []
 
@@ -49,46 +47,16 @@ struct Arguments {
     values(name).flatMap { $0.split(separator: ",").map(String.init) }
   }
 
-  /// Takes over what a configuration says and the command line does not.
-  mutating func adopt(_ configuration: Configuration) {
-    let effective = subcommand ?? .check
-    // Rules that the command line names without a plus are all that runs, whatever the file says.
-    let selectsInstead = list(.select).contains { !$0.hasPrefix("+") }
-    for key in ConfigurationKey.allCases {
-      guard let name = key.option, let said = configuration.values[key],
-        Option.all.contains(where: { $0.name == name && $0.subcommands.contains(effective) })
-      else { continue }
-      switch name {
-      case .select, .ignore:
-        if !selectsInstead { values[name] = said + values(name) }
-      case .severity, .rules, .glossary, .doNotTranslate: values[name] = said + values(name)
-      case .locale:
-        if !has(.locale) {
-          values[name] = said
-          configured.insert(name)
-        }
-      case .baseline:
-        if !has(.baseline), !has(.writeBaseline) {
-          values[name] = said
-          configured.insert(name)
-        }
-      case .output:
-        // The file's outputs are for whole runs: a run over one text or for a baseline must not
-        // replace them.
-        if !has(name), !has(.stdinPath), !has(.writeBaseline) {
-          values[name] = said
-          configured.insert(name)
-        }
-      default:
-        if !has(name) { values[name] = said }
-      }
-    }
-    switch effective {
+  /// What is read where the command line names nothing.
+  ///
+  /// - Parameter configured: The paths of a configuration.
+  mutating func adopt(paths configured: [String]) {
+    switch subcommand ?? .check {
     case .check, .config, .segments:
-      if operands.isEmpty, !has(.filesFrom), !has(.stdinPath) { operands = configuration.paths }
+      if operands.isEmpty, !has(.filesFrom), !has(.stdinPath) { operands = configured }
     case .terms:
       // The first operand is what it is to do.
-      if operands.count == 1 { operands += configuration.paths }
+      if operands.count == 1 { operands += configured }
     default: break
     }
   }
@@ -116,31 +84,22 @@ struct Arguments {
 
   /// Refuses files that are read whole and quoted in messages, and lie outside of the repository
   /// behind a link inside: who named the link need not know where it leads.
-  func checkInputs() throws(UsageError) {
-    let named = [Option.Name.rules, .glossary, .doNotTranslate, .baseline, .filesFrom]
-    for path in named.flatMap(values) where path != "-" { try check(path) }
+  ///
+  /// - Parameter settings: Those in force.
+  func checkInputs(_ settings: Settings) throws(UsageError) {
+    let baseline = settings.baseline.map { [$0] } ?? []
+    let named =
+      settings.rules + settings.glossaries + settings.doNotTranslate + baseline + values(.filesFrom)
+    for path in named where path != "-" { try check(path) }
     guard subcommand == .testRules else { return }
     for path in operands { try check(path) }
-  }
-
-  /// The files that are read besides pages.
-  ///
-  /// - Parameter rules: The files of a team's rules.
-  func inputs(_ configuration: Configuration, rules: [String]) -> InputFiles {
-    var inputs = InputFiles()
-    inputs.add(configuration.files, as: "a configuration")
-    inputs.add(rules, as: "a rule")
-    inputs.add(values(.glossary), as: "a glossary")
-    inputs.add(values(.doNotTranslate), as: "a list of names")
-    inputs.add(values(.filesFrom), as: "a list of paths")
-    return inputs
   }
 
   private func check(_ path: String) throws(UsageError) {
     guard !has(.allowOutside), let link = PlantedLink(on: path) else { return }
     throw UsageError(
       "\(path): leads out of the repository through the symbolic link '\(link.path)'; "
-        + "--\(Option.Name.allowOutside.rawValue) permits that", isInHelp: false)
+        + "--\(Boundary.permission) permits that", isInHelp: false)
   }
 
   private mutating func takeOperand(_ word: String, mayBeSubcommand: Bool) {

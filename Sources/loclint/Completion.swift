@@ -1,3 +1,4 @@
+import LintReporters
 import LintWorkspace
 
 /// Scripts that complete command lines in a shell, made from the table of options.
@@ -29,7 +30,7 @@ enum Completion {
     switch option.value {
     case .none: .nothing
     case .choice(_, let words), .optionalChoice(_, let words, _): .words(words)
-    case .word("FORMAT=FILE"): .words(ReportFormat.ofFiles.map { $0 + "=" })
+    case .word("FORMAT=FILE"): .words(AllReporters.ofFiles.map { $0.name + "=" })
     case .word(let name) where name.hasPrefix("RULE"): .rules
     case .word("FILE"), .word("FOLDER"): .files
     case .word: .nothing

@@ -35,7 +35,7 @@ struct InitCommand {
       # What loclint checks here, and how. Options on the command line win over this file.
 
       """
-    for key in ConfigurationKey.allCases {
+    for key in ConfigurationKey.all {
       text += "\n" + WrappedComment.lines(key.about)
       switch key {
       case .paths:

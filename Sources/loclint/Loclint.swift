@@ -31,36 +31,30 @@ struct Loclint {
         return streams.print(Help.text(for: arguments.subcommand))
       }
       if arguments.has(.version) { return streams.print("loclint \(Product.version)\n") }
-      let given = arguments
+      let operands = arguments.operands
       let configuration = try arguments.configuration()
-      arguments.adopt(configuration)
-      try arguments.checkInputs()
+      var settings = arguments.inForce(try arguments.settings(), configuration)
+      arguments.adopt(paths: settings.paths)
+      try arguments.checkInputs(settings)
       switch arguments.subcommand ?? .check {
       case .check:
-        let options = try CheckOptions(arguments)
-        let book = try RuleBook(arguments, library)
-        try book.check(configuration)
-        let rules = try book.rules(for: options.selection.names, arguments, configuration)
-        for remark in book.remarks(on: options.selection.names, configuration) {
-          streams.complain(remark)
-        }
+        let options = try CheckOptions(arguments, settings)
+        let book = try RuleBook(library, settings.rules)
+        let workspace = try Workspace(settings, configuration, formats: formats, book)
+        for remark in workspace.remarks { streams.complain(remark) }
         return try CheckCommand(
-          options: options, configuration: configuration, formats: formats, rules: rules,
-          renamed: book.renamed, streams: streams, temporaries: temporaries,
-          inputs: arguments.inputs(configuration, rules: book.files)
+          options: options, workspace: workspace, renamed: book.renamed, streams: streams,
+          temporaries: temporaries,
+          inputs: settings.inputs(configuration, arguments, rules: book.files)
         ).run()
       case .config:
-        let options = try CheckOptions(arguments)
-        let book = try RuleBook(arguments, library)
-        try book.check(configuration)
         // All that `check` would refuse is refused here, and all that it remarks on is told.
-        let rules = try book.rules(for: options.selection.names, arguments, configuration)
-        _ = try options.selection.rules(of: rules.rules, with: rules.features)
-        for remark in book.remarks(on: options.selection.names, configuration) {
-          streams.complain(remark)
-        }
-        return streams.print(
-          ConfigCommand(given: given, inForce: arguments, configuration: configuration).text)
+        _ = try CheckOptions(arguments, settings)
+        let book = try RuleBook(library, settings.rules)
+        let workspace = try Workspace(settings, configuration, formats: formats, book)
+        for remark in workspace.remarks { streams.complain(remark) }
+        settings.adopt(.outputs, of: configuration.settings)
+        return streams.print(ConfigCommand(settings: settings, paths: operands).text)
       case .initialize:
         if let operand = arguments.operands.first {
           throw UsageError("'init' takes no '\(operand)'")
@@ -70,11 +64,11 @@ struct Loclint {
         if let operand = arguments.operands.first {
           throw UsageError("'rules' takes no '\(operand)'; `loclint explain` does")
         }
-        let book = try RuleBook(arguments, library)
-        let rules = RulesCommand(catalogue: try book.everything, locale: try arguments.locale())
+        let book = try RuleBook(library, settings.rules)
+        let rules = RulesCommand(catalogue: try book.everything, locale: settings.locale?.value)
         return streams.print(rules.text)
       case .explain:
-        let book = try RuleBook(arguments, library)
+        let book = try RuleBook(library, settings.rules)
         let explain = ExplainCommand(catalogue: try book.rules(for: arguments.operands))
         return streams.print(try explain.text(of: arguments.operands))
       case .testRules:
@@ -101,5 +95,22 @@ struct Loclint {
       if error.isInHelp { streams.tell("Try 'loclint --help'.\n") }
       return 2
     }
+  }
+}
+
+extension Settings {
+  /// The files that a run reads besides pages.
+  ///
+  /// - Parameter rules: The files of a team's rules.
+  fileprivate func inputs(_ configuration: Configuration, _ arguments: Arguments, rules: [String])
+    -> InputFiles
+  {
+    var inputs = InputFiles()
+    inputs.add(configuration.files, as: "a configuration")
+    inputs.add(rules, as: "a rule")
+    inputs.add(glossaries, as: "a glossary")
+    inputs.add(doNotTranslate, as: "a list of names")
+    inputs.add(arguments.values(.filesFrom), as: "a list of paths")
+    return inputs
   }
 }

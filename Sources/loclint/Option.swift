@@ -1,5 +1,6 @@
 import LintCore
 import LintReporters
+import LintWorkspace
 
 /// What loclint can be asked to do.
 enum Subcommand: String, CaseIterable, Sendable {
@@ -70,10 +71,14 @@ extension Option {
     .check, .rules, .explain, .segments, .terms, .config,
   ]
 
+  /// The option of a name.
+  static func named(_ name: Name) -> Option { all.first { $0.name == name }! }
+
   /// Every option, in the order of the help.
   static let all: [Option] = [
     Option(
-      .format, "f", .choice("FORMAT", of: ReportFormat.names), standard: "text",
+      .format, "f", .choice("FORMAT", of: AllReporters.all.map(\.name)),
+      standard: AllReporters.standard.name,
       "What to write to standard output"),
     Option(
       .output, "o", .word("FORMAT=FILE"), isRepeatable: true, for: [.check, .merge],
@@ -84,7 +89,7 @@ extension Option {
         "Write to a file, as a whole or not at all, instead of to standard output"
       )),
     Option(
-      .failOn, nil, .choice("SEVERITY", of: ["error", "warning", "note", "never"]),
+      .failOn, nil, .choice("SEVERITY", of: Settings.Gate.allCases.map(\.rawValue)),
       standard: "error",
       "Exit with 1 when a finding is at least this severe"),
     Option(

@@ -1,4 +1,5 @@
 import LintCore
+import LintReporters
 import LintText
 import Testing
 
@@ -81,7 +82,9 @@ import Testing
     ] as [([String], String?)])
   func mistakesInCheck(_ words: [String], _ message: String?) throws {
     let arguments = try Arguments(words)
-    let error = #expect(throws: UsageError.self) { try CheckOptions(arguments) }
+    let error = #expect(throws: UsageError.self) {
+      try CheckOptions(arguments, arguments.settings())
+    }
     if let message { #expect(error?.description == message) }
   }
 
@@ -95,13 +98,13 @@ import Testing
   }
 
   @Test func whatCountsWhenNothingIsSaid() throws {
-    let options = try CheckOptions(Arguments([]))
+    let options = try CheckOptions(Arguments([]), Settings())
     #expect(options.paths == ["."])
-    #expect(options.format == "text")
-    #expect(options.gate == .error)
-    #expect(options.selection.profile == .default)
+    #expect(options.format == AllReporters.standard)
+    #expect(options.settings.gate == nil)
+    #expect(options.settings.selection.profile == .default)
     #expect(options.jobs == System.processors)
-    #expect(try CheckOptions(Arguments(["--fail-on=never"])).gate == nil)
+    #expect(try Arguments(["--fail-on=never"]).settings().gate?.severity == .some(nil))
   }
 
   @Test(

@@ -370,7 +370,10 @@ import Testing
     let others = ["BCP 47 tag", "not a pattern", "a message "]
     var count = 0
     for file in [
-      "Sources/loclint/Configuration.swift", "Sources/LintRules/Declared/StrictMapping.swift",
+      "Sources/LintWorkspace/Settings/Configuration.swift",
+      "Sources/LintWorkspace/Settings/ConfigurationEntry.swift",
+      "Sources/LintWorkspace/Settings/ConfigurationPaths.swift",
+      "Sources/LintYAML/StrictMapping.swift",
     ] {
       for message in try Self.messages(in: file) {
         if file.contains("StrictMapping"), others.contains(where: message.contains) { continue }
@@ -390,6 +393,13 @@ import Testing
       }
     }
     #expect(count > 15)
+    let phrases = [
+      ValueKind.warnings.phrase, ValueKind.loweredFindings.phrase, ValueKind.loweredSize.phrase,
+      ValueKind.score.phrase, ValueKind.penalty.phrase,
+    ]
+    for phrase in phrases {
+      #expect(shown.contains { $0.hasSuffix("' is \(phrase)") }, "\(phrase)")
+    }
   }
 
   @Test func mistakesOfOtherFiles() throws {
@@ -533,7 +543,7 @@ import Testing
       ]
       try folder.write(name, texts[name] ?? "")
     }
-    for key in ConfigurationKey.allCases where key != .extends && key != .baseline {
+    for key in ConfigurationKey.all where key != .extends && key != .baseline {
       let run = try run(["config", "docs"], config: key.sample + "\n")
       #expect(run.status == 0, "\(key): \(run.error)")
     }
@@ -570,6 +580,6 @@ import Testing
     let schema = try #require(
       try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     let properties = try #require(schema["properties"] as? [String: Any])
-    #expect(Set(properties.keys) == Set(ConfigurationKey.allCases.map(\.rawValue)))
+    #expect(Set(properties.keys) == Set(ConfigurationKey.all.map(\.name)))
   }
 }

@@ -36,7 +36,8 @@ import Testing
     #expect(try select(RuleSelection()) == ["a1 error", "b1 warning"])
     #expect(
       try select(
-        RuleSelection(profile: .all, severities: [("b", .error), ("b2", .note), ("a1", .note)]))
+        RuleSelection(
+          profile: .all, severities: [.init("b", .error), .init("b2", .note), .init("a1", .note)]))
         == ["a1 note", "a2 error", "b1 error", "b2 note"])
   }
 
@@ -44,7 +45,7 @@ import Testing
     (RuleSelection(select: ["a3"]), "unknown rule 'a3'; did you mean 'a1'?"),
     (RuleSelection(select: ["+zzzz"]), "unknown rule 'zzzz'"),
     (RuleSelection(ignore: ["xyz"]), "unknown rule 'xyz'"),
-    (RuleSelection(severities: [("xyz", .note)]), "unknown rule 'xyz'"),
+    (RuleSelection(severities: [.init("xyz", .note)]), "unknown rule 'xyz'"),
     (RuleSelection(select: ["a"], ignore: ["a"]), "no rule is left to run"),
   ])
   func mistakes(_ selection: RuleSelection, _ message: String) {

@@ -49,12 +49,25 @@ package struct Paths {
   /// Standard input, which stands for a file that need not exist.
   package init(_ bytes: [UInt8], as path: String) {
     let working = FileFinder.canonical(".") ?? "/"
-    let absolute = Self.normal(path.hasPrefix("/") ? path : "\(working)/\(path)")
-    let file = SourceFile(
-      path: FileFinder.relative(absolute, to: working),
-      repositoryPath: FileFinder.relative(
-        Self.throughLinks(absolute), to: Repository()?.root ?? working))
+    let file = Self.file(path, from: working, root: Repository()?.root ?? working)
     entries = [Entry(file: file, problem: nil, bytes: bytes)]
+  }
+
+  /// A file that need not exist.
+  ///
+  /// - Parameters:
+  ///   - working: The canonical folder that the path is seen from, if it is not absolute.
+  ///   - root: The canonical folder that repository paths begin at.
+  static func file(_ path: String, from working: String, root: String) -> SourceFile {
+    let absolute = absolute(path, from: working)
+    return SourceFile(
+      path: FileFinder.relative(absolute, to: working),
+      repositoryPath: FileFinder.relative(throughLinks(absolute), to: root))
+  }
+
+  /// An absolute path, without `.` and `..`.
+  static func absolute(_ path: String, from working: String) -> String {
+    normal(path.hasPrefix("/") ? path : "\(working)/\(path)")
   }
 
   /// An absolute path without links, as far as its folders exist: editors give paths as their users

@@ -1,14 +1,14 @@
 import LintText
 package import LintYAML
 
-/// A mistake in how loclint was called; the run ends with exit status 2.
-package struct UsageError: Error, Equatable, CustomStringConvertible {
+/// A mistake in how loclint was called or in what it was given, which ends a run before it begins.
+public struct UsageError: Error, Equatable, CustomStringConvertible {
   /// A clause, without a full stop.
-  package let description: String
+  public let description: String
   /// Whether the message is to point to the help.
   package let isInHelp: Bool
   /// More mistakes of the same sort.
-  package let others: [String]
+  public let others: [String]
 
   package init(_ description: String, isInHelp: Bool = true) {
     self.description = description

@@ -2,20 +2,19 @@ import LintCore
 import LintReporters
 import LintRules
 import LintText
-import LintWorkspace
 import LintYAML
 
 /// One of the limits of a run, for people: `LIMITS.md` and `loclint config` are made from the list.
-struct Limit {
+package struct Limit: Sendable {
   /// In kebab case.
-  let name: String
-  let value: String
+  package let name: String
+  package let value: String
   /// What is limited, as the cell of a table.
   let about: String
   /// What happens beyond it.
   let consequence: String
   /// What changes it; `nil` where nothing does.
-  let key: ConfigurationKey?
+  package let key: ConfigurationKey?
 
   private init(
     _ name: String, _ value: String, _ about: String, _ consequence: String,
@@ -29,14 +28,14 @@ struct Limit {
   }
 
   /// Limits that only shorten an excerpt are left out, for they hide no finding.
-  static let all: [Limit] = [
+  package static let all: [Limit] = [
     Limit(
-      ConfigurationKey.maxFindings.rawValue, String(Limits.standardFindings),
+      ConfigurationKey.maxFindings.name, String(Limits.standardFindings),
       "findings of a rule that are listed of a file",
       "the others are counted, told as a number, and "
         + "fail the run all the same", key: .maxFindings),
     Limit(
-      ConfigurationKey.maxFileSize.rawValue, ByteCount.text(Limits.standardFileSize),
+      ConfigurationKey.maxFileSize.name, ByteCount.text(Limits.standardFileSize),
       "a page, also on standard input", "it is not read; status 2", key: .maxFileSize),
     Limit(
       "settings-size", ByteCount.text(Limits.settingsSize), "a configuration or a rule file",
@@ -82,14 +81,14 @@ struct Limit {
       "times that `--fix` goes through a file, for a fix that overlaps another waits for the next",
       "what is left is reported; run it again"),
     Limit(
-      "jobs", String(Arguments.mostJobs), "files that are read at a time", "a mistake; status 2"),
+      "jobs", String(Limits.jobs), "files that are read at a time", "a mistake; status 2"),
     Limit(
-      "source-date-epoch", String(CheckCommand.latest),
+      "source-date-epoch", String(Limits.latestDate),
       "seconds in `SOURCE_DATE_EPOCH`: the end of the year 9999", "a mistake; status 2"),
   ]
 
   /// `LIMITS.md`.
-  static var page: String {
+  package static var page: String {
     """
     # Limits
 

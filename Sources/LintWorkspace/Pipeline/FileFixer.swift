@@ -36,7 +36,7 @@ package struct FileFixer: Sendable {
   private let permission: WritePermission
   private let temporaries: TemporaryFiles
   /// Why a page must not be mended; `nil` when it may be.
-  private let obstacle: @Sendable (SourceFile) -> FileError?
+  private let obstacle: (@Sendable (SourceFile) -> FileError?)?
   /// Whether the difference is wanted also when the mended file is written.
   private let tellsDifference: Bool
 
@@ -48,7 +48,7 @@ package struct FileFixer: Sendable {
   package init(
     linter: Linter, mostBytes: Int = SourceFile.largest, most: Int?, safety: Fix.Safety,
     action: Action, permission: WritePermission, temporaries: TemporaryFiles,
-    obstacle: @escaping @Sendable (SourceFile) -> FileError? = { _ in nil },
+    obstacle: (@Sendable (SourceFile) -> FileError?)? = nil,
     tellsDifference: Bool = false
   ) {
     self.linter = linter
@@ -91,7 +91,7 @@ package struct FileFixer: Sendable {
       return Outcome(report: report, difference: difference, dropped: result.dropped)
     case .write:
       do throws(FileError) {
-        if let obstacle = obstacle(file) { throw obstacle }
+        if let obstacle = obstacle?(file) { throw obstacle }
         try FileReplacement(
           of: try permission.destination(of: file.path), holding: bytes, temporaries
         ).write(result.bytes)

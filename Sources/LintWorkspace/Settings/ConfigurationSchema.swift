@@ -1,12 +1,16 @@
-import LintCore
+package import LintCore
 import LintReporters
 
 /// The JSON Schema of `loclint.yml`, from which editors complete it.
-struct ConfigurationSchema {
-  let rules: [RuleInfo]
+package struct ConfigurationSchema {
+  private let rules: [RuleInfo]
+
+  package init(rules: [RuleInfo]) {
+    self.rules = rules
+  }
 
   /// As it stands in `editors/loclint.schema.json`.
-  var text: String {
+  package var text: String {
     var json = JSONWriter(.indented)
     json.object { json in
       json.member("$schema", "http://json-schema.org/draft-07/schema#")
@@ -14,10 +18,10 @@ struct ConfigurationSchema {
       json.member("type", "object")
       json.member("additionalProperties", false)
       json.object("properties") { json in
-        for key in ConfigurationKey.allCases {
-          json.object(key.rawValue) { json in
+        for key in ConfigurationKey.all {
+          json.object(key.name) { json in
             json.member("description", key.about)
-            describe(key, &json)
+            describe(key.shape, &json)
           }
         }
       }
@@ -29,64 +33,60 @@ struct ConfigurationSchema {
     return String(decoding: output.bytes, as: UTF8.self)
   }
 
-  private func describe(_ key: ConfigurationKey, _ json: inout JSONWriter) {
-    switch key {
-    case .extends, .paths, .exclude, .rules, .glossaries, .doNotTranslate:
-      reference("texts", &json)
-    case .select, .ignore: reference("ruleNames", &json)
-    case .severity: reference("severities", &json)
-    case .locale, .sourceLocale, .baseline: json.member("type", "string")
-    case .profile: json.strings("enum", Profile.allCases.map(\.rawValue))
-    case .failOn: json.strings("enum", ["error", "warning", "note", "never"])
-    case .maxWarnings:
+  private func describe(_ shape: ConfigurationKey.Shape, _ json: inout JSONWriter) {
+    switch shape {
+    case .texts: reference("texts", &json)
+    case .ruleNames: reference("ruleNames", &json)
+    case .severities: reference("severities", &json)
+    case .text: json.member("type", "string")
+    case .choice(let words): json.strings("enum", words)
+    case .integer(let least, let most):
       json.member("type", "integer")
-      json.member("minimum", 0)
-    case .maxFindings:
-      json.member("type", "integer")
-      json.member("minimum", 1)
-      json.member("maximum", Limits.standardFindings)
-    case .maxFileSize:
+      json.member("minimum", least)
+      if let most { json.member("maximum", most) }
+    case .size:
       json.strings("type", ["integer", "string"])
       json.member("pattern", "^[0-9]+[KMkm]?$")
       json.member("minimum", 0)
-    case .minScore:
-      json.member("type", "number")
-      json.member("minimum", 0)
-      json.member("maximum", 100)
+    case .number(let most): number(upTo: most, &json)
     case .penalties:
+      object(Severity.allCases.map(\.rawValue), &json) { number(upTo: 1000, &$0) }
+    case .flag: json.member("type", "boolean")
+    case .outputs: object(AllReporters.all.map(\.name), &json) { $0.member("type", "string") }
+    case .ruleValues: settings(&json)
+    case .overrides: overrides(&json)
+    }
+  }
+
+  private func number(upTo most: Int, _ json: inout JSONWriter) {
+    json.member("type", "number")
+    json.member("minimum", 0)
+    json.member("maximum", most)
+  }
+
+  private func object(
+    _ keys: [String], _ json: inout JSONWriter, _ value: (inout JSONWriter) -> Void
+  ) {
+    json.member("type", "object")
+    json.member("additionalProperties", false)
+    json.object("properties") { json in
+      for key in keys { json.object(key) { value(&$0) } }
+    }
+  }
+
+  private func overrides(_ json: inout JSONWriter) {
+    json.member("type", "array")
+    json.object("items") { json in
       json.member("type", "object")
       json.member("additionalProperties", false)
+      json.strings("required", ["files"])
       json.object("properties") { json in
-        for severity in Severity.allCases {
-          json.object(severity.rawValue) { json in
-            json.member("type", "number")
-            json.member("minimum", 0)
-            json.member("maximum", 1000)
-          }
+        json.object("files") { json in
+          json.member("description", "Globs, as in exclude.")
+          reference("texts", &json)
         }
-      }
-    case .requireReason: json.member("type", "boolean")
-    case .outputs:
-      json.member("type", "object")
-      json.member("additionalProperties", false)
-      json.object("properties") { json in
-        for name in ReportFormat.names { json.object(name) { $0.member("type", "string") } }
-      }
-    case .settings: settings(&json)
-    case .overrides:
-      json.member("type", "array")
-      json.object("items") { json in
-        json.member("type", "object")
-        json.member("additionalProperties", false)
-        json.strings("required", ["files"])
-        json.object("properties") { json in
-          json.object("files") { json in
-            json.member("description", "Globs, as in exclude.")
-            reference("texts", &json)
-          }
-          json.object("ignore") { reference("ruleNames", &$0) }
-          json.object("severity") { reference("severities", &$0) }
-        }
+        json.object("ignore") { reference("ruleNames", &$0) }
+        json.object("severity") { reference("severities", &$0) }
       }
     }
   }

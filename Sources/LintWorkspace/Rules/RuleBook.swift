@@ -1,24 +1,23 @@
-import LintCore
+package import LintCore
 import LintRules
-import LintWorkspace
 import LintYAML
 
 /// All rules that a command line can name: the catalogue's, those of packs, a team's own.
-struct RuleBook {
+package struct RuleBook {
   /// The rules that a run may choose from, and the features that decide which profiles they are in.
-  struct Rules {
-    let rules: [any Rule]
-    let features: RuleFeatures
+  package struct Rules: Sendable {
+    package let rules: [any Rule]
+    package let features: RuleFeatures
   }
 
   private let library: RuleLibrary
   private let team: [any Rule]
   /// The files of a team's own rules.
-  let files: [String]
+  package let files: [String]
 
-  init(_ arguments: Arguments, _ library: RuleLibrary) throws(UsageError) {
+  /// - Parameter folders: Those of a team's own rules.
+  package init(_ library: RuleLibrary, _ folders: [String]) throws(UsageError) {
     self.library = library
-    let folders = arguments.values(.rules)
     let own =
       folders.isEmpty ? nil : try TeamRules(folders, besides: library.rules, library.packs())
     team = own?.rules ?? []
@@ -26,7 +25,7 @@ struct RuleBook {
   }
 
   /// Every rule there is.
-  var everything: [any Rule] {
+  package var everything: [any Rule] {
     get throws(UsageError) {
       do throws(PlacedError) {
         return library.rules + (try Self.read(library.packs())) + team
@@ -37,7 +36,7 @@ struct RuleBook {
   }
 
   /// The catalogue, the team's rules, and those rules of packs that are named.
-  func rules(for names: [String]) throws(UsageError) -> [any Rule] {
+  package func rules(for names: [String]) throws(UsageError) -> [any Rule] {
     library.rules + (try packs(for: names)) + team
   }
 
@@ -61,23 +60,29 @@ struct RuleBook {
   }
 
   /// Refuses a configuration that names rules, or languages of sources, which nobody knows.
-  func check(_ configuration: Configuration) throws(UsageError) {
+  package func check(_ configuration: Configuration) throws(UsageError) {
     try configuration.check(
-      among: library.rules + team, packs: configuration.mentions.isEmpty ? [] : library.packs())
+      among: library.rules + team,
+      packs: configuration.settings.mentions.isEmpty ? [] : library.packs())
     try configuration.checkSourceLocale(library.resources.languages.knowsWords)
   }
 
   /// The rules for a run, made from what it was given.
-  func rules(
-    for names: [String], _ arguments: Arguments, _ configuration: Configuration = Configuration()
-  ) throws(UsageError) -> Rules {
-    let lists = try TermLists(arguments)
+  ///
+  /// - Parameters:
+  ///   - settings: Those in force.
+  ///   - configuration: The file that some of them come from.
+  package func rules(for settings: Settings, _ configuration: Configuration) throws(UsageError)
+    -> Rules
+  {
+    let names = settings.selection.names
+    let lists = try TermLists(glossaries: settings.glossaries, names: settings.doNotTranslate)
     var resources = library.resources
     resources.glossary = lists.glossary.map { Glossary($0) }
     resources.names = lists.names
-    resources.requiresReason = arguments.has(.requireReason)
+    resources.requiresReason = settings.requiresReason ?? false
     let packs = try packs(for: names)
-    resources.settings = try configuration.settings(of: library.rules.map(\.info))
+    resources.settings = try configuration.ruleSettings(of: library.rules.map(\.info))
     let features = resources.features
     for info in library.rules.map(\.info) {
       guard let feature = info.required, !features.contains(feature),
@@ -89,18 +94,18 @@ struct RuleBook {
   }
 
   /// The present name of a rule for each former one.
-  var renamed: [String: String] { library.rules.map(\.info).presentNames }
+  package var renamed: [String: String] { library.rules.map(\.info).presentNames }
 
   /// What is said of former names of rules that are still known.
   ///
   /// - Parameter names: those on the command line and in the configuration.
-  func remarks(on names: [String], _ configuration: Configuration) -> [String] {
+  package func remarks(on names: [String], _ configuration: Configuration) -> [String] {
     var remarks: [String] = []
     var told: Set<String> = []
     for mention in configuration.namesOfRules {
       guard let remark = remark(on: mention.name) else { continue }
       told.insert(mention.name)
-      remarks.append("\(mention.origin): \(remark)")
+      remarks.append("\(mention.place): \(remark)")
     }
     for name in names where told.insert(name).inserted {
       if let remark = remark(on: name) { remarks.append(remark) }

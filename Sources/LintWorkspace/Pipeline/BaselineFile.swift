@@ -1,12 +1,11 @@
-import LintCore
+package import LintCore
 import LintReporters
-import LintWorkspace
 import Synchronization
 
 /// What a run has to do with a baseline.
-final class BaselineFile: Sendable {
+package final class BaselineFile: Sendable {
   /// What the command line asks for.
-  enum Purpose: Sendable {
+  package enum Purpose: Sendable {
     /// Leave out what it lists.
     case read
     /// The same, and take out of it what no longer occurs.
@@ -22,7 +21,7 @@ final class BaselineFile: Sendable {
     var paths: Set<String> = []
   }
 
-  let path: String
+  package let path: String
   private let purpose: Purpose
   private let baseline: Baseline
   /// Where it is written, if it is.
@@ -30,7 +29,7 @@ final class BaselineFile: Sendable {
   private let temporaries: TemporaryFiles
   private let state = Mutex(State())
 
-  init(
+  package init(
     _ path: String, _ purpose: Purpose, to target: WritableFile?,
     renamed: [String: String] = [:], _ temporaries: TemporaryFiles
   ) throws(UsageError) {
@@ -56,10 +55,10 @@ final class BaselineFile: Sendable {
   }
 
   /// How findings are filtered by it.
-  var use: Baseline.Use { purpose == .write ? .listing : .leavingOut(baseline) }
+  package var use: Baseline.Use { purpose == .write ? .listing : .leavingOut(baseline) }
 
   /// Notes which entries a file's findings have.
-  func note(_ report: FileReport) {
+  package func note(_ report: FileReport) {
     state.withLock { state in
       state.found.formUnion(report.listed)
       if case .unreadable = report.outcome { return }
@@ -67,19 +66,20 @@ final class BaselineFile: Sendable {
     }
   }
 
-  /// Writes what is to be written, and tells what was done.
+  /// Writes what is to be written.
   ///
   /// - Parameter root: The folder that the paths in the list are relative to.
-  func end(_ run: Run, root: String, _ streams: Streams) throws(FileError) {
+  /// - Returns: What was done, or should be.
+  package func end(_ run: Run, root: String) throws(FileError) -> [String] {
+    var remarks: [String] = []
     let state = state.withLock { $0 }
     if purpose == .write {
       try write(Baseline(state.found))
-      streams.complain("\(path): \(Numeral.count(state.found.count, "finding")) written")
-      return
+      return ["\(path): \(Numeral.count(state.found.count, "finding")) written"]
     }
     if !baseline.formerNames.isEmpty, purpose == .read {
       let names = baseline.formerNames.sorted().map { "'\($0)'" }.joined(separator: ", ")
-      streams.complain(
+      remarks.append(
         "\(path): lists former names of rules: \(names); --prune-baseline renews them")
     }
     let rules = Set(run.rules.map(\.info.id))
@@ -93,17 +93,18 @@ final class BaselineFile: Sendable {
     if stale.isEmpty {
       // Also where nothing but names of rules has changed.
       if purpose == .prune, !baseline.formerNames.isEmpty { try write(baseline) }
-      return
+      return remarks
     }
     let count = Numeral.count(stale.count, "finding")
     if purpose == .prune {
       try write(Baseline(baseline.entries.subtracting(stale)))
-      streams.complain("\(path): \(count) taken out")
+      remarks.append("\(path): \(count) taken out")
     } else {
-      streams.complain(
+      remarks.append(
         "\(path): \(count) no longer \(stale.count == 1 ? "occurs" : "occur"); "
           + "--prune-baseline takes \(stale.count == 1 ? "it" : "them") out")
     }
+    return remarks
   }
 
   private func write(_ baseline: Baseline) throws(FileError) {

@@ -1,12 +1,11 @@
-import LintCore
+package import LintCore
 import LintReporters
-import LintRules
-import LintWorkspace
+package import LintRules
 import LintYAML
 
 /// A team's own rules: every `.yml` file below the folders that were given.
-struct TeamRules {
-  let rules: [any Rule]
+package struct TeamRules {
+  package let rules: [any Rule]
   /// The paths of the files that were read.
   let files: [String]
 
@@ -17,7 +16,7 @@ struct TeamRules {
   /// Reads them; of several mistakes all are told.
   ///
   /// - Parameter catalogue: Rules whose names, like those of packs, a team's rules must not have.
-  init(_ folders: [String], besides catalogue: [any Rule] = [], _ packs: [PackRule] = [])
+  package init(_ folders: [String], besides catalogue: [any Rule] = [], _ packs: [PackRule] = [])
     throws(UsageError)
   {
     var rules: [any Rule] = []

@@ -1,19 +1,28 @@
-import LintCore
-import LintWorkspace
+package import LintCore
 
 /// Which rules run, and how severe their findings are.
-struct RuleSelection {
-  var profile = Profile.default
+package struct RuleSelection: Sendable {
+  package var profile = Profile.default
   /// Rules and families: instead of the profile's, or, after a `+`, besides them.
-  var select: [String] = []
-  var ignore: [String] = []
+  package var select: [String] = []
+  package var ignore: [String] = []
   /// Rules and families with their severity; of several for one rule the last counts.
-  var severities: [(name: String, severity: Severity)] = []
+  package var severities: [Settings.NamedSeverity] = []
+
+  package init(
+    profile: Profile = .default, select: [String] = [], ignore: [String] = [],
+    severities: [Settings.NamedSeverity] = []
+  ) {
+    self.profile = profile
+    self.select = select
+    self.ignore = ignore
+    self.severities = severities
+  }
 
   /// The rules that run, in the order of the catalogue.
   ///
   /// - Parameter features: what the run has, by which rules belong to profiles.
-  func rules(
+  package func rules(
     of catalogue: [any Rule], with features: RuleFeatures = RuleFeatures()
   ) throws(UsageError) -> [(rule: any Rule, severity: Severity)] {
     var selected: Set<String> = []
@@ -52,12 +61,12 @@ struct RuleSelection {
   }
 
   /// All names of rules and families that were given.
-  var names: [String] {
+  package var names: [String] {
     select.map { $0.hasPrefix("+") ? String($0.dropFirst()) : $0 } + ignore + severities.map(\.name)
   }
 
   /// The error for a name that is neither a rule nor a family.
-  static func unknown(_ name: String, in catalogue: [any Rule]) -> UsageError {
+  package static func unknown(_ name: String, in catalogue: [any Rule]) -> UsageError {
     UsageError(
       unknown: "rule", name,
       among: catalogue.map(\.info.id) + Set(catalogue.map(\.info.family)).sorted())
@@ -66,12 +75,12 @@ struct RuleSelection {
 
 extension RuleInfo {
   /// Whether a name is the rule's, its family's, or that of the folder that a pack lies in.
-  func isCalled(_ name: String) -> Bool {
+  package func isCalled(_ name: String) -> Bool {
     isNamed(name) || family == name || family.hasPrefix(name + "/")
   }
 
   /// Whether a name is, or was, the rule's own.
-  func isNamed(_ name: String) -> Bool {
+  package func isNamed(_ name: String) -> Bool {
     id == name || formerNames.names.contains(name)
   }
 }

@@ -1,6 +1,5 @@
 import LintCore
 import LintRules
-import LintWorkspace
 import LintYAML
 
 /// The lists of words that a run was given.
@@ -9,8 +8,7 @@ struct TermLists {
   let glossary: [Glossary.Row]?
   let names: [String]
 
-  init(_ arguments: Arguments) throws(UsageError) {
-    let glossaries = arguments.values(.glossary)
+  init(glossaries: [String], names lists: [String]) throws(UsageError) {
     var rows: [Glossary.Row] = []
     var names: [String] = []
     for path in glossaries {
@@ -21,7 +19,7 @@ struct TermLists {
         throw UsageError(error)
       }
     }
-    for path in arguments.values(.doNotTranslate) {
+    for path in lists {
       let bytes = try Self.read(path)
       do throws(PlacedError) {
         names += try TermFileReader.names(bytes, path: path)

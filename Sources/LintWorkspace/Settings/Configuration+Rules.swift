@@ -1,7 +1,6 @@
-import LintCore
+package import LintCore
 import LintRules
 import LintText
-import LintWorkspace
 import LintYAML
 
 extension Configuration {
@@ -9,60 +8,48 @@ extension Configuration {
   func check(among catalogue: [any Rule], packs: [PackRule]) throws(UsageError) {
     let infos = catalogue.map(\.info)
     var known: Set<String> = []
-    for mention in mentions
+    for mention in settings.mentions
     where known.insert(mention.name).inserted
       && !infos.contains(where: { $0.isCalled(mention.name) })
       && !packs.contains(where: { $0.isCalled(mention.name) })
     {
-      throw unknown(
-        mention, "rule",
-        infos.map(\.id) + packs.map(\.id) + Set(infos.map(\.family) + packs.map(\.pack)).sorted())
+      throw mention.unknown(
+        "rule",
+        among: infos.map(\.id) + packs.map(\.id)
+          + Set(infos.map(\.family) + packs.map(\.pack)).sorted())
     }
-    for setting in settings where !infos.contains(where: { $0.isNamed(setting.rule.name) }) {
-      throw unknown(setting.rule, "rule", infos.filter { !$0.settings.isEmpty }.map(\.id))
+    for value in settings.ruleValues where !infos.contains(where: { $0.isNamed(value.rule.name) }) {
+      throw value.rule.unknown("rule", among: infos.filter { !$0.settings.isEmpty }.map(\.id))
     }
-  }
-
-  private func unknown(_ mention: Mention, _ kind: String, _ known: [String]) -> UsageError {
-    let meant = Spelling.closest(to: mention.name, among: known)
-    return mistake(
-      mention,
-      "there is no \(kind) '\(mention.name)'" + (meant.map { "; did you mean '\($0)'?" } ?? ""))
-  }
-
-  private func mistake(_ mention: Mention, _ message: String) -> UsageError {
-    UsageError(mention.origin.source.mistake(message, at: mention.origin.offset))
   }
 
   /// Refuses a language of sources that there are no words for.
   func checkSourceLocale(_ isKnown: (LocaleTag) -> Bool) throws(UsageError) {
-    guard let sourceLocale, !isKnown(sourceLocale), let origin = sourceLocaleOrigin else {
-      return
-    }
-    throw UsageError(
-      origin.source.mistake(
-        "no words of the language of '\(sourceLocale)' are known", at: origin.offset))
+    guard let locale = settings.sourceLocale, !isKnown(locale),
+      let place = settings.sourceLocalePlace
+    else { return }
+    throw place.mistake("no words of the language of '\(locale)' are known")
   }
 
   /// Where rules are named.
-  var namesOfRules: [Mention] { mentions + settings.map(\.rule) }
+  var namesOfRules: [Mention] { settings.mentions + settings.ruleValues.map(\.rule) }
 
   /// What is written for the settings of each rule, by its name.
-  func settings(of infos: [RuleInfo]) throws(UsageError) -> [String: RuleSettings] {
-    guard !settings.isEmpty else { return [:] }
+  func ruleSettings(of infos: [RuleInfo]) throws(UsageError) -> [String: RuleSettings] {
+    guard !settings.ruleValues.isEmpty else { return [:] }
     var result: [String: RuleSettings] = [:]
     for info in infos {
       var values: [String: RuleSetting.Value] = [:]
-      for setting in settings where info.isNamed(setting.rule.name) {
+      for setting in settings.ruleValues where info.isNamed(setting.rule.name) {
         guard let known = info.settings.first(where: { $0.name == setting.name.name }) else {
-          throw unknown(setting.name, "setting", info.settings.map(\.name))
+          throw setting.name.unknown("setting", among: info.settings.map(\.name))
         }
         switch known.standard {
         case .words: values[known.name] = .words(setting.words)
         case .share:
           guard let word = setting.words.first, setting.words.count == 1,
             let share = Double(word), (0...1).contains(share)
-          else { throw mistake(setting.name, "'\(known.name)' is a number from 0 to 1") }
+          else { throw setting.name.place.mistake("'\(known.name)' is a number from 0 to 1") }
           values[known.name] = .share(share)
         }
       }
@@ -72,16 +59,16 @@ extension Configuration {
   }
 
   /// A file's path as globs see it: relative to `folder`.
-  func path(of canonical: String) -> String { FileFinder.relative(canonical, to: folder) }
+  package func path(of canonical: String) -> String { FileFinder.relative(canonical, to: folder) }
 
   /// Whether a file or folder is left out.
   ///
   /// - Parameter orFolders: Whether a folder above it counts too: a folder that is named on the
   ///   command line is taken, whatever lies above.
-  func excludes(_ canonical: String, orFolders: Bool = false) -> Bool {
-    guard !exclude.isEmpty else { return false }
+  package func excludes(_ canonical: String, orFolders: Bool = false) -> Bool {
+    guard !settings.exclude.isEmpty else { return false }
     let path = path(of: canonical)
-    return exclude.contains { $0.matches(path, orFolders: orFolders) }
+    return settings.exclude.contains { $0.matches(path, orFolders: orFolders) }
   }
 
   /// What holds for each file of a run.
@@ -89,16 +76,16 @@ extension Configuration {
   /// - Parameters:
   ///   - root: The canonical folder that repository paths begin at.
   ///   - locale: The locale of all pages, if there is one.
-  func treatment(of rules: [RuleInfo], root: String, locale: Page.Statement?)
+  package func treatment(of rules: [RuleInfo], root: String, locale: Page.Statement?)
     -> @Sendable (
       SourceFile
     ) -> FileTreatment
   {
     let standard = FileTreatment(locale: locale)
-    let template = locale == nil ? localeTemplate : nil
-    guard !overrides.isEmpty || template != nil else { return { _ in standard } }
+    let template = locale == nil ? settings.localeTemplate : nil
+    guard !settings.overrides.isEmpty || template != nil else { return { _ in standard } }
     func indices(_ name: String) -> [Int] { rules.indices.filter { rules[$0].isCalled(name) } }
-    let changes = overrides.map { override in
+    let changes = settings.overrides.map { override in
       (
         files: override.files, ignored: Set(override.ignore.flatMap(indices)),
         severities: override.severities.flatMap { entry in

@@ -1,0 +1,25 @@
+/// How a report for people is to look; formats for programs have one look and no options.
+public struct ReportOptions: Sendable {
+  public var detail: TextReporter.Detail
+  /// Whether to use ANSI colours, for a terminal only.
+  public var hasColor: Bool
+  /// The columns that there are; `nil` for the standard of a file.
+  public var width: Int?
+  public var columnUnit: TextReporter.ColumnUnit
+  public var showsRanges: Bool
+  /// Whether to list files that can't be read, which a terminal is told of otherwise.
+  public var listsUnreadable: Bool
+
+  public init(
+    detail: TextReporter.Detail = .normal, hasColor: Bool = false, width: Int? = nil,
+    columnUnit: TextReporter.ColumnUnit = .utf16, showsRanges: Bool = false,
+    listsUnreadable: Bool = false
+  ) {
+    self.detail = detail
+    self.hasColor = hasColor
+    self.width = width
+    self.columnUnit = columnUnit
+    self.showsRanges = showsRanges
+    self.listsUnreadable = listsUnreadable
+  }
+}

@@ -1,0 +1,39 @@
+package import LintCore
+
+/// The way of all files of a run: read, linted and mended by several workers, and handed on in path order.
+package struct Pipeline: Sendable {
+  private let linter: Linter
+  private let fixer: FileFixer?
+  /// The size of the largest file that is read, in bytes.
+  private let mostBytes: Int
+  private let workers: Int
+
+  /// - Parameters:
+  ///   - fixer: What mends files or tells how; `nil` leaves them as they are.
+  ///   - mostBytes: The size of the largest file that is read.
+  package init(_ linter: Linter, _ fixer: FileFixer?, mostBytes: Int, workers: Int) {
+    self.linter = linter
+    self.fixer = fixer
+    self.mostBytes = mostBytes
+    self.workers = workers
+  }
+
+  /// Returns when the last outcome has been consumed; `consume` is never called twice at a time.
+  package func run(
+    _ entries: [Paths.Entry], _ consume: @escaping @Sendable (FileFixer.Outcome) -> Void
+  ) {
+    ParallelMap(workers: workers).run(entries, transform: outcome, consume: consume)
+  }
+
+  /// Lints one file, or bytes that stand for one, and mends it where that is wanted.
+  private func outcome(of entry: Paths.Entry) -> FileFixer.Outcome {
+    if let problem = entry.problem {
+      return FileFixer.Outcome(report: entry.file.unreadable(problem))
+    }
+    if let bytes = entry.bytes, let format = linter.format(of: entry.file.path) {
+      return FileFixer.Outcome(report: linter.lint(bytes, of: entry.file, as: format))
+    }
+    return fixer?.fix(entry.file)
+      ?? FileFixer.Outcome(report: linter.lint(entry.file, atMost: mostBytes))
+  }
+}

@@ -1,0 +1,127 @@
+public import LintCore
+
+/// A folder with its settings, its rules and the formats that are read: what a command line and an editor
+/// lint by.
+///
+/// It reads no stream, writes nothing and keeps nothing of the pages that it lints, so that any number
+/// of threads may use it.
+public struct Workspace: Sendable {
+  /// Canonical: paths that are not absolute begin here.
+  public let folder: String
+  /// The canonical folder that repository paths begin at: the repository's, or else `folder`.
+  public let root: String
+  public let formats: [any Format]
+  /// The rules that run, each with the severity of its findings.
+  public let rules: [(rule: any Rule, severity: Severity)]
+  /// What people should know of the settings that were read: that a name is a former one.
+  public let remarks: [String]
+  /// What is in force, as far as a configuration can say it.
+  package let settings: Settings
+  package let configuration: Configuration
+  private let features: RuleFeatures
+  /// For whoever lints one page after the other, without a run.
+  private var plain: Linter
+
+  /// Opens a folder, as its `loclint.yml` or that of a folder above says.
+  ///
+  /// - Throws: A mistake in the configuration or in what it names.
+  public init(
+    at folder: String, formats: [any Format] = AllFormats.all, library: RuleLibrary = .builtIn
+  ) throws(UsageError) {
+    let configuration =
+      try Configuration.find(from: folder.hasSuffix("/") ? folder : folder + "/")
+      .map { (path) throws(UsageError) in try Configuration(path, for: folder) }
+      ?? Configuration()
+    let settings = configuration.settings
+    try self.init(
+      settings, configuration, at: folder, formats: formats,
+      RuleBook(library, settings.rules))
+  }
+
+  /// - Parameters:
+  ///   - settings: Those in force.
+  ///   - configuration: The file that some of them come from.
+  package init(
+    _ settings: Settings, _ configuration: Configuration, at folder: String = ".",
+    formats: [any Format], _ book: RuleBook
+  ) throws(UsageError) {
+    self.folder = FileFinder.canonical(folder) ?? "/"
+    root = Repository(around: folder)?.root ?? self.folder
+    self.formats = formats
+    self.settings = settings
+    self.configuration = configuration
+    try book.check(configuration)
+    let known = try book.rules(for: settings, configuration)
+    features = known.features
+    rules = try settings.selection.rules(of: known.rules, with: known.features)
+    remarks = book.remarks(on: settings.selection.names, configuration)
+    plain = Linter(formats: formats, rules: [])
+    plain = linter()
+  }
+
+  /// A linter by these settings.
+  ///
+  /// - Parameters:
+  ///   - needs: What reporters show and what takes time to work out.
+  ///   - selection: Which findings count.
+  ///   - showsWithheld: Whether reports are to hold what comments and the baseline keep back, too.
+  package func linter(
+    needs: PlacementNeeds = .none, measurements: Measurements = Measurements(),
+    selection: FindingSelection = FindingSelection(), showsWithheld: Bool = false
+  ) -> Linter {
+    let origin: Page.Origin = settings.isConfigured(.locale) ? .configuration : .commandLine
+    return Linter(
+      formats: formats, rules: rules, needs: needs, measurements: measurements,
+      selection: selection, showsWithheld: showsWithheld, features: features,
+      sourceLocale: configuration.settings.sourceLocale ?? PageKind.standardSource,
+      treatment: configuration.treatment(
+        of: rules.map(\.rule.info), root: root,
+        locale: settings.locale.map { Page.Statement($0.value, by: origin) }))
+  }
+}
+
+extension Workspace {
+  /// Lints bytes that stand for a file, which need not be saved; `nil` when no format reads files of this
+  /// name.
+  ///
+  /// - Parameter path: From `folder` on, or absolute.
+  public func lint(_ bytes: [UInt8], of path: String) -> FileReport? {
+    formats.format(of: path).map { plain.lint(bytes, of: file(path), as: $0) }
+  }
+
+  /// Lints a file; what keeps it from being read becomes the report's outcome.
+  public func lint(_ file: SourceFile) -> FileReport {
+    plain.lint(file, atMost: settings.limits.fileSize)
+  }
+
+  /// What mends a page: bytes that the rules find less in, and never anything new.
+  ///
+  /// - Parameter path: As `lint` has it.
+  public func mended(_ bytes: [UInt8], of path: String, upTo safety: Fix.Safety) -> [UInt8] {
+    guard let format = formats.format(of: path) else { return bytes }
+    let file = file(path)
+    let applier = FixApplier(upTo: safety) { plain.lint($0, of: file, as: format) }
+    return applier.apply(to: bytes, plain.lint(bytes, of: file, as: format)).bytes
+  }
+
+  /// Whether the configuration leaves a file or folder out.
+  public func excludes(_ path: String) -> Bool {
+    configuration.excludes(
+      Paths.throughLinks(Paths.absolute(path, from: folder)), orFolders: true)
+  }
+
+  /// A file that need not exist.
+  ///
+  /// - Parameter path: From `folder` on, or absolute.
+  public func file(_ path: String) -> SourceFile { Paths.file(path, from: folder, root: root) }
+
+  /// The pages that the configuration is about, in order, without those that it leaves out.
+  public var pages: [SourceFile] {
+    let paths = settings.paths.isEmpty ? [folder] : settings.paths
+    return configuration.documents(below: paths, for: formats).entries
+      .filter { $0.problem == nil }.map(\.file)
+  }
+
+  /// The rules with what they are in a run.
+  public var activeRules: [Run.ActiveRule] { plain.rules }
+}

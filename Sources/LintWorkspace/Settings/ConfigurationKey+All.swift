@@ -1,0 +1,245 @@
+import LintCore
+import LintReporters
+import LintText
+import LintYAML
+
+extension ConfigurationKey {
+  /// All of them, in the order of the schema.
+  package static let all: [ConfigurationKey] = [
+    extends, paths, exclude, locale, sourceLocale, profile, select, ignore, severity, ruleValues,
+    overrides, rules, glossaries, doNotTranslate, outputs, failOn, maxWarnings, minScore, penalties,
+    maxFindings, maxFileSize, baseline, requireReason,
+  ]
+
+  /// The key of a name.
+  package static func named(_ name: String) -> ConfigurationKey? { all.first { $0.name == name } }
+
+  /// Read before all others, by `Configuration`.
+  package static let extends = ConfigurationKey(
+    "extends", .texts,
+    "Other files of this kind, read before this one, which has the last word. Lists are joined. One "
+      + "that is named more than once is read where it is named first.",
+    sample: "extends: shared/loclint.yml", merge: { _, _ in false }, text: { _ in nil }
+  ) { _, _ in }
+
+  package static let paths = ConfigurationKey(
+    "paths", .texts, "What is checked when the command line names nothing.",
+    sample: "paths: [docs]", standard: "[.]"
+  ) { settings, file in
+    guard settings.paths.isEmpty else { return false }
+    settings.paths = file.paths
+    return true
+  } text: {
+    $0.paths.isEmpty ? nil : list($0.paths)
+  } read: { (settings, entry) throws(PlacedError) in
+    settings.paths = try entry.paths.pages(entry)
+  }
+
+  package static let exclude = ConfigurationKey(
+    "exclude", .texts, list: \.exclude,
+    "Files and folders below the paths that are left out: globs, as seen from the folder of this "
+      + "file. One without a slash is a name at any depth; ** goes through folders. What git "
+      + "ignores is left out anyway.",
+    sample: "exclude: [\"*.draft.md\", docs/archive]", text: \.text
+  ) { (entry) throws(PlacedError) in try entry.globs() }
+
+  package static let locale = ConfigurationKey(
+    "locale", .text,
+    "The locale that the pages must have: one tag, or the place of the tag in their paths, as in "
+      + "docs/{locale}; * is any folder.",
+    sample: "locale: docs/{locale}"
+  ) { settings, file in
+    guard settings.locale == nil else { return false }
+    (settings.locale, settings.localeTemplate) = (file.locale, file.localeTemplate)
+    return true
+  } text: {
+    $0.locale?.word ?? $0.localeTemplate
+  } read: { (settings, entry) throws(PlacedError) in
+    (settings.locale, settings.localeTemplate) = try entry.localeOrTemplate()
+  }
+
+  package static let sourceLocale = ConfigurationKey(
+    "source-locale", .text,
+    "The locale of the sources, en unless told otherwise: rules about languages go by it.",
+    sample: "source-locale: en-US", standard: PageKind.standardSource.description
+  ) { settings, file in
+    (settings.sourceLocale, settings.sourceLocalePlace) =
+      (file.sourceLocale, file.sourceLocalePlace)
+    return true
+  } text: {
+    $0.sourceLocale?.description
+  } read: { (settings, entry) throws(PlacedError) in
+    settings.sourceLocale = try entry.locale()
+    settings.sourceLocalePlace = FilePlace(of: entry.node, in: entry.map.source)
+  }
+
+  package static let profile = ConfigurationKey(
+    "profile", .choice(Profile.allCases.map(\.rawValue)), \.profile, "Which rules run.",
+    sample: "profile: default", standard: Profile.default.rawValue, text: \.rawValue
+  ) { (entry) throws(PlacedError) in try entry.choice() }
+
+  package static let select = ConfigurationKey(
+    "select", rules: \.select,
+    "These rules, families or packs instead of the profile's; with a + in front, besides them.",
+    sample: "select: [+typography/fr]")
+
+  package static let ignore = ConfigurationKey(
+    "ignore", rules: \.ignore, "Rules and families that do not run.",
+    sample: "ignore: [machine-translated]")
+
+  package static let severity = ConfigurationKey(
+    "severity", .severities, "The severity of the findings of a rule or family.",
+    sample: "severity:\n  empty-link-text: error", isJoined: true, standard: "[]"
+  ) { settings, file in
+    settings.severities = file.severities + settings.severities
+    return !file.severities.isEmpty
+  } text: {
+    $0.severities.isEmpty ? nil : list($0.severities.map(\.text))
+  } read: { (settings, entry) throws(PlacedError) in
+    settings.severities += try entry.severities(&settings.mentions)
+  }
+
+  package static let ruleValues = ConfigurationKey(
+    "settings", .ruleValues, "What rules let one change; `loclint explain RULE` names it.",
+    sample: "settings:\n  malformed-metadata:\n    translation-types: [MT, HT]", isJoined: true
+  ) { settings, file in
+    settings.ruleValues = file.ruleValues
+    return true
+  } text: { _ in
+    nil
+  } read: { (settings, entry) throws(PlacedError) in
+    settings.ruleValues += try entry.ruleValues()
+  }
+
+  package static let overrides = ConfigurationKey(
+    "overrides", .overrides, "Other severities, and rules that do not run, for some of the files.",
+    sample:
+      "overrides:\n  - files: docs/*/archive\n    ignore: [links]\n    severity: {spans: warning}",
+    isJoined: true
+  ) { settings, file in
+    settings.overrides = file.overrides
+    return true
+  } text: { _ in
+    nil
+  } read: { (settings, entry) throws(PlacedError) in
+    settings.overrides += try entry.overrides(&settings.mentions)
+  }
+
+  package static let rules = ConfigurationKey(
+    "rules", inputs: \.rules, "Folders with a team's own rules.", sample: "rules: [house-rules]")
+
+  package static let glossaries = ConfigurationKey(
+    "glossaries", inputs: \.glossaries, "Glossaries: TBX, or tables in CSV or TSV.",
+    sample: "glossaries: [terms.csv]")
+
+  package static let doNotTranslate = ConfigurationKey(
+    "do-not-translate", inputs: \.doNotTranslate,
+    "Lists of names that must stay as they are, one on a line.",
+    sample: "do-not-translate: [names.txt]")
+
+  package static let outputs = ConfigurationKey(
+    "outputs", .outputs, "Reports to write to files, by format.",
+    sample: "outputs:\n"
+      + AllReporters.usual.map { "  \($0.name): loclint.\($0.fileExtension)" }
+      .joined(separator: "\n"), standard: "[]"
+  ) { settings, file in
+    guard settings.outputs.isEmpty else { return false }
+    settings.outputs = file.outputs
+    return true
+  } text: {
+    $0.outputs.isEmpty ? nil : list($0.outputs.map(\.text))
+  } read: { (settings, entry) throws(PlacedError) in
+    settings.outputs = try entry.reports()
+  }
+
+  package static let failOn = ConfigurationKey(
+    "fail-on", .choice(Settings.Gate.allCases.map(\.rawValue)), \.gate,
+    "The severity from which a finding fails the run.", sample: "fail-on: error",
+    standard: Settings.Gate.error.rawValue, text: \.rawValue
+  ) { (entry) throws(PlacedError) in try entry.choice() }
+
+  package static let maxWarnings = ConfigurationKey(
+    "max-warnings", .integer(from: 0, to: nil), \.maxWarnings,
+    "More warnings than this fail the run too.", sample: "max-warnings: 0", text: \.word
+  ) { (entry) throws(PlacedError) in try entry.value(.warnings) }
+
+  package static let minScore = ConfigurationKey(
+    "min-score", .number(to: 100), \.minScore, "A locale whose score is below this fails the run.",
+    sample: "min-score: 98", text: \.word
+  ) { (entry) throws(PlacedError) in try entry.value(.score) }
+
+  package static let penalties = ConfigurationKey(
+    "penalties", .penalties,
+    "What a finding costs in a score, by its severity: error 5, warning 1 and note 0 unless told "
+      + "otherwise.",
+    sample: "penalties: {error: 5, warning: 1, note: 0}", isJoined: true
+  ) { settings, file in
+    settings.penalties = file.penalties
+    return true
+  } text: { settings in
+    let penalties = Penalties.standard.replacing(settings.penalties)
+    return list(
+      Severity.allCases.map { "\($0.rawValue)=\(Numeral.shortest(penalties.of($0)))" })
+  } read: { (settings, entry) throws(PlacedError) in
+    settings.penalties.merge(try entry.penalties()) { $1 }
+  }
+
+  package static let maxFindings = ConfigurationKey(
+    "max-findings-per-rule", .integer(from: 1, to: Limits.standardFindings), \.maxFindings,
+    "How many findings of a rule are listed of a file, 100 at most; the others are counted. The command "
+      + "line may ask for more.",
+    sample: "max-findings-per-rule: 100", standard: String(Limits.standardFindings), text: \.word
+  ) { (entry) throws(PlacedError) in try entry.value(.loweredFindings) }
+
+  package static let maxFileSize = ConfigurationKey(
+    "max-file-size", .size, \.maxFileSize,
+    "The largest file that is read, 64M at most: bytes, with K or M for powers of 1,024. The command "
+      + "line may ask for more.",
+    sample: "max-file-size: 64M", standard: Limits.standardFileSizeWord, text: \.word
+  ) { (entry) throws(PlacedError) in try entry.value(.loweredSize) }
+
+  package static let baseline = ConfigurationKey(
+    "baseline", .text, \.baseline,
+    "The list of old findings that are left out; --write-baseline makes it.",
+    sample: "baseline: known.txt", text: \.self
+  ) { (entry) throws(PlacedError) in
+    _ = try entry.text()
+    return try entry.paths.inputs(entry).last
+  }
+
+  package static let requireReason = ConfigurationKey(
+    "require-reason", .flag, \.requiresReason,
+    "Whether a comment that keeps findings back must say why.", sample: "require-reason: true",
+    standard: "false", text: \.description
+  ) { (entry) throws(PlacedError) in try entry.map.flag(entry.key) }
+}
+
+extension ConfigurationKey {
+  /// A list of names of rules.
+  private init(
+    _ name: String, rules path: any WritableKeyPath<Settings, [String]> & Sendable, _ about: String,
+    sample: String
+  ) {
+    self.init(
+      name, .ruleNames, about, sample: sample, isJoined: true, standard: "[]"
+    ) { settings, file in
+      settings[keyPath: path] = file[keyPath: path] + settings[keyPath: path]
+      return !file[keyPath: path].isEmpty
+    } text: { settings in
+      settings[keyPath: path].isEmpty ? nil : Self.list(settings[keyPath: path])
+    } read: { (settings, entry) throws(PlacedError) in
+      settings[keyPath: path] += try entry.texts()
+      settings.mentions += entry.mentions
+    }
+  }
+
+  /// A list of files that are read.
+  private init(
+    _ name: String, inputs path: any WritableKeyPath<Settings, [String]> & Sendable,
+    _ about: String, sample: String
+  ) {
+    self.init(name, .texts, list: path, about, sample: sample, text: \.self) {
+      (entry) throws(PlacedError) in try entry.paths.inputs(entry)
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package import LintCore
+package import LintReporters
+package import LintText
+
+/// What a `loclint.yml` can say, as typed values: a file fills it, a command line fills another one,
+/// and the two are put together.
+///
+/// What is `nil` or empty was not said. Each value has one reader (`ValueKind`) for both; who writes a
+/// mistake is told in the words of where it stands.
+package struct Settings: Sendable {
+  /// Where a value comes from.
+  package enum Origin: Sendable, CustomStringConvertible {
+    case file(FilePlace)
+    case commandLine
+
+    package var description: String {
+      switch self {
+      case .file(let place): place.description
+      case .commandLine: "command line"
+      }
+    }
+  }
+
+  /// When findings fail a run.
+  package enum Gate: String, CaseIterable, Sendable {
+    case error, warning, note, never
+
+    /// The severity from which they do; `nil` for none.
+    package var severity: Severity? { Severity(rawValue: rawValue) }
+  }
+
+  /// A severity for a rule or family.
+  package struct NamedSeverity: Sendable {
+    package let name: String
+    package let severity: Severity
+
+    package init(_ name: String, _ severity: Severity) {
+      self.name = name
+      self.severity = severity
+    }
+
+    /// As options write it: `empty-link-text=error`.
+    package var text: String { "\(name)=\(severity.rawValue)" }
+  }
+
+  /// What holds for some of the files.
+  package struct Override: Sendable {
+    package let files: [Glob]
+    package let ignore: [String]
+    package let severities: [NamedSeverity]
+    package let place: FilePlace
+  }
+
+  /// A value of a rule's setting, as written: what kind it is, only the rule knows.
+  package struct RuleValue: Sendable {
+    package let rule: Mention
+    package let name: Mention
+    package let words: [String]
+  }
+
+  /// A report that is written to a file.
+  package struct Report: Sendable {
+    package let format: ReportFormat
+    package let path: String
+
+    package init(_ format: ReportFormat, to path: String) {
+      self.format = format
+      self.path = path
+    }
+
+    /// As options write it: `sarif=loclint.sarif`.
+    package var text: String { "\(format.name)=\(path)" }
+  }
+
+  package var paths: [String] = []
+  package var exclude: [Glob] = []
+  package var locale: WrittenValue<LocaleTag>?
+  /// The place of the locale in paths: `docs/{locale}`.
+  package var localeTemplate: String?
+  package var sourceLocale: LocaleTag?
+  package var sourceLocalePlace: FilePlace?
+  package var profile: Profile?
+  package var select: [String] = []
+  package var ignore: [String] = []
+  package var severities: [NamedSeverity] = []
+  package var ruleValues: [RuleValue] = []
+  package var overrides: [Override] = []
+  package var rules: [String] = []
+  package var glossaries: [String] = []
+  package var doNotTranslate: [String] = []
+  package var outputs: [Report] = []
+  package var gate: Gate?
+  package var maxWarnings: WrittenValue<Int>?
+  package var minScore: WrittenValue<Double>?
+  /// Those that are said; the others are standard.
+  package var penalties: [Severity: Double] = [:]
+  package var maxFindings: WrittenValue<Int?>?
+  package var maxFileSize: WrittenValue<Int>?
+  package var baseline: String?
+  package var requiresReason: Bool?
+
+  /// Where names of rules stand in a file; they can be looked up only when a team's rules are read.
+  package var mentions: [Mention] = []
+  /// Where each value comes from, by its key.
+  package var origins: [ConfigurationKey: [Origin]] = [:]
+
+  package init() {}
+
+  /// How much of anything a run takes.
+  package var limits: Limits {
+    var limits = Limits()
+    if let maxFindings { limits.findingsPerRule = maxFindings.value }
+    if let maxFileSize { limits.fileSize = maxFileSize.value }
+    return limits
+  }
+
+  /// Whether a value comes from a file.
+  package func isConfigured(_ key: ConfigurationKey) -> Bool {
+    if case .file = origins[key]?.first { true } else { false }
+  }
+
+  /// Which rules run.
+  package var selection: RuleSelection {
+    RuleSelection(
+      profile: profile ?? .default, select: select, ignore: ignore, severities: severities)
+  }
+
+  /// Takes over what a file says of a key and these settings don't; lists are joined.
+  package mutating func adopt(_ key: ConfigurationKey, of file: Settings) {
+    guard let said = file.origins[key] else { return }
+    let own = origins[key]
+    let isTaken = key.merge(&self, file)
+    origins[key] = own == nil ? said : isTaken ? said + (own ?? []) : own
+  }
+}

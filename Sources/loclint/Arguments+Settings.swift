@@ -1,0 +1,136 @@
+import LintCore
+import LintReporters
+import LintText
+import LintWorkspace
+
+extension Arguments {
+  /// What the command line says of what a configuration can say, too.
+  func settings() throws(UsageError) -> Settings {
+    var settings = Settings()
+    settings.select = list(.select)
+    settings.ignore = list(.ignore)
+    settings.rules = values(.rules)
+    settings.glossaries = values(.glossary)
+    settings.doNotTranslate = values(.doNotTranslate)
+    settings.profile = value(.profile).flatMap(Profile.init)
+    settings.gate = value(.failOn).flatMap(Settings.Gate.init)
+    settings.baseline = value(.baseline)
+    if has(.requireReason) { settings.requiresReason = true }
+    settings.outputs = try reports()
+    settings.maxWarnings = try value(.maxWarnings, as: .warnings)
+    settings.severities = try severities()
+    settings.locale = try locale()
+    settings.minScore = try value(.minScore, as: .score)
+    settings.maxFindings = try value(.maxFindings, as: .findings)
+    settings.maxFileSize = try value(.maxFileSize, as: .size)
+    for key in ConfigurationKey.all {
+      if let name = key.option, has(name) { settings.origins[key] = [.commandLine] }
+    }
+    return settings
+  }
+
+  /// The settings of the command line with what a configuration says besides.
+  ///
+  /// - Parameter given: Those of the command line.
+  func inForce(_ given: Settings, _ configuration: Configuration) -> Settings {
+    var settings = given
+    for key in ConfigurationKey.all where takes(key, given) {
+      settings.adopt(key, of: configuration.settings)
+    }
+    return settings
+  }
+
+  /// Whether a configuration has a say in what a key means.
+  private func takes(_ key: ConfigurationKey, _ given: Settings) -> Bool {
+    let command = subcommand ?? .check
+    if let option = key.option, !Option.named(option).subcommands.contains(command) { return false }
+    switch key {
+    // Rules that the command line names without a plus are all that runs, whatever the file says.
+    case .select, .ignore: return given.select.allSatisfy { $0.hasPrefix("+") }
+    case .baseline: return !has(.writeBaseline)
+    // The file's outputs are for whole runs: a run over one text or for a baseline must not replace
+    // them.
+    case .outputs: return !has(.stdinPath) && !has(.writeBaseline)
+    default: return true
+    }
+  }
+
+  /// A value that command line and configuration write alike; `nil` where it isn't given.
+  func value<Value>(_ name: Option.Name, as kind: ValueKind<Value>) throws(UsageError)
+    -> WrittenValue<Value>?
+  {
+    guard let word = value(name) else { return nil }
+    guard let value = kind.read(word) else {
+      throw UsageError("option '--\(name.rawValue)' wants \(kind.phrase), not '\(word)'")
+    }
+    return WrittenValue(value, as: word)
+  }
+
+  /// The locale that is asked for; `nil` if none is.
+  private func locale() throws(UsageError) -> WrittenValue<LocaleTag>? {
+    guard let word = value(.locale) else { return nil }
+    if let tag = LocaleTag(word) { return WrittenValue(tag, as: word) }
+    let meant = LocaleTag(fileName: String(word.prefix { $0 != "." }))
+    throw UsageError(
+      "--locale: '\(word)' is not a well-formed BCP 47 tag"
+        + (meant.map { "; did you mean '\($0)'?" } ?? ""))
+  }
+
+  private func severities() throws(UsageError) -> [Settings.NamedSeverity] {
+    var severities: [Settings.NamedSeverity] = []
+    for value in list(.severity) {
+      guard let equals = value.firstIndex(of: "=") else {
+        throw UsageError("option '--severity' wants a rule and a severity: RULE=error")
+      }
+      let word = String(value[value.index(after: equals)...])
+      guard let severity = Severity(rawValue: word) else {
+        throw UsageError(
+          unknown: "severity", word, among: Severity.allCases.map(\.rawValue))
+      }
+      severities.append(Settings.NamedSeverity(String(value[..<equals]), severity))
+    }
+    return severities
+  }
+
+  /// The reports of `check`; the one file that `merge` writes has no format.
+  private func reports() throws(UsageError) -> [Settings.Report] {
+    guard (subcommand ?? .check) == .check else { return [] }
+    let formats = AllReporters.ofFiles
+    var reports: [Settings.Report] = []
+    for value in values(.output) {
+      guard let equals = value.firstIndex(of: "="), value.index(after: equals) < value.endIndex
+      else {
+        throw UsageError(
+          "option '--output' wants a format and a file: --output=\(AllReporters.all.last!.name)=FILE"
+        )
+      }
+      let name = String(value[..<equals])
+      let path = String(value[value.index(after: equals)...])
+      guard let format = AllReporters.format(named: name) else {
+        throw UsageError(unknown: "format", name, among: formats.map(\.name))
+      }
+      guard path != "-" else {
+        throw UsageError(
+          "write to standard output with "
+            + (format == AllReporters.difference ? "--diff" : "--format=\(name)"))
+      }
+      guard !reports.contains(where: { $0.path == path }) else {
+        throw UsageError("two reports can't be written to '\(path)'")
+      }
+      reports.append(Settings.Report(format, to: path))
+    }
+    return reports
+  }
+}
+
+extension ConfigurationKey {
+  /// The option that says the same; `nil` where the command line can't say it.
+  var option: Option.Name? {
+    switch self {
+    case .glossaries: .glossary
+    case .outputs: .output
+    // A command line has operands in place of `paths`, and `--config` in place of `extends`.
+    default: Option.Name(rawValue: name)
+    }
+  }
+}
