@@ -53,6 +53,8 @@ LIBRARIES    := libxml-2.0 yaml-0.1 libpcre2-8 libmd
 SOURCES      := Package.swift Benchmarks Plugins Rules Sources Tests
 RELEASE      := -c release --static-swift-stdlib -Xlinker -s
 BINARY       := .build/release/loclint
+# Another package needs another folder: in one, SwiftPM takes the plan of whichever was built last.
+BENCHMARKS   := --package-path Benchmarks --scratch-path '$(CURDIR)/.build/benchmarks'
 # A folder of its own, for the package is another one with the fuzzer.
 FUZZ         := --scratch-path .build/fuzz -c release --product fuzz -Xswiftc -enable-testing
 DAMAGE       := --scratch-path .build/damage -c release --product damage -Xswiftc -enable-testing
@@ -78,8 +80,10 @@ build: deps
 # Without python3 all 7,500 lines of the runner are seen.
 test: deps
 	swift build --build-tests
+	swift build --build-tests $(BENCHMARKS)
 	if command -v python3 >/dev/null; then Scripts/test '$(FILTER)'; \
-	else swift test --skip-build $(if $(FILTER),--filter '$(FILTER)'); fi
+	else swift test --skip-build $(if $(FILTER),--filter '$(FILTER)') && \
+	  swift test --skip-build $(BENCHMARKS) $(if $(FILTER),--filter '$(FILTER)'); fi
 
 check: format-check test
 
@@ -149,20 +153,21 @@ sanitize: deps
 	Tests/sanitize $(SANITIZERS)
 
 recall: deps
-	swift build -c release --product recall
-	.build/release/recall --seed $(SEED) --count $(COUNT) --profile $(PROFILE) \
+	swift build -c release $(BENCHMARKS) --product recall
+	.build/benchmarks/release/recall --seed $(SEED) --count $(COUNT) --profile $(PROFILE) \
 	  $(if $(MISSES),--misses) $(if $(FAULTS),--faults) $(if $(FIX),--fix) $(FOLDER)
 
 check-baseline: deps
-	swift build --build-tests
-	LOCLINT_PAGES="$(abspath $(FOLDER))" swift test --skip-build --filter RewriteTests \
+	swift build --build-tests $(BENCHMARKS)
+	LOCLINT_PAGES="$(abspath $(FOLDER))" swift test --skip-build $(BENCHMARKS) --filter RewriteTests \
 	  > .build/check-baseline.txt 2>&1; status=$$?; \
 	  grep -vE '^(\[|Test Suite|◇|✔)' .build/check-baseline.txt; exit $$status
 
-# All are built as loclint is, so that the linker's flags make no difference.
-bench: build $(if $(filter $(MANY),$(MEASURED)),$(MANY)) $(if $(PEERS),peers)
-	for tool in bench bare-read lint-only; do swift build $(RELEASE) --product $$tool || exit; done
-	.build/release/bench --rounds $(ROUNDS) --slow $(SLOW) --peers .build/peers/bin \
+# All are built as loclint is, so that the linker's flags make no difference, and beside it.
+bench: deps $(if $(filter $(MANY),$(MEASURED)),$(MANY)) $(if $(PEERS),peers)
+	for tool in loclint bench bare-read lint-only; do \
+	  swift build $(RELEASE) $(BENCHMARKS) --product $$tool || exit; done
+	.build/benchmarks/release/bench --rounds $(ROUNDS) --slow $(SLOW) --peers .build/peers/bin \
 	  --command '$(strip make bench $(filter-out README=%,$(MAKEOVERRIDES)))' \
 	  $(if $(BEFORE),--before $(BEFORE)) $(if $(README),--readme README.md) $(MEASURED)
 

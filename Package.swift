@@ -23,6 +23,9 @@ let package = Package(
         "LintCore", "LintText", "Markdown", "SideBySide", "LintRules", "LintReporters",
         "LintWorkspace",
       ]),
+    // What the package in `Benchmarks` needs besides.
+    .library(name: "TestSupport", targets: ["TestSupport"]),
+    .library(name: "CGlibc", targets: ["CGlibc"]),
   ],
   targets: [
     .systemLibrary(
@@ -88,26 +91,6 @@ let package = Package(
       swiftSettings: strict),
 
     .target(
-      name: "FaultSeeder", dependencies: ["LintCore", "LintText"],
-      path: "Benchmarks/Recall/FaultSeeder",
-      swiftSettings: strict),
-    .executableTarget(
-      name: "recall",
-      dependencies: [
-        "FaultSeeder", "LintCore", "LintText", "SideBySide", "LintRules", "LintWorkspace",
-      ],
-      path: "Benchmarks/Recall/recall", swiftSettings: strict),
-    .executableTarget(
-      name: "bench", dependencies: ["LintCore", "LintText", "LintWorkspace", "CGlibc"],
-      path: "Benchmarks/Bench",
-      swiftSettings: strict),
-    .executableTarget(name: "bare-read", path: "Benchmarks/BareRead"),
-    .executableTarget(
-      name: "lint-only",
-      dependencies: ["LintCore", "LintText", "SideBySide", "LintRules", "LintWorkspace"],
-      path: "Benchmarks/LintOnly", swiftSettings: strict),
-
-    .target(
       name: "TestSupport", dependencies: ["LintCore", "LintText"], path: "Tests/TestSupport",
       swiftSettings: borrowing),
     .testTarget(
@@ -146,18 +129,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "RecallTests",
-      dependencies: [
-        "FaultSeeder", "LintCore", "LintText", "SideBySide", "LintRules", "LintWorkspace",
-      ],
-      swiftSettings: strict),
-    .testTarget(
-      name: "BenchTests", dependencies: ["bench", "TestSupport"], swiftSettings: strict),
-    .testTarget(
       name: "LoclintTests",
       dependencies: [
         "loclint", "write-catalogue", "LintCore", "LintText", "Markdown", "SideBySide", "LintRules",
-        "LintReporters", "LintYAML", "LintWorkspace", "CGlibc", "FaultSeeder", "TestSupport",
+        "LintReporters", "LintYAML", "LintWorkspace", "CGlibc", "TestSupport",
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(

@@ -19,7 +19,7 @@ enum Files {
     var output = Output(descriptor: descriptor)
     output.write(text)
     output.flush()
-    if let number = output.failure { throw Failure("\(path): \(FileError(number: number))") }
+    if let number = output.failure { throw failure(path, number) }
   }
 
   /// How many bytes a file has; 0 when there is none.
@@ -61,7 +61,7 @@ enum Files {
       .first { unsafe access($0, X_OK) == 0 && !FileFinder.isFolder($0) }
   }
 
-  private static func failure(_ path: String) -> Failure {
-    Failure("\(path): \(FileError(number: errno))")
+  private static func failure(_ path: String, _ number: Int32 = errno) -> Failure {
+    Failure("\(path): \(unsafe String(cString: strerror(number)))")
   }
 }

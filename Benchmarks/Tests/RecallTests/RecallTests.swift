@@ -1,18 +1,16 @@
 import FaultSeeder
-import Foundation
 import LintCore
 import LintRules
 import LintWorkspace
 import SideBySide
+import TestSupport
 import Testing
 
 @Suite struct RecallTests {
   /// The samples, by paths that do not depend on where the tests run.
   private static let files: [(file: SourceFile, bytes: [UInt8])] = {
-    let root = URL(filePath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    var finder = FileFinder(root: root.path()) { $0.hasSuffix(".md") }
-    finder.add(root.appending(path: "Samples").path())
+    var finder = FileFinder(root: Checkout.root) { $0.hasSuffix(".md") }
+    finder.add("\(Checkout.root)/Samples")
     finder.sort()
     return finder.files.compactMap { found in
       (try? found.read()).map { (SourceFile(path: found.repositoryPath), $0) }
@@ -101,7 +99,7 @@ import Testing
       """
       \(rule) has no seeded fault: write a FaultKind for it in Benchmarks/Recall/FaultSeeder, into the \
       file of its family (CONTRIBUTING.md shows one), or name it in `needsWords` of \
-      Tests/RecallTests/RecallTests.swift if it is silent until a team gives it words
+      Benchmarks/Tests/RecallTests/RecallTests.swift if it is silent until a team gives it words
       """)
   }
 

@@ -1,18 +1,17 @@
 import Foundation
-import TestSupport
 
 /// Programs, run as a user would.
-enum Executable {
-  struct Outcome {
-    let status: Int32
+public enum Executable {
+  public struct Outcome {
+    public let status: Int32
     /// Whether it ended by itself, not by a signal.
-    let hasExited: Bool
-    let output: String
-    let error: String
+    public let hasExited: Bool
+    public let output: String
+    public let error: String
   }
 
   /// Where standard output goes.
-  enum Destination {
+  public enum Destination {
     case file
     /// A pipe that nobody reads.
     case brokenPipe
@@ -20,26 +19,26 @@ enum Executable {
   }
 
   /// The built command, which lies beside the tests.
-  static let loclint: String =
+  public static let loclint: String =
     URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     .appending(path: "loclint").path
 
   /// Whether there are pseudo-terminals, which some containers lack.
-  static let canOpenTerminal = FileHandle(forUpdatingAtPath: "/dev/ptmx") != nil
+  public static let canOpenTerminal = FileHandle(forUpdatingAtPath: "/dev/ptmx") != nil
 
   /// The sanitizer that it was built for, as `Tests/sanitize` says: `thread`.
-  static let sanitizer = ProcessInfo.processInfo.environment["LOCLINT_SANITIZER"]
+  public static let sanitizer = ProcessInfo.processInfo.environment["LOCLINT_SANITIZER"]
   /// Whether that takes addresses without end, so that memory can't be limited.
-  static let isSanitized = sanitizer == "address" || sanitizer == "thread"
+  public static let isSanitized = sanitizer == "address" || sanitizer == "thread"
 
   /// The path of a program.
-  static func find(_ name: String) -> String? {
+  public static func find(_ name: String) -> String? {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     return path.split(separator: ":").map { "\($0)/\(name)" }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
-  static func run(
+  public static func run(
     _ words: [String], as program: String = loclint, in folder: String,
     environment: [String: String] = [:], input: String? = nil,
     to destination: Destination = .file
