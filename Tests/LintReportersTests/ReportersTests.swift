@@ -1,9 +1,9 @@
-import LintReporters
 import LintText
 import TestSupport
 import Testing
 
 @testable import LintCore
+@testable import LintReporters
 
 private let endings = [
   "azure": "azure.txt", "checkstyle": "checkstyle.xml", "github": "github.txt",
@@ -14,8 +14,17 @@ private let endings = [
 @Test(arguments: AllReporters.names, Sample.all)
 func `A report is, byte for byte, what it was`(reporter: String, sample: Sample) throws {
   let name = "\(sample.name).\(endings[reporter, default: reporter])"
-  let report = try sample.report(by: reporter)
+  var report = try sample.report(by: reporter)
+  // One page shows style and script for all of them, so that another look changes one file.
+  if reporter == "html", sample.name != Sample.empty.name { report = withoutLooks(report) }
   #expect(GoldenFile.difference(report, name) == nil)
+}
+
+/// A page in which comments stand for style and script, and other digests for theirs.
+private func withoutLooks(_ page: String) -> String {
+  page.replacing(HTMLStyle.text, with: "/* as in empty.html */")
+    .replacing(HTMLScript.text, with: "/* as in empty.html */")
+    .replacing(#/sha256-[A-Za-z0-9+\/]{43}=/#, with: "sha256-\(String(repeating: "0", count: 43))=")
 }
 
 @Test func `Each reporter has its name once`() {
