@@ -3,7 +3,9 @@ public import LintCore
 /// The kinds of reports, by the names that people ask for them by.
 public enum AllReporters {
   /// The report for people, which is written where nobody asks for another one.
-  public static let standard = ReportFormat("text", "for people", fileExtension: "txt") { options in
+  public static let standard = ReportFormat(
+    "text", "Findings for people, with excerpts", fileExtension: "txt"
+  ) { options in
     TextReporter(
       detail: options.detail, hasColor: options.hasColor, width: options.width ?? 100,
       columnUnit: options.columnUnit, showsRanges: options.showsRanges,
@@ -16,42 +18,49 @@ public enum AllReporters {
   ) { _ in SARIFReporter() }
 
   private static let junit = ReportFormat(
-    "junit", "JUnit, a test for each rule in a file", fileExtension: "xml"
+    "junit", "JUnit, a test for each finding", fileExtension: "xml"
   ) { _ in JUnitReporter() }
 
   /// What `--fix` would change, or has: only on the command line, and only to a file.
   public static let difference = ReportFormat(
-    "diff", "a patch of what can be mended", fileExtension: "patch", isForConfigurations: false
+    "diff", "A patch of what can be mended; only to a file", fileExtension: "patch",
+    isForConfigurations: false
   ) { _ in DifferenceReporter() }
 
   /// Those for programs, in the order of help.
   private static let forPrograms: [ReportFormat] = [
-    ReportFormat("azure", "logging commands of Azure Pipelines", fileExtension: "txt") { _ in
+    ReportFormat("azure", "Logging commands of Azure Pipelines", fileExtension: "txt") { _ in
       AzureReporter()
     },
     ReportFormat("checkstyle", "Checkstyle's XML", fileExtension: "xml") { _ in
       CheckstyleReporter()
     },
-    ReportFormat("github", "annotations of GitHub Actions", fileExtension: "txt") { _ in
+    ReportFormat("github", "Annotations of GitHub Actions", fileExtension: "txt") { _ in
       GitHubReporter()
     },
-    ReportFormat("gitlab", "a Code Quality report of GitLab", fileExtension: "json") { _ in
+    ReportFormat("gitlab", "A Code Quality report of GitLab", fileExtension: "json") { _ in
       GitLabReporter()
     },
-    ReportFormat("html", "a page", fileExtension: "html", linksToRepository: true) { _ in
+    ReportFormat(
+      "html", "A page with charts, and all findings with both halves", fileExtension: "html",
+      linksToRepository: true
+    ) { _ in
       HTMLReporter()
     },
-    ReportFormat("jsonl", "an object of JSON on each line", fileExtension: "jsonl") { _ in
+    ReportFormat("jsonl", "An object of JSON on each line", fileExtension: "jsonl") { _ in
       JSONLinesReporter()
     },
     junit,
-    ReportFormat("junit-extended", "JUnit with properties", fileExtension: "xml") { _ in
+    ReportFormat(
+      "junit-extended", "The same with file and line, for GitLab and CircleCI", fileExtension: "xml"
+    ) { _ in
       JUnitReporter(isExtended: true)
     },
-    ReportFormat("markdown", "a summary in Markdown", fileExtension: "md") { _ in
+    ReportFormat("markdown", "A page in Markdown for the summary of a job", fileExtension: "md") {
+      _ in
       MarkdownReporter()
     },
-    ReportFormat("rdjsonl", "diagnostics for reviewdog", fileExtension: "jsonl") { _ in
+    ReportFormat("rdjsonl", "Diagnostics for reviewdog", fileExtension: "jsonl") { _ in
       RDJSONLinesReporter()
     },
     sarif,

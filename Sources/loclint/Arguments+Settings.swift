@@ -42,8 +42,7 @@ extension Arguments {
 
   /// Whether a configuration has a say in what a key means.
   private func takes(_ key: ConfigurationKey, _ given: Settings) -> Bool {
-    let command = subcommand ?? .check
-    if let option = key.option, !Option.named(option).subcommands.contains(command) { return false }
+    if let option = key.option, !effective.takes(option) { return false }
     switch key {
     // Rules that the command line names without a plus are all that runs, whatever the file says.
     case .select, .ignore: return given.select.allSatisfy { $0.hasPrefix("+") }
@@ -94,7 +93,7 @@ extension Arguments {
 
   /// The reports of `check`; the one file that `merge` writes has no format.
   private func reports() throws(UsageError) -> [Settings.Report] {
-    guard (subcommand ?? .check) == .check else { return [] }
+    guard effective == .check else { return [] }
     let formats = AllReporters.ofFiles
     var reports: [Settings.Report] = []
     for value in values(.output) {

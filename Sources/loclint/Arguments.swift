@@ -6,6 +6,8 @@ import LintWorkspace
 struct Arguments {
   /// `nil` when none is named, which means `check`.
   private(set) var subcommand: Subcommand?
+  /// The one that is meant.
+  var effective: Subcommand { subcommand ?? .check }
   /// Paths, or names of rules.
   private(set) var operands: [String] = []
   private var values: [Option.Name: [String]] = [:]
@@ -27,10 +29,9 @@ struct Arguments {
         try takeShort(word, &rest)
       }
     }
-    let effective = subcommand ?? .check
     if has(.help) || has(.version) { return }
-    for (option, spelling) in given where !option.subcommands.contains(effective) {
-      throw UsageError("'\(effective.rawValue)' takes no option '\(spelling)'")
+    for (option, spelling) in given where !effective.takes(option.name) {
+      throw UsageError("'\(effective.name)' takes no option '\(spelling)'")
     }
   }
 
@@ -51,12 +52,10 @@ struct Arguments {
   ///
   /// - Parameter configured: The paths of a configuration.
   mutating func adopt(paths configured: [String]) {
-    switch subcommand ?? .check {
-    case .check, .config, .segments:
+    switch effective.operands {
+    case .pages:
       if operands.isEmpty, !has(.filesFrom), !has(.stdinPath) { operands = configured }
-    case .terms:
-      // The first operand is what it is to do.
-      if operands.count == 1 { operands += configured }
+    case .pagesAfter: if operands.count == 1 { operands += configured }
     default: break
     }
   }
@@ -64,9 +63,7 @@ struct Arguments {
   /// What `--config` or the nearest `loclint.yml` says; an empty one where there is none.
   func configuration() throws(UsageError) -> Configuration {
     // A subcommand that takes nothing from the file must not fail for a mistake in it.
-    let effective = subcommand ?? .check
-    guard Option.all.contains(where: { $0.name == .config && $0.subcommands.contains(effective) })
-    else { return Configuration() }
+    guard effective.takes(.config) else { return Configuration() }
     if has(.noConfig) {
       guard !has(.config) else {
         throw UsageError("--config and --no-config exclude each other")
@@ -91,11 +88,9 @@ struct Arguments {
     let named =
       settings.rules + settings.glossaries + settings.doNotTranslate + baseline + values(.filesFrom)
     for path in named where path != "-" { try check(path) }
-    guard subcommand == .testRules else { return }
-    for path in operands { try check(path) }
   }
 
-  private func check(_ path: String) throws(UsageError) {
+  func check(_ path: String) throws(UsageError) {
     guard !has(.allowOutside), let link = PlantedLink(on: path) else { return }
     throw UsageError(
       "\(path): leads out of the repository through the symbolic link '\(link.path)'; "
@@ -109,7 +104,7 @@ struct Arguments {
         values[.help] = [""]
         return
       }
-      if let named = Subcommand(rawValue: word) {
+      if let named = Subcommand.named(word) {
         subcommand = named
         return
       }
@@ -192,11 +187,6 @@ struct Arguments {
 extension Option {
   /// What help calls its value; empty for a flag.
   var valueName: String { value.name }
-
-  /// What is different about it in a subcommand.
-  func exception(in subcommand: Subcommand?) -> (value: Value, help: String)? {
-    exception.flatMap { $0.subcommand == subcommand ? ($0.value, $0.help) : nil }
-  }
 }
 
 extension Option.Value {

@@ -2,6 +2,83 @@ import LintCore
 import LintReporters
 import LintWorkspace
 
+extension Subcommand {
+  static let check = Subcommand(
+    "check", "Look for faults in localized documents (the default)",
+    usage: "loclint [check] [OPTION…] [PATH…]",
+    [
+      "Looks for faults in localized documents: Markdown in which each translated sentence stands "
+        + "beside its source.",
+      "Without a PATH it checks the working folder. Folders are searched for .md files; hidden "
+        + "ones, node_modules and symbolic links are passed over. A path given by name is always "
+        + "taken.",
+    ],
+    options: Set(Option.Name.allCases), operands: .pages,
+    exits: [
+      ("0", "No finding is as severe as --fail-on says."),
+      (
+        "1",
+        "At least one is, there are more warnings than --max-warnings allows, or a locale scores less than "
+          + "--min-score; with --diff, there is something to "
+          + "mend."
+      ),
+      (
+        "2",
+        "Wrong use, a PATH that does not exist or holds no document, a file that can't be read "
+          + "or written, or a rule whose pattern takes too long; all else is still checked and reported. --fail-on=never does not hide this."
+      ),
+    ],
+    examples: [
+      ("loclint docs", "Check all documents below docs."),
+      (
+        "loclint --locale=it-IT --select=+links --fail-on=warning docs/it-it",
+        "Check Italian pages, links in any case; warnings fail too."
+      ),
+      (
+        "loclint --glossary=terms.csv --select=+typography/fr docs/fr-fr",
+        "Check terms and French typography too."
+      ),
+      ("loclint --diff docs | git apply", "Mend what is certain; --fix does it without git."),
+      (
+        "loclint --write-baseline=known.txt docs",
+        "List what is there today, for --baseline=known.txt to leave out."
+      ),
+      (
+        "loclint --changed-since=origin/main --changed-lines docs",
+        "Report only what a branch brings."
+      ),
+      (
+        "loclint "
+          + AllReporters.usual.map { "--output=\($0.name)=loclint.\($0.fileExtension) " }
+          .joined() + "docs",
+        "Print findings, and write two reports for a build server."
+      ),
+    ]
+  ) { (call) throws(UsageError) in
+    let options = try CheckOptions(call.arguments, call.settings)
+    let book = try call.book
+    return try CheckCommand(
+      options: options, workspace: try call.workspace(book), renamed: book.renamed,
+      streams: call.streams, temporaries: call.temporaries, inputs: call.inputs(rules: book.files)
+    ).run()
+  }
+}
+
+extension Invocation {
+  /// The files that `check` reads besides pages.
+  ///
+  /// - Parameter rules: The files of a team's rules.
+  fileprivate func inputs(rules: [String]) -> InputFiles {
+    var inputs = InputFiles()
+    inputs.add(configuration.files, as: "a configuration")
+    inputs.add(rules, as: "a rule")
+    inputs.add(settings.glossaries, as: "a glossary")
+    inputs.add(settings.doNotTranslate, as: "a list of names")
+    inputs.add(arguments.values(.filesFrom), as: "a list of paths")
+    return inputs
+  }
+}
+
 /// `loclint check`: lints files and writes reports.
 struct CheckCommand {
   let options: CheckOptions
@@ -60,7 +137,7 @@ struct CheckCommand {
       let list = try options.list.map { (list) throws(UsageError) in try read(list) }
       return RunInputs(
         options.paths, list: list, changes: changes, in: workspace,
-        commands: Subcommand.allCases.map(\.rawValue))
+        commands: Subcommand.all.map(\.name))
     }
     guard workspace.formats.format(of: path) != nil else {
       throw UsageError("\(path): is not a kind of file that loclint reads", isInHelp: false)

@@ -159,14 +159,10 @@ extension Arguments {
   func paths() throws(UsageError) -> [String] {
     for path in operands {
       guard path != "-" else {
-        let command = subcommand ?? .check
-        let isRead = Option.all.contains {
-          $0.name == .stdinPath && $0.subcommands.contains(command)
-        }
         throw UsageError(
-          (isRead
+          (effective.takes(.stdinPath)
             ? "standard input wants a path that it stands for, --stdin-path=PATH"
-            : "'\(command.rawValue)' does not read standard input")
+            : "'\(effective.name)' does not read standard input")
             + "; a file of that name is './-'")
       }
       guard !path.isEmpty else { throw UsageError("a path is empty") }

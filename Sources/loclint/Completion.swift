@@ -1,6 +1,27 @@
 import LintReporters
 import LintWorkspace
 
+extension Subcommand {
+  static let completion = Subcommand(
+    "completion", "Write what completes command lines in a shell",
+    usage: "loclint completion SHELL",
+    [
+      "Writes a script for bash, zsh or fish that completes commands, options, their values and "
+        + "the names of rules. `make install` puts all three where shells look for them."
+    ],
+    operands: .words(Completion.Shell.allCases.map(\.rawValue)),
+    examples: [
+      ("source <(loclint completion bash)", "Complete in this bash."),
+      (
+        "loclint completion fish > ~/.config/fish/completions/loclint.fish",
+        "Complete in fish from now on."
+      ),
+    ]
+  ) { (call) throws(UsageError) in
+    call.streams.print(Completion.script(for: try call.arguments.shell()))
+  }
+}
+
 /// Scripts that complete command lines in a shell, made from the table of options.
 enum Completion {
   enum Shell: String, CaseIterable {
@@ -38,25 +59,15 @@ enum Completion {
   }
 
   private static func operands(of subcommand: Subcommand) -> Candidates {
-    switch subcommand {
-    case .rules, .man: .nothing
-    case .explain: .rules
-    case .completion: .words(Shell.allCases.map(\.rawValue))
-    default: .files
+    switch subcommand.operands {
+    case .nothing: .nothing
+    case .rules: .rules
+    case .words(let words): .words(words)
+    case .pages, .pagesAfter, .files: .files
     }
   }
 
-  private static func options(of subcommand: Subcommand) -> [Option] {
-    Option.all.filter { $0.subcommands.contains(subcommand) }.map { option($0, in: subcommand) }
-  }
-
-  /// An option as it is in a subcommand.
-  private static func option(_ option: Option, in subcommand: Subcommand) -> Option {
-    guard let exception = option.exception(in: subcommand) else { return option }
-    return Option(option.name, option.short, exception.value, for: [subcommand], exception.help)
-  }
-
-  private static let subcommands = Subcommand.allCases.map(\.rawValue)
+  private static let subcommands = Subcommand.all.map(\.name)
 
   /// A word that a shell takes as it is.
   private static func quoted(_ text: String) -> String {
@@ -70,31 +81,27 @@ extension Completion {
   private static var bash: String {
     let values = Option.all.map { bashCase(for: $0) }.joined()
     // What takes another value in a subcommand comes before what it takes elsewhere.
-    let exceptions = Option.all.compactMap { option in
-      option.exception.map { exception in
-        bashCase(
-          for: self.option(option, in: exception.subcommand),
-          after: exception.subcommand.rawValue + " ")
-      }
+    let exceptions = Subcommand.all.flatMap { subcommand in
+      subcommand.ownOptions.map { bashCase(for: $0, after: subcommand.name + " ") }
     }.joined()
     var options = ""
     var operands = ""
-    for subcommand in Subcommand.allCases {
-      let words = self.options(of: subcommand).map { option in
+    for subcommand in Subcommand.all {
+      let words = subcommand.allOptions.map { option in
         if case .none = option.value { option.long } else { option.long + "=" }
       }
-      options += "      \(subcommand.rawValue)) "
+      options += "      \(subcommand.name)) "
       options += "_loclint_words \(quoted(words.joined(separator: " "))) ;;\n"
       switch self.operands(of: subcommand) {
       case .nothing, .files: continue
-      case .rules: operands += "    \(subcommand.rawValue)) _loclint_rules ;;\n"
+      case .rules: operands += "    \(subcommand.name)) _loclint_rules ;;\n"
       case .words(let words):
-        operands += "    \(subcommand.rawValue)) "
+        operands += "    \(subcommand.name)) "
         operands += "_loclint_words \(quoted(words.joined(separator: " "))) ;;\n"
       }
     }
-    let none = Subcommand.allCases.filter { self.operands(of: $0) == .nothing }
-    operands += "    \(none.map(\.rawValue).joined(separator: " | "))) ;;\n"
+    let none = Subcommand.all.filter { self.operands(of: $0) == .nothing }
+    operands += "    \(none.map(\.name).joined(separator: " | "))) ;;\n"
     return """
       # Completion for bash, written by `loclint completion bash`.
 
@@ -185,12 +192,12 @@ extension Completion {
 extension Completion {
   private static var zsh: String {
     var cases = ""
-    for subcommand in Subcommand.allCases {
-      cases += "    \(subcommand.rawValue))\n      _arguments -s -S"
-      for option in options(of: subcommand) {
+    for subcommand in Subcommand.all {
+      cases += "    \(subcommand.name))\n      _arguments -s -S"
+      for option in subcommand.allOptions {
         cases += " \\\n        " + zshArgument(for: option)
       }
-      if subcommand != .check { cases += " \\\n        '1:command:(\(subcommand.rawValue))'" }
+      if subcommand != .check { cases += " \\\n        '1:command:(\(subcommand.name))'" }
       switch operands(of: subcommand) {
       case .nothing: break
       case .files:
@@ -200,9 +207,9 @@ extension Completion {
       }
       cases += "\n      ;;\n"
     }
-    let commands = Subcommand.allCases.map { subcommand in
+    let commands = Subcommand.all.map { subcommand in
       "    "
-        + quoted(subcommand.rawValue + ":" + subcommand.page.summary.replacing(":", with: "\\:"))
+        + quoted(subcommand.name + ":" + subcommand.summary.replacing(":", with: "\\:"))
     }
     return """
       #compdef loclint
@@ -278,14 +285,14 @@ extension Completion {
 extension Completion {
   private static var fish: String {
     var lines: [String] = []
-    for subcommand in Subcommand.allCases {
+    for subcommand in Subcommand.all {
       lines.append(
-        "complete -c loclint -n __fish_use_subcommand -a \(subcommand.rawValue) -d "
-          + fishQuoted(subcommand.page.summary))
+        "complete -c loclint -n __fish_use_subcommand -a \(subcommand.name) -d "
+          + fishQuoted(subcommand.summary))
     }
-    for subcommand in Subcommand.allCases {
-      let condition = "-n '__loclint_does \(subcommand.rawValue)'"
-      for option in options(of: subcommand) {
+    for subcommand in Subcommand.all {
+      let condition = "-n '__loclint_does \(subcommand.name)'"
+      for option in subcommand.allOptions {
         var line = "complete -c loclint \(condition)"
         if let short = option.short { line += " -s \(short)" }
         line += " -l \(option.name.rawValue)"

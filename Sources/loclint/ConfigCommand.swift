@@ -1,6 +1,30 @@
 import LintReporters
 import LintWorkspace
 
+extension Subcommand {
+  static let config = Subcommand(
+    "config", "Tell what is in force, and where it comes from",
+    usage: "loclint config [OPTION…] [PATH…]",
+    [
+      "Prints each thing that a loclint.yml can say, as it would hold for `check` with the same "
+        + "options, and where it comes from: a line of a file, the command line, or the default.",
+      "The file is looked for in the working folder and above, up to the root of the repository. "
+        + "Options on the command line win over it; lists are joined, but a --select of rules "
+        + "replaces its select and ignore.",
+    ],
+    options: Set(Option.Name.allCases).subtracting([.output, .fix, .diff, .showSuppressed]),
+    operands: .pages,
+    examples: [("loclint config --profile=all", "See what an option changes.")]
+  ) { (call) throws(UsageError) in
+    // All that `check` would refuse is refused here, and all that it remarks on is told.
+    _ = try CheckOptions(call.arguments, call.settings)
+    _ = try call.workspace(try call.book)
+    var settings = call.settings
+    settings.adopt(.outputs, of: call.configuration.settings)
+    return call.streams.print(ConfigCommand(settings: settings, paths: call.operands).text)
+  }
+}
+
 /// `loclint config`: what is in force, and where each value comes from.
 struct ConfigCommand {
   /// The settings in force; `config` writes no report, so that its outputs are the configuration's.

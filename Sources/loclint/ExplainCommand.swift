@@ -2,6 +2,23 @@ import LintCore
 import LintReporters
 import LintWorkspace
 
+extension Subcommand {
+  static let explain = Subcommand(
+    "explain", "Tell what a rule finds, and why", usage: "loclint explain [OPTION…] RULE…",
+    [
+      "Tells what a rule finds, why that matters and how to mend it, with examples. RULE is the "
+        + "name in brackets at the end of a finding, or a family of rules."
+    ],
+    options: Option.ofConfigurations.union([.rules]),
+    operands: .rules,
+    examples: [("loclint explain changed-link-target", "Explain one rule.")]
+  ) { (call) throws(UsageError) in
+    let names = call.operands
+    let catalogue = try call.book.rules(for: names)
+    return call.streams.print(try ExplainCommand(catalogue: catalogue).text(of: names))
+  }
+}
+
 /// `loclint explain`: all that there is to know of a rule.
 struct ExplainCommand {
   let catalogue: [any Rule]

@@ -2,6 +2,21 @@ import LintCore
 import LintText
 import LintWorkspace
 
+extension Subcommand {
+  static let initialize = Subcommand(
+    "init", "Write a loclint.yml that fits this folder", usage: "loclint init",
+    [
+      "Writes loclint.yml into the working folder: every key with what it means, and those in "
+        + "use that the documents below call for. It does not write over one that is there."
+    ],
+    operands: .nothing(),
+    examples: [("cd docs && loclint init", "Begin.")]
+  ) { (call) throws(UsageError) in
+    try InitCommand(formats: call.formats, streams: call.streams, temporaries: call.temporaries)
+      .run()
+  }
+}
+
 /// `loclint init`: writes a configuration that fits the folder.
 struct InitCommand {
   let formats: [any Format]

@@ -1,25 +1,39 @@
 import LintCore
 import LintReporters
+import LintWorkspace
+
+extension Subcommand {
+  static let man = Subcommand(
+    "man", "Write the manual page", usage: "loclint man",
+    ["Writes the manual page in roff, as man reads it."],
+    operands: .nothing(),
+    examples: [("loclint man | man -l -", "Read it.")]
+  ) { (call) throws(UsageError) in
+    call.streams.print(ManPage.text)
+  }
+}
 
 /// The manual page, in roff with the macros of man(7), made from what help is made from.
 enum ManPage {
   static var text: String {
-    let overview = Help.overview
+    let check = Subcommand.check
     var page = ".TH LOCLINT 1 \"\" \"loclint \(roff(Product.version))\" \"User Commands\"\n"
     page += ".SH NAME\n"
     page += "loclint \\- look for faults in localized documentation\n"
     page += ".SH SYNOPSIS\n"
-    page += overview.usage.map { synopsis($0) }.joined(separator: ".br\n")
+    page += Subcommand.all.flatMap(\.usage).map { synopsis($0) }.joined(separator: ".br\n")
     page += ".SH DESCRIPTION\n"
-    page += paragraphs(overview.description)
+    page += paragraphs(check.description)
     page += ".SH OPTIONS\n"
     page += list(rows(of: .check))
+    page += ".SH REPORTS\n"
+    page += list(AllReporters.ofFiles.map { ($0.name, $0.about + ".") })
     page += ".SH COMMANDS\n"
-    for subcommand in Subcommand.allCases where subcommand != .check {
+    for subcommand in Subcommand.all where subcommand != .check {
       page += section(of: subcommand)
     }
     page += ".SH EXIT STATUS\n"
-    page += list(overview.exits)
+    page += list(check.exits)
     page += ".SH ENVIRONMENT\n"
     page += list([
       (
@@ -33,30 +47,28 @@ enum ManPage {
       ),
     ])
     page += ".SH EXAMPLES\n"
-    return page + examples(overview.examples).dropFirst(".PP\n".count)
+    return page + examples(check.examples + Help.more).dropFirst(".PP\n".count)
   }
 
   private static func section(of subcommand: Subcommand) -> String {
-    var text = ".SS \(roff(subcommand.rawValue))\n"
-    text += subcommand.page.usage.map { synopsis($0) }.joined(separator: ".br\n")
-    text += ".PP\n" + paragraphs(subcommand.page.description)
+    var text = ".SS \(roff(subcommand.name))\n"
+    text += subcommand.usage.map { synopsis($0) }.joined(separator: ".br\n")
+    text += ".PP\n" + paragraphs(subcommand.description)
     let options = rows(of: subcommand)
     if !options.isEmpty { text += list(options) }
-    text += ".PP\nExit status:\n" + list(subcommand.page.exits)
-    return text + examples(subcommand.page.examples)
+    text += ".PP\nExit status:\n" + list(subcommand.exits)
+    return text + examples(subcommand.examples)
   }
 
   /// The options of a subcommand; those that all have stand once, with the options of `check`.
   private static func rows(of subcommand: Subcommand) -> [(term: String, help: String)] {
-    Option.all.filter { option in
-      option.subcommands.contains(subcommand)
-        && (subcommand == .check || option.subcommands.count < Subcommand.allCases.count)
-    }.map { option in
-      (
-        Help.term(of: option, in: subcommand).split(separator: " ").joined(separator: " "),
-        Help.help(of: option, in: subcommand)
-      )
-    }
+    subcommand.allOptions.filter { subcommand == .check || !Option.ofAll.contains($0.name) }
+      .map { option in
+        (
+          Help.term(of: option).split(separator: " ").joined(separator: " "),
+          Help.help(of: option)
+        )
+      }
   }
 
   private static func synopsis(_ usage: String) -> String {

@@ -2,6 +2,36 @@ import LintCore
 import LintReporters
 import LintWorkspace
 
+extension Subcommand {
+  static let merge = Subcommand(
+    "merge", "Make one SARIF report of several", usage: "loclint merge [OPTION…] FILE…",
+    [
+      "Makes one SARIF report of those that several runs of this loclint have written, as one "
+        + "run over all their files would have written it: for builds that check the locales "
+        + "one by one and upload the result once. What stands in several is taken once."
+    ],
+    options: [.output],
+    own: [
+      Option(
+        .output, "o", .word("FILE"),
+        "Write to a file, as a whole or not at all, instead of to standard output")
+    ],
+    operands: .files,
+    exits: [
+      ("0", "Done, whatever the runs have found."),
+      ("2", "Wrong use, or a FILE that can't be read, is no such report or can't be written."),
+    ],
+    examples: [
+      (
+        "loclint merge --output=all.sarif it.sarif de.sarif",
+        "Join the reports of two locales."
+      )
+    ]
+  ) { (call) throws(UsageError) in
+    try MergeCommand(call.arguments, streams: call.streams, call.temporaries).run()
+  }
+}
+
 /// `loclint merge`: makes one SARIF report of several.
 struct MergeCommand {
   let paths: [String]

@@ -2,14 +2,6 @@ import LintCore
 import LintReporters
 import LintWorkspace
 
-/// What loclint can be asked to do.
-enum Subcommand: String, CaseIterable, Sendable {
-  case check, rules, explain, segments, merge, terms, config
-  case initialize = "init"
-  case testRules = "test-rules"
-  case completion, man
-}
-
 /// One option of the command line: parsing, help and the error messages are made from this.
 struct Option: Sendable {
   enum Name: String, CaseIterable, Sendable {
@@ -43,14 +35,10 @@ struct Option: Sendable {
   /// What counts when it is not given, in a word.
   let standard: String?
   let help: String
-  let subcommands: [Subcommand]
-  /// The subcommand in which it takes and means something else.
-  let exception: (subcommand: Subcommand, value: Value, help: String)?
 
   init(
     _ name: Name, _ short: Character?, _ value: Value, isRepeatable: Bool = false,
-    standard: String? = nil, for subcommands: [Subcommand] = [.check, .config], _ help: String,
-    exception: (subcommand: Subcommand, value: Value, help: String)? = nil
+    standard: String? = nil, _ help: String
   ) {
     self.name = name
     self.short = short
@@ -58,8 +46,6 @@ struct Option: Sendable {
     self.isRepeatable = isRepeatable
     self.standard = standard
     self.help = help
-    self.subcommands = subcommands
-    self.exception = exception
   }
 
   /// `--format=FORMAT` without its value.
@@ -67,12 +53,10 @@ struct Option: Sendable {
 }
 
 extension Option {
-  private static let readingConfiguration: [Subcommand] = [
-    .check, .rules, .explain, .segments, .terms, .config,
-  ]
-
-  /// The option of a name.
-  static func named(_ name: Name) -> Option { all.first { $0.name == name }! }
+  /// Those that every subcommand takes.
+  static let ofAll: Set<Name> = [.help, .version]
+  /// Those of subcommands that read a configuration.
+  static let ofConfigurations: Set<Name> = [.config, .noConfig, .allowOutside]
 
   /// Every option, in the order of the help.
   static let all: [Option] = [
@@ -81,13 +65,9 @@ extension Option {
       standard: AllReporters.standard.name,
       "What to write to standard output"),
     Option(
-      .output, "o", .word("FORMAT=FILE"), isRepeatable: true, for: [.check, .merge],
+      .output, "o", .word("FORMAT=FILE"), isRepeatable: true,
       "Also write a report to a file, as a whole or not at all; text still goes to standard output "
-        + "unless --format says otherwise; diff=FILE is the patch of --diff, or what --fix did",
-      exception: (
-        .merge, .word("FILE"),
-        "Write to a file, as a whole or not at all, instead of to standard output"
-      )),
+        + "unless --format says otherwise; diff=FILE is the patch of --diff, or what --fix did"),
     Option(
       .failOn, nil, .choice("SEVERITY", of: Settings.Gate.allCases.map(\.rawValue)),
       standard: "error",
@@ -100,10 +80,10 @@ extension Option {
         + "warning 1, note 0, or what loclint.yml says) per 1,000 words of source"),
     Option(
       .config, "c", .word("FILE"), standard: "loclint.yml, here or in a folder above",
-      for: Self.readingConfiguration, "The file that says what the options don't"),
-    Option(.noConfig, nil, .none, for: Self.readingConfiguration, "Read no such file"),
+      "The file that says what the options don't"),
+    Option(.noConfig, nil, .none, "Read no such file"),
     Option(
-      .allowOutside, nil, .none, for: Self.readingConfiguration + [.testRules],
+      .allowOutside, nil, .none,
       "Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of "
         + "it; they are only read"),
     Option(
@@ -121,14 +101,14 @@ extension Option {
       .fix, nil,
       .optionalChoice(
         "SAFETY", of: Fix.Safety.allCases.map(\.rawValue), otherwise: Fix.Safety.safe.rawValue),
-      for: [.check],
+
       "Mend what can be mended; suggested also does what somebody should look at"),
     Option(
-      .diff, nil, .none, for: [.check],
+      .diff, nil, .none,
       "Print what --fix would change, for git apply, and change nothing; exit with 1 when there is "
         + "something"),
     Option(
-      .rules, nil, .word("FOLDER"), isRepeatable: true, for: [.check, .rules, .explain, .config],
+      .rules, nil, .word("FOLDER"), isRepeatable: true,
       "Also run a team's own rules, one in each .yml file in a folder"),
     Option(
       .glossary, nil, .word("FILE"), isRepeatable: true,
@@ -143,7 +123,7 @@ extension Option {
       .requireReason, nil, .none,
       "Tell also of comments that keep findings back and do not say why"),
     Option(
-      .showSuppressed, nil, .none, for: [.check],
+      .showSuppressed, nil, .none,
       "Write to SARIF also what comments and the baseline keep back, marked as such; it never fails "
         + "the run"),
     Option(
@@ -177,12 +157,12 @@ extension Option {
       "Read no larger file: bytes, with K, M or G for powers of 1,024; one that is larger ends the "
         + "run with 2"),
     Option(
-      .locale, "l", .word("TAG"), for: [.check, .rules, .config],
+      .locale, "l", .word("TAG"),
       "The locale that the pages must have, as a BCP 47 tag: it-IT; rules says which of them have "
         + "no table for it"),
     Option(
       .jobs, "j", .word("NUMBER"), standard: "one for each processor",
-      for: [.check, .segments, .terms, .config], "How many files to read at a time"),
+      "How many files to read at a time"),
     Option(
       .statistics, nil, .none,
       "Add figures by rule and by locale: findings per 1,000 segments, the share of "
@@ -205,7 +185,7 @@ extension Option {
       .color, nil, .choice("WHEN", of: ["auto", "always", "never"]),
       standard: "auto",
       "Color the text report; auto does on a terminal unless NO_COLOR is set"),
-    Option(.help, "h", .none, for: Subcommand.allCases, "Show this help"),
-    Option(.version, "V", .none, for: Subcommand.allCases, "Show the version"),
+    Option(.help, "h", .none, "Show this help"),
+    Option(.version, "V", .none, "Show the version"),
   ]
 }

@@ -1,5 +1,25 @@
 import LintCore
 import LintText
+import LintWorkspace
+
+extension Subcommand {
+  static let rules = Subcommand(
+    "rules", "List all rules", usage: "loclint rules [OPTION…]",
+    [
+      "Lists all rules by family or pack: the name, the severity of what it finds, the first "
+        + "profile that it belongs to, and what it finds. A rule of a pack belongs to no profile "
+        + "(-); it runs when it or its pack is selected: --select=+typography/fr.",
+      "Some rules need tables of the words or letters of a language, and are silent where there "
+        + "are none; with --locale it says which.",
+    ],
+    options: Option.ofConfigurations.union([.rules, .locale]),
+    operands: .nothing(hint: "; `loclint explain` does"),
+    examples: [("loclint rules --locale=cy-GB", "Tell also which rules know no Welsh.")]
+  ) { (call) throws(UsageError) in
+    call.streams.print(
+      RulesCommand(catalogue: try call.book.everything, locale: call.settings.locale?.value).text)
+  }
+}
 
 /// `loclint rules`: lists the catalogue by family.
 struct RulesCommand {

@@ -4,6 +4,26 @@ import LintText
 import LintWorkspace
 import Synchronization
 
+extension Subcommand {
+  static let segments = Subcommand(
+    "segments", "List the segments of documents as they are read",
+    usage: "loclint segments [OPTION…] [PATH…]",
+    [
+      "Lists every segment on a line of its own, in the order of the paths: path, span ID, and "
+        + "where the target begins and ends and the source begins and ends, in bytes from the "
+        + "start of the file; separated by tabs."
+    ],
+    options: Option.ofConfigurations.union([.jobs]),
+    operands: .pages,
+    exits: exitsOfReading,
+    examples: [("loclint segments docs | wc -l", "Count the segments below docs.")]
+  ) { (call) throws(UsageError) in
+    try SegmentsCommand(
+      call.arguments, call.configuration, formats: call.formats, streams: call.streams
+    ).run()
+  }
+}
+
 /// `loclint segments`: lists segments as the reader sees them.
 struct SegmentsCommand {
   let paths: [String]

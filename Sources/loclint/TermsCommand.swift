@@ -4,6 +4,29 @@ import LintRules
 import LintWorkspace
 import Synchronization
 
+extension Subcommand {
+  static let terms = Subcommand(
+    "terms", "Propose words that are not to be translated",
+    usage: "loclint terms suggest [OPTION…] [PATH…]",
+    [
+      "Lists words of the source that nearly all translations leave as they are: the word, in "
+        + "how many segments it stands, in how many the target has it too, and the share; "
+        + "separated by tabs, the most frequent first. The first column, looked through by "
+        + "somebody who knows the product, is a list for --do-not-translate."
+    ],
+    options: Option.ofConfigurations.union([.jobs]),
+    operands: .pagesAfter("suggest"),
+    exits: exitsOfReading,
+    examples: [
+      ("loclint terms suggest docs | cut -f1 | tail -n +2 > names.txt", "Make such a list.")
+    ]
+  ) { (call) throws(UsageError) in
+    try TermsCommand(
+      call.arguments, call.configuration, formats: call.formats, streams: call.streams
+    ).run()
+  }
+}
+
 /// `loclint terms suggest`: proposes words that are not to be translated.
 struct TermsCommand {
   private let paths: [String]

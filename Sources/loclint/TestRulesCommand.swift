@@ -3,6 +3,27 @@ import LintReporters
 import LintWorkspace
 import SideBySide
 
+extension Subcommand {
+  static let testRules = Subcommand(
+    "test-rules", "Run the examples in a team's own rules", usage: "loclint test-rules FOLDER…",
+    [
+      "Runs the examples in the rule files of a folder and prints what a rule should have found "
+        + "and what it found, marked ⟦like this⟧. A rule without an example that fails is "
+        + "told of too, for nobody knows whether it finds anything."
+    ],
+    options: [.allowOutside],
+    operands: .files,
+    exits: [
+      ("0", "Every rule finds what its examples mark."), ("1", "At least one does not."),
+      ("2", "Wrong use, or a file that is no rule."),
+    ],
+    examples: [("loclint test-rules house-rules", "Test the rules in house-rules.")]
+  ) { (call) throws(UsageError) in
+    for folder in call.operands { try call.arguments.check(folder) }
+    return try TestRulesCommand(call.arguments, formats: call.formats, streams: call.streams).run()
+  }
+}
+
 /// `loclint test-rules`: runs the examples in a team's own rules.
 struct TestRulesCommand {
   private let rules: [any Rule]

@@ -1,5 +1,6 @@
 import Foundation
 import LintCore
+import LintReporters
 import LintRules
 import LintWorkspace
 import Testing
@@ -98,6 +99,15 @@ import Testing
         "LintRules/Terms/TBXReader.swift", "LintReporters/DisplayWidth.swift",
         "LintWorkspace/System/System.swift",
       ])
+  }
+
+  /// A kind of report is added without a word in the command line.
+  @Test func theCommandLineNamesNoReport() {
+    for (name, text) in Self.sources("loclint") + Self.sources("LintWorkspace") {
+      for format in AllReporters.all {
+        #expect(!text.contains("\"\(format.name)\""), "\(name) names '\(format.name)'")
+      }
+    }
   }
 
   /// The core names no rule, and its floor no format and no reporter either.

@@ -9,11 +9,11 @@ import Testing
 @testable import loclint
 
 @Suite struct HelpTests {
-  @Test(arguments: [nil] + Subcommand.allCases)
+  @Test(arguments: [nil] + Subcommand.all.map(Optional.some))
   func help(_ subcommand: Subcommand?) {
     let text = Help.text(for: subcommand)
     #expect(
-      GoldenFile.difference(text, "help/\(subcommand?.rawValue ?? "loclint").txt") == nil)
+      GoldenFile.difference(text, "help/\(subcommand?.name ?? "loclint").txt") == nil)
     for line in text.split(separator: "\n") { #expect(line.count <= 80) }
   }
 

@@ -12,7 +12,7 @@ import Testing
     #expect(
       GoldenFile.difference(script, "completion/loclint.\(shell.rawValue)") == nil)
     for option in Option.all { #expect(script.contains(option.name.rawValue)) }
-    for subcommand in Subcommand.allCases { #expect(script.contains(subcommand.rawValue)) }
+    for subcommand in Subcommand.all { #expect(script.contains(subcommand.name)) }
     // A shell that is not installed can't say anything.
     guard let program = Executable.find(shell.rawValue) else { return }
     let folder = try TemporaryFolder()

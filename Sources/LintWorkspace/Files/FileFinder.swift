@@ -27,20 +27,22 @@ public struct FileFinder {
   private var seen = 0
 
   /// - Parameters:
+  ///   - working: The folder that paths are shown from.
   ///   - root: The canonical path of the repository's root; `nil` when there is none.
   ///   - limit: How many names folders may hold in all, those that are passed over among them.
   ///   - excludes: Whether a file or folder inside a folder is to be left out, by its canonical
   ///     path.
   ///   - takes: Whether a file of this name is to be linted.
   public init(
-    root: String?, limit: Int = .max, excludes: @escaping (String) -> Bool = { _ in false },
+    root: String?, from working: String = ".", limit: Int = .max,
+    excludes: @escaping (String) -> Bool = { _ in false },
     takes: @escaping (String) -> Bool
   ) {
     self.limit = limit
     self.excludes = excludes
     self.takes = takes
-    working = Self.canonical(".") ?? "/"
-    self.root = root ?? working
+    self.working = Self.canonical(working) ?? "/"
+    self.root = root ?? self.working
   }
 
   /// Adds what stands at or below a path.

@@ -15,23 +15,26 @@ package struct Paths {
   }
 
   /// - Parameters:
+  ///   - working: The folder that files are shown from.
   ///   - formats: Know which names are documents'.
   ///   - isExcluded: Whether a file or folder below a path is left out, by its canonical path; what
   ///     git ignores is.
   package init(
-    _ paths: [String], for formats: [any Format],
+    _ paths: [String], from working: String = ".", for formats: [any Format],
     excluding isExcluded: @escaping (String) -> Bool = { _ in false }
   ) {
-    let root = Repository()?.root
+    let root = Repository(around: working)?.root
     let ignored =
       paths.contains(where: FileFinder.isFolder)
       ? root.map { Git(root: $0).ignored } ?? [] : []
-    var finder = FileFinder(root: root, excludes: { ignored.contains($0) || isExcluded($0) }) {
+    var finder = FileFinder(
+      root: root, from: working, excludes: { ignored.contains($0) || isExcluded($0) }
+    ) {
       formats.format(of: $0) != nil
     }
     for path in paths { finder.add(path) }
     finder.sort()
-    let working = FileFinder.canonical(".") ?? "/"
+    let working = FileFinder.canonical(working) ?? "/"
     let problems = finder.problems.map { problem in
       let absolute = problem.path.hasPrefix("/") ? problem.path : "\(working)/\(problem.path)"
       return Entry(

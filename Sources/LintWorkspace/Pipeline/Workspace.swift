@@ -28,6 +28,8 @@ public struct Workspace: Sendable {
   public init(
     at folder: String, formats: [any Format] = AllFormats.all, library: RuleLibrary = .builtIn
   ) throws(UsageError) {
+    // What a configuration names is then absolute, whatever folder the process works in.
+    let folder = FileFinder.canonical(folder) ?? folder
     let configuration =
       try Configuration.find(from: folder.hasSuffix("/") ? folder : folder + "/")
       .map { (path) throws(UsageError) in try Configuration(path, for: folder) }
@@ -91,7 +93,17 @@ extension Workspace {
 
   /// Lints a file; what keeps it from being read becomes the report's outcome.
   public func lint(_ file: SourceFile) -> FileReport {
-    plain.lint(file, atMost: settings.limits.fileSize)
+    guard let format = formats.format(of: file.path) else {
+      return file.unreadable("no format reads files of this name")
+    }
+    do throws(FileError) {
+      // The process may have another working folder.
+      let opened = SourceFile(path: Paths.absolute(file.path, from: folder))
+      return plain.lint(
+        try opened.read(atMost: settings.limits.fileSize), of: file, as: format)
+    } catch {
+      return file.unreadable(error.description)
+    }
   }
 
   /// What mends a page: bytes that the rules find less in, and never anything new.
@@ -117,8 +129,10 @@ extension Workspace {
 
   /// The pages that the configuration is about, in order, without those that it leaves out.
   public var pages: [SourceFile] {
-    let paths = settings.paths.isEmpty ? [folder] : settings.paths
-    return configuration.documents(below: paths, for: formats).entries
+    let paths = settings.paths.map { Paths.absolute($0, from: folder) }
+    return configuration.documents(
+      below: paths.isEmpty ? [folder] : paths, from: folder, for: formats
+    ).entries
       .filter { $0.problem == nil }.map(\.file)
   }
 

@@ -128,7 +128,11 @@ package struct Configuration: Sendable {
 
 extension Configuration {
   /// What paths lead to, without what is excluded.
-  package func documents(below paths: [String], for formats: [any Format]) -> Paths {
-    Paths(paths, for: formats, excluding: { excludes($0) })
+  ///
+  /// - Parameter working: The folder that files are shown from.
+  package func documents(
+    below paths: [String], from working: String = ".", for formats: [any Format]
+  ) -> Paths {
+    Paths(paths, from: working, for: formats, excluding: { excludes($0) })
   }
 }

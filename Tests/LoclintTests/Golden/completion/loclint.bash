@@ -155,7 +155,7 @@ _loclint() {
   case $command in
     explain) _loclint_rules ;;
     completion) _loclint_words 'bash zsh fish' ;;
-    rules | man) ;;
+    rules | init | man) ;;
     *)
       _loclint_files
       if [[ -z $command && $COMP_CWORD -eq 1 ]]; then

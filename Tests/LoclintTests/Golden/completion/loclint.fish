@@ -132,6 +132,7 @@ complete -c loclint -n '__loclint_does config' -s h -l help -d 'Show this help'
 complete -c loclint -n '__loclint_does config' -s V -l version -d 'Show the version'
 complete -c loclint -n '__loclint_does init' -s h -l help -d 'Show this help'
 complete -c loclint -n '__loclint_does init' -s V -l version -d 'Show the version'
+complete -c loclint -n '__loclint_does init' -f
 complete -c loclint -n '__loclint_does test-rules' -l allow-outside -d 'Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read'
 complete -c loclint -n '__loclint_does test-rules' -s h -l help -d 'Show this help'
 complete -c loclint -n '__loclint_does test-rules' -s V -l version -d 'Show the version'

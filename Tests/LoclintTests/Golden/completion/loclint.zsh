@@ -181,8 +181,7 @@ _loclint() {
       _arguments -s -S \
         '(-h --help)'{-h,--help}'[Show this help]' \
         '(-V --version)'{-V,--version}'[Show the version]' \
-        '1:command:(init)' \
-        '*:path:_files'
+        '1:command:(init)'
       ;;
     test-rules)
       _arguments -s -S \

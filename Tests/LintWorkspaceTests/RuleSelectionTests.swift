@@ -3,7 +3,6 @@ import TestSupport
 import Testing
 
 @testable import LintWorkspace
-@testable import loclint
 
 @Suite struct RuleSelectionTests {
   private static let catalogue: [any Rule] = [
