@@ -91,7 +91,8 @@ let package = Package(
       swiftSettings: strict),
 
     .target(
-      name: "TestSupport", dependencies: ["LintCore", "LintText"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["LintCore", "LintText", "Markdown"],
+      path: "Tests/TestSupport",
       swiftSettings: borrowing),
     .testTarget(
       name: "LintTextTests", dependencies: ["LintText", "CScan"], swiftSettings: borrowing),

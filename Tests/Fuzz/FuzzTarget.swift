@@ -30,6 +30,9 @@ struct FuzzTarget: Sendable, CustomStringConvertible {
       FuzzTarget("front-matter", seeds: Seeds.frontMatter) { bytes throws(Violation) in
         try pages.check(frontMatter: bytes)
       },
+      FuzzTarget("blocks", seeds: Seeds.blocks) { bytes throws(Violation) in
+        try BlockChecks().check(bytes)
+      },
       FuzzTarget("suppressions", seeds: Seeds.suppressions) { bytes throws(Violation) in
         try pages.check(suppressions: bytes)
       },

@@ -37,6 +37,25 @@ enum Seeds {
     pages(below: samples).filter { $0.count < 16_000 } + examples
   }
 
+  /// The samples, and each piece of the dictionary for itself and twice.
+  @Sendable static func blocks() -> [[UInt8]] {
+    pages(below: samples).filter { $0.count < 16_000 }
+      + words(of: "blocks").flatMap { [$0, $0 + $0, Array("a\n> - ".utf8) + $0] }
+  }
+
+  /// The words of a dictionary.
+  private static func words(of target: String) -> [[UInt8]] {
+    let lines = files("Dictionaries").first { $0.name == "\(target).dict" }?.bytes.split(
+      separator: 0x0A)
+    return (lines ?? []).compactMap { line in
+      guard line.first == 0x22, line.count > 2 else { return nil }
+      let text = String(decoding: line.dropFirst().dropLast(), as: UTF8.self)
+      return Array(
+        text.replacing("\\x0A", with: "\n").replacing("\\x09", with: "\t")
+          .replacing("\\\"", with: "\"").utf8)
+    }
+  }
+
   /// Pages for reporters: with what strangers write in their paths, spans and halves.
   @Sendable static func hostile() -> [[UInt8]] {
     let texts = [

@@ -217,3 +217,36 @@ import Testing
     #expect(blocks.definitions.map { blocks.list[$0.block].kind } == [.definition, .definition])
   }
 }
+
+/// Pages of pieces at random, always the same ones.
+@Suite struct MadePagesTests {
+  private static let pieces = [
+    "> ", ">", "- ", "* ", "1. ", "2) ", "# ", "## a ##", "```", "~~~", "    ", "  ", " ", "\t",
+    "a",
+    "\n", "\n", "\n\n", "\r\n", "\r", "|", "| a | b |\n|-|-|\n", "---", "***", "===", "<div>",
+    "</div>",
+    "<b>", "<a name='a'></a>", "<!-- a -->", "<!--", "-->", "<pre>", "[a]: b", "[b]:", "'t'",
+    "[^a]: ",
+    ":::a", ":::", "{{< a >}}", "{{% a", "%}}", "{% a %}", "[!INCLUDE [a](b)]", "> [!NOTE]",
+    "# [A](#tab/a)", "import a", "export {", "<A b={", "/>", "{/* a */}", "{", "}", "{#a}", "+++\n",
+    "\\",
+    "é", "`", "\0",
+  ]
+
+  @Test(arguments: [
+    MarkdownDialect(), .gitHub, .microsoft, .hugo, .jekyll, .docusaurus,
+    MarkdownDialect.microsoft.union(.hugo).union(.jekyll).union(.docusaurus),
+  ])
+  func `Blocks lie in the page, in order and in each other`(_ dialect: MarkdownDialect) {
+    var random = SplitMix64(seed: UInt64(dialect.rawValue), series: 0)
+    for _ in 0..<4000 {
+      var text = ""
+      for _ in 0..<Int.random(in: 1..<16, using: &random) {
+        text += Self.pieces.randomElement(using: &random)!
+      }
+      let bytes = Array(text.utf8)
+      let broken = BlockInvariants.broken(Blocks(bytes.span, dialect: dialect), bytes.span)
+      #expect(broken == nil, "\(text.debugDescription)")
+    }
+  }
+}

@@ -17,7 +17,7 @@ extension BlockReader {
       Block(kind: .html, level: UInt8(condition), parentIndex: parent, range: range, content: range)
     )
     leaf.condition = condition
-    addLine(from: cursor.offset)
+    addLine(from: cursor.first)
     if endsHTML(bytes) { closeLeaf(bytes) }
     return .leaf
   }

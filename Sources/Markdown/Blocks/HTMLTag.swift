@@ -25,6 +25,28 @@ enum HTMLTag {
     return index < bytes.count && bytes[index] == 0x3E ? index + 1 : nil
   }
 
+  /// The value of an attribute, without its quotes, of the opening tag that is there.
+  static func value(
+    of name: StaticString, _ bytes: Span<UInt8>, in tag: Range<Int>
+  ) -> ByteRange? {
+    let bytes = bytes.extracting(0..<tag.upperBound)
+    var index = tag.lowerBound + 1
+    while bytes[index].isLetterOrDigit || bytes[index] == 0x2D { index += 1 }
+    while true {
+      let start = spaces(bytes, index)
+      guard let end = attribute(bytes, start) else { return nil }
+      index = end
+      let written = bytes.extracting(start..<end)
+      guard let equals = written.firstIndex(of: 0x3D),
+        bytes.extracting(start..<start + written.extracting(0..<equals).trimmedRange.upperBound)
+          .equalsIgnoringCase(name)
+      else { continue }
+      let value = spaces(bytes, start + equals + 1)
+      let isQuoted = bytes[value] == 0x22 || bytes[value] == 0x27
+      return isQuoted ? ByteRange(value + 1, end - 1) : ByteRange(value, end)
+    }
+  }
+
   private static func spaces(_ bytes: Span<UInt8>, _ start: Int) -> Int {
     var index = start
     while index < bytes.count, bytes[index].isSpace { index += 1 }
