@@ -23,9 +23,7 @@ extension Arguments {
     settings.minScore = try value(.minScore, as: .score)
     settings.maxFindings = try value(.maxFindings, as: .findings)
     settings.maxFileSize = try value(.maxFileSize, as: .size)
-    for key in ConfigurationKey.all {
-      if let name = key.option, has(name) { settings.origins[key] = [.commandLine] }
-    }
+    for name in values.keys { settings.noteCommandLine(name.key) }
     return settings
   }
 
@@ -33,6 +31,7 @@ extension Arguments {
   ///
   /// - Parameter given: Those of the command line.
   func inForce(_ given: Settings, _ configuration: Configuration) -> Settings {
+    guard !configuration.files.isEmpty else { return given }
     var settings = given
     for key in ConfigurationKey.all where takes(key, given) {
       settings.adopt(key, of: configuration.settings)
@@ -55,10 +54,12 @@ extension Arguments {
   }
 
   /// A value that command line and configuration write alike; `nil` where it isn't given.
-  func value<Value>(_ name: Option.Name, as kind: ValueKind<Value>) throws(UsageError)
+  func value<Value>(_ name: Option.Name, as kind: @autoclosure () -> ValueKind<Value>)
+    throws(UsageError)
     -> WrittenValue<Value>?
   {
     guard let word = value(name) else { return nil }
+    let kind = kind()
     guard let value = kind.read(word) else {
       throw UsageError("option '--\(name.rawValue)' wants \(kind.phrase), not '\(word)'")
     }
@@ -122,14 +123,19 @@ extension Arguments {
   }
 }
 
-extension ConfigurationKey {
-  /// The option that says the same; `nil` where the command line can't say it.
-  var option: Option.Name? {
+extension Option.Name {
+  /// The name of the key of a configuration that says the same, if one does.
+  fileprivate var key: String {
     switch self {
-    case .glossaries: .glossary
-    case .outputs: .output
-    // A command line has operands in place of `paths`, and `--config` in place of `extends`.
-    default: Option.Name(rawValue: name)
+    case .glossary: "glossaries"
+    case .output: "outputs"
+    default: rawValue
     }
   }
+}
+
+extension ConfigurationKey {
+  /// The option that says the same; `nil` where the command line can't say it: it has operands in place of
+  /// `paths`, and `--config` in place of `extends`.
+  fileprivate var option: Option.Name? { Option.Name.allCases.first { $0.key == name } }
 }

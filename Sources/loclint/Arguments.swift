@@ -10,7 +10,7 @@ struct Arguments {
   var effective: Subcommand { subcommand ?? .check }
   /// Paths, or names of rules.
   private(set) var operands: [String] = []
-  private var values: [Option.Name: [String]] = [:]
+  private(set) var values: [Option.Name: [String]] = [:]
   /// What each option was called, for messages.
   private var given: [(option: Option, spelling: String)] = []
 

@@ -13,7 +13,7 @@ extension Subcommand {
         + "ones, node_modules and symbolic links are passed over. A path given by name is always "
         + "taken.",
     ],
-    options: Set(Option.Name.allCases), operands: .pages,
+    options: Option.Name.allCases, operands: .pages,
     exits: [
       ("0", "No finding is as severe as --fail-on says."),
       (

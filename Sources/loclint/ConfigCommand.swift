@@ -12,7 +12,9 @@ extension Subcommand {
         + "Options on the command line win over it; lists are joined, but a --select of rules "
         + "replaces its select and ignore.",
     ],
-    options: Set(Option.Name.allCases).subtracting([.output, .fix, .diff, .showSuppressed]),
+    options: Option.Name.allCases.filter {
+      ![.output, .fix, .diff, .showSuppressed].contains($0)
+    },
     operands: .pages,
     examples: [("loclint config --profile=all", "See what an option changes.")]
   ) { (call) throws(UsageError) in
@@ -47,7 +49,7 @@ struct ConfigCommand {
   }
 
   private func rows(_ key: ConfigurationKey) -> [(value: String, origin: String)] {
-    let origins = (settings.origins[key] ?? []).map(\.description)
+    let origins = settings.origins(of: key).map(\.description)
     let origin = origins.isEmpty ? "default" : origins.joined(separator: ", ")
     switch key {
     case .extends: return []

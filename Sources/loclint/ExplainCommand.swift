@@ -9,7 +9,7 @@ extension Subcommand {
       "Tells what a rule finds, why that matters and how to mend it, with examples. RULE is the "
         + "name in brackets at the end of a finding, or a family of rules."
     ],
-    options: Option.ofConfigurations.union([.rules]),
+    options: Option.ofConfigurations + [.rules],
     operands: .rules,
     examples: [("loclint explain changed-link-target", "Explain one rule.")]
   ) { (call) throws(UsageError) in

@@ -54,9 +54,9 @@ struct Option: Sendable {
 
 extension Option {
   /// Those that every subcommand takes.
-  static let ofAll: Set<Name> = [.help, .version]
+  static let ofAll: [Name] = [.help, .version]
   /// Those of subcommands that read a configuration.
-  static let ofConfigurations: Set<Name> = [.config, .noConfig, .allowOutside]
+  static let ofConfigurations: [Name] = [.config, .noConfig, .allowOutside]
 
   /// Every option, in the order of the help.
   static let all: [Option] = [

@@ -12,7 +12,7 @@ extension Subcommand {
       "Some rules need tables of the words or letters of a language, and are silent where there "
         + "are none; with --locale it says which.",
     ],
-    options: Option.ofConfigurations.union([.rules, .locale]),
+    options: Option.ofConfigurations + [.rules, .locale],
     operands: .nothing(hint: "; `loclint explain` does"),
     examples: [("loclint rules --locale=cy-GB", "Tell also which rules know no Welsh.")]
   ) { (call) throws(UsageError) in

@@ -20,33 +20,40 @@ struct Subcommand: Sendable, Equatable {
   /// What it does, in a few words.
   let summary: String
   let usage: [String]
-  let description: [String]
+  /// What it does, in paragraphs; made when somebody asks, as the next two are, for a run needs none of
+  /// them.
+  var description: [String] { makeDescription() }
   /// The names of the options that it takes; all take those for help and version.
-  let options: Set<Option.Name>
+  let options: [Option.Name]
   /// Options that mean something else in it.
   let ownOptions: [Option]
   let operands: Operands
-  let exits: [(term: String, help: String)]
-  let examples: [(command: String, meaning: String)]
+  var exits: [(term: String, help: String)] { makeExits() }
+  var examples: [(command: String, meaning: String)] { makeExamples() }
   /// Does it, and returns the exit status.
   let run: @Sendable (Invocation) throws(UsageError) -> Int32
 
+  private let makeDescription: @Sendable () -> [String]
+  private let makeExits: @Sendable () -> [(term: String, help: String)]
+  private let makeExamples: @Sendable () -> [(command: String, meaning: String)]
+
   init(
-    _ name: String, _ summary: String, usage: String, _ description: [String],
-    options: Set<Option.Name> = [], own: [Option] = [], operands: Operands,
-    exits: [(term: String, help: String)] = standardExits,
-    examples: [(command: String, meaning: String)],
+    _ name: String, _ summary: String, usage: String,
+    _ description: @autoclosure @escaping @Sendable () -> [String],
+    options: [Option.Name] = [], own: [Option] = [], operands: Operands,
+    exits: @autoclosure @escaping @Sendable () -> [(term: String, help: String)] = standardExits,
+    examples: @autoclosure @escaping @Sendable () -> [(command: String, meaning: String)],
     run: @escaping @Sendable (Invocation) throws(UsageError) -> Int32
   ) {
     self.name = name
     self.summary = summary
     self.usage = [usage]
-    self.description = description
+    makeDescription = description
     self.options = options
     ownOptions = own
     self.operands = operands
-    self.exits = exits
-    self.examples = examples
+    makeExits = exits
+    makeExamples = examples
     self.run = run
   }
 

@@ -20,7 +20,7 @@ public struct Workspace: Sendable {
   package let configuration: Configuration
   private let features: RuleFeatures
   /// For whoever lints one page after the other, without a run.
-  private var plain: Linter
+  private var made: Linter?
 
   /// Opens a folder, as its `loclint.yml` or that of a folder above says.
   ///
@@ -38,6 +38,7 @@ public struct Workspace: Sendable {
     try self.init(
       settings, configuration, at: folder, formats: formats,
       RuleBook(library, settings.rules))
+    made = linter()
   }
 
   /// - Parameters:
@@ -57,8 +58,6 @@ public struct Workspace: Sendable {
     features = known.features
     rules = try settings.selection.rules(of: known.rules, with: known.features)
     remarks = book.remarks(on: settings.selection.names, configuration)
-    plain = Linter(formats: formats, rules: [])
-    plain = linter()
   }
 
   /// A linter by these settings.
@@ -83,6 +82,8 @@ public struct Workspace: Sendable {
 }
 
 extension Workspace {
+  private var plain: Linter { made ?? linter() }
+
   /// Lints bytes that stand for a file, which need not be saved; `nil` when no format reads files of this
   /// name.
   ///
@@ -112,8 +113,9 @@ extension Workspace {
   public func mended(_ bytes: [UInt8], of path: String, upTo safety: Fix.Safety) -> [UInt8] {
     guard let format = formats.format(of: path) else { return bytes }
     let file = file(path)
-    let applier = FixApplier(upTo: safety) { plain.lint($0, of: file, as: format) }
-    return applier.apply(to: bytes, plain.lint(bytes, of: file, as: format)).bytes
+    let linter = plain
+    let applier = FixApplier(upTo: safety) { linter.lint($0, of: file, as: format) }
+    return applier.apply(to: bytes, linter.lint(bytes, of: file, as: format)).bytes
   }
 
   /// Whether the configuration leaves a file or folder out.

@@ -98,8 +98,7 @@ package struct Configuration: Sendable {
       let entry = ConfigurationEntry(
         key: entry.key, keyNode: entry.keyNode, node: entry.value, map: map, paths: paths)
       try key.read(&settings, entry)
-      let origins = key.isJoined ? settings.origins[key] ?? [] : []
-      settings.origins[key] = origins + [.file(entry.place)]
+      settings.note(entry.place, of: key)
     }
   }
 

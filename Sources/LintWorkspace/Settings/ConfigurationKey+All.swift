@@ -36,12 +36,12 @@ extension ConfigurationKey {
   }
 
   package static let exclude = ConfigurationKey(
-    "exclude", .texts, list: \.exclude,
+    "exclude", .texts, list: { $1(&$0.exclude) },
     "Files and folders below the paths that are left out: globs, as seen from the folder of this "
       + "file. One without a slash is a name at any depth; ** goes through folders. What git "
       + "ignores is left out anyway.",
-    sample: "exclude: [\"*.draft.md\", docs/archive]", text: \.text
-  ) { (entry) throws(PlacedError) in try entry.globs() }
+    sample: "exclude: [\"*.draft.md\", docs/archive]", text: { $0.text }
+  ) { (_, entry) throws(PlacedError) in try entry.globs() }
 
   package static let locale = ConfigurationKey(
     "locale", .text,
@@ -74,17 +74,18 @@ extension ConfigurationKey {
   }
 
   package static let profile = ConfigurationKey(
-    "profile", .choice(Profile.allCases.map(\.rawValue)), \.profile, "Which rules run.",
-    sample: "profile: default", standard: Profile.default.rawValue, text: \.rawValue
+    "profile", .choice(Profile.allCases.map { $0.rawValue }), { $1(&$0.profile) },
+    "Which rules run.",
+    sample: "profile: default", standard: Profile.default.rawValue, text: { $0.rawValue }
   ) { (entry) throws(PlacedError) in try entry.choice() }
 
   package static let select = ConfigurationKey(
-    "select", rules: \.select,
+    "select", rules: { $1(&$0.select) },
     "These rules, families or packs instead of the profile's; with a + in front, besides them.",
     sample: "select: [+typography/fr]")
 
   package static let ignore = ConfigurationKey(
-    "ignore", rules: \.ignore, "Rules and families that do not run.",
+    "ignore", rules: { $1(&$0.ignore) }, "Rules and families that do not run.",
     sample: "ignore: [machine-translated]")
 
   package static let severity = ConfigurationKey(
@@ -94,7 +95,7 @@ extension ConfigurationKey {
     settings.severities = file.severities + settings.severities
     return !file.severities.isEmpty
   } text: {
-    $0.severities.isEmpty ? nil : list($0.severities.map(\.text))
+    $0.severities.isEmpty ? nil : list($0.severities.map { $0.text })
   } read: { (settings, entry) throws(PlacedError) in
     settings.severities += try entry.severities(&settings.mentions)
   }
@@ -126,14 +127,15 @@ extension ConfigurationKey {
   }
 
   package static let rules = ConfigurationKey(
-    "rules", inputs: \.rules, "Folders with a team's own rules.", sample: "rules: [house-rules]")
+    "rules", inputs: { $1(&$0.rules) }, "Folders with a team's own rules.",
+    sample: "rules: [house-rules]")
 
   package static let glossaries = ConfigurationKey(
-    "glossaries", inputs: \.glossaries, "Glossaries: TBX, or tables in CSV or TSV.",
+    "glossaries", inputs: { $1(&$0.glossaries) }, "Glossaries: TBX, or tables in CSV or TSV.",
     sample: "glossaries: [terms.csv]")
 
   package static let doNotTranslate = ConfigurationKey(
-    "do-not-translate", inputs: \.doNotTranslate,
+    "do-not-translate", inputs: { $1(&$0.doNotTranslate) },
     "Lists of names that must stay as they are, one on a line.",
     sample: "do-not-translate: [names.txt]")
 
@@ -147,25 +149,26 @@ extension ConfigurationKey {
     settings.outputs = file.outputs
     return true
   } text: {
-    $0.outputs.isEmpty ? nil : list($0.outputs.map(\.text))
+    $0.outputs.isEmpty ? nil : list($0.outputs.map { $0.text })
   } read: { (settings, entry) throws(PlacedError) in
     settings.outputs = try entry.reports()
   }
 
   package static let failOn = ConfigurationKey(
-    "fail-on", .choice(Settings.Gate.allCases.map(\.rawValue)), \.gate,
+    "fail-on", .choice(Settings.Gate.allCases.map { $0.rawValue }), { $1(&$0.gate) },
     "The severity from which a finding fails the run.", sample: "fail-on: error",
-    standard: Settings.Gate.error.rawValue, text: \.rawValue
+    standard: Settings.Gate.error.rawValue, text: { $0.rawValue }
   ) { (entry) throws(PlacedError) in try entry.choice() }
 
   package static let maxWarnings = ConfigurationKey(
-    "max-warnings", .integer(from: 0, to: nil), \.maxWarnings,
-    "More warnings than this fail the run too.", sample: "max-warnings: 0", text: \.word
+    "max-warnings", .integer(from: 0, to: nil), { $1(&$0.maxWarnings) },
+    "More warnings than this fail the run too.", sample: "max-warnings: 0", text: { $0.word }
   ) { (entry) throws(PlacedError) in try entry.value(.warnings) }
 
   package static let minScore = ConfigurationKey(
-    "min-score", .number(to: 100), \.minScore, "A locale whose score is below this fails the run.",
-    sample: "min-score: 98", text: \.word
+    "min-score", .number(to: 100), { $1(&$0.minScore) },
+    "A locale whose score is below this fails the run.",
+    sample: "min-score: 98", text: { $0.word }
   ) { (entry) throws(PlacedError) in try entry.value(.score) }
 
   package static let penalties = ConfigurationKey(
@@ -185,61 +188,55 @@ extension ConfigurationKey {
   }
 
   package static let maxFindings = ConfigurationKey(
-    "max-findings-per-rule", .integer(from: 1, to: Limits.standardFindings), \.maxFindings,
+    "max-findings-per-rule", .integer(from: 1, to: Limits.standardFindings),
+    { $1(&$0.maxFindings) },
     "How many findings of a rule are listed of a file, 100 at most; the others are counted. The command "
       + "line may ask for more.",
-    sample: "max-findings-per-rule: 100", standard: String(Limits.standardFindings), text: \.word
+    sample: "max-findings-per-rule: 100", standard: String(Limits.standardFindings),
+    text: { $0.word }
   ) { (entry) throws(PlacedError) in try entry.value(.loweredFindings) }
 
   package static let maxFileSize = ConfigurationKey(
-    "max-file-size", .size, \.maxFileSize,
+    "max-file-size", .size, { $1(&$0.maxFileSize) },
     "The largest file that is read, 64M at most: bytes, with K or M for powers of 1,024. The command "
       + "line may ask for more.",
-    sample: "max-file-size: 64M", standard: Limits.standardFileSizeWord, text: \.word
+    sample: "max-file-size: 64M", standard: Limits.standardFileSizeWord, text: { $0.word }
   ) { (entry) throws(PlacedError) in try entry.value(.loweredSize) }
 
   package static let baseline = ConfigurationKey(
-    "baseline", .text, \.baseline,
+    "baseline", .text, { $1(&$0.baseline) },
     "The list of old findings that are left out; --write-baseline makes it.",
-    sample: "baseline: known.txt", text: \.self
+    sample: "baseline: known.txt", text: { $0 }
   ) { (entry) throws(PlacedError) in
     _ = try entry.text()
     return try entry.paths.inputs(entry).last
   }
 
   package static let requireReason = ConfigurationKey(
-    "require-reason", .flag, \.requiresReason,
+    "require-reason", .flag, { $1(&$0.requiresReason) },
     "Whether a comment that keeps findings back must say why.", sample: "require-reason: true",
-    standard: "false", text: \.description
+    standard: "false", text: { $0.description }
   ) { (entry) throws(PlacedError) in try entry.map.flag(entry.key) }
 }
 
 extension ConfigurationKey {
   /// A list of names of rules.
   private init(
-    _ name: String, rules path: any WritableKeyPath<Settings, [String]> & Sendable, _ about: String,
-    sample: String
+    _ name: String, rules access: @escaping Access<[String]>, _ about: String, sample: String
   ) {
-    self.init(
-      name, .ruleNames, about, sample: sample, isJoined: true, standard: "[]"
-    ) { settings, file in
-      settings[keyPath: path] = file[keyPath: path] + settings[keyPath: path]
-      return !file[keyPath: path].isEmpty
-    } text: { settings in
-      settings[keyPath: path].isEmpty ? nil : Self.list(settings[keyPath: path])
-    } read: { (settings, entry) throws(PlacedError) in
-      settings[keyPath: path] += try entry.texts()
+    self.init(name, .ruleNames, list: access, about, sample: sample, text: { $0 }) {
+      (settings, entry) throws(PlacedError) in
       settings.mentions += entry.mentions
+      return try entry.texts()
     }
   }
 
   /// A list of files that are read.
   private init(
-    _ name: String, inputs path: any WritableKeyPath<Settings, [String]> & Sendable,
-    _ about: String, sample: String
+    _ name: String, inputs access: @escaping Access<[String]>, _ about: String, sample: String
   ) {
-    self.init(name, .texts, list: path, about, sample: sample, text: \.self) {
-      (entry) throws(PlacedError) in try entry.paths.inputs(entry)
+    self.init(name, .texts, list: access, about, sample: sample, text: { $0 }) {
+      (_, entry) throws(PlacedError) in try entry.paths.inputs(entry)
     }
   }
 }

@@ -61,42 +61,60 @@ package struct ConfigurationKey: Sendable, Hashable {
     self.read = read
   }
 
+  /// Hands over the place of a value in settings: a key path would have to be made at run time, which takes
+  /// as long as to read a page.
+  typealias Access<Value> = @Sendable (inout Settings, (inout Value) -> Void) -> Void
+
   /// A key with one value.
   init<Value: Sendable>(
-    _ name: String, _ shape: Shape, _ path: any WritableKeyPath<Settings, Value?> & Sendable,
-    _ about: String, sample: String, standard: String = "~",
-    text: @escaping @Sendable (Value) -> String,
+    _ name: String, _ shape: Shape, _ access: @escaping Access<Value?>, _ about: String,
+    sample: String, standard: String = "~", text: @escaping @Sendable (Value) -> String,
     read: @escaping @Sendable (ConfigurationEntry) throws(PlacedError) -> Value?
   ) {
     self.init(
       name, shape, about, sample: sample, standard: standard
     ) { settings, other in
-      guard settings[keyPath: path] == nil else { return false }
-      settings[keyPath: path] = other[keyPath: path]
-      return true
+      let value = Self.value(other, access)
+      var isTaken = false
+      access(&settings) { own in
+        isTaken = own == nil
+        own = own ?? value
+      }
+      return isTaken
     } text: {
-      $0[keyPath: path].map(text)
+      Self.value($0, access).map(text)
     } read: { (settings, entry) throws(PlacedError) in
-      settings[keyPath: path] = try read(entry)
+      let value = try read(entry)
+      access(&settings) { $0 = value }
     }
   }
 
   /// A key with a list, which is joined with those of other files and of the command line.
   init<Element: Sendable>(
-    _ name: String, _ shape: Shape, list path: any WritableKeyPath<Settings, [Element]> & Sendable,
-    _ about: String, sample: String, text: @escaping @Sendable (Element) -> String,
-    read: @escaping @Sendable (ConfigurationEntry) throws(PlacedError) -> [Element]
+    _ name: String, _ shape: Shape, list access: @escaping Access<[Element]>, _ about: String,
+    sample: String, text: @escaping @Sendable (Element) -> String,
+    read: @escaping @Sendable (inout Settings, ConfigurationEntry) throws(PlacedError) -> [Element]
   ) {
     self.init(
       name, shape, about, sample: sample, isJoined: true, standard: "[]"
     ) { settings, other in
-      settings[keyPath: path] = other[keyPath: path] + settings[keyPath: path]
-      return !other[keyPath: path].isEmpty
+      let others = Self.value(other, access)
+      access(&settings) { $0 = others + $0 }
+      return !others.isEmpty
     } text: { settings in
-      settings[keyPath: path].isEmpty ? nil : Self.list(settings[keyPath: path].map(text))
+      let values = Self.value(settings, access)
+      return values.isEmpty ? nil : Self.list(values.map(text))
     } read: { (settings, entry) throws(PlacedError) in
-      settings[keyPath: path] += try read(entry)
+      let values = try read(&settings, entry)
+      access(&settings) { $0 += values }
     }
+  }
+
+  private static func value<Value>(_ settings: Settings, _ access: Access<Value>) -> Value {
+    var settings = settings
+    var value: Value?
+    access(&settings) { value = $0 }
+    return value!
   }
 
   package static func list(_ words: [String]) -> String {

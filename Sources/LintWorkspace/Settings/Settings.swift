@@ -101,8 +101,10 @@ package struct Settings: Sendable {
 
   /// Where names of rules stand in a file; they can be looked up only when a team's rules are read.
   package var mentions: [Mention] = []
-  /// Where each value comes from, by its key.
-  package var origins: [ConfigurationKey: [Origin]] = [:]
+  /// The names of the keys whose values the command line says.
+  private var given: [String] = []
+  /// Where a file says values. A list, for few are said, and a dictionary's type takes long to be made.
+  private var places: [KeyPlaces] = []
 
   package init() {}
 
@@ -114,9 +116,41 @@ package struct Settings: Sendable {
     return limits
   }
 
-  /// Whether a value comes from a file.
+  private struct KeyPlaces {
+    let key: String
+    var places: [FilePlace]
+  }
+
+  /// Where the value of a key comes from; empty where nobody says it.
+  package func origins(of key: ConfigurationKey) -> [Origin] {
+    places(of: key).map { .file($0) } + (given.contains(key.name) ? [.commandLine] : [])
+  }
+
+  /// Whether a value comes from a file alone.
   package func isConfigured(_ key: ConfigurationKey) -> Bool {
-    if case .file = origins[key]?.first { true } else { false }
+    !places.isEmpty && !places(of: key).isEmpty && !given.contains(key.name)
+  }
+
+  /// Notes that the command line says a value.
+  ///
+  /// - Parameter key: The name of its key.
+  package mutating func noteCommandLine(_ key: String) { given.append(key) }
+
+  /// Notes that a file says a value.
+  mutating func note(_ place: FilePlace, of key: ConfigurationKey) {
+    setPlaces((key.isJoined ? places(of: key) : []) + [place], of: key)
+  }
+
+  private func places(of key: ConfigurationKey) -> [FilePlace] {
+    places.first { $0.key == key.name }?.places ?? []
+  }
+
+  private mutating func setPlaces(_ new: [FilePlace], of key: ConfigurationKey) {
+    if let index = places.firstIndex(where: { $0.key == key.name }) {
+      places[index].places = new
+    } else {
+      places.append(KeyPlaces(key: key.name, places: new))
+    }
   }
 
   /// Which rules run.
@@ -127,9 +161,9 @@ package struct Settings: Sendable {
 
   /// Takes over what a file says of a key and these settings don't; lists are joined.
   package mutating func adopt(_ key: ConfigurationKey, of file: Settings) {
-    guard let said = file.origins[key] else { return }
-    let own = origins[key]
+    let said = file.places(of: key)
+    guard !said.isEmpty else { return }
     let isTaken = key.merge(&self, file)
-    origins[key] = own == nil ? said : isTaken ? said + (own ?? []) : own
+    if isTaken || !given.contains(key.name) { setPlaces(said, of: key) }
   }
 }
