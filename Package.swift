@@ -66,8 +66,7 @@ let package = Package(
     .executableTarget(
       name: "loclint",
       dependencies: [
-        "LintCore", "LintText", "SideBySide", "LintRules", "LintReporters", "LintYAML",
-        "LintWorkspace",
+        "LintCore", "LintText", "LintRules", "LintReporters", "LintWorkspace",
       ],
       swiftSettings: strict),
 

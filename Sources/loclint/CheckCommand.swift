@@ -58,7 +58,8 @@ extension Subcommand {
     let options = try CheckOptions(call.arguments, call.settings)
     let book = try call.book
     return try CheckCommand(
-      options: options, workspace: try call.workspace(book), renamed: book.renamed,
+      options: options, workspace: try call.workspace(book),
+      renamed: options.baseline == nil ? [:] : book.renamed,
       streams: call.streams, temporaries: call.temporaries, inputs: call.inputs(rules: book.files)
     ).run()
   }
@@ -83,14 +84,14 @@ extension Invocation {
 struct CheckCommand {
   let options: CheckOptions
   let workspace: Workspace
-  /// The present name of a rule for each former one.
+  /// The present name of a rule for each former one, if there is a baseline, whose entries may have those.
   let renamed: [String: String]
   let streams: Streams
   let temporaries: TemporaryFiles
   /// The files that are read besides pages.
   let inputs: InputFiles
 
-  private var settings: Settings { options.settings }
+  var settings: Settings { options.settings }
 
   /// Runs it.
   ///
@@ -204,144 +205,5 @@ struct CheckCommand {
     // Whoever asks for differences asks for no verdict on what is left.
     guard options.fix?.action == .showDifference, status != 2 else { return status }
     return outcome.differences > 0 ? 1 : 0
-  }
-}
-
-// MARK: - What is written
-
-extension CheckCommand {
-  private var wantsFixes: Bool { options.fix != nil || options.differenceFile != nil }
-
-  private var writesFiles: Bool {
-    !settings.outputs.isEmpty || options.fix?.action == .write
-      || options.baseline.map { $0.purpose != .read } ?? false
-  }
-
-  /// The files that are read, none of which may be written over; none where nothing is written.
-  private func allInputs(_ entries: [Paths.Entry]) -> InputFiles {
-    guard writesFiles else { return InputFiles() }
-    var inputs = inputs
-    if let baseline = options.baseline, baseline.purpose == .read {
-      inputs.add([baseline.path], as: "a baseline")
-    }
-    // To look at thousands of pages takes a while, and a file that is not there yet is none of
-    // them.
-    let written = settings.outputs.map(\.path) + (options.baseline.map { [$0.path] } ?? [])
-    if written.contains(where: FileFinder.exists) {
-      inputs.add(entries.lazy.map(\.file.path), as: "a page")
-    }
-    return inputs
-  }
-
-  private func targets(_ permission: WritePermission) throws(UsageError) -> RunTargets {
-    func author(_ key: ConfigurationKey) -> WritePermission.Author {
-      settings.isConfigured(key) ? .configuration : .commandLine
-    }
-    var targets = RunTargets(permission)
-    for report in settings.outputs { try targets.add(report, by: author(.outputs)) }
-    if let baseline = options.baseline, baseline.purpose != .read {
-      try targets.setBaseline(
-        baseline.path, by: baseline.purpose == .write ? .commandLine : author(.baseline))
-    }
-    return targets
-  }
-
-  /// What mends files or tells how; `nil` when nobody asks.
-  private func fixer(_ linter: Linter, _ permission: WritePermission, _ pages: RunInputs)
-    -> FileFixer?
-  {
-    guard wantsFixes else { return nil }
-    let action = options.fix?.action ?? .showDifference
-    let safety = options.fix?.safety ?? .safe
-    return FileFixer(
-      linter: linter, mostBytes: settings.limits.fileSize,
-      most: settings.limits.findingsPerRule, safety: safety, action: action,
-      permission: permission, temporaries: temporaries,
-      obstacle: action == .write ? pages.obstacle(permission) : nil,
-      tellsDifference: options.differenceFile != nil)
-  }
-
-  /// Where reports go: standard output first, then the files in the order of their options.
-  private func sinks(_ targets: [WritableFile]) throws(UsageError) -> [ReportWriter.Sink] {
-    var look = ReportOptions(
-      detail: options.detail, hasColor: Terminal.hasColor(options.color, on: streams.output),
-      width: System.columns(ofTerminal: streams.output), columnUnit: options.columnUnit,
-      showsRanges: options.showsRanges)
-    var sinks: [ReportWriter.Sink] = []
-    if options.fix?.action != .showDifference {
-      sinks.append(ReportWriter.Sink(options.format.reporter(look), to: streams.output))
-    }
-    look.hasColor = false
-    look.width = nil
-    look.listsUnreadable = true
-    for (report, target) in zip(settings.outputs, targets) {
-      do throws(FileError) {
-        let file = try ReportFile(target, temporaries)
-        sinks.append(ReportWriter.Sink(report.format.reporter(look), to: file))
-      } catch {
-        for sink in sinks { sink.file?.discard() }
-        throw UsageError("\(report.path): \(error)", isInHelp: false)
-      }
-    }
-    return sinks
-  }
-
-  private func writer(_ sinks: [ReportWriter.Sink], of run: Run, files: Int) -> ReportWriter {
-    ReportWriter(
-      sinks, of: run, on: streams,
-      progress: Progress(of: files, on: streams, isOn: System.isTerminal(streams.error)),
-      showsAtOnce: System.isTerminal(streams.output),
-      differences: options.fix?.action == .showDifference && options.differenceFile == nil)
-  }
-}
-
-// MARK: - What is told
-
-extension CheckCommand {
-  /// Tells what went wrong, and what fails the run besides findings.
-  private func tell(_ outcome: ReportWriter.Outcome, of run: Run) {
-    for failure in outcome.failures {
-      streams.complain("\(failure.path ?? "standard output"): \(failure.error)")
-    }
-    for remark in outcome.remarks {
-      streams.complain("\(remark.path ?? "standard output"): \(remark.text)")
-    }
-    tellFigures(outcome.summary, of: run)
-    for (locale, score) in outcome.summary.localesBelowMinimum(in: run) {
-      streams.complain(
-        "\(locale.isEmpty ? "documents without a locale" : locale): score "
-          + "\(Statistics.score(score)) is below --min-score")
-    }
-    if let warnings = outcome.summary.warningsBeyond(run) {
-      streams.complain(
-        "\(Numeral.count(outcome.summary.count(of: .warning), "warning")), "
-          + "\(Numeral.grouped(warnings)) more than --max-warnings allows")
-    }
-  }
-
-  /// Writes the figures that were asked for below the report, or beside one for programs.
-  private func tellFigures(_ summary: Summary, of run: Run) {
-    var figures = ""
-    if options.hasStatistics { figures += Statistics.text(summary, in: run) }
-    if options.hasTimes { figures += Statistics.times(summary, in: run) }
-    guard !figures.isEmpty else { return }
-    let isBelow = options.format == AllReporters.standard && options.fix?.action != .showDifference
-    if isBelow { _ = streams.print(figures) } else { streams.tell(figures) }
-  }
-
-  /// The time that reproducible output is to bear (https://reproducible-builds.org).
-  private static func sourceDateEpoch() throws(UsageError) -> Int? {
-    let value = System.variable("SOURCE_DATE_EPOCH")
-    guard !value.isEmpty else { return nil }
-    guard let epoch = Int(value), epoch >= 0 else {
-      throw UsageError(
-        "SOURCE_DATE_EPOCH is '\(value)', not a number of seconds", isInHelp: false)
-    }
-    guard epoch <= Limits.latestDate else {
-      throw UsageError(
-        "SOURCE_DATE_EPOCH is \(epoch), which is after the year 9999, the last that reports can "
-          + "say", isInHelp: false)
-    }
-    return epoch
   }
 }

@@ -1,7 +1,6 @@
 import LintCore
 import LintReporters
 import LintWorkspace
-import SideBySide
 
 extension Subcommand {
   static let testRules = Subcommand(
@@ -49,7 +48,10 @@ struct TestRulesCommand {
       for (isFault, list) in [(true, rule.info.fails), (false, rule.info.passes)] {
         for (index, example) in list.enumerated() {
           examples += 1
-          guard let difference = difference(rule, example, isFault: isFault) else { continue }
+          guard
+            let difference = ExampleTest(example, isFault: isFault).difference(
+              of: rule, formats)
+          else { continue }
           failures += 1
           text +=
             "\(rule.info.family)/\(rule.info.id), \(isFault ? "fails" : "passes") \(index + 1): "
@@ -71,45 +73,5 @@ struct TestRulesCommand {
       text.split(separator: "\n", omittingEmptySubsequences: false)
         .map { TextReporter.safe(String($0)) }.joined(separator: "\n"))
     return status != 0 ? status : failures == 0 ? 0 : 1
-  }
-
-  /// What a rule should have found and what it found; `nil` when they are the same.
-  private func difference(_ rule: any Rule, _ example: Example, isFault: Bool) -> String? {
-    guard let page = ExamplePage(example), let format = formats.first else { return nil }
-    let report = Linter(formats: formats, rules: [(rule, rule.info.severity)])
-      .lint(page.bytes, of: SourceFile(path: page.path), as: format)
-    if let failure = report.failures.first {
-      return "  gave up    \(failure.reason)\n"
-    }
-    let wanted = isFault ? page.marked : []
-    let found = report.findings.map(\.range)
-    if isFault, wanted.isEmpty { return "  nothing is marked ⟦like this⟧\n" }
-    let (left, right) = (page.marking(wanted), page.marking(found))
-    if left == right { return nil }
-    var text = ""
-    let lines = zip(
-      left.split(separator: "\n", omittingEmptySubsequences: false),
-      right.split(separator: "\n", omittingEmptySubsequences: false))
-    for (wanted, found) in lines where wanted != found {
-      text += "  should be  \(Self.halves(of: wanted))\n  found      \(Self.halves(of: found))\n"
-    }
-    return text
-  }
-
-  /// A pair without its markup: target, bar, source.
-  private static func halves(of line: Substring) -> String {
-    var text = ""
-    var depth = 0
-    var isText = true
-    for character in line {
-      if character == "<", isText { isText = false }
-      if isText { text.append(character) }
-      if character == ">", !isText {
-        isText = true
-        depth += 1
-        if depth == 3 { text += "  |  " }
-      }
-    }
-    return line.hasPrefix("<span data-ttu-id=") && depth == 6 ? text : String(line)
   }
 }

@@ -1,0 +1,90 @@
+import LintCore
+import LintReporters
+import LintWorkspace
+
+/// Where reports and mended files go, and what must not be written over.
+extension CheckCommand {
+  var wantsFixes: Bool { options.fix != nil || options.differenceFile != nil }
+
+  var writesFiles: Bool {
+    !settings.outputs.isEmpty || options.fix?.action == .write
+      || options.baseline.map { $0.purpose != .read } ?? false
+  }
+
+  /// The files that are read, none of which may be written over; none where nothing is written.
+  func allInputs(_ entries: [Paths.Entry]) -> InputFiles {
+    guard writesFiles else { return InputFiles() }
+    var inputs = inputs
+    if let baseline = options.baseline, baseline.purpose == .read {
+      inputs.add([baseline.path], as: "a baseline")
+    }
+    // To look at thousands of pages takes a while, and a file that is not there yet is none of
+    // them.
+    let written = settings.outputs.map(\.path) + (options.baseline.map { [$0.path] } ?? [])
+    if written.contains(where: FileFinder.exists) {
+      inputs.add(entries.lazy.map(\.file.path), as: "a page")
+    }
+    return inputs
+  }
+
+  func targets(_ permission: WritePermission) throws(UsageError) -> RunTargets {
+    func author(_ key: ConfigurationKey) -> WritePermission.Author {
+      settings.isConfigured(key) ? .configuration : .commandLine
+    }
+    var targets = RunTargets(permission)
+    for report in settings.outputs { try targets.add(report, by: author(.outputs)) }
+    if let baseline = options.baseline, baseline.purpose != .read {
+      try targets.setBaseline(
+        baseline.path, by: baseline.purpose == .write ? .commandLine : author(.baseline))
+    }
+    return targets
+  }
+
+  /// What mends files or tells how; `nil` when nobody asks.
+  func fixer(_ linter: Linter, _ permission: WritePermission, _ pages: RunInputs)
+    -> FileFixer?
+  {
+    guard wantsFixes else { return nil }
+    let action = options.fix?.action ?? .showDifference
+    let safety = options.fix?.safety ?? .safe
+    return FileFixer(
+      linter: linter, mostBytes: settings.limits.fileSize,
+      most: settings.limits.findingsPerRule, safety: safety, action: action,
+      permission: permission, temporaries: temporaries,
+      obstacle: action == .write ? pages.obstacle(permission) : nil,
+      tellsDifference: options.differenceFile != nil)
+  }
+
+  /// Where reports go: standard output first, then the files in the order of their options.
+  func sinks(_ targets: [WritableFile]) throws(UsageError) -> [ReportWriter.Sink] {
+    var look = ReportOptions(
+      detail: options.detail, hasColor: Terminal.hasColor(options.color, on: streams.output),
+      width: System.columns(ofTerminal: streams.output), columnUnit: options.columnUnit,
+      showsRanges: options.showsRanges)
+    var sinks: [ReportWriter.Sink] = []
+    if options.fix?.action != .showDifference {
+      sinks.append(ReportWriter.Sink(options.format.reporter(look), to: streams.output))
+    }
+    look.hasColor = false
+    look.width = nil
+    look.listsUnreadable = true
+    for (report, target) in zip(settings.outputs, targets) {
+      do throws(FileError) {
+        let file = try ReportFile(target, temporaries)
+        sinks.append(ReportWriter.Sink(report.format.reporter(look), to: file))
+      } catch {
+        for sink in sinks { sink.file?.discard() }
+        throw UsageError("\(report.path): \(error)", isInHelp: false)
+      }
+    }
+    return sinks
+  }
+
+  func writer(_ sinks: [ReportWriter.Sink], of run: Run, files: Int) -> ReportWriter {
+    ReportWriter(
+      sinks, of: run, on: streams,
+      progress: Progress(of: files, on: streams, isOn: System.isTerminal(streams.error)),
+      showsAtOnce: System.isTerminal(streams.output),
+      differences: options.fix?.action == .showDifference && options.differenceFile == nil)
+  }
+}
