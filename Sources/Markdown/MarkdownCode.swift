@@ -10,21 +10,21 @@ struct MarkdownCode {
   /// - Parameter start: Where the text begins, after the front matter.
   init(_ bytes: Span<UInt8>, from start: Int) {
     // What opened the fence that is open, and where the paragraph begins.
-    var fence: (byte: UInt8, length: Int, start: Int)?
+    var fence: (mark: CodeFence, start: Int)?
     var paragraph = start
     var line = start
     while line < bytes.count {
       let end = bytes.endOfLine(from: line)
       let mark = Self.fence(bytes, line..<end)
       if let open = fence {
-        if let mark, mark.byte == open.byte, mark.length >= open.length, mark.isBare {
+        if let mark, mark.closes(open.mark) {
           ranges.append(open.start..<end)
           fence = nil
         }
         paragraph = end
       } else if let mark {
         addSpans(bytes, paragraph..<line)
-        fence = (mark.byte, mark.length, line)
+        fence = (mark, line)
       } else if bytes.extracting(line..<end).trimmedRange.isEmpty {
         addSpans(bytes, paragraph..<line)
         paragraph = end
@@ -45,38 +45,33 @@ struct MarkdownCode {
 
   /// Adds what stands between runs of as many backticks.
   private mutating func addSpans(_ bytes: Span<UInt8>, _ paragraph: Range<Int>) {
+    let end = paragraph.upperBound
     // The offset of the last run of each length: a run without a partner is known by it at once.
     var last: [Int: Int] = [:]
-    Self.eachRun(bytes, paragraph) { last[$0.count] = $0.lowerBound }
-    var open: Range<Int>?
-    Self.eachRun(bytes, paragraph) { run in
-      if let start = open {
-        guard run.count == start.count else { return }
-        ranges.append(start.lowerBound..<run.upperBound)
-        open = nil
-      } else if last[run.count]! > run.lowerBound, !bytes.has("\\", at: run.lowerBound - 1) {
-        open = run
-      }
+    var index = paragraph.lowerBound
+    while let start = Self.run(bytes, from: index, before: end) {
+      index = CodeSpan.endOfRun(bytes, at: start, before: end)
+      last[index - start] = start
+    }
+    index = paragraph.lowerBound
+    while let start = Self.run(bytes, from: index, before: end) {
+      index = CodeSpan.endOfRun(bytes, at: start, before: end)
+      let length = index - start
+      guard last[length]! > start, !bytes.has("\\", at: start - 1),
+        let close = CodeSpan.close(bytes, from: index, length: length, before: end)
+      else { continue }
+      ranges.append(start..<close.upperBound)
+      index = close.upperBound
     }
   }
 
-  private static func eachRun(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, _ body: (Range<Int>) -> Void
-  ) {
-    var index = range.lowerBound
-    let bytes = bytes.extracting(0..<range.upperBound)
-    while let start = bytes.firstIndex(of: 0x60, from: index) {
-      index = start
-      while index < bytes.count, bytes[index] == 0x60 { index += 1 }
-      body(start..<index)
-    }
+  /// Where the next run of backticks begins.
+  private static func run(_ bytes: Span<UInt8>, from start: Int, before end: Int) -> Int? {
+    bytes.extracting(0..<end).firstIndex(of: 0x60, from: start)
   }
 
-  /// Three or more backticks or tildes that begin a line, behind marks of quotes and list items;
-  /// `isBare` tells whether nothing follows them.
-  private static func fence(_ bytes: Span<UInt8>, _ line: Range<Int>)
-    -> (byte: UInt8, length: Int, isBare: Bool)?
-  {
+  /// The fence that a line has behind marks of quotes and list items.
+  private static func fence(_ bytes: Span<UInt8>, _ line: Range<Int>) -> CodeFence? {
     var start = line.lowerBound
     while start < line.upperBound,
       bytes[start].isSpace || bytes[start] == 0x3E
@@ -85,13 +80,6 @@ struct MarkdownCode {
     {
       start += 1
     }
-    guard start < line.upperBound, bytes[start] == 0x60 || bytes[start] == 0x7E else { return nil }
-    var end = start
-    while end < line.upperBound, bytes[end] == bytes[start] { end += 1 }
-    guard end - start >= 3 else { return nil }
-    let rest = bytes.extracting(end..<line.upperBound)
-    // Backticks that close again on their line are a code span.
-    if bytes[start] == 0x60, rest.contains(where: { $0 == 0x60 }) { return nil }
-    return (bytes[start], end - start, rest.trimmedRange.isEmpty)
+    return CodeFence(bytes, at: start, before: line.upperBound)
   }
 }

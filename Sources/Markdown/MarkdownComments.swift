@@ -32,8 +32,8 @@ package enum MarkdownComments {
   ) -> Comment? {
     var before = offset
     while before > 0, bytes[before - 1].isSpace { before -= 1 }
-    if mayEnd, bytes.has("<!--", at: before - 4) {
-      if let end = bytes.firstRange(of: "-->", from: offset) {
+    if mayEnd, HTMLComment.begins(bytes, at: before - 4) {
+      if let end = HTMLComment.close(bytes, from: offset) {
         return Comment(
           ByteRange(before - 4, end.upperBound), content: ByteRange(offset, end.lowerBound))
       }

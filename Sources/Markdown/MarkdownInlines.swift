@@ -138,26 +138,19 @@ package struct MarkdownInlines {
   }
 
   private mutating func readCode(_ bytes: Span<UInt8>, at index: Int) -> Int {
-    let open = endOfRun(bytes, index)
+    let open = CodeSpan.endOfRun(bytes, at: index, before: end)
     let length = open - index
     guard length <= Self.longestRun else { return open }
     if !hasLastRuns { findLastRuns(bytes, from: index) }
     guard lastRuns[length] > index else { return open }
-    var close = open
-    while close < end {
-      guard bytes[close] == 0x60 else {
-        close += 1
-        continue
-      }
-      let next = endOfRun(bytes, close)
-      if next - close == length {
-        list.append(
-          Inline(.code, range: ByteRange(index, next), content: ByteRange(open, close)))
-        return next
-      }
-      close = next
+    guard let close = CodeSpan.close(bytes, from: open, length: length, before: end) else {
+      return open
     }
-    return open
+    list.append(
+      Inline(
+        .code, range: ByteRange(index, close.upperBound),
+        content: ByteRange(open, close.lowerBound)))
+    return close.upperBound
   }
 
   private mutating func findLastRuns(_ bytes: Span<UInt8>, from start: Int) {
@@ -168,17 +161,11 @@ package struct MarkdownInlines {
         index += 1
         continue
       }
-      let next = endOfRun(bytes, index)
+      let next = CodeSpan.endOfRun(bytes, at: index, before: end)
       if next - index <= Self.longestRun { lastRuns[next - index] = index }
       index = next
     }
     hasLastRuns = true
-  }
-
-  private func endOfRun(_ bytes: Span<UInt8>, _ index: Int) -> Int {
-    var next = index
-    while next < end, bytes[next] == bytes[index] { next += 1 }
-    return next
   }
 
   private mutating func readAngle(_ bytes: Span<UInt8>, at index: Int) -> Int {

@@ -49,7 +49,9 @@ enum MarkdownTags {
       let close = skipSpace(bytes, name, end)
       return close < end && bytes[close] == 0x3E ? close + 1 : nil
     case 0x21:  // <!-- comment -->, <!DOCTYPE …>
-      if bytes.has("<!--", at: index) { return endOfComment(bytes, index + 4, end) }
+      if HTMLComment.begins(bytes, at: index) {
+        return HTMLComment.end(bytes, from: index + 4, before: end)
+      }
       guard bytes[index + 2].isLetter else { return nil }
       var position = index + 3
       while position < end, bytes[position] != 0x3E, bytes[position] != 0x3C { position += 1 }
@@ -68,17 +70,6 @@ enum MarkdownTags {
     }
   }
 
-  private static func endOfComment(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
-    var position = start
-    while position + 3 <= end {
-      if bytes.has("-->", at: position) { return position + 3 }
-      // Another comment's beginning ends the search, so that a row of them is not read again and again.
-      if bytes.has("<!--", at: position) { return nil }
-      position += 1
-    }
-    return nil
-  }
-
   /// `(space name (= value)?)* space? /? >`
   private static func endOfOpenTag(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
     var position = start
@@ -87,15 +78,40 @@ enum MarkdownTags {
       guard next < end else { return nil }
       if bytes[next] == 0x3E { return next + 1 }
       if bytes[next] == 0x2F { return next + 1 < end && bytes[next + 1] == 0x3E ? next + 2 : nil }
-      guard next > position, bytes[next].isLetter || bytes[next] == 0x5F || bytes[next] == 0x3A
-      else { return nil }
-      position = endOfAttributeName(bytes, next, end)
-      let equals = skipSpace(bytes, position, end)
-      guard equals < end, bytes[equals] == 0x3D else { continue }
-      guard let value = endOfValue(bytes, skipSpace(bytes, equals + 1, end), end) else {
-        return nil
+      guard next > position, let attribute = endOfAttribute(bytes, next, end) else { return nil }
+      position = attribute
+    }
+  }
+
+  /// `name (= value)?`
+  private static func endOfAttribute(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    guard start < end, bytes[start].isLetter || bytes[start] == 0x5F || bytes[start] == 0x3A else {
+      return nil
+    }
+    let name = endOfAttributeName(bytes, start, end)
+    let equals = skipSpace(bytes, name, end)
+    guard equals < end, bytes[equals] == 0x3D else { return name }
+    return endOfValue(bytes, skipSpace(bytes, equals + 1, end), end)
+  }
+
+  /// The value of an attribute, without its quotes, of the opening tag that is there.
+  static func value(
+    of name: StaticString, _ bytes: Span<UInt8>, in tag: Range<Int>
+  ) -> ByteRange? {
+    let end = tag.upperBound
+    var index = endOfName(bytes, tag.lowerBound + 1, end)
+    while true {
+      let start = skipSpace(bytes, index, end)
+      guard let close = endOfAttribute(bytes, start, end) else { return nil }
+      index = close
+      let written = endOfAttributeName(bytes, start, end)
+      let equals = skipSpace(bytes, written, end)
+      guard bytes[equals] == 0x3D, bytes.extracting(start..<written).equalsIgnoringCase(name) else {
+        continue
       }
-      position = value
+      let value = skipSpace(bytes, equals + 1, end)
+      let isQuoted = bytes[value] == 0x22 || bytes[value] == 0x27
+      return isQuoted ? ByteRange(value + 1, close - 1) : ByteRange(value, close)
     }
   }
 

@@ -1,4 +1,5 @@
 internal import LintCore
+internal import Markdown
 
 /// Tells whether a tag is text, after a backslash or inside a code span, for tags in the order of
 /// the file.
@@ -20,31 +21,12 @@ struct CodeTracker {
         index += 1
         continue
       }
-      var length = 1
-      while index + length < bytes.count, bytes[index + length] == 0x60 { length += 1 }
-      if let end = Self.endOfCode(index + length, length, in: bytes) {
-        codeEnd = end
-        index = end
-      } else {
-        index += length
-      }
+      let open = CodeSpan.endOfRun(bytes, at: index, before: bytes.count)
+      let close = CodeSpan.close(
+        bytes, from: open, length: open - index, before: bytes.count, isOnLine: true)
+      if let close { codeEnd = close.upperBound }
+      index = close?.upperBound ?? open
     }
     return angle < codeEnd
-  }
-
-  /// The end of a code span whose text begins at `start`, if it ends before the line does.
-  private static func endOfCode(_ start: Int, _ length: Int, in bytes: Span<UInt8>) -> Int? {
-    var index = start
-    while index < bytes.count, bytes[index] != 0x0A {
-      guard bytes[index] == 0x60 else {
-        index += 1
-        continue
-      }
-      var run = 1
-      while index + run < bytes.count, bytes[index + run] == 0x60 { run += 1 }
-      if run == length { return index + run }
-      index += run
-    }
-    return nil
   }
 }

@@ -1,5 +1,6 @@
 internal import LintCore
 import LintText
+internal import Markdown
 
 /// Finds the pairs of spans in side-by-side Markdown.
 ///
@@ -275,7 +276,7 @@ struct SpanScanner: ~Escapable {
     let byte = bytes[first]
     if byte.isTextLetter { return true }
     switch byte {
-    case 0x3C: return !bytes.has("<!--", at: first)
+    case 0x3C: return !HTMLComment.begins(bytes, at: first)
     case 0x26, 0x28, 0x22, 0x5C: return true
     case 0x5B: return !bytes.has("[!", at: first)
     case 0x2A, 0x60: return first + 1 < bytes.count && bytes[first + 1].isLetter

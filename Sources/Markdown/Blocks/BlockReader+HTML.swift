@@ -27,7 +27,7 @@ extension BlockReader {
     let line = bytes.extracting(cursor.first..<cursor.end)
     switch leaf.condition {
     case 1: return HTMLStart.endsText(line)
-    case 2: return line.contains("-->")
+    case 2: return HTMLComment.close(line, from: 0) != nil
     case 3: return line.contains("?>")
     case 4: return line.contains(">")
     case 5: return line.contains("]]>")
@@ -46,7 +46,7 @@ extension BlockReader {
     let range = blocks[index].range
     let upper = Self.trimmedEnd(bytes, range)
     let inside = range.lower + 4
-    guard let close = bytes.extracting(0..<upper).firstRange(of: "-->", from: range.lower + 2),
+    guard let close = HTMLComment.close(bytes.extracting(0..<upper), from: range.lower + 2),
       close.upperBound == upper
     else { return }
     blocks[index].kind = .comment

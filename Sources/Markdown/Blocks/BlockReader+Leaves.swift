@@ -84,37 +84,25 @@ extension BlockReader {
   // MARK: Fenced code (§ 4.5)
 
   mutating func openFence(_ bytes: Span<UInt8>, _ matched: Int) -> Start {
-    let mark = bytes[cursor.first]
-    var marks = cursor.first + 1
-    while marks < cursor.end, bytes[marks] == mark { marks += 1 }
-    guard marks - cursor.first >= 3 else { return .none }
-    if mark == 0x60, bytes.extracting(marks..<cursor.end).firstIndex(of: mark) != nil {
-      return .none
-    }
+    guard let fence = CodeFence(bytes, at: cursor.first, before: cursor.end) else { return .none }
     settle(matched, bytes)
     endList()
-    let start = cursor.first
-    let (length, indent) = (marks - start, cursor.indent)
-    cursor.pass(length, bytes)
-    let info = ByteRange(
-      cursor.first, Self.trimmedEnd(bytes, ByteRange(cursor.first, cursor.end)))
     open(
       .fencedCode,
       Block(
-        kind: .fencedCode, parentIndex: parent, range: ByteRange(start, cursor.end),
-        content: ByteRange(cursor.end, cursor.end), info: info))
-    leaf.mark = mark
-    leaf.length = length
-    leaf.indent = indent
+        kind: .fencedCode, parentIndex: parent, range: ByteRange(cursor.first, cursor.end),
+        content: ByteRange(cursor.end, cursor.end),
+        info: ByteRange(fence.info.lowerBound, fence.info.upperBound)))
+    leaf.fence = fence
+    leaf.indent = cursor.indent
     return .leaf
   }
 
   func isClosingFence(_ bytes: Span<UInt8>) -> Bool {
-    var index = cursor.first
-    while index < cursor.end, bytes[index] == leaf.mark { index += 1 }
-    guard index - cursor.first >= leaf.length else { return false }
-    while index < cursor.end, bytes[index].isBlankByte { index += 1 }
-    return index == cursor.end
+    guard let open = leaf.fence,
+      let fence = CodeFence(bytes, at: cursor.first, before: cursor.end)
+    else { return false }
+    return fence.closes(open)
   }
 
   mutating func closeFence(_ bytes: Span<UInt8>) {

@@ -8,10 +8,10 @@ enum HTMLAnchor {
   ) -> (name: ByteRange?, end: Int)? {
     guard bytes.has("<a ", at: start) || bytes.has("<A ", at: start) else { return nil }
     let text = bytes.extracting(0..<end)
-    guard let close = HTMLTag.end(text, at: start) else { return nil }
+    guard let close = MarkdownTags.endOfTag(text, at: start, before: end) else { return nil }
     let name =
-      HTMLTag.value(of: "name", text, in: start..<close)
-      ?? HTMLTag.value(of: "id", text, in: start..<close)
+      MarkdownTags.value(of: "name", text, in: start..<close)
+      ?? MarkdownTags.value(of: "id", text, in: start..<close)
     if text[close - 2] == 0x2F { return (name, close) }
     guard text.has("</a>", at: close) || text.has("</A>", at: close) else { return nil }
     return (name, close + 4)

@@ -12,7 +12,7 @@ enum HTMLStart {
     let text = bytes.extracting(line.range)
     guard text.count >= 2 else { return nil }
     if text[1] == 0x21 {
-      if text.has("<!--", at: 0) { return 2 }
+      if HTMLComment.begins(text, at: 0) { return 2 }
       if text.has("<![CDATA[", at: 0) { return 5 }
       return text.count > 2 && text[2].isLetter ? 4 : nil
     }
@@ -57,7 +57,7 @@ enum HTMLStart {
 
   /// Whether a line is one complete tag and spaces: start condition 7.
   private static func isTagAlone(_ text: Span<UInt8>) -> Bool {
-    guard let end = HTMLTag.end(text, at: 0) else { return false }
+    guard let end = MarkdownTags.endOfTag(text, at: 0, before: text.count) else { return false }
     return text.extracting(end..<text.count).trimmedRange.isEmpty
   }
 

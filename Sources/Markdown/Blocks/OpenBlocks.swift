@@ -32,9 +32,8 @@ struct OpenLeaf {
   /// Where its last line ends that is not blank, and how many lines it had there.
   var end = 0
   var lines = 0
-  /// The byte that a fence is made of, how many there are, and by how many columns it is indented.
-  var mark: UInt8 = 0
-  var length = 0
+  /// What opened the fence, and by how many columns that is indented.
+  var fence: CodeFence?
   var indent = 0
   /// The start condition of HTML.
   var condition = 0

@@ -118,7 +118,7 @@ struct BrokenDirective: DocumentRule {
   }
 }
 
-/// Counts the code fences above an offset, from the last pair above it on, for no pair stands in a
+/// Follows the code fences above an offset, from the last pair above it on, for no pair stands in a
 /// fence. Offsets must be asked for in rising order, so that each line of the file is read once.
 private struct Fences {
   /// The start of the next line to read.
@@ -126,26 +126,29 @@ private struct Fences {
   /// The next segment and the next damaged line that may lie there.
   private var record = 0
   private var damage = 0
-  private var isOpen = false
+  private var open: CodeFence?
 
   init(_ document: borrowing Document) {
     line = document.start
   }
 
-  /// Whether an odd number of fences stands above the line of an offset.
+  /// Whether a fence is open above the line of an offset.
   mutating func surround(_ offset: Int, _ document: borrowing Document) -> Bool {
     let bytes = document.bytes.span
     while let end = bytes.firstIndex(of: 0x0A, from: line), end < offset {
-      let content = bytes.extracting(line..<end)
-      let text = content.extracting(content.trimmedRange)
+      let text = line + bytes.extracting(line..<end).trimmedRange.lowerBound
       if holdsSegment(ByteRange(line, end), document) {
-        isOpen = false
-      } else if text.has("```", at: 0) || text.has("~~~", at: 0) {
-        isOpen.toggle()
+        open = nil
+      } else if let fence = CodeFence(bytes, at: text, before: end) {
+        if let opened = open {
+          if fence.closes(opened) { open = nil }
+        } else {
+          open = fence
+        }
       }
       line = end + 1
     }
-    return isOpen
+    return open != nil
   }
 
   /// Whether a segment begins on a line, or what is left of one.

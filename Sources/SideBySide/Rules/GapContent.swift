@@ -1,5 +1,6 @@
 import LintCore
 import LintText
+import Markdown
 
 /// How many numbers of span IDs the tools gave to what stands between two pairs, or beside the text
 /// of one, though no pair has them.
@@ -16,7 +17,9 @@ enum GapContent {
       switch bytes[index] {
       case 0x3C:  // <
         let end = endOfTag(bytes, index)
-        if !isComment(bytes, index) { numbers += titles(in: bytes.extracting(index..<end)) }
+        if !HTMLComment.begins(bytes, at: index) {
+          numbers += titles(in: bytes.extracting(index..<end))
+        }
         index = end
       case 0x21 where bytes.has("![", at: index):
         let end = bytes.firstRange(of: "](", from: index)?.lowerBound ?? bytes.count
@@ -133,13 +136,11 @@ enum GapContent {
     return bytes.firstRange(of: ")]", from: start)?.upperBound
   }
 
-  private static func isComment(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
-    bytes.has("<!--", at: index)
-  }
-
+  /// The end of a comment, or of what may be a tag: a gap is markup that is broken as often as not, and
+  /// what a tag's grammar refuses is no sentence either.
   private static func endOfTag(_ bytes: Span<UInt8>, _ start: Int) -> Int {
-    if isComment(bytes, start) {
-      return bytes.firstRange(of: "-->", from: start)?.upperBound ?? bytes.count
+    if HTMLComment.begins(bytes, at: start) {
+      return HTMLComment.close(bytes, from: start)?.upperBound ?? bytes.count
     }
     return (bytes.firstIndex(of: 0x3E, from: start) ?? bytes.count - 1) + 1
   }
@@ -161,22 +162,13 @@ enum GapContent {
 
   /// The index behind a span of code, which is no text; behind its backticks where none close it.
   private static func endOfCode(_ bytes: Span<UInt8>, _ start: Int) -> Int {
-    var length = 1
-    while bytes.has("`", at: start + length) { length += 1 }
-    var index = start + length
-    while index < bytes.count, bytes[index] != 0x0A {
-      guard bytes[index] == 0x60 else {
-        index += 1
-        continue
-      }
-      var run = 1
-      while bytes.has("`", at: index + run) { run += 1 }
-      index += run
-      if run == length { return index }
-    }
-    return start + length
+    let open = CodeSpan.endOfRun(bytes, at: start, before: bytes.count)
+    let close = CodeSpan.close(
+      bytes, from: open, length: open - start, before: bytes.count, isOnLine: true)
+    return close?.upperBound ?? open
   }
 
+  /// The end of code between fences, wherever the closing one stands: a gap may end within a line.
   private static func endOfFence(_ bytes: Span<UInt8>, _ start: Int) -> Int {
     bytes.firstRange(of: "```", from: start + 3)?.upperBound ?? bytes.count
   }
