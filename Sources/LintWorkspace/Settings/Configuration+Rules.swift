@@ -58,16 +58,13 @@ extension Configuration {
     return result
   }
 
-  /// A file's path as globs see it: relative to `folder`.
-  package func path(of canonical: String) -> String { FileFinder.relative(canonical, to: folder) }
-
   /// Whether a file or folder is left out.
   ///
   /// - Parameter orFolders: Whether a folder above it counts too: a folder that is named on the
   ///   command line is taken, whatever lies above.
   package func excludes(_ canonical: String, orFolders: Bool = false) -> Bool {
     guard !settings.exclude.isEmpty else { return false }
-    let path = path(of: canonical)
+    let path = FileFinder.relative(canonical, to: folder)
     return settings.exclude.contains { $0.matches(path, orFolders: orFolders) }
   }
 

@@ -547,8 +547,6 @@ extension FileStatus {
 }
 
 extension FileError {
-  /// Whether nothing has the name.
-  var isMissing: Bool { number == ENOENT }
   /// Whether a call is not allowed, or not possible on this file system.
   var isRefused: Bool { [EPERM, EACCES, ENOTSUP].contains(number) }
   /// Whether nobody reads a pipe that is to be written.
