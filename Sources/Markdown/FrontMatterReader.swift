@@ -75,15 +75,11 @@ package enum FrontMatterReader {
       range: ByteRange(start, end), content: ByteRange(content, end), isClosed: false)
   }
 
-  /// Where the line after `---` begins, if that stands alone on the line at `index`.
+  /// Where the line after `---`, or the `...` that may close, begins, if that stands alone on the line at
+  /// `index`.
   private static func endOfFence(_ bytes: Span<UInt8>, at index: Int, closes: Bool) -> Int? {
-    guard bytes.has("---", at: index) || (closes && bytes.has("...", at: index)) else { return nil }
-    var end = index + 3
-    while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 || bytes[end] == 0x0D {
-      end += 1
-    }
-    if end == bytes.count { return end }
-    return bytes[end] == 0x0A ? end + 1 : nil
+    FrontMatterBounds.endOfFence("---", bytes, at: index)
+      ?? (closes ? FrontMatterBounds.endOfFence("...", bytes, at: index) : nil)
   }
 
   /// The entries of a block, key by key: those on one line at once, of the others what libyaml says.

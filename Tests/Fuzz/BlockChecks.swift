@@ -1,3 +1,4 @@
+import LintCore
 import LintText
 import Markdown
 import TestSupport
@@ -11,6 +12,14 @@ struct BlockChecks {
 
   func check(_ bytes: [UInt8]) throws(Violation) {
     for dialect in Self.dialects { try check(bytes, dialect) }
+    guard let frontMatter = TOMLFrontMatter.read(bytes.span, from: 0) else { return }
+    var end = frontMatter.content.lower
+    for entry in frontMatter.entries {
+      try Violation.unless(
+        entry.name.lower >= end && entry.value.lower >= entry.name.upper
+          && frontMatter.content.contains(entry.value), "a key outside of the front matter")
+      end = entry.value.upper
+    }
   }
 
   private func check(_ bytes: [UInt8], _ dialect: MarkdownDialect) throws(Violation) {
