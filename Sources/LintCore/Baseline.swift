@@ -82,15 +82,17 @@ public struct Baseline: Sendable {
   /// The entry of a finding: separated by tabs, and without a line number, so that it outlives edits
   /// elsewhere in the file.
   ///
-  /// - Parameter path: as `escaped` makes it.
+  /// - Parameters:
+  ///   - path: as `escaped` makes it.
+  ///   - number: what lasts of the key of its segment.
   static func entry(rule: String, path: String, number: String, words: String, ordinal: Int)
     -> String
   {
-    "\(rule)\t\(path)\t\(number)\t\(words)\t\(ordinal)"
+    "\(rule)\t\(path)\t\(escaped(number))\t\(words)\t\(ordinal)"
   }
 
-  /// A path relative to the root of the repository as entries have it: what would end a field or a
-  /// line is escaped.
+  /// A path relative to the root of the repository, or a key, as entries have it: what would end a field
+  /// or a line is escaped.
   public static func escaped(_ path: String) -> String {
     var escaped = ""
     for scalar in path.unicodeScalars {

@@ -4,12 +4,12 @@ extension Document {
   /// How many words the sources of all segments hold: what stands between white space and has a
   /// letter or digit, code and addresses left out.
   var sourceWords: Int {
-    let prose = prose.span
     var words = 0
     for record in records {
+      let prose = text(record.source).prose
       var isInWord = false
-      var index = record.source.lower
-      while index < record.source.upper {
+      var index = 0
+      while index < prose.count {
         let byte = prose[index]
         if byte.isGap {
           isInWord = false

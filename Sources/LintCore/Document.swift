@@ -1,6 +1,9 @@
 public import LintText
 
-/// One localized file, parsed.
+/// One localized file, parsed; of a file with several locales, one of its pages.
+///
+/// It has one space of offsets (`AddressSpace`). Offsets below the length of the file are those of the
+/// file; behind them come, where there are any, the source's file and texts whose escapes are taken out.
 public struct Document: ~Copyable {
   /// The file's bytes, as read.
   public let bytes: [UInt8]
@@ -33,6 +36,16 @@ public struct Document: ~Copyable {
   public let isMachineTranslated: Bool
   /// What only the format and its own rules know.
   public let detail: (any AnyObject & Sendable)?
+  /// The source, where it stands in a file of its own.
+  public let source: SourceText?
+  /// Those besides the file.
+  private let areas: Areas
+  /// Where ranges of the other areas come from; `nil` where the file is the only one.
+  let map: AddressMap?
+  /// Whether it is the page that the whole file is looked at with.
+  public let isFirst: Bool
+  /// The offsets of suspects in the source's file and in decoded texts, in order.
+  private let suspectsElsewhere: [Int]
 
   /// It traps where `prose` has another length than `bytes`, or a half of a record lies beyond the
   /// file or its inlines beyond the list, so that `segment` need not look again.
@@ -43,6 +56,10 @@ public struct Document: ~Copyable {
   ///   - isBilingual: whether the file holds segments or what is left of some.
   ///   - statedLocale: where the page says what locale it has.
   ///   - detail: what only the format and its own rules know.
+  ///   - source: the source, where it stands in a file of its own; of less than 1 GiB.
+  ///   - decoded: texts of the halves whose escapes are taken out.
+  ///   - allRecords: those of all pages of the file, in file order, where it has several.
+  ///   - isFirst: whether it is the page that the whole file is looked at with.
   ///   - format: that which read it.
   ///   - page: what is known of it besides.
   public init(
@@ -50,7 +67,8 @@ public struct Document: ~Copyable {
     comments: [Comment] = [], records: [SegmentRecord], inlines: [Inline] = [],
     damage: [ByteRange] = [], isBilingual: Bool, statedLocale: ByteRange? = nil,
     isMachineTranslated: Bool = false, detail: (any AnyObject & Sendable)? = nil,
-    format: any Format, page: Page
+    source: SourceText? = nil, decoded: DecodedTexts? = nil, allRecords: [SegmentRecord]? = nil,
+    isFirst: Bool = true, format: any Format, page: Page
   ) {
     self.bytes = bytes
     self.prose = prose
@@ -64,22 +82,61 @@ public struct Document: ~Copyable {
     self.statedLocale = statedLocale
     self.isMachineTranslated = isMachineTranslated
     self.detail = detail
+    self.source = source
+    areas = Areas(source, decoded)
+    self.isFirst = isFirst
     self.format = format
+    map =
+      source == nil && decoded == nil && allRecords == nil && !format.hasEscapes
+      ? nil
+      : AddressMap(
+        bytes: bytes, source: source, decoded: decoded ?? DecodedTexts(),
+        records: allRecords ?? records, format: format)
     self.page = page.stating(
       Text(bytes.span, prose.span, statedLocale ?? .none, .target))
-    precondition(prose.count == bytes.count)
-    suspects = Suspects.find(in: bytes.span, from: start)
+    let suspects = Suspects.find(in: bytes.span, from: start)
+    self.suspects =
+      allRecords.map { Suspects.own(suspects, records, of: $0, isFirst: isFirst) } ?? suspects
+    suspectsElsewhere = Suspects.elsewhere(source, decoded)
     var traits: [SegmentTraits] = []
     traits.reserveCapacity(records.count)
     for index in records.indices {
       let record = records[index]
       precondition(
-        record.target.isInside(bytes.count) && record.source.isInside(bytes.count)
-          && inlines.indices.contains(all: record.targetInlines)
+        inlines.indices.contains(all: record.targetInlines)
           && inlines.indices.contains(all: record.sourceInlines))
-      traits.append(SegmentTraits(record, in: bytes.span, prose.span, inlines.span))
+      let isInFile =
+        record.target.isInside(bytes.count) && record.source.isInside(bytes.count)
+      if isInFile {
+        traits.append(
+          SegmentTraits(
+            record, target: unsafe bytes.span.extracting(unchecked: record.target.range),
+            source: unsafe bytes.span.extracting(unchecked: record.source.range),
+            prose: unsafe prose.span.extracting(unchecked: record.source.range), inlines.span))
+      } else {
+        traits.append(
+          Self.distantTraits(record, bytes.span, prose.span, areas, inlines.span))
+      }
     }
     self.traits = traits
+  }
+
+  /// The traits of a segment whose halves may lie in any area; it traps where one lies in none.
+  private static func distantTraits(
+    _ record: SegmentRecord, _ bytes: Span<UInt8>, _ prose: Span<UInt8>, _ areas: borrowing Areas,
+    _ inlines: Span<Inline>
+  ) -> SegmentTraits {
+    for half in [record.target, record.source] {
+      precondition(half.isInside(bytes.count) || areas.contain(half))
+    }
+    let target =
+      record.target.isInside(bytes.count)
+      ? Text(bytes, prose, record.target, .target) : areas.text(record.target, .target)
+    let source =
+      record.source.isInside(bytes.count)
+      ? Text(bytes, prose, record.source, .source) : areas.text(record.source, .source)
+    return SegmentTraits(
+      record, target: target.bytes, source: source.bytes, prose: source.prose, inlines)
   }
 
   /// Whether a range touches a line that the reader could not make sense of.
@@ -87,6 +144,9 @@ public struct Document: ~Copyable {
     let index = damage.partitionPoint { $0.upperBound <= range.lowerBound }
     return index < damage.count && damage[index].overlaps(range)
   }
+
+  /// The segments of all pages of the file, in its order.
+  var allRecords: [SegmentRecord] { map?.records ?? records }
 
   /// The segment that holds a range, by its index in `records`.
   public func indexOfRecord(at range: ByteRange) -> Int? { records.index(at: range) }
@@ -102,16 +162,34 @@ public struct Document: ~Copyable {
     get { Text(bytes.span, prose.span, ByteRange(start, bytes.count), .target) }
   }
 
-  /// The part of the file that a range covers.
+  /// The text that a range covers, of whatever area it is.
   @_lifetime(borrow self)
   public func text(_ range: ByteRange) -> Text {
-    Text(bytes.span, prose.span, range, .target)
+    map == nil ? Text(bytes.span, prose.span, range, .target) : text(range, .target)
+  }
+
+  @_lifetime(borrow self)
+  private func text(_ range: ByteRange, _ side: Side) -> Text {
+    range.upper <= bytes.count
+      ? Text(bytes.span, prose.span, range, side) : areas.text(range, side)
+  }
+
+  /// The range of the file that a range comes from: the same, unless it is one of a decoded text. A range
+  /// of a source in a file of its own stays one.
+  public func place(of range: ByteRange) -> ByteRange { map?.origin(of: range) ?? range }
+
+  /// The offsets of suspects that lie in a range.
+  public func suspects(in range: ByteRange) -> ArraySlice<Int> {
+    let all = range.upper <= bytes.count ? suspects : suspectsElsewhere
+    let first = all.partitionPoint { $0 < range.lower }
+    return all[first..<all.partitionPoint { $0 < range.upper }]
   }
 
   /// The segment at an index of `records`.
   @_lifetime(borrow self)
   public func segment(_ index: Int) -> Segment {
     let record = records[index]
+    if map != nil { return distantSegment(index) }
     // `init` has made sure that all ranges lie inside, and nothing has changed since.
     return Segment(
       index, record: record,
@@ -119,6 +197,17 @@ public struct Document: ~Copyable {
       source: unsafe Text(unchecked: bytes.span, prose.span, record.source, .source),
       targetInlines: unsafe inlines.span.extracting(unchecked: record.targetInlines),
       sourceInlines: unsafe inlines.span.extracting(unchecked: record.sourceInlines))
+  }
+
+  /// A segment whose halves may lie in any area.
+  @_lifetime(borrow self)
+  private func distantSegment(_ index: Int) -> Segment {
+    let record = records[index]
+    return Segment(
+      index, record: record, target: text(record.target, .target),
+      source: text(record.source, .source),
+      targetInlines: inlines.span.extracting(record.targetInlines),
+      sourceInlines: inlines.span.extracting(record.sourceInlines))
   }
 }
 

@@ -14,21 +14,13 @@ public struct FileReport: Sendable {
   /// Relative to the root of the repository; `path` when there is none.
   public let repositoryPath: String
   public let outcome: Outcome
-  /// The tag of the page's locale, as the first of command line, configuration, page and path has
-  /// it; empty when none of them says.
-  public let locale: String
-  /// Whether the page says that a machine has translated it.
-  public let isMachineTranslated: Bool
-  public let segments: Int
+  /// One at least; of an unreadable file, one about which nothing is known.
+  public internal(set) var pages: [PageReport]
   public let bytes: Int
-  /// Words of all sources; 0 unless they were asked for.
-  public let sourceWords: Int
   /// The seconds that each rule took, by its index; empty unless they were asked for.
   public let ruleSeconds: [Double]
   /// In the order of the file: all, or the first of each rule, where a limit was given.
   public private(set) var findings: [PlacedFinding]
-  /// How many findings of each rule count and are not in `findings`.
-  public internal(set) var unlisted: [UnlistedFindings] = []
   /// The fingerprints of the findings that the baseline lists, or is to list.
   public internal(set) var listed: [String] = []
   /// Rules that gave up on the file.
@@ -38,24 +30,60 @@ public struct FileReport: Sendable {
   /// Findings that are left out of `findings`, if the run is to tell of them all the same.
   public var withheld: [WithheldFinding] = []
 
+  /// - Parameter pages: at least one.
   public init(
-    path: String, repositoryPath: String, outcome: Outcome, locale: String = "",
-    isMachineTranslated: Bool = false, segments: Int = 0, bytes: Int = 0, sourceWords: Int = 0,
-    ruleSeconds: [Double] = [], findings: [PlacedFinding] = [], failures: [PlacedFailure] = []
+    path: String, repositoryPath: String, outcome: Outcome, pages: [PageReport] = [PageReport()],
+    bytes: Int = 0, ruleSeconds: [Double] = [], findings: [PlacedFinding] = [],
+    failures: [PlacedFailure] = []
   ) {
+    precondition(!pages.isEmpty)
     self.path = path
     self.repositoryPath = repositoryPath
     self.outcome = outcome
-    self.locale = locale
-    self.isMachineTranslated = isMachineTranslated
-    self.segments = segments
+    self.pages = pages
     self.bytes = bytes
-    self.sourceWords = sourceWords
     self.ruleSeconds = ruleSeconds
     self.findings = findings
     self.failures = failures
   }
+}
 
+extension FileReport {
+  /// The locale of the first page: of all, nearly always.
+  public var locale: String { pages[0].locale }
+
+  /// The locale of the page that a finding is about.
+  public func locale(of finding: PlacedFinding) -> String { pages[finding.page].locale }
+
+  /// Whether a machine has translated all pages.
+  public var isMachineTranslated: Bool { pages.allSatisfy(\.isMachineTranslated) }
+
+  public var segments: Int { pages.reduce(0) { $0 + $1.segments } }
+
+  /// How many findings of each rule count and are not in `findings`.
+  public var unlisted: [UnlistedFindings] {
+    guard pages.count > 1 else { return pages[0].unlisted }
+    let all = Dictionary(grouping: pages.flatMap(\.unlisted), by: \.rule)
+    return all.keys.sorted().map { rule in
+      UnlistedFindings(
+        rule: rule, severity: all[rule]![0].severity, count: all[rule]!.reduce(0) { $0 + $1.count })
+    }
+  }
+
+  /// A report for each page, with the findings that are about it; what belongs to the file alone stands in
+  /// the first.
+  public var byPage: [FileReport] {
+    guard pages.count > 1 else { return [self] }
+    return pages.indices.map { page in
+      var report = FileReport(
+        path: path, repositoryPath: repositoryPath, outcome: outcome, pages: [pages[page]],
+        bytes: page == 0 ? bytes : 0,
+        findings: findings.filter { $0.page == page }.map(\.onFirstPage),
+        failures: page == 0 ? failures : [])
+      report.withheld = withheld.filter { $0.finding.page == page }
+      return report
+    }
+  }
 }
 
 extension FileReport {
@@ -64,17 +92,21 @@ extension FileReport {
     guard let most, findings.count > most else { return self }
     var report = self
     var counts: [Int: Int] = [:]
-    var unlisted: [Int: UnlistedFindings] = [:]
+    var unlisted: [RuleOfPage: UnlistedFindings] = [:]
     report.findings.removeAll { finding in
       counts[finding.rule, default: 0] += 1
       guard counts[finding.rule]! > most else { return false }
       unlisted[
-        finding.rule,
+        RuleOfPage(rule: finding.rule, page: finding.page),
         default: UnlistedFindings(rule: finding.rule, severity: finding.severity, count: 0)
       ].count += 1
       return true
     }
-    report.unlisted = unlisted.values.sorted { $0.rule < $1.rule }
+    for page in pages.indices {
+      report.pages[page].unlisted = unlisted.keys.sorted().filter { $0.page == page }.map {
+        unlisted[$0]!
+      }
+    }
     return report
   }
 }

@@ -7,8 +7,8 @@ public struct Finding: Sendable {
   public internal(set) var range: ByteRange
   public let message: Message
   public let arguments: [String]
-  /// Another range of the same file that explains this one.
-  public let related: Related?
+  /// Another range of the file, or one of the source's file, that explains this one.
+  public internal(set) var related: Related?
   /// What mends it, where the rule knows.
   public internal(set) var fix: Fix?
   /// What the finding is about, where one finding stands for several ranges of the file and is
@@ -19,6 +19,8 @@ public struct Finding: Sendable {
   /// these may have been left out; `nil` where all that come before it are still there to be
   /// counted.
   var ordinal: Int?
+  /// Which of the file's pages it is about, from 0.
+  var page = 0
 
   public struct Related: Sendable {
     public let range: ByteRange

@@ -144,17 +144,20 @@ struct FindingFilter: Sendable {
 
   /// Leaves the first findings of each rule.
   ///
-  /// - Returns: How many of each rule were taken out.
-  func removeSurplus<Element>(from elements: inout [Element], rule: (Element) -> Int) -> [Int: Int]
-  {
+  /// - Returns: How many of each rule and page were taken out.
+  func removeSurplus<Element>(
+    from elements: inout [Element], by rule: (Element) -> RuleOfPage
+  ) -> [RuleOfPage: Int] {
     guard let most, elements.count > most else { return [:] }
     var counts = Array(repeating: 0, count: ids.count)
+    var surplus: [RuleOfPage: Int] = [:]
     elements.removeAll { element in
-      counts[rule(element)] += 1
-      return counts[rule(element)] > most
+      let rule = rule(element)
+      counts[rule.rule] += 1
+      guard counts[rule.rule] > most else { return false }
+      surplus[rule, default: 0] += 1
+      return true
     }
-    var surplus: [Int: Int] = [:]
-    for (rule, count) in counts.enumerated() where count > most { surplus[rule] = count - most }
     return surplus
   }
 }

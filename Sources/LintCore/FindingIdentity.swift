@@ -3,7 +3,9 @@ import LintText
 /// Works out by what a finding of a document is known again when its lines have moved.
 struct FindingIdentity: Sendable {
   private let bytes: [UInt8]
+  /// Those of all pages of the file.
   private let records: [SegmentRecord]
+  private let map: AddressMap?
   private let format: any Format
 
   /// Bytes of a finding that are looked at: one that covers a whole half needs no more.
@@ -11,7 +13,8 @@ struct FindingIdentity: Sendable {
 
   init(_ document: borrowing Document) {
     bytes = document.bytes
-    records = document.records
+    records = document.allRecords
+    map = document.map
     format = document.format
   }
 
@@ -19,7 +22,9 @@ struct FindingIdentity: Sendable {
   /// finding that stands for ranges in several.
   func number(of finding: Finding) -> String {
     guard finding.subject == nil, let index = records.index(at: finding.range) else { return "" }
-    return String(bytes.span.extracting(records[index].key.lasting.range))
+    let key = records[index].key.lasting
+    return map.map { String(decoding: $0.text(key), as: UTF8.self) }
+      ?? String(bytes.span.extracting(key.range))
   }
 
   /// What it is about, or the text that is reported, with white space folded and without what changes

@@ -7,6 +7,8 @@ struct FindingPlacer {
   private let severities: [Severity]
   private let needs: PlacementNeeds
   private let lines: LineIndex
+  /// Those of the source's file, where findings have something to say of it.
+  private let sourceLines: LineIndex?
   /// By line, from the first; empty unless they are needed.
   private let lineHashes: [String]
 
@@ -27,9 +29,19 @@ struct FindingPlacer {
   ) {
     self.severities = severities
     self.needs = needs
-    let last = findings.reduce(0) { max($0, $1.range.upper, $1.related?.range.upper ?? 0) }
+    let related = findings.compactMap(\.related?.range)
+    let last = related.reduce(findings.reduce(0) { max($0, $1.range.upper) }) {
+      $1.isInSource ? $0 : max($0, $1.upper)
+    }
     lines = LineIndex(document.bytes.span, from: document.start, through: last)
+    sourceLines =
+      related.contains(where: \.isInSource)
+      ? document.source.map { Self.lines(of: $0.bytes, from: $0.start) } : nil
     lineHashes = needs.lineHashes?(document.bytes.span) ?? []
+  }
+
+  private static func lines(of bytes: [UInt8], from start: Int) -> LineIndex {
+    LineIndex(bytes.span, from: start)
   }
 
   /// Places findings, which are in file order.
@@ -42,11 +54,13 @@ struct FindingPlacer {
     var ends = PlaceFinder(lines, width: needs.width)
     var related = PlaceFinder(lines, width: needs.width)
     var fixes = PlaceFinder(lines, width: needs.width)
+    var sources = sourceLines.map { PlaceFinder($0, width: needs.width) }
     let identity = FindingIdentity(document)
+    let records = document.allRecords
     var placed: [PlacedFinding] = []
     placed.reserveCapacity(findings.count)
     for finding in findings {
-      let segment = document.indexOfRecord(at: finding.range).map { document.records[$0] }
+      let segment = records.index(at: finding.range).map { records[$0] }
       let start = starts.place(of: finding.range.lower, in: document.bytes.span)
       let end = ends.place(of: finding.range.upper, in: document.bytes.span)
       let words = identity.words(of: finding)
@@ -57,13 +71,15 @@ struct FindingPlacer {
         PlacedFinding(
           rule: finding.rule, severity: severities[finding.rule], message: finding.message,
           arguments: finding.arguments, range: finding.range, start: start, end: end,
-          excerpt: window(around: finding.range, in: half(finding.range, of: segment), document),
+          excerpt: window(
+            around: finding.range, in: half(finding.range, of: segment, document), lines,
+            document.bytes.span, document.start),
           segment: excerpt,
-          related: place(finding.related, &related, document),
+          related: place(finding.related, &related, &sources, document),
           fix: place(finding.fix, &fixes, document),
           context: needs.context ? context(of: finding.range, document) : nil,
           lineHash: start.line <= lineHashes.count ? lineHashes[start.line - 1] : "",
-          number: number, ordinal: ordinal, words: words))
+          number: number, ordinal: ordinal, page: finding.page, words: words))
     }
     return placed
   }
@@ -75,21 +91,54 @@ struct FindingPlacer {
     return PlacedFinding.SegmentExcerpt(
       id: document.text(segment.key.range).string,
       number: document.text(segment.key.lasting).string,
-      source: document.text(cut(segment.source, document)).string,
-      target: document.text(cut(segment.target, document)).string,
-      side: segment.target.contains(range)
-        ? .target : segment.source.contains(range) ? .source : nil)
+      source: beginning(of: segment.source, document),
+      target: beginning(of: segment.target, document),
+      side: document.place(of: segment.target).contains(range)
+        ? .target : document.place(of: segment.source).contains(range) ? .source : nil)
+  }
+
+  /// What is shown of a half.
+  private func beginning(of half: ByteRange, _ document: borrowing Document) -> String {
+    let text = document.text(half)
+    guard text.count > Self.longestHalf else { return text.string }
+    return text[0..<text.bytes.scalarBoundary(before: Self.longestHalf)].string
   }
 
   private func place(
-    _ related: Finding.Related?, _ places: inout PlaceFinder, _ document: borrowing Document
+    _ related: Finding.Related?, _ places: inout PlaceFinder, _ sources: inout PlaceFinder?,
+    _ document: borrowing Document
   ) -> PlacedFinding.PlacedRelated? {
     guard let related else { return nil }
-    let record = document.indexOfRecord(at: related.range).map { document.records[$0] }
+    if related.range.isInSource, let source = document.source, sources != nil {
+      return place(related, in: source, &sources!, document)
+    }
+    let records = document.allRecords
+    let record = records.index(at: related.range).map { records[$0] }
     return PlacedFinding.PlacedRelated(
-      label: related.label, start: places.place(of: related.range.lower, in: document.bytes.span),
+      label: related.label, file: nil,
+      start: places.place(of: related.range.lower, in: document.bytes.span),
       end: places.place(of: related.range.upper, in: document.bytes.span),
-      excerpt: window(around: related.range, in: half(related.range, of: record), document))
+      excerpt: window(
+        around: related.range, in: half(related.range, of: record, document), lines,
+        document.bytes.span, document.start))
+  }
+
+  /// The same where it lies in the source's file.
+  private func place(
+    _ related: Finding.Related, in source: SourceText, _ places: inout PlaceFinder,
+    _ document: borrowing Document
+  ) -> PlacedFinding.PlacedRelated {
+    let bytes = source.bytes
+    let range = related.range.moved(by: -AddressSpace.source)
+    let half = document.map?.source(around: related.range)?.origin
+    return PlacedFinding.PlacedRelated(
+      label: related.label,
+      file: RelatedFile(path: source.path, repositoryPath: source.repositoryPath),
+      start: places.place(of: range.lower, in: bytes.span),
+      end: places.place(of: range.upper, in: bytes.span),
+      excerpt: window(
+        around: range, in: half.map { $0.moved(by: -AddressSpace.source) }, sourceLines!,
+        bytes.span, source.start))
   }
 
   private func place(
@@ -104,38 +153,42 @@ struct FindingPlacer {
       })
   }
 
-  private func cut(_ range: ByteRange, _ document: borrowing Document) -> ByteRange {
-    guard range.count > Self.longestHalf else { return range }
-    return ByteRange(
-      range.lower, document.scalarBoundary(before: range.lower + Self.longestHalf))
-  }
-
   /// The half of a segment that holds a range, for the markup around the halves only hides it.
-  private func half(_ range: ByteRange, of segment: SegmentRecord?) -> ByteRange? {
+  private func half(
+    _ range: ByteRange, of segment: SegmentRecord?, _ document: borrowing Document
+  ) -> ByteRange? {
     guard let segment else { return nil }
-    if segment.target.contains(range) { return segment.target }
-    return segment.source.contains(range) ? segment.source : nil
+    let (target, source) = (document.place(of: segment.target), document.place(of: segment.source))
+    if target.contains(range) { return target }
+    return source.contains(range) ? source : nil
   }
 
   /// What to show of the half or line around a range: only its first line when it has several.
+  ///
+  /// - Parameters:
+  ///   - bytes: those of the file that the range is one of.
+  ///   - start: where its text begins.
   private func window(
-    around range: ByteRange, in half: ByteRange?, _ document: borrowing Document
+    around range: ByteRange, in half: ByteRange?, _ lines: LineIndex, _ bytes: Span<UInt8>,
+    _ start: Int
   ) -> PlacedFinding.Excerpt {
-    let line = lines.content(
-      of: lines.line(at: max(range.lower, document.start)), in: document.bytes.span)
+    func boundary(before offset: Int) -> Int {
+      max(bytes.scalarBoundary(before: offset), min(offset, start))
+    }
+    let line = lines.content(of: lines.line(at: max(range.lower, start)), in: bytes)
     var lower = max(line.lower, half?.lower ?? 0)
     var upper = min(max(line.upper, lower), half?.upper ?? .max)
     let marked = min(max(range.lower, lower), upper)
     let markedEnd = max(min(range.upper, upper), marked)
     let isCutBefore = marked - lower > Self.window
-    if isCutBefore { lower = document.scalarBoundary(before: marked - Self.window) }
+    if isCutBefore { lower = boundary(before: marked - Self.window) }
     let limit = max(marked + Self.window, min(markedEnd, marked + 2 * Self.window))
     let isCutAfter = upper > limit + Self.window
-    if isCutAfter { upper = document.scalarBoundary(before: limit + Self.window) }
+    if isCutAfter { upper = boundary(before: limit + Self.window) }
     // A byte that is not UTF-8 becomes three of U+FFFD, so the mark is measured in what is shown.
-    let before = document.text(ByteRange(lower, marked)).string
-    let inside = document.text(ByteRange(marked, min(markedEnd, upper))).string
-    let after = document.text(ByteRange(min(markedEnd, upper), upper)).string
+    let before = String(bytes.extracting(lower..<marked))
+    let inside = String(bytes.extracting(marked..<min(markedEnd, upper)))
+    let after = String(bytes.extracting(min(markedEnd, upper)..<upper))
     return PlacedFinding.Excerpt(
       text: before + inside + after,
       marked: before.utf8.count..<before.utf8.count + inside.utf8.count,
@@ -154,13 +207,6 @@ struct FindingPlacer {
     return PlacedFinding.Context(
       snippet: document.text(range).string, lines: first + 1...last + 1,
       text: isShort ? document.text(around).string : "")
-  }
-}
-
-extension Document {
-  /// The nearest start of a scalar at or before an offset.
-  fileprivate func scalarBoundary(before offset: Int) -> Int {
-    max(bytes.span.scalarBoundary(before: offset), min(offset, start))
   }
 }
 

@@ -8,14 +8,18 @@ public struct Findings {
   /// Those that count, in the order of the reports.
   public private(set) var list: [Finding] = []
   public private(set) var failures: [RuleFailure] = []
-  /// How many more of each rule count than are in `list`, by the rule's index.
-  private(set) var unlisted: [Int: Int] = [:]
+  /// How many more of each rule count than are in `list`, by the rule and the page.
+  private(set) var unlisted: [RuleOfPage: Int] = [:]
   /// What does not count and is to be reported as kept back.
   private(set) var withheld: [Withheld] = []
   /// What decides which findings count; `nil` lets all count.
   var filter: FindingFilter?
   /// The rule that is at work.
   var rule = 0
+  /// The page that is looked at, of a file with several.
+  var page = 0
+  /// Where ranges come from; `nil` where they are ranges of the file.
+  private let map: AddressMap?
 
   /// A finding that does not count, and why.
   struct Withheld {
@@ -31,10 +35,13 @@ public struct Findings {
   private var fullCount = least
   private var fullWithheldCount = least
 
-  public init() {}
+  public init() {
+    map = nil
+  }
 
-  init(_ filter: FindingFilter) {
+  init(_ filter: FindingFilter, _ map: AddressMap?) {
     self.filter = filter
+    self.map = map
   }
 
   /// Reports a text by its range.
@@ -57,7 +64,8 @@ public struct Findings {
   ///
   /// - Parameter reason: A clause that follows the rule's name.
   public mutating func giveUp(at range: ByteRange, _ reason: String) {
-    failures.append(RuleFailure(rule: rule, range: range, reason: reason))
+    failures.append(
+      RuleFailure(rule: rule, range: map?.place(of: range) ?? range, reason: reason))
   }
 
   /// Reports a range with a list of arguments, for a rule whose messages are declared in a file.
@@ -75,6 +83,8 @@ public struct Findings {
     var finding = Finding(
       rule: rule, range: range, message: message, arguments: arguments, related: related,
       fix: fix, subject: subject)
+    finding.page = page
+    if let map { finding = map.located(finding) }
     switch filter?.judge(&finding) {
     case nil, .counts:
       list.append(finding)
@@ -102,7 +112,7 @@ public struct Findings {
   private mutating func cut() {
     guard let filter else { return }
     list = filter.sorted(list) { $0 }
-    let beyond = filter.removeSurplus(from: &list) { $0.rule }
+    let beyond = filter.removeSurplus(from: &list) { RuleOfPage(rule: $0.rule, page: $0.page) }
     for (rule, count) in beyond { unlisted[rule, default: 0] += count }
     // At least as many as are kept come between two cuts, so that cutting stays linear.
     fullCount = max(Self.least, 2 * list.count)
@@ -111,7 +121,9 @@ public struct Findings {
   private mutating func cutWithheld() {
     guard let filter else { return }
     withheld = filter.sorted(withheld) { $0.finding }
-    _ = filter.removeSurplus(from: &withheld) { $0.finding.rule }
+    _ = filter.removeSurplus(from: &withheld) {
+      RuleOfPage(rule: $0.finding.rule, page: $0.finding.page)
+    }
     fullWithheldCount = max(Self.least, 2 * withheld.count)
   }
 }

@@ -59,6 +59,11 @@ public struct Fix: Hashable, Sendable {
     self.init(safety, description, edits, isForEachOccurrence: true)
   }
 
+  /// The same with other edits.
+  func replacing(_ edits: [Edit]) -> Fix {
+    Fix(safety, description, edits, isForEachOccurrence: isForEachOccurrence)
+  }
+
   private init(_ safety: Safety, _ description: String, _ edits: [Edit], isForEachOccurrence: Bool)
   {
     self.safety = safety

@@ -1,4 +1,4 @@
-import LintText
+public import LintText
 
 /// A way to read a kind of file.
 public protocol Format: Sendable {
@@ -16,9 +16,44 @@ public protocol Format: Sendable {
   /// The part of a text that stays when a file of this format is written anew, by which a baseline
   /// knows a finding again.
   func lasting(_ text: [UInt8]) -> [UInt8]
+
+  /// Reads a unit: a file and, where that is a file of its own, its source; one document for each of the
+  /// file's locales.
+  ///
+  /// - Parameters:
+  ///   - source: the source's file as this format has read it.
+  ///   - page: what is known of the file before it is read.
+  func read(_ bytes: consuming [UInt8], from source: SourceText?, _ page: Page) -> Unit
+
+  /// The rules that only this format has.
+  ///
+  /// - Parameter settings: what a configuration says of a rule of this name.
+  func rules(settings: (String) -> RuleSettings) -> [any Rule]
+
+  /// Whether its texts have escapes, so that an edit must be encoded.
+  var hasEscapes: Bool { get }
+
+  /// A text as it is written into the file; `nil` where it can't be written there.
+  ///
+  /// - Parameters:
+  ///   - text: what an edit puts in, without escapes.
+  ///   - range: what it replaces, in `file`: part of a translation, no escape cut in two.
+  func encoded(_ text: [UInt8], at range: ByteRange, in file: Span<UInt8>) -> [UInt8]?
 }
 
 extension Format {
+  public func read(_ bytes: consuming [UInt8], from source: SourceText?, _ page: Page) -> Unit {
+    Unit(read(bytes, page))
+  }
+
+  public func rules(settings: (String) -> RuleSettings) -> [any Rule] { [] }
+
+  public var hasEscapes: Bool { false }
+
+  public func encoded(_ text: [UInt8], at range: ByteRange, in file: Span<UInt8>) -> [UInt8]? {
+    text
+  }
+
   public func lasting(_ text: [UInt8]) -> [UInt8] { text }
 }
 

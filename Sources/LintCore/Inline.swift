@@ -31,7 +31,22 @@ public struct Inline: Sendable {
     case unescapedLiteral
   }
 
+  /// What a translation may do with an inline besides moving it.
+  public struct Freedom: OptionSet, Sendable {
+    public let rawValue: UInt8
+
+    public init(rawValue: UInt8) {
+      self.rawValue = rawValue
+    }
+
+    /// It may be there more often than in the source.
+    public static let mayRepeat = Freedom(rawValue: 1)
+    /// It may be missing.
+    public static let mayDrop = Freedom(rawValue: 2)
+  }
+
   public let kind: Kind
+  public let freedom: Freedom
   /// The whole of it, markup included.
   public let range: ByteRange
   /// What stands inside the markup.
@@ -40,17 +55,49 @@ public struct Inline: Sendable {
   public let destination: ByteRange
 
   public init(
-    _ kind: Kind, range: ByteRange, content: ByteRange = .none, destination: ByteRange = .none
+    _ kind: Kind, range: ByteRange, content: ByteRange = .none, destination: ByteRange = .none,
+    freedom: Freedom = []
   ) {
     self.kind = kind
+    self.freedom = freedom
     self.range = range
     self.content = content
     self.destination = destination
   }
 
+  /// The same in an area that begins so many bytes further down.
+  public func moved(by distance: Int) -> Inline {
+    // What is not there has a range without bytes at 0, and keeps it.
+    func moved(_ range: ByteRange) -> ByteRange {
+      range == .none ? .none : range.moved(by: distance)
+    }
+    return Inline(
+      kind, range: range.moved(by: distance), content: moved(content),
+      destination: moved(destination), freedom: freedom)
+  }
+
   /// Whether it is there only in a reading without backslashes.
   public var isUnescaped: Bool {
     kind == .unescapedStrong || kind == .unescapedEmphasis || kind == .unescapedLiteral
+  }
+
+  /// What a translation keeps of it: where a link leads, what stands in code or a placeholder, all of a
+  /// tag; empty for what a translation need not keep.
+  public var identity: ByteRange {
+    switch kind {
+    case .link, .image, .autolink: destination
+    case .code, .placeholder: content
+    case .tag: range
+    default: .none
+    }
+  }
+
+  /// Whether a translation keeps what it stands for.
+  var isKept: Bool {
+    switch kind {
+    case .code, .link, .image, .autolink, .tag, .placeholder: true
+    default: false
+    }
   }
 
   /// Whether it leads somewhere: a link, an image or an autolink.

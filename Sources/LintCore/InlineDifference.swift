@@ -1,4 +1,4 @@
-public import LintText
+import LintText
 
 /// How the links, code or placeholders of a target differ from those of its source.
 ///
@@ -29,11 +29,6 @@ public struct InlineDifference: Sendable {
       }
     }
 
-    /// What of an inline is compared.
-    public func part(_ inline: Inline) -> ByteRange {
-      self == .links ? inline.destination : inline.content
-    }
-
     fileprivate var isCaseSensitive: Bool { self == .links }
   }
 
@@ -46,7 +41,7 @@ public struct InlineDifference: Sendable {
     while index >= 0 {
       let inline = segment.sourceInlines[index]
       if subject.includes(inline) {
-        sources[Self.key(segment.source[subject.part(inline)].bytes, subject), default: []]
+        sources[Self.key(segment.source[inline.identity].bytes, subject), default: []]
           .append(index)
       }
       index -= 1
@@ -54,14 +49,20 @@ public struct InlineDifference: Sendable {
     index = 0
     while index < segment.targetInlines.count {
       let inline = segment.targetInlines[index]
-      if subject.includes(inline),
-        sources[Self.key(segment.target[subject.part(inline)].bytes, subject)]?.popLast() == nil
-      {
-        extra.append(index)
+      if subject.includes(inline) {
+        let key = Self.key(segment.target[inline.identity].bytes, subject)
+        if sources[key]?.popLast() == nil,
+          sources[key] == nil || !inline.freedom.contains(.mayRepeat)
+        {
+          extra.append(index)
+        }
       }
       index += 1
     }
     missing = sources.values.joined().sorted()
+    if missing.contains(where: { segment.sourceInlines[$0].freedom.contains(.mayDrop) }) {
+      missing = missing.filter { !segment.sourceInlines[$0].freedom.contains(.mayDrop) }
+    }
   }
 
   /// What was changed into what: the first of `missing` into the first of `extra`, and so on.
@@ -88,8 +89,8 @@ public struct InlineDifference: Sendable {
       if index == segment.sourceInlines.count || other == segment.targetInlines.count {
         return index == segment.sourceInlines.count && other == segment.targetInlines.count
       }
-      let source = segment.source[subject.part(segment.sourceInlines[index])]
-      let target = segment.target[subject.part(segment.targetInlines[other])]
+      let source = segment.source[segment.sourceInlines[index].identity]
+      let target = segment.target[segment.targetInlines[other].identity]
       guard source.bytes.elementsEqual(target.bytes) else { return false }
       index += 1
       other += 1

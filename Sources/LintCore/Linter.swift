@@ -68,39 +68,56 @@ public struct Linter: Sendable {
   public func format(of path: String) -> (any Format)? { formats.format(of: path) }
 
   /// Lints bytes that stand for a file.
-  public func lint(_ bytes: consuming [UInt8], of file: SourceFile, as format: any Format)
-    -> FileReport
-  {
+  ///
+  /// - Parameter source: the source, where that is a file of its own.
+  public func lint(
+    _ bytes: consuming [UInt8], of file: SourceFile, as format: any Format,
+    from source: SourceText? = nil
+  ) -> FileReport {
     let treatment = treatment(file)
-    let document = format.read(bytes, Page(path: file.repositoryPath, told: treatment.locale))
-    let plan = plan(for: document, format, without: treatment.ignored)
+    let page = Page(path: file.repositoryPath, told: treatment.locale)
+    let unit = format.read(bytes, from: source, page)
     let findings: Findings
     var seconds: [Double] = []
     if let now = measurements.clock {
       var clock = SteadyClock(rules: rules.count, now: now)
-      findings = self.findings(in: document, of: file, by: plan, &clock)
+      findings = self.findings(in: unit, of: file, without: treatment.ignored, &clock)
       seconds = clock.seconds
     } else {
       var clock = NoClock()
-      findings = self.findings(in: document, of: file, by: plan, &clock)
+      findings = self.findings(in: unit, of: file, without: treatment.ignored, &clock)
     }
-    let placed = placed(findings, document, treatment)
+    let placed = placed(findings, unit.first, treatment)
     var report = FileReport(
       path: file.path, repositoryPath: file.repositoryPath,
-      outcome: document.isBilingual ? .bilingual : .plain,
-      locale: document.page.locale?.name ?? "",
-      isMachineTranslated: document.isMachineTranslated,
-      segments: document.records.count, bytes: document.bytes.count,
-      sourceWords: measurements.sourceWords ? document.sourceWords : 0,
-      ruleSeconds: seconds,
-      findings: placed.findings,
-      failures: Self.placed(findings.failures, document))
+      outcome: unit.isBilingual ? .bilingual : .plain,
+      pages: pages(of: unit, findings, treatment), bytes: unit.first.bytes.count,
+      ruleSeconds: seconds, findings: placed.findings,
+      failures: Self.placed(findings.failures, unit.first))
     report.withheld = placed.withheld
-    report.unlisted = findings.unlisted.sorted { $0.key < $1.key }.map {
-      UnlistedFindings(rule: $0.key, severity: severity(of: $0.key, treatment), count: $0.value)
-    }
     report.listed = findings.filter?.listed ?? []
     return report
+  }
+
+  private func pages(
+    of unit: borrowing Unit, _ findings: Findings, _ treatment: FileTreatment
+  ) -> [PageReport] {
+    var pages = [page(unit.first)]
+    for other in unit.others { pages.append(page(other.document)) }
+    for (more, count) in findings.unlisted.sorted(by: { $0.key < $1.key }) {
+      pages[more.page].unlisted.append(
+        UnlistedFindings(
+          rule: more.rule, severity: severity(of: more.rule, treatment), count: count))
+    }
+    return pages
+  }
+
+  private func page(_ document: borrowing Document) -> PageReport {
+    PageReport(
+      locale: document.page.locale?.name ?? "", isMachineTranslated: document.isMachineTranslated,
+      segments: document.records.count,
+      unfinished: document.records.count { $0.state == .unfinished || $0.state == .needsReview },
+      sourceWords: measurements.sourceWords ? document.sourceWords : 0)
   }
 
   private func placed(
@@ -141,38 +158,50 @@ public struct Linter: Sendable {
   }
 
   /// What the rules find in a document and its comments don't keep back, in file order.
-  ///
-  /// - Parameter format: that which read it.
-  public func check(_ document: borrowing Document, as format: any Format) -> [Finding] {
+  public func check(_ document: borrowing Document) -> [Finding] {
     var clock = NoClock()
-    return findings(
-      in: document, of: SourceFile(path: ""), by: plan(for: document, format, without: []), &clock
-    ).list
+    var findings = Findings(filter(document, of: SourceFile(path: "")), document.map)
+    let plan = plan(for: document, without: [])
+    plan.run(on: document, &clock, &findings)
+    finish(&findings, plan, &clock)
+    return findings.list
   }
 
-  private func plan(
-    for document: borrowing Document, _ format: any Format, without ignored: Set<Int>
-  ) -> Plan {
+  private func plan(for document: borrowing Document, without ignored: Set<Int>) -> Plan {
     plans.plan(
       for: PageKind(
-        format: format.name, locale: document.page.textLocale, sourceLocale: sourceLocale),
+        format: document.format.name, locale: document.page.textLocale, sourceLocale: sourceLocale),
       without: ignored)
   }
 
+  private func filter(_ document: borrowing Document, of file: SourceFile) -> FindingFilter {
+    FindingFilter(
+      document, ids: ids, formerNames: formerNames, of: file, selection,
+      showsWithheld: showsWithheld)
+  }
+
   private func findings(
-    in document: borrowing Document, of file: SourceFile, by plan: Plan,
+    in unit: borrowing Unit, of file: SourceFile, without ignored: Set<Int>,
     _ clock: inout some RuleClock
   ) -> Findings {
-    var findings = Findings(
-      FindingFilter(
-        document, ids: ids, formerNames: formerNames, of: file, selection,
-        showsWithheld: showsWithheld))
-    plan.run(on: document, &clock, &findings)
+    var findings = Findings(filter(unit.first, of: file), unit.first.map)
+    let plan = plan(for: unit.first, without: ignored)
+    plan.run(on: unit.first, &clock, &findings)
+    for (index, other) in unit.others.enumerated() {
+      findings.page = index + 1
+      self.plan(for: other.document, without: ignored).run(on: other.document, &clock, &findings)
+    }
+    findings.page = 0
+    finish(&findings, plan, &clock)
+    return findings
+  }
+
+  /// Asks the rules about comments, which are complete when all others have run, and puts all in order.
+  private func finish(_ findings: inout Findings, _ plan: Plan, _ clock: inout some RuleClock) {
     if let suppressions = findings.filter?.suppressions.settled, !suppressions.directives.isEmpty {
       findings.filter?.isAboutSuppressions = true
       plan.run(on: suppressions, ran: Set(plan.rules.map { ids[$0] }), &clock, &findings)
     }
     findings.finish()
-    return findings
   }
 }

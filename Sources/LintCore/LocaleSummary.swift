@@ -13,11 +13,12 @@ public struct LocaleSummary: Sendable {
     findings = Array(repeating: 0, count: rules)
   }
 
+  /// Adds a report of one page.
   mutating func add(_ file: FileReport) {
     documents += 1
     if file.isMachineTranslated { machineTranslated += 1 }
     segments += file.segments
-    sourceWords += file.sourceWords
+    sourceWords += file.pages[0].sourceWords
     for finding in file.findings {
       findings[finding.rule] += 1
       severities[finding.severity, default: 0] += 1

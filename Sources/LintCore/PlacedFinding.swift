@@ -29,6 +29,8 @@ public struct PlacedFinding: Sendable {
   public let number: String
   /// Which of the findings with the same rule, segment key and words in this file, from 0.
   public let ordinal: Int
+  /// Which of the file's pages it is about, by its index in `FileReport.pages`.
+  public internal(set) var page = 0
 
   /// What it is about, or the text that is reported, with white space folded and without what changes
   /// when the file is written anew; see `fingerprint(rule:path:)`.
@@ -58,6 +60,8 @@ public struct PlacedFinding: Sendable {
 
   public struct PlacedRelated: Sendable {
     public let label: String
+    /// The source's file that it stands in; `nil` for the file of the finding.
+    public let file: RelatedFile?
     public let start: Place
     public let end: Place
     public let excerpt: Excerpt
@@ -86,5 +90,12 @@ public struct PlacedFinding: Sendable {
   public func fingerprint(rule: RuleInfo, path: String) -> String {
     Baseline.entry(
       rule: rule.id, path: path, number: number, words: words, ordinal: ordinal)
+  }
+
+  /// The same in a report of its page alone.
+  var onFirstPage: PlacedFinding {
+    var finding = self
+    finding.page = 0
+    return finding
   }
 }

@@ -62,7 +62,8 @@ struct Plan: Sendable {
   ) {
     // By index, here and below: a check that is copied out of its array is retained, and two workers
     // contend for the counter.
-    for index in documentChecks.indices {
+    for index in documentChecks.indices
+    where document.isFirst || documentChecks[index].isForEachPage {
       findings.rule = documentRules[index]
       documentChecks[index].check(document, &findings)
       clock.note(findings.rule)
@@ -79,7 +80,9 @@ struct Plan: Sendable {
     let firstSum = firstPass + passes.count
     var shared = SharedWork()
     for index in document.records.indices
-    where !document.traits[index].isDisjoint(with: needs.all) && document.records[index].isCertain {
+    where !document.traits[index].isDisjoint(with: needs.all)
+      && document.records[index].isComparable
+    {
       let traits = document.traits[index]
       let segment = document.segment(index)
       for word in 0..<needs.words {

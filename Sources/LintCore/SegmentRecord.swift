@@ -13,10 +13,12 @@ public struct SegmentRecord: Sendable {
   /// Whether the reader is certain where the halves begin and end. Where it is not, what compares them
   /// would only report the same damage in other words.
   public let isCertain: Bool
+  public let state: SegmentState
 
   public init(
     key: SegmentKey, range: ByteRange, target: ByteRange, source: ByteRange,
-    targetInlines: Range<Int>, sourceInlines: Range<Int>, isCertain: Bool = true
+    targetInlines: Range<Int>, sourceInlines: Range<Int>, isCertain: Bool = true,
+    state: SegmentState = .translated
   ) {
     self.key = key
     self.range = range
@@ -25,5 +27,9 @@ public struct SegmentRecord: Sendable {
     self.targetInlines = targetInlines
     self.sourceInlines = sourceInlines
     self.isCertain = isCertain
+    self.state = state
   }
+
+  /// Whether what compares halves looks at it.
+  public var isComparable: Bool { isCertain && state.isLookedAt }
 }

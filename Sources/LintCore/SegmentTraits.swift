@@ -39,21 +39,18 @@ public struct SegmentTraits: OptionSet, Sendable {
   /// Takes a record: to make a `Segment` of each takes as long as to look at it.
   ///
   /// - Parameters:
-  ///   - file: the bytes of the whole file. The record must lie inside: that is not checked here.
-  ///   - prose: the same with code, markup and addresses blanked.
+  ///   - target: the bytes of each half, and the source's with code, markup and addresses blanked.
   ///   - inlines: those of the whole document.
   init(
-    _ record: SegmentRecord, in file: Span<UInt8>, _ prose: Span<UInt8>,
+    _ record: SegmentRecord, target: Span<UInt8>, source: Span<UInt8>, prose: Span<UInt8>,
     _ inlines: Span<Inline>
   ) {
     self = .always
     if !record.targetInlines.isEmpty || !record.sourceInlines.isEmpty {
       insert(.inlines)
-      if Self.hasDifferentInlines(record, file, inlines) { insert(.differentInlines) }
+      if Self.hasDifferentInlines(record, target, source, inlines) { insert(.differentInlines) }
     }
-    let source = unsafe file.extracting(unchecked: record.source.range)
-    let target = unsafe file.extracting(unchecked: record.target.range)
-    let words = unsafe prose.extracting(unchecked: record.source.range).scanned(scan_words)
+    let words = unsafe prose.scanned(scan_words)
     if words & UInt32(SCAN_HAS_JOINT) != 0 { insert(.sourceJoint) }
     if words & UInt32(SCAN_HAS_DECIMAL) != 0 { insert(.sourceDecimal) }
     if words & UInt32(SCAN_HAS_DIGIT) != 0 { insert(.sourceDigit) }
@@ -75,7 +72,8 @@ public struct SegmentTraits: OptionSet, Sendable {
   }
 
   private static func hasDifferentInlines(
-    _ record: SegmentRecord, _ file: Span<UInt8>, _ inlines: Span<Inline>
+    _ record: SegmentRecord, _ half: Span<UInt8>, _ otherHalf: Span<UInt8>,
+    _ inlines: Span<Inline>
   ) -> Bool {
     var (index, other) = (record.targetInlines.lowerBound, record.sourceInlines.lowerBound)
     let (end, otherEnd) = (record.targetInlines.upperBound, record.sourceInlines.upperBound)
@@ -85,8 +83,8 @@ public struct SegmentTraits: OptionSet, Sendable {
       if index == end || other == otherEnd { return index < end || other < otherEnd }
       let (target, source) = (inlines[index], inlines[other])
       guard target.kind == source.kind,
-        file.extracting(target.keptRange.range).elementsEqual(
-          file.extracting(source.keptRange.range))
+        half.extracting(target.identity.range(from: record.target.lower)).elementsEqual(
+          otherHalf.extracting(source.identity.range(from: record.source.lower)))
       else { return true }
       index += 1
       other += 1
@@ -94,17 +92,9 @@ public struct SegmentTraits: OptionSet, Sendable {
   }
 }
 
-extension Inline {
-  /// Whether a translation keeps it as it is.
-  fileprivate var isKept: Bool {
-    switch kind {
-    case .code, .link, .image, .autolink, .tag, .placeholder: true
-    default: false
-    }
-  }
-
-  /// What a translation keeps of it.
-  fileprivate var keptRange: ByteRange { isLink ? destination : range }
+extension ByteRange {
+  /// The same as indices of a text that begins at an offset.
+  fileprivate func range(from start: Int) -> Range<Int> { lower - start..<upper - start }
 }
 
 extension Span<UInt8> {

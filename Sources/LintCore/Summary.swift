@@ -60,7 +60,9 @@ public struct Summary: Sendable {
       for (index, seconds) in file.ruleSeconds.enumerated() { ruleSeconds[index] += seconds }
     }
     guard case .bilingual = file.outcome else { return }
-    locales[file.locale, default: LocaleSummary(rules: findings.count)].add(file)
+    for page in file.byPage {
+      locales[page.locale, default: LocaleSummary(rules: findings.count)].add(page)
+    }
   }
 
   private mutating func add(_ count: Int, of rule: Int, _ severity: Severity, in run: Run) {

@@ -181,7 +181,7 @@ extension Suppressions {
       case .segment:
         if segments == nil {
           var found: [String: [ByteRange]] = [:]
-          for record in document.records where !record.key.lasting.isEmpty {
+          for record in document.allRecords where !record.key.lasting.isEmpty {
             found[document.text(record.key.lasting).string, default: []].append(record.range)
           }
           segments = found

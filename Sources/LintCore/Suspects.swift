@@ -1,7 +1,33 @@
 internal import CScan
+import LintText
 
 /// One pass over a file for all the rules that look for what few files have anywhere.
 enum Suspects {
+  /// Those of a file with several pages that a page has to look at: those in its own segments, and for the
+  /// first page those that lie in no segment.
+  static func own(
+    _ suspects: [Int], _ records: [SegmentRecord], of all: [SegmentRecord], isFirst: Bool
+  ) -> [Int] {
+    suspects.filter { offset in
+      let range = ByteRange(offset, offset + 1)
+      return records.index(at: range) != nil || (isFirst && all.index(at: range) == nil)
+    }
+  }
+
+  /// Those of a source in a file of its own and of decoded texts, as offsets of the document.
+  static func elsewhere(_ source: SourceText?, _ decoded: DecodedTexts?) -> [Int] {
+    var offsets: [Int] = []
+    if let source {
+      // A span can't be borrowed from an object.
+      let bytes = source.bytes
+      offsets += find(in: bytes.span, from: source.start).map { $0 + AddressSpace.source }
+    }
+    if let decoded {
+      offsets += find(in: decoded.bytes.span, from: 0).map { $0 + AddressSpace.decoded }
+    }
+    return offsets
+  }
+
   /// The offsets, in order, at which a control, U+FFFD, a bidirectional control, an invisible or
   /// private-use character, UTF-8 read as Windows-1252, a letter beside one of another alphabet, or
   /// `<<<`, `>>>` or `:::` may begin.

@@ -41,6 +41,16 @@ public struct Text: ~Escapable {
       prose: unsafe prose.extracting(unchecked: range.range), range: range, side: side)
   }
 
+  /// A run of another area, from the spans of the whole of it, which begins at an offset of the document.
+  @_lifetime(copy area, copy prose)
+  init(
+    _ area: Span<UInt8>, _ prose: Span<UInt8>, from start: Int, _ range: ByteRange, _ side: Side
+  ) {
+    let part = range.lower - start..<range.upper - start
+    self.init(
+      bytes: area.extracting(part), prose: prose.extracting(part), range: range, side: side)
+  }
+
   public var count: Int { bytes.count }
   public var isEmpty: Bool { bytes.isEmpty }
 

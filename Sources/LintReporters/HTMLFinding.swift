@@ -124,7 +124,8 @@ struct HTMLFinding {
 
   private func relatedRow(_ related: Marked?) -> String {
     guard let placed = finding.related, let related else { return "" }
-    return row(placed.label.capitalizedAtStart + ", line \(placed.start.line)", related)
+    let place = (placed.file.map { "\($0.repositoryPath), " } ?? "") + "line \(placed.start.line)"
+    return row("\(placed.label.capitalizedAtStart), \(place)", related)
   }
 
   /// - Parameter isTarget: Whether the text is in the locale's language; all else, lines with their

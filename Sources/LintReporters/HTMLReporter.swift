@@ -38,6 +38,11 @@ public struct HTMLReporter: Reporter {
         "<li><code>\(file.repositoryPath.isolatedHTML)</code>: "
         + failure.sentence(in: run).visibleHTML + "</li>\n"
     }
+    for page in file.byPage { add(page, in: run) }
+  }
+
+  /// Adds what came of one page.
+  private mutating func add(_ file: FileReport, in run: Run) {
     let findings = counted?.add(file) ?? []
     let more = counted?.more(in: file) ?? []
     for finding in findings { listed[finding.rule] += 1 }

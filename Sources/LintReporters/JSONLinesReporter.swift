@@ -29,15 +29,17 @@ public struct JSONLinesReporter: Reporter {
       write(finding, in: file, rule: run.rules[finding.rule].info)
       json.endLine()
     }
-    for more in file.unlisted {
-      json.object { json in
-        Self.begin("unlisted", file, to: &json)
-        json.member("rule", run.rules[more.rule].info.id)
-        json.member("severity", more.severity.rawValue)
-        json.member("count", more.count)
-        if !file.locale.isEmpty { json.member("locale", file.locale) }
+    for page in file.pages {
+      for more in page.unlisted {
+        json.object { json in
+          Self.begin("unlisted", file, to: &json)
+          json.member("rule", run.rules[more.rule].info.id)
+          json.member("severity", more.severity.rawValue)
+          json.member("count", more.count)
+          if !page.locale.isEmpty { json.member("locale", page.locale) }
+        }
+        json.endLine()
       }
-      json.endLine()
     }
     json.drain(to: &output)
   }
@@ -79,7 +81,8 @@ public struct JSONLinesReporter: Reporter {
       json.strings("arguments", finding.arguments)
       Self.write("start", finding.start, offset: finding.range.lower, to: &json)
       Self.write("end", finding.end, offset: finding.range.upper, to: &json)
-      if !file.locale.isEmpty { json.member("locale", file.locale) }
+      let locale = file.locale(of: finding)
+      if !locale.isEmpty { json.member("locale", locale) }
       if let segment = finding.segment {
         json.member("spanId", segment.id)
         json.member("source", segment.source)
@@ -88,6 +91,10 @@ public struct JSONLinesReporter: Reporter {
       if let related = finding.related {
         json.object("related") { json in
           json.member("label", related.label)
+          if let file = related.file {
+            json.member("path", file.path)
+            json.member("repositoryPath", file.repositoryPath)
+          }
           Self.write("start", related.start, to: &json)
           Self.write("end", related.end, to: &json)
         }

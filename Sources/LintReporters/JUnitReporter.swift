@@ -96,7 +96,7 @@ public struct JUnitReporter: Reporter {
       let message = finding.sentence
       let text = text(of: finding, rule, in: file)
       // No line number: a test that moves is still the same test.
-      let name = name(of: rule, in: file, finding.segment?.number ?? "")
+      let name = name(of: rule, file.locale(of: finding), finding.segment?.number ?? "")
       return Case(
         name: names.unique(name), line: finding.start.line,
         outcome: outcome(finding.severity, message, text, in: run))
@@ -105,14 +105,14 @@ public struct JUnitReporter: Reporter {
       let rule = run.rules[more.rule].info
       let text = "\(more.line(path: file.repositoryPath, rule: rule))\n\(help(on: rule))"
       return Case(
-        name: names.unique(name(of: rule, in: file, "and more")), line: more.start.line,
+        name: names.unique(name(of: rule, file.locale, "and more")), line: more.start.line,
         outcome: outcome(more.severity, more.sentenceAlone, text, in: run))
     }
     return failures + findings + more
   }
 
-  private static func name(of rule: RuleInfo, in file: FileReport, _ part: String) -> String {
-    [rule.id, file.locale.visible(longest: String.longestArgument), part]
+  private static func name(of rule: RuleInfo, _ locale: String, _ part: String) -> String {
+    [rule.id, locale.visible(longest: String.longestArgument), part]
       .filter { !$0.isEmpty }.joined(separator: " ").asToken
   }
 

@@ -66,7 +66,7 @@ public struct RDJSONLinesReporter: Reporter {
       json.array("related_locations") { json in
         json.object { json in
           json.member("message", related.label)
-          Self.writeLocation(file.path, related.start, related.end, to: &json)
+          Self.writeLocation(related.file?.path ?? file.path, related.start, related.end, to: &json)
         }
       }
     }

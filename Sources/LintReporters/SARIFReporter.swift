@@ -240,7 +240,7 @@ public struct SARIFReporter: Reporter {
         json.member("id", 1)
         json.object("message") { $0.member("text", related.label.withDoubledBraces) }
         json.object("physicalLocation") { json in
-          SARIFArtifact(path: file.repositoryPath).write(to: &json)
+          SARIFArtifact(path: related.file?.repositoryPath ?? file.repositoryPath).write(to: &json)
           json.object("region") { json in
             writePlaces(related.start, related.end, to: &json)
             if detail >= .snippet, let text = related.wholeText { writeSnippet(text, to: &json) }
@@ -285,9 +285,10 @@ public struct SARIFReporter: Reporter {
     of finding: PlacedFinding, in file: FileReport, to json: inout JSONWriter
   ) {
     let spanID = finding.segment?.id ?? ""
-    guard !(file.locale + spanID).isEmpty else { return }
+    let locale = file.locale(of: finding)
+    guard !(locale + spanID).isEmpty else { return }
     json.object("properties") { json in
-      if !file.locale.isEmpty { json.member("loclint/locale", file.locale) }
+      if !locale.isEmpty { json.member("loclint/locale", locale) }
       if !spanID.isEmpty { json.member("loclint/spanId", spanID) }
     }
   }

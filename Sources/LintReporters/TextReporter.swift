@@ -205,7 +205,7 @@ extension TextReporter {
       let isSource = related.label == "source"
       writeRows(
         related.excerpt, isSource ? "source" : String(related.start.line),
-        note: isSource ? "" : related.label, marks: style.related, to: &output)
+        note: Self.note(on: related), marks: style.related, to: &output)
       if isSource { return }
     }
     guard let segment = finding.segment, let side = segment.side else { return }
@@ -214,6 +214,15 @@ extension TextReporter {
     let row = TerminalText.row(
       of: other, marked: nil, focus: focus(in: other, beside: finding, segment), limit: limit)
     writeRow(side == .target ? "source" : "target", row.text, to: &output)
+  }
+
+  /// What stands beside the marks of a related text: where it is, if in another file, and what.
+  private static func note(on related: PlacedFinding.PlacedRelated) -> String {
+    let place = related.file.map {
+      "\(Self.printable($0.path)):\(related.start.line):\(related.start.column)"
+    }
+    return [related.label == "source" ? nil : related.label, place].compactMap(\.self)
+      .joined(separator: ", ")
   }
 
   /// The byte of the other half at which it is likely to say what the finding is about: as far from

@@ -42,5 +42,9 @@ public struct SideBySideMarkdown: Format {
       format: self, page: page)
   }
 
+  public func rules(settings: (String) -> RuleSettings) -> [any Rule] {
+    SideBySideRules.rules(settings: settings)
+  }
+
   public func lasting(_ text: [UInt8]) -> [UInt8] { text.withoutSpanPrefixes }
 }

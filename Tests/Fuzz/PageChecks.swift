@@ -71,7 +71,7 @@ struct PageChecks: Sendable {
     }
     for comment in document.comments { try check(comment.range, "a comment") }
     for line in document.damage { try check(line, "a damaged line") }
-    for finding in linter.check(document, as: format) {
+    for finding in linter.check(document) {
       let rule = linter.rules[finding.rule].info.id
       try check(finding.range, "a finding of \(rule)")
       if let related = finding.related { try check(related.range, "what \(rule) relates to") }

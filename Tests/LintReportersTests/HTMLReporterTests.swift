@@ -136,7 +136,7 @@ import Testing
   func machineTranslated(_ isMachineTranslated: Bool, _ cell: String) {
     let report = FileReport(
       path: "a.md", repositoryPath: "a.md", outcome: .bilingual,
-      isMachineTranslated: isMachineTranslated)
+      pages: [PageReport(isMachineTranslated: isMachineTranslated)])
     let file = HTMLFile(report, locale: HTMLLocale(name: "it-IT"), [], [], number: 1)
     #expect(file.row(longest: 0).hasSuffix("<td class=\"word\">\(cell)</td></tr>\n"))
   }

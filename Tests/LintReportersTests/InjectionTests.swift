@@ -37,8 +37,8 @@ import Testing
     var summary = Summary(rules: 0)
     summary.add(
       FileReport(
-        path: "a.md", repositoryPath: "a.md", outcome: .bilingual, locale: locale, segments: 1,
-        findings: []), in: run)
+        path: "a.md", repositoryPath: "a.md", outcome: .bilingual,
+        pages: [PageReport(locale: locale, segments: 1)]), in: run)
     for line in Statistics.text(summary, in: run).split(separator: "\n") {
       #expect(!line.contains("##[") && !line.contains("##vso["))
       #expect(!line.drop { $0.isWhitespace }.hasPrefix("::"))

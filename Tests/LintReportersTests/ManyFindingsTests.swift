@@ -33,8 +33,8 @@ import Testing
     return (10..<60).map { number in
       let path = "docs/it-it/\(number).md"
       return FileReport(
-        path: path, repositoryPath: path, outcome: .bilingual, locale: "it-IT",
-        segments: file.segments, findings: file.findings)
+        path: path, repositoryPath: path, outcome: .bilingual,
+        pages: [PageReport(locale: "it-IT", segments: file.segments)], findings: file.findings)
     }
   }()
 

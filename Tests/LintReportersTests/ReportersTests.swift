@@ -5,7 +5,8 @@ import Testing
 @testable import LintCore
 @testable import LintReporters
 
-private let endings = [
+/// The ending of each reporter's golden files, where that is not the reporter's name.
+let endings = [
   "azure": "azure.txt", "checkstyle": "checkstyle.xml", "github": "github.txt",
   "gitlab": "gitlab.json", "html": "html", "junit": "xml", "junit-extended": "extended.xml",
   "markdown": "md",
@@ -21,7 +22,7 @@ func `A report is, byte for byte, what it was`(reporter: String, sample: Sample)
 }
 
 /// A page in which comments stand for style and script, and other digests for theirs.
-private func withoutLooks(_ page: String) -> String {
+func withoutLooks(_ page: String) -> String {
   page.replacing(HTMLStyle.text, with: "/* as in empty.html */")
     .replacing(HTMLScript.text, with: "/* as in empty.html */")
     .replacing(#/sha256-[A-Za-z0-9+\/]{43}=/#, with: "sha256-\(String(repeating: "0", count: 43))=")
@@ -67,7 +68,7 @@ func `A report tells how many findings it does not list`(name: String) throws {
     formats: [LineFormat()], rules: rules.map { ($0, $0.info.severity) }, needs: reporter.needs)
   var file = linter.lint(
     Array("28c26-101|BAD ODD|a\n".utf8), of: SourceFile(path: "it-it/a.md"), as: LineFormat())
-  file.unlisted = [
+  file.pages[0].unlisted = [
     UnlistedFindings(rule: 0, severity: .error, count: 41_230),
     UnlistedFindings(rule: 1, severity: .note, count: 5678),
   ]

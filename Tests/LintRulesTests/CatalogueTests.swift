@@ -117,7 +117,7 @@ struct NamedInfo: CustomTestStringConvertible, Sendable {
         let rules = rule is any SuppressionCheck ? RuleLibrary.builtIn.rules : [rule]
         let linter = Linter(formats: [], rules: rules.map { ($0, $0.info.severity) })
         given.formUnion(
-          linter.check(document, as: SideBySideMarkdown()).filter {
+          linter.check(document).filter {
             rules[$0.rule].info.id == rule.info.id
           }.map(\.message))
       }

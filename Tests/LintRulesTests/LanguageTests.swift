@@ -144,7 +144,7 @@ private struct Table: CustomTestStringConvertible, Sendable {
         let file = try #require(ExamplePage(example))
         let document = SideBySideMarkdown().read(file.bytes, Page())
         let linter = Linter(formats: [], rules: [(rule, .warning)])
-        let findings = linter.check(document, as: SideBySideMarkdown())
+        let findings = linter.check(document)
         let names = findings.map { $0.arguments[0] }
         let index = try #require(Self.languages.tags.firstIndex(of: language))
         #expect(

@@ -29,6 +29,8 @@ struct BidiControl: DocumentRule {
       Example("Marks are no controls.", .segment(source: "Panel", target: "Pannello\u{200E}")),
     ])
 
+  var isForEachPage: Bool { true }
+
   func check(_ document: borrowing Document, _ report: inout Findings) {
     var found: [ByteRange] = []
     CharacterSearch.runs(

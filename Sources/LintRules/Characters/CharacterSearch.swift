@@ -40,12 +40,13 @@ enum CharacterSearch {
     _ matches: (UInt32) -> Bool
   ) -> Bool {
     let record = document.records[index]
-    if record.source.overlaps(range) { return true }
-    guard record.target.overlaps(range) else { return false }
+    if document.place(of: record.source).overlaps(range) { return true }
+    guard document.place(of: record.target).overlaps(range) else { return false }
     // The source may have had it in the part that the damage cut off.
     if !document.records[index].isCertain { return true }
-    let bytes = document.bytes.span
-    for index in document.suspects(in: record.source) where isMatch(bytes, index, matches) {
+    let source = document.text(record.source)
+    for index in document.suspects(in: record.source)
+    where isMatch(source.bytes, index - record.source.lower, matches) {
       return true
     }
     return false
@@ -55,13 +56,5 @@ enum CharacterSearch {
   static func name(_ value: UInt32) -> String {
     let hex = String(value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - hex.utf8.count)) + hex
-  }
-}
-
-extension Document {
-  /// The offsets of `suspects` that lie in a range.
-  func suspects(in range: ByteRange) -> ArraySlice<Int> {
-    let first = suspects.partitionPoint { $0 < range.lower }
-    return suspects[first..<suspects.partitionPoint { $0 < range.upper }]
   }
 }

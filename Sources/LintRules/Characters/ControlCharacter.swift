@@ -31,6 +31,8 @@ struct ControlCharacter: DocumentRule {
         "The source has it too.", .segment(source: "Apple \u{F8FF}", target: "Apple \u{F8FF}")),
     ])
 
+  var isForEachPage: Bool { true }
+
   func check(_ document: borrowing Document, _ report: inout Findings) {
     var found: [ByteRange] = []
     CharacterSearch.runs(in: document, Self.isUnwanted) { range, _ in

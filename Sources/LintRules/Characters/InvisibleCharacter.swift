@@ -39,6 +39,8 @@ struct InvisibleCharacter: DocumentRule {
         .segment(source: "They go", target: "می\u{200C}روند")),
     ])
 
+  var isForEachPage: Bool { true }
+
   func check(_ document: borrowing Document, _ report: inout Findings) {
     var found: [ByteRange] = []
     var allowed: (record: Int, count: Int) = (-1, 0)
@@ -51,8 +53,8 @@ struct InvisibleCharacter: DocumentRule {
         continue
       }
       let record = document.records[index]
-      guard record.target.contains(range),
-        !Self.isBetweenWords(document.text(record.target), range, value)
+      let target = document.place(of: record.target)
+      guard target.contains(range), !Self.isBetweenWords(document.text(target), range, value)
       else { continue }
       if allowed.record != index { allowed = (index, Self.count(in: record.source, document)) }
       if allowed.count > 0 {
@@ -109,8 +111,9 @@ struct InvisibleCharacter: DocumentRule {
 
   private static func count(in range: ByteRange, _ document: borrowing Document) -> Int {
     var count = 0
+    let text = document.text(range)
     for offset in document.suspects(in: range)
-    where isInvisible(document.bytes.span.scalar(at: offset).value) {
+    where isInvisible(text.bytes.scalar(at: offset - range.lower).value) {
       count += 1
     }
     return count

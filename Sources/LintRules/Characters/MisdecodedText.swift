@@ -51,6 +51,8 @@ struct MisdecodedText: Rule {
   private struct Look: DocumentCheck {
     let language: String
 
+    var isForEachPage: Bool { true }
+
     func check(_ document: borrowing Document, _ report: inout Findings) {
       // Few pages have any, and the tables are made for the first that has.
       guard !document.suspects.isEmpty else { return }
@@ -92,7 +94,7 @@ struct MisdecodedText: Rule {
       // On a damaged line it may be the rest of a source.
       return document.isDamaged(near: range)
     }
-    return document.records[index].source.overlaps(range)
+    return document.place(of: document.records[index].source).overlaps(range)
       || sources.has(document.text(range), inSourceOf: index, document)
   }
 

@@ -46,6 +46,8 @@ struct MixedScriptWord: Rule {
     /// Whether the page's language may put an ending of its own alphabet on a Latin name: `hubа`.
     let hasEndings: Bool
 
+    var isForEachPage: Bool { true }
+
     func check(_ document: borrowing Document, _ report: inout Findings) {
       MixedScriptWord.check(document, hasEndings: hasEndings, &report)
     }
@@ -61,10 +63,9 @@ struct MixedScriptWord: Rule {
       guard document.bytes[offset].isTextLetter,
         let index = document.indexOfRecord(at: ByteRange(offset, offset + 1))
       else { continue }
-      let record = document.records[index]
-      guard record.target.lower <= offset, offset < record.target.upper else { continue }
-      let target = document.text(record.target)
-      let word = Self.word(target.prose, around: offset - record.target.lower)
+      let target = document.text(document.place(of: document.records[index].target))
+      guard target.range.lower <= offset, offset < target.range.upper else { continue }
+      let word = Self.word(target.prose, around: offset - target.range.lower)
       end = max(end, target[word].range.upper)
       guard
         let (few, many) = Self.mixture(

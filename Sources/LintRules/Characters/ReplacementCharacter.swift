@@ -33,6 +33,8 @@ struct ReplacementCharacter: DocumentRule {
         .segment(source: "Shown as \u{FFFD}.", target: "Mostrato come \u{FFFD}."))
     ])
 
+  var isForEachPage: Bool { true }
+
   func check(_ document: borrowing Document, _ report: inout Findings) {
     var group: (range: ByteRange, record: Int?, count: Int)?
     var groups: [(range: ByteRange, record: Int?, count: Int)] = []

@@ -13,7 +13,7 @@ extension InlineDifference {
     guard missing.count == 1, extra.count == 1,
       segment.sourceInlines[missing[0]].kind == segment.targetInlines[extra[0]].kind
     else { return nil }
-    let wrong = segment.target[subject.part(segment.targetInlines[extra[0]])].trimmed
+    let wrong = segment.target[segment.targetInlines[extra[0]].identity].trimmed
     // An address with brackets or spaces in it is text that was taken for one: a copy would lose it.
     if segment.targetInlines[extra[0]].isLink,
       wrong.bytes.contains(where: { $0.isSpace || $0 == 0x5B || $0 == 0x5D })
@@ -25,7 +25,7 @@ extension InlineDifference {
       let inline = segment.sourceInlines[index]
       index += 1
       if index - 1 != missing[0], subject.includes(inline),
-        segment.source[subject.part(inline)].trimmed.bytes.equalsIgnoringCase(wrong.bytes)
+        segment.source[inline.identity].trimmed.bytes.equalsIgnoringCase(wrong.bytes)
       {
         return nil
       }

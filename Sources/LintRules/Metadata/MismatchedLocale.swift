@@ -42,6 +42,8 @@ struct MismatchedLocale: DocumentRule {
         .file("---\ntitle: Pannello\nms.contentlocale: italiano!\n---\n{{pair:102}}\n")),
     ])
 
+  var isForEachPage: Bool { true }
+
   func check(_ document: borrowing Document, _ report: inout Findings) {
     guard let range = document.statedLocale, let stated = document.page.stated
     else { return }

@@ -1,7 +1,6 @@
 public import LintCore
 public import LintRules
 import Markdown
-import SideBySide
 
 /// Makes rules from the resources that they need, so that no rule has to know where tables,
 /// glossaries or other rules come from.
@@ -38,7 +37,7 @@ public struct RuleLibrary: Sendable {
     RuleResources(Languages()), packs: { PackRule.builtIn }
   ) { resources in
     let rules = byFamily(
-      SideBySideRules.rules(settings: resources.settings(of:))
+      AllFormats.all.flatMap { $0.rules(settings: resources.settings(of:)) }
         + MarkdownRules.rules(settings: resources.settings(of:))
         + GeneralRules.rules(from: resources))
     let aboutSuppressions = GeneralRules.ruleAboutSuppressions(
