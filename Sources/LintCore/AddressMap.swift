@@ -11,26 +11,38 @@ final class AddressMap: Sendable {
   private let decoded: DecodedTexts
   /// Those of all pages, in file order.
   let records: [SegmentRecord]
-  /// Where the sources that lie elsewhere than in the localized file come from, in order, and the index of
-  /// each record.
-  private let sources: [(origin: ByteRange, record: Int)]
+  /// Where sources that lie in the source's file come from, in order, and where the targets do: those of
+  /// the page that findings are about, and those of all pages, for several may have one source.
+  private let sources: [Halves]
+  private let allSources: [Halves]
   private let format: any Format
 
+  /// Where both halves of a segment come from.
+  struct Halves: Sendable {
+    let source: ByteRange
+    let target: ByteRange
+  }
+
+  /// - Parameters:
+  ///   - own: the segments of the page that findings are about.
+  ///   - all: those of all pages, in file order.
   init(
-    bytes: [UInt8], source: SourceText?, decoded: DecodedTexts, records: [SegmentRecord],
-    format: any Format
+    bytes: [UInt8], source: SourceText?, decoded: DecodedTexts, own: [SegmentRecord],
+    all: [SegmentRecord], format: any Format
   ) {
     self.bytes = bytes
     self.source = source
     self.decoded = decoded
-    self.records = records
-    sources = records.indices.map {
-      (
-        records[$0].source.isDecoded ? decoded.origin(of: records[$0].source) : records[$0].source,
-        $0
-      )
+    records = all
+    func halves(_ records: [SegmentRecord]) -> [Halves] {
+      func origin(_ range: ByteRange) -> ByteRange {
+        range.isDecoded ? decoded.origin(of: range) : range
+      }
+      return records.map { Halves(source: origin($0.source), target: origin($0.target)) }
+        .filter { $0.source.isInSource }.sorted { $0.source < $1.source }
     }
-    .filter { $0.origin.isInSource }.sorted { $0.origin < $1.origin }
+    sources = halves(own)
+    allSources = own.count == all.count ? sources : halves(all)
     self.format = format
   }
 
@@ -67,13 +79,17 @@ final class AddressMap: Sendable {
   func place(of range: ByteRange) -> ByteRange {
     let origin = origin(of: range)
     guard origin.isInSource else { return origin }
-    return source(around: origin).map { self.origin(of: records[$0.record].target) } ?? .none
+    return Self.halves(around: origin, in: sources)?.target ?? .none
   }
 
-  /// Where a source lies that holds a range of the source's file, and the index of its record.
-  func source(around range: ByteRange) -> (origin: ByteRange, record: Int)? {
-    let index = sources.partitionPoint { $0.origin.upperBound < range.upperBound }
-    return index < sources.count && sources[index].origin.contains(range) ? sources[index] : nil
+  /// Where a source lies that holds a range of the source's file.
+  func source(around range: ByteRange) -> ByteRange? {
+    Self.halves(around: range, in: allSources)?.source
+  }
+
+  private static func halves(around range: ByteRange, in sources: [Halves]) -> Halves? {
+    let index = sources.partitionPoint { $0.source.upperBound < range.upperBound }
+    return index < sources.count && sources[index].source.contains(range) ? sources[index] : nil
   }
 
   private func located(_ fix: Fix) -> Fix? {

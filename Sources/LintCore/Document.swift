@@ -91,7 +91,7 @@ public struct Document: ~Copyable {
       ? nil
       : AddressMap(
         bytes: bytes, source: source, decoded: decoded ?? DecodedTexts(),
-        records: allRecords ?? records, format: format)
+        own: records, all: allRecords ?? records, format: format)
     self.page = page.stating(
       Text(bytes.span, prose.span, statedLocale ?? .none, .target))
     let suspects = Suspects.find(in: bytes.span, from: start)

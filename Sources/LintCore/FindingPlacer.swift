@@ -130,7 +130,7 @@ struct FindingPlacer {
   ) -> PlacedFinding.PlacedRelated {
     let bytes = source.bytes
     let range = related.range.moved(by: -AddressSpace.source)
-    let half = document.map?.source(around: related.range)?.origin
+    let half = document.map?.source(around: related.range)
     return PlacedFinding.PlacedRelated(
       label: related.label,
       file: RelatedFile(path: source.path, repositoryPath: source.repositoryPath),

@@ -19,7 +19,7 @@ public struct Findings {
   /// The page that is looked at, of a file with several.
   var page = 0
   /// Where ranges come from; `nil` where they are ranges of the file.
-  private let map: AddressMap?
+  var map: AddressMap?
 
   /// A finding that does not count, and why.
   struct Withheld {

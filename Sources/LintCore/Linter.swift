@@ -189,9 +189,11 @@ public struct Linter: Sendable {
     plan.run(on: unit.first, &clock, &findings)
     for (index, other) in unit.others.enumerated() {
       findings.page = index + 1
+      findings.map = other.document.map
       self.plan(for: other.document, without: ignored).run(on: other.document, &clock, &findings)
     }
     findings.page = 0
+    findings.map = unit.first.map
     finish(&findings, plan, &clock)
     return findings
   }

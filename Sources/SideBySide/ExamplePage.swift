@@ -130,6 +130,23 @@ public struct ExamplePage: Sendable {
     return (bytes, marked.sorted())
   }
 
+  /// A line that is a pair, without its markup: target, bar, source; another line as it is.
+  public static func halves(of line: Substring) -> String {
+    var text = ""
+    var depth = 0
+    var isText = true
+    for character in line {
+      if character == "<", isText { isText = false }
+      if isText { text.append(character) }
+      if character == ">", !isText {
+        isText = true
+        depth += 1
+        if depth == 3 { text += "  |  " }
+      }
+    }
+    return line.hasPrefix("<span data-ttu-id=") && depth == 6 ? text : String(line)
+  }
+
   /// The file with marks around some ranges; ranges that are the same are marked once.
   public func marking(_ ranges: [ByteRange]) -> String {
     var text: [UInt8] = []

@@ -57,7 +57,7 @@ import Testing
   /// What an edit of a text becomes.
   private func located(_ edit: Fix.Edit) -> Fix? {
     let map = AddressMap(
-      bytes: Array(repeating: 0x20, count: 40), source: nil, decoded: texts, records: [],
+      bytes: Array(repeating: 0x20, count: 40), source: nil, decoded: texts, own: [], all: [],
       format: Backslashed())
     return map.located(
       Finding(

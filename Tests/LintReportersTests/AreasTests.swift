@@ -143,6 +143,32 @@ import Testing
     #expect(mended.report.findings.count == 1)
   }
 
+  /// Reports what the source says.
+  private struct SourceRule: SegmentRule {
+    static let message = Message("said", "the source says '{0}'")
+    let info = RuleInfo(
+      id: "said-source", family: "words", finds: "sources", why: "They are there.", severity: .note,
+      issueType: .other, messages: [message], fails: [])
+    let needs: SegmentTraits = .always
+
+    func check(
+      _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+    ) {
+      report(segment.source, Self.message, segment.source.string)
+    }
+  }
+
+  @Test func `What the source has is reported where its translation stands, in each locale`() {
+    let linter = Linter(formats: [KeyedFormat()], rules: [(SourceRule(), .note)])
+    let report = linter.lint(
+      Array(Self.page.utf8), of: SourceFile(path: "locale/lamps.keyed"), as: KeyedFormat(),
+      from: Self.source)
+    #expect(
+      report.findings.map { "\(report.locale(of: $0)) \($0.start.line)" }
+        == ["it-IT 1", "it-IT 2", "it-IT 3", "de-DE 4", "de-DE 6"])
+    #expect(report.findings.compactMap(\.related?.start.line) == [1, 2, 3, 1, 2])
+  }
+
   @Test(arguments: AllReporters.names + ["text"])
   func `Every report says which file`(name: String) throws {
     let reporter = try #require(AllReporters.format(named: name)).reporter()

@@ -30,25 +30,9 @@ package struct ExampleTest {
       left.split(separator: "\n", omittingEmptySubsequences: false),
       right.split(separator: "\n", omittingEmptySubsequences: false))
     for (wanted, found) in lines where wanted != found {
-      text += "  should be  \(Self.halves(of: wanted))\n  found      \(Self.halves(of: found))\n"
+      text +=
+        "  should be  \(ExamplePage.halves(of: wanted))\n  found      \(ExamplePage.halves(of: found))\n"
     }
     return text
-  }
-
-  /// A pair without its markup: target, bar, source.
-  private static func halves(of line: Substring) -> String {
-    var text = ""
-    var depth = 0
-    var isText = true
-    for character in line {
-      if character == "<", isText { isText = false }
-      if isText { text.append(character) }
-      if character == ">", !isText {
-        isText = true
-        depth += 1
-        if depth == 3 { text += "  |  " }
-      }
-    }
-    return line.hasPrefix("<span data-ttu-id=") && depth == 6 ? text : String(line)
   }
 }
