@@ -53,6 +53,7 @@ public struct Suppressions: Sendable {
   /// - Parameter formerNames: the present name of a rule for each former one.
   public init(_ document: borrowing Document, formerNames: [String: String] = [:]) {
     var scopes = Scopes()
+    directives.reserveCapacity(document.comments.count)
     for comment in document.comments {
       directives.append(Self.directive(comment.content, document, formerNames, &scopes))
     }
@@ -116,7 +117,7 @@ extension Suppressions {
     var position = 0
     let verb = word(text, &position)
     let action = Directive.Action(
-      rawValue: String(verb.text.dropFirst(Comment.mark.utf8CodeUnitCount)))
+      rawValue: String(Substring(verb.text.utf8.dropFirst(Comment.mark.utf8CodeUnitCount))))
     let segment = action == .segment ? word(text, &position) : nil
     var rules: [Directive.Name] = []
     while true {
