@@ -12,6 +12,15 @@ public enum AddressSpace {
   public static let decoded = 3 << 30
   /// Behind the last offset.
   static let end = Int(UInt32.max)
+
+  /// How many bytes a file may have that has too many, or its source; `nil` where there is room for both.
+  ///
+  /// - Parameter hasEscapes: whether there are decoded texts.
+  static func limit(of count: Int, from source: SourceText?, _ hasEscapes: Bool) -> Int? {
+    if count > AddressSpace.source, source != nil || hasEscapes { return AddressSpace.source }
+    let room = decoded - AddressSpace.source
+    return source.map { $0.bytes.count > room ? room : nil } ?? nil
+  }
 }
 
 extension ByteRange {

@@ -74,6 +74,9 @@ public struct Linter: Sendable {
     _ bytes: consuming [UInt8], of file: SourceFile, as format: any Format,
     from source: SourceText? = nil
   ) -> FileReport {
+    if let most = AddressSpace.limit(of: bytes.count, from: source, format.hasEscapes) {
+      return file.unreadable("is larger than \(ByteCount.text(most))")
+    }
     let treatment = treatment(file)
     let page = Page(path: file.repositoryPath, told: treatment.locale)
     let unit = format.read(bytes, from: source, page)
