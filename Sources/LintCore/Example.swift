@@ -19,9 +19,14 @@ public struct Example: Sendable {
   public let form: Form
   /// The locale of the page and of the folder that it stands in.
   public let locale: String
+  /// How its file's name ends, by which its format is found: a rule that only one format has says so.
+  public let fileExtension: String
 
-  public init(_ about: String, locale: String = "it-IT", _ form: Form) {
+  public init(
+    _ about: String, locale: String = "it-IT", fileExtension: String = "md", _ form: Form
+  ) {
     self.about = about
+    self.fileExtension = fileExtension
     self.form = form
     self.locale = locale
   }

@@ -25,6 +25,9 @@ public protocol Format: Sendable {
   ///   - page: what is known of the file before it is read.
   func read(_ bytes: consuming [UInt8], from source: SourceText?, _ page: Page) -> Unit
 
+  /// A comment that says something, as a line of a file has it; `nil` where files have none.
+  func comment(_ text: String) -> String?
+
   /// The rules that only this format has.
   ///
   /// - Parameter settings: what a configuration says of a rule of this name.
@@ -45,6 +48,8 @@ extension Format {
   public func read(_ bytes: consuming [UInt8], from source: SourceText?, _ page: Page) -> Unit {
     Unit(read(bytes, page))
   }
+
+  public func comment(_ text: String) -> String? { nil }
 
   public func rules(settings: (String) -> RuleSettings) -> [any Rule] { [] }
 

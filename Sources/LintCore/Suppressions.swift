@@ -5,7 +5,8 @@ public import LintText
 /// `loclint-disable-next-line RULE: reason` speaks of the next line that is not blank,
 /// `loclint-disable RULE: reason` of all up to `loclint-enable RULE` or the end,
 /// `loclint-disable-file RULE: reason` of the file,
-/// `loclint-disable-segment 103 RULE: reason`, anywhere in the file, of the segments with that key.
+/// `loclint-disable-segment 103 RULE: reason`, anywhere in the file, of the segments with that key, which
+/// may stand between quotation marks and then hold white space.
 /// Several rules are separated by commas; without any, all are meant.
 public struct Suppressions: Sendable {
   /// A comment that begins with `loclint-`.
@@ -118,7 +119,7 @@ extension Suppressions {
     let verb = word(text, &position)
     let action = Directive.Action(
       rawValue: String(Substring(verb.text.utf8.dropFirst(Comment.mark.utf8CodeUnitCount))))
-    let segment = action == .segment ? word(text, &position) : nil
+    let segment = action == .segment ? key(text, &position) : nil
     var rules: [Directive.Name] = []
     while true {
       skipSeparators(text, &position)
@@ -131,6 +132,27 @@ extension Suppressions {
       range: text.range, verb: verb, action: action, segment: segment,
       scopes: scopes.of(action, key: segment?.text, after: comment, document), rules: rules,
       reason: reason, isUsed: Array(repeating: false, count: max(rules.count, 1)))
+  }
+
+  /// Reads the key of a segment: what stands between quotation marks, else all up to white space or a comma
+  /// but for a colon at its end.
+  private static func key(_ text: borrowing Text, _ position: inout Int) -> Directive.Name {
+    skipSeparators(text, &position)
+    var start = position
+    var end = position
+    if text.bytes.has("\"", at: start),
+      let close = text.bytes.firstIndex(of: 0x22, from: start + 1)
+    {
+      start += 1
+      end = close
+      position = close + 1
+    } else {
+      while end < text.count, !text.bytes[end].isSpace, text.bytes[end] != 0x2C { end += 1 }
+      if end > start, text.bytes[end - 1] == 0x3A { end -= 1 }
+      position = end
+    }
+    let key = text[start..<end]
+    return Directive.Name(text: key.string, range: key.range, rule: key.string)
   }
 
   private static func skipSeparators(_ text: borrowing Text, _ position: inout Int) {

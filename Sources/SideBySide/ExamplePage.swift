@@ -25,7 +25,7 @@ public struct ExamplePage: Sendable {
 
   /// `nil` when the variant makes no sense for the example.
   public init?(_ example: Example, _ variant: Variant = .plain) {
-    path = "docs/\(example.locale.lowercased())/page.md"
+    path = "docs/\(example.locale.lowercased())/page.\(example.fileExtension)"
     var prefix = variant == .byteOrderMark ? Self.byteOrderMark : []
     if case .bytes(let raw, let reported) = example.form {
       switch variant {

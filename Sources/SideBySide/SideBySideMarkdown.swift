@@ -42,6 +42,8 @@ public struct SideBySideMarkdown: Format {
       format: self, page: page)
   }
 
+  public func comment(_ text: String) -> String? { "<!-- \(text) -->" }
+
   public func rules(settings: (String) -> RuleSettings) -> [any Rule] {
     SideBySideRules.rules(settings: settings)
   }

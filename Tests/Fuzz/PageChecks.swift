@@ -9,7 +9,7 @@ import Synchronization
 
 /// What must hold of every page that is read, linted and mended.
 struct PageChecks: Sendable {
-  private let format = SideBySideMarkdown()
+  private let format: any Format
   private let linter: Linter
   /// The same, which lists as much as the command does.
   private let listing: Linter
@@ -19,7 +19,8 @@ struct PageChecks: Sendable {
   /// One input in so many is looked at for what takes long.
   private static let rare: UInt64 = 64
 
-  init() {
+  init(_ format: any Format = SideBySideMarkdown()) {
+    self.format = format
     let rules = RuleLibrary.builtIn.rules.map { (rule: $0, severity: $0.info.severity) }
     linter = Linter(
       formats: [format], rules: rules,

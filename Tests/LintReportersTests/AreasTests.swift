@@ -115,6 +115,25 @@ import Testing
     #expect(report.findings.allSatisfy { $0.start.line > 2 })
   }
 
+  @Test(arguments: [
+    ("menu.open", "menu.open"), ("menù", "menù"), ("two words", "\"two words\""), ("a:b", "a:b"),
+    ("a,b", "\"a,b\""), ("a", "a"),
+  ])
+  func `A comment may name any key`(_ key: String, _ written: String) {
+    let source = KeyedFormat().readSource(Array("\(key)|[x](x.md)".utf8), path: "text/a.keyed")
+    let linter = Linter(
+      formats: [KeyedFormat()], rules: Self.rules.map { ($0, $0.info.severity) })
+    for (comment, count) in [
+      ("", 1), ("; loclint-disable-segment \(written) changed-link-target: a sample\n", 0),
+      ("; loclint-disable-segment \(written): all of it\n", 0),
+    ] {
+      let report = linter.lint(
+        Array("\(comment)\(key)|it-IT|[x](y.md)".utf8), of: SourceFile(path: "it/a.keyed"),
+        as: KeyedFormat(), from: source)
+      #expect(report.findings.count == count, "\(comment)")
+    }
+  }
+
   @Test func `A baseline knows findings again when lines move`() throws {
     let first = Self.lint(
       Self.page, FindingSelection(baseline: .listing))

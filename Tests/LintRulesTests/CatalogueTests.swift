@@ -69,28 +69,25 @@ struct NamedInfo: CustomTestStringConvertible, Sendable {
     let rule =
       /struct (\w+)(?:(?!\nstruct )[\s\S])*?RuleInfo\(\s*id: "([a-z0-9-]+)", family: "(\w+)"/
     let known = Set(RuleLibrary.builtIn.rules.map(\.info.id))
-    var written = 0
-    let lists = [
-      "LintRules": "GeneralRules", "Markdown": "Rules/MarkdownRules",
-      "SideBySide": "Rules/SideBySideRules",
-    ]
-    for (room, list) in lists {
+    var written: Set<String> = []
+    for room in try Checkout.rooms() {
       let folder = "\(Checkout.root)/Sources/\(room)"
       let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
       for path in paths where path.hasSuffix(".swift") {
         for match in try Checkout.text(of: "Sources/\(room)/\(path)").matches(of: rule) {
-          written += 1
+          written.insert(String(match.2))
           let isListed = known.contains(String(match.2))
           #expect(
             isListed,
-            "add \(match.1)() below `// \(match.3)` in Sources/\(room)/\(list).swift")
+            "add \(match.1)() below `// \(match.3)` in the list of rules of Sources/\(room)")
           let home = room == "LintRules" ? String(match.3).capitalized : "Rules"
           #expect(path.hasPrefix("\(home)/"), "move \(path) to the folder \(home)")
         }
       }
     }
-    // A rule whose `RuleInfo` is written in another way would not be looked at.
-    #expect(written >= known.count, "a `RuleInfo` begins with `id` and `family`, as text")
+    let unread = known.subtracting(written)
+    #expect(
+      unread.isEmpty, "the `RuleInfo` of these does not begin with `id` and `family`, as text")
   }
 
   /// What `make rule` has written stays behind when a rule gets another name.
@@ -111,7 +108,8 @@ struct NamedInfo: CustomTestStringConvertible, Sendable {
       var given: Set<Message> = []
       for example in rule.info.fails {
         guard let page = ExamplePage(example) else { continue }
-        let document = SideBySideMarkdown().read(
+        let format = AllFormats.all.format(of: page.path) ?? SideBySideMarkdown()
+        let document = format.read(
           page.bytes, Page(path: page.path))
         // A rule about suppressions has nothing to say unless others have run.
         let rules = rule is any SuppressionCheck ? RuleLibrary.builtIn.rules : [rule]

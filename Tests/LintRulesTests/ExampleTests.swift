@@ -12,6 +12,9 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
   let page: ExamplePage
   let variant: ExamplePage.Variant
 
+  /// What reads it.
+  var format: any Format { AllFormats.all.format(of: page.path) ?? SideBySideMarkdown() }
+
   var testDescription: String { "\(rule.info.id), \(variant.rawValue): \(example.about)" }
 
   static func all(_ examples: (RuleInfo) -> [Example]) -> [ExampleCase] {
@@ -48,9 +51,8 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
   func reported(with rules: [any Rule]) -> [ByteRange] {
     let rules = rule is any SuppressionCheck ? RuleLibrary.builtIn.rules : rules
     let linter = Linter(
-      formats: [SideBySideMarkdown()], rules: rules.map { ($0, $0.info.severity) })
-    let report = linter.lint(
-      page.bytes, of: SourceFile(path: page.path), as: SideBySideMarkdown())
+      formats: [format], rules: rules.map { ($0, $0.info.severity) })
+    let report = linter.lint(page.bytes, of: SourceFile(path: page.path), as: format)
     return report.findings
       .filter { linter.rules[$0.rule].info.id == rule.info.id }
       .map(\.range)
@@ -77,8 +79,8 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
 
   @Test(arguments: ExampleCase.all { $0.fails + $0.passes })
   func `A rule finds nothing where it does not look`(_ test: ExampleCase) {
-    let document = SideBySideMarkdown().read(test.page.bytes, Page(path: test.page.path))
-    let kind = PageKind(format: "side-by-side Markdown", locale: document.page.textLocale)
+    let document = test.format.read(test.page.bytes, Page(path: test.page.path))
+    let kind = PageKind(format: test.format.name, locale: document.page.textLocale)
     var findings = Findings()
     var shared = SharedWork()
     func look(
@@ -116,16 +118,18 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
     guard test.page.bytes.first ?? 0 < 0xFE else { return }
     let id = test.rule.info.id
     let about = try #require(RuleLibrary.builtIn.rules.first { $0 is any SuppressionCheck })
-    let comment = "\n<!-- loclint-disable-file \(id): an example -->\n"
+    // A format without comments has nothing to keep findings back with.
+    guard let line = test.format.comment("loclint-disable-file \(id): an example") else { return }
+    let comment = "\n\(line)\n"
     let linter = Linter(
-      formats: [SideBySideMarkdown()],
+      formats: [test.format],
       rules: (test.rule is any SuppressionCheck ? RuleLibrary.builtIn.rules : [test.rule, about])
         .map {
           ($0, $0.info.severity)
         })
     let report = linter.lint(
       test.page.bytes + Array(comment.utf8), of: SourceFile(path: test.page.path),
-      as: SideBySideMarkdown())
+      as: test.format)
     let left = report.findings.filter {
       [id, about.info.id].contains(linter.rules[$0.rule].info.id)
     }

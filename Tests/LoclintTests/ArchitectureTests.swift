@@ -3,6 +3,7 @@ import LintCore
 import LintReporters
 import LintRules
 import LintWorkspace
+import TestSupport
 import Testing
 
 /// What ARCHITECTURE.md says, held against the sources.
@@ -23,10 +24,16 @@ import Testing
     }
   }
 
-  private static let rooms = [
-    "LintText", "LintCore", "Markdown", "SideBySide", "LintRules", "LintReporters", "LintYAML",
-    "LintWorkspace", "loclint",
-  ]
+  private static let rooms = (try? Checkout.rooms()) ?? []
+
+  @Test func everyRoomIsInTheTable() {
+    #expect(Self.rooms.count > 8)
+    for room in Self.rooms {
+      #expect(
+        Self.page.contains("| `\(room)` |"),
+        "add `\(room)` to the table of rooms in ARCHITECTURE.md")
+    }
+  }
 
   /// What stands between backticks.
   private static var terms: [String] {
@@ -96,7 +103,7 @@ import Testing
     }.map(\.name)
     #expect(
       callers == [
-        "LintRules/Terms/TBXReader.swift", "LintReporters/DisplayWidth.swift",
+        "LintReporters/DisplayWidth.swift", "LintRules/Terms/TBXReader.swift",
         "LintWorkspace/System/System.swift",
       ])
   }

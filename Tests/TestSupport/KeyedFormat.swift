@@ -15,6 +15,8 @@ public struct KeyedFormat: Format {
 
   public init() {}
 
+  public func comment(_ text: String) -> String? { "; \(text)" }
+
   /// A line of either file.
   private struct Line: Sendable {
     let range: ByteRange

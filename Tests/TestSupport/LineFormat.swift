@@ -9,6 +9,8 @@ public struct LineFormat: Format {
 
   public init() {}
 
+  public func comment(_ text: String) -> String? { "<!-- \(text) -->" }
+
   public func read(_ bytes: consuming [UInt8], _ page: Page) -> Document {
     let bytes = bytes
     let span = bytes.span
