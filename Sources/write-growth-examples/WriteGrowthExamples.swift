@@ -12,7 +12,8 @@ import SideBySide
 enum WriteGrowthExamples {
   static func main() throws {
     for rule in try RuleLibrary.builtIn.rules + PackRule.builtIn.map({ try $0.rule() }) {
-      for example in rule.info.fails {
+      // Of another format's page nobody knows where its segments may be repeated.
+      for example in rule.info.fails where example.fileExtension == "md" {
         guard let page = ExamplePage(example) else { continue }
         let document = SideBySideMarkdown().read(page.bytes, Page())
         var fields = [

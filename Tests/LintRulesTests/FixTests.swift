@@ -7,11 +7,12 @@ import Testing
 
 @Suite struct FixTests {
   private static let linter = Linter(
-    formats: [SideBySideMarkdown()], rules: RuleLibrary.builtIn.rules.map { ($0, $0.info.severity) }
+    formats: AllFormats.all, rules: RuleLibrary.builtIn.rules.map { ($0, $0.info.severity) }
   )
 
   private static func lint(_ bytes: [UInt8], _ path: String) -> FileReport {
-    linter.lint(bytes, of: SourceFile(path: path), as: SideBySideMarkdown())
+    let format = AllFormats.all.format(of: path) ?? SideBySideMarkdown()
+    return linter.lint(bytes, of: SourceFile(path: path), as: format)
   }
 
   /// A page mended by one rule while all rules look on.

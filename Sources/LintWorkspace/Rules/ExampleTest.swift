@@ -14,7 +14,9 @@ package struct ExampleTest {
 
   /// What a rule should have found and what it found; `nil` when they are the same.
   package func difference(of rule: any Rule, _ formats: [any Format]) -> String? {
-    guard let page = ExamplePage(example), let format = formats.first else { return nil }
+    guard let page = ExamplePage(example), let format = formats.format(of: page.path) else {
+      return nil
+    }
     let report = Linter(formats: formats, rules: [(rule, rule.info.severity)])
       .lint(page.bytes, of: SourceFile(path: page.path), as: format)
     if let failure = report.failures.first {
