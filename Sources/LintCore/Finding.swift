@@ -21,6 +21,8 @@ public struct Finding: Sendable {
   var ordinal: Int?
   /// Which of the file's pages it is about, from 0.
   var page = 0
+  /// The locale of that page, where the file has several: their segments may have the same keys.
+  var locale = ""
 
   public struct Related: Sendable {
     public let range: ByteRange

@@ -22,8 +22,16 @@ struct FindingIdentity: Sendable {
   /// finding that stands for ranges in several.
   func number(of finding: Finding) -> String {
     guard finding.subject == nil, let index = records.index(at: finding.range) else { return "" }
-    let key = records[index].key.lasting
-    return map.map { String(decoding: $0.text(key), as: UTF8.self) }
+    return Self.number(text(records[index].key.lasting), in: finding.locale)
+  }
+
+  /// The same for a key: of several pages in one file, each has its own.
+  static func number(_ key: String, in locale: String) -> String {
+    locale.isEmpty || key.isEmpty ? key : "\(locale) \(key)"
+  }
+
+  private func text(_ key: ByteRange) -> String {
+    map.map { String(decoding: $0.text(key), as: UTF8.self) }
       ?? String(bytes.span.extracting(key.range))
   }
 

@@ -65,7 +65,9 @@ struct FindingPlacer {
       let end = ends.place(of: finding.range.upper, in: document.bytes.span)
       let words = identity.words(of: finding)
       let excerpt = excerpt(of: segment, around: finding.range, document)
-      let number = finding.subject == nil ? excerpt?.number ?? "" : ""
+      let number =
+        finding.subject == nil
+        ? FindingIdentity.number(excerpt?.number ?? "", in: finding.locale) : ""
       let ordinal = finding.ordinal ?? seen.next("\(finding.rule)\t\(number)\t\(words)")
       placed.append(
         PlacedFinding(

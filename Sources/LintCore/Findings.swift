@@ -18,6 +18,8 @@ public struct Findings {
   var rule = 0
   /// The page that is looked at, of a file with several.
   var page = 0
+  /// Its locale; empty where the file has one page.
+  var locale = ""
   /// Where ranges come from; `nil` where they are ranges of the file.
   var map: AddressMap?
 
@@ -84,6 +86,7 @@ public struct Findings {
       rule: rule, range: range, message: message, arguments: arguments, related: related,
       fix: fix, subject: subject)
     finding.page = page
+    finding.locale = locale
     if let map { finding = map.located(finding) }
     switch filter?.judge(&finding) {
     case nil, .counts:

@@ -189,13 +189,16 @@ public struct Linter: Sendable {
   ) -> Findings {
     var findings = Findings(filter(unit.first, of: file), unit.first.map)
     let plan = plan(for: unit.first, without: ignored)
+    if !unit.others.isEmpty { findings.locale = unit.first.page.locale?.name ?? "" }
     plan.run(on: unit.first, &clock, &findings)
     for (index, other) in unit.others.enumerated() {
       findings.page = index + 1
       findings.map = other.document.map
+      findings.locale = other.document.page.locale?.name ?? ""
       self.plan(for: other.document, without: ignored).run(on: other.document, &clock, &findings)
     }
     findings.page = 0
+    findings.locale = ""
     findings.map = unit.first.map
     finish(&findings, plan, &clock)
     return findings

@@ -109,13 +109,8 @@ extension Arguments {
       guard let format = AllReporters.format(named: name) else {
         throw UsageError(unknown: "format", name, among: formats.map(\.name))
       }
-      guard path != "-" else {
-        throw UsageError(
-          "write to standard output with "
-            + (format == AllReporters.difference ? "--diff" : "--format=\(name)"))
-      }
-      guard !reports.contains(where: { $0.path == path }) else {
-        throw UsageError("two reports can't be written to '\(path)'")
+      if let refusal = Settings.Report.refusal(of: format, to: path, beside: reports) {
+        throw UsageError(refusal)
       }
       reports.append(Settings.Report(format, to: path))
     }

@@ -145,6 +145,17 @@ import Testing
     #expect(moved.listed.count == 4)
   }
 
+  @Test func `A baseline knows which locale a finding is in`() throws {
+    let page = "open|it-IT|[x](y.md) {0}\n"
+    let listed = Self.lint(
+      page + "open|de-DE|[x](guide\\p1.md) {0}", FindingSelection(baseline: .listing))
+    #expect(listed.listed.count == 1)
+    let baseline = try Baseline(Baseline(Set(listed.listed)).text)
+    let both = Self.lint(
+      "open|de-DE|[x](y.md) {0}\n" + page, FindingSelection(baseline: .leavingOut(baseline)))
+    #expect(both.findings.map { both.locale(of: $0) } == ["de-DE"])
+  }
+
   @Test func `Only lines that were touched count`() {
     let report = Self.lint(Self.page, FindingSelection(lines: { _ in [2...3] }))
     #expect(report.findings.map(\.start.line) == [2, 3])

@@ -92,4 +92,34 @@ import Testing
     #expect(!workspace.rules.isEmpty && workspace.remarks.isEmpty)
     #expect(workspace.lint(Array("\u{FFFD}\n".utf8), of: "a.md")?.findings.count == 1)
   }
+
+  @Test func aFolderThatIsNotThereIsRefused() {
+    #expect(throws: UsageError.self) { try Workspace(at: folder.path("nowhere")) }
+  }
+
+  /// What the configuration says of findings counts in an editor as on the command line.
+  @Test func baselineAndLimitsCount() throws {
+    let second = Self.page.replacing("103", with: "104")
+    let pages = Self.page + "\n" + second
+    let bytes = Array(pages.utf8)
+    #expect(
+      try Workspace(at: folder.path).lint(bytes, of: "docs/it-it/new.md")?.findings.count == 2)
+    let configuration = try #require(folder.read("loclint.yml"))
+    try folder.write("known.txt", "changed-link-target\tdocs/it-it/new.md\t103\tpanel.md\t0\n")
+    try folder.write("loclint.yml", configuration + "baseline: known.txt\n")
+    let known = try Workspace(at: folder.path).lint(bytes, of: "docs/it-it/new.md")
+    #expect(known?.findings.map(\.number) == ["104"])
+
+    try folder.write("loclint.yml", configuration + "max-findings-per-rule: 1\nmax-file-size: 1K\n")
+    let limited = try Workspace(at: folder.path)
+    let report = limited.lint(bytes, of: "docs/it-it/new.md")
+    #expect(report?.findings.count == 1 && report?.unlisted.map(\.count) == [1])
+    let mended = limited.mended(bytes, of: "docs/it-it/new.md", upTo: .safe)
+    #expect(!String(decoding: mended, as: UTF8.self).contains("panel.md"))
+    let large = limited.lint(Array(repeating: 0x20, count: 1025), of: "docs/it-it/new.md")
+    guard case .unreadable("is larger than 1 KiB") = large?.outcome else {
+      Issue.record("a text beyond the limit is linted")
+      return
+    }
+  }
 }

@@ -321,6 +321,19 @@ import Testing
       "1:24: 'max-findings-per-rule' is a number from 1 to 100; the command line may ask for more"
     ),
     (
+      "max-findings-per-rule: 101",
+      "1:24: 'max-findings-per-rule' is a number from 1 to 100; the command line may ask for more"
+    ),
+    (
+      "max-findings-per-rule: 1000000",
+      "1:24: 'max-findings-per-rule' is a number from 1 to 100; the command line may ask for more"
+    ),
+    ("outputs: {sarif: -}", "1:18: write to standard output with --format=sarif"),
+    (
+      "outputs: {sarif: x.sarif, junit: x.sarif}",
+      "1:34: two reports can't be written to 'x.sarif'"
+    ),
+    (
       "max-file-size: 65M",
       "1:16: 'max-file-size' is a number of bytes up to 64M, as in 500K; the command line may ask for more"
     ),

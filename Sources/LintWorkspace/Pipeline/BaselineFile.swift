@@ -41,8 +41,15 @@ package final class BaselineFile: Sendable {
       baseline = Baseline()
       return
     }
+    baseline = try Self.read(path, renamed: renamed)
+  }
+
+  /// Reads a list of findings of old.
+  ///
+  /// - Parameter renamed: The present name of a rule for each former one.
+  static func read(_ path: String, renamed: [String: String]) throws(UsageError) -> Baseline {
     do {
-      baseline = try Baseline(
+      return try Baseline(
         String(decoding: try SourceFile(path: path).read(), as: UTF8.self), renamed: renamed)
     } catch let error as FileError {
       throw UsageError("\(path): \(error)", isInHelp: false)

@@ -21,6 +21,7 @@ public struct Workspace: Sendable {
   private let features: RuleFeatures
   /// For whoever lints one page after the other, without a run.
   private var made: Linter?
+  private var mender: Linter?
 
   /// Opens a folder, as its `loclint.yml` or that of a folder above says.
   ///
@@ -29,16 +30,23 @@ public struct Workspace: Sendable {
     at folder: String, formats: [any Format] = AllFormats.all, library: RuleLibrary = .builtIn
   ) throws(UsageError) {
     // What a configuration names is then absolute, whatever folder the process works in.
-    let folder = FileFinder.canonical(folder) ?? folder
+    guard let folder = FileFinder.canonical(folder) else {
+      throw UsageError("\(folder): there is no such folder", isInHelp: false)
+    }
     let configuration =
       try Configuration.find(from: folder.hasSuffix("/") ? folder : folder + "/")
       .map { (path) throws(UsageError) in try Configuration(path, for: folder) }
       ?? Configuration()
     let settings = configuration.settings
-    try self.init(
-      settings, configuration, at: folder, formats: formats,
-      RuleBook(library, settings.rules))
-    made = linter()
+    let book = try RuleBook(library, settings.rules)
+    try self.init(settings, configuration, at: folder, formats: formats, book)
+    let baseline = try settings.baseline.map { (path) throws(UsageError) in
+      Baseline.Use.leavingOut(try BaselineFile.read(path, renamed: book.renamed))
+    }
+    made = linter(
+      selection: FindingSelection(baseline: baseline, most: settings.limits.findingsPerRule))
+    // To mend a page, all of its findings have to be known.
+    mender = linter(selection: FindingSelection(baseline: baseline))
   }
 
   /// - Parameters:
@@ -84,12 +92,17 @@ public struct Workspace: Sendable {
 extension Workspace {
   private var plain: Linter { made ?? linter() }
 
-  /// Lints bytes that stand for a file, which need not be saved; `nil` when no format reads files of this
+  /// Lints bytes that stand for a file, which need not be saved, as `loclint check` lints the file: the
+  /// baseline and the limits of the configuration count. `nil` when no format reads files of this
   /// name.
   ///
   /// - Parameter path: From `folder` on, or absolute.
   public func lint(_ bytes: [UInt8], of path: String) -> FileReport? {
-    formats.format(of: path).map { plain.lint(bytes, of: file(path), as: $0) }
+    guard let format = formats.format(of: path) else { return nil }
+    guard bytes.count <= settings.limits.fileSize else {
+      return file(path).unreadable(FileError(largerThan: settings.limits.fileSize).description)
+    }
+    return plain.lint(bytes, of: file(path), as: format)
   }
 
   /// Lints a file; what keeps it from being read becomes the report's outcome.
@@ -113,7 +126,7 @@ extension Workspace {
   public func mended(_ bytes: [UInt8], of path: String, upTo safety: Fix.Safety) -> [UInt8] {
     guard let format = formats.format(of: path) else { return bytes }
     let file = file(path)
-    let linter = plain
+    let linter = mender ?? plain
     let applier = FixApplier(upTo: safety) { linter.lint($0, of: file, as: format) }
     return applier.apply(to: bytes, linter.lint(bytes, of: file, as: format)).bytes
   }

@@ -129,7 +129,12 @@ struct ConfigurationEntry {
     var reports: [Settings.Report] = []
     for entry in inner.keys {
       guard let format = AllReporters.format(named: entry.key) else { continue }
-      let path = try paths.output(try inner.required(entry.key), entry.value, map.source)
+      let written = try inner.required(entry.key)
+      let path =
+        written == "-" ? written : try paths.output(written, entry.value, map.source)
+      if let refusal = Settings.Report.refusal(of: format, to: path, beside: reports) {
+        throw inner.mistake(refusal, at: entry.key)
+      }
       reports.append(Settings.Report(format, to: path))
     }
     return reports

@@ -68,6 +68,18 @@ package struct Settings: Sendable {
       self.path = path
     }
 
+    /// What stands against writing a report to a path beside others; `nil` for nothing.
+    package static func refusal(
+      of format: ReportFormat, to path: String, beside others: [Report]
+    ) -> String? {
+      if path == "-" {
+        return "write to standard output with "
+          + (format == AllReporters.difference ? "--diff" : "--format=\(format.name)")
+      }
+      return others.contains { $0.path == path }
+        ? "two reports can't be written to '\(path)'" : nil
+    }
+
     /// As options write it: `sarif=loclint.sarif`.
     package var text: String { "\(format.name)=\(path)" }
   }

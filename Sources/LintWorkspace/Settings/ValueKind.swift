@@ -58,7 +58,11 @@ extension ValueKind where Value == Int? {
   static var loweredFindings: ValueKind {
     ValueKind(
       "a number from 1 to \(Limits.standardFindings); the command line may ask for more"
-    ) { word in Limits.count(word).flatMap { $0 <= Limits.standardFindings ? $0 : nil } }
+    ) { word in
+      // As above: a `nil` inside would say "all".
+      guard let count = Limits.count(word), count <= Limits.standardFindings else { return nil }
+      return .some(count)
+    }
   }
 }
 
