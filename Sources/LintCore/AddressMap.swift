@@ -51,6 +51,9 @@ final class AddressMap: Sendable {
     range.isDecoded ? decoded.origin(of: range) : range
   }
 
+  /// Whether an escape wrote the byte at an offset of a decoded text.
+  func isEscaped(_ offset: Int) -> Bool { decoded.isEscaped(offset) }
+
   /// The bytes of a range of any area.
   func text(_ range: ByteRange) -> [UInt8] {
     if range.isDecoded {

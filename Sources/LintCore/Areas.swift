@@ -25,6 +25,13 @@ struct Areas: Sendable {
     return range.isInSource && range.upper - AddressSpace.source <= sourceBytes.count
   }
 
+  /// The character at an offset, and how many bytes it has; it traps where that lies in none of them.
+  func scalar(at offset: Int) -> (value: UInt32, length: Int) {
+    offset >= AddressSpace.decoded
+      ? decodedBytes.span.scalar(at: offset - AddressSpace.decoded)
+      : sourceBytes.span.scalar(at: offset - AddressSpace.source)
+  }
+
   /// The text of a range; it traps where that lies in none of them.
   @_lifetime(borrow self)
   func text(_ range: ByteRange, _ side: Side) -> Text {

@@ -81,6 +81,9 @@ public struct DecodedTexts: Sendable {
     }
   }
 
+  /// Whether a byte of a text stands for an escape.
+  func isEscaped(_ offset: Int) -> Bool { run(at: offset - AddressSpace.decoded).isEscape }
+
   /// The last run that begins at or before an offset.
   private func run(at offset: Int) -> Run {
     runs[max(runs.partitionPoint { $0.start <= offset } - 1, 0)]

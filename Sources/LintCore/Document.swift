@@ -178,6 +178,26 @@ public struct Document: ~Copyable {
   /// of a source in a file of its own stays one.
   public func place(of range: ByteRange) -> ByteRange { map?.origin(of: range) ?? range }
 
+  /// The offsets of suspects that escapes have written into translations: what stands in the file as it is
+  /// is among `suspects`.
+  public var escapedSuspects: [Int] {
+    guard let map else { return [] }
+    return records.filter(\.target.isDecoded).flatMap { record in
+      suspects(in: record.target).filter { map.isEscaped($0) }
+    }
+  }
+
+  /// The segment whose target holds an offset of a decoded text, by its index in `records`.
+  public func indexOfRecord(atEscape offset: Int) -> Int? {
+    indexOfRecord(at: place(of: ByteRange(offset, offset + 1)))
+  }
+
+  /// The character at an offset of any area, and how many bytes it has.
+  public func scalar(at offset: Int) -> (value: UInt32, length: Int) {
+    if offset < bytes.count { return bytes.span.scalar(at: offset) }
+    return areas.scalar(at: offset)
+  }
+
   /// The offsets of suspects that lie in a range.
   public func suspects(in range: ByteRange) -> ArraySlice<Int> {
     let all = range.upper <= bytes.count ? suspects : suspectsElsewhere

@@ -33,6 +33,10 @@ public protocol Format: Sendable {
   /// - Parameter settings: what a configuration says of a rule of this name.
   func rules(settings: (String) -> RuleSettings) -> [any Rule]
 
+  /// Reads a source that stands in a file of its own, once for all its locales; `nil` in a format whose
+  /// files hold both.
+  func readSource(_ bytes: consuming [UInt8], of file: SourceFile) -> SourceText?
+
   /// Whether its texts have escapes, so that an edit must be encoded.
   var hasEscapes: Bool { get }
 
@@ -52,6 +56,8 @@ extension Format {
   public func comment(_ text: String) -> String? { nil }
 
   public func rules(settings: (String) -> RuleSettings) -> [any Rule] { [] }
+
+  public func readSource(_ bytes: consuming [UInt8], of file: SourceFile) -> SourceText? { nil }
 
   public var hasEscapes: Bool { false }
 

@@ -28,8 +28,11 @@ import Testing
     """#
 
   private static let rules = GeneralRules.rules(from: RuleResources(Languages())).filter {
-    ["changed-link-target", "changed-number", "changed-placeholder", "missing-link"]
-      .contains($0.info.id)
+    [
+      "changed-link-target", "bidi-control", "control-character", "invisible-character",
+      "replacement-character", "changed-number", "changed-placeholder", "missing-link",
+    ]
+    .contains($0.info.id)
   }
 
   private static func lint(
@@ -67,6 +70,25 @@ import Testing
 
   @Test func `Findings stand in the file, and what explains them in the source's`() {
     #expect(Self.dump(Self.lint()) == Self.found)
+  }
+
+  @Test func `Characters that escapes write are found, unless the source has them`() {
+    let source = KeyedFormat().readSource(
+      Array("a|Open it now\nb|Open\\u200bit\u{FFFD}".utf8), path: "text/a.keyed")
+    let linter = Linter(
+      formats: [KeyedFormat()], rules: Self.rules.map { ($0, $0.info.severity) })
+    let page = #"""
+      a|it-IT|Apri\u200blo\u0007 \ufffd \u202e ora
+      b|it-IT|Apri\u200blo\ufffd
+      """#
+    let report = linter.lint(
+      Array(page.utf8), of: SourceFile(path: "it/a.keyed"), as: KeyedFormat(), from: source)
+    #expect(
+      report.findings.map { "\(Self.rules[$0.rule].info.id) \($0.start.line):\($0.start.column)" }
+        == [
+          "invisible-character 1:13", "control-character 1:21", "replacement-character 1:28",
+          "bidi-control 1:35",
+        ])
   }
 
   @Test func `Each locale has its own figures`() {

@@ -46,6 +46,10 @@ public struct KeyedFormat: Format {
     }
   }
 
+  public func readSource(_ bytes: consuming [UInt8], of file: SourceFile) -> SourceText? {
+    readSource(bytes, path: file.path)
+  }
+
   /// Reads the source's file, once for all its locales.
   public func readSource(_ bytes: [UInt8], path: String) -> SourceText {
     var byKey: [String: Line] = [:]

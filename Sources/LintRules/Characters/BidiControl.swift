@@ -41,7 +41,7 @@ struct BidiControl: DocumentRule {
     for range in found {
       report(
         range, Self.control,
-        CharacterSearch.name(document.bytes.span.scalar(at: range.lower).value),
+        CharacterSearch.name(document.scalar(at: range.lower).value),
         fix: Fix(.suggested, "Delete the control.", [Fix.Edit(range)]))
     }
   }

@@ -25,6 +25,21 @@ enum CharacterSearch {
       }
       body(range, record)
     }
+    runsOfEscapes(in: document, matches, body)
+  }
+
+  /// The same for characters that escapes have written.
+  private static func runsOfEscapes(
+    in document: borrowing Document, _ matches: (UInt32) -> Bool,
+    _ body: (ByteRange, _ record: Int?) -> Void
+  ) {
+    for offset in document.escapedSuspects {
+      let (value, length) = document.scalar(at: offset)
+      guard matches(value), let index = document.indexOfRecord(atEscape: offset) else { continue }
+      let record = document.records[index]
+      if !record.isCertain || hasMatch(in: record.source, document, matches) { continue }
+      body(ByteRange(offset, offset + length), index)
+    }
   }
 
   private static func isMatch(
@@ -44,9 +59,15 @@ enum CharacterSearch {
     guard document.place(of: record.target).overlaps(range) else { return false }
     // The source may have had it in the part that the damage cut off.
     if !document.records[index].isCertain { return true }
-    let source = document.text(record.source)
-    for index in document.suspects(in: record.source)
-    where isMatch(source.bytes, index - record.source.lower, matches) {
+    return hasMatch(in: record.source, document, matches)
+  }
+
+  private static func hasMatch(
+    in half: ByteRange, _ document: borrowing Document, _ matches: (UInt32) -> Bool
+  ) -> Bool {
+    let text = document.text(half)
+    for index in document.suspects(in: half)
+    where isMatch(text.bytes, index - half.lower, matches) {
       return true
     }
     return false

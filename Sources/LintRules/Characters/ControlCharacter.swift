@@ -39,7 +39,7 @@ struct ControlCharacter: DocumentRule {
       found.append(range)
     }
     for range in found {
-      let value = document.bytes.span.scalar(at: range.lower).value
+      let value = document.scalar(at: range.lower).value
       report(range, value < 0xA0 ? Self.control : Self.privateUse, CharacterSearch.name(value))
     }
   }

@@ -44,16 +44,17 @@ struct InvisibleCharacter: DocumentRule {
   func check(_ document: borrowing Document, _ report: inout Findings) {
     var found: [ByteRange] = []
     var allowed: (record: Int, count: Int) = (-1, 0)
-    for offset in document.suspects {
-      let (value, length) = document.bytes.span.scalar(at: offset)
+    for offset in document.suspects + document.escapedSuspects {
+      let (value, length) = document.scalar(at: offset)
       guard Self.isInvisible(value) else { continue }
       let range = ByteRange(offset, offset + length)
       // How many a source has that was cut short can't be told.
-      guard let index = document.indexOfRecord(at: range), document.records[index].isCertain else {
-        continue
-      }
+      guard let index = document.indexOfRecord(at: document.place(of: range)),
+        document.records[index].isCertain
+      else { continue }
       let record = document.records[index]
-      let target = document.place(of: record.target)
+      let target =
+        record.target.contains(range) ? record.target : document.place(of: record.target)
       guard target.contains(range), !Self.isBetweenWords(document.text(target), range, value)
       else { continue }
       if allowed.record != index { allowed = (index, Self.count(in: record.source, document)) }
@@ -66,10 +67,10 @@ struct InvisibleCharacter: DocumentRule {
     // All occurrences of one character have one cause, so they are one finding, at the first.
     var equals: [UInt32: [ByteRange]] = [:]
     for range in found {
-      equals[document.bytes.span.scalar(at: range.lower).value, default: []].append(range)
+      equals[document.scalar(at: range.lower).value, default: []].append(range)
     }
     for range in found {
-      let value = document.bytes.span.scalar(at: range.lower).value
+      let value = document.scalar(at: range.lower).value
       guard let equal = equals.removeValue(forKey: value) else { continue }
       let fix = Fix(
         .suggested, "Delete the invisible character wherever the source has none.",
