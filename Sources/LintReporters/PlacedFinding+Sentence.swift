@@ -1,9 +1,10 @@
-import LintCore
+public import LintCore
 import LintText
 
 extension PlacedFinding {
-  /// The message with its arguments as reports may show them.
-  var sentence: String {
+  /// The message with its arguments as reports may show them: without what could give a terminal a
+  /// command, and each cut to a length that a line has room for.
+  public var sentence: String {
     message.text(arguments.map { $0.visible(longest: String.longestArgument) })
   }
 
