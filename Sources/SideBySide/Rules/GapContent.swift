@@ -2,44 +2,40 @@ import LintCore
 import LintText
 import Markdown
 
-/// How many numbers of span IDs the tools gave to what stands between two pairs, or beside the text
-/// of one, though no pair has them.
+/// Whether the tools may have given numbers of span IDs to what stands between two pairs, or beside the
+/// text of one, though no pair has them.
 ///
-/// Alternative texts and titles take one number a sentence; markup, addresses and code without
-/// comments take none; how many bare text takes, nobody can tell.
+/// Text takes a number a sentence, and so do alternative texts and titles, of which the tools write down the
+/// first sentence only: how many there were, nobody can tell. Markup, addresses and code without comments
+/// take none.
 enum GapContent {
-  /// At most so many numbers; `nil` when there is text whose sentences can't be counted.
-  static func numbers(in gap: borrowing Text) -> Int? {
+  static func mayTakeNumbers(_ gap: borrowing Text) -> Bool {
     let bytes = gap.bytes
-    var numbers = 0
     var index = 0
     while index < bytes.count {
       switch bytes[index] {
       case 0x3C:  // <
         let end = endOfTag(bytes, index)
-        if !HTMLComment.begins(bytes, at: index) {
-          numbers += titles(in: bytes.extracting(index..<end))
+        if !HTMLComment.begins(bytes, at: index), hasText(bytes.extracting(index..<end)) {
+          return true
         }
         index = end
-      case 0x21 where bytes.has("![", at: index):
-        let end = bytes.firstRange(of: "](", from: index)?.lowerBound ?? bytes.count
-        numbers += sentences(in: bytes.extracting(index + 2..<end))
-        index = end
+      case 0x21 where bytes.has("![", at: index): return true
       case 0x5B where bytes.has("[!", at: index):
-        guard let end = endOfMacro(bytes, index) else { return nil }
+        guard let end = endOfMacro(bytes, index) else { return true }
         index = end
       case 0x3A where bytes.has(":::", at: index):
         let end = bytes.firstIndex(of: 0x0A, from: index) ?? bytes.count
-        numbers += titles(in: bytes.extracting(index..<end))
+        if bytes.has(":::image", at: index) || hasText(bytes.extracting(index..<end)) { return true }
         index = end
       case 0x5D where bytes.has("](", at: index) || bytes.has("][", at: index):
         let close: UInt8 = bytes.has("](", at: index) ? 0x29 : 0x5D
         let end = endOfDestination(bytes, index + 2, close)
-        numbers += quoted(in: bytes.extracting(index..<end))
+        if bytes.extracting(index..<end).contains("\"") { return true }
         index = end
       case 0x60 where bytes.has("```", at: index):
         let end = endOfFence(bytes, index)
-        if hasComment(bytes.extracting(index..<end)) { return nil }
+        if hasComment(bytes.extracting(index..<end)) { return true }
         index = end
       case 0x60:
         index = endOfCode(bytes, index)
@@ -49,77 +45,44 @@ enum GapContent {
         if isListNumber(bytes, index) {
           while index < bytes.count, bytes[index].isDigit { index += 1 }
         } else if !isBlankScalar(bytes, &index) {
-          return nil
+          return true
         }
       default:
         index += 1
       }
     }
-    return numbers
+    return false
   }
 
-  /// At most so many numbers went to the images, titles and tags inside a segment, besides its own.
-  static func numbers(in segment: borrowing Segment) -> Int {
-    var numbers = 0
+  /// The same of the images, titles and tags inside a segment.
+  static func mayTakeNumbers(_ segment: borrowing Segment) -> Bool {
     var index = 0
     while index < segment.sourceInlines.count {
       let inline = segment.sourceInlines[index]
       switch inline.kind {
-      case .image:
-        numbers += sentences(in: segment.source[inline.content].bytes)
-        numbers += quoted(in: segment.source[after(inline)].bytes)
-      case .link:
-        numbers += quoted(in: segment.source[after(inline)].bytes)
-      case .tag:
-        numbers += titles(in: segment.source[inline.range].bytes)
-      default:
-        break
+      case .image: return true
+      case .link where segment.source[after(inline)].bytes.contains("\""): return true
+      case .tag where hasText(segment.source[inline.range].bytes): return true
+      default: break
       }
       index += 1
     }
-    return numbers
+    return false
   }
 
-  /// What follows the words of a link or image: its address and its title.
+  /// What follows the words of a link: its address and its title.
   private static func after(_ link: Inline) -> ByteRange {
     ByteRange(link.content.upper, link.range.upper)
   }
 
-  /// How many sentences a text has at most: one, and one more for each sign that may end one.
-  private static func sentences(in text: Span<UInt8>) -> Int {
-    var count = 1
-    for index in text.indices
-    where ".!?;:".utf8.contains(text[index]) || text.has("。", at: index) || text.has("！", at: index)
-      || text.has("？", at: index)
-    {
-      count += 1
-    }
-    return count
-  }
-
-  /// How many numbers the attributes of a tag or directive that hold text took at most.
-  private static func titles(in tag: Span<UInt8>) -> Int {
-    var numbers = 0
+  /// Whether a tag or directive has an attribute that holds text.
+  private static func hasText(_ tag: Span<UInt8>) -> Bool {
     for name in ["alt=", "title=", "alt-text=", "placeholder=", "label=", "summary="]
       as [StaticString]
-    {
-      var start = 0
-      while let found = tag.firstRange(of: name, from: start) {
-        let open = found.upperBound
-        let quote = open < tag.count ? tag[open] : 0
-        let isQuoted = quote == 0x22 || quote == 0x27
-        let end = isQuoted ? tag.firstIndex(of: quote, from: open + 1) ?? tag.count : tag.count
-        numbers += sentences(in: tag.extracting(min(open, end)..<end))
-        start = end
-      }
+    where tag.contains(name) {
+      return true
     }
-    return numbers
-  }
-
-  /// How many numbers a title between quotes took at most.
-  private static func quoted(in tail: Span<UInt8>) -> Int {
-    guard let open = tail.firstIndex(of: 0x22) else { return 0 }
-    return sentences(in: tail.extracting(open..<tail.count))
+    return false
   }
 
   /// The end of `[!NOTE]`, `[!INCLUDE [title](file)]`, `[!code-csharp[title](file)]`, which take no

@@ -29,17 +29,6 @@ struct MissingSegment: SpanRule {
       Example(
         "Two sentences were deleted from a paragraph.",
         .body("{{pair:103}} {{pair:⟦106⟧}}")),
-      Example(
-        "An image took one number, but two are skipped.",
-        .body(
-          """
-          {{pair:103}}
-
-          > [!NOTE]
-          > ![Il pannello](panel.png)
-
-          {{pair:⟦106⟧}}
-          """)),
     ],
     passes: [
       Example(
@@ -51,6 +40,17 @@ struct MissingSegment: SpanRule {
           ![Il pannello](panel.png)
 
           {{pair:105}}
+          """)),
+      Example(
+        "Each sentence of the alternative text took one, and only the first is written down.",
+        .body(
+          """
+          {{pair:103}}
+
+          > [!NOTE]
+          > ![Il pannello](panel.png)
+
+          {{pair:107}}
           """)),
       Example("Text without spans took it.", .body("{{pair:103}}\n\nTesto nudo.\n\n{{pair:105}}")),
       Example(
@@ -80,20 +80,17 @@ struct MissingSegment: SpanRule {
       guard let first = skipped.first(where: { !present.containsSorted($0) }),
         let last = skipped.last(where: { !present.containsSorted($0) }),
         !document.isDamaged(near: ByteRange(before.range.lower, after.range.upper)),
-        let between = GapContent.numbers(
-          in: document.text(ByteRange(before.range.upper, after.range.lower)))
+        !GapContent.mayTakeNumbers(
+          document.text(ByteRange(before.range.upper, after.range.lower))),
+        !GapContent.mayTakeNumbers(document.segment(index - 1)),
+        !GapContent.mayTakeNumbers(document.segment(index))
       else { continue }
-      let explained =
-        between + GapContent.numbers(in: document.segment(index - 1))
-        + GapContent.numbers(in: document.segment(index))
-      // Numbers that stand elsewhere in the file are not lost, and what is between the two pairs
-      // does not explain them.
+      // Numbers that stand elsewhere in the file are not lost.
       let elsewhere = Self.indices(of: present, in: skipped)
-      let lost = skipped.count - elsewhere.count
-      guard lost > explained else { continue }
       if moves == nil { moves = MovedParagraphs(pairs, present) }
-      let takenAlong = moves?.numbers(around: present[elsewhere], document)
-      guard let takenAlong, lost > explained + takenAlong else { continue }
+      guard moves?.mayHaveTakenNumbers(around: present[elsewhere], document) == false else {
+        continue
+      }
       if first == last {
         report(after.id.range, Self.one, String(first))
       } else {
@@ -121,8 +118,8 @@ struct MissingSegment: SpanRule {
   }
 }
 
-/// How many numbers may have gone away with sentences that were moved: the text and the images
-/// beside them had numbers, too, which no pair shows.
+/// Whether numbers may have gone away with sentences that were moved: the text and the images beside
+/// them had numbers, too, which no pair shows.
 private struct MovedParagraphs {
   private let pairs: [SpanPair]
   /// The index of each number's first pair.
@@ -155,22 +152,23 @@ private struct MovedParagraphs {
     self.hasWholeOne = hasWholeOne || isWaiting
   }
 
-  /// At most so many numbers went away with those that stand elsewhere; `nil` when nobody can tell.
-  func numbers(around elsewhere: ArraySlice<UInt32>, _ document: borrowing Document) -> Int? {
-    guard !hasWholeOne else { return nil }
-    var numbers = 0
+  func mayHaveTakenNumbers(
+    around elsewhere: ArraySlice<UInt32>, _ document: borrowing Document
+  ) -> Bool {
+    guard !hasWholeOne else { return true }
     for number in elsewhere {
       guard let index = firsts[number] else { continue }
       for before in [index - 1, index]
       where before >= 0 && before + 1 < pairs.count {
         let (first, second) = (pairs[before], pairs[before + 1])
-        guard !first.id.isParagraph, !second.id.isParagraph,
-          let between = GapContent.numbers(
-            in: document.text(ByteRange(first.range.upper, second.range.lower)))
-        else { return nil }
-        numbers += between
+        if first.id.isParagraph || second.id.isParagraph
+          || GapContent.mayTakeNumbers(
+            document.text(ByteRange(first.range.upper, second.range.lower)))
+        {
+          return true
+        }
       }
     }
-    return numbers
+    return false
   }
 }
