@@ -26,7 +26,9 @@ enum GapContent {
         index = end
       case 0x3A where bytes.has(":::", at: index):
         let end = bytes.firstIndex(of: 0x0A, from: index) ?? bytes.count
-        if bytes.has(":::image", at: index) || hasText(bytes.extracting(index..<end)) { return true }
+        if bytes.has(":::image", at: index) || hasText(bytes.extracting(index..<end)) {
+          return true
+        }
         index = end
       case 0x5D where bytes.has("](", at: index) || bytes.has("][", at: index):
         let close: UInt8 = bytes.has("](", at: index) ? 0x29 : 0x5D
