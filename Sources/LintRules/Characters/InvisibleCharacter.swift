@@ -44,7 +44,7 @@ struct InvisibleCharacter: DocumentRule {
   func check(_ document: borrowing Document, _ report: inout Findings) {
     var found: [ByteRange] = []
     var allowed: (record: Int, count: Int) = (-1, 0)
-    for offset in document.suspects + document.escapedSuspects {
+    for offset in [document.suspects, document.escapedSuspects].joined() {
       let (value, length) = document.scalar(at: offset)
       guard Self.isInvisible(value) else { continue }
       let range = ByteRange(offset, offset + length)
