@@ -35,11 +35,10 @@ final class AddressMap: Sendable {
     self.decoded = decoded
     records = all
     func halves(_ records: [SegmentRecord]) -> [Halves] {
-      func origin(_ range: ByteRange) -> ByteRange {
-        range.isDecoded ? decoded.origin(of: range) : range
+      records.map {
+        Halves(source: decoded.origin(of: $0.source), target: decoded.origin(of: $0.target))
       }
-      return records.map { Halves(source: origin($0.source), target: origin($0.target)) }
-        .filter { $0.source.isInSource }.sorted { $0.source < $1.source }
+      .filter { $0.source.isInSource }.sorted { $0.source < $1.source }
     }
     sources = halves(own)
     allSources = own.count == all.count ? sources : halves(all)
@@ -47,9 +46,7 @@ final class AddressMap: Sendable {
   }
 
   /// A range of the localized file or of the source's, which says by itself of which.
-  func origin(of range: ByteRange) -> ByteRange {
-    range.isDecoded ? decoded.origin(of: range) : range
-  }
+  func origin(of range: ByteRange) -> ByteRange { decoded.origin(of: range) }
 
   /// Whether an escape wrote the byte at an offset of a decoded text.
   func isEscaped(_ offset: Int) -> Bool { decoded.isEscaped(offset) }
@@ -65,13 +62,15 @@ final class AddressMap: Sendable {
     return [UInt8](bytes[range.range])
   }
 
-  /// A finding with ranges of files alone, whose own lies in the localized file; `nil` fixes are such as
-  /// can't be made: they would cut an escape in two, change the source, or can't be written there.
+  /// A finding with ranges of files alone, whose own lies in the localized file, and without a fix that can't
+  /// be made: one that would cut an escape in two, change the source, or can't be written there.
   func located(_ finding: Finding) -> Finding {
     var finding = finding
-    let range = origin(of: finding.range)
-    finding.related = finding.related.map { Finding.Related(origin(of: $0.range), $0.label) }
-    if range.isInSource { finding.related = finding.related ?? Finding.Related(range) }
+    let origin = origin(of: finding.range)
+    finding.related = finding.related.map {
+      Finding.Related(decoded.origin(of: $0.range), $0.label)
+    }
+    if origin.isInSource { finding.related = finding.related ?? Finding.Related(origin) }
     finding.range = place(of: finding.range)
     finding.fix = finding.fix.flatMap(located)
     return finding

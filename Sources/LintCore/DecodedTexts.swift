@@ -44,7 +44,8 @@ public struct DecodedTexts: Sendable {
     bytes += [UInt8](text)
   }
 
-  /// Ends a text.
+  /// Ends a text; of one that nothing was added to, nobody knows where it stands, so add at least a range
+  /// without bytes.
   ///
   /// - Returns: its range, as one of the document; `nil` when there is no more room for decoded texts
   ///   (1 GiB), so that it can't be looked at.
@@ -57,8 +58,10 @@ public struct DecodedTexts: Sendable {
       range.lowerBound + AddressSpace.decoded, range.upperBound + AddressSpace.decoded)
   }
 
-  /// Where a range of a text comes from; an escape that it cuts is in it as a whole.
+  /// Where a range of a text comes from; an escape that it cuts is in it as a whole. A range of a file is
+  /// its own origin.
   func origin(of range: ByteRange) -> ByteRange {
+    guard range.isDecoded else { return range }
     let (lower, upper) = (range.lower - AddressSpace.decoded, range.upper - AddressSpace.decoded)
     let first = run(at: lower)
     let from = first.isEscape ? first.origin.lower : first.origin.lower + lower - first.start

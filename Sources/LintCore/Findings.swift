@@ -37,9 +37,7 @@ public struct Findings {
   private var fullCount = least
   private var fullWithheldCount = least
 
-  public init() {
-    map = nil
-  }
+  public init() {}
 
   init(_ filter: FindingFilter, _ map: AddressMap?) {
     self.filter = filter
