@@ -14,12 +14,14 @@ public enum AddressSpace {
   static let end = Int(UInt32.max)
 
   /// How many bytes a file may have that has too many, or its source; `nil` where there is room for both.
+  /// One byte less than the room: behind the last byte is an offset, too, and must not be the next area's.
   ///
   /// - Parameter hasEscapes: whether there are decoded texts.
   static func limit(of count: Int, from source: SourceText?, _ hasEscapes: Bool) -> Int? {
-    if count > AddressSpace.source, source != nil || hasEscapes { return AddressSpace.source }
+    if count >= AddressSpace.source, source != nil || hasEscapes { return AddressSpace.source - 1 }
     let room = decoded - AddressSpace.source
-    return source.map { $0.bytes.count > room ? room : nil } ?? nil
+    guard let source, source.bytes.count >= room else { return nil }
+    return room - 1
   }
 }
 

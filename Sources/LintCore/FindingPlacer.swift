@@ -29,9 +29,11 @@ struct FindingPlacer {
   ) {
     self.severities = severities
     self.needs = needs
+    // A file without a source may be so large that its own ranges reach as far as a source's.
+    let hasSource = document.source != nil
     let related = findings.compactMap(\.related?.range)
     let last = related.reduce(findings.reduce(0) { max($0, $1.range.upper) }) {
-      $1.isInSource ? $0 : max($0, $1.upper)
+      hasSource && $1.isInSource ? $0 : max($0, $1.upper)
     }
     lines = LineIndex(document.bytes.span, from: document.start, through: last)
     sourceLines =
