@@ -82,9 +82,10 @@ struct PartlyUntranslated: Rule {
     _ segment: borrowing Segment, _ language: Int, _ source: Int, _ report: inout Findings
   ) {
     guard hasSourceWords(segment.target.prose, language, source) else { return }
+    // `untranslated-segment` reports it.
+    guard !segment.source.trimmed.isEqual(butForSpaceTo: segment.target.trimmed) else { return }
     let runs = keptRuns(segment, source)
-    guard !runs.isEmpty, !segment.source.trimmed.isEqual(butForSpaceTo: segment.target.trimmed)
-    else { return }
+    guard !runs.isEmpty else { return }
     // `wrong-language` reports a whole sentence.
     guard
       LanguageVotes.foreign(segment, language: language, source: source, languages) == nil
@@ -137,6 +138,9 @@ struct PartlyUntranslated: Rule {
           length += 1
         }
         longest = max(longest, length)
+        // No run from here can be longer: text that repeats a phrase would else be compared once
+        // for each place of it.
+        if index + longest == words.count || words[index + longest].isBreak { break }
       }
       let run = words[index..<index + longest]
       if let first = run.first, let last = run.last, isText(run) {
