@@ -59,8 +59,12 @@ public struct Baseline: Sendable {
 
   /// The rule and the path of an entry.
   public static func origin(of entry: String) -> (rule: String, path: String) {
-    let fields = entry.split(separator: "\t", maxSplits: 2, omittingEmptySubsequences: false)
-    return (String(fields[0]), fields.count > 1 ? String(fields[1]) : "")
+    // By bytes: what combines with a tab makes another character of it.
+    let fields = entry.utf8.split(separator: 0x09, maxSplits: 2, omittingEmptySubsequences: false)
+    return (
+      String(decoding: fields[0], as: UTF8.self),
+      fields.count > 1 ? String(decoding: fields[1], as: UTF8.self) : ""
+    )
   }
 
   /// What a run does with a list.

@@ -23,6 +23,10 @@ public struct FileReport: Sendable {
   public private(set) var findings: [PlacedFinding]
   /// The fingerprints of the findings that the baseline lists, or is to list.
   public internal(set) var listed: [String] = []
+  /// How many findings would count if they were not dismissed.
+  public internal(set) var dismissed = 0
+  /// What `Dismissals.Line.key` calls the dismissals that have fitted.
+  public internal(set) var fittingDismissals: Set<String> = []
   /// Rules that gave up on the file.
   public let failures: [PlacedFailure]
   /// Findings that are gone because the file was mended in this run.
@@ -81,6 +85,7 @@ extension FileReport {
         findings: findings.filter { $0.page == page }.map(\.onFirstPage),
         failures: page == 0 ? failures : [])
       report.withheld = withheld.filter { $0.finding.page == page }
+      if page == 0 { report.dismissed = dismissed }
       return report
     }
   }

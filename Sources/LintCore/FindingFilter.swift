@@ -3,15 +3,17 @@ import LintText
 /// Decides which findings of one document count, as they are reported.
 ///
 /// The filters stand in this order, each with its reason: comments first, for they belong to the
-/// page and are to count as used whatever else hides the finding; then the baseline, which numbers
+/// page and are to count as used whatever else hides the finding; then the list of dismissals, whose
+/// findings a baseline that is being made need not hold; then the baseline, which numbers
 /// equal findings and so has to see those on lines that nobody has touched; then the lines that were
 /// touched; and last the number that is listed of each rule, which only what counts may use up.
 struct FindingFilter: Sendable {
   /// What becomes of a finding.
   enum Verdict {
     case counts
-    /// A comment keeps it back, which gives this reason, or the baseline does.
-    case keptBack(reason: String?, isInBaseline: Bool)
+    /// A comment keeps it back, which gives this reason, a dismissal, which gives another one, or the
+    /// baseline.
+    case keptBack(reason: String?, dismissal: String?, isInBaseline: Bool)
     /// It stands on no line that was asked for, or all that is found goes into a new baseline.
     case isPassedOver
   }
@@ -35,6 +37,12 @@ struct FindingFilter: Sendable {
   private var ordinals: [Int: Int] = [:]
   /// The fingerprints of the findings that the baseline lists, or is to list.
   private(set) var listed: [String] = []
+  /// What is dismissed in the file, by `Dismissals.key`; `nil` where nothing is.
+  private let dismissals: [String: Dismissals.Entry]?
+  /// The keys of the dismissals that have fitted.
+  private(set) var fitting: Set<String> = []
+  /// How many findings would count if they were not dismissed.
+  private(set) var dismissed = 0
 
   /// - Parameters:
   ///   - ids: the name of each rule, by its index.
@@ -51,7 +59,9 @@ struct FindingFilter: Sendable {
     most = selection.most
     lines = selection.lines?(file).flatMap { LineSelection($0, in: document) }
     baseline = selection.baseline
-    path = baseline == nil ? "" : Baseline.escaped(file.repositoryPath)
+    path =
+      baseline == nil && selection.dismissals == nil ? "" : Baseline.escaped(file.repositoryPath)
+    dismissals = selection.dismissals?.entries(of: path)
     identity = FindingIdentity(document)
   }
 
@@ -62,16 +72,30 @@ struct FindingFilter: Sendable {
       reason = suppressions.reason(
         for: finding.range, rule: ids[finding.rule], isAboutSuppressions: isAboutSuppressions)
     }
+    let dismissal = dismissals == nil ? nil : dismissal(of: finding)
     if let reason {
       // `Findings.finish` asks the baseline about these, so that they are numbered after all that
       // no comment keeps back.
       return lines?.touch(finding.range) ?? true
-        ? .keptBack(reason: reason, isInBaseline: false) : .isPassedOver
+        ? .keptBack(reason: reason, dismissal: dismissal, isInBaseline: false) : .isPassedOver
     }
-    let isInBaseline = isInBaseline(&finding)
-    let isPassedOver = !(lines?.touch(finding.range) ?? true) || baseline?.isListing == true
-    if isPassedOver { return .isPassedOver }
-    return isInBaseline ? .keptBack(reason: nil, isInBaseline: true) : .counts
+    let isListing = baseline?.isListing == true
+    let isInBaseline = isListing && dismissal != nil ? false : isInBaseline(&finding)
+    guard lines?.touch(finding.range) ?? true else { return .isPassedOver }
+    if dismissal != nil { dismissed += 1 }
+    if isListing { return .isPassedOver }
+    return isInBaseline || dismissal != nil
+      ? .keptBack(reason: nil, dismissal: dismissal, isInBaseline: isInBaseline) : .counts
+  }
+
+  /// The reason that a finding is dismissed for; the dismissal has then been of use.
+  private mutating func dismissal(of finding: Finding) -> String? {
+    let key = Dismissals.key(
+      rule: ids[finding.rule], escaped: Baseline.escaped(identity.number(of: finding)),
+      words: identity.words(of: finding))
+    guard let entry = dismissals?[key] else { return nil }
+    fitting.insert(key)
+    return entry.reason
   }
 
   /// Numbers a finding among those with the same rule, segment key and words, where a baseline or a

@@ -28,6 +28,8 @@ public struct Findings {
     var finding: Finding
     /// What the comment says that keeps it back; `nil` when none does.
     let reason: String?
+    /// Why it is dismissed; `nil` where it is not.
+    let dismissal: String?
     var isInBaseline: Bool
   }
 
@@ -90,9 +92,11 @@ public struct Findings {
     case nil, .counts:
       list.append(finding)
       if list.count >= fullCount { cut() }
-    case .keptBack(let reason, let isInBaseline):
+    case .keptBack(let reason, let dismissal, let isInBaseline):
       guard filter?.showsWithheld == true else { return }
-      withheld.append(Withheld(finding: finding, reason: reason, isInBaseline: isInBaseline))
+      withheld.append(
+        Withheld(
+          finding: finding, reason: reason, dismissal: dismissal, isInBaseline: isInBaseline))
       if withheld.count >= fullWithheldCount { cutWithheld() }
     case .isPassedOver: break
     }

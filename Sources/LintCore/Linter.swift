@@ -10,7 +10,7 @@ public struct Linter: Sendable {
   public let needs: PlacementNeeds
   public let measurements: Measurements
   private let selection: FindingSelection
-  /// Whether reports hold what comments and the baseline keep back, too.
+  /// Whether reports hold what comments and lists keep back, too.
   private let showsWithheld: Bool
 
   private let plans: PlanCache
@@ -37,7 +37,7 @@ public struct Linter: Sendable {
   /// - Parameters:
   ///   - rules: each with the severity of its findings; indices into this list are what findings
   ///     carry.
-  ///   - showsWithheld: Whether reports are to hold what comments and the baseline keep back, too.
+  ///   - showsWithheld: Whether reports are to hold what comments and lists keep back, too.
   ///   - features: What the run has besides pages.
   ///   - sourceLocale: The locale that sources are written in.
   ///   - treatment: What holds for a file by its path.
@@ -99,6 +99,8 @@ public struct Linter: Sendable {
       failures: Self.placed(findings.failures, unit.first))
     report.withheld = placed.withheld
     report.listed = findings.filter?.listed ?? []
+    report.dismissed = findings.filter?.dismissed ?? 0
+    report.fittingDismissals = findings.filter?.fitting ?? []
     return report
   }
 
@@ -137,7 +139,8 @@ public struct Linter: Sendable {
     return (
       placed,
       zip(placedWithheld, withheld).map {
-        WithheldFinding($0, reason: $1.reason, isInBaseline: $1.isInBaseline)
+        WithheldFinding(
+          $0, reason: $1.reason, dismissal: $1.dismissal, isInBaseline: $1.isInBaseline)
       }
     )
   }

@@ -20,6 +20,8 @@ public struct Summary: Sendable {
   public internal(set) var ruleSeconds: [Double] = []
   /// How often a rule gave up on a file.
   public internal(set) var ruleFailures = 0
+  /// Findings that somebody has dismissed, which are counted nowhere else.
+  public internal(set) var dismissed = 0
   /// Findings that were mended, which are counted nowhere else, and the files that they were in.
   public internal(set) var fixed = 0
   public internal(set) var fixedFiles = 0
@@ -50,6 +52,7 @@ public struct Summary: Sendable {
     bytes += file.bytes
     if !file.findings.isEmpty { filesWithFindings += 1 }
     ruleFailures += file.failures.count
+    dismissed += file.dismissed
     fixed += file.fixed
     if file.fixed > 0 { fixedFiles += 1 }
     for finding in file.findings { add(1, of: finding.rule, finding.severity, in: run) }

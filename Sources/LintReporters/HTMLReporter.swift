@@ -92,7 +92,8 @@ public struct HTMLReporter: Reporter {
       output.write(
         ", of " + (link.map { "<a href=\"\($0.tree.escapedForHTML)\">\(name)</a>" } ?? name))
     }
-    output.write(".</p>\n<p>\(verdict(summary, in: run))</p>\n")
+    let dismissed = summary.dismissed > 0 ? " \(SummarySentence.dismissed(summary))" : ""
+    output.write(".\(dismissed)</p>\n<p>\(verdict(summary, in: run))</p>\n")
     if summary.unreadableFiles > 0 {
       output.write(
         """

@@ -58,6 +58,7 @@ public struct JSONLinesReporter: Reporter {
           json.member(severity.rawValue, summary.count(of: severity))
         }
       }
+      json.member("dismissed", summary.dismissed)
       json.member("exitCode", summary.exitStatus(in: run))
     }
     json.endLine()

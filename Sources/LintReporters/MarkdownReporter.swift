@@ -86,7 +86,7 @@ public struct MarkdownReporter: Reporter {
 
       Read \(Numeral.count(summary.bilingualFiles, "document")) with \
       \(Numeral.count(summary.segments, "segment")).
-      """
+      """ + (summary.dismissed > 0 ? " \(SummarySentence.dismissed(summary))" : "")
   }
 
   private func writeObstacles(_ summary: Summary, to page: inout Page) {

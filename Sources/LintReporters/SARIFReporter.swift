@@ -183,10 +183,18 @@ public struct SARIFReporter: Reporter {
       json.member("baselineState", withheld?.isInBaseline == true ? "unchanged" : "new")
     }
     json.array("suppressions") { json in
-      guard let reason = withheld?.reason else { return }
-      json.object { json in
-        json.member("kind", "inSource")
-        if !reason.isEmpty { json.member("justification", reason) }
+      if let reason = withheld?.reason {
+        json.object { json in
+          json.member("kind", "inSource")
+          if !reason.isEmpty { json.member("justification", reason) }
+        }
+      }
+      if let reason = withheld?.dismissal {
+        json.object { json in
+          json.member("kind", "external")
+          json.member("status", "accepted")
+          json.member("justification", reason)
+        }
       }
     }
   }

@@ -100,6 +100,9 @@ public struct TextReporter: Reporter {
         style.bold("Fixed \(Numeral.count(summary.fixed, "fault"))")
           + " in \(Numeral.count(summary.fixedFiles, "file")).\n")
     }
+    if summary.dismissed > 0 {
+      output.write("\(SummarySentence.dismissed(summary))\n")
+    }
     let seconds = summary.seconds > 0 ? "\(Numeral.decimal(summary.seconds, digits: 2)) s" : ""
     let documents = Numeral.count(summary.bilingualFiles, "document")
     let segments = Numeral.count(summary.segments, "segment")

@@ -15,6 +15,7 @@ extension Arguments {
     settings.profile = value(.profile).flatMap(Profile.init)
     settings.gate = value(.failOn).flatMap(Settings.Gate.init)
     settings.baseline = value(.baseline)
+    settings.dismissed = value(.dismissed)
     if has(.requireReason) { settings.requiresReason = true }
     settings.outputs = try reports()
     settings.maxWarnings = try value(.maxWarnings, as: .warnings)

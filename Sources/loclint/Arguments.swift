@@ -84,9 +84,9 @@ struct Arguments {
   ///
   /// - Parameter settings: Those in force.
   func checkInputs(_ settings: Settings) throws(UsageError) {
-    let baseline = settings.baseline.map { [$0] } ?? []
+    let lists = [settings.baseline, settings.dismissed].compactMap(\.self)
     let named =
-      settings.rules + settings.glossaries + settings.doNotTranslate + baseline + values(.filesFrom)
+      settings.rules + settings.glossaries + settings.doNotTranslate + lists + values(.filesFrom)
     for path in named where path != "-" { try check(path) }
   }
 

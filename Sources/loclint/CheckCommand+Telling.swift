@@ -25,6 +25,15 @@ extension CheckCommand {
     }
   }
 
+  /// Tells what fits nothing any more.
+  func tell(_ dismissals: DismissalFile?, _ run: Run) {
+    // Not for an editor's text: it asks at every stroke, and the list is about files.
+    guard let dismissals, options.inputPath == nil else { return }
+    for remark in dismissals.remarks(after: run, root: Repository()?.root ?? ".") {
+      streams.complain(remark)
+    }
+  }
+
   /// Writes the figures that were asked for below the report, or beside one for programs.
   func tellFigures(_ summary: Summary, of run: Run) {
     var figures = ""

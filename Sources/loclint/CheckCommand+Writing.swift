@@ -18,6 +18,7 @@ extension CheckCommand {
     if let baseline = options.baseline, baseline.purpose == .read {
       inputs.add([baseline.path], as: "a baseline")
     }
+    inputs.add([settings.dismissed].compactMap(\.self), as: "a list of dismissals")
     // To look at thousands of pages takes a while, and a file that is not there yet is none of
     // them.
     let written = settings.outputs.map(\.path) + (options.baseline.map { [$0.path] } ?? [])

@@ -13,7 +13,7 @@ extension Subcommand {
         + "ones, node_modules and symbolic links are passed over. A path given by name is always "
         + "taken.",
     ],
-    options: Option.Name.allCases, operands: .pages,
+    options: Option.Name.allCases.filter { $0 != .reason }, operands: .pages,
     exits: [
       ("0", "No finding is as severe as --fail-on says."),
       (
@@ -44,6 +44,10 @@ extension Subcommand {
         "List what is there today, for --baseline=known.txt to leave out."
       ),
       (
+        "loclint --baseline=known.txt --explain-baseline",
+        "Tell how many of them are of which rule and folder."
+      ),
+      (
         "loclint --changed-since=origin/main --changed-lines docs",
         "Report only what a branch brings."
       ),
@@ -55,11 +59,14 @@ extension Subcommand {
       ),
     ]
   ) { (call) throws(UsageError) in
-    let options = try CheckOptions(call.arguments, call.settings)
     let book = try call.book
+    if call.arguments.has(.explainBaseline) {
+      return try call.explainLists(renamed: book.renamed)
+    }
+    let options = try CheckOptions(call.arguments, call.settings)
     return try CheckCommand(
       options: options, workspace: try call.workspace(book),
-      renamed: options.baseline == nil ? [:] : book.renamed,
+      renamed: options.baseline == nil && call.settings.dismissed == nil ? [:] : book.renamed,
       streams: call.streams, temporaries: call.temporaries, inputs: call.inputs(rules: book.files)
     ).run()
   }
@@ -84,7 +91,8 @@ extension Invocation {
 struct CheckCommand {
   let options: CheckOptions
   let workspace: Workspace
-  /// The present name of a rule for each former one, if there is a baseline, whose entries may have those.
+  /// The present name of a rule for each former one, if there is a list whose entries may have
+  /// those.
   let renamed: [String: String]
   let streams: Streams
   let temporaries: TemporaryFiles
@@ -110,11 +118,14 @@ struct CheckCommand {
       try BaselineFile(
         baseline.path, baseline.purpose, to: targets.baseline, renamed: renamed, temporaries)
     }
+    let dismissals = try settings.dismissed.map { (path) throws(UsageError) in
+      try DismissalFile(path, renamed: renamed)
+    }
     if writesFiles { temporaries.prepare() }
     let sinks = try sinks(targets.reports)
     let linter = workspace.linter(
       needs: sinks.reduce(into: .none) { $0.formUnion($1.reporter.needs) },
-      measurements: options.measurements, selection: selection(baseline, changes),
+      measurements: options.measurements, selection: selection(baseline, dismissals, changes),
       showsWithheld: options.showsSuppressed)
     let run = description(of: linter, started: epoch ?? System.date)
     let writer = writer(sinks, of: run, files: pages.entries.count)
@@ -123,11 +134,13 @@ struct CheckCommand {
       workers: options.jobs
     ).run(pages.entries) {
       baseline?.note($0.report)
+      dismissals?.note($0.report)
       writer.add($0)
     }
     // A report that is to be the same each time can't say how long it took.
     let outcome = writer.end(seconds: epoch == nil ? System.seconds() - began : 0)
     tell(outcome, of: run)
+    tell(dismissals, run)
     guard finish(baseline, run) else { return 2 }
     return status(after: outcome, of: run)
   }
@@ -175,8 +188,11 @@ struct CheckCommand {
   }
 
   /// Which findings count.
-  private func selection(_ baseline: BaselineFile?, _ changes: Changes?) -> FindingSelection {
-    var selection = FindingSelection(baseline: baseline?.use)
+  private func selection(
+    _ baseline: BaselineFile?, _ dismissals: DismissalFile?, _ changes: Changes?
+  ) -> FindingSelection {
+    var selection = FindingSelection(
+      baseline: baseline?.use, dismissals: dismissals?.dismissals)
     if let changes { selection.lines = { changes.lines(of: $0) } }
     // To mend a file, all of its findings have to be known.
     if !wantsFixes { selection.most = settings.limits.findingsPerRule }

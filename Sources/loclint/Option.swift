@@ -10,6 +10,7 @@ struct Option: Sendable {
     case fix, diff, rules, glossary, doNotTranslate = "do-not-translate"
     case requireReason = "require-reason", showSuppressed = "show-suppressed"
     case baseline, writeBaseline = "write-baseline", pruneBaseline = "prune-baseline"
+    case explainBaseline = "explain-baseline", dismissed, reason
     case changedSince = "changed-since", changedLines = "changed-lines"
     case maxWarnings = "max-warnings", maxFindings = "max-findings-per-rule"
     case maxFileSize = "max-file-size", config, noConfig = "no-config"
@@ -124,8 +125,8 @@ extension Option {
       "Tell also of comments that keep findings back and do not say why"),
     Option(
       .showSuppressed, nil, .none,
-      "Write to SARIF also what comments and the baseline keep back, marked as such; it never fails "
-        + "the run"),
+      "Write to SARIF also what comments, the baseline and dismissals keep back, marked as such; it "
+        + "never fails the run"),
     Option(
       .baseline, nil, .word("FILE"), "Leave out the findings that a file lists"),
     Option(
@@ -134,6 +135,15 @@ extension Option {
     Option(
       .pruneBaseline, nil, .none,
       "Take out of the file of --baseline what no longer occurs"),
+    Option(
+      .dismissed, nil, .word("FILE"),
+      "Leave out the findings that a file lists with reasons; `loclint dismiss` adds to it"),
+    Option(
+      .explainBaseline, nil, .none,
+      "Check nothing; print how many findings of which rules and folders the files of --baseline and "
+        + "--dismissed leave out, and why"),
+    Option(
+      .reason, nil, .word("WHY"), "Why a finding stays as it is"),
     Option(
       .changedSince, nil, .word("REVISION"),
       "Only files that differ from where the work tree left a revision of git; what is not "

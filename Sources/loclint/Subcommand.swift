@@ -85,7 +85,8 @@ struct Subcommand: Sendable, Equatable {
 extension Subcommand {
   /// All of them, in the order of help; the first is meant where none is named.
   static let all = [
-    check, rules, explain, segments, merge, terms, config, initialize, testRules, completion, man,
+    check, dismiss, rules, explain, segments, merge, terms, config, initialize, testRules,
+    completion, man,
   ]
 
   /// The one of a name; `nil` when there is none.

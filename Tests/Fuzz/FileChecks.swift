@@ -145,6 +145,24 @@ struct FileChecks: Sendable {
       again?.entries == baseline.entries, "a baseline is not what was written as it")
   }
 
+  /// A list of dismissals is refused at a place in its file, or reads as what is written of it.
+  func check(dismissals bytes: [UInt8]) throws(Violation) {
+    let dismissals: Dismissals
+    do throws(Dismissals.Mistake) {
+      dismissals = try Dismissals(bytes)
+    } catch {
+      let lines = bytes.count { $0 == 0x0A } + 1
+      try Violation.unless(
+        (1...lines).contains(error.line) && (1...bytes.count + 1).contains(error.column),
+        "\(error.line):\(error.column) of a list of \(lines) lines")
+      return try TextGrammar.check(Array("loclint: \(TextReporter.safe(error.reason))\n".utf8))
+    }
+    let text = dismissals.text
+    try Violation.unless(
+      (try? Dismissals(Array(text.utf8)))?.text == text, "a list is not what was written as it")
+    try TextGrammar.check(Array(KnownFindings.text(of: dismissals, path: "a.txt").utf8))
+  }
+
   /// Reports merge to JSON, which merges to itself.
   func check(report bytes: [UInt8]) throws(Violation) {
     var merger = SARIFMerger()

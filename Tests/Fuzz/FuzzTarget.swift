@@ -52,6 +52,7 @@ struct FuzzTarget: Sendable, CustomStringConvertible {
         try files.check(glossary: bytes, named: "a.tbx")
       },
       FuzzTarget("baseline") { bytes throws(Violation) in try files.check(baseline: bytes) },
+      FuzzTarget("dismissals") { bytes throws(Violation) in try files.check(dismissals: bytes) },
       FuzzTarget("merge", seeds: Seeds.reports) { bytes throws(Violation) in
         try files.check(report: bytes)
       },

@@ -109,6 +109,11 @@ import Testing
     try folder.write("loclint.yml", configuration + "baseline: known.txt\n")
     let known = try Workspace(at: folder.path).lint(bytes, of: "docs/it-it/new.md")
     #expect(known?.findings.map(\.number) == ["104"])
+    try folder.write("no.txt", "changed-link-target\tdocs/it-it/new.md\t104\tpanel.md\tso it is\n")
+    try folder.write("loclint.yml", configuration + "baseline: known.txt\ndismissed: no.txt\n")
+    let dismissed = try Workspace(at: folder.path)
+    #expect(dismissed.lint(bytes, of: "docs/it-it/new.md")?.findings.isEmpty == true)
+    #expect(dismissed.mended(bytes, of: "docs/it-it/new.md", upTo: .suggested) == bytes)
 
     try folder.write("loclint.yml", configuration + "max-findings-per-rule: 1\nmax-file-size: 1K\n")
     let limited = try Workspace(at: folder.path)

@@ -47,7 +47,8 @@ package final class BaselineFile: Sendable {
   /// Reads a list of findings of old.
   ///
   /// - Parameter renamed: The present name of a rule for each former one.
-  static func read(_ path: String, renamed: [String: String]) throws(UsageError) -> Baseline {
+  package static func read(_ path: String, renamed: [String: String]) throws(UsageError) -> Baseline
+  {
     do {
       return try Baseline(
         String(decoding: try SourceFile(path: path).read(), as: UTF8.self), renamed: renamed)

@@ -43,10 +43,14 @@ public struct Workspace: Sendable {
     let baseline = try settings.baseline.map { (path) throws(UsageError) in
       Baseline.Use.leavingOut(try BaselineFile.read(path, renamed: book.renamed))
     }
-    made = linter(
-      selection: FindingSelection(baseline: baseline, most: settings.limits.findingsPerRule))
+    let dismissals = try settings.dismissed.map { (path) throws(UsageError) in
+      try DismissalFile.read(path, renamed: book.renamed)
+    }
+    var selection = FindingSelection(baseline: baseline, dismissals: dismissals)
     // To mend a page, all of its findings have to be known.
-    mender = linter(selection: FindingSelection(baseline: baseline))
+    mender = linter(selection: selection)
+    selection.most = settings.limits.findingsPerRule
+    made = linter(selection: selection)
   }
 
   /// - Parameters:
@@ -73,7 +77,7 @@ public struct Workspace: Sendable {
   /// - Parameters:
   ///   - needs: What reporters show and what takes time to work out.
   ///   - selection: Which findings count.
-  ///   - showsWithheld: Whether reports are to hold what comments and the baseline keep back, too.
+  ///   - showsWithheld: Whether reports are to hold what comments and lists keep back, too.
   package func linter(
     needs: PlacementNeeds = .none, measurements: Measurements = Measurements(),
     selection: FindingSelection = FindingSelection(), showsWithheld: Bool = false
@@ -93,7 +97,7 @@ extension Workspace {
   private var plain: Linter { made ?? linter() }
 
   /// Lints bytes that stand for a file, which need not be saved, as `loclint check` lints the file: the
-  /// baseline and the limits of the configuration count. `nil` when no format reads files of this
+  /// baseline, the dismissals and the limits of the configuration count. `nil` when no format reads files of this
   /// name.
   ///
   /// - Parameter path: From `folder` on, or absolute.

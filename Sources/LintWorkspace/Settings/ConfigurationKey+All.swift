@@ -8,7 +8,7 @@ extension ConfigurationKey {
   package static let all: [ConfigurationKey] = [
     extends, paths, exclude, locale, sourceLocale, profile, select, ignore, severity, ruleValues,
     overrides, rules, glossaries, doNotTranslate, outputs, failOn, maxWarnings, minScore, penalties,
-    maxFindings, maxFileSize, baseline, requireReason,
+    maxFindings, maxFileSize, baseline, dismissed, requireReason,
   ]
 
   /// The key of a name.
@@ -207,6 +207,16 @@ extension ConfigurationKey {
     "baseline", .text, { $1(&$0.baseline) },
     "The list of old findings that are left out; --write-baseline makes it.",
     sample: "baseline: known.txt", text: { $0 }
+  ) { (entry) throws(PlacedError) in
+    _ = try entry.text()
+    return try entry.paths.inputs(entry).last
+  }
+
+  package static let dismissed = ConfigurationKey(
+    "dismissed", .text, { $1(&$0.dismissed) },
+    "The list of findings that somebody has looked at and left as they are, with reasons; `loclint dismiss` "
+      + "adds to it.",
+    sample: "dismissed: dismissed.txt", text: { $0 }
   ) { (entry) throws(PlacedError) in
     _ = try entry.text()
     return try entry.paths.inputs(entry).last

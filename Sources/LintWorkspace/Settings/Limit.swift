@@ -42,7 +42,7 @@ package struct Limit: Sendable {
       "a mistake; status 2"),
     Limit(
       "list-size", ByteCount.text(SourceFile.largest),
-      "a glossary, a list of names or paths, a baseline, a SARIF report for `merge`",
+      "a glossary, a list of names or paths, a baseline, a list of dismissals, a SARIF report for `merge`",
       "a mistake; status 2"),
     Limit(
       "configuration-files", String(Configuration.mostFiles),

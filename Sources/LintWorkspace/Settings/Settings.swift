@@ -109,6 +109,7 @@ package struct Settings: Sendable {
   package var maxFindings: WrittenValue<Int?>?
   package var maxFileSize: WrittenValue<Int>?
   package var baseline: String?
+  package var dismissed: String?
   package var requiresReason: Bool?
 
   /// Where names of rules stand in a file; they can be looked up only when a team's rules are read.

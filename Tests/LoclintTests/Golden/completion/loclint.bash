@@ -30,13 +30,17 @@ _loclint() {
   fi
   for ((index = 1; index < COMP_CWORD; index++)); do
     case ${COMP_WORDS[index]} in
-      check | rules | explain | segments | merge | terms | config | init | test-rules | completion | man)
+      check | dismiss | rules | explain | segments | merge | terms | config | init | test-rules | completion | man)
         command=${COMP_WORDS[index]}
         break
         ;;
     esac
   done
   case "$command $before" in
+    'dismiss --dismissed')
+      _loclint_files
+      return
+      ;;
     'merge --output' | 'merge -o')
       _loclint_files
       return
@@ -105,6 +109,13 @@ _loclint() {
       _loclint_files
       return
       ;;
+    --dismissed)
+      _loclint_files
+      return
+      ;;
+    --reason)
+      return
+      ;;
     --changed-since)
       return
       ;;
@@ -138,13 +149,14 @@ _loclint() {
   esac
   if [[ $word == -* ]]; then
     case ${command:-check} in
-      check) _loclint_words '--format= --output= --fail-on= --max-warnings= --min-score= --config= --no-config --allow-outside --profile= --select= --ignore= --fix= --diff --rules= --glossary= --do-not-translate= --severity= --require-reason --show-suppressed --baseline= --write-baseline= --prune-baseline --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --max-file-size= --locale= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --help --version' ;;
+      check) _loclint_words '--format= --output= --fail-on= --max-warnings= --min-score= --config= --no-config --allow-outside --profile= --select= --ignore= --fix= --diff --rules= --glossary= --do-not-translate= --severity= --require-reason --show-suppressed --baseline= --write-baseline= --prune-baseline --dismissed= --explain-baseline --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --max-file-size= --locale= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --help --version' ;;
+      dismiss) _loclint_words '--config= --no-config --allow-outside --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --require-reason --dismissed= --reason= --max-file-size= --locale= --help --version' ;;
       rules) _loclint_words '--config= --no-config --allow-outside --rules= --locale= --help --version' ;;
       explain) _loclint_words '--config= --no-config --allow-outside --rules= --help --version' ;;
       segments) _loclint_words '--config= --no-config --allow-outside --jobs= --help --version' ;;
       merge) _loclint_words '--output= --help --version' ;;
       terms) _loclint_words '--config= --no-config --allow-outside --jobs= --help --version' ;;
-      config) _loclint_words '--format= --fail-on= --max-warnings= --min-score= --config= --no-config --allow-outside --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --severity= --require-reason --baseline= --write-baseline= --prune-baseline --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --max-file-size= --locale= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --help --version' ;;
+      config) _loclint_words '--format= --fail-on= --max-warnings= --min-score= --config= --no-config --allow-outside --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --severity= --require-reason --baseline= --write-baseline= --prune-baseline --dismissed= --explain-baseline --reason= --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --max-file-size= --locale= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --help --version' ;;
       init) _loclint_words '--help --version' ;;
       test-rules) _loclint_words '--allow-outside --help --version' ;;
       completion) _loclint_words '--help --version' ;;
@@ -160,7 +172,7 @@ _loclint() {
       _loclint_files
       if [[ -z $command && $COMP_CWORD -eq 1 ]]; then
         mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(
-          compgen -W 'check rules explain segments merge terms config init test-rules completion man' -- "$word"
+          compgen -W 'check dismiss rules explain segments merge terms config init test-rules completion man' -- "$word"
         )
       fi
       ;;

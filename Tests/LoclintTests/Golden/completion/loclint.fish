@@ -3,7 +3,7 @@
 # Whether a command is the one on the line; `check` is when there is none.
 function __loclint_does -a wanted
     for word in (commandline -opc)[2..]
-        if contains -- $word check rules explain segments merge terms config init test-rules completion man
+        if contains -- $word check dismiss rules explain segments merge terms config init test-rules completion man
             test $word = $wanted
             return
         end
@@ -16,6 +16,7 @@ function __loclint_rules
 end
 
 complete -c loclint -n __fish_use_subcommand -a check -d 'Look for faults in localized documents (the default)'
+complete -c loclint -n __fish_use_subcommand -a dismiss -d 'Leave a finding as it is, with a reason'
 complete -c loclint -n __fish_use_subcommand -a rules -d 'List all rules'
 complete -c loclint -n __fish_use_subcommand -a explain -d 'Tell what a rule finds, and why'
 complete -c loclint -n __fish_use_subcommand -a segments -d 'List the segments of documents as they are read'
@@ -44,10 +45,12 @@ complete -c loclint -n '__loclint_does check' -l glossary -r -F -d 'Hold transla
 complete -c loclint -n '__loclint_does check' -l do-not-translate -r -F -d 'Names that must stay as they are, one on a line'
 complete -c loclint -n '__loclint_does check' -l severity -x -a '(__loclint_rules)' -d 'Give the findings of a rule or family another severity: error, warning or note'
 complete -c loclint -n '__loclint_does check' -l require-reason -d 'Tell also of comments that keep findings back and do not say why'
-complete -c loclint -n '__loclint_does check' -l show-suppressed -d 'Write to SARIF also what comments and the baseline keep back, marked as such; it never fails the run'
+complete -c loclint -n '__loclint_does check' -l show-suppressed -d 'Write to SARIF also what comments, the baseline and dismissals keep back, marked as such; it never fails the run'
 complete -c loclint -n '__loclint_does check' -l baseline -r -F -d 'Leave out the findings that a file lists'
 complete -c loclint -n '__loclint_does check' -l write-baseline -r -F -d 'Write such a file of all that is found, and report nothing'
 complete -c loclint -n '__loclint_does check' -l prune-baseline -d 'Take out of the file of --baseline what no longer occurs'
+complete -c loclint -n '__loclint_does check' -l dismissed -r -F -d 'Leave out the findings that a file lists with reasons; `loclint dismiss` adds to it'
+complete -c loclint -n '__loclint_does check' -l explain-baseline -d 'Check nothing; print how many findings of which rules and folders the files of --baseline and --dismissed leave out, and why'
 complete -c loclint -n '__loclint_does check' -l changed-since -x -d 'Only files that differ from where the work tree left a revision of git; what is not committed counts'
 complete -c loclint -n '__loclint_does check' -l changed-lines -d 'With --changed-since, only findings on lines that were touched'
 complete -c loclint -n '__loclint_does check' -l files-from -r -F -d 'Read more paths from a file, - for standard input, one on a line or with NUL between them; what is no document is passed over'
@@ -65,6 +68,22 @@ complete -c loclint -n '__loclint_does check' -s v -l verbose -d 'List also what
 complete -c loclint -n '__loclint_does check' -l color -x -a 'auto always never' -d 'Color the text report; auto does on a terminal unless NO_COLOR is set'
 complete -c loclint -n '__loclint_does check' -s h -l help -d 'Show this help'
 complete -c loclint -n '__loclint_does check' -s V -l version -d 'Show the version'
+complete -c loclint -n '__loclint_does dismiss' -s c -l config -r -F -d 'The file that says what the options don\'t'
+complete -c loclint -n '__loclint_does dismiss' -l no-config -d 'Read no such file'
+complete -c loclint -n '__loclint_does dismiss' -l allow-outside -d 'Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read'
+complete -c loclint -n '__loclint_does dismiss' -l profile -x -a 'default strict all' -d 'Which rules run; default holds those that are nearly always right, strict also those that a team must agree on'
+complete -c loclint -n '__loclint_does dismiss' -s s -l select -x -a '(__loclint_rules)' -d 'Run only these rules, families or packs instead of the profile\'s; +RULE adds to the profile\'s'
+complete -c loclint -n '__loclint_does dismiss' -s i -l ignore -x -a '(__loclint_rules)' -d 'Leave out these rules, families or packs, also selected ones'
+complete -c loclint -n '__loclint_does dismiss' -l rules -r -F -d 'Also run a team\'s own rules, one in each .yml file in a folder'
+complete -c loclint -n '__loclint_does dismiss' -l glossary -r -F -d 'Hold translations to a glossary: TBX, or a table in CSV or TSV'
+complete -c loclint -n '__loclint_does dismiss' -l do-not-translate -r -F -d 'Names that must stay as they are, one on a line'
+complete -c loclint -n '__loclint_does dismiss' -l require-reason -d 'Tell also of comments that keep findings back and do not say why'
+complete -c loclint -n '__loclint_does dismiss' -l dismissed -r -F -d 'The list to write to; made if there is none yet'
+complete -c loclint -n '__loclint_does dismiss' -l reason -x -d 'Why a finding stays as it is'
+complete -c loclint -n '__loclint_does dismiss' -l max-file-size -x -d 'Read no larger file: bytes, with K, M or G for powers of 1,024; one that is larger ends the run with 2'
+complete -c loclint -n '__loclint_does dismiss' -s l -l locale -x -d 'The locale that the pages must have, as a BCP 47 tag: it-IT; rules says which of them have no table for it'
+complete -c loclint -n '__loclint_does dismiss' -s h -l help -d 'Show this help'
+complete -c loclint -n '__loclint_does dismiss' -s V -l version -d 'Show the version'
 complete -c loclint -n '__loclint_does rules' -s c -l config -r -F -d 'The file that says what the options don\'t'
 complete -c loclint -n '__loclint_does rules' -l no-config -d 'Read no such file'
 complete -c loclint -n '__loclint_does rules' -l allow-outside -d 'Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read'
@@ -113,6 +132,9 @@ complete -c loclint -n '__loclint_does config' -l require-reason -d 'Tell also o
 complete -c loclint -n '__loclint_does config' -l baseline -r -F -d 'Leave out the findings that a file lists'
 complete -c loclint -n '__loclint_does config' -l write-baseline -r -F -d 'Write such a file of all that is found, and report nothing'
 complete -c loclint -n '__loclint_does config' -l prune-baseline -d 'Take out of the file of --baseline what no longer occurs'
+complete -c loclint -n '__loclint_does config' -l dismissed -r -F -d 'Leave out the findings that a file lists with reasons; `loclint dismiss` adds to it'
+complete -c loclint -n '__loclint_does config' -l explain-baseline -d 'Check nothing; print how many findings of which rules and folders the files of --baseline and --dismissed leave out, and why'
+complete -c loclint -n '__loclint_does config' -l reason -x -d 'Why a finding stays as it is'
 complete -c loclint -n '__loclint_does config' -l changed-since -x -d 'Only files that differ from where the work tree left a revision of git; what is not committed counts'
 complete -c loclint -n '__loclint_does config' -l changed-lines -d 'With --changed-since, only findings on lines that were touched'
 complete -c loclint -n '__loclint_does config' -l files-from -r -F -d 'Read more paths from a file, - for standard input, one on a line or with NUL between them; what is no document is passed over'

@@ -16,6 +16,7 @@ _loclint_paths() {
   local -a commands
   commands=(
     'check:Look for faults in localized documents (the default)'
+    'dismiss:Leave a finding as it is, with a reason'
     'rules:List all rules'
     'explain:Tell what a rule finds, and why'
     'segments:List the segments of documents as they are read'
@@ -35,7 +36,7 @@ _loclint() {
   local command=check word
   for word in ${words[2,CURRENT-1]}; do
     case $word in
-      check|rules|explain|segments|merge|terms|config|init|test-rules|completion|man)
+      check|dismiss|rules|explain|segments|merge|terms|config|init|test-rules|completion|man)
         command=$word
         break
         ;;
@@ -62,10 +63,12 @@ _loclint() {
         '*'--do-not-translate='[Names that must stay as they are, one on a line]:FILE:_files' \
         '*'--severity='[Give the findings of a rule or family another severity\: error, warning or note]:RULE=SEVERITY:_loclint_rules' \
         ''--require-reason'[Tell also of comments that keep findings back and do not say why]' \
-        ''--show-suppressed'[Write to SARIF also what comments and the baseline keep back, marked as such; it never fails the run]' \
+        ''--show-suppressed'[Write to SARIF also what comments, the baseline and dismissals keep back, marked as such; it never fails the run]' \
         ''--baseline='[Leave out the findings that a file lists]:FILE:_files' \
         ''--write-baseline='[Write such a file of all that is found, and report nothing]:FILE:_files' \
         ''--prune-baseline'[Take out of the file of --baseline what no longer occurs]' \
+        ''--dismissed='[Leave out the findings that a file lists with reasons; `loclint dismiss` adds to it]:FILE:_files' \
+        ''--explain-baseline'[Check nothing; print how many findings of which rules and folders the files of --baseline and --dismissed leave out, and why]' \
         ''--changed-since='[Only files that differ from where the work tree left a revision of git; what is not committed counts]:REVISION:' \
         ''--changed-lines'[With --changed-since, only findings on lines that were touched]' \
         ''--files-from='[Read more paths from a file, - for standard input, one on a line or with NUL between them; what is no document is passed over]:FILE:_files' \
@@ -84,6 +87,27 @@ _loclint() {
         '(-h --help)'{-h,--help}'[Show this help]' \
         '(-V --version)'{-V,--version}'[Show the version]' \
         '*:path:_loclint_paths'
+      ;;
+    dismiss)
+      _arguments -s -S \
+        '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t]:FILE:_files' \
+        ''--no-config'[Read no such file]' \
+        ''--allow-outside'[Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read]' \
+        ''--profile='[Which rules run; default holds those that are nearly always right, strict also those that a team must agree on]:PROFILE:(default strict all)' \
+        '*'{-s+,--select=}'[Run only these rules, families or packs instead of the profile'\''s; +RULE adds to the profile'\''s]:RULE,…:_loclint_rules' \
+        '*'{-i+,--ignore=}'[Leave out these rules, families or packs, also selected ones]:RULE,…:_loclint_rules' \
+        '*'--rules='[Also run a team'\''s own rules, one in each .yml file in a folder]:FOLDER:_files' \
+        '*'--glossary='[Hold translations to a glossary\: TBX, or a table in CSV or TSV]:FILE:_files' \
+        '*'--do-not-translate='[Names that must stay as they are, one on a line]:FILE:_files' \
+        ''--require-reason'[Tell also of comments that keep findings back and do not say why]' \
+        ''--dismissed='[The list to write to; made if there is none yet]:FILE:_files' \
+        ''--reason='[Why a finding stays as it is]:WHY:' \
+        ''--max-file-size='[Read no larger file\: bytes, with K, M or G for powers of 1,024; one that is larger ends the run with 2]:SIZE:' \
+        '(-l --locale)'{-l+,--locale=}'[The locale that the pages must have, as a BCP 47 tag\: it-IT; rules says which of them have no table for it]:TAG:' \
+        '(-h --help)'{-h,--help}'[Show this help]' \
+        '(-V --version)'{-V,--version}'[Show the version]' \
+        '1:command:(dismiss)' \
+        '*:path:_files'
       ;;
     rules)
       _arguments -s -S \
@@ -157,6 +181,9 @@ _loclint() {
         ''--baseline='[Leave out the findings that a file lists]:FILE:_files' \
         ''--write-baseline='[Write such a file of all that is found, and report nothing]:FILE:_files' \
         ''--prune-baseline'[Take out of the file of --baseline what no longer occurs]' \
+        ''--dismissed='[Leave out the findings that a file lists with reasons; `loclint dismiss` adds to it]:FILE:_files' \
+        ''--explain-baseline'[Check nothing; print how many findings of which rules and folders the files of --baseline and --dismissed leave out, and why]' \
+        ''--reason='[Why a finding stays as it is]:WHY:' \
         ''--changed-since='[Only files that differ from where the work tree left a revision of git; what is not committed counts]:REVISION:' \
         ''--changed-lines'[With --changed-since, only findings on lines that were touched]' \
         ''--files-from='[Read more paths from a file, - for standard input, one on a line or with NUL between them; what is no document is passed over]:FILE:_files' \
