@@ -18,7 +18,9 @@ public enum GeneralRules {
       LocalizedURL(),
       // markup
       ChangedCode(), ChangedPlaceholder(), BrokenEmphasis(), EscapedEmphasis(), LeakedMarkup(),
-      CutFileName(), ChangedIdentifier(), LocalizedVersion(), SpaceAtMarkup(), LostEmphasis(),
+      CutFileName(), ChangedIdentifier(), LocalizedVersion(), SpaceAtMarkup(),
+      MissingSpaceAtMarkup(),
+      LostEmphasis(),
       ChangedHTMLTag(), UnbalancedBracket(),
       // text
       UntranslatedSegment(languages), WrongLanguage(languages), PartlyUntranslated(languages),

@@ -1,0 +1,57 @@
+import LintCore
+import LintText
+
+/// Looks for words that have grown together with the markup of a segment.
+struct MarkupNeighbours: SegmentCheck {
+  let words: NeighbourWords
+  let after: Message
+  let before: Message
+
+  func check(
+    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+  ) {
+    let bytes = segment.target.bytes
+    let start = segment.target.range.lower
+    var partners = MarkupPartners()
+    var index = 0
+    while index < segment.targetInlines.count {
+      let range = segment.targetInlines[index].range
+      let (lower, upper) = (range.lower - start, range.upper - start)
+      if upper < bytes.count, bytes[upper].isTextLetter {
+        look(MarkupEdge(.after, upper), of: index, segment, &partners, &report)
+      }
+      if lower > 0, bytes[lower - 1].isTextLetter {
+        look(MarkupEdge(.before, lower), of: index, segment, &partners, &report)
+      }
+      index += 1
+    }
+  }
+
+  /// Looks at an edge of an inline that has a letter there.
+  private func look(
+    _ edge: MarkupEdge, of index: Int, _ segment: borrowing Segment,
+    _ partners: inout MarkupPartners, _ report: inout Findings
+  ) {
+    let inline = segment.targetInlines[index]
+    guard let kind = MarkupKind(inline, segment.target, edge.side),
+      !edge.isJoined(by: inline, segment.target),
+      let word = NeighbourWord(segment.target.bytes, edge, isAtCode: kind == .code)
+    else { return }
+    let partner = partners.find(kind, edge.side, of: index, segment)
+    guard partner != .partOfWord, words.isWord(segment.target.bytes, word, beside: partner)
+    else { return }
+    let place = segment.target.range.lower + edge.offset
+    report(
+      segment.target[word.range], edge.side == .after ? after : before,
+      Self.name(of: inline, segment.target), segment.target[word.range].string,
+      fix: Fix(
+        partner.isSpace ? .safe : .suggested, "Put a space between the two.",
+        [Fix.Edit(ByteRange(place, place), [0x20])]))
+  }
+
+  /// What a reader sees of markup: the words of a link, else all of it.
+  private static func name(of inline: Inline, _ text: borrowing Text) -> String {
+    (inline.kind == .link || inline.kind == .image) && !inline.content.isEmpty
+      ? text[inline.content].string : text[inline.range].string
+  }
+}
