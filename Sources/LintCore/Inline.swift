@@ -7,14 +7,19 @@ public struct Inline: Sendable {
     case code
     /// `[content](destination "title")`.
     case link
+    /// `[content][label]`, `[label][]` or `[label]`, of text or of an image, whose label the page defines;
+    /// `destination` is the label.
+    case reference
     /// `![content](destination "title")`.
     case image
     /// `<https://…>`, `<xref:…>`; `destination` is what stands between the brackets.
     case autolink
     /// An HTML tag, comment or processing instruction.
     case tag
-    /// `{0}`, `${name}`, `$(name)`, `{{name}}`, `%NAME%`.
+    /// `{0}`, `${name}`, `$(name)`, `{{name}}`, `{{< name >}}`, `%NAME%`, `%s`, `%1$s`, `%(name)s`.
     case placeholder
+    /// `$content$` or `$$content$$`.
+    case math
     /// `*content*` or `_content_`.
     case emphasis
     /// `**content**` or `__content__`.
@@ -51,7 +56,7 @@ public struct Inline: Sendable {
   public let range: ByteRange
   /// What stands inside the markup.
   public let content: ByteRange
-  /// The address of a link, image or autolink; empty elsewhere.
+  /// The address of a link, image or autolink, the label of a reference; empty elsewhere.
   public let destination: ByteRange
 
   public init(
@@ -82,12 +87,12 @@ public struct Inline: Sendable {
   }
 
   /// What a translation keeps of it: where a link leads, what stands in code or a placeholder, all of a
-  /// tag; empty for what a translation need not keep.
+  /// tag or a formula; empty for what a translation need not keep.
   public var identity: ByteRange {
     switch kind {
-    case .link, .image, .autolink: destination
+    case .link, .image, .autolink, .reference: destination
     case .code, .placeholder: content
-    case .tag: range
+    case .tag, .math: range
     default: .none
     }
   }
@@ -95,7 +100,7 @@ public struct Inline: Sendable {
   /// Whether a translation keeps what it stands for.
   var isKept: Bool {
     switch kind {
-    case .code, .link, .image, .autolink, .tag, .placeholder: true
+    case .code, .link, .image, .autolink, .reference, .tag, .placeholder, .math: true
     default: false
     }
   }

@@ -14,22 +14,29 @@ public struct InlineDifference: Sendable {
   public enum Subject: UInt8, CaseIterable, Sendable {
     /// Destinations of links, images and autolinks.
     ///
-    /// Bare addresses and references (`[a][b]`) are none: machine translation puts spaces around the
-    /// one, and the other is mostly an array in code.
+    /// Bare addresses are none: machine translation puts spaces around them.
     case links
+    /// Labels that the page defines; `[a][b]` is mostly an array in code.
+    case references
     case code
     case placeholders
+    case math
 
     /// Whether an inline is of this kind.
     public func includes(_ inline: Inline) -> Bool {
       switch self {
       case .links: inline.isLink
+      case .references: inline.kind == .reference
+      case .math: inline.kind == .math
       case .code: inline.kind == .code
       case .placeholders: inline.kind == .placeholder
       }
     }
 
-    fileprivate var isCaseSensitive: Bool { self == .links }
+    fileprivate var isCaseSensitive: Bool { self == .links || self == .math }
+
+    /// Whether a translation that says it once is right where the source says it several times.
+    fileprivate var mayBeSaidOnce: Bool { self == .links || self == .references || self == .code }
   }
 
   /// Compares the halves of a segment; `nil` when both hold the same in the same order.
@@ -46,11 +53,14 @@ public struct InlineDifference: Sendable {
       }
       index -= 1
     }
+    // Those that the target has at least once.
+    var kept: Set<UInt64> = []
     index = 0
     while index < segment.targetInlines.count {
       let inline = segment.targetInlines[index]
       if subject.includes(inline) {
         let key = Self.key(segment.target[inline.identity].bytes, subject)
+        if subject.mayBeSaidOnce, (sources[key]?.count ?? 0) > 1 { kept.insert(key) }
         if sources[key]?.popLast() == nil,
           sources[key] == nil || !inline.freedom.contains(.mayRepeat)
         {
@@ -60,8 +70,23 @@ public struct InlineDifference: Sendable {
       index += 1
     }
     missing = sources.values.joined().sorted()
+    if !kept.isEmpty, missing.count > extra.count {
+      let repeated = Set(kept.flatMap { sources[$0] ?? [] })
+      leaveOut(repeated)
+    }
     if missing.contains(where: { segment.sourceInlines[$0].freedom.contains(.mayDrop) }) {
       missing = missing.filter { !segment.sourceInlines[$0].freedom.contains(.mayDrop) }
+    }
+  }
+
+  /// Leaves out of `missing` what the target says once and the source more often: that is fair. What
+  /// became something else stays.
+  private mutating func leaveOut(_ repeated: Set<Int>) {
+    var excess = missing.count - extra.count
+    missing.removeAll { index in
+      guard excess > 0, repeated.contains(index) else { return false }
+      excess -= 1
+      return true
     }
   }
 
@@ -110,6 +135,11 @@ public struct InlineDifference: Sendable {
       if bytes[index].isSpace, let end = bytes.endOfLineBreak(from: index) {
         key.add(UInt8(0x20))
         index = end
+        continue
+      }
+      // `{{ name }}` is `{{name}}`.
+      if subject == .placeholders, bytes[index] == 0x20 {
+        index += 1
         continue
       }
       let byte = subject.isCaseSensitive ? bytes[index] : bytes[index].lowercased

@@ -15,9 +15,10 @@ public enum GeneralRules {
       MismatchedLocale(),
       // links
       ChangedLinkTarget(), MissingLink(), ExtraLink(), BrokenLinkSyntax(), EmptyLinkText(),
-      LocalizedURL(),
+      ChangedReferenceLink(), LocalizedURL(),
       // markup
-      ChangedCode(), ChangedPlaceholder(), BrokenEmphasis(), EscapedEmphasis(), LeakedMarkup(),
+      ChangedCode(), ChangedPlaceholder(), ChangedMath(), BrokenEmphasis(), EscapedEmphasis(),
+      LeakedMarkup(),
       CutFileName(), ChangedIdentifier(), LocalizedVersion(), SpaceAtMarkup(),
       MissingSpaceAtMarkup(),
       LostEmphasis(),

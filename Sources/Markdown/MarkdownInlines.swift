@@ -29,6 +29,10 @@ package struct MarkdownInlines {
   /// text.
   private var lastClosingBracket: Int?
   private var hasEscapedStar = false
+  /// Where the last bracket stands that was met in the half, whatever became of it.
+  private var lastBracket = -1
+  /// The labels that the page defines, once they were asked for.
+  private var labels: ReferenceLabels?
   /// Where the last address without brackets ends.
   private var endOfAddress = 0
   private var end = 0
@@ -69,6 +73,7 @@ package struct MarkdownInlines {
     hasLastRuns = false
     lastClosingBracket = nil
     hasEscapedStar = false
+    lastBracket = -1
     endOfAddress = 0
     brackets.removeAll(keepingCapacity: true)
     emphasis.removeAll()
@@ -117,6 +122,7 @@ package struct MarkdownInlines {
     case 0x3C:  // <
       return readAngle(bytes, at: index)
     case 0x5B:  // [
+      lastBracket = index
       guard
         brackets.count < Self.fewBrackets
           || index < lastClosingBracket ?? findLastClosingBracket(bytes, lower)
@@ -133,7 +139,7 @@ package struct MarkdownInlines {
     case 0x3A:  // :
       return readBareAddress(bytes, at: index, lower)
     default:  // { $ %
-      return readPlaceholder(bytes, at: index)
+      return readPlaceholder(bytes, at: index, lower)
     }
   }
 
@@ -195,17 +201,38 @@ package struct MarkdownInlines {
   private mutating func readClosingBracket(_ bytes: Span<UInt8>, at index: Int, _ lower: Int)
     -> Int
   {
+    let innermost = lastBracket
+    lastBracket = index
     guard let opener = brackets.popLast(), opener.isActive else { return index + 1 }
+    let bracket = Int(opener.offset)
     guard index + 1 < end, bytes[index + 1] == 0x28,
       let (destination, close) = MarkdownLinkTail.read(bytes, at: index + 1, before: end)
-    else { return index + 1 }
+    else {
+      let text = ByteRange(bracket + 1, index)
+      guard let (label, close) = reference(bytes, text, isLabel: innermost == bracket) else {
+        return index + 1
+      }
+      addLink(bytes, opener, lower, text: text, destination: label, end: close, isReference: true)
+      return close
+    }
+    addLink(
+      bytes, opener, lower, text: ByteRange(bracket + 1, index), destination: destination,
+      end: close, isReference: false)
+    return close
+  }
+
+  private mutating func addLink(
+    _ bytes: Span<UInt8>, _ opener: Bracket, _ lower: Int, text: ByteRange,
+    destination: ByteRange, end close: Int, isReference: Bool
+  ) {
     let bracket = Int(opener.offset)
     let isImage = Self.isImage(bytes, bracket, lower)
     emphasis.match(bytes, from: Int(opener.delimiters), into: &list)
     list.append(
       Inline(
-        isImage ? .image : .link, range: ByteRange(bracket - (isImage ? 1 : 0), close),
-        content: ByteRange(bracket + 1, index), destination: destination))
+        isReference ? .reference : isImage ? .image : .link,
+        range: ByteRange(bracket - (isImage ? 1 : 0), close), content: text,
+        destination: destination))
     if !isImage {
       // A link holds no other link. What is inactive already has only inactive ones before it.
       var before = brackets.count - 1
@@ -217,7 +244,32 @@ package struct MarkdownInlines {
         before -= 1
       }
     }
-    return close
+  }
+
+  /// The label of a reference link whose text this is, if the page defines it, and where the link ends.
+  ///
+  /// - Parameter isLabel: Whether the text may be a label itself: no bracket stands in it.
+  private mutating func reference(_ bytes: Span<UInt8>, _ text: ByteRange, isLabel: Bool)
+    -> (label: ByteRange, end: Int)?
+  {
+    let known = labels ?? ReferenceLabels(bytes)
+    labels = known
+    guard !known.isEmpty else { return nil }
+    let next = text.upper + 1
+    if next < end, bytes[next] == 0x5B {
+      let limit = min(end, next + ReferenceLabels.longest + 2)
+      var stop = next + 1
+      while stop < limit, bytes[stop] != 0x5B, bytes[stop] != 0x5D { stop += 1 }
+      if stop < limit, bytes[stop] == 0x5D {
+        let label = stop == next + 1 ? text : ByteRange(next + 1, stop)
+        guard isLabel || stop > next + 1, known.has(bytes.extracting(label.range)) else {
+          return nil
+        }
+        return (label, stop + 1)
+      }
+    }
+    guard isLabel, known.has(bytes.extracting(text.range)) else { return nil }
+    return (text, next)
   }
 
   private static func isImage(_ bytes: Span<UInt8>, _ bracket: Int, _ lower: Int) -> Bool {
@@ -248,7 +300,11 @@ package struct MarkdownInlines {
     return index + 1
   }
 
-  private mutating func readPlaceholder(_ bytes: Span<UInt8>, at index: Int) -> Int {
+  private mutating func readPlaceholder(_ bytes: Span<UInt8>, at index: Int, _ lower: Int) -> Int {
+    if bytes[index] == 0x24, let math = MarkdownMath.read(bytes, at: index, in: lower..<end) {
+      list.append(math)
+      return math.range.upper
+    }
     guard let close = MarkdownPlaceholders.end(bytes, at: index, before: end) else {
       return index + 1
     }
@@ -315,7 +371,10 @@ package struct MarkdownInlines {
     case .literalDelimiters, .unescapedStrong, .unescapedEmphasis, .unescapedLiteral:
       // Whoever reads the page sees these as they stand.
       break
-    case .link, .image, .emphasis, .strong:
+    case .math:
+      // A formula that a space has spoilt is prose, and its source must look the same then.
+      break
+    case .link, .image, .reference, .emphasis, .strong:
       blank(inline.range.lower..<inline.content.lower)
       blank(inline.content.upper..<inline.range.upper)
     case .escape:

@@ -5,9 +5,10 @@ import TestSupport
 import Testing
 
 /// The inlines of a target half, and its prose with `·` for each blanked byte.
-private func dump(_ markdown: String) -> String {
+private func dump(_ markdown: String, page: String = "") -> String {
   let text =
     "<span data-ttu-id=\"7e0c1-103\">\(markdown)</span><span class=\"sxs-lookup\"><span data-stu-id=\"7e0c1-103\">x</span></span>"
+    + page
   let document = SideBySideMarkdown().read(Array(text.utf8), Page())
   let segment = document.segment(0)
   var parts: [String] = []
@@ -79,6 +80,20 @@ struct InlineCase: CustomTestStringConvertible, Sendable {
       "${x} $(y) %VAR%", "placeholder ${x} | placeholder $(y) | placeholder %VAR% | ···· ···· ·····"
     ),
     InlineCase("50% of 100% done", "50% of 100% done"),
+    InlineCase(
+      "{{ x }} ${ y } {{ z}}", "placeholder {{ x }} | placeholder ${ y } | ······· ······ {{ z}}"),
+    InlineCase("{{m/d/yy}} h{{hh:mm}}", "{{m/d/yy}} h{{hh:mm}}"),
+    InlineCase("{{< a b=\"c d\" >}}", "placeholder {{< a b=\"c d\" >}} | ·················"),
+    InlineCase("{% a b.md %}", "placeholder {% a b.md %} | ············"),
+    InlineCase(
+      "%s, %1$s, %(a)s, %02d",
+      "placeholder %s | placeholder %1$s | placeholder %(a)s | placeholder %02d | ··, ····, ·····, ····"
+    ),
+    InlineCase("5%d, %da, % d, %20d, x%E4%BD%A0", "5%d, %da, % d, %20d, x%E4%BD%A0"),
+    InlineCase("a $x + y$ b", "math $x + y$ | a $x + y$ b"),
+    InlineCase("$(-1)^d$, $$a_b$$", "math $(-1)^d$ | math $$a_b$$ | $(-1)^d$, $$a_b$$"),
+    InlineCase("$5 or $6, $a $b $", "$5 or $6, $a $b $"),
+    InlineCase("$(a)$(b)", "placeholder $(a) | placeholder $(b) | ········"),
     InlineCase("% AppData% x", "% AppData% x"),
     InlineCase("**a** b", "strong **a** | ··a·· b"),
     InlineCase("*a* _b_", "emphasis *a* | emphasis _b_ | ·a· ·b·"),
@@ -100,5 +115,24 @@ struct InlineCase: CustomTestStringConvertible, Sendable {
   func `Inlines are those of CommonMark`(_ test: InlineCase) {
     let parts = test.expected.split(separator: " | ")
     #expect(dump(test.markdown) == test.expected, "\(parts.count) parts")
+  }
+
+  @Test(arguments: [
+    InlineCase("[a][Label]", "reference [a][Label] | ·a········"),
+    InlineCase("[a][ label ]", "reference [a][ label ] | ·a··········"),
+    InlineCase("[a][other]", "[a][other]"),
+    InlineCase("[label][]", "reference [label][] | ·label···"),
+    InlineCase("a [label] b", "reference [label] | a ·label· b"),
+    InlineCase("[label][other]", "[label][other]"),
+    InlineCase(
+      "[a [label] b][label]", "reference [label] | reference [label] | [a ·label· b]·label·"),
+    InlineCase("![a][label]", "reference ![a][label] | ··a········"),
+    InlineCase("[^1] and `[label]`", "code `[label]` | [^1] and ·········"),
+    InlineCase("[a](label)", "link [a](label) → label | ·a········"),
+  ])
+  func `A link refers to a label that the page defines`(_ test: InlineCase) {
+    #expect(
+      dump(test.markdown, page: "\n\n[Label]: a.md\n[^1]: A note.\nNo [other]: label.\n")
+        == test.expected)
   }
 }

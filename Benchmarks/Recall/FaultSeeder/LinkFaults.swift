@@ -62,20 +62,54 @@ enum LinkFaults {
       else { return nil }
       return .insert(" " + victim.bytes.text(link.range), at: link.range.upperBound)
     },
-    // A link of another segment stands here too.
-    FaultKind("link-of-another-segment", "extra-link", "links") { (victim: Victim, random) in
-      let others = victim.page.pairs.filter { $0.range != victim.pair.range && $0.isPlain }
-        .prefix(400).flatMap { Half(victim.bytes, $0.target).links }
-        .filter { link in
-          let address = victim.bytes.text(link.destination)
-          return !link.isImage && !link.hasTitle && !namesLocale(address)
-            && !Half(victim.bytes, link.text).words.isEmpty && Half(victim.bytes, link.text).isBare
-            && victim.source.count(of: address) == 0
-        }
-      guard victim.hasText, let link = random.pick(others),
-        let word = random.pick(victim.target.words.filter { !isInLink($0, victim.target) })
+    // Words in parentheses become the address of the word before them; no link of another segment is put
+    // in, for an address that the source does not have mostly comes from a source that was richer.
+    FaultKind("parenthesis-made-address", "extra-link", "links") { (victim: Victim, random) in
+      guard victim.hasText, victim.target.isSimple,
+        victim.bytes.firstRange(of: "(", in: victim.pair.target) != nil
       else { return nil }
-      return .insert(" " + victim.bytes.text(link.range), at: word.range.upperBound)
+      let words = victim.target.words
+      let victims = words.compactMap { word -> (word: Word, inside: Range<Int>)? in
+        let open = word.range.upperBound + 1
+        guard victim.bytes.has(" (", at: word.range.upperBound),
+          let close = victim.bytes.firstRange(of: ")", in: open..<victim.pair.target.upperBound),
+          victim.target.isProse(word.range.upperBound..<close.upperBound),
+          victim.bytes[open + 1..<close.lowerBound].allSatisfy({ $0.isTextLetter || $0 == 0x20 }),
+          close.lowerBound > open + 3, !isInLink(word, victim.target)
+        else { return nil }
+        return (word, open + 1..<close.lowerBound)
+      }
+      guard let (word, inside) = random.pick(victims) else { return nil }
+      let address = victim.bytes.text(inside).replacing(" ", with: "")
+      return .replace(
+        word.range.lowerBound..<inside.upperBound, with: "[\(word.text)](\(address)")
+    },
+    // A reference link: its label becomes a word of the target, or a space parts it from its words, or
+    // the brackets go.
+    FaultKind("label-translated", "changed-reference-link", "links") { (victim: Victim, random) in
+      guard let link = sharedReference(victim, &random),
+        let word = random.pick(victim.target.words.filter { $0.count >= 4 }),
+        !isLabel(word.text, victim)
+      else { return nil }
+      return .replace(link.label, with: word.text, at: link.range)
+    },
+    FaultKind("label-parted", "changed-reference-link", "links") { (victim: Victim, random) in
+      sharedReference(victim, &random).map {
+        .insert(" ", at: $0.label.lowerBound - 1, place: $0.range)
+      }
+    },
+    FaultKind("reference-unlinked", "changed-reference-link", "links") {
+      (victim: Victim, random) in
+      sharedReference(victim, &random).map {
+        .replace($0.range, with: victim.bytes.text($0.text), at: victim.pair.target)
+      }
+    },
+    FaultKind("reference-text-moved-out", "empty-link-text", "links") { (victim: Victim, random) in
+      sharedReference(victim, &random).map {
+        .replace(
+          $0.range,
+          with: "[][\(victim.bytes.text($0.label))] \(victim.bytes.text($0.text))")
+      }
     },
     FaultKind("space-before-address", "broken-link-syntax", "links") { (victim: Victim, random) in
       guard let link = sharedLink(victim, &random, titles: true) else { return nil }
@@ -155,6 +189,18 @@ enum LinkFaults {
       guard page.bytes[place].isLetter else { return nil }
       return .delete(place..<place + 1)
     },
+    // Three letters of a short one, on a page that keeps all others.
+    FaultKind("short-anchor-mistyped", "changed-heading-anchor", "links") { page, _, random in
+      let all = anchors(page)
+      let names = page.bytes.ranges(of: "<a name=\"", in: 0..<page.bytes.count)
+      guard all.count >= 3, all.count == names.count,
+        let anchor = random.pick(all.filter { (6...7).contains($0.name.count) }),
+        page.bytes[anchor.name].allSatisfy(\.isLetter)
+      else { return nil }
+      let tail = anchor.name.upperBound - 3..<anchor.name.upperBound
+      let letters = page.bytes.text(tail) == "xyz" ? "zyx" : "xyz"
+      return .replace(tail, with: letters, at: anchor.name)
+    },
     // The target's slug, in ASCII.
     FaultKind("anchor-translated", "changed-heading-anchor", "links") { page, _, random in
       guard let anchor = random.pick(anchors(page)) else { return nil }
@@ -177,7 +223,9 @@ enum LinkFaults {
     // In a page with another heading that has one.
     FaultKind("anchor-deleted", "changed-heading-anchor", "links") { page, _, random in
       let all = anchors(page)
-      guard all.count >= 2, let anchor = random.pick(all) else { return nil }
+      guard all.count >= 2, hasMostlyAnchors(page), let anchor = random.pick(all) else {
+        return nil
+      }
       let tag = anchor.name.lowerBound - 9..<anchor.name.upperBound + 6
       return .delete(tag, at: page.bytes.lineStart(tag.lowerBound)..<tag.upperBound)
     },
@@ -219,6 +267,53 @@ enum LinkFaults {
             $0.range != link.range && $0.range.overlaps(link.range)
           }
       })
+  }
+
+  /// Whether more headings have anchors than have none, so that the tools wrote them.
+  private static func hasMostlyAnchors(_ page: Page) -> Bool {
+    let bytes = page.bytes
+    var (with, without) = (0, 0)
+    for pair in page.pairs {
+      let start = bytes.lineStart(pair.range.lowerBound)
+      guard bytes[start] == 0x23 else { continue }
+      if bytes.firstRange(of: "<a ", in: start..<pair.range.lowerBound) != nil {
+        with += 1
+      } else {
+        without += 1
+      }
+    }
+    return with > without + 1
+  }
+
+  /// `[text][label]` of the target, whose label stands once in each half and is defined on the page.
+  private static func sharedReference(_ victim: Victim, _ random: inout Random)
+    -> (range: Range<Int>, text: Range<Int>, label: Range<Int>)?
+  {
+    let half = victim.pair.target
+    let found = victim.bytes.ranges(of: "][", in: half).compactMap {
+      joint -> (range: Range<Int>, text: Range<Int>, label: Range<Int>)? in
+      guard
+        let end = victim.bytes.firstRange(of: "]", in: joint.upperBound..<half.upperBound),
+        let open = victim.bytes[half.lowerBound..<joint.lowerBound].lastIndex(of: 0x5B)
+      else { return nil }
+      let (text, label) = (open + 1..<joint.lowerBound, joint.upperBound..<end.lowerBound)
+      let name = victim.bytes.text(label)
+      guard label.count >= 2, Half(victim.bytes, text).isBare,
+        !Half(victim.bytes, text).words.isEmpty,
+        open == half.lowerBound || victim.bytes[open - 1] != 0x21, isLabel(name, victim),
+        victim.target.count(of: "][\(name)]") == 1, victim.target.count(of: "[\(name)]") == 1,
+        victim.source.count(of: "][\(name)]") == 1,
+        // Text in other brackets could be taken for the rest of a link.
+        victim.target.count(of: "[") == victim.source.count(of: "[")
+      else { return nil }
+      return (open..<end.upperBound, text, label)
+    }
+    return random.pick(found)
+  }
+
+  /// Whether the page defines a label.
+  private static func isLabel(_ name: String, _ victim: Victim) -> Bool {
+    !victim.bytes.ranges(of: "\n[\(name)]:", in: 0..<victim.bytes.count).isEmpty
   }
 
   private static func isInLink(_ word: Word, _ half: Half) -> Bool {

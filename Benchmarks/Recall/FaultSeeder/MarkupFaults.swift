@@ -89,12 +89,20 @@ enum MarkupFaults {
       guard victim.target.words.count >= 1 else { return nil }
       return sharedPlaceholder(victim, &random).map { .delete($0, at: victim.pair.target) }
     },
-    // `% NAME%`, `$ (name)`, `{ 0}`, `{{ name}}`.
+    // `% NAME%`, `$ (name)`, `{ 0}`, `{ {name}}`; within double braces a space means nothing.
     FaultKind("space-in-placeholder", "changed-placeholder", "markup") { (victim: Victim, random) in
       guard let placeholder = sharedPlaceholder(victim, &random) else { return nil }
-      var place = placeholder.lowerBound + 1
-      if victim.bytes.has("{{", at: placeholder.lowerBound) { place += 1 }
+      return .insert(" ", at: placeholder.lowerBound + 1, place: victim.pair.target)
+    },
+    // `$x $`, `$ x$`: formulas that stand once in both halves.
+    FaultKind("formula-spaced", "changed-math", "markup") { (victim: Victim, random) in
+      guard let formula = sharedFormula(victim, &random) else { return nil }
+      let place = random.below(2) == 0 ? formula.lowerBound + 1 : formula.upperBound - 1
       return .insert(" ", at: place, place: victim.pair.target)
+    },
+    FaultKind("formula-deleted", "changed-math", "markup") { (victim: Victim, random) in
+      guard victim.target.words.count >= 2 else { return nil }
+      return sharedFormula(victim, &random).map { .delete($0, at: victim.pair.target) }
     },
     // Not a parenthesis, which would be missed by its partner.
     FaultKind("placeholder-sign-lost", "changed-placeholder", "markup") {
@@ -315,6 +323,31 @@ enum MarkupFaults {
       guard let tag = random.pick(sharedTags(victim)) else { return nil }
       return .delete(tag, at: victim.pair.target)
     },
+    // A slash is lost, or the tags of a pair change places.
+    FaultKind("closing-tag-opened", "changed-html-tag", "markup") { (victim: Victim, random) in
+      random.pick(closingTags(victim)).map {
+        .delete($0.lowerBound + 1..<$0.lowerBound + 2, at: victim.pair.target)
+      }
+    },
+    FaultKind("address-of-tag-translated", "changed-html-tag", "markup") {
+      (victim: Victim, random) in
+      let values = ["href=\"", "src=\""].flatMap { name in
+        victim.target.tags.compactMap { tag -> Range<Int>? in
+          guard let found = victim.bytes.firstRange(of: name, in: tag.range),
+            let end = victim.bytes.firstRange(
+              of: "\"", in: found.upperBound..<tag.range.upperBound),
+            end.lowerBound > found.upperBound + 3,
+            victim.source.count(of: victim.bytes.text(tag.range)) == 1,
+            victim.target.count(of: victim.bytes.text(tag.range)) == 1
+          else { return nil }
+          return found.upperBound..<end.lowerBound
+        }
+      }
+      guard let value = random.pick(values),
+        let word = random.pick(victim.target.words.filter { $0.count >= 4 })
+      else { return nil }
+      return .replace(value, with: word.text, at: victim.pair.target)
+    },
     // `\<name>` without its backslash is a tag that nobody sees.
     FaultKind("backslash-before-tag-lost", "changed-html-tag", "markup") {
       (victim: Victim, random) in
@@ -407,9 +440,45 @@ enum MarkupFaults {
       let text = victim.bytes.text(tag)
       let name = text.drop { $0 == "<" || $0 == "/" }.prefix { $0.isLetter || $0.isNumber }
         .lowercased()
-      return !["strong", "sup", "sub", "b", "i", "em", "a", ""].contains(name) && isTag(text)
+      return elements.contains(name) && isTag(text)
         && victim.source.count(of: text) == victim.target.count(of: text)
     }
+  }
+
+  /// Elements that nobody drops for style; other names are words to fill in.
+  private static let elements: Set<String> = [
+    "br", "p", "li", "ul", "ol", "td", "tr", "th", "table", "kbd", "span", "div", "img", "code",
+    "hr", "u", "pre", "tbody", "thead", "dl", "dt", "dd", "var", "h1", "h2", "h3", "h4",
+  ]
+
+  /// Closing tags of the target's pairs, where both halves have one pair and no other tag.
+  private static func closingTags(_ victim: Victim) -> [Range<Int>] {
+    let (tags, others) = (victim.target.tags, victim.source.tags)
+    guard tags.count == 2, others.count == 2 else { return [] }
+    let (open, close) = (victim.bytes.text(tags[0].content), victim.bytes.text(tags[1].content))
+    guard elements.union(["b", "i", "em", "strong"]).contains(open), close == "/" + open,
+      victim.bytes.text(others[0].content) == open, victim.bytes.text(others[1].content) == close
+    else { return [] }
+    return [tags[1].range]
+  }
+
+  /// `$…$` that stands once in both halves, with a command, a power or a lone letter in it.
+  private static func sharedFormula(_ victim: Victim, _ random: inout Random) -> Range<Int>? {
+    let signs = victim.bytes.ranges(of: "$", in: victim.pair.target).map(\.lowerBound)
+    guard signs.count >= 2, signs.count % 2 == 0,
+      victim.source.count(of: "$") == signs.count, victim.target.code.isEmpty
+    else { return nil }
+    let formulas = stride(from: 0, to: signs.count, by: 2).map { signs[$0]..<signs[$0 + 1] + 1 }
+    return random.pick(
+      formulas.filter { formula in
+        let inside = victim.bytes[formula].dropFirst().dropLast()
+        let text = victim.bytes.text(formula)
+        return
+          (inside.count == 1 && inside.first!.isLetter
+          || inside.contains(0x5C) || inside.contains(0x5E)) && inside.first != 0x20
+          && inside.last != 0x20 && victim.source.count(of: text) == 1
+          && victim.target.count(of: text) == 1
+      })
   }
 
   /// Whether a browser takes it for a tag: a name of letters, digits and hyphens, then a space or the

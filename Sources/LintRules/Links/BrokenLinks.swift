@@ -177,6 +177,10 @@ struct BrokenLinks {
         case .link, .image:
           if end > inline.range.lower { outerEnds.append(end) }
           end = inline.content.upper
+        case .reference:
+          // What follows the label in parentheses is text.
+          if end > inline.range.lower { outerEnds.append(end) }
+          end = inline.range.upper - 1
         case .code, .escape, .tag: cover = inline.range
         default: break
         }

@@ -1,7 +1,8 @@
 import LintCore
+import LintText
 
 /// A link that leads elsewhere than its source's.
-struct ChangedLinkTarget: SegmentRule {
+struct ChangedLinkTarget: Rule {
   private static let changed = Message("changed", "the link leads to '{1}' instead of '{0}'")
 
   let info = RuleInfo(
@@ -12,6 +13,7 @@ struct ChangedLinkTarget: SegmentRule {
       the destination from the source half. The words between the brackets are for translating, \
       what stands between the parentheses is not. Where one link alone differs, `--fix` does so.
       """,
+    precision: "Of 2 findings on real pages, all that there were, 2 were true.",
     severity: .error, issueType: .markup, fixable: .safe, messages: [changed],
     fails: [
       Example(
@@ -42,18 +44,38 @@ struct ChangedLinkTarget: SegmentRule {
       Example(
         "A name between angle brackets.",
         .segment(source: "The <xs:element> tag", target: "Il tag <xs:elemento>")),
+      Example(
+        "The same page in the reader's language.",
+        .segment(
+          source: "See [bees](https://en.hub.example/bees).",
+          target: "Vedi [api](https://it.hub.example/bees).")),
     ])
 
-  let needs: SegmentTraits = .differentInlines
+  func check(on kind: PageKind) -> Check? {
+    .segments(.differentInlines, SegmentLook(locale: kind.locale))
+  }
 
-  func check(
-    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+  private struct SegmentLook: SegmentCheck {
+    let locale: LocaleTag?
+
+    func check(
+      _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+    ) {
+      ChangedLinkTarget.check(segment, locale, &shared, &report)
+    }
+  }
+
+  private static func check(
+    _ segment: borrowing Segment, _ locale: LocaleTag?, _ shared: inout SharedWork,
+    _ report: inout Findings
   ) {
     guard let difference = shared.difference(of: .links, segment) else { return }
     let only = difference.onlyChange(in: segment, .links)
     for (source, target) in difference.changed {
       let right = segment.source[segment.sourceInlines[source].destination]
       let wrong = segment.target[segment.targetInlines[target].destination]
+      // `localized-url` is about these.
+      if AddressLocale.isOnlyChange(from: right.bytes, to: wrong.bytes, locale) { continue }
       report(
         wrong, Self.changed, right.string, wrong.string,
         related: Finding.Related(right.range),

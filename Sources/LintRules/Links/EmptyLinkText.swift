@@ -6,7 +6,7 @@ struct EmptyLinkText: SegmentRule {
 
   let info = RuleInfo(
     id: "empty-link-text", family: "links",
-    finds: "`[](address)`, more often than in the source.",
+    finds: "`[](address)` or `[][label]`, more often than in the source.",
     why: """
       A link without words can't be seen and can't be clicked; its words were moved out of the \
       brackets, and now stand somewhere near. Put them back between the brackets. In a list of links \
@@ -21,6 +21,10 @@ struct EmptyLinkText: SegmentRule {
       Example(
         "Only a space is left.",
         .segment(source: "See the [guide](guide.md).", target: "Vedi la guida⟦[ ](guide.md)⟧.")),
+      Example(
+        "A reference link.",
+        .body(
+          "{{pair:103|See the [guide][Guide].|Vedi la ⟦[][Guide]⟧ guida.}}\n\n[Guide]: guide.md\n")),
     ],
     passes: [
       Example(
@@ -50,7 +54,7 @@ struct EmptyLinkText: SegmentRule {
   }
 
   private func isEmpty(_ inline: Inline, in text: borrowing Text) -> Bool {
-    inline.kind == .link && text[inline.content].isBlank
+    (inline.kind == .link || inline.kind == .reference) && text[inline.content].isBlank
   }
 
   private func count(_ inlines: Span<Inline>, in text: borrowing Text) -> Int {

@@ -9,13 +9,16 @@ struct ChangedPlaceholder: SegmentRule {
 
   let info = RuleInfo(
     id: "changed-placeholder", family: "markup",
-    finds: "`{0}`, `${x}`, `$(x)`, `{{x}}` and `%VAR%` that are missing, changed or added.",
+    finds:
+      "`{0}`, `${x}`, `$(x)`, `{{x}}`, `%VAR%`, `%s` and shortcodes that are missing, changed or added.",
     why: """
       A program puts a value in the place of these, or the reader's own system does: `% TEMP%` with a \
       space, or with its name translated, is no variable any more. Copy the placeholder from the \
-      source; letter case and order are free. `--fix` copies the one that alone was changed, and \
-      closes up one with spaces in it.
+      source; letter case and order are free, and of a shortcode the arguments that hold words. `--fix` \
+      copies the one that alone was changed, and mends one that has spaces in it or another percent \
+      sign.
       """,
+    precision: "Of 45 findings read on real pages, 44 were true and 1 was doubtful.",
     severity: .warning, issueType: .inconsistentEntities, fixable: .safe,
     messages: [missing, changed, added],
     fails: [
@@ -30,6 +33,20 @@ struct ChangedPlaceholder: SegmentRule {
         "One of two is lost.",
         .segment(source: "{0} of {1} hives", target: "⟦{0} alveari⟧")),
       Example("One too many.", .segment(source: "{0} hives", target: "{0} alveari ⟦{1}⟧")),
+      Example(
+        "A form of printf with a space in it.",
+        .segment(source: "Opened %1$s.", target: "⟦Aperto % 1$s.⟧")),
+      Example(
+        "Its name was translated.",
+        .segment(source: "Lost: %(hive)s", target: "Perso: ⟦%(alveare)s⟧")),
+      Example(
+        "The percent sign of another script.", locale: "ar-SA",
+        .segment(source: "Opened %1$s.", target: "⟦تم فتح ٪1$s.⟧")),
+      Example(
+        "An argument of a shortcode that is a name.",
+        .segment(
+          source: "A {{< tip id=\"frame-lifter\" >}}",
+          target: "Un ⟦{{< tip id=\"solleva-telai\" >}}⟧")),
     ],
     passes: [
       Example(
@@ -40,6 +57,22 @@ struct ChangedPlaceholder: SegmentRule {
       Example("It became code.", .segment(source: "Open %TEMP%.", target: "Apri `%TEMP%`.")),
       Example(
         "A percent sign.", .segment(source: "100% of 20% or 5%", target: "100% del 20% o 5%")),
+      Example(
+        "Spaces beside a name.",
+        .segment(source: "{{ hive.name }}, ${ lid }", target: "{{hive.name}}, ${lid}")),
+      Example(
+        "A picture of a date.",
+        .segment(source: "Shown as \"{{m/d/yy}}\".", target: "Mostrato come \"{{g/m/aa}}\".")),
+      Example(
+        "An argument of a shortcode that holds words.",
+        .segment(
+          source: "{{< tip text=\"Lift it\" >}}", target: "{{< tip text=\"Solleva\" >}}")),
+      Example(
+        "A byte of an address.",
+        .segment(source: "See hub/%E4%BD%A0.", target: "Vedi hub/%E4%BD%A1.")),
+      Example(
+        "A percent sign that looks like a form.", locale: "fr-FR",
+        .segment(source: "100% of it", target: "100 %d'ici")),
     ])
 
   let needs: SegmentTraits = .differentInlines
@@ -64,6 +97,10 @@ struct ChangedPlaceholder: SegmentRule {
     var rarerInSource: Remembered<Bool> = Remembered()
     let extra = difference.extra.filter { index in
       let text = segment.target[segment.targetInlines[index].content]
+      // Some languages write the percent sign before the number or a word; only the source tells.
+      if missing.isEmpty, PrintfForm.end(text.bytes, at: 0, before: text.count) != nil {
+        return false
+      }
       return rarerInSource.value(of: text.bytes) {
         budget.allows(segment.source) && budget.allows(segment.target)
           && Self.isRarer(text.bytes, in: segment.source.bytes, than: segment.target.bytes)
@@ -73,6 +110,9 @@ struct ChangedPlaceholder: SegmentRule {
     let isOnly = only != nil && missing.first == only?.source && extra.first == only?.target
     for (source, target) in zip(missing, extra) {
       let (right, wrong) = (segment.sourceInlines[source], segment.targetInlines[target])
+      if Shortcode.saySame(segment.source[right.range].bytes, segment.target[wrong.range].bytes) {
+        continue
+      }
       report(
         wrong.range, Self.changed, segment.source[right.content].string,
         segment.target[wrong.content].string, related: Finding.Related(right.range),
@@ -99,8 +139,8 @@ struct ChangedPlaceholder: SegmentRule {
     }
   }
 
-  /// Takes out the spaces where a target has the placeholder with spaces in it; `nil` where it has
-  /// none such or several.
+  /// Mends the placeholder where a target has it with spaces in it or with another percent sign; `nil`
+  /// where it has none such or several.
   private static func closingUp(_ placeholder: borrowing Text, _ target: borrowing Text) -> Fix? {
     var found: ByteRange?
     var start = 0
@@ -122,8 +162,25 @@ struct ChangedPlaceholder: SegmentRule {
   private static func spacedEnd(_ prose: Span<UInt8>, _ start: Int, _ placeholder: Span<UInt8>)
     -> Int?
   {
-    let (end, isWhole) = prose.reach(of: placeholder, from: start) { byte, _ in byte == 0x20 }
-    return isWhole && end - start > placeholder.count ? end : nil
+    var (end, other) = (start, 0)
+    while other < placeholder.count {
+      guard end < prose.count else { return nil }
+      if prose[end].lowercased == placeholder[other].lowercased {
+        (end, other) = (end + 1, other + 1)
+      } else if placeholder[other] == 0x25, let length = otherPercentSign(prose, at: end) {
+        (end, other) = (end + length, other + 1)
+      } else if other > 0, prose[end] == 0x20 {
+        end += 1
+      } else {
+        return nil
+      }
+    }
+    return end - start > placeholder.count ? end : nil
+  }
+
+  /// The length of an Arabic or full-width percent sign.
+  private static func otherPercentSign(_ prose: Span<UInt8>, at index: Int) -> Int? {
+    prose.has("٪", at: index) ? 2 : prose.has("％", at: index) ? 3 : nil
   }
 
   /// Whether a name stands less often in one text than in another, code and addresses included.

@@ -6,30 +6,51 @@ import LintYAML
 /// A number that the translation lost or altered.
 struct ChangedNumber: Rule {
   private static let lost = Message("lost", "the number '{0}' is missing")
+  private static let changed = Message("changed", "the number '{0}' became '{1}'")
 
   let info = RuleInfo(
     id: "changed-number", family: "text",
-    finds:
-      "a number of two or more digits that stands alone in the source and is not in the target.",
+    finds: "a number of two or more digits in the source that is not in the target.",
     why: """
       Limits, ports and delays that are wrong make the reader do the wrong thing, and nothing looks \
       odd about them. Compare the number with the source. Separators, other digits and number words \
-      are no faults; dates, versions and numbers inside names are not looked at.
+      are no faults, nor are inches that became millimetres; dates, years in names and numbers inside \
+      words are not looked at. A cell of a table that is a number counts with one digit, too.
       """,
     precision: """
       1 finding in 111,504 real segments, a fair paraphrase of "100%": too few to be on by default.
       """,
-    severity: .warning, profile: .strict, issueType: .numbers, messages: [lost],
+    severity: .warning, profile: .strict, issueType: .numbers, messages: [lost, changed],
     fails: [
       Example(
         "Another number.",
-        .segment(source: "Wait 15 seconds.", target: "⟦Attendi 5 secondi.⟧")),
+        .segment(source: "Wait 15 seconds.", target: "Attendi ⟦5⟧ secondi.")),
       Example(
         "A number that could be a word, and is not.",
         .segment(source: "After 90 days", target: "⟦Dopo giorni⟧")),
       Example(
         "It is gone.",
         .segment(source: "Up to 250 hives", target: "⟦Molti alveari⟧")),
+      Example(
+        "In emphasis, beside a sign, with a unit or in a version.",
+        .body(
+          """
+          {{pair:103|It answers *201 Opened*.|Risponde *⟦204⟧ aperto*.}}
+          {{pair:104|A lid of 640 x 480|Un coperchio di ⟦643⟧ x 480}}
+          {{pair:105|More than 57,000+ bees|Oltre ⟦5.700⟧ api}}
+          {{pair:106|Turn it 180°.|Giralo di ⟦360⟧°.}}
+          {{pair:107|Wait 15s.|Attendi ⟦150⟧s.}}
+          {{pair:108|Set it to 0.5.|Impostalo su ⟦0,05⟧.}}
+          {{pair:109|Build 10.0.17763|Build ⟦10.0.17673⟧}}
+          {{pair:110|See KB4012345.|Vedi KB⟦4012354⟧.}}
+
+          """)),
+      Example(
+        "A cell that is a number.", locale: "ja-JP",
+        .segment(source: "2", target: "⟦両面⟧")),
+      Example(
+        "Groups that the comma of lists parts.", locale: "ja-JP",
+        .segment(source: "2,147,483,647 bees", target: "⟦2、147、483、647 匹⟧")),
     ],
     passes: [
       Example("The same.", .segment(source: "Wait 15 seconds.", target: "Attendi 15 secondi.")),
@@ -50,6 +71,16 @@ struct ChangedNumber: Rule {
         "Ten thousands.", locale: "ja-JP",
         .segment(source: "100000 hives", target: "10万個の巣箱")),
       Example("A part of a name.", .segment(source: "The X-25 lamp", target: "La spia")),
+      Example(
+        "Another unit.", .segment(source: "It is 0.1 inch wide.", target: "È largo 2,54 mm.")),
+      Example(
+        "A word for the zeros.", locale: "de-DE",
+        .segment(source: "1,300,000 bees, or 1.5 million", target: "1,3 Millionen Bienen, 1500000")),
+      Example(
+        "A year in a name.", .segment(source: "Use Hive Studio 2019.", target: "Usa Hive Studio.")),
+      Example(
+        "A backslash before the separator.",
+        .segment(source: "In 2.1 it opens.", target: "2\\.1 lo apre.")),
       Example("A decimal that is whole.", .segment(source: "2.0 grams", target: "2 grammi")),
     ])
 
@@ -88,37 +119,82 @@ struct ChangedNumber: Rule {
   private static func check(
     _ segment: borrowing Segment, _ words: [Int: [[UInt8]]]?, _ report: inout Findings
   ) {
-    let source = segment.source.prose
+    guard !segment.target.isBlank else { return }
+    let source = segment.source
+    // The numbers of the target, once one is looked for.
+    var targets: NumbersOfText?
+    var lost: [SourceNumber] = []
     var budget = SearchBudget(segment)
-    // Whether the source has a date, and whether equal numbers are lost: each is found once.
-    var hasDate: Bool?
     var known: Remembered<Bool> = Remembered()
+    let cell = source.bytes.trimmedRange
     var index = 0
-    while let number = Self.number(source, from: index) {
+    while let number = SourceNumber(source, from: index) {
       index = number.range.upperBound
-      guard number.isAlone, number.digits.count >= 2, number.digits.count <= 12,
-        known.value(
-          of: number.digits.span,
-          {
-            budget.allows(segment.target)
-              && isLost(number.digits, words, in: segment.target)
-          })
-      else { continue }
-      let isDated = hasDate ?? Self.hasDate(source)
-      hasDate = isDated
-      guard !isDated else { return }
-      report(
-        segment.target.trimmed, Self.lost, segment.source[number.range].string,
-        related: Finding.Related(segment.source[number.range].range))
+      let isCell = number.range == cell
+      let count = number.digits.count
+      guard count <= 12, isCell || (number.isKept && count >= 2) else { continue }
+      let found = targets ?? NumbersOfText(segment.target.bytes)
+      targets = found
+      if found.has(number.digits)
+        || (number.zeros > 0 && found.has(number.digits.dropLast(number.zeros)))
+      {
+        continue
+      }
+      let isThere = known.value(of: number.digits.span) {
+        !budget.allows(segment.target)
+          || Self.isWritten(number.digits, words, in: segment.target, isCell: isCell)
+      }
+      if !isThere { lost.append(number) }
+    }
+    guard let targets, !lost.isEmpty, !hasDate(source.prose) else { return }
+    Self.report(lost, targets, segment, &report)
+  }
+
+  private static func report(
+    _ lost: [SourceNumber], _ targets: NumbersOfText, _ segment: borrowing Segment,
+    _ report: inout Findings
+  ) {
+    // What the target has instead: where one is lost, the only number that the source lacks.
+    var wrong: Range<Int>?
+    if lost.count == 1 {
+      let sources = NumbersOfText(segment.source.bytes)
+      let others = targets.runs.filter { !sources.has($0.digits) }
+      if others.count == 1 { wrong = others[0].range }
+    }
+    for number in lost {
+      let right = segment.source[number.range]
+      if let wrong {
+        let wrong = segment.target[wrong]
+        report(
+          wrong, changed, right.string, wrong.string, related: Finding.Related(right.range))
+      } else if number.kind != .yearOfName {
+        report(
+          segment.target.trimmed, Self.lost, right.string, related: Finding.Related(right.range))
+      }
     }
   }
 
-  /// Whether a target has the number in no form.
-  private static func isLost(
-    _ digits: [UInt8], _ words: [Int: [[UInt8]]]?, in target: borrowing Text
+  /// Whether a target writes a number with words or other signs.
+  private static func isWritten(
+    _ digits: [UInt8], _ words: [Int: [[UInt8]]]?, in target: borrowing Text, isCell: Bool
   ) -> Bool {
-    !Self.hasDigits(digits, in: target.bytes) && !target.isBlank
-      && !isWord(digits, words, in: target.prose) && !Self.isScaled(digits, in: target.prose)
+    if isCell, words == nil || digits.count == 1 {
+      // Nobody writes out a cell of a table that is a number, but some have signs of their own for it.
+      return hasNumeral(target.bytes)
+        || words.map { isWord(digits, $0, in: target.prose) } == true
+    }
+    return isWord(digits, words, in: target.prose) || isScaled(digits, in: target.prose)
+  }
+
+  /// Whether there is a Chinese numeral or another sign that is a number.
+  private static func hasNumeral(_ bytes: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      let (value, length) = bytes.scalar(at: index)
+      if value >= 0x80, Unicode.Scalar(value)?.properties.numericType != nil { return true }
+      index += length
+    }
+    return false
   }
 
   /// Whether the target writes the number as a word, or may, for all that is known of its language.
@@ -131,60 +207,6 @@ struct ChangedNumber: Rule {
     guard let words else { return value <= 12 || value == 1000 || value <= 100 && value % 10 == 0 }
     guard let beginnings = words[value] else { return false }
     return beginnings.contains { prose.containsIgnoringCase($0.span) }
-  }
-
-  private struct Number {
-    let range: Range<Int>
-    /// Without separators and without a fraction that is zero.
-    let digits: [UInt8]
-    /// Whether it is no part of a name, version, date or time.
-    let isAlone: Bool
-  }
-
-  /// The next number at or after `start`: a run of digits with separators between them.
-  private static func number(_ prose: Span<UInt8>, from start: Int) -> Number? {
-    guard let lower = prose.firstIndex(in: 0x30...0x39, from: start) else { return nil }
-    var upper = lower
-    var digits: [UInt8] = []
-    var fraction = 0
-    var dots = 0
-    while upper < prose.count {
-      if prose[upper].isDigit {
-        digits.append(prose[upper])
-        if dots > 0 { fraction += 1 }
-        upper += 1
-      } else if upper + 1 < prose.count, prose[upper + 1].isDigit,
-        prose[upper] == 0x2C || prose[upper] == 0x2E
-      {
-        if prose[upper] == 0x2E { dots += 1 }
-        upper += 1
-      } else {
-        break
-      }
-    }
-    if dots == 1, digits.suffix(fraction).allSatisfy({ $0 == 0x30 }) { digits.removeLast(fraction) }
-    let isAlone =
-      dots <= 1 && isBoundary(prose, before: lower) && isBoundary(prose, after: upper)
-    return Number(range: lower..<upper, digits: digits, isAlone: isAlone)
-  }
-
-  private static func isBoundary(_ prose: Span<UInt8>, before index: Int) -> Bool {
-    guard index > 0 else { return true }
-    let byte = prose[index - 1]
-    return byte.isSpace || byte == 0x28 || byte == 0x22 || byte == 0x24 || byte == 0x3E
-  }
-
-  private static func isBoundary(_ prose: Span<UInt8>, after index: Int) -> Bool {
-    guard index < prose.count else { return true }
-    switch prose[index] {
-    case 0x20:
-      // `24 x 7`, `10 to the 5th`
-      return !prose.has(" x ", at: index) && !prose.has(" X ", at: index)
-        && !prose.has(" th ", at: index)
-    case 0x09, 0x0A, 0x0D, 0x29, 0x22, 0x25, 0x3B, 0x21, 0x3F: return true
-    case 0x2E, 0x2C, 0x3A: return index + 1 == prose.count || prose[index + 1].isSpace
-    default: return false
-    }
   }
 
   /// A month's name, or numbers between slashes: dates are written anew in each locale.
@@ -209,49 +231,6 @@ struct ChangedNumber: Rule {
     return false
   }
 
-  /// Whether the digits stand in a text in this order, with any separators between them, as digits of
-  /// any script.
-  private static func hasDigits(_ digits: [UInt8], in bytes: Span<UInt8>) -> Bool {
-    var start = 0
-    while start < bytes.count {
-      let (value, length) = digit(bytes, at: start)
-      if value == digits[0], follows(digits, bytes, from: start) { return true }
-      start += length
-    }
-    return false
-  }
-
-  private static func follows(_ digits: [UInt8], _ bytes: Span<UInt8>, from start: Int) -> Bool {
-    var index = start
-    var other = 0
-    var gap = 0
-    while other < digits.count, index < bytes.count {
-      let (value, length) = digit(bytes, at: index)
-      if let value {
-        guard value == digits[other] else { return false }
-        other += 1
-        gap = 0
-      } else {
-        gap += length
-        // A thousands separator is one character, of three bytes at most.
-        if gap > 3 || bytes[index].isLetter { return false }
-      }
-      index += length
-    }
-    return other == digits.count
-  }
-
-  /// A digit of ASCII, Arabic, Persian, Thai or full width as one of ASCII, and its length.
-  private static func digit(_ bytes: Span<UInt8>, at index: Int) -> (UInt8?, Int) {
-    if bytes[index] < 0x80 { return (bytes[index].isDigit ? bytes[index] : nil, 1) }
-    let (value, length) = bytes.scalar(at: index)
-    for zero in [0x660, 0x6F0, 0xE50, 0xFF10, 0x966, 0x9E6] as [UInt32]
-    where value >= zero && value < zero + 10 {
-      return (UInt8(value - zero) + 0x30, length)
-    }
-    return (nil, length)
-  }
-
   /// Whether a large round number is written with a word for its zeros.
   private static func isScaled(_ digits: [UInt8], in prose: Span<UInt8>) -> Bool {
     let zeros = digits.reversed().prefix { $0 == 0x30 }.count
@@ -259,7 +238,8 @@ struct ChangedNumber: Rule {
     for word in [
       "万", "萬", "億", "亿", "千", "만", "천", "억", "พัน", "หมื่น", "แสน", "ล้าน", "тыс", "млн", "mil", "Mio",
       "mio", "tys", "tis", "ألف",
-      "אלף", "bin ", "ezer", "tusen", "duizend", "tausend",
+      "אלף", "bin ", "ezer", "tusen", "duizend", "tausend", "Mil", "Tausend", "milj", "mln", "млрд",
+      "مليون", "מיליון", "लाख", "करोड़", "백만",
     ] as [StaticString] where prose.contains(word) {
       return true
     }

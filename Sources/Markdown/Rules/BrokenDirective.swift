@@ -66,10 +66,12 @@ struct BrokenDirective: DocumentRule {
         continue
       }
       let rest = document.text(ByteRange(close, end)).trimmed
-      // An icon may stand in a sentence.
-      guard !rest.isEmpty, !bytes.extracting(found.upperBound..<close).contains("\"icon\"") else {
-        continue
-      }
+      let directive = bytes.extracting(found.upperBound..<close)
+      // An icon may stand in a sentence. Where a segment begins within the directive and goes on behind it,
+      // the source has the same there.
+      guard !rest.isEmpty, !directive.contains("\"icon\""),
+        !(directive.contains("<span ") && !directive.contains("</span>"))
+      else { continue }
       report(
         rest, Self.after, rest.string,
         fix: Self.isPunctuation(rest.bytes)

@@ -17,7 +17,7 @@ struct ChangedHeadingAnchor: DocumentRule {
 
   let info = RuleInfo(
     id: "changed-heading-anchor", family: "links",
-    finds: "a heading's `<a name=\"…\">` that was translated, damaged or lost.",
+    finds: "a heading's `<a name=\"…\">` or `{#…}` that was translated, damaged or lost.",
     why: """
       Links to a section name the anchor of the English heading, in every locale. When the anchor is \
       translated or mistyped, they lead to the top of the page instead, from this page and from all \
@@ -47,6 +47,25 @@ struct ChangedHeadingAnchor: DocumentRule {
           ⟦##⟧ {{pair:104|Open the panel|Apri il pannello}}
 
           """)),
+      Example(
+        "A short one, where all others are kept.",
+        .body(
+          """
+          # <a name="panel"></a>{{pair:103|Panel|Pannello}}
+
+          ## <a name="lamp"></a>{{pair:104|Lamp|Spia}}
+
+          ## <a name="⟦optixyz⟧"></a>{{pair:105|Options|Opzioni}}
+
+          """)),
+      Example(
+        "Made of some words of the translation.",
+        .body(
+          "## <a name=\"⟦stato-desiderato⟧\"></a>{{pair:103|Wanted versus present|Lo stato desiderato e il presente}}\n"
+        )),
+      Example(
+        "A name in braces.",
+        .body("## {{pair:103|Known signals {#known-signals}|Segnali noti {#⟦segnali-noti⟧} }}\n")),
     ],
     passes: [
       Example(
@@ -66,6 +85,27 @@ struct ChangedHeadingAnchor: DocumentRule {
           "# <a href=\"\" id=\"panel\"></a>{{pair:103|Panel|Pannello}}\n\n## <a name=\"open\"></a>{{pair:104|Open|Apri}}\n"
         )),
       Example(
+        "An author's own, where all others are kept.",
+        .body(
+          """
+          # <a name="panel"></a>{{pair:103|Panel|Pannello}}
+
+          ## <a name="lamp"></a>{{pair:104|Lamp|Spia}}
+
+          ## <a name="step7"></a>{{pair:105|Options|Opzioni}}
+
+          """)),
+      Example(
+        "References to characters leave nothing, and two spaces two hyphens.",
+        .body(
+          "## <a name=\"output--__emptylid__-\"></a>{{pair:103|Output : __empty&lt;Lid&gt;__ =&gt;|Uscita: __vuoto&lt;Lid&gt;__}}\n\n## <a name=\"it-is-open--these-hives\"></a>{{pair:104|It is open.|È aperto.}}  {{pair:105|These hives:|Questi alveari:}}\n"
+        )),
+      Example(
+        "A page where the tools wrote hardly any.",
+        .body(
+          "# {{pair:103|Panel|Pannello}}\n\n## {{pair:104|Lamp|Spia}}\n\n## <a name=\"lid\"></a>{{pair:105|Lid|Coperchio}}\n"
+        )),
+      Example(
         "Markup leaves its letters.",
         .body(
           "## <a name=\"use-the---code-option\"></a>{{pair:103|Use the `--code` option|Usa l'opzione `--code`}}\n"
@@ -81,7 +121,10 @@ struct ChangedHeadingAnchor: DocumentRule {
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
     var bare: [Heading] = []
-    var hasAnchors = false
+    var own: [Heading] = []
+    // How many headings have the anchor that their source makes.
+    var kept = 0
+    var anchored = 0
     var index = 0
     while index < document.records.count {
       guard let heading = Heading(document, first: index) else {
@@ -91,14 +134,22 @@ struct ChangedHeadingAnchor: DocumentRule {
       index = heading.records.upperBound
       // A source that is cut short would make an anchor of its own, and the fix would write it.
       if heading.records.contains(where: { !document.records[$0].isCertain }) { continue }
+      checkBraces(heading, document, &report)
       guard !heading.anchors.isEmpty else {
         if !heading.hasOtherAnchor { bare.append(heading) }
         continue
       }
-      hasAnchors = true
-      check(heading, document, &report)
+      anchored += 1
+      switch check(heading, document, &report) {
+      case .kept: kept += 1
+      case .own: own.append(heading)
+      case .reported: break
+      }
     }
-    guard hasAnchors else { return }
+    // Where all others are kept, one that is nearly the source's is no author's own.
+    if own.count == 1, kept >= 2 { checkNear(own[0], document, &report) }
+    // Where most headings have none, the tools wrote none.
+    guard anchored >= bare.count else { return }
     for heading in bare {
       let source = heading.source(in: document)
       guard !source[0].bytes.isEmpty else { continue }
@@ -113,36 +164,92 @@ struct ChangedHeadingAnchor: DocumentRule {
     }
   }
 
+  /// What became of a heading's anchor.
+  private enum Outcome {
+    case kept
+    /// It is an author's, as far as it tells by itself.
+    case own
+    case reported
+  }
+
   private func check(
     _ heading: Heading, _ document: borrowing Document, _ report: inout Findings
-  ) {
+  ) -> Outcome {
     // Nearly all anchors are the slug of the source as it is written, and need no other slug.
-    if heading.anchors.contains(where: { heading.isLikeliest($0, in: document) }) { return }
+    if heading.anchors.contains(where: { heading.isLikeliest($0, in: document) }) { return .kept }
     let source = heading.source(in: document)
     // Where one of several anchors is the source's, the others are the author's own.
     for anchor in heading.anchors {
       let slug = HeadingSlug(bytes: Array(document.bytes[anchor.range]))
-      if source.contains(slug) { return }
+      if source.contains(where: {
+        $0 == slug || $0.withoutRepeatedHyphens == slug.withoutRepeatedHyphens
+      }) {
+        return .kept
+      }
     }
-    guard let anchor = heading.anchors.first else { return }
+    guard let anchor = heading.anchors.first else { return .own }
     let written = HeadingSlug(bytes: Array(document.bytes[anchor.range]))
-    let name = document.text(anchor).string
-    let wanted = String(decoding: source[0].bytes, as: UTF8.self)
+    let isPossible = written.bytes.allSatisfy { byte in
+      byte < 0x80 && byte != 0x20 && byte != 0x25
+    }
+    if !isPossible {
+      self.report(heading, anchor, Self.impossible, source, document, &report)
+    } else if Heading.slugs(document, heading.records, .target).contains(written)
+      || heading.hasTargetWords(written, in: document)
+    {
+      self.report(heading, anchor, Self.translated, source, document, &report)
+    } else if (threshold..<1).contains(source.map { $0.similarity(to: written) }.max()!) {
+      self.report(heading, anchor, Self.changed, source, document, &report)
+    } else {
+      return .own
+    }
+    return .reported
+  }
+
+  private func report(
+    _ heading: Heading, _ anchor: ByteRange, _ message: Message, _ source: [HeadingSlug],
+    _ document: borrowing Document, _ report: inout Findings
+  ) {
     let fix =
       heading.anchors.count == 1 && Heading.isCertain(source) && !source[0].bytes.isEmpty
       ? Fix(
         .safe, "Restore the anchor of the source heading.",
         [Fix.Edit(anchor, source[0].bytes)]) : nil
-    let isPossible = written.bytes.allSatisfy { byte in
-      byte < 0x80 && byte != 0x20 && byte != 0x25
+    report(
+      anchor, message, document.text(anchor).string,
+      String(decoding: source[0].bytes, as: UTF8.self), fix: fix)
+  }
+
+  /// Reports an anchor that is as long as the source's and ends or begins like it.
+  private func checkNear(
+    _ heading: Heading, _ document: borrowing Document, _ report: inout Findings
+  ) {
+    guard heading.anchors.count == 1, let anchor = heading.anchors.first else { return }
+    let written = HeadingSlug(bytes: Array(document.bytes[anchor.range]))
+    let source = heading.source(in: document)
+    guard source.contains(where: { $0.isNear(written) }),
+      // What versions of the tools leave out.
+      !source.contains(where: { $0.similarity(to: written) == 1 })
+    else { return }
+    self.report(heading, anchor, Self.changed, source, document, &report)
+  }
+
+  /// Reports a name in braces, `{#name}`, that both halves should end with.
+  private func checkBraces(
+    _ heading: Heading, _ document: borrowing Document, _ report: inout Findings
+  ) {
+    let record = document.records[heading.records.upperBound - 1]
+    guard let right = Heading.braces(document.text(record.source)) else { return }
+    let target = document.text(record.target)
+    let name = document.text(right)
+    guard let wrong = Heading.braces(target) else {
+      report(heading.marks, Self.missing, name.string)
+      return
     }
-    if !isPossible {
-      report(anchor, Self.impossible, name, wanted, fix: fix)
-    } else if Heading.slugs(document, heading.records, .target).contains(written) {
-      report(anchor, Self.translated, name, wanted, fix: fix)
-    } else if (threshold..<1).contains(source.map { $0.similarity(to: written) }.max()!) {
-      report(anchor, Self.changed, name, wanted, fix: fix)
-    }
+    if document.text(wrong) == name { return }
+    report(
+      wrong, Self.translated, document.text(wrong).string, name.string,
+      fix: Fix(.safe, "Restore the anchor of the source heading.", [.copy(name, over: wrong)]))
   }
 }
 
@@ -207,6 +314,33 @@ private struct Heading {
     return offset == anchor.count
   }
 
+  /// The name in braces that a half of a heading ends with.
+  static func braces(_ half: borrowing Text) -> ByteRange? {
+    let bytes = half.bytes
+    let end = bytes.trimmedRange.upperBound
+    guard bytes.has("}", at: end - 1) else { return nil }
+    var open = end - 2
+    while open > 0, bytes[open] != 0x7B, !bytes[open].isSpace { open -= 1 }
+    guard open >= 0, bytes.has("{#", at: open), open + 2 < end - 1 else { return nil }
+    return half[open + 2..<end - 1].range
+  }
+
+  /// Whether an anchor is made of words of the translation: two of them stand there, and none of its
+  /// words in the source.
+  func hasTargetWords(_ anchor: HeadingSlug, in document: borrowing Document) -> Bool {
+    guard anchor.bytes.count <= 400 else { return false }
+    let first = document.records[records.lowerBound]
+    let (target, source) = (document.text(first.target), document.text(first.source))
+    guard target.count <= 1000, source.count <= 1000 else { return false }
+    var found = 0
+    for word in anchor.bytes.split(separator: 0x2D) where word.count >= 4 {
+      let word = Array(word)
+      if source.bytes.containsIgnoringCase(word.span) { return false }
+      if target.bytes.firstWord(word.span) != nil { found += 1 }
+    }
+    return found >= 2
+  }
+
   /// Whether all ways of the tools lead to the same anchor.
   static func isCertain(_ slugs: [HeadingSlug]) -> Bool { slugs.allSatisfy { $0 == slugs[0] } }
 
@@ -258,25 +392,49 @@ private struct Heading {
   static func slugs(_ document: borrowing Document, _ records: Range<Int>, _ side: Side)
     -> [HeadingSlug]
   {
-    // Versions of the tools differ: they make the slug of the text as it is written (`raw`), of its
-    // prose (`cooked`), or of its prose with code and placeholders (`coded`).
+    // Versions of the tools differ: they make the slug of the text as it is written (`raw`), of that
+    // without references to characters (`plain`), of its prose (`cooked`), or of its prose with code and
+    // placeholders (`coded`); and they put one hyphen between sentences, or as many as there are spaces.
+    let gaps = gaps(document, records)
+    var slugs = self.slugs(document, records, side, gaps: nil)
+    if gaps.contains(where: { $0 != 1 }) {
+      slugs += self.slugs(document, records, side, gaps: gaps)
+    }
+    return slugs
+  }
+
+  /// How many spaces stand between the sentences of a heading.
+  private static func gaps(_ document: borrowing Document, _ records: Range<Int>) -> [Int] {
+    records.dropLast().map { index in
+      document.records[index + 1].range.lower - document.records[index].range.upper
+    }
+  }
+
+  private static func slugs(
+    _ document: borrowing Document, _ records: Range<Int>, _ side: Side, gaps: [Int]?
+  ) -> [HeadingSlug] {
     var raw = HeadingSlug(bytes: [])
+    var plain = HeadingSlug(bytes: [])
     var cooked = HeadingSlug(bytes: [])
     var coded = HeadingSlug(bytes: [])
     for index in records {
       let segment = document.segment(index)
+      let gap = index == records.lowerBound ? 1 : gaps?[index - records.lowerBound - 1] ?? 1
+      let hyphens = min(max(gap, 1), 8)
       switch side {
       case .source:
-        raw.join(HeadingSlug(segment.source, isProse: false))
-        cooked.join(HeadingSlug(segment.source, isProse: true))
-        coded.join(withCode(segment.source, segment.sourceInlines))
+        raw.join(HeadingSlug(segment.source, isProse: false), hyphens)
+        plain.join(HeadingSlug(withoutReferences: segment.source), hyphens)
+        cooked.join(HeadingSlug(segment.source, isProse: true), hyphens)
+        coded.join(withCode(segment.source, segment.sourceInlines), hyphens)
       case .target:
-        raw.join(HeadingSlug(segment.target, isProse: false))
-        cooked.join(HeadingSlug(segment.target, isProse: true))
-        coded.join(withCode(segment.target, segment.targetInlines))
+        raw.join(HeadingSlug(segment.target, isProse: false), hyphens)
+        plain.join(HeadingSlug(withoutReferences: segment.target), hyphens)
+        cooked.join(HeadingSlug(segment.target, isProse: true), hyphens)
+        coded.join(withCode(segment.target, segment.targetInlines), hyphens)
       }
     }
-    return [coded, raw, cooked]
+    return [coded, raw, cooked, plain]
   }
 
   /// What a reader sees: prose with code and placeholders, without addresses and tags.

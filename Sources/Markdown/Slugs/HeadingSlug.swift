@@ -29,9 +29,53 @@ struct HeadingSlug: Equatable {
     self.bytes = bytes
   }
 
+  /// The anchor of text as it is written, but for references to characters, `&lt;`, that are read first:
+  /// most of them stand for what is left out.
+  init(withoutReferences text: borrowing Text) {
+    var slug: [UInt8] = []
+    let bytes = text.bytes
+    let trimmed = bytes.trimmedRange
+    var index = trimmed.lowerBound
+    while index < trimmed.upperBound {
+      if bytes[index] == 0x26 {
+        var end = index + 1
+        while end < min(trimmed.upperBound, index + 10),
+          bytes[end].isLetterOrDigit || bytes[end] == 0x23
+        {
+          end += 1
+        }
+        if end < trimmed.upperBound, bytes[end] == 0x3B {
+          index = end + 1
+          continue
+        }
+      }
+      Self.append(bytes[index], to: &slug)
+      index += 1
+    }
+    self.bytes = slug
+  }
+
+  /// The same with one hyphen for each run of them: the source may have lost a dash.
+  var withoutRepeatedHyphens: [UInt8] {
+    var result: [UInt8] = []
+    for byte in bytes where byte != 0x2D || result.last != 0x2D { result.append(byte) }
+    return result
+  }
+
+  /// Whether another one is about as long, and half of it is the same at the ends.
+  func isNear(_ other: HeadingSlug) -> Bool {
+    guard abs(bytes.count - other.bytes.count) <= 1, bytes.count >= 4 else { return false }
+    let shorter = min(bytes.count, other.bytes.count)
+    let start = zip(bytes, other.bytes).prefix { $0 == $1 }.count
+    let end = zip(bytes.reversed(), other.bytes.reversed()).prefix { $0 == $1 }.count
+    return min(start + end, shorter) * 2 >= bytes.count
+  }
+
   /// Appends the slug of the next segment of a heading; without a copy, for there may be many.
-  mutating func join(_ next: HeadingSlug) {
-    if !bytes.isEmpty { bytes.append(0x2D) }
+  ///
+  /// - Parameter hyphens: How many stand between the two.
+  mutating func join(_ next: HeadingSlug, _ hyphens: Int = 1) {
+    if !bytes.isEmpty { bytes.append(contentsOf: repeatElement(0x2D, count: hyphens)) }
     bytes += next.bytes
   }
 

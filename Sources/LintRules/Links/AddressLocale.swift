@@ -1,0 +1,64 @@
+import LintText
+
+/// The part of an address that names a language or locale: `/de/docs`, `/de-de/docs`, `it.hub.example`.
+enum AddressLocale {
+  /// Whether an address is another but for the locale, which is that of the page.
+  static func isOnlyChange(
+    from source: Span<UInt8>, to target: Span<UInt8>, _ own: LocaleTag?
+  ) -> Bool {
+    change(from: source, to: target, own) != nil
+  }
+
+  /// The locale that an address names where its source names none or another one; `nil` where more
+  /// differs, or where it is not the page's.
+  static func change(
+    from source: Span<UInt8>, to target: Span<UInt8>, _ own: LocaleTag?
+  ) -> String? {
+    guard let own else { return nil }
+    let shorter = min(source.count, target.count)
+    var start = 0
+    while start < shorter, source[start] == target[start] { start += 1 }
+    while start > 0, !isSeparator(target[start - 1]) { start -= 1 }
+    var tail = 0
+    while tail < shorter - start,
+      source[source.count - 1 - tail] == target[target.count - 1 - tail]
+    {
+      tail += 1
+    }
+    // The equal end begins behind a separator, or with one.
+    while tail > 0, !isSeparator(target[target.count - tail]),
+      target.count - tail > start, !isSeparator(target[target.count - tail - 1])
+    {
+      tail -= 1
+    }
+    let wrong = bare(target.extracting(start..<target.count - tail))
+    let right = bare(source.extracting(start..<source.count - tail))
+    // Before a dot it is the name of a host or of a file.
+    let end = target.count - tail
+    let isBeforeDot = target.has(".", at: end) || target.has(".", at: end - 1)
+    guard let locale = LocaleTag(wrong), locale.canonical.language == own.canonical.language,
+      !isBeforeDot || target.has("//", at: start - 2)
+    else { return nil }
+    guard right.isEmpty || (right.count <= 8 && LocaleTag(right) != nil && isShort(right)) else {
+      return nil
+    }
+    return String(wrong)
+  }
+
+  /// Whether it is a language of two or three letters, with what may follow.
+  private static func isShort(_ tag: Span<UInt8>) -> Bool {
+    var letters = 0
+    while letters < tag.count, tag[letters].isLetter { letters += 1 }
+    return letters == 2 || letters == 3
+  }
+
+  @_lifetime(copy part)
+  private static func bare(_ part: Span<UInt8>) -> Span<UInt8> {
+    var (lower, upper) = (0, part.count)
+    while lower < upper, isSeparator(part[lower]) { lower += 1 }
+    while upper > lower, isSeparator(part[upper - 1]) { upper -= 1 }
+    return part.extracting(lower..<upper)
+  }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool { byte == 0x2F || byte == 0x2E }
+}

@@ -1,0 +1,103 @@
+import LintCore
+import LintText
+
+/// The numbers of a translation, in the digits of any script and with the separators of any locale.
+struct NumbersOfText {
+  struct Run {
+    let range: Range<Int>
+    /// The digits of the whole run, in ASCII.
+    let digits: [UInt8]
+  }
+
+  /// Digits with separators of one locale between them, in their order.
+  private(set) var runs: [Run] = []
+  /// The digits of each run, and of each part of it: a separator may also part two numbers.
+  private var known: Set<[UInt8]> = []
+  /// So many parts of a run are put together in all ways.
+  private static let mostParts = 5
+
+  init(_ bytes: Span<UInt8>) {
+    var index = 0
+    while index < bytes.count {
+      let (first, length) = Self.digit(bytes, at: index)
+      guard first != nil else {
+        index += length
+        continue
+      }
+      index = readRun(bytes, from: index)
+    }
+  }
+
+  func has(_ digits: some Sequence<UInt8>) -> Bool { known.contains(Array(digits)) }
+
+  var isEmpty: Bool { runs.isEmpty }
+
+  private mutating func readRun(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var parts: [[UInt8]] = [[]]
+    var index = start
+    var end = start
+    while index < bytes.count {
+      let (digit, length) = Self.digit(bytes, at: index)
+      if let digit {
+        parts[parts.count - 1].append(digit)
+        index += length
+        end = index
+        continue
+      }
+      guard let next = Self.afterSeparator(bytes, at: index) else { break }
+      parts.append([])
+      index = next
+    }
+    if parts.last?.isEmpty == true { parts.removeLast() }
+    let all = Array(parts.joined())
+    runs.append(Run(range: start..<end, digits: all))
+    known.insert(all)
+    for first in parts.indices {
+      // No number begins so: it is the fraction of another.
+      if parts[first].count > 1, parts[first][0] == 0x30, first > 0 { continue }
+      known.insert(parts[first])
+      guard parts.count <= Self.mostParts else { continue }
+      for last in first..<parts.count { known.insert(Array(parts[first...last].joined())) }
+    }
+    return max(end, start + 1)
+  }
+
+  /// The index behind a separator of digits, if a digit follows; a space separates groups of three.
+  private static func afterSeparator(_ bytes: Span<UInt8>, at index: Int) -> Int? {
+    // A backslash keeps `2\.1` at the start of a line from being a list.
+    let start = bytes[index] == 0x5C && index + 1 < bytes.count ? index + 1 : index
+    let (value, length) = bytes.scalar(at: start)
+    let next = start + length
+    guard next < bytes.count, digit(bytes, at: next).0 != nil else { return nil }
+    switch value {
+    case 0x2C, 0x2E, 0x27, 0x2019, 0x66B, 0x66C, 0xB7, 0xFF0C, 0xFF0E: return next
+    case 0x20, 0xA0, 0x202F, 0x2009:
+      var (end, digits) = (next, 0)
+      while end < bytes.count, digits < 4 {
+        let (digit, length) = digit(bytes, at: end)
+        guard digit != nil else { break }
+        digits += 1
+        end += length
+      }
+      return digits == 3 ? next : nil
+    default: return nil
+    }
+  }
+
+  /// A decimal digit of any script as one of ASCII, and its length.
+  private static func digit(_ bytes: Span<UInt8>, at index: Int) -> (UInt8?, Int) {
+    if bytes[index] < 0x80 { return (bytes[index].isDigit ? bytes[index] : nil, 1) }
+    let (value, length) = bytes.scalar(at: index)
+    for zero in zeros where value >= zero && value < zero + 10 {
+      return (UInt8(value - zero) + 0x30, length)
+    }
+    return (nil, length)
+  }
+
+  /// Arabic, Persian, Devanagari, Bengali, Gujarati, Gurmukhi, Tamil, Telugu, Kannada, Malayalam, Thai,
+  /// Lao, Burmese, Khmer and full width.
+  private static let zeros: [UInt32] = [
+    0x660, 0x6F0, 0x966, 0x9E6, 0xAE6, 0xA66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0x1040,
+    0x17E0, 0xFF10,
+  ]
+}
