@@ -20,7 +20,7 @@ import Testing
   /// Each text in two locales; what is wrong is said beside the tests.
   private static let page = #"""
     open|it-IT|Apri [il pannello](panel.md) per {0} lampade.
-    wait|it-IT|\u00c8 un'attesa di 20 minuti\nper [le lampade](lamps.md).
+    wait|it-IT|\u00c8 un'attesa di tot minuti\nper [le lampade](lamps.md).
     close|it-IT|Chiudi\n{1} lampade\p.
     open|de-DE|Öffnen Sie [das Feld](guide\p1.md) für {0} Lampen.
     ; loclint-disable-next-line changed-number: it is quicker there
@@ -62,7 +62,7 @@ import Testing
 
   private static let found = [
     "changed-link-target it-IT 1:31-39 «panel.md» <- text/lamps.keyed:1:23-34",
-    #"changed-number it-IT 2:12-70 «\u00c8 un'attesa di 20 minuti\nper [le lampade](lamps.md).»"#
+    #"changed-number it-IT 2:12-71 «\u00c8 un'attesa di tot minuti\nper [le lampade](lamps.md).»"#
       + " <- text/lamps.keyed:2:11-13",
     "changed-placeholder it-IT 3:21-24 «{1}» <- text/lamps.keyed:3:13-16",
     "changed-link-target de-DE 6:52-60 «licht.md» <- text/lamps.keyed:2:39-47",
