@@ -331,11 +331,42 @@ AVX2 static uint32_t range_avx2(__m256i block, char low, char high) {
       _mm256_cmpgt_epi8(_mm256_set1_epi8((char)(high + 1)), block)));
 }
 
+/// One bit for each byte that may be a mark, by its nibbles as in `markup_avx2`.
+AVX2 static uint32_t may_be_mark_avx2(__m256i block) {
+  // Bits: 1 for 2x, 2 for 3x, 4 for 4x, 8 for 5x.
+  const __m256i low = TABLE(4, 0, 0, 0, 0, 1, 0, 0, 1, 0, 1 | 2, 0, 8, 1 | 2, 1, 1 | 8);
+  const __m256i high = TABLE(0, 0, 1, 2, 4, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  const __m256i nibble = _mm256_and_si256(_mm256_srli_epi16(block, 4), _mm256_set1_epi8(0x0F));
+  const __m256i both =
+      _mm256_and_si256(_mm256_shuffle_epi8(low, block), _mm256_shuffle_epi8(high, nibble));
+  const __m256i none = _mm256_cmpeq_epi8(both, _mm256_setzero_si256());
+  return ~(uint32_t)_mm256_movemask_epi8(none);
+}
+
+AVX2 static uint64_t may_be_marks_avx2(const uint8_t *bytes) {
+  return may_be_mark_avx2(_mm256_loadu_si256((const __m256i *)bytes))
+         | (uint64_t)may_be_mark_avx2(_mm256_loadu_si256((const __m256i *)(bytes + 32))) << 32;
+}
+
+/// Whether one of some bytes of a block is a mark; zero stands for what is beyond the text.
+static int has_mark(const uint8_t *bytes, size_t count, size_t block, uint32_t candidates) {
+  for (; candidates != 0; candidates &= candidates - 1) {
+    const size_t i = block + (size_t)__builtin_ctz(candidates);
+    if (scan_is_mark(
+            i > 0 ? bytes[i - 1] : 0, bytes[i], i + 1 < count ? bytes[i + 1] : 0))
+      return 1;
+  }
+  return 0;
+}
+
 AVX2 static uint32_t scan_words_avx2(const uint8_t *bytes, size_t count) {
   uint32_t found = 0, carry = 0;
   for (size_t i = 0; i < count; i += 32) {
     const size_t left = count - i;
     const __m256i block = load_avx2(bytes + i, left);
+    if (_mm256_movemask_epi8(EQ8(block, 0x1A)) != 0) found |= SCAN_HAS_BLANK;
+    if ((found & SCAN_HAS_MARK) == 0 && has_mark(bytes, count, i, may_be_mark_avx2(block)))
+      found |= SCAN_HAS_MARK;
     Words w;
     w.capitals = range_avx2(block, 'A', 'Z');
     w.letters = range_avx2(_mm256_or_si256(block, _mm256_set1_epi8(0x20)), 'a', 'z');
@@ -379,7 +410,32 @@ uint32_t scan_words(const uint8_t *bytes, size_t count) {
   for (size_t i = 0; i < count; i += 32)
     found |= words(
         words_of(bytes + i, count - i), &carry, count - i <= 32 || bytes[i + 32] <= 0x20);
+  for (size_t i = 0; i < count; i++) {
+    if (bytes[i] == 0x1A) found |= SCAN_HAS_BLANK;
+    if (scan_is_mark(i > 0 ? bytes[i - 1] : 0, bytes[i], i + 1 < count ? bytes[i + 1] : 0))
+      found |= SCAN_HAS_MARK;
+  }
   return found;
+}
+
+uint64_t scan_marks(const uint8_t *bytes, size_t count, uint8_t before, uint8_t after) {
+  const size_t end = count < 64 ? count : 64;
+  uint64_t candidates = end == 64 ? ~(uint64_t)0 : ((uint64_t)1 << end) - 1, mask = 0;
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) {
+    const uint8_t *block = bytes;
+    SCAN_PAD(block, count)
+    candidates = may_be_marks_avx2(block);
+  }
+#endif
+  for (; candidates != 0; candidates &= candidates - 1) {
+    const size_t i = (size_t)__builtin_ctzll(candidates);
+    if (scan_is_mark(
+            i > 0 ? bytes[i - 1] : before, bytes[i],
+            i + 1 < end ? bytes[i + 1] : (count > 64 ? after : 0)))
+      mask |= (uint64_t)1 << i;
+  }
+  return mask;
 }
 
 uint32_t scan_pieces(const uint8_t *bytes, size_t count) {

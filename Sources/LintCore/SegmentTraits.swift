@@ -31,6 +31,9 @@ public struct SegmentTraits: OptionSet, Sendable {
   public static let targetBrackets = SegmentTraits(rawValue: 1 << 9)
   /// The source's prose has a digit.
   public static let sourceDigit = SegmentTraits(rawValue: 1 << 10)
+  /// The source's prose has what only names have that are typed as they are: `_`, `\`, the hyphen of
+  /// `-Option`; or the source has an address.
+  public static let sourceMark = SegmentTraits(rawValue: 1 << 11)
   /// A half may be blank.
   public static let blank = SegmentTraits(rawValue: 1 << 7)
   /// The halves begin and end alike, or with white space.
@@ -54,6 +57,11 @@ public struct SegmentTraits: OptionSet, Sendable {
     if words & UInt32(SCAN_HAS_JOINT) != 0 { insert(.sourceJoint) }
     if words & UInt32(SCAN_HAS_DECIMAL) != 0 { insert(.sourceDecimal) }
     if words & UInt32(SCAN_HAS_DIGIT) != 0 { insert(.sourceDigit) }
+    if words & UInt32(SCAN_HAS_MARK) != 0
+      || (words & UInt32(SCAN_HAS_BLANK) != 0 && source.contains("://"))
+    {
+      insert(.sourceMark)
+    }
     let pieces = unsafe target.scanned(scan_pieces)
     if pieces & UInt32(SCAN_HAS_MARKUP) != 0 { insert(.targetMarkup) }
     if pieces & UInt32(SCAN_HAS_CLOSING) != 0 { insert(.targetClosingBracket) }

@@ -4,6 +4,9 @@ public struct SharedWork: ~Copyable {
     repeating: nil, count: InlineDifference.Subject.allCases.count)
   /// One bit for each subject that was compared.
   private var compared: UInt8 = 0
+  /// What a room of rules has found out about the names of the source: the ranges of those that the
+  /// target's prose lacks; `nil` until then.
+  public var knownLostNames: [Range<Int>]?
 
   public init() {}
 
@@ -20,5 +23,8 @@ public struct SharedWork: ~Copyable {
   }
 
   /// Forgets a segment.
-  mutating func clear() { compared = 0 }
+  mutating func clear() {
+    compared = 0
+    knownLostNames = nil
+  }
 }

@@ -19,7 +19,7 @@ public enum GeneralRules {
       // markup
       ChangedCode(), ChangedPlaceholder(), ChangedMath(), BrokenEmphasis(), EscapedEmphasis(),
       LeakedMarkup(),
-      CutFileName(), ChangedIdentifier(), LocalizedVersion(), SpaceAtMarkup(),
+      CutFileName(), ChangedIdentifier(), ChangedLiteral(), LocalizedVersion(), SpaceAtMarkup(),
       MissingSpaceAtMarkup(),
       LostEmphasis(),
       ChangedHTMLTag(), UnbalancedBracket(),

@@ -81,6 +81,35 @@ extension Span<UInt8> {
     }
   }
 
+  /// The first range of `other`, which has two bytes or more, at or after `start`.
+  public func firstRange(of other: Span<UInt8>, from start: Int) -> Range<Int>? {
+    guard other.count >= 2, start + other.count <= count else { return nil }
+    let found = unsafe withUnsafeBufferPointer { bytes in
+      unsafe other.withUnsafeBufferPointer { wanted in
+        unsafe scan_find(
+          bytes.baseAddress! + start, bytes.count - start, wanted.baseAddress!, wanted.count)
+      }
+    }
+    return start + found < count ? start + found..<start + found + other.count : nil
+  }
+
+  /// The first index at or after `start` of a joint, as `firstJoint` has it, or of a mark that only
+  /// names have which are typed as they are.
+  public func firstMark(from start: Int = 0) -> Int? {
+    var block = start
+    while block < count {
+      let before = block > 0 ? self[block - 1] : 0
+      let after = block + 64 < count ? self[block + 64] : 0
+      let mask = unsafe withUnsafeBufferPointer {
+        unsafe scan_joints($0.baseAddress! + block, $0.count - block, before)
+          | scan_marks($0.baseAddress! + block, $0.count - block, before, after)
+      }
+      if mask != 0 { return block + mask.trailingZeroBitCount }
+      block += 64
+    }
+    return nil
+  }
+
   /// The first index at or after `start` where the parts of a name join: of a capital or a dot
   /// right after a letter or digit, or of a letter right after a digit.
   public func firstJoint(from start: Int = 0) -> Int? {

@@ -93,6 +93,34 @@ static inline uint64_t scan_joints(const uint8_t *bytes, size_t count, uint8_t b
   return (capitals & afterWord) | (dots & afterWord) | (letters & afterDigit);
 }
 
+/// Whether a byte other than a letter or digit is a mark: what only names that are typed as they are
+/// have, as the hyphen of `-Option` and `Get-Item`, with the bytes before and after it.
+static inline int scan_is_mark(uint8_t before, uint8_t byte, uint8_t after) {
+  const int word_before = (uint8_t)((before | 0x20) - 'a') < 26 || (uint8_t)(before - '0') < 10;
+  const int letter_after = (uint8_t)((after | 0x20) - 'a') < 26;
+  switch (byte) {
+  case '_':
+    return (word_before || before == 0x1A) && (letter_after || (uint8_t)(after - '0') < 10);
+  case '\\': return after > 0x20;
+  case '@': return word_before && letter_after;
+  case '%': return (uint8_t)(after - '0') < 10;
+  case '-':
+    return word_before ? (uint8_t)(after - 'A') < 26 || (uint8_t)(before - '0') < 10
+                       : letter_after || after == '-';
+  case '/': return before < 0x80 && !word_before && letter_after;
+  case '(': return word_before && after == ')';
+  case ':': return after == ':';
+  case '=': return after == '>' || after == '&';
+  case '*': return after == '.';
+  case '.': return !word_before && (letter_after || after == '/');
+  default: return 0;
+  }
+}
+
+/// One bit for each of the next 64 bytes that is a mark. `before` is the byte before the first, `after`
+/// the one behind the 64.
+uint64_t scan_marks(const uint8_t *bytes, size_t count, uint8_t before, uint8_t after);
+
 /// Whether two runs of `count` bytes are the same.
 static inline int scan_is_equal(const uint8_t *bytes, const uint8_t *other, size_t count) {
   return memcmp(bytes, other, count) == 0;
@@ -202,6 +230,10 @@ enum {
   /// A dot between two digits.
   SCAN_HAS_DECIMAL = 2,
   SCAN_HAS_DIGIT = 4,
+  /// A mark: see `scan_is_mark`.
+  SCAN_HAS_MARK = 8,
+  /// What stands in prose for markup: U+001A.
+  SCAN_HAS_BLANK = 16,
   // What `scan_pieces` finds.
   /// `<`, `{`, `&` or `=`.
   SCAN_HAS_MARKUP = 1,
@@ -211,7 +243,7 @@ enum {
   SCAN_HAS_BRACKETS = 4,
 };
 
-/// What a text has of joints, decimals and digits: a full stop before white space or the end joins nothing.
+/// What a text has of joints, decimals, digits and marks: a full stop before white space or the end joins nothing.
 uint32_t scan_words(const uint8_t *bytes, size_t count);
 
 /// What a text has of the bytes that leaked markup and pieces of links begin with.

@@ -1,0 +1,124 @@
+import LintCore
+import LintText
+
+/// The addresses in the running text of a source: what Markdown makes no link of.
+enum BareAddresses {
+  /// Those that the target has in no form, by their ranges in the source. One whose locale alone
+  /// changed is there.
+  static func lost(in segment: borrowing Segment) -> [Range<Int>] {
+    let bytes = segment.source.bytes
+    var lost: [Range<Int>] = []
+    var budget = SearchBudget(segment)
+    var inline = 0
+    var index = 0
+    while let colon = bytes.firstRange(of: "://", from: index)?.lowerBound {
+      index = colon + 3
+      guard let range = range(around: colon, in: segment.source),
+        !segment.sourceInlines.hide(segment.source.range.lower + colon, &inline)
+      else { continue }
+      index = range.upperBound
+      guard budget.allows(segment.sourceInlines.count - inline) else { break }
+      let address = bytes.extracting(range)
+      if !budget.allows(segment.target) { break }
+      // Nearly all stand as they are.
+      if segment.target.bytes.firstRange(of: address, from: 0) == nil,
+        !isLocalized(address, in: segment.target.bytes)
+      {
+        lost.append(range)
+      }
+    }
+    return lost
+  }
+
+  /// The address around a colon, without the punctuation that ends a sentence; `nil` where the reader
+  /// has to fill in a part.
+  private static func range(around colon: Int, in source: borrowing Text) -> Range<Int>? {
+    let bytes = source.bytes
+    var start = colon
+    while start > 0, bytes[start - 1].isLetter { start -= 1 }
+    let scheme = bytes.extracting(start..<colon)
+    guard scheme.equalsIgnoringCase("https") || scheme.equalsIgnoringCase("http") else {
+      return nil
+    }
+    var end = colon + 3
+    while end < bytes.count, bytes[end] < 0x80, !bytes[end].isSpace,
+      !"\"'()<>[]`*|\\".utf8.contains(bytes[end])
+    {
+      if bytes[end] == 0x7B || bytes[end] == 0x24 { return nil }
+      end += 1
+    }
+    if end < bytes.count, bytes[end] == 0x3C || bytes[end] == 0x5B || bytes[end] == 0x5C {
+      return nil
+    }
+    while end > colon + 3, ".,:;!?&".utf8.contains(bytes[end - 1]) { end -= 1 }
+    let host = bytes.extracting(colon + 3..<end)
+    guard host.count >= 4, host.firstIndex(of: 0x2E) != nil, end - start <= Names.longest,
+      !host.lowercased.span.contains("your")
+    else { return nil }
+    return start..<end
+  }
+
+  /// Whether the target has an address with another scheme, or with another locale or none in its path
+  /// or host.
+  private static func isLocalized(_ address: Span<UInt8>, in target: Span<UInt8>) -> Bool {
+    guard let colon = address.firstIndex(of: 0x3A) else { return false }
+    var hostEnd = colon + 3
+    while hostEnd < address.count, address[hostEnd] != 0x2F { hostEnd += 1 }
+    let hasLanguage = hostEnd - colon > 6 && address[colon + 5] == 0x2E
+    // `.hive.example` of `en.hive.example`; `hive.example` in full.
+    let host = address.extracting(colon + (hasLanguage ? 5 : 3)..<hostEnd)
+    let path = address.extracting(address.endOfLocale(from: hostEnd)..<address.count)
+    var start = 0
+    while let found = target.firstRange(of: host, from: start) {
+      start = found.lowerBound + 1
+      guard
+        target.has("://", at: found.lowerBound - 3)
+          || (hasLanguage && target.has(".", at: found.lowerBound))
+      else { continue }
+      let rest = target.endOfLocale(from: found.upperBound)
+      for place in [found.upperBound, rest]
+      where place + path.count <= target.count
+        && target.extracting(place..<place + path.count).equalsIgnoringCase(path)
+      {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+extension Span<Inline> {
+  /// Whether an offset lies in code, a tag or the address of a link. Offsets must be asked for in rising
+  /// order; `first` is the first inline that is not known to end before them.
+  fileprivate func hide(_ offset: Int, _ first: inout Int) -> Bool {
+    while first < count, self[first].range.upper <= offset { first += 1 }
+    var index = first
+    while index < count, self[index].range.lower <= offset {
+      let inline = self[index]
+      switch inline.kind {
+      case .link, .image:
+        if inline.content.upper <= offset, offset < inline.range.upper { return true }
+      case .code, .tag, .autolink, .placeholder:
+        if offset < inline.range.upper { return true }
+      default: break
+      }
+      index += 1
+    }
+    return false
+  }
+}
+
+extension Span<UInt8> {
+  /// Just after `/en-us` or `/en` where that stands at an index; else the index.
+  fileprivate func endOfLocale(from start: Int) -> Int {
+    guard start + 3 <= count, self[start] == 0x2F, self[start + 1].isLetter,
+      self[start + 2].isLetter
+    else { return start }
+    var end = start + 3
+    if end + 3 <= count, self[end] == 0x2D, self[end + 1].isLetter, self[end + 2].isLetter {
+      end += 3
+      while end < count, self[end].isLetter { end += 1 }
+    }
+    return end == count || self[end] == 0x2F ? end : start
+  }
+}

@@ -1,0 +1,67 @@
+import LintText
+
+/// A text without its spaces, with signs of full width, dashes and quotation marks as those of ASCII
+/// that they stand for, and with `i` for the Turkish `ı` and `İ`: two names that differ in this alone
+/// are one name.
+struct PackedText {
+  private(set) var bytes: [UInt8] = []
+  /// Where each byte begins and ends in the text.
+  private var starts: [Int] = []
+  private var ends: [Int] = []
+
+  init(_ text: Span<UInt8>) {
+    bytes.reserveCapacity(text.count)
+    starts.reserveCapacity(text.count)
+    ends.reserveCapacity(text.count)
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte < 0x80 {
+        if !byte.isSpace { add(byte, index, index + 1) }
+        index += 1
+        continue
+      }
+      let (scalar, length) = text.scalar(at: index)
+      if let plain = Self.plain(scalar) {
+        if plain != 0x20 { add(plain, index, index + length) }
+      } else {
+        for offset in 0..<length { add(text[index + offset], index, index + length) }
+      }
+      index += length
+    }
+  }
+
+  private mutating func add(_ byte: UInt8, _ start: Int, _ end: Int) {
+    bytes.append(byte)
+    starts.append(start)
+    ends.append(end)
+  }
+
+  private static func plain(_ scalar: UInt32) -> UInt8? {
+    switch scalar {
+    case 0xA0, 0x202F, 0x3000, 0x200B: 0x20
+    case 0x130, 0x131: 0x69
+    case 0x2010...0x2015, 0x2212: 0x2D
+    case 0x201C...0x201F, 0xAB, 0xBB: 0x22
+    case 0x2018, 0x2019: 0x27
+    case 0x3002: 0x2E
+    case 0x3001: 0x2C
+    case 0xFF01...0xFF5E: UInt8(truncatingIfNeeded: scalar - 0xFF01 + 0x21).lowercased
+    default: nil
+    }
+  }
+
+  /// The range in the text of a name that stands by itself there, but for what was left out.
+  func range(of name: [UInt8], in text: Span<UInt8>) -> Range<Int>? {
+    var start = 0
+    while let found = bytes.span.firstRange(of: name.span, from: start) {
+      start = found.lowerBound + 1
+      let range = starts[found.lowerBound]..<ends[found.upperBound - 1]
+      // `100 % 1` holds no `%1`.
+      let isNumber =
+        name[0] == 0x25 && found.lowerBound > 0 && bytes[found.lowerBound - 1].isDigit
+      if text.isWhole(range), !isNumber { return range }
+    }
+    return nil
+  }
+}
