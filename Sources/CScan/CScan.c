@@ -470,24 +470,71 @@ size_t scan_letters(const uint8_t *bytes, size_t count, uint8_t blank) {
   return letters;
 }
 
+/// The offset behind white space, a no-break space included.
+static size_t behind_gap(const uint8_t *bytes, size_t count, size_t start) {
+  while (start < count) {
+    const uint8_t byte = bytes[start];
+    if (byte == ' ' || (uint8_t)(byte - 0x09) <= 4) {
+      start += 1;
+    } else if (byte == 0xC2 && start + 1 < count && bytes[start + 1] == 0xA0) {
+      start += 2;
+    } else {
+      break;
+    }
+  }
+  return start;
+}
+
+/// Whether two runs of `count` bytes are the same but for the case of the first character, where both
+/// cases take as many bytes; one character of two bytes is never told from another.
+static int begins_alike(const uint8_t *run, const uint8_t *next, size_t count) {
+  if (count < 2 || run[count - 1] != next[count - 1]) return 0;
+  if (run[0] < 0x80)
+    return (uint8_t)(run[0] ^ next[0]) % 0x20 == 0 && memcmp(run + 1, next + 1, count - 1) == 0;
+  if (next[0] < 0x80) return 0;
+  if (count < 4) return memcmp(run, next, count) == 0;
+  // Capitals of two bytes may differ from their small letters in both, longer ones in all three.
+  const size_t first = run[0] < 0xE0 ? 2 : 3;
+  return memcmp(run + first, next + first, count - first) == 0;
+}
+
 int scan_may_double(const uint8_t *bytes, size_t count, uint8_t blank) {
   size_t start = 0;
   for (size_t block = 0; block < count; block += 64) {
-    uint64_t spaces = scan_equal(bytes + block, count - block, ' ');
-    for (; spaces != 0; spaces &= spaces - 1) {
-      const size_t space = block + (size_t)__builtin_ctzll(spaces);
-      if (space + 2 >= count) return 0;
-      const uint8_t *run = bytes + start, *next = bytes + space + 1;
-      if (start < space && run[0] == next[0] && run[1] == next[1] && 2 * space - start < count
-          && memcmp(run, next, space - start) == 0)
-        return 1;
-      start = space + 1;
+    uint64_t gaps = scan_gaps(bytes + block, count - block);
+    const uint64_t blanks = scan_equal(bytes + block, count - block, blank);
+    for (; gaps != 0; gaps &= gaps - 1) {
+      const size_t gap = block + (size_t)__builtin_ctzll(gaps);
+      size_t end = gap;
+      if (bytes[gap] == 0xA0) {
+        if (gap == 0 || bytes[gap - 1] != 0xC2) continue;
+        end = gap - 1;
+      } else if (bytes[gap] == '\n' && gap > 0 && bytes[gap - 1] == '\r') {
+        end = gap - 1;
+      }
+      // Within a gap that was passed over already.
+      if (gap < start) continue;
+      // A word begins behind markup.
+      const uint64_t before = blanks & (((uint64_t)1 << (gap - block)) - 1);
+      if (before != 0) {
+        const size_t behind = block + 64 - (size_t)__builtin_clzll(before);
+        if (behind > start) start = behind;
+      }
       // Quotes and brackets before a word don't make it another one.
-      for (; start < count; start++) {
+      for (; start < end; start++) {
         const uint8_t byte = bytes[start];
         const int isWord = (uint8_t)((byte | 0x20) - 'a') < 26 || (uint8_t)(byte - '0') < 10;
         if (byte != blank && (byte <= 0x20 || byte >= 0x7F || isWord)) break;
       }
+      const size_t next = behind_gap(bytes, count, gap + 1);
+      if (start < end && end - start <= count - next
+          && begins_alike(bytes + start, bytes + next, end - start))
+        return 1;
+      start = next;
+    }
+    if (blanks != 0) {
+      const size_t behind = block + 64 - (size_t)__builtin_clzll(blanks);
+      if (behind > start) start = behind;
     }
   }
   return 0;

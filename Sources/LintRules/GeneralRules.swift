@@ -25,7 +25,8 @@ public enum GeneralRules {
       ChangedHTMLTag(), UnbalancedBracket(),
       // text
       UntranslatedSegment(languages), WrongLanguage(languages), PartlyUntranslated(languages),
-      TruncatedTarget(languages), ChangedNumber(), DoubledWord(), MissingEndPunctuation(),
+      TruncatedTarget(languages), TooLongTarget(languages), ChangedNumber(), DoubledWord(),
+      MissingEndPunctuation(),
       // terms
       WrongTerm(resources.glossary), ForbiddenTerm(resources.glossary),
       TranslatedName(resources.names),

@@ -64,8 +64,9 @@ extension Span<UInt8> {
     return nil
   }
 
-  /// Whether two runs of bytes on both sides of a space begin alike, punctuation and blanks before
-  /// the second left out. A word that is doubled does; `true` is no proof.
+  /// Whether two runs of bytes on both sides of white space begin alike, the case of the first letter
+  /// aside, with punctuation and blanks before the first left out. A word that is doubled does;
+  /// `true` is no proof.
   public var mayHaveDoubledWord: Bool {
     guard !isEmpty else { return false }
     return unsafe withUnsafeBufferPointer {

@@ -96,19 +96,7 @@ import Testing
       hasDecimal = bytes.indices.contains {
         bytes[$0] == 0x2E && at($0 - 1).isDigit && at($0 + 1).isDigit
       }
-      // Runs of two bytes or more between spaces.
-      mayDouble = bytes.indices.contains { space in
-        guard bytes[space] == 0x20 else { return false }
-        var start = space
-        while start > 0, bytes[start - 1] != 0x20 { start -= 1 }
-        if start > 0 {
-          while start < space, bytes[start].isPunctuation || bytes[start] == UInt8.blank {
-            start += 1
-          }
-        }
-        return start + 1 < space && bytes[(space + 1)...].starts(with: bytes[start..<space])
-          && bytes.count > space + 2
-      }
+      mayDouble = Self.doubles(bytes)
       letters = bytes.count {
         $0 & 0xC0 != 0x80 && !$0.isSpace && $0 != UInt8.blank
       }
@@ -120,12 +108,38 @@ import Testing
         | flag(SCAN_HAS_BRACKETS, [0x28, 0x29, 0x5B, 0x5D, 0xEF])
       markup = bytes.indices.filter { "\\`*_[]<{%$:".utf8.contains(bytes[$0]) }
     }
+
+    /// Whether a run of two characters or more that are no white space stands again behind white
+    /// space, with the punctuation before it left out, in lower case if it had a capital.
+    private static func doubles(_ bytes: [UInt8]) -> Bool {
+      let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+      func isGap(_ scalar: Unicode.Scalar) -> Bool { " \n\u{A0}".unicodeScalars.contains(scalar) }
+      func lowered(_ scalar: Unicode.Scalar) -> String { scalar.properties.lowercaseMapping }
+      return scalars.indices.contains { gap in
+        guard isGap(scalars[gap]), gap > 0, !isGap(scalars[gap - 1]) else { return false }
+        var start = gap
+        while start > 0, !isGap(scalars[start - 1]) { start -= 1 }
+        while start < gap,
+          scalars[start].value == UInt8.blank
+            || (scalars[start].isASCII && UInt8(scalars[start].value).isPunctuation)
+        {
+          start += 1
+        }
+        guard let next = scalars[gap...].firstIndex(where: { !isGap($0) }),
+          next + (gap - start) <= scalars.count, start + 1 < gap
+        else { return false }
+        let (word, other) = (scalars[start..<gap], scalars[next..<next + (gap - start)])
+        return word.dropFirst().elementsEqual(other.dropFirst())
+          && lowered(word.first!) == lowered(other.first!)
+      }
+    }
   }
 
   @Test func `What rules look for by vectors is there byte by byte`() {
     let pieces = [
       "a", "la", "la ", " ", "A", "B", "b", "1", "2", ".", ". ", "é", "и", "日", "(", "\"", "\u{1A}",
-      "`", "*", "_", "[", "]", "<", "{", "%", "$", ":", "\\", ";", "=", "）", "\n",
+      "`", "*", "_", "[", "]", "<", "{", "%", "$", ":", "\\", ";", "=", "）", "\n", "\u{A0}", "La",
+      "Ил", "ил ",
     ]
     for _ in 0..<20000 {
       var text = ""

@@ -12,8 +12,12 @@ enum TextFaults {
     "October",
     "November", "December",
   ]
-  /// Languages that double words by their grammar.
-  private static let doublingLanguages: Set<String> = ["tr", "hu", "id", "ms"]
+  /// Languages that double nearly any word by their grammar.
+  private static let doublingLanguages: Set<String> = [
+    "tr", "hu", "id", "ms", "he", "el", "vi", "af",
+  ]
+  /// Endings of Korean words that are no bare nouns, which may meet their like.
+  private static let koreanEndings = ["를", "을", "는", "하여", "에서", "으로", "니다", "세요", "하는"]
 
   static let kinds: [FaultKind] = [
     // A sentence: seven words in lower case, two of them function words, no code and no quotes.
@@ -126,13 +130,47 @@ enum TextFaults {
       }
       return .replace(place..<place + 1, with: String(digit), at: victim.pair.target)
     },
-    // A word of five letters or more in lower case, where the language doubles none.
+    // A word of five letters or more in lower case, where the language doubles none and the source has
+    // no word twice.
     FaultKind("word-doubled", "doubled-word", "text") { (victim: Victim, random) in
-      guard victim.page.hasSpaces, !doublingLanguages.contains(victim.page.language),
-        victim.hasText
-      else { return nil }
-      let words = victim.target.words.filter { $0.count >= 5 && $0.isLowercase }
+      let words = wordsToDouble(victim)
       return random.pick(words).map { .insert(" " + $0.text, at: $0.range.upperBound) }
+    },
+    // The same over two spaces, a no-break space or both.
+    FaultKind("word-doubled-over-spaces", "doubled-word", "text") { (victim: Victim, random) in
+      guard let word = random.pick(wordsToDouble(victim)),
+        let gap = random.pick(["  ", "\u{A0}", " \u{A0}"])
+      else { return nil }
+      return .insert(gap + word.text, at: word.range.upperBound)
+    },
+    // The same right behind the markup that begins bold type.
+    FaultKind("word-doubled-in-bold", "doubled-word", "text") { (victim: Victim, random) in
+      let starts = victim.target.bold.map(\.content.lowerBound)
+      let words = wordsToDouble(victim).filter { starts.contains($0.range.lowerBound) }
+      return random.pick(words).map { .insert(" " + $0.text, at: $0.range.upperBound) }
+    },
+    // The first word of a target, which has a capital, and once more in lower case.
+    FaultKind("first-word-doubled", "doubled-word", "text") { (victim: Victim, _) in
+      guard mayDouble(victim), let word = victim.target.words.first, word.count >= 5,
+        word.range.lowerBound == victim.pair.target.lowerBound,
+        word.text.first?.isUppercase == true,
+        word.text.dropFirst() == word.text.dropFirst().lowercased(),
+        !victim.source.text.contains(word.text), isDoubledByFault(word, victim)
+      else { return nil }
+      return .insert(" " + word.text.lowercased(), at: word.range.upperBound)
+    },
+    // The last words of a target again and again, until it is ten times as long as both halves.
+    FaultKind(
+      "target-goes-on", "too-long-target", "text",
+      companions: ["doubled-word", "wrong-language", "doubled-mark"]
+    ) { (victim: Victim, random) in
+      guard victim.target.isBare, victim.source.text.count >= 4, victim.source.text.count <= 120,
+        victim.hasText, let tail = random.pick(["...", "!!!!!!", " " + victim.target.text])
+      else { return nil }
+      let length = (max(victim.source.text.count, victim.target.text.count) + 6) * 12
+      return .insert(
+        String(repeating: tail, count: length / tail.count + 1),
+        at: victim.pair.target.upperBound, place: victim.pair.target)
     },
     // A question or an announcement in both halves; not in Thai, which has no such signs.
     FaultKind("question-mark-lost", "missing-end-punctuation", "text") { (victim: Victim, _) in
@@ -151,6 +189,36 @@ enum TextFaults {
     let words = victim.source.words.filter(\.isLowercase)
     let function = words.filter { functionWords.contains($0.text) }
     return words.count >= 7 && function.count >= 2 && words.count - function.count >= 3
+  }
+
+  /// Whether a word of a target that stands twice would be a fault: the language doubles none, and no
+  /// word of the source stands twice or in two forms.
+  private static func mayDouble(_ victim: Victim) -> Bool {
+    guard victim.page.hasSpaces, !doublingLanguages.contains(victim.page.language), victim.hasText
+    else { return false }
+    var stems: Set<String> = []
+    for word in victim.source.text.lowercased().split(whereSeparator: { !$0.isLetter })
+    where word.count >= 3 && !functionWords.contains(String(word)) {
+      guard stems.insert(String(word.prefix(4))).inserted else { return false }
+    }
+    return true
+  }
+
+  private static func isDoubledByFault(_ word: Word, _ victim: Victim) -> Bool {
+    switch victim.page.language {
+    // A noun without article may be said twice.
+    case "ar": word.text.hasPrefix("ال")
+    case "ko": koreanEndings.contains { word.text.hasSuffix($0) }
+    default: true
+    }
+  }
+
+  /// Words of five letters or more in lower case that would be faults if they stood twice.
+  private static func wordsToDouble(_ victim: Victim) -> [Word] {
+    guard mayDouble(victim) else { return [] }
+    return victim.target.words.filter {
+      $0.count >= 5 && $0.isLowercase && isDoubledByFault($0, victim)
+    }
   }
 
   private static func sharedNumbers(_ victim: Victim) -> [Range<Int>] {

@@ -41,6 +41,29 @@ static inline uint64_t scan_equal(const uint8_t *bytes, size_t count, uint8_t wa
   return mask;
 }
 
+/// One bit for each of the next 64 bytes that a gap between words may begin or end with: a space, a
+/// line feed, the last byte of a no-break space (and of other characters); never reads past `count`
+/// bytes.
+static inline uint64_t scan_gaps(const uint8_t *bytes, size_t count) {
+  uint64_t mask = 0;
+#if defined(__SSE2__)
+  SCAN_PAD(bytes, count)
+  const __m128i space = _mm_set1_epi8(' '), line = _mm_set1_epi8('\n');
+  const __m128i noBreak = _mm_set1_epi8((char)0xA0);
+  for (int lane = 0; lane < 4; lane++) {
+    const __m128i block = _mm_loadu_si128((const __m128i *)(bytes + 16 * lane));
+    const __m128i breaks = _mm_or_si128(_mm_cmpeq_epi8(block, space), _mm_cmpeq_epi8(block, line));
+    const __m128i hits = _mm_or_si128(breaks, _mm_cmpeq_epi8(block, noBreak));
+    mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(hits) << (16 * lane);
+  }
+#else
+  const size_t end = count < 64 ? count : 64;
+  for (size_t i = 0; i < end; i++)
+    if (bytes[i] == ' ' || bytes[i] == '\n' || bytes[i] == 0xA0) mask |= (uint64_t)1 << i;
+#endif
+  return mask;
+}
+
 /// The bytes that may begin, end or be part of Markdown's inline markup.
 static inline int scan_is_markup_byte(uint8_t byte) {
   switch (byte) {
@@ -253,9 +276,9 @@ uint32_t scan_pieces(const uint8_t *bytes, size_t count);
 /// byte.
 size_t scan_letters(const uint8_t *bytes, size_t count, uint8_t blank);
 
-/// Whether some run of bytes stands before a space and again right behind it, the ASCII punctuation
-/// and blanks that it begins with left out. Few sentences have that, and only these can have a word
-/// twice.
+/// Whether some run of bytes stands before white space and again right behind it, what stands
+/// before its last blank and the ASCII punctuation that it begins with left out, and the letter case of its first character.
+/// Few sentences have that, and only these can have a word twice.
 int scan_may_double(const uint8_t *bytes, size_t count, uint8_t blank);
 
 #endif

@@ -1,8 +1,8 @@
 import LintCore
 import LintText
 
-/// The parts of a target that are often left in the source's language on purpose: titles in links,
-/// quotes and italics, and names of the screen in bold.
+/// The parts of a half that are often left in the source's language on purpose: titles in links,
+/// brackets, quotes and italics, and names of the screen in bold.
 ///
 /// It must be asked for words in rising order, for it goes through the text and its inlines once.
 struct KeptWords {
@@ -15,9 +15,19 @@ struct KeptWords {
 
   init() {}
 
-  /// Whether a word stands in such a part.
+  /// Whether a word of the target stands in such a part.
   mutating func contains(_ word: Range<Int>, _ segment: borrowing Segment) -> Bool {
-    let text = segment.target
+    contains(word, segment.target, segment.targetInlines)
+  }
+
+  /// Whether a word of the source stands in such a part.
+  mutating func contains(_ word: Range<Int>, inSourceOf segment: borrowing Segment) -> Bool {
+    contains(word, segment.source, segment.sourceInlines)
+  }
+
+  private mutating func contains(
+    _ word: Range<Int>, _ text: borrowing Text, _ inlines: Span<Inline>
+  ) -> Bool {
     while index < word.lowerBound {
       let (scalar, length) = text.prose.scalar(at: index)
       if scalar == closing {
@@ -28,11 +38,9 @@ struct KeptWords {
       index += length
     }
     let offset = text.range.lower + word.lowerBound
-    while inline < segment.targetInlines.count, segment.targetInlines[inline].range.lower <= offset
-    {
-      switch segment.targetInlines[inline].kind {
-      case .link, .image, .emphasis, .strong:
-        end = max(end, segment.targetInlines[inline].range.upper)
+    while inline < inlines.count, inlines[inline].range.lower <= offset {
+      switch inlines[inline].kind {
+      case .link, .image, .emphasis, .strong: end = max(end, inlines[inline].range.upper)
       default: break
       }
       inline += 1
@@ -52,6 +60,7 @@ struct KeptWords {
     case 0x201D: 0x201D
     case 0x201E: 0x201C
     case 0xAB: 0xBB
+    case 0x5B: 0x5D
     case 0x300C: 0x300D
     case 0x300E: 0x300F
     default: nil

@@ -44,6 +44,8 @@ struct LanguageVotes {
     var votes = 0
     /// Of `votes`, function words: they tell languages of one script from each other.
     var functions = 0
+    /// Of `functions`, single letters.
+    var letters = 0
     /// Of the page's and not of this one.
     var own = 0
     /// Letters of scripts without spaces that both write.
@@ -99,7 +101,8 @@ struct LanguageVotes {
     for (candidate, tally) in tallies.enumerated() where candidate != language {
       guard
         candidate == source
-          ? tally.isSourceLeft(onLatinPage: languages.latin.contains(language)) : tally.isDecided
+          ? tally.isSourceLeft(onLatinPage: languages.latin.contains(language))
+            && languages.isProse(segment.source.prose, of: candidate) : tally.isDecided
       else { continue }
       let lead = tally.votes - tally.own + tally.functions
       if best.map({ lead > $0.lead }) ?? true { best = (candidate, lead) }
@@ -119,7 +122,10 @@ extension LanguageVotes.Tally {
     guard counts else { return }
     if word.says(candidate, against: language), !isOwn, !isFunctionOfBoth {
       votes += 1
-      if word.functionOf.contains(candidate) { functions += 1 }
+      if word.functionOf.contains(candidate) {
+        functions += 1
+        if word.range.count == 1 { letters += 1 }
+      }
       if !word.isLatin { foreignLetters += 1 }
     } else if !word.isLatin {
       if word.lettersOf.contains(candidate) { shared += 1 }
@@ -132,6 +138,8 @@ extension LanguageVotes.Tally {
 
   /// Whether the words are of this language.
   fileprivate var isDecided: Bool {
+    // Letters by themselves are variables and pieces of names as well.
+    guard letters <= (votes - letters) * 3 else { return false }
     // Two languages with nearly the same letters: those that only one has tell them apart.
     if foreignLetters >= 2, own == 0, shared >= 8 { return true }
     let enough = functions == 0 && foreignLetters > 0 ? 3 : 2
@@ -154,6 +162,36 @@ extension LanguageWord {
   fileprivate func says(_ language: Int, against other: Int) -> Bool {
     (functionOf.contains(language) && !functionOf.contains(other))
       || (lettersOf.contains(language) && !lettersOf.contains(other))
+  }
+}
+
+extension Languages {
+  /// Whether a source is a sentence of its language: it has two of its little words at least, one among
+  /// ten words in lower case, and not more of other languages. What stands in the parentheses of a
+  /// function, `open(lid: string)`, is none.
+  fileprivate func isProse(_ source: Span<UInt8>, of language: Int) -> Bool {
+    var (index, place) = (0, 0)
+    var (own, others, small) = (0, 0, 0)
+    // The depth of parentheses that stand right behind a name, and of those within.
+    var depth = 0
+    while let word = nextWord(source, &index) {
+      while place < word.range.lowerBound {
+        if source[place] == 0x28 {
+          if depth > 0 || (place > 0 && source[place - 1].isWordByte) { depth += 1 }
+        } else if source[place] == 0x29, depth > 0 {
+          depth -= 1
+        }
+        place += 1
+      }
+      guard depth == 0, word.isLatin, word.isPlain(in: source) else { continue }
+      if word.functionOf.contains(language) {
+        own += 1
+      } else if !word.functionOf.isEmpty {
+        others += 1
+      }
+      if !word.isCapitalized { small += 1 }
+    }
+    return own >= 2 && own >= others && own * 10 >= small
   }
 }
 

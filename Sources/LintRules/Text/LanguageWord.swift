@@ -16,15 +16,20 @@ struct LanguageWord {
   let hasInnerCapital: Bool
 
   /// Whether it is a word of running text: no capital inside, no digit, hyphen, dot or the like at
-  /// its side.
+  /// its side, no name of a function before its parenthesis, and nothing between bars or slashes.
   func isPlain(in prose: Span<UInt8>) -> Bool {
     guard !hasInnerCapital else { return false }
     if range.lowerBound > 0 {
       let before = prose[range.lowerBound - 1]
       if before.isDigit || Self.isJoint(before) { return false }
+      if before == 0x20, range.lowerBound > 1, prose[range.lowerBound - 2] == 0x7C { return false }
     }
     guard range.upperBound < prose.count else { return true }
     let after = prose[range.upperBound]
+    guard after != 0x28 else { return false }
+    if after == 0x20, range.upperBound + 1 < prose.count, prose[range.upperBound + 1] == 0x7C {
+      return false
+    }
     if after.isDigit || Self.isJoint(after), after != 0x2E, after != 0x3A { return false }
     guard after == 0x2E || after == 0x3A, range.upperBound + 1 < prose.count else { return true }
     let next = prose[range.upperBound + 1]
@@ -34,7 +39,7 @@ struct LanguageWord {
   private static func isJoint(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x2D, 0x5F, 0x5C, 0x2E, 0x40, 0x24, 0x23, 0x26, 0x3D, 0x2B, 0x3A, 0x7E, 0x5E, 0x27, 0x3C,
-      0x3E:
+      0x3E, 0x2F, 0x7C:
       true
     default: false
     }

@@ -53,6 +53,21 @@ struct PartlyUntranslated: Rule {
           source: "Select **Show the hives that are in the north**.",
           target: "Selezionare **Show the hives that are in the north** nella scheda.")),
       Example(
+        "A label that is bold in the source alone.",
+        .segment(
+          source: "Select **Show the hives that are in the north**.",
+          target: "**Selezionare** Show the hives that are in the north nella scheda.")),
+      Example(
+        "The title of a reference link.",
+        .segment(
+          source: "[What to do when the lamp is red][Red] is new.",
+          target: "È nuova la pagina [What to do when the lamp is red][Red].")),
+      Example(
+        "A list of labels.",
+        .segment(
+          source: "Move it (up, to the top, to the left, to the lid).",
+          target: "Spostarlo (up, to the top, to the left, to the lid).")),
+      Example(
         "A name.",
         .segment(
           source: "It works with Hive Lantern Hub for Beekeepers of the North.",
@@ -113,6 +128,8 @@ struct PartlyUntranslated: Rule {
     let key: UInt64
     /// Whether it can't be part of a run, and so ends one.
     let isBreak: Bool
+    /// Whether it stands in a part that is left on purpose.
+    let isKept: Bool
     let isFunction: Bool
     let isLowercase: Bool
   }
@@ -121,7 +138,11 @@ struct PartlyUntranslated: Rule {
     let (bytes, sourceBytes) = (segment.target.prose, segment.source.prose)
     var kept = KeptWords()
     let words = self.words(bytes, source) { range in kept.contains(range, segment) }
-    let sourceWords = self.words(sourceBytes, source) { _ in false }
+    var keptInSource = KeptWords()
+    // A label that is bold in the source may stand without it in the target.
+    let sourceWords = self.words(sourceBytes, source) { range in
+      keptInSource.contains(range, inSourceOf: segment)
+    }
     // The indices in `sourceWords` of each word.
     let starts = Dictionary(grouping: sourceWords.indices) { sourceWords[$0].key }
     var runs: [Range<Int>] = []
@@ -131,7 +152,7 @@ struct PartlyUntranslated: Rule {
       for start in starts[words[index].key, default: []].prefix(Self.mostStarts) {
         var length = 0
         while index + length < words.count, start + length < sourceWords.count,
-          !words[index + length].isBreak,
+          !words[index + length].isBreak, !sourceWords[start + length].isKept,
           bytes.extracting(words[index + length].range).equalsIgnoringCase(
             sourceBytes.extracting(sourceWords[start + length].range))
         {
@@ -145,7 +166,10 @@ struct PartlyUntranslated: Rule {
       let run = words[index..<index + longest]
       if let first = run.first, let last = run.last, isText(run) {
         let end = last.range.upperBound
-        if !isGlossed(bytes, after: end) { runs.append(first.range.lowerBound..<end) }
+        let range = first.range.lowerBound..<end
+        if !isGlossed(bytes, after: end), !isList(bytes.extracting(range), run.count) {
+          runs.append(range)
+        }
       }
       index += max(longest, 1)
     }
@@ -158,11 +182,13 @@ struct PartlyUntranslated: Rule {
     var words: [Word] = []
     var index = 0
     while let word = languages.nextWord(prose, &index) {
+      let isKept = isKept(word.range)
       words.append(
         Word(
           range: word.range, key: word.key,
-          isBreak: isKept(word.range) || !word.isLatin
+          isBreak: isKept || !word.isLatin
             || !(word.isPlain(in: prose) || word.hasInnerCapital),
+          isKept: isKept,
           isFunction: word.functionOf.contains(source), isLowercase: !word.isCapitalized))
     }
     return words
@@ -171,6 +197,18 @@ struct PartlyUntranslated: Rule {
   private func isText(_ run: ArraySlice<Word>) -> Bool {
     run.count >= Self.shortest && run.count(where: { $0.isFunction && $0.isLowercase }) >= 2
       && run.count(where: { !$0.isFunction && $0.isLowercase }) >= 2
+  }
+
+  /// Whether marks part every few words, as in a list of names or labels.
+  private func isList(_ run: Span<UInt8>, _ words: Int) -> Bool {
+    var marks = 0
+    for index in run.indices {
+      let byte = run[index]
+      if byte == 0x2C || byte == 0x3B || byte == 0x2F || byte == 0x7C || run.has("、", at: index) {
+        marks += 1
+      }
+    }
+    return marks * 4 > words
   }
 
   /// Whether a translation in parentheses follows.

@@ -51,6 +51,18 @@ struct TruncatedTarget: Rule {
           source: "Universal Beehive Observation and Telemetry Network for Beekeepers (UBOTN) 1.0",
           target: "Servizi UBOTN 1.0")),
       Example(
+        "A Korean noun phrase.", locale: "ko-KR",
+        .segment(
+          source: "Values of the lamp that use the settings of the hub in the lid.",
+          target: "덮개 허브 설정을 사용하는 등 값")),
+      Example(
+        "A list of products.",
+        .segment(
+          source:
+            "for Hive Lantern, Hive Lantern Hub, Hive Lantern Lid, Hive Lantern Panel and all "
+            + "that is in the box",
+          target: "per tutta la famiglia Hive")),
+      Example(
         "A short source.",
         .segment(source: "What is it that you can do with it?", target: "A cosa serve?")),
     ])
@@ -58,22 +70,28 @@ struct TruncatedTarget: Rule {
   func check(on kind: PageKind) -> Check? {
     guard let language = languages.index(of: kind.locale), let length = languages.lengths[language]
     else { return nil }
-    return .segments(.always, SegmentLook(rule: self, usual: length))
+    // Headings and items of a list are noun phrases in Korean, with no mark at the end and much
+    // shorter than sentences: what has no mark does not break off.
+    return .segments(
+      .always, SegmentLook(rule: self, usual: length, endsWithMarks: kind.language != "ko"))
   }
 
   private struct SegmentLook: SegmentCheck {
     let rule: TruncatedTarget
     /// Letters that a translation has for each hundred of its source, in the page's language.
     let usual: Int
+    let endsWithMarks: Bool
 
     func check(
       _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
     ) {
-      rule.check(segment, usual, &report)
+      rule.check(segment, usual, endsWithMarks, &report)
     }
   }
 
-  private func check(_ segment: borrowing Segment, _ usual: Int, _ report: inout Findings) {
+  private func check(
+    _ segment: borrowing Segment, _ usual: Int, _ endsWithMarks: Bool, _ report: inout Findings
+  ) {
     // By bytes, which need not be counted: too short a source, or so long a target that it has as
     // many letters as the source even at three bytes each.
     guard segment.source.count >= Self.longEnough, segment.target.count < segment.source.count * 3
@@ -82,9 +100,9 @@ struct TruncatedTarget: Rule {
     let target = segment.target.prose.countOfLetters
     guard source >= Self.longEnough, target > 0 else { return }
     let percent = target * 10_000 / (source * usual)
-    guard percent < 60, percent < 40 || breaksOff(segment), isText(segment.source.prose) else {
-      return
-    }
+    guard percent < 60, percent < 40 || (endsWithMarks && breaksOff(segment)),
+      isText(segment.source.prose)
+    else { return }
     report(segment.target.trimmed, Self.short, String(target), String(source))
   }
 
@@ -98,13 +116,13 @@ struct TruncatedTarget: Rule {
     return Unicode.Scalar(last)?.properties.isAlphabetic ?? false
   }
 
-  /// Whether a source has five words in lower case, and so is no list of names.
+  /// Whether a source has five words in lower case, and more of them than others, and so is no list
+  /// of names.
   private func isText(_ prose: Span<UInt8>) -> Bool {
-    var count = 0
-    var index = 0
-    while count < 5, let word = languages.nextWord(prose, &index) {
-      if !word.isCapitalized, word.isPlain(in: prose) { count += 1 }
+    var (count, others, index) = (0, 0, 0)
+    while let word = languages.nextWord(prose, &index) {
+      if !word.isCapitalized, word.isPlain(in: prose) { count += 1 } else { others += 1 }
     }
-    return count == 5
+    return count >= 5 && count > others
   }
 }

@@ -22,9 +22,34 @@ struct UntranslatedSegment: Rule {
         "A sentence.",
         .segment(
           source: "The lamp blinks twice when the hub is ready.",
-          target: "⟦The lamp blinks twice when the hub is ready.⟧"))
+          target: "⟦The lamp blinks twice when the hub is ready.⟧")),
+      Example(
+        "An alert.",
+        .file(
+          """
+          ---
+          title: Panel
+          {{keys}}
+          ms.contentlocale: it-IT
+          ---
+          > [!NOTE]
+          > {{pair:101|The lamp blinks twice when the hub is ready.|⟦The lamp blinks twice when the hub is ready.⟧}}
+
+          """)),
     ],
     passes: [
+      Example(
+        "What a program prints, in a block quote.",
+        .file(
+          """
+          ---
+          title: Panel
+          {{keys}}
+          ms.contentlocale: it-IT
+          ---
+          > {{pair:101|The lamp blinks twice when the hub is ready.|The lamp blinks twice when the hub is ready.}}
+
+          """)),
       Example(
         "A name.", .segment(source: "Hive Lantern for Windows", target: "Hive Lantern for Windows")),
       Example("A command.", .segment(source: "`hive open`", target: "`hive open`")),
@@ -66,18 +91,23 @@ struct UntranslatedSegment: Rule {
       return nil
     }
     let tag = languages.tags[source]
-    return .segments(
-      .alikeEnds,
-      SegmentLook(
-        functionWords: tag == "en" ? english : FunctionWords(language: tag),
-        mayHaveAccents: tag != "en"))
+    let words = tag == "en" ? english : FunctionWords(language: tag)
+    return .sum(.alikeEnds) { _ in Sentences(words, mayHaveAccents: tag != "en") }
   }
 
-  private struct SegmentLook: SegmentCheck {
-    let functionWords: FunctionWords
+  /// The sentences of a page that equal their source.
+  private final class Sentences: PageSum {
+    private let functionWords: FunctionWords
     /// Whether words of the source's language may have accented letters: those of English hardly
     /// do.
-    let mayHaveAccents: Bool
+    private let mayHaveAccents: Bool
+    /// By their index.
+    private var found: [Int] = []
+
+    init(_ functionWords: FunctionWords, mayHaveAccents: Bool) {
+      self.functionWords = functionWords
+      self.mayHaveAccents = mayHaveAccents
+    }
 
     func check(
       _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
@@ -85,7 +115,18 @@ struct UntranslatedSegment: Rule {
       let (source, target) = (segment.source.trimmed, segment.target.trimmed)
       guard source.count >= 12, source.isEqual(butForSpaceTo: target), isSentence(source, segment)
       else { return }
-      report(target, UntranslatedSegment.untranslated, target.string)
+      found.append(segment.index)
+    }
+
+    func finish(_ document: borrowing Document, _ report: inout Findings) {
+      var quotes = SampleQuotes()
+      for index in found {
+        // What a program prints in its own language.
+        let place = document.place(of: document.records[index].range).lower
+        guard !quotes.hold(place, document.bytes.span) else { continue }
+        let target = document.segment(index).target.trimmed
+        report(target, UntranslatedSegment.untranslated, target.string)
+      }
     }
 
     private func isSentence(_ text: borrowing Text, _ segment: borrowing Segment) -> Bool {

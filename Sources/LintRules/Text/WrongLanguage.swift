@@ -102,6 +102,42 @@ struct WrongLanguage: Rule {
           source: "In Spanish: La lámpara está en la tapa.",
           target: "In spagnolo: La lámpara está en la tapa.")),
       Example(
+        "The signature of a function.", locale: "ja-JP",
+        .segment(
+          source: "open(lid: string, from: any, with: number)",
+          target: "open (lid: string, from: any, with: number)")),
+      Example(
+        "Names of types between bars.", locale: "ru-RU",
+        .segment(
+          source: "of: lid | to: hive | with: any", target: "of : lid | to : hive | with : any")),
+      Example(
+        "A list of names.", locale: "ja-JP",
+        .segment(
+          source: "Panel settings, hive notes and lid alarms",
+          target: "Panel settings, hive notes、lid alarms")),
+      Example(
+        "What a program prints, in a block quote.", locale: "ja-JP",
+        .file(
+          """
+          ---
+          title: Panel
+          {{keys}}
+          ms.contentlocale: ja-JP
+          ---
+          > {{pair:101|The lid of the hive is not 'open' yet.|The lid of the hive is not ‘open’ yet.}}
+
+          """)),
+      Example(
+        "A source that is not in its own language.", locale: "ru-RU",
+        .segment(
+          source: "Hive Lantern n’accorde aucune autre garantie pour ses couvercles.",
+          target: "Hive Lantern n'accorde aucune autre garantie pour ses couvercles.")),
+      Example(
+        "Letters by themselves, which are words of another language.", locale: "ko-KR",
+        .segment(
+          source: "Open *Lids/Hives/East.lid.cs*.",
+          target: "*뚜껑/벌집/동쪽* l i d. c s. v o z. k s u. o z a.")),
+      Example(
         "A language that there is no table for.", locale: "cy-GB",
         .segment(
           source: "The lamp blinks twice when the hub is ready.",
@@ -154,7 +190,11 @@ struct WrongLanguage: Rule {
           statement?.origin == .page ? value.string : statement?.locale.description ?? "")
         found.removeAll { $0.language == pageLanguage }
       }
+      var quotes = SampleQuotes()
       for (index, foreign) in found {
+        let place = document.place(of: document.records[index].range).lower
+        // What a program prints in its own language.
+        guard foreign != source || !quotes.hold(place, document.bytes.span) else { continue }
         let target = document.segment(index).target.trimmed
         report(
           target, WrongLanguage.segment, languages.names[foreign], languages.names[language],
