@@ -16,6 +16,14 @@ enum TextFaults {
   private static let doublingLanguages: Set<String> = [
     "tr", "hu", "id", "ms", "he", "el", "vi", "af",
   ]
+  /// Words of five letters or more that meet their like where two clauses or phrases do.
+  private static let littleWords: Set<String> = [
+    "werden", "haben", "einen", "einem", "einer", "eines", "wegen", "gegen", "unter", "durch",
+    "zwischen", "während", "worden", "wordt", "hebben", "heeft", "kunnen", "moeten", "zonder",
+    "tussen", "peuvent", "doivent", "faire", "possono", "vengono", "viene", "hanno", "pueden",
+    "deben", "tiene", "puede", "podem", "devem", "данных", "данным", "данные", "данными", "данного",
+    "этого", "только", "finns", "under", "efter", "måste",
+  ]
   /// Endings of Korean words that are no bare nouns, which may meet their like.
   private static let koreanEndings = ["를", "을", "는", "하여", "에서", "으로", "니다", "세요", "하는"]
 
@@ -44,12 +52,16 @@ enum TextFaults {
       }
       return random.pick(siblings).map { .replace(victim.pair.target, with: $0) }
     },
-    // The source, ten words or more, with one word translated, so that it does not equal its source.
+    // The source, ten words or more, with one word translated, so that it does not equal its source. In
+    // scripts without spaces a word of more than eight letters is half a sentence.
     FaultKind(
       "source-kept-but-one-word", "wrong-language", "text", companions: ["partly-untranslated"]
     ) { (victim: Victim, random) in
       guard isSentence(victim), victim.source.isBare, victim.source.words.count >= 10,
-        let word = random.pick(victim.target.words.filter { $0.count >= 4 }),
+        let word = random.pick(
+          victim.target.words.filter {
+            $0.count >= 4 && (victim.page.hasSpaces || $0.count <= 8)
+          }),
         let place = random.pick(
           victim.source.words.filter { $0.isLowercase && !functionWords.contains($0.text) })
       else { return nil }
@@ -199,7 +211,9 @@ enum TextFaults {
     var stems: Set<String> = []
     for word in victim.source.text.lowercased().split(whereSeparator: { !$0.isLetter })
     where word.count >= 3 && !functionWords.contains(String(word)) {
-      guard stems.insert(String(word.prefix(4))).inserted else { return false }
+      let stem = String(word.prefix(4))
+      guard !stems.contains(where: { word.contains($0) || $0.contains(stem) }) else { return false }
+      stems.insert(stem)
     }
     return true
   }
@@ -209,7 +223,7 @@ enum TextFaults {
     // A noun without article may be said twice.
     case "ar": word.text.hasPrefix("ال")
     case "ko": koreanEndings.contains { word.text.hasSuffix($0) }
-    default: true
+    default: !littleWords.contains(word.text.lowercased())
     }
   }
 

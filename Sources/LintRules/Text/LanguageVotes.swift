@@ -48,6 +48,8 @@ struct LanguageVotes {
     var letters = 0
     /// Of the page's and not of this one.
     var own = 0
+    /// Of `own`, letters of scripts without spaces.
+    var ownLetters = 0
     /// Letters of scripts without spaces that both write.
     var shared = 0
     /// Of `votes`, letters that only scripts other than Latin have.
@@ -118,7 +120,11 @@ extension LanguageVotes.Tally {
     let isFunctionOfBoth =
       word.functionOf.contains(candidate) && word.functionOf.contains(language)
     let isOwn = word.says(language, against: candidate)
-    if isOwn, !isFunctionOfBoth { own += 1 }
+    if isOwn, !isFunctionOfBoth {
+      own += 1
+      // These come one by one.
+      if word.key == 0 { ownLetters += 1 }
+    }
     guard counts else { return }
     if word.says(candidate, against: language), !isOwn, !isFunctionOfBoth {
       votes += 1
@@ -152,6 +158,9 @@ extension LanguageVotes.Tally {
     // Names hold function words, too.
     guard others >= 2 else { return false }
     if votes >= 2, votes > own * 3, votes * 6 >= others { return true }
+    // A sentence of which a word or two were translated; a word has about four such letters.
+    let ownWords = own - ownLetters + (ownLetters + 3) / 4
+    if votes >= 3, kept >= ownWords * 6, kept > fresh * 3 { return true }
     // Where not a single word is the page's, words kept from the source tell as much.
     return own == 0 && kept > fresh * 3 && kept >= 3 && (votes >= 1 || !isLatinPage)
   }

@@ -9,9 +9,12 @@ struct TooLongTarget: Rule {
   private let languages: Languages
 
   /// How many times its expected length a target may have.
-  private static let most = 8
-  /// Letters that come on top, for names that are written out: `API` may become four words.
-  private static let allowance = 32
+  private static let most = 6
+  /// Letters that come on top, for what a language must say in more words: `15` may be a day.
+  private static let allowance = 16
+  /// The same where the source is one word, for that may be a short name that is written out: `API`
+  /// becomes four words.
+  private static let allowanceForName = 48
   /// Letters for each hundred of the source where a language was not measured: as many as in the one that
   /// takes most.
   private static let unmeasured = 123
@@ -26,8 +29,8 @@ struct TooLongTarget: Rule {
     why: """
       An engine that loses its way says the same again and again, or a whole paragraph was put where a \
       sentence or a label belongs. Compare the two and take out what the source does not say. A \
-      target counts as too long from eight times the length that is usual for its language on, and \
-      32 letters more, which a short name may need that is written out.
+      target counts as too long from six times the length that is usual for its language on, and \
+      16 letters more; 48, where the source is one word, which may be a short name that is written out.
       """,
     severity: .warning, issueType: .length, messages: [long],
     fails: [
@@ -39,6 +42,12 @@ struct TooLongTarget: Rule {
             "⟦Apri il coperchio coperchi coperchi coperchi coperchi coperchi coperchi coperchi "
             + "coperchi coperchi coperchi coperchi coperchi coperchi coperchi coperchi coperchi "
             + "coperchi coperchi coperchi.⟧")),
+      Example(
+        "A sentence where a piece of one belongs.", locale: "de-DE",
+        .segment(
+          source: "Like lids.",
+          target: "⟦wie bei den Deckeln den Hinweisen auf der Innenseite folgen und auch diese "
+            + "wieder sorgfältig schließen⟧")),
       Example(
         "A mark without end.", locale: "ja-JP",
         .segment(
@@ -85,10 +94,13 @@ struct TooLongTarget: Rule {
       let trimmed = segment.target.trimmed
       let source = segment.source.prose.countOfLetters
       let target = trimmed.prose.countOfLetters
+      let allowance =
+        segment.source.trimmed.bytes.contains(where: \.isSpace)
+        ? TooLongTarget.allowance : TooLongTarget.allowanceForName
       // What has hardly a letter may stand for anything: `&`, `-`.
-      guard source >= 3,
-        (target - TooLongTarget.allowance) * 100 > source * usual * TooLongTarget.most
-      else { return }
+      guard source >= 3, (target - allowance) * 100 > source * usual * TooLongTarget.most else {
+        return
+      }
       report(
         trimmed, TooLongTarget.long, String(target), String(source), end(of: trimmed))
     }

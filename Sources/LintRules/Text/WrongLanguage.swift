@@ -49,6 +49,12 @@ struct WrongLanguage: Rule {
           source: "The lamp blinks twice when the hub is ready.",
           target: "⟦The lamp blinks two times as soon as the hub is ready.⟧")),
       Example(
+        "A sentence of which one word was translated.", locale: "ja-JP",
+        .segment(
+          source: "The lamp of the hub blinks twice when the lid is open and the bees are in it.",
+          target:
+            "⟦The ランプ of the hub blinks twice when the lid is open and the bees are in it.⟧")),
+      Example(
         "A whole page.",
         .file(
           """
