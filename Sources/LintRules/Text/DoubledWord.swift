@@ -13,7 +13,10 @@ struct DoubledWord: Rule {
       own translation meet; take one of the two out, as `--fix=suggested` does, and look whether \
       another word was lost there.
       """,
-    precision: "Of 32 findings read on real pages, 30 were true.",
+    precision: """
+      Of 34 findings on real pages, all that there were in 238,566 segments, 31 were true; the others \
+      are clumsy, but grammar allows them.
+      """,
     severity: .note, issueType: .duplication, fixable: .suggested, messages: [doubled],
     fails: [
       Example(

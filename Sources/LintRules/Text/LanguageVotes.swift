@@ -21,11 +21,14 @@ struct LanguageVotes {
     // Words in lower case in Latin letters.
     var latin = 0
     var certain = 0
+    // Of scripts without spaces, whose letters come one by one, about four to a word.
+    var ownLetters = 0
     while let word = languages.nextWord(prose, &index) {
       if word.isLatin, !word.isCapitalized { latin += 1 }
       let isFunction = !word.functionOf.isEmpty
       if isFunction ? word.functionOf.contains(language) : word.lettersOf.contains(language) {
         own += 1
+        if word.key == 0 { ownLetters += 1 }
         if isFunction || word.lettersOf == .init(language) { certain += 1 }
         // Three words that are surely the page's and none of another's: what follows does not
         // matter.
@@ -35,7 +38,7 @@ struct LanguageVotes {
       }
     }
     // What languages share counts as own here, so that neighbours have more own votes than others.
-    isSuspect = others * 6 >= own && (others >= 1 || (own == 0 && latin >= 3))
+    isSuspect = others * 6 >= own - ownLetters * 3 / 4 && (others >= 1 || (own == 0 && latin >= 3))
   }
 
   /// The votes of one language against the page's.

@@ -26,7 +26,7 @@ struct PartlyUntranslated: Rule {
       or before a translation in parentheses is left alone, and so is a run without two of the \
       little words that sentences have.
       """,
-    precision: "The one finding on real pages, in 111,504 segments, was true.",
+    precision: "Of 3 findings on real pages, all that there were in 238,566 segments, 2 were true.",
     severity: .warning, profile: .strict, issueType: .untranslated, messages: [kept],
     fails: [
       Example(

@@ -32,6 +32,7 @@ struct TooLongTarget: Rule {
       target counts as too long from six times the length that is usual for its language on, and \
       16 letters more; 48, where the source is one word, which may be a short name that is written out.
       """,
+    precision: "The 2 findings on real pages, all that there were in 238,566 segments, were true.",
     severity: .warning, issueType: .length, messages: [long],
     fails: [
       Example(

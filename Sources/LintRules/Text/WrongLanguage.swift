@@ -24,8 +24,10 @@ struct WrongLanguage: Rule {
       don't count, nor do titles in links, quotes and italics that are kept from the source. A \
       target that equals its source is for `untranslated-segment`.
       """,
-    precision:
-      "Of 14 findings on real pages, all that there were in 111,504 segments, 14 were true.",
+    precision: """
+      Of 21 findings on real pages, all that there were in 238,566 segments, 18 were true; 3 are titles \
+      that may be left.
+      """,
     severity: .warning, issueType: .untranslated, messages: [segment, page],
     fails: [
       Example(
