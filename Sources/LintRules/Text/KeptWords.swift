@@ -40,7 +40,8 @@ struct KeptWords {
     let offset = text.range.lower + word.lowerBound
     while inline < inlines.count, inlines[inline].range.lower <= offset {
       switch inlines[inline].kind {
-      case .link, .image, .emphasis, .strong: end = max(end, inlines[inline].range.upper)
+      case .link, .reference, .image, .emphasis, .strong:
+        end = max(end, inlines[inline].range.upper)
       default: break
       }
       inline += 1

@@ -63,6 +63,21 @@ struct PartlyUntranslated: Rule {
           source: "[What to do when the lamp is red][Red] is new.",
           target: "È nuova la pagina [What to do when the lamp is red][Red].")),
       Example(
+        "The title of a reference link that the page defines.",
+        .file(
+          """
+          ---
+          title: Panel
+          {{keys}}
+          ms.contentlocale: it-IT
+          ---
+          {{pair:101|[What to do when the lamp is red][Red] is new.|È nuova la pagina \
+          [What to do when the lamp is red][Red].}}
+
+          [Red]: red.md
+
+          """)),
+      Example(
         "A list of labels.",
         .segment(
           source: "Move it (up, to the top, to the left, to the lid).",
@@ -103,7 +118,8 @@ struct PartlyUntranslated: Rule {
     guard !runs.isEmpty else { return }
     // `wrong-language` reports a whole sentence.
     guard
-      LanguageVotes.foreign(segment, language: language, source: source, languages) == nil
+      !LanguageVotes(segment.target.prose, language: language, languages).isSuspect
+        || LanguageVotes.foreign(segment, language: language, source: source, languages) == nil
     else { return }
     for run in runs { report(segment.target[run], Self.kept, segment.target[run].string) }
   }
