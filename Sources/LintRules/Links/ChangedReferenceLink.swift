@@ -120,21 +120,20 @@ struct ChangedReferenceLink: SegmentRule {
 
   /// Reports labels that stand alone, where the source has words before them.
   private static func reportBare(_ segment: borrowing Segment, _ report: inout Findings) {
+    guard segment.targetInlines.contains(where: { $0.isBareReference }) else { return }
+    // Those that the source has alone, and those behind words.
+    var (bare, worded): (Set<[UInt8]>, Set<[UInt8]>) = ([], [])
+    for index in segment.sourceInlines.indices {
+      let right = segment.sourceInlines[index]
+      guard right.kind == .reference else { continue }
+      let label = segment.source[right.destination].bytes.lowercased
+      if right.isBareReference { bare.insert(label) } else { worded.insert(label) }
+    }
     for index in segment.targetInlines.indices where segment.targetInlines[index].isBareReference {
       let link = segment.targetInlines[index]
       let label = segment.target[link.destination]
-      var hasWords = false
-      for other in segment.sourceInlines.indices
-      where segment.sourceInlines[other].kind == .reference {
-        let right = segment.sourceInlines[other]
-        guard segment.source[right.destination].bytes.equalsIgnoringCase(label.bytes) else {
-          continue
-        }
-        // As in the source.
-        if right.isBareReference { return }
-        hasWords = true
-      }
-      guard hasWords else { continue }
+      let key = label.bytes.lowercased
+      guard worded.contains(key), !bare.contains(key) else { continue }
       report(link.range, Self.bare, label.string, fix: closingUp(link, segment.target))
     }
   }

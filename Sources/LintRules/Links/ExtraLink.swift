@@ -59,7 +59,8 @@ struct ExtraLink: SegmentRule {
       let isProven =
         !Self.isAddress(destination.bytes)
         || proven.value(of: segment.target[link.range].bytes) {
-          budget.allows(segment.source) && Self.isProven(link, in: segment)
+          budget.allows(segment.source) && budget.allows(segment.sourceInlines.count)
+            && Self.isProven(link, in: segment)
         }
       if isProven { report(destination, Self.extra, destination.string) }
     }

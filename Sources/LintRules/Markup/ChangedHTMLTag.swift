@@ -20,6 +20,7 @@ struct ChangedHTMLTag: SegmentRule {
       source, and keep backslashes and `&lt;` where the source has them. `href` and `src` are for \
       programs, and so are the names of attributes; `--fix` copies them.
       """,
+    precision: "Of 3 findings on real pages, all that there were, 3 were true.",
     severity: .warning, profile: .strict, issueType: .markup, fixable: .safe,
     messages: [missing, added, attribute, lostAttribute, unpaired, key],
     fails: [

@@ -15,6 +15,7 @@ struct BrokenDirective: DocumentRule {
       directive's own text. Delete what stands after the closing `:::`, as `--fix=suggested` does \
       with punctuation, or add the closing `:::`.
       """,
+    precision: "Of 5 findings on real pages, all that there were, 5 were true.",
     severity: .error, issueType: .markup, fixable: .suggested, messages: [after, unclosed],
     fails: [
       Example(

@@ -29,32 +29,6 @@ struct HeadingSlug: Equatable {
     self.bytes = bytes
   }
 
-  /// The anchor of text as it is written, but for references to characters, `&lt;`, that are read first:
-  /// most of them stand for what is left out.
-  init(withoutReferences text: borrowing Text) {
-    var slug: [UInt8] = []
-    let bytes = text.bytes
-    let trimmed = bytes.trimmedRange
-    var index = trimmed.lowerBound
-    while index < trimmed.upperBound {
-      if bytes[index] == 0x26 {
-        var end = index + 1
-        while end < min(trimmed.upperBound, index + 10),
-          bytes[end].isLetterOrDigit || bytes[end] == 0x23
-        {
-          end += 1
-        }
-        if end < trimmed.upperBound, bytes[end] == 0x3B {
-          index = end + 1
-          continue
-        }
-      }
-      Self.append(bytes[index], to: &slug)
-      index += 1
-    }
-    self.bytes = slug
-  }
-
   /// The same with one hyphen for each run of them: the source may have lost a dash.
   var withoutRepeatedHyphens: [UInt8] {
     var result: [UInt8] = []
