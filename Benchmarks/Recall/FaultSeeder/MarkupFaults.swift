@@ -324,7 +324,9 @@ enum MarkupFaults {
       return .delete(tag, at: victim.pair.target)
     },
     // A slash is lost, or the tags of a pair change places.
-    FaultKind("closing-tag-opened", "changed-html-tag", "markup") { (victim: Victim, random) in
+    FaultKind(
+      "closing-tag-opened", "changed-html-tag", "markup", companions: ["missing-space-at-markup"]
+    ) { (victim: Victim, random) in
       random.pick(closingTags(victim)).map {
         .delete($0.lowerBound + 1..<$0.lowerBound + 2, at: victim.pair.target)
       }

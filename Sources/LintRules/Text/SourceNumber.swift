@@ -72,6 +72,8 @@ struct SourceNumber {
     case UInt8.blank:
       // `*201*`, `[201](…)`; beside code it is part of that.
       return "*_[(]".utf8.contains(text.bytes[index - 1])
+    case 0x23:  // #
+      return index == 1 || prose[index - 2].isGap || prose[index - 2] == 0x28
     case 0x2B, 0x2D:  // + -
       // A sign, or the other end of a range.
       return index == 1 || prose[index - 2].isGap || prose[index - 2] == 0x28
