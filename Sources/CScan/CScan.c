@@ -471,7 +471,8 @@ size_t scan_letters(const uint8_t *bytes, size_t count, uint8_t blank) {
 }
 
 /// The offset behind white space, a no-break space included.
-static size_t behind_gap(const uint8_t *bytes, size_t count, size_t start) {
+__attribute__((noinline)) static size_t behind_gap(
+    const uint8_t *bytes, size_t count, size_t start) {
   while (start < count) {
     const uint8_t byte = bytes[start];
     if (byte == ' ' || (uint8_t)(byte - 0x09) <= 4) {
@@ -526,8 +527,13 @@ int scan_may_double(const uint8_t *bytes, size_t count, uint8_t blank) {
         const int isWord = (uint8_t)((byte | 0x20) - 'a') < 26 || (uint8_t)(byte - '0') < 10;
         if (byte != blank && (byte <= 0x20 || byte >= 0x7F || isWord)) break;
       }
-      const size_t next = behind_gap(bytes, count, gap + 1);
-      if (start < end && end - start <= count - next
+      size_t next = gap + 1;
+      if (next >= count) return 0;
+      // Nearly always one space stands between, and the first letters differ.
+      if (bytes[next] <= ' ' || bytes[next] == 0xC2) next = behind_gap(bytes, count, next);
+      if (start < end && next < count
+          && ((uint8_t)(bytes[start] ^ bytes[next]) % 0x20 == 0 || bytes[start] >= 0x80)
+          && end - start <= count - next
           && begins_alike(bytes + start, bytes + next, end - start))
         return 1;
       start = next;
