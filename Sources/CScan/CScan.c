@@ -281,12 +281,13 @@ typedef struct {
 } Words;
 
 /// What a block has of joints, decimals and digits. `carry` tells the next block what the last byte
-/// of this one is: 1 a digit, 2 a letter, 4 a small letter.
+/// of this one is: 1 a digit, 2 a letter, 4 a small letter, 8 a capital.
 static uint32_t words(Words w, uint32_t *carry, uint32_t next_is_gap) {
   const uint32_t carry_in = *carry;
   const uint32_t afterDigit = w.digits << 1 | (carry_in & 1);
   const uint32_t afterWord = afterDigit | w.letters << 1 | (carry_in >> 1 & 1);
-  *carry = w.digits >> 31 | (w.letters >> 31) << 1 | ((w.letters & ~w.capitals) >> 31) << 2;
+  const uint32_t afterCapital = w.capitals << 1 | (carry_in >> 3 & 1);
+  *carry = (w.capitals >> 31) << 3 | w.digits >> 31 | (w.letters >> 31) << 1 | ((w.letters & ~w.capitals) >> 31) << 2;
   const uint32_t beforeGap = w.gaps >> 1 | next_is_gap << 31;
   // `URL` is a word; `IDs`, `macOS` and `Net.Core` are names.
   const uint32_t small = w.letters & ~w.capitals;
@@ -297,7 +298,8 @@ static uint32_t words(Words w, uint32_t *carry, uint32_t next_is_gap) {
   const uint32_t joints = (w.capitals & (afterSmall | (afterWord & beforeSmall)))
                           | (w.dots & afterWord & ~beforeGap) | (w.letters & afterDigit);
   return (joints != 0 ? SCAN_HAS_JOINT : 0) | ((w.dots & afterDigit) != 0 ? SCAN_HAS_DECIMAL : 0)
-         | (w.digits != 0 ? SCAN_HAS_DIGIT : 0);
+         | (w.digits != 0 ? SCAN_HAS_DIGIT : 0)
+         | ((w.capitals & afterCapital) != 0 ? SCAN_HAS_CAPITALS : 0);
 }
 
 static Words words_of(const uint8_t *bytes, size_t count) {
@@ -385,18 +387,20 @@ AVX2 static uint32_t scan_words_avx2(const uint8_t *bytes, size_t count) {
 }
 
 AVX2 static uint32_t scan_pieces_avx2(const uint8_t *bytes, size_t count) {
-  __m256i leaks = _mm256_setzero_si256(), closing = leaks, brackets = leaks;
+  __m256i leaks = _mm256_setzero_si256(), closing = leaks, brackets = leaks, signs = leaks;
   for (size_t i = 0; i < count; i += 32) {
     const __m256i block = load_avx2(bytes + i, count - i);
     leaks = OR8(leaks, OR8(OR8(EQ8(block, '<'), EQ8(block, '{')),
                            OR8(EQ8(block, '&'), EQ8(block, '='))));
     closing = OR8(closing, EQ8(block, ']'));
+    signs = OR8(signs, EQ8(block, '#'));
     brackets = OR8(brackets, OR8(OR8(EQ8(block, '['), EQ8(block, 0xEF)),
                                  OR8(EQ8(block, '('), EQ8(block, ')'))));
   }
   brackets = OR8(brackets, closing);
   return (_mm256_testz_si256(leaks, leaks) ? 0 : SCAN_HAS_MARKUP)
          | (_mm256_testz_si256(closing, closing) ? 0 : SCAN_HAS_CLOSING)
+         | (_mm256_testz_si256(signs, signs) ? 0 : SCAN_HAS_NUMBER_SIGN)
          | (_mm256_testz_si256(brackets, brackets) ? 0 : SCAN_HAS_BRACKETS);
 }
 
@@ -447,6 +451,7 @@ uint32_t scan_pieces(const uint8_t *bytes, size_t count) {
     const uint8_t byte = bytes[i];
     if (byte == '<' || byte == '{' || byte == '&' || byte == '=') found |= SCAN_HAS_MARKUP;
     if (byte == ']') found |= SCAN_HAS_CLOSING;
+    if (byte == '#') found |= SCAN_HAS_NUMBER_SIGN;
     if (byte == '(' || byte == ')' || byte == '[' || byte == ']' || byte == 0xEF)
       found |= SCAN_HAS_BRACKETS;
   }

@@ -34,6 +34,10 @@ public struct SegmentTraits: OptionSet, Sendable {
   /// The source's prose has what only names have that are typed as they are: `_`, `\`, the hyphen of
   /// `-Option`; or the source has an address.
   public static let sourceMark = SegmentTraits(rawValue: 1 << 11)
+  /// The source's prose has two capitals in a row.
+  public static let sourceCapitals = SegmentTraits(rawValue: 1 << 12)
+  /// The target has a `#`.
+  public static let targetNumberSign = SegmentTraits(rawValue: 1 << 13)
   /// A half may be blank.
   public static let blank = SegmentTraits(rawValue: 1 << 7)
   /// The halves begin and end alike, or with white space.
@@ -57,6 +61,7 @@ public struct SegmentTraits: OptionSet, Sendable {
     if words & UInt32(SCAN_HAS_JOINT) != 0 { insert(.sourceJoint) }
     if words & UInt32(SCAN_HAS_DECIMAL) != 0 { insert(.sourceDecimal) }
     if words & UInt32(SCAN_HAS_DIGIT) != 0 { insert(.sourceDigit) }
+    if words & UInt32(SCAN_HAS_CAPITALS) != 0 { insert(.sourceCapitals) }
     if words & UInt32(SCAN_HAS_MARK) != 0
       || (words & UInt32(SCAN_HAS_BLANK) != 0 && source.contains("://"))
     {
@@ -64,6 +69,7 @@ public struct SegmentTraits: OptionSet, Sendable {
     }
     let pieces = unsafe target.scanned(scan_pieces)
     if pieces & UInt32(SCAN_HAS_MARKUP) != 0 { insert(.targetMarkup) }
+    if pieces & UInt32(SCAN_HAS_NUMBER_SIGN) != 0 { insert(.targetNumberSign) }
     if pieces & UInt32(SCAN_HAS_CLOSING) != 0 { insert(.targetClosingBracket) }
     if pieces & UInt32(SCAN_HAS_BRACKETS) != 0 { insert(.targetBrackets) }
     if Self.mayBeBlank(target) || Self.mayBeBlank(source) {

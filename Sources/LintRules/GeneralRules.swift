@@ -19,7 +19,8 @@ public enum GeneralRules {
       // markup
       ChangedCode(), ChangedPlaceholder(), ChangedMath(), BrokenEmphasis(), EscapedEmphasis(),
       LeakedMarkup(),
-      CutFileName(), ChangedIdentifier(), ChangedLiteral(), LocalizedVersion(), SpaceAtMarkup(),
+      CutFileName(), ChangedIdentifier(), ChangedLiteral(), TransliteratedName(),
+      LocalizedVersion(), SpaceAtMarkup(),
       MissingSpaceAtMarkup(),
       LostEmphasis(),
       ChangedHTMLTag(), UnbalancedBracket(),

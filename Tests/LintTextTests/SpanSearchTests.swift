@@ -105,6 +105,7 @@ import Testing
       }
       pieces =
         flag(SCAN_HAS_MARKUP, [0x3C, 0x7B, 0x26, 0x3D]) | flag(SCAN_HAS_CLOSING, [0x5D])
+        | flag(SCAN_HAS_NUMBER_SIGN, [0x23])
         | flag(SCAN_HAS_BRACKETS, [0x28, 0x29, 0x5B, 0x5D, 0xEF])
       markup = bytes.indices.filter { "\\`*_[]<{%$:".utf8.contains(bytes[$0]) }
     }
@@ -138,7 +139,8 @@ import Testing
   @Test func `What rules look for by vectors is there byte by byte`() {
     let pieces = [
       "a", "la", "la ", " ", "A", "B", "b", "1", "2", ".", ". ", "é", "и", "日", "(", "\"", "\u{1A}",
-      "`", "*", "_", "[", "]", "<", "{", "%", "$", ":", "\\", ";", "=", "）", "\n", "\u{A0}", "La",
+      "`", "*", "_", "[", "]", "<", "{", "%", "$", ":", "\\", ";", "=", "#", "）", "\n", "\u{A0}",
+      "La",
       "Ил", "ил ",
     ]
     for _ in 0..<20000 {

@@ -128,6 +128,7 @@ static inline int scan_is_mark(uint8_t before, uint8_t byte, uint8_t after) {
   case '@': return word_before && letter_after;
   case '%': return (uint8_t)(after - '0') < 10;
   case '-':
+    if (after == '>' || after == '&') return 1;
     return word_before ? (uint8_t)(after - 'A') < 26 || (uint8_t)(before - '0') < 10
                        : letter_after || after == '-';
   case '/': return before < 0x80 && !word_before && letter_after;
@@ -257,6 +258,8 @@ enum {
   SCAN_HAS_MARK = 8,
   /// What stands in prose for markup: U+001A.
   SCAN_HAS_BLANK = 16,
+  /// Two capitals in a row.
+  SCAN_HAS_CAPITALS = 32,
   // What `scan_pieces` finds.
   /// `<`, `{`, `&` or `=`.
   SCAN_HAS_MARKUP = 1,
@@ -264,6 +267,8 @@ enum {
   SCAN_HAS_CLOSING = 2,
   /// A bracket or parenthesis, or what one of full width may begin with.
   SCAN_HAS_BRACKETS = 4,
+  /// `#`.
+  SCAN_HAS_NUMBER_SIGN = 8,
 };
 
 /// What a text has of joints, decimals, digits and marks: a full stop before white space or the end joins nothing.

@@ -11,9 +11,9 @@ struct CutFileName: SegmentRule {
     why: """
       There is no such file, and the reader who looks for it finds nothing. The translation engine \
       took the name apart and translated a piece (`json` ends in the English word `on`). Restore the \
-      name from the source; it belongs in code.
+      name from the source; it belongs in code. `--fix` puts back a first letter.
       """,
-    severity: .warning, issueType: .inconsistentEntities, messages: [cut],
+    severity: .warning, issueType: .inconsistentEntities, fixable: .safe, messages: [cut],
     fails: [
       Example(
         "The end of the name was translated.",
@@ -21,6 +21,19 @@ struct CutFileName: SegmentRule {
       Example(
         "It ran into the next word.", locale: "ja-JP",
         .segment(source: "Open hives.json.", target: "⟦hives.jsを⟧開きます。")),
+      Example(
+        "Behind letters of a script without spaces.", locale: "ja-JP",
+        .segment(source: "Open hives.json, then it.", target: "次に⟦hives.jsを⟧開きます。")),
+      Example(
+        "From here.",
+        .segment(source: "Open ./hives.json in it.", target: "Apri ./⟦hives.jsin⟧ lì.")),
+      Example(
+        "The first letter is lost.",
+        .segment(source: "Open hives.json in it.", target: "Apri ⟦ives.json⟧ lì.")),
+      Example(
+        "The address of a link is not read.",
+        .segment(
+          source: "[hives.json](hives.json) is there.", target: "[⟦hives.jsin⟧](hives.json) è lì.")),
     ],
     passes: [
       Example(
@@ -32,41 +45,84 @@ struct CutFileName: SegmentRule {
         .segment(source: "hives.json and hives.js", target: "hives.js e hives.json")),
     ])
 
-  let needs: SegmentTraits = .sourceJoint
+  let needs: SegmentTraits = [.sourceJoint, .sourceMark]
 
   func check(
     _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
   ) {
+    let lost = shared.lostNames(segment)
+    if lost.isEmpty { return }
     var budget = SearchBudget(segment)
     var told: Set<Range<Int>> = []
-    var known: Remembered<Range<Int>?> = Remembered()
-    // Most names stand in the target as they are, or not at all. To see that again for a few names
-    // takes less time than to remember it.
-    var quick = SearchBudget.unremembered
-    var tokens = Tokens(segment.source.prose)
-    while let token = tokens.nextName() {
-      let name = segment.source[token]
-      guard name.count <= Self.longest, let dot = Self.dot(of: name.bytes) else { continue }
-      if quick > 0 {
-        quick -= 1
-        if segment.target.bytes.containsIgnoringCase(name.bytes)
-          || Self.remains(of: name.bytes, dot, in: segment, &budget) == nil
-        {
-          continue
-        }
-      }
+    var known: Remembered<Change?> = Remembered()
+    for range in lost {
+      let name = segment.source[Self.fileName(in: segment.source.prose, range)]
+      guard name.count <= Self.longest, let dot = Self.dot(of: name.prose) else { continue }
       let found = known.value(of: name.bytes) {
-        guard budget.allows(segment.target),
-          !segment.target.bytes.containsIgnoringCase(name.bytes)
-        else { return nil }
+        guard budget.allows(segment.target), !Self.isRead(name.bytes, in: segment, &budget) else {
+          return nil
+        }
         return Self.remains(of: name.bytes, dot, in: segment, &budget)
+          ?? Self.beheaded(name.bytes, in: segment, &budget)
       }
       // Where the source has a name twice, the same range is found twice.
-      guard let found, told.insert(found).inserted else { continue }
+      guard let found, told.insert(found.range).inserted else { continue }
+      let wrong = segment.target[found.range]
       report(
-        segment.target[found], Self.cut, name.string, segment.target[found].string,
-        related: Finding.Related(name.range))
+        wrong, Self.cut, name.string, wrong.string, related: Finding.Related(name.range),
+        fix: found.isWhole
+          ? Fix(.safe, "Write the name as the source does.", [.copy(name, over: wrong.range)]) : nil
+      )
     }
+  }
+
+  /// What a name became.
+  private struct Change {
+    let range: Range<Int>
+    /// Whether it is the name and nothing else, so that the name may take its place.
+    let isWhole: Bool
+  }
+
+  /// The last part of a path.
+  private static func fileName(in prose: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    var start = range.upperBound
+    while start > range.lowerBound, prose[start - 1] != 0x2F, prose[start - 1] != 0x5C {
+      start -= 1
+    }
+    while start < range.upperBound, !prose[start].isLetterOrDigit { start += 1 }
+    return start..<range.upperBound
+  }
+
+  /// Whether a name stands in prose or code of the target, in any letter case.
+  private static func isRead(
+    _ name: Span<UInt8>, in segment: borrowing Segment, _ budget: inout SearchBudget
+  ) -> Bool {
+    if segment.target.prose.containsIgnoringCase(name) { return true }
+    guard segment.target.bytes.containsIgnoringCase(name) else { return false }
+    var index = 0
+    while index < segment.targetInlines.count, budget.allows(0) {
+      let inline = segment.targetInlines[index]
+      if inline.kind == .code || inline.kind == .tag || inline.kind == .placeholder
+        || inline.kind == .autolink,
+        segment.target[inline.range].bytes.containsIgnoringCase(name)
+      {
+        return true
+      }
+      index += 1
+    }
+    return false
+  }
+
+  /// The range of a name that has lost its first letter.
+  private static func beheaded(
+    _ name: Span<UInt8>, in segment: borrowing Segment, _ budget: inout SearchBudget
+  ) -> Change? {
+    let rest = name.extracting(1..<name.count)
+    guard rest.count >= 6, budget.allows(segment.source),
+      let found = segment.target.prose.rangeOfName(rest),
+      segment.source.prose.rangeOfName(rest) == nil
+    else { return nil }
+    return Change(range: found, isWhole: true)
   }
 
   /// In bytes; file systems allow no more. A name is compared at each byte of the target, so longer
@@ -77,7 +133,8 @@ struct CutFileName: SegmentRule {
   private static let endings: [StaticString] = [
     "json", "config", "xml", "yml", "yaml", "toml", "csproj", "props", "targets", "dll", "exe",
     "nuspec", "nupkg", "sln", "cshtml", "html", "css", "txt", "log", "md", "ps1", "psm1", "psd1",
-    "svc", "resx", "xaml", "xsd", "wsdl", "ini", "cmd", "bat", "csv", "zip", "sql",
+    "svc", "resx", "xaml", "xsd", "wsdl", "ini", "cmd", "bat", "csv", "zip", "sql", "msc", "reg",
+    "sys", "inf", "vbs", "pdb", "aspx", "asmx", "vbproj", "fsproj", "docx", "xlsx", "pptx", "pdf",
   ]
 
   /// The index of the dot before a known ending; `nil` for what is no file name.
@@ -100,14 +157,13 @@ struct CutFileName: SegmentRule {
   private static func remains(
     of name: Span<UInt8>, _ dot: Int, in segment: borrowing Segment,
     _ budget: inout SearchBudget
-  ) -> Range<Int>? {
+  ) -> Change? {
     let stem = name.extracting(0..<dot + 1)
     let ending = name.extracting(dot + 1..<name.count)
-    let bytes = segment.target.bytes
+    let bytes = segment.target.prose
     var start = 0
     while let found = bytes.firstRangeIgnoringCase(
-      of: stem, from: start,
-      where: { $0.lowerBound == 0 || !bytes[$0.lowerBound - 1].isWordByte })
+      of: stem, from: start, where: { bytes.mayBegin(at: $0.lowerBound) })
     {
       let end = found.upperBound
       var stop = end
@@ -118,7 +174,8 @@ struct CutFileName: SegmentRule {
         budget.allows(segment.source),
         !segment.source.bytes.containsIgnoringCase(bytes.extracting(found.lowerBound..<stop))
       {
-        return found.lowerBound..<firstScalars(of: bytes, end + 2, stop)
+        return Change(
+          range: found.lowerBound..<firstScalars(of: bytes, end + 2, stop), isWhole: false)
       }
       start = end
     }
@@ -133,4 +190,33 @@ struct CutFileName: SegmentRule {
     guard end < stop else { return end }
     return min(stop, end + bytes.scalar(at: end).length)
   }
+}
+
+extension Span<UInt8> {
+  /// Whether a name may begin at an index: not behind a letter of Latin, a digit, `_`, or what joins the
+  /// parts of a name.
+  fileprivate func mayBegin(at index: Int) -> Bool {
+    guard index > 0 else { return true }
+    let before = self[index - 1]
+    if before >= 0x80 {
+      return !scalar(before: index).value.isLatin
+    }
+    return !before.isWordByte
+  }
+
+  /// The first range of a name that nothing goes on with, in any letter case.
+  fileprivate func rangeOfName(_ name: Span<UInt8>) -> Range<Int>? {
+    firstRangeIgnoringCase(of: name) { range in
+      mayBegin(at: range.lowerBound)
+        && !(range.lowerBound > 0
+          && (self[range.lowerBound - 1] == 0x2D || self[range.lowerBound - 1] == 0x2E))
+        && (range.upperBound == count
+          || !(self[range.upperBound].isLetterOrDigit || self[range.upperBound] == 0x5F))
+    }
+  }
+}
+
+extension UInt32 {
+  /// A letter of Latin beyond ASCII.
+  fileprivate var isLatin: Bool { self >= 0xC0 && self <= 0x24F }
 }

@@ -12,9 +12,10 @@ struct LeakedMarkup: SegmentRule {
     why: """
       The engine puts marks such as `<2>` and `{1&gt;…&lt;1}` in the place of names and markup, and \
       takes them out again; one that is left over stands where a name was lost. Put the name of the \
-      source there. `& lt;` is the reader's `& lt;`: write `&lt;`.
+      source there. `& lt;` is the reader's `& lt;`: write `&lt;`. `--fix` puts the source in the place of a mark that is \
+      all of the target.
       """,
-    severity: .warning, issueType: .markup, messages: [mark, entity],
+    severity: .warning, issueType: .markup, fixable: .safe, messages: [mark, entity],
     fails: [
       Example(
         "A number in angle brackets.",
@@ -26,21 +27,30 @@ struct LeakedMarkup: SegmentRule {
         "A tag of the exchange format.",
         .segment(source: "The `Hub` reads it.", target: "⟦ph x=\"1\" /&gt;⟧ lo legge.")),
       Example(
+        "A number sign and a code.",
+        .segment(source: "Hive notification", target: "⟦#A0⟧ Notifica dell'alveare")),
+      Example(
+        "Such a mark in the place of a name.",
+        .segment(source: "HiveLantern", target: "⟦#A12⟧")),
+      Example(
         "A space in a character reference.",
         .segment(source: "a &lt; b", target: "a ⟦& lt;⟧ b")),
     ],
     passes: [
       Example("An ampersand and a list.", .segment(source: "R&D; other", target: "R & S; altro")),
       Example("The source has it too.", .segment(source: "Type <2>.", target: "Scrivi <2>.")),
+      Example(
+        "A colour.", .segment(source: "Paint it red.", target: "Coloralo di #A0B1C2, o #A01234.")),
       Example("Code is text.", .segment(source: "Type 2.", target: "Scrivi `<2>`.")),
       Example("A sentence with an ampersand.", .segment(source: "R & D; lt", target: "R & S; lt")),
     ])
 
-  let needs: SegmentTraits = .targetMarkup
+  let needs: SegmentTraits = [.targetMarkup, .targetNumberSign]
 
   func check(
     _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
   ) {
+    reportNumbers(segment, &report)
     let bytes = segment.target.bytes
     var budget = SearchBudget(segment)
     var inSource: Remembered<Bool> = Remembered()
@@ -58,6 +68,35 @@ struct LeakedMarkup: SegmentRule {
       else { continue }
       report(segment.target[start..<end], message, segment.target[start..<end].string)
       index = end
+    }
+  }
+
+  /// Reports `#A0`, `#A1` and so on, which the engine that wrote them puts in the place of names.
+  private func reportNumbers(_ segment: borrowing Segment, _ report: inout Findings) {
+    let bytes = segment.target.bytes
+    var code = CodeRanges()
+    var index = 0
+    while let found = bytes.firstRange(of: "#A", from: index) {
+      let end = Self.skipDigits(bytes, found.upperBound)
+      index = found.upperBound
+      guard end > index, end <= index + 2,
+        end == bytes.count || !bytes[end].isWordByte && bytes[end] != 0x2D,
+        found.lowerBound == 0 || !bytes[found.lowerBound - 1].isTextLetterOrDigit,
+        // The source has none at all, so that it is looked at once.
+        !segment.source.bytes.contains("#A")
+      else {
+        if segment.source.bytes.contains("#A") { return }
+        continue
+      }
+      let mark = segment.target[found.lowerBound..<end]
+      guard !code.contains(mark.range.lower, segment.targetInlines) else { continue }
+      // A mark and nothing else stands for all of the source.
+      let fix =
+        segment.target.trimmed.range == mark.range
+        ? Fix(
+          .safe, "Write what the source has.", [.copy(segment.source.trimmed, over: mark.range)])
+        : nil
+      report(mark, Self.mark, mark.string, fix: fix)
     }
   }
 

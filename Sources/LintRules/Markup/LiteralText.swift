@@ -29,6 +29,15 @@ struct LiteralText {
     }
   }
 
+  /// A copy of a target with the addresses of links blanked.
+  static func read(_ target: borrowing Text, _ inlines: Span<Inline>) -> [UInt8] {
+    var bytes = Array(target.bytes)
+    for range in addresses(target, inlines) {
+      for index in range { bytes[index] = UInt8.blank }
+    }
+    return bytes
+  }
+
   /// What stands behind the texts of links and images, in order. An image within a link's text ends
   /// before the link does.
   private static func addresses(

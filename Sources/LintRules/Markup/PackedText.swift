@@ -1,7 +1,7 @@
 import LintText
 
 /// A text without its spaces, with signs of full width, dashes and quotation marks as those of ASCII
-/// that they stand for, and with `i` for the Turkish `ı` and `İ`: two names that differ in this alone
+/// that they stand for, in small letters, and with `i` for the Turkish `ı` and `İ`: two names that differ in this alone
 /// are one name.
 struct PackedText {
   private(set) var bytes: [UInt8] = []
@@ -32,7 +32,7 @@ struct PackedText {
   }
 
   private mutating func add(_ byte: UInt8, _ start: Int, _ end: Int) {
-    bytes.append(byte)
+    bytes.append(byte.lowercased)
     starts.append(start)
     ends.append(end)
   }
@@ -51,9 +51,10 @@ struct PackedText {
     }
   }
 
-  /// The range in the text of a name that stands by itself there, but for what was left out.
-  func range(of name: [UInt8], in text: Span<UInt8>) -> Range<Int>? {
-    var start = 0
+  /// The first range in the text, at or after an index, of a name that stands by itself there, but for
+  /// what was left out.
+  func range(of name: [UInt8], in text: Span<UInt8>, from first: Int = 0) -> Range<Int>? {
+    var start = starts.partitionPoint { $0 < first }
     while let found = bytes.span.firstRange(of: name.span, from: start) {
       start = found.lowerBound + 1
       let range = starts[found.lowerBound]..<ends[found.upperBound - 1]

@@ -59,7 +59,9 @@ struct Names: ~Escapable {
 
   private static func closes(_ prose: Span<UInt8>, _ lower: Int, _ index: Int) -> Bool {
     switch prose[index] {
-    case 0x22, 0x27, 0x5D, 0x7D, 0x2E, 0x2C, 0x3A, 0x3B, 0x21, 0x3F, 0x7C, UInt8.blank: true
+    case 0x22, 0x27, 0x5D, 0x7D, 0x2E, 0x2C, 0x3A, 0x21, 0x3F, 0x7C, UInt8.blank: true
+    // The end of a reference is part of it: `Set&lt;Hive&gt;`.
+    case 0x3B: !prose.has("&gt", at: index - 3)
     // The parenthesis of `Open()` is its own.
     case 0x29: index == lower || prose[index - 1] != 0x28
     default: false

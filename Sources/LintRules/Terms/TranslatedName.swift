@@ -18,7 +18,7 @@ struct TranslatedName: Rule {
       again. Put the name back as the source has it. The list is `no-loc` in the front matter, and \
       the files given with `--do-not-translate`.
       """,
-    severity: .warning, profile: .strict, profiles: [.doNotTranslate: .default],
+    severity: .warning,
     issueType: .terminology, messages: [translated],
     fails: [
       Example(
@@ -123,8 +123,9 @@ extension TranslatedName {
         lost.append((segment.source[range].string, form.text, range, ranges[number]?.first))
       }
       if lost.isEmpty { return }
-      // A name may have become code or part of an address; it is there all the same.
-      let parts = SubstringSearch(lost.map(\.name), in: segment.target.bytes)
+      // A name may have become code; it is there all the same. In an address nobody reads it.
+      let read = LiteralText.read(segment.target, segment.targetInlines)
+      let parts = SubstringSearch(lost.map(\.name), in: read.span)
       // Where a name stands in another letter case, the finding is there.
       var anyCase = TermCollector()
       let numbers = lost.map { TermForm($0.text.lowercased()).map { anyCase.insert($0) } }
