@@ -388,8 +388,22 @@ AVX2 static uint32_t scan_words_avx2(const uint8_t *bytes, size_t count) {
 
 AVX2 static uint32_t scan_pieces_avx2(const uint8_t *bytes, size_t count) {
   __m256i leaks = _mm256_setzero_si256(), closing = leaks, brackets = leaks, signs = leaks;
+  uint32_t doubled = 0;
   for (size_t i = 0; i < count; i += 32) {
     const __m256i block = load_avx2(bytes + i, count - i);
+    const __m256i commas = EQ8(block, ',');
+    const uint32_t marks = (uint32_t)_mm256_movemask_epi8(OR8(commas, EQ8(block, '.')));
+    if (marks != 0) {
+      const uint8_t before = i == 0 ? ' ' : bytes[i - 1];
+      const uint32_t spaces = (uint32_t)_mm256_movemask_epi8(EQ8(block, ' '));
+      const uint32_t comma = (uint32_t)_mm256_movemask_epi8(commas);
+      const uint32_t pairs = marks & (marks << 1 | (before == ',' || before == '.'));
+      // `../` is a folder, and stands in many addresses.
+      if (pairs != 0)
+        doubled |= pairs
+                   & (comma | ~((uint32_t)_mm256_movemask_epi8(EQ8(block, '/')) >> 1));
+      doubled |= comma & (spaces << 1 | (before == ' '));
+    }
     leaks = OR8(leaks, OR8(OR8(EQ8(block, '<'), EQ8(block, '{')),
                            OR8(EQ8(block, '&'), EQ8(block, '='))));
     closing = OR8(closing, EQ8(block, ']'));
@@ -401,7 +415,8 @@ AVX2 static uint32_t scan_pieces_avx2(const uint8_t *bytes, size_t count) {
   return (_mm256_testz_si256(leaks, leaks) ? 0 : SCAN_HAS_MARKUP)
          | (_mm256_testz_si256(closing, closing) ? 0 : SCAN_HAS_CLOSING)
          | (_mm256_testz_si256(signs, signs) ? 0 : SCAN_HAS_NUMBER_SIGN)
-         | (_mm256_testz_si256(brackets, brackets) ? 0 : SCAN_HAS_BRACKETS);
+         | (_mm256_testz_si256(brackets, brackets) ? 0 : SCAN_HAS_BRACKETS)
+         | (doubled == 0 ? 0 : SCAN_HAS_DOUBLED_MARKS);
 }
 
 #endif
@@ -454,6 +469,11 @@ uint32_t scan_pieces(const uint8_t *bytes, size_t count) {
     if (byte == '#') found |= SCAN_HAS_NUMBER_SIGN;
     if (byte == '(' || byte == ')' || byte == '[' || byte == ']' || byte == 0xEF)
       found |= SCAN_HAS_BRACKETS;
+    const uint8_t before = i == 0 ? ' ' : bytes[i - 1];
+    const int isFolder = byte == '.' && i % 32 != 31 && i + 1 < count && bytes[i + 1] == '/';
+    const int isDoubled =
+        !isFolder && (byte == ',' || byte == '.') && (before == ',' || before == '.');
+    if (isDoubled || (byte == ',' && before == ' ')) found |= SCAN_HAS_DOUBLED_MARKS;
   }
   return found;
 }

@@ -38,6 +38,8 @@ public struct SegmentTraits: OptionSet, Sendable {
   public static let sourceCapitals = SegmentTraits(rawValue: 1 << 12)
   /// The target has a `#`.
   public static let targetNumberSign = SegmentTraits(rawValue: 1 << 13)
+  /// The target has a comma or full stop behind another one, or a comma behind a space.
+  public static let targetDoubledMarks = SegmentTraits(rawValue: 1 << 15)
   /// A half may be blank.
   public static let blank = SegmentTraits(rawValue: 1 << 7)
   /// The halves begin and end alike, or with white space.
@@ -72,6 +74,7 @@ public struct SegmentTraits: OptionSet, Sendable {
     if pieces & UInt32(SCAN_HAS_NUMBER_SIGN) != 0 { insert(.targetNumberSign) }
     if pieces & UInt32(SCAN_HAS_CLOSING) != 0 { insert(.targetClosingBracket) }
     if pieces & UInt32(SCAN_HAS_BRACKETS) != 0 { insert(.targetBrackets) }
+    if pieces & UInt32(SCAN_HAS_DOUBLED_MARKS) != 0 { insert(.targetDoubledMarks) }
     if Self.mayBeBlank(target) || Self.mayBeBlank(source) {
       insert([.blank, .alikeEnds])
     } else {

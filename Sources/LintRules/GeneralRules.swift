@@ -27,6 +27,7 @@ public enum GeneralRules {
       // text
       UntranslatedSegment(languages), WrongLanguage(languages), PartlyUntranslated(languages),
       TruncatedTarget(languages), TooLongTarget(languages), ChangedNumber(), DoubledWord(),
+      DoubledMark(),
       MissingEndPunctuation(),
       // terms
       WrongTerm(resources.glossary), ForbiddenTerm(resources.glossary),

@@ -6,13 +6,17 @@ package final class MarkdownDetail: Sendable {
   package let frontMatter: FrontMatter?
   /// Whether the page is a localized one, so that its front matter is looked at.
   package let isLocalized: Bool
+  /// What stands outside the segments; `nil` in a page that has none.
+  package let structure: PageStructure?
   /// What only the format that is made of Markdown knows, and its own rules.
   package let own: (any AnyObject & Sendable)?
 
   package init(
-    frontMatter: FrontMatter?, isLocalized: Bool, own: (any AnyObject & Sendable)? = nil
+    frontMatter: FrontMatter?, isLocalized: Bool, structure: PageStructure? = nil,
+    own: (any AnyObject & Sendable)? = nil
   ) {
     self.frontMatter = frontMatter
+    self.structure = structure
     self.isLocalized = isLocalized
     self.own = own
   }
@@ -21,6 +25,9 @@ package final class MarkdownDetail: Sendable {
 extension Document {
   /// What rules of Markdown know of the page; `nil` in a format that is not made of it.
   package var markdown: MarkdownDetail? { detail as? MarkdownDetail }
+
+  /// The lines outside its segments that hold its structure.
+  package var structure: PageStructure? { markdown?.structure }
 
   /// Its front matter; `nil` where it has none.
   package var frontMatter: FrontMatter? { markdown?.frontMatter }

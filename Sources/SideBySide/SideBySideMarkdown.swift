@@ -38,6 +38,8 @@ public struct SideBySideMarkdown: Format {
       detail: MarkdownDetail(
         frontMatter: frontMatter,
         isLocalized: isBilingual || LocalizationKeys.areThere(frontMatter, bytes.span),
+        structure: records.isEmpty
+          ? nil : PageStructure(bytes.span, from: frontMatter?.range.upper ?? start, records),
         own: SideBySideDetail(pairs: scanner.pairs, irregularities: scanner.irregularities)),
       format: self, page: page)
   }

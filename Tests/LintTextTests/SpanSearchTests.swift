@@ -103,10 +103,18 @@ import Testing
       func flag(_ value: Int, _ wanted: [UInt8]) -> UInt32 {
         bytes.contains(where: wanted.contains) ? UInt32(value) : 0
       }
+      let hasDoubledMarks = bytes.indices.contains { index in
+        let before = index == 0 ? 0x20 : bytes[index - 1]
+        if bytes[index] == 0x2C, before == 0x20 { return true }
+        // A folder, unless its slash stands in the next 32 bytes.
+        if bytes[index] == 0x2E, index % 32 != 31, at(index + 1) == 0x2F { return false }
+        return [0x2C, 0x2E].contains(bytes[index]) && [0x2C, 0x2E].contains(before)
+      }
       pieces =
         flag(SCAN_HAS_MARKUP, [0x3C, 0x7B, 0x26, 0x3D]) | flag(SCAN_HAS_CLOSING, [0x5D])
         | flag(SCAN_HAS_NUMBER_SIGN, [0x23])
         | flag(SCAN_HAS_BRACKETS, [0x28, 0x29, 0x5B, 0x5D, 0xEF])
+        | (hasDoubledMarks ? UInt32(SCAN_HAS_DOUBLED_MARKS) : 0)
       markup = bytes.indices.filter { "\\`*_[]<{%$:".utf8.contains(bytes[$0]) }
     }
 
@@ -142,6 +150,7 @@ import Testing
       "`", "*", "_", "[", "]", "<", "{", "%", "$", ":", "\\", ";", "=", "#", "）", "\n", "\u{A0}",
       "La",
       "Ил", "ил ",
+      ",", "/",
     ]
     for _ in 0..<20000 {
       var text = ""

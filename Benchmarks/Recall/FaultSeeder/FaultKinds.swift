@@ -6,6 +6,6 @@
 public enum FaultKinds {
   public static let all: [FaultKind] =
     SpanFaults.kinds + MetadataFaults.kinds + LinkFaults.kinds + MarkupFaults.kinds
-    + MarkupSpaceFaults.kinds + LiteralFaults.kinds + NameFaults.kinds
+    + MarkupSpaceFaults.kinds + LiteralFaults.kinds + NameFaults.kinds + StructureFaults.kinds
     + TextFaults.kinds + CharacterFaults.kinds
 }

@@ -13,6 +13,40 @@ enum MarkupSpaceFaults {
       guard let mark = random.pick(spaced(victim, isBefore: true)) else { return nil }
       return .delete(mark.lowerBound - 1..<mark.lowerBound, at: victim.pair.target)
     },
+    // A comma twice, or a full stop at the end.
+    FaultKind("comma-doubled", "doubled-mark", "text") { (victim: Victim, random) in
+      let commas = victim.pair.target.filter {
+        victim.bytes[$0] == 0x2C && victim.target.isProse($0..<$0 + 1)
+      }
+      guard !["ja", "zh", "ar", "fa"].contains(victim.page.language),
+        victim.source.count(of: ",,") + victim.source.count(of: ", ,") == 0,
+        let comma = random.pick(Array(commas))
+      else { return nil }
+      return .insert(",", at: comma, place: victim.pair.target)
+    },
+    FaultKind("full-stop-doubled", "doubled-mark", "text") { (victim: Victim, _) in
+      let end = victim.pair.target.upperBound
+      guard victim.target.isBare, victim.pair.target.count > 8, victim.bytes[end - 1] == 0x2E,
+        victim.bytes[end - 2].isTextLetterOrDigit, victim.source.text.hasSuffix("."),
+        victim.source.count(of: "..") + victim.source.count(of: "…") == 0
+      else { return nil }
+      return .insert(".", at: end, place: victim.pair.target)
+    },
+    // Code between two commas moves to the end of the sentence.
+    FaultKind("code-left-its-comma", "doubled-mark", "text", companions: ["changed-code"]) {
+      (victim: Victim, random) in
+      let code = victim.target.code.filter { code in
+        victim.bytes.has(",", at: code.range.upperBound)
+          && victim.bytes.has(", ", at: code.range.lowerBound - 2)
+          && victim.pair.target.lowerBound + 2 < code.range.lowerBound
+          && code.range.upperBound < victim.pair.target.upperBound
+      }
+      guard !["ja", "zh", "ar", "fa"].contains(victim.page.language),
+        victim.source.count(of: ",,") + victim.source.count(of: ", ,") == 0,
+        let moved = random.pick(code)
+      else { return nil }
+      return .delete(moved.range, at: victim.pair.target)
+    },
   ]
 
   /// Languages that write endings, prefixes or the rest of a compound beside a name: there a word

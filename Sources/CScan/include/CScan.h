@@ -269,6 +269,8 @@ enum {
   SCAN_HAS_BRACKETS = 4,
   /// `#`.
   SCAN_HAS_NUMBER_SIGN = 8,
+  /// A comma or full stop right behind another one, or a comma behind a space or at the beginning.
+  SCAN_HAS_DOUBLED_MARKS = 16,
 };
 
 /// What a text has of joints, decimals, digits and marks: a full stop before white space or the end joins nothing.

@@ -12,7 +12,7 @@ struct MixedScriptWord: Rule {
       It looks right and is not: search does not find the word, a command with it fails, a link with \
       it leads elsewhere. The letter was typed with the wrong keyboard. Type the word again.
       """,
-    precision: "1 finding in 111,504 real segments, which was true.",
+    precision: "9 findings in 238,566 real segments, all of them true.",
     severity: .warning, issueType: .characters, messages: [mixed],
     fails: [
       Example(

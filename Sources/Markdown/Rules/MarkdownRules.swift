@@ -11,6 +11,8 @@ public enum MarkdownRules {
       InvalidFrontMatter(),
       // links
       ChangedHeadingAnchor(settings("changed-heading-anchor")), BrokenDirective(),
+      // markup
+      UnknownAlert(), UnclosedTabGroup(), BrokenTableRow(),
     ]
   }
 }

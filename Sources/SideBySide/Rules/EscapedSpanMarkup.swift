@@ -14,6 +14,9 @@ struct EscapedSpanMarkup: SpanRule {
       program that handled the file escaped its quotes. Turn `&quot;` back into `"` (and `&lt;` \
       into `<`) in all tags of the line, as `--fix` does, and look for the program.
       """,
+    precision: """
+      Of 45 findings read on real pages, 45 were true.
+      """,
     severity: .error, issueType: .markup, fixable: .safe, messages: [escaped],
     fails: [
       Example(

@@ -10,6 +10,7 @@ enum SideBySideRules {
       // spans
       UnpairedSpan(), UnclosedSpan(), EscapedSpanMarkup(), MalformedSpanID(), MismatchedSpanID(),
       DuplicateSpanID(), MisorderedSpanID(), ForeignSpanPrefix(), MissingSegment(),
+      SpanInCode(),
       // metadata
       MissingFrontMatter(), LeakedFrontMatter(), MissingMetadata(),
       MalformedMetadata(settings("malformed-metadata")), MachineTranslated(),
