@@ -50,27 +50,27 @@ struct ControlCharacter: DocumentRule {
     CharacterSearch.runs(in: document, Self.isUnwanted) { range, _ in
       found.append(range)
     }
-    Self.findReturns(in: document) { report($0, Self.carriageReturn, "U+000D") }
+    for range in Self.loneReturns(in: document) {
+      report(range, Self.carriageReturn, "U+000D")
+    }
     for range in found {
       let value = document.scalar(at: range.lower).value
       report(range, value < 0xA0 ? Self.control : Self.privateUse, CharacterSearch.name(value))
     }
   }
 
-  /// Calls `body` with each carriage return that ends no line, in a file whose lines end with line feeds.
-  private static func findReturns(in document: borrowing Document, _ body: (ByteRange) -> Void) {
+  /// The carriage returns that end no line, in a file most of whose lines end with line feeds.
+  private static func loneReturns(in document: borrowing Document) -> [ByteRange] {
     let bytes = document.bytes.span
-    guard document.isFirst, var index = bytes.firstIndex(of: 0x0D, from: document.start),
-      bytes.firstIndex(of: 0x0A, from: document.start) != nil
-    else { return }
-    while true {
-      if !(index + 1 < bytes.count && bytes[index + 1] == 0x0A) {
-        let range = ByteRange(index, index + 1)
-        if !isSources(range, document) { body(range) }
-      }
-      guard let next = bytes.firstIndex(of: 0x0D, from: index + 1) else { return }
-      index = next
+    guard document.isFirst else { return [] }
+    var lone: [ByteRange] = []
+    var start = document.start
+    while let index = bytes.firstIndex(of: 0x0D, from: start) {
+      start = index + 1
+      if start == bytes.count || bytes[start] != 0x0A { lone.append(ByteRange(index, start)) }
     }
+    guard !lone.isEmpty, lone.count < bytes.count(where: { $0 == 0x0A }) else { return [] }
+    return lone.filter { !isSources($0, document) }
   }
 
   /// Whether a carriage return stands in a source, or in a translation whose source has one, or where
