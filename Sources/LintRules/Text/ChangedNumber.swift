@@ -137,18 +137,26 @@ struct ChangedNumber: Rule {
       let found = targets ?? NumbersOfText(segment.target.bytes)
       targets = found
       if found.has(number.digits)
-        || (number.zeros > 0 && found.has(number.digits.dropLast(number.zeros)))
+        || (number.zeros > 0 && found.has(number.digits.dropping(number.zeros)))
       {
         continue
       }
-      let isThere = known.value(of: number.digits.span) {
+      let isThere = known.value(of: source.prose.extracting(number.range)) {
         !budget.allows(segment.target)
-          || Self.isWritten(number.digits, words, in: segment.target, isCell: isCell)
+          || Self.isWritten(
+            Self.digits(of: source.prose.extracting(number.range)), words, in: segment.target,
+            isCell: isCell)
       }
       if !isThere { lost.append(number) }
     }
     guard let targets, !lost.isEmpty, !hasDate(source.prose) else { return }
     Self.report(lost, targets, segment, &report)
+  }
+
+  private static func digits(of number: Span<UInt8>) -> [UInt8] {
+    var digits: [UInt8] = []
+    for index in number.indices where number[index].isDigit { digits.append(number[index]) }
+    return digits
   }
 
   private static func report(

@@ -5,14 +5,14 @@ import LintText
 struct NumbersOfText {
   struct Run {
     let range: Range<Int>
-    /// The digits of the whole run, in ASCII.
-    let digits: [UInt8]
+    /// The digits of the whole run.
+    let digits: DigitString
   }
 
   /// Digits with separators of one locale between them, in their order.
   private(set) var runs: [Run] = []
   /// The digits of each run, and of each part of it: a separator may also part two numbers.
-  private var known: Set<[UInt8]> = []
+  private var known: Set<DigitString> = []
   /// So many parts of a run are put together in all ways.
   private static let mostParts = 5
 
@@ -28,38 +28,51 @@ struct NumbersOfText {
     }
   }
 
-  func has(_ digits: some Sequence<UInt8>) -> Bool { known.contains(Array(digits)) }
-
-  var isEmpty: Bool { runs.isEmpty }
+  func has(_ digits: DigitString) -> Bool { known.contains(digits) }
 
   private mutating func readRun(_ bytes: Span<UInt8>, from start: Int) -> Int {
-    var parts: [[UInt8]] = [[]]
+    // The first parts, and all digits.
+    var parts: [DigitString] = []
+    var (all, part) = (DigitString(), DigitString())
+    var isFraction = false
     var index = start
     var end = start
     while index < bytes.count {
       let (digit, length) = Self.digit(bytes, at: index)
       if let digit {
-        parts[parts.count - 1].append(digit)
+        if part.count == 0 { isFraction = digit == 0x30 && all.count > 0 }
+        part.append(digit)
+        all.append(digit)
         index += length
         end = index
         continue
       }
+      add(part, isFraction, to: &parts)
+      part = DigitString()
       guard let next = Self.afterSeparator(bytes, at: index) else { break }
-      parts.append([])
       index = next
     }
-    if parts.last?.isEmpty == true { parts.removeLast() }
-    let all = Array(parts.joined())
+    add(part, isFraction, to: &parts)
     runs.append(Run(range: start..<end, digits: all))
     known.insert(all)
-    for first in parts.indices {
-      // No number begins so: it is the fraction of another.
-      if parts[first].count > 1, parts[first][0] == 0x30, first > 0 { continue }
-      known.insert(parts[first])
-      guard parts.count <= Self.mostParts else { continue }
-      for last in first..<parts.count { known.insert(Array(parts[first...last].joined())) }
+    guard (2...Self.mostParts).contains(parts.count) else { return max(end, start + 1) }
+    for first in parts.indices where known.contains(parts[first]) {
+      var joined = parts[first]
+      for next in parts[(first + 1)...] {
+        joined = joined.followed(by: next)
+        known.insert(joined)
+      }
     }
     return max(end, start + 1)
+  }
+
+  /// Notes a part of a run. No number begins with a zero that digits follow: it is the fraction of another.
+  private mutating func add(
+    _ part: DigitString, _ isFraction: Bool, to parts: inout [DigitString]
+  ) {
+    guard part.count > 0 else { return }
+    if parts.count <= Self.mostParts { parts.append(part) }
+    if !(isFraction && part.count > 1) { known.insert(part) }
   }
 
   /// The index behind a separator of digits, if a digit follows; a space separates groups of three.

@@ -12,7 +12,7 @@ struct SourceNumber {
   }
 
   let range: Range<Int>
-  let digits: [UInt8]
+  let digits: DigitString
   /// How many of the last digits are a fraction that is zero.
   let zeros: Int
   let kind: Kind
@@ -25,11 +25,12 @@ struct SourceNumber {
   init?(_ text: borrowing Text, from start: Int) {
     let prose = text.prose
     guard let lower = prose.firstIndex(in: 0x30...0x39, from: start) else { return nil }
-    var (upper, digits, fraction, dots) = (lower, [UInt8](), 0, 0)
+    var (upper, digits, fraction, dots, zeros) = (lower, DigitString(), 0, 0, 0)
     while upper < prose.count {
       if prose[upper].isDigit {
         digits.append(prose[upper])
         if dots > 0 { fraction += 1 }
+        zeros = prose[upper] == 0x30 ? zeros + 1 : 0
         upper += 1
       } else if prose[upper] == 0x2E, upper + 1 < prose.count, prose[upper + 1].isDigit {
         dots += 1
@@ -42,18 +43,17 @@ struct SourceNumber {
     }
     range = lower..<upper
     self.digits = digits
-    zeros =
-      dots == 1 && digits.suffix(fraction).allSatisfy { $0 == 0x30 } ? fraction : 0
+    self.zeros = dots == 1 && zeros >= fraction ? fraction : 0
     let isYear =
       dots == 0 && digits.count == 4 && upper - lower == 4
-      && (digits.starts(with: "19".utf8) || digits.starts(with: "20".utf8))
+      && (prose.has("19", at: lower) || prose.has("20", at: lower))
     kind =
       dots >= 2 ? .version : isYear && Self.isNamed(prose, before: lower) ? .yearOfName : .number
     isKept =
       Self.isFree(text, before: lower, digits.count) && Self.isFree(text, after: upper)
       && !Self.isScaledOrConverted(prose, after: upper)
       // A decade.
-      && !(isYear && digits[3] == 0x30 && prose.has("s", at: upper))
+      && !(isYear && prose[lower + 3] == 0x30 && prose.has("s", at: upper))
   }
 
   /// Three digits and no more.

@@ -338,10 +338,11 @@ private struct Heading {
   /// Whether an anchor is made of words of the translation: two of them stand there, and none of its
   /// words in the source.
   func hasTargetWords(_ anchor: HeadingSlug, in document: borrowing Document) -> Bool {
-    guard anchor.bytes.count <= 400 else { return false }
+    // Each word is looked for in both halves; headings are far shorter.
+    guard anchor.bytes.count <= 120 else { return false }
     let first = document.records[records.lowerBound]
     let (target, source) = (document.text(first.target), document.text(first.source))
-    guard target.count <= 1000, source.count <= 1000 else { return false }
+    guard target.count <= 400, source.count <= 400 else { return false }
     var found = 0
     for word in anchor.bytes.split(separator: 0x2D) where word.count >= 4 {
       let word = Array(word)
