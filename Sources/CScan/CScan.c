@@ -495,6 +495,20 @@ size_t scan_letters(const uint8_t *bytes, size_t count, uint8_t blank) {
   return letters;
 }
 
+size_t scan_utf16_units(const uint8_t *bytes, size_t count) {
+  size_t units = 0;
+  size_t i = 0;
+  while (i < count) {
+    // Counted in a byte, so that the compiler counts in vectors; each adds two at most.
+    const size_t end = count - i < 127 ? count : i + 127;
+    uint8_t some = 0;
+    for (; i < end; i++)
+      some += (uint8_t)((bytes[i] & 0xC0) != 0x80) + (uint8_t)(bytes[i] >= 0xF0);
+    units += some;
+  }
+  return units;
+}
+
 /// The offset behind white space, a no-break space included.
 __attribute__((noinline)) static size_t behind_gap(
     const uint8_t *bytes, size_t count, size_t start) {
@@ -524,42 +538,52 @@ static int begins_alike(const uint8_t *run, const uint8_t *next, size_t count) {
   return memcmp(run + first, next + first, count - first) == 0;
 }
 
+/// Of printable ASCII what is neither a letter nor a digit.
+static const uint8_t is_ascii_punctuation[256] = {
+    ['!'] = 1, ['"'] = 1, ['#'] = 1, ['$'] = 1, ['%'] = 1, ['&'] = 1, ['\''] = 1, ['('] = 1,
+    [')'] = 1, ['*'] = 1, ['+'] = 1, [','] = 1, ['-'] = 1, ['.'] = 1, ['/'] = 1, [':'] = 1,
+    [';'] = 1, ['<'] = 1, ['='] = 1, ['>'] = 1, ['?'] = 1, ['@'] = 1, ['['] = 1, ['\\'] = 1,
+    [']'] = 1, ['^'] = 1, ['_'] = 1, ['`'] = 1, ['{'] = 1, ['|'] = 1, ['}'] = 1, ['~'] = 1,
+};
+
 int scan_may_double(const uint8_t *bytes, size_t count, uint8_t blank) {
   size_t start = 0;
   for (size_t block = 0; block < count; block += 64) {
-    uint64_t gaps = scan_gaps(bytes + block, count - block);
-    const uint64_t blanks = scan_equal(bytes + block, count - block, blank);
+    const uint8_t *next64 = bytes + block;
+    SCAN_PAD(next64, count - block)
+    uint64_t gaps = scan_gaps(next64, 64);
+    const uint64_t blanks = scan_equal(next64, 64, blank);
     for (; gaps != 0; gaps &= gaps - 1) {
       const size_t gap = block + (size_t)__builtin_ctzll(gaps);
       size_t end = gap;
-      if (bytes[gap] == 0xA0) {
-        if (gap == 0 || bytes[gap - 1] != 0xC2) continue;
-        end = gap - 1;
-      } else if (bytes[gap] == '\n' && gap > 0 && bytes[gap - 1] == '\r') {
-        end = gap - 1;
+      if (bytes[gap] != ' ') {
+        if (bytes[gap] == 0xA0) {
+          if (gap == 0 || bytes[gap - 1] != 0xC2) continue;
+          end = gap - 1;
+        } else if (gap > 0 && bytes[gap - 1] == '\r') {
+          end = gap - 1;
+        }
       }
       // Within a gap that was passed over already.
       if (gap < start) continue;
       // A word begins behind markup.
-      const uint64_t before = blanks & (((uint64_t)1 << (gap - block)) - 1);
-      if (before != 0) {
-        const size_t behind = block + 64 - (size_t)__builtin_clzll(before);
-        if (behind > start) start = behind;
+      if (blanks != 0) {
+        const uint64_t before = blanks & (((uint64_t)1 << (gap - block)) - 1);
+        if (before != 0) {
+          const size_t behind = block + 64 - (size_t)__builtin_clzll(before);
+          if (behind > start) start = behind;
+        }
       }
       // Quotes and brackets before a word don't make it another one.
-      for (; start < end; start++) {
-        const uint8_t byte = bytes[start];
-        const int isWord = (uint8_t)((byte | 0x20) - 'a') < 26 || (uint8_t)(byte - '0') < 10;
-        if (byte != blank && (byte <= 0x20 || byte >= 0x7F || isWord)) break;
-      }
+      while (start < end && (is_ascii_punctuation[bytes[start]] || bytes[start] == blank)) start++;
       size_t next = gap + 1;
       if (next >= count) return 0;
-      // Nearly always one space stands between, and the first letters differ.
+      // Nearly always one space stands between, and the last letters differ.
       if (bytes[next] <= ' ' || bytes[next] == 0xC2) next = behind_gap(bytes, count, next);
-      if (start < end && next < count
-          && ((uint8_t)(bytes[start] ^ bytes[next]) % 0x20 == 0 || bytes[start] >= 0x80)
-          && end - start <= count - next
-          && begins_alike(bytes + start, bytes + next, end - start))
+      const size_t length = end - start;
+      if (start < end && next < count && length <= count - next
+          && bytes[end - 1] == bytes[next + length - 1]
+          && begins_alike(bytes + start, bytes + next, length))
         return 1;
       start = next;
     }

@@ -43,12 +43,21 @@ public struct PlaceFinder {
       if offset >= marks[marks.count - 1].offset + Self.stretch {
         marks.append(Mark(offset: offset, column: column, displayColumn: displayColumn))
       }
-      // ASCII, which nearly all lines are, takes one column a byte.
-      if width == nil, bytes[offset] < 0x80 {
-        offset += 1
-        column += 1
-        continue
+      let end = min(wanted, offset + Self.stretch)
+      if width == nil, let units = bytes.extracting(offset..<end).utf16Count {
+        (offset, column) = (end, column + units)
+      } else {
+        step(to: end, in: bytes)
       }
+    }
+    return Place(
+      line: line + 1, column: column + 1, byteColumn: wanted - lines.starts[line] + 1,
+      displayColumn: width == nil ? 0 : displayColumn + 1)
+  }
+
+  /// Walks on by scalars, up to an offset or just behind it.
+  private mutating func step(to end: Int, in bytes: Span<UInt8>) {
+    while offset < end {
       var (value, length) = bytes.scalar(at: offset)
       // Editors show one U+FFFD for each maximal part of an ill-formed sequence.
       if value == 0xFFFD, length == 1 { length = bytes.illFormedLength(at: offset) }
@@ -59,9 +68,6 @@ public struct PlaceFinder {
       }
       offset += length
     }
-    return Place(
-      line: line + 1, column: column + 1, byteColumn: wanted - lines.starts[line] + 1,
-      displayColumn: width == nil ? 0 : displayColumn + 1)
   }
 
   /// Begins again at the last mark before an offset of the line, or at the start of the line.

@@ -38,6 +38,15 @@ extension Span<UInt8> {
     }
   }
 
+  /// How many UTF-16 code units the bytes are; `nil` when they are not well-formed UTF-8.
+  public var utf16Count: Int? {
+    guard isUTF8 else { return nil }
+    return unsafe withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return 0 }
+      return unsafe scan_utf16_units(start, bytes.count)
+    }
+  }
+
   /// The index of the first byte at or after `start` that is one of four, none of which may be 0.
   public func firstIndex(
     ofAny one: UInt8, _ two: UInt8, _ three: UInt8, _ four: UInt8, from start: Int = 0
@@ -94,21 +103,15 @@ extension Span<UInt8> {
     return start + found < count ? start + found..<start + found + other.count : nil
   }
 
-  /// The first index at or after `start` of a joint, as `firstJoint` has it, or of a mark that only
-  /// names have which are typed as they are.
-  public func firstMark(from start: Int = 0) -> Int? {
-    var block = start
-    while block < count {
-      let before = block > 0 ? self[block - 1] : 0
-      let after = block + 64 < count ? self[block + 64] : 0
-      let mask = unsafe withUnsafeBufferPointer {
-        unsafe scan_joints($0.baseAddress! + block, $0.count - block, before)
-          | scan_marks($0.baseAddress! + block, $0.count - block, before, after)
-      }
-      if mask != 0 { return block + mask.trailingZeroBitCount }
-      block += 64
+  /// A bit for each of the 64 bytes from `block` on that is a joint, as `firstJoint` has it, or a mark that
+  /// only names have which are typed as they are.
+  public func marks(from block: Int) -> UInt64 {
+    let before = block > 0 ? self[block - 1] : 0
+    let after = block + 64 < count ? self[block + 64] : 0
+    return unsafe withUnsafeBufferPointer {
+      unsafe scan_joints($0.baseAddress! + block, $0.count - block, before)
+        | scan_marks($0.baseAddress! + block, $0.count - block, before, after)
     }
-    return nil
   }
 
   /// The first index at or after `start` where the parts of a name join: of a capital or a dot

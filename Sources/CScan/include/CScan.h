@@ -283,6 +283,10 @@ uint32_t scan_pieces(const uint8_t *bytes, size_t count);
 /// byte.
 size_t scan_letters(const uint8_t *bytes, size_t count, uint8_t blank);
 
+/// How many UTF-16 code units a text takes that is UTF-8: one for each scalar, two for those above
+/// U+FFFF.
+size_t scan_utf16_units(const uint8_t *bytes, size_t count);
+
 /// Whether some run of bytes stands before white space and again right behind it, what stands
 /// before its last blank and the ASCII punctuation that it begins with left out, and the letter case of its first character.
 /// Few sentences have that, and only these can have a word twice.

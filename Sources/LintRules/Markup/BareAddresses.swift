@@ -13,8 +13,9 @@ enum BareAddresses {
     var index = 0
     while let colon = bytes.firstRange(of: "://", from: index)?.lowerBound {
       index = colon + 3
-      guard let range = range(around: colon, in: segment.source),
-        !segment.sourceInlines.hide(segment.source.range.lower + colon, &inline)
+      // Most stand in the parentheses of a link.
+      guard !segment.sourceInlines.hide(segment.source.range.lower + colon, &inline),
+        let range = range(around: colon, in: segment.source)
       else { continue }
       index = range.upperBound
       guard budget.allows(segment.sourceInlines.count - inline) else { break }
@@ -41,9 +42,7 @@ enum BareAddresses {
       return nil
     }
     var end = colon + 3
-    while end < bytes.count, bytes[end] < 0x80, !bytes[end].isSpace,
-      !"\"'()<>[]`*|\\".utf8.contains(bytes[end])
-    {
+    while end < bytes.count, bytes[end] < 0x80, !bytes[end].isSpace, !bytes[end].endsAddress {
       if bytes[end] == 0x7B || bytes[end] == 0x24 { return nil }
       end += 1
     }
@@ -105,6 +104,16 @@ extension Span<Inline> {
       index += 1
     }
     return false
+  }
+}
+
+extension UInt8 {
+  /// Whether no address in running text goes on with it.
+  fileprivate var endsAddress: Bool {
+    switch self {
+    case 0x22, 0x27, 0x28, 0x29, 0x2A, 0x3C, 0x3E, 0x5B, 0x5C, 0x5D, 0x60, 0x7C: true
+    default: false
+    }
   }
 }
 

@@ -6,6 +6,10 @@ import LintText
 struct Names: ~Escapable {
   private let text: Text
   private var index = 0
+  /// Where the 64 bytes begin whose marks are known, and those of them that were not looked at.
+  private var block = 0
+  private var hasBegun = false
+  private var marks: UInt64 = 0
 
   /// In bytes; no sentence has longer names. One may be compared at each byte of a target, so longer
   /// ones would take the square of their length.
@@ -17,7 +21,7 @@ struct Names: ~Escapable {
   }
 
   mutating func next() -> Range<Int>? {
-    while let mark = text.prose.firstMark(from: index) {
+    while let mark = nextMark() {
       // A full stop at the end of a sentence joins nothing.
       if text.prose[mark] == 0x2E,
         mark + 1 == text.count || (text.prose[mark + 1].isGap && !isName(mark + 1))
@@ -33,6 +37,21 @@ struct Names: ~Escapable {
       if range.count >= 2, range.count <= Self.longest { return range }
     }
     return nil
+  }
+
+  /// The next mark at or after `index`.
+  private mutating func nextMark() -> Int? {
+    while true {
+      while marks != 0 {
+        let mark = block + marks.trailingZeroBitCount
+        marks &= marks - 1
+        if mark >= index { return mark }
+      }
+      block = max(block + (hasBegun ? 64 : 0), index)
+      hasBegun = true
+      guard block < text.count else { return nil }
+      marks = text.prose.marks(from: block)
+    }
   }
 
   /// Whether a byte may be part of a name: ASCII, but for white space and markup.

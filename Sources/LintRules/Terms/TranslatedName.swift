@@ -85,23 +85,50 @@ extension TranslatedName {
     /// What stays on every page, and what on this one.
     private let names: TermIndex
     private let kept: TermIndex
+    /// What one of the names must begin with where it stands, letter case and all; `nil` when there is
+    /// too much of it.
+    private let beginnings: [[UInt8]]?
+
+    /// To look for each takes as long as to read a sentence's words does from about this many on.
+    private static let mostBeginnings = 64
 
     init(_ names: TermIndex, _ kept: TermIndex) {
       self.names = names
       self.kept = kept
+      beginnings = Self.beginnings(of: names.forms + kept.forms)
+    }
+
+    /// Their first words. One beyond ASCII has several spellings, and one byte is in every sentence.
+    private static func beginnings(of forms: [TermForm]) -> [[UInt8]]? {
+      var found: Set<[UInt8]> = []
+      for form in forms {
+        let word = Array(form.text.utf8.prefix { $0 != 0x20 && $0 != 0x2A })
+        guard word.count >= 2, !word.contains(where: { $0 >= 0x80 }) else { return nil }
+        found.insert(word)
+        guard found.count <= mostBeginnings else { return nil }
+      }
+      return Array(found)
+    }
+
+    private func mayHaveNames(_ prose: Span<UInt8>) -> Bool {
+      guard let beginnings else { return true }
+      return beginnings.contains { prose.firstRange(of: $0.span, from: 0) != nil }
     }
 
     func check(
       _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
     ) {
-      guard !segment.target.trimmed.isEmpty else { return }
+      guard mayHaveNames(segment.source.prose), !segment.target.trimmed.isEmpty else { return }
       var seen: Set<Int> = []
       var found: [(form: TermForm, number: Int, range: Range<Int>)] = []
       for match in names.matches(in: segment.source.prose, and: kept) {
         let isOfPage = match.form >= names.forms.count
         let form = isOfPage ? kept.forms[match.form - names.forms.count] : names.forms[match.form]
         guard segment.source[match.range].string.hasSameWords(as: form.text),
-          seen.insert(match.form).inserted
+          seen.insert(match.form).inserted,
+          // Nearly all stand there as they are.
+          segment.target.prose.firstRange(
+            of: segment.source.prose.extracting(match.range), from: 0) == nil
         else { continue }
         found.append((form, match.form, match.range))
       }
