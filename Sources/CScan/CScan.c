@@ -555,6 +555,16 @@ int scan_may_double(const uint8_t *bytes, size_t count, uint8_t blank) {
     const uint64_t blanks = scan_equal(next64, 64, blank);
     for (; gaps != 0; gaps &= gaps - 1) {
       const size_t gap = block + (size_t)__builtin_ctzll(gaps);
+      // Nearly always one space stands between two words, and they begin with other letters.
+      if (blanks == 0 && bytes[gap] == ' ' && gap + 1 < count && gap >= start) {
+        const uint8_t first = bytes[start], second = bytes[gap + 1];
+        const int isWord = (uint8_t)((first | 0x20) - 'a') < 26 || first >= 0x80;
+        if (isWord && second > ' ' && second != 0xC2
+            && (first < 0x80 ? ((first ^ second) & 0xDF) != 0 : second < 0x80)) {
+          start = gap + 1;
+          continue;
+        }
+      }
       size_t end = gap;
       if (bytes[gap] != ' ') {
         if (bytes[gap] == 0xA0) {
@@ -578,7 +588,7 @@ int scan_may_double(const uint8_t *bytes, size_t count, uint8_t blank) {
       while (start < end && (is_ascii_punctuation[bytes[start]] || bytes[start] == blank)) start++;
       size_t next = gap + 1;
       if (next >= count) return 0;
-      // Nearly always one space stands between, and the last letters differ.
+      // The last letters mostly differ.
       if (bytes[next] <= ' ' || bytes[next] == 0xC2) next = behind_gap(bytes, count, next);
       const size_t length = end - start;
       if (start < end && next < count && length <= count - next

@@ -4,7 +4,8 @@ import LintText
 /// Walks over the names in the prose of a text: runs of ASCII without white space that hold a joint or
 /// a mark, without the punctuation around them. Backslashes of escapes are part of them.
 struct Names: ~Escapable {
-  private let text: Text
+  private let bytes: Span<UInt8>
+  private let prose: Span<UInt8>
   private var index = 0
   /// Where the 64 bytes begin whose marks are known, and those of them that were not looked at.
   private var block = 0
@@ -17,23 +18,24 @@ struct Names: ~Escapable {
 
   @_lifetime(copy text)
   init(_ text: borrowing Text) {
-    self.text = text[0..<text.count]
+    bytes = text.bytes
+    prose = text.prose
   }
 
   mutating func next() -> Range<Int>? {
     while let mark = nextMark() {
       // A full stop at the end of a sentence joins nothing.
-      if text.prose[mark] == 0x2E,
-        mark + 1 == text.count || (text.prose[mark + 1].isGap && !isName(mark + 1))
+      if prose[mark] == 0x2E,
+        mark + 1 == prose.count || (prose[mark + 1].isGap && !isName(mark + 1))
       {
         index = mark + 1
         continue
       }
       var (lower, upper) = (mark, mark + 1)
       while lower > index, isName(lower - 1) { lower -= 1 }
-      while upper < text.count, isName(upper) { upper += 1 }
+      while upper < prose.count, isName(upper) { upper += 1 }
       index = upper
-      let range = Self.trimmed(text.prose, lower..<upper)
+      let range = Self.trimmed(prose, lower..<upper)
       if range.count >= 2, range.count <= Self.longest { return range }
     }
     return nil
@@ -49,16 +51,16 @@ struct Names: ~Escapable {
       }
       block = max(block + (hasBegun ? 64 : 0), index)
       hasBegun = true
-      guard block < text.count else { return nil }
-      marks = text.prose.marks(from: block)
+      guard block < prose.count else { return nil }
+      marks = prose.marks(from: block)
     }
   }
 
   /// Whether a byte may be part of a name: ASCII, but for white space and markup.
   private func isName(_ index: Int) -> Bool {
-    let byte = text.prose[index]
+    let byte = prose[index]
     if byte != UInt8.blank { return byte > 0x20 && byte < 0x7F }
-    return text.isEscape(at: index)
+    return bytes.isEscape(at: index, prose)
   }
 
   private static func trimmed(_ prose: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
@@ -90,10 +92,7 @@ struct Names: ~Escapable {
 
 extension Text {
   /// Whether a byte is the backslash of an escape.
-  func isEscape(at index: Int) -> Bool {
-    prose[index] == UInt8.blank && bytes[index] == 0x5C && index + 1 < count
-      && prose[index + 1].isPunctuation
-  }
+  func isEscape(at index: Int) -> Bool { bytes.isEscape(at: index, prose) }
 }
 
 extension SharedWork {
@@ -133,6 +132,14 @@ extension SharedWork {
 }
 
 extension Span<UInt8> {
+  /// Whether a byte is the backslash of an escape.
+  ///
+  /// - Parameter prose: the same bytes with markup blanked.
+  fileprivate func isEscape(at index: Int, _ prose: Span<UInt8>) -> Bool {
+    prose[index] == UInt8.blank && self[index] == 0x5C && index + 1 < count
+      && prose[index + 1].isPunctuation
+  }
+
   /// Just after a name that stands by itself at or after `start`.
   fileprivate func end(of name: Span<UInt8>, from start: Int) -> Int? {
     var start = start
