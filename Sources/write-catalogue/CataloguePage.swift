@@ -28,7 +28,7 @@ struct CataloguePage {
     Self.head + families.map { Self.index($0.name, $0.rules) }.joined()
       + families.map { family in
         "\n## \(family.name)\n" + family.rules.map(Self.section).joined()
-      }.joined()
+      }.joined() + Self.leftOut
   }
 
   private static let head = """
