@@ -6,6 +6,8 @@ struct FindingPlacer {
   /// That of each rule's findings, by the rule's index.
   private let severities: [Severity]
   private let needs: PlacementNeeds
+  /// Whether findings of each rule are only counted, by the rule's index.
+  private let isCounted: [Bool]
   private let lines: LineIndex
   /// Those of the source's file, where findings have something to say of it.
   private let sourceLines: LineIndex?
@@ -21,23 +23,30 @@ struct FindingPlacer {
 
   /// - Parameters:
   ///   - severities: That of each rule's findings, by the rule's index.
+  ///   - isCounted: Whether these are only counted.
   ///   - findings: What will be placed. Lines are counted no further than these reach: most files
   ///     have one, near the top.
   init(
-    document: borrowing Document, severities: [Severity], needs: PlacementNeeds,
-    for findings: [Finding]
+    document: borrowing Document, severities: [Severity], isCounted: [Bool],
+    needs: PlacementNeeds, for findings: [Finding]
   ) {
     self.severities = severities
+    self.isCounted = isCounted
     self.needs = needs
     // A file without a source may be so large that its own ranges reach as far as a source's.
     let hasSource = document.source != nil
-    let related = findings.compactMap(\.related?.range)
-    let last = related.reduce(findings.reduce(0) { max($0, $1.range.upper) }) {
-      hasSource && $1.isInSource ? $0 : max($0, $1.upper)
+    let showsRelated = !needs.omissions.contains(.texts)
+    var last = 0
+    var reachesIntoSource = false
+    for finding in findings where !isCounted[finding.rule] || finding.fix != nil {
+      last = max(last, finding.range.upper)
+      guard showsRelated, let related = finding.related?.range else { continue }
+      if related.isInSource { reachesIntoSource = true }
+      if !hasSource || !related.isInSource { last = max(last, related.upper) }
     }
     lines = LineIndex(document.bytes.span, from: document.start, through: last)
     sourceLines =
-      related.contains(where: \.isInSource)
+      reachesIntoSource
       ? document.source.map { Self.lines(of: $0.bytes, from: $0.start) } : nil
     lineHashes = needs.lineHashes?(document.bytes.span) ?? []
   }
@@ -57,35 +66,49 @@ struct FindingPlacer {
     var related = PlaceFinder(lines, width: needs.width)
     var fixes = PlaceFinder(lines, width: needs.width)
     var sources = sourceLines.map { PlaceFinder($0, width: needs.width) }
-    let identity = FindingIdentity(document)
+    let identity = needs.omissions.contains(.identity) ? nil : FindingIdentity(document)
+    let showsTexts = !needs.omissions.contains(.texts)
     let records = document.allRecords
     var placed: [PlacedFinding] = []
     placed.reserveCapacity(findings.count)
     for finding in findings {
-      let segment = records.index(at: finding.range).map { records[$0] }
+      if isCounted[finding.rule], finding.fix == nil {
+        placed.append(PlacedFinding(counted: finding, severities[finding.rule]))
+        continue
+      }
+      let segment = showsTexts ? records.index(at: finding.range).map { records[$0] } : nil
       let start = starts.place(of: finding.range.lower, in: document.bytes.span)
       let end = ends.place(of: finding.range.upper, in: document.bytes.span)
-      let words = identity.words(of: finding)
-      let excerpt = excerpt(of: segment, around: finding.range, document)
-      let number =
-        finding.subject == nil
-        ? FindingIdentity.number(excerpt?.number ?? "", in: finding.locale) : ""
-      let ordinal = finding.ordinal ?? seen.next("\(finding.rule)\t\(number)\t\(words)")
+      let known = identity.map { recognition(of: finding, by: $0, seen: &seen) }
       placed.append(
         PlacedFinding(
           rule: finding.rule, severity: severities[finding.rule], message: finding.message,
           arguments: finding.arguments, range: finding.range, start: start, end: end,
-          excerpt: window(
-            around: finding.range, in: half(finding.range, of: segment, document), lines,
-            document.bytes.span, document.start),
-          segment: excerpt,
-          related: place(finding.related, &related, &sources, document),
+          excerpt: showsTexts
+            ? window(
+              around: finding.range, in: half(finding.range, of: segment, document), lines,
+              document.bytes.span, document.start) : .empty,
+          segment: excerpt(of: segment, around: finding.range, document),
+          related: showsTexts ? place(finding.related, &related, &sources, document) : nil,
           fix: place(finding.fix, &fixes, document),
           context: needs.context ? context(of: finding.range, document) : nil,
           lineHash: start.line <= lineHashes.count ? lineHashes[start.line - 1] : "",
-          number: number, ordinal: ordinal, page: finding.page, words: words))
+          number: known?.number ?? "", ordinal: known?.ordinal ?? 0, page: finding.page,
+          words: known?.words ?? ""))
     }
     return placed
+  }
+
+  /// By what a finding is known again: which of those with the same rule, segment key and words.
+  private func recognition(
+    of finding: Finding, by identity: FindingIdentity, seen: inout [String: Int]
+  )
+    -> (number: String, ordinal: Int, words: String)
+  {
+    let words = identity.words(of: finding)
+    let number = identity.number(of: finding)
+    let ordinal = finding.ordinal ?? seen.next("\(finding.rule)\t\(number)\t\(words)")
+    return (number, ordinal, words)
   }
 
   private func excerpt(
@@ -189,6 +212,11 @@ struct FindingPlacer {
     let limit = max(marked + Self.window, min(markedEnd, marked + 2 * Self.window))
     let isCutAfter = upper > limit + Self.window
     if isCutAfter { upper = boundary(before: limit + Self.window) }
+    if let text = Self.text(bytes, lower, marked, min(markedEnd, upper), upper) {
+      return PlacedFinding.Excerpt(
+        text: text, marked: marked - lower..<min(markedEnd, upper) - lower,
+        isCutBefore: isCutBefore, isCutAfter: isCutAfter)
+    }
     // A byte that is not UTF-8 becomes three of U+FFFD, so the mark is measured in what is shown.
     let before = String(bytes.extracting(lower..<marked))
     let inside = String(bytes.extracting(marked..<min(markedEnd, upper)))
@@ -197,6 +225,16 @@ struct FindingPlacer {
       text: before + inside + after,
       marked: before.utf8.count..<before.utf8.count + inside.utf8.count,
       isCutBefore: isCutBefore, isCutAfter: isCutAfter)
+  }
+
+  /// A run of bytes that is UTF-8, also where it is cut at a mark; `nil` for any other.
+  private static func text(
+    _ bytes: Span<UInt8>, _ lower: Int, _ marked: Int, _ markedEnd: Int, _ upper: Int
+  ) -> String? {
+    for cut in [marked, markedEnd] where cut < upper && bytes[cut] & 0xC0 == 0x80 { return nil }
+    return unsafe bytes.extracting(lower..<upper).withUnsafeBufferPointer {
+      unsafe String(validating: $0, as: UTF8.self)
+    }
   }
 
   private func context(of range: ByteRange, _ document: borrowing Document)
@@ -217,8 +255,10 @@ struct FindingPlacer {
 extension [String: Int] {
   /// How often a key has come before.
   fileprivate mutating func next(_ key: String) -> Int {
-    let count = self[key, default: 0]
-    self[key] = count + 1
-    return count
+    func take(_ count: inout Int) -> Int {
+      defer { count += 1 }
+      return count
+    }
+    return take(&self[key, default: 0])
   }
 }

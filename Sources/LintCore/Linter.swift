@@ -13,6 +13,8 @@ public struct Linter: Sendable {
   /// Whether reports hold what comments and lists keep back, too.
   private let showsWithheld: Bool
 
+  /// Whether findings of each rule are only counted, by the rule's index.
+  private let isCounted: [Bool]
   private let plans: PlanCache
   private let ids: [String]
   /// The present name for each former one, of rules that take part.
@@ -56,6 +58,7 @@ public struct Linter: Sendable {
     formerNames = self.rules.map(\.info).presentNames
     self.treatment = treatment
     self.needs = needs
+    isCounted = self.rules.map { needs.omissions.contains(.counted) && needs.isCounted($0) }
     self.measurements = measurements
     self.selection = selection
     self.showsWithheld = showsWithheld
@@ -132,9 +135,11 @@ public struct Linter: Sendable {
     let withheld = findings.withheld
     let placer = FindingPlacer(
       document: document, severities: rules.indices.map { severity(of: $0, treatment) },
-      needs: needs, for: findings.list + withheld.map(\.finding))
+      isCounted: isCounted, needs: needs,
+      for: withheld.isEmpty ? findings.list : findings.list + withheld.map(\.finding))
     var seen: [String: Int] = [:]
     let placed = placer.place(findings.list, document, seen: &seen)
+    guard !withheld.isEmpty else { return (placed, []) }
     let placedWithheld = placer.place(withheld.map(\.finding), document, seen: &seen)
     return (
       placed,

@@ -7,7 +7,8 @@ public struct LocaleSummary: Sendable {
   public private(set) var sourceWords = 0
   /// Findings by the index of their rule in `Run.rules`.
   public private(set) var findings: [Int]
-  private var severities: [Severity: Int] = [:]
+  /// Findings by the rank of their severity.
+  private var severities = Severity.allCases.map { _ in 0 }
 
   init(rules: Int) {
     findings = Array(repeating: 0, count: rules)
@@ -21,11 +22,11 @@ public struct LocaleSummary: Sendable {
     sourceWords += file.pages[0].sourceWords
     for finding in file.findings {
       findings[finding.rule] += 1
-      severities[finding.severity, default: 0] += 1
+      severities[finding.severity.rank] += 1
     }
     for more in file.unlisted {
       findings[more.rule] += more.count
-      severities[more.severity, default: 0] += more.count
+      severities[more.severity.rank] += more.count
     }
   }
 
@@ -35,7 +36,9 @@ public struct LocaleSummary: Sendable {
   /// a tenth of the penalties per 1,000 words.
   public func score(in run: Run) -> Double? {
     guard sourceWords > 0 else { return nil }
-    let penalty = severities.reduce(0) { $0 + run.penalties.of($1.key) * Double($1.value) }
+    let penalty = Severity.allCases.reduce(0) {
+      $0 + run.penalties.of($1) * Double(severities[$1.rank])
+    }
     return max(0, 100 * (1 - penalty / Double(sourceWords)))
   }
 }

@@ -44,6 +44,8 @@ public struct PlacedFinding: Sendable {
     /// Whether something was cut off before or after.
     public let isCutBefore: Bool
     public let isCutAfter: Bool
+
+    static let empty = Excerpt(text: "", marked: 0..<0, isCutBefore: false, isCutAfter: false)
   }
 
   public struct SegmentExcerpt: Sendable {
@@ -97,5 +99,17 @@ public struct PlacedFinding: Sendable {
     var finding = self
     finding.page = 0
     return finding
+  }
+}
+
+extension PlacedFinding {
+  /// A finding that is only counted: nobody asks where it is.
+  init(counted finding: Finding, _ severity: Severity) {
+    let nowhere = Place(line: 1, column: 1, byteColumn: 1, displayColumn: 1)
+    self.init(
+      rule: finding.rule, severity: severity, message: finding.message,
+      arguments: finding.arguments, range: finding.range, start: nowhere, end: nowhere,
+      excerpt: .empty, segment: nil, related: nil, fix: nil, context: nil, lineHash: "",
+      number: "", ordinal: 0, page: finding.page, words: "")
   }
 }

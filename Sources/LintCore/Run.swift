@@ -12,6 +12,13 @@ public struct Run: Sendable {
       self.severity = severity
       profile = info.profile(with: features)
     }
+
+    /// Whether its findings may be counted rather than listed: never those that fail the run.
+    ///
+    /// - Parameter gate: The severity from which a finding does; `nil` when none does.
+    public func isCounted(below gate: Severity?) -> Bool {
+      info.isCounted && gate.map { severity < $0 } ?? true
+    }
   }
 
   /// Where the files come from, for links back to them.

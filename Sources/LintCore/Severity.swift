@@ -11,7 +11,8 @@ public enum Severity: String, Comparable, CaseIterable, Sendable {
     left.rank < right.rank
   }
 
-  private var rank: Int {
+  /// From 0, the least severe first.
+  var rank: Int {
     switch self {
     case .note: 0
     case .warning: 1

@@ -7,8 +7,8 @@ public struct Summary: Sendable {
   public internal(set) var bytes = 0
   /// Findings by the index of their rule in `Run.rules`.
   public internal(set) var findings: [Int]
-  /// The same by severity, which may differ from file to file.
-  private var counts: [Severity: [Int]] = [:]
+  /// The same by the rank of their severity, which may differ from file to file.
+  private var counts: [[Int]]
   public internal(set) var filesWithFindings = 0
   /// Wall-clock seconds.
   public var seconds = 0.0
@@ -28,17 +28,18 @@ public struct Summary: Sendable {
 
   public init(rules: Int) {
     findings = Array(repeating: 0, count: rules)
+    counts = Severity.allCases.map { _ in Array(repeating: 0, count: rules) }
   }
 
   public var files: Int { bilingualFiles + plainFiles + unreadableFiles }
 
   public func count(of severity: Severity) -> Int {
-    counts[severity]?.reduce(0, +) ?? 0
+    counts[severity.rank].reduce(0, +)
   }
 
   /// How many findings of a rule have a severity.
   public func count(of severity: Severity, by rule: Int) -> Int {
-    counts[severity]?[rule] ?? 0
+    counts[severity.rank][rule]
   }
 
   /// Adds a file.
@@ -70,7 +71,7 @@ public struct Summary: Sendable {
 
   private mutating func add(_ count: Int, of rule: Int, _ severity: Severity, in run: Run) {
     findings[rule] += count
-    counts[severity, default: Array(repeating: 0, count: findings.count)][rule] += count
+    counts[severity.rank][rule] += count
     if run.fails(severity) { failures += count }
   }
 

@@ -9,7 +9,7 @@ struct CountedRules: Sendable {
 
   init(_ run: Run) {
     // A finding that fails the run is never left out.
-    isCounted = run.rules.map { $0.info.isCounted && !run.fails($0.severity) }
+    isCounted = run.rules.map { $0.isCounted(below: run.gate) }
     files = run.rules.map { _ in 0 }
   }
 

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// What comes out of documents is written by strangers: a report shows it so that it can neither
 /// act on a terminal or a build agent nor look like something else.
@@ -12,7 +13,7 @@ extension String {
 
   /// The same but for characters that the format of a report has its own escapes for.
   func visible(keeping kept: String) -> String {
-    guard unicodeScalars.contains(where: { !$0.isPlain || $0 == "#" }) else { return self }
+    guard !utf8Span.span.showsItself else { return self }
     var shown = ""
     var last: Unicode.Scalar?
     var rest = unicodeScalars[...]
@@ -63,6 +64,37 @@ extension String {
   }
 }
 
+extension [UInt8] {
+  /// Writes what comes from an offset on as `String.visible` does.
+  mutating func showVisibly(from start: Int) {
+    guard !span.extracting(start...).showsItself else { return }
+    let visible = String(span.extracting(start...)).visible
+    removeSubrange(start...)
+    append(contentsOf: visible.utf8)
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether these bytes, which are UTF-8, hold nothing that `String.visible` would change: all can be
+  /// seen, and no `##` may begin a command.
+  fileprivate var showsItself: Bool {
+    var index = 0
+    while index < count {
+      let byte = self[index]
+      if byte < 0x80 {
+        guard byte >= 0x20, byte != 0x7F else { return false }
+        if byte == 0x23, index + 1 < count, self[index + 1] == 0x23 { return false }
+        index += 1
+      } else {
+        let (value, length) = scalar(at: index)
+        guard Unicode.Scalar(value)?.isShown == true else { return false }
+        index += length
+      }
+    }
+    return true
+  }
+}
+
 extension Unicode.Scalar {
   /// What stands for this character in a report, as Swift writes it: `\n`, `\u{202E}`; `nil` when it
   /// shows itself.
@@ -83,7 +115,7 @@ extension Unicode.Scalar {
 
   /// Whether people can see this character, and it leaves the order of what follows alone.
   var isShown: Bool {
-    if isPlain { return true }
+    if isPlain || isCommonLetter { return true }
     switch self {
     // Joiners make letters and emoji look as they should.
     case "\u{200C}", "\u{200D}": return true
@@ -112,6 +144,18 @@ extension Unicode.Scalar {
   var isPlain: Bool {
     switch value {
     case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x2FF, 0x400...0x482, 0x48A...0x52F, 0x2010...0x2027: true
+    default: false
+    }
+  }
+
+  /// Whether this is a letter of a script that many pages are written in, or stands beside such letters.
+  /// A short cut, as Unicode's tables are slow.
+  var isCommonLetter: Bool {
+    switch value {
+    case 0x3A3...0x3FF, 0x5D0...0x5EA, 0x620...0x64A, 0x904...0x939, 0xE01...0xE3A,
+      0x3001...0x3029, 0x3041...0x3096, 0x309B...0x30FF, 0x4E00...0x9FFF, 0xAC00...0xD7A3,
+      0xFF01...0xFF5E:
+      true
     default: false
     }
   }

@@ -4,21 +4,32 @@ import LintCore
 struct TerminalStyle: Sendable {
   let isOn: Bool
 
-  func bold(_ text: String) -> String { sequence("1", text) }
+  /// What begins bold text.
+  var boldStart: String { isOn ? "\u{1B}[1m" : "" }
+  /// What ends bold and coloured text.
+  var end: String { isOn ? "\u{1B}[0m" : "" }
 
-  /// Text in the colour of a severity.
-  func severity(_ severity: Severity, _ text: String) -> String {
-    switch severity {
-    case .error: sequence("1;31", text)
-    case .warning: sequence("1;33", text)
-    case .note: sequence("1;36", text)
+  func bold(_ text: String) -> String { sequence(boldStart, text) }
+
+  /// What begins text in the colour of a severity.
+  func start(of severity: Severity) -> String {
+    guard isOn else { return "" }
+    return switch severity {
+    case .error: "\u{1B}[1;31m"
+    case .warning: "\u{1B}[1;33m"
+    case .note: "\u{1B}[1;36m"
     }
   }
 
-  /// The marks under what explains a finding.
-  func related(_ text: String) -> String { sequence("36", text) }
+  /// Text in the colour of a severity.
+  func severity(_ severity: Severity, _ text: String) -> String {
+    sequence(start(of: severity), text)
+  }
 
-  private func sequence(_ codes: String, _ text: String) -> String {
-    isOn && !text.isEmpty ? "\u{1B}[\(codes)m\(text)\u{1B}[0m" : text
+  /// The marks under what explains a finding.
+  func related(_ text: String) -> String { sequence("\u{1B}[36m", text) }
+
+  private func sequence(_ start: String, _ text: String) -> String {
+    isOn && !text.isEmpty ? start + text + end : text
   }
 }

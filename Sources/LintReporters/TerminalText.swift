@@ -124,7 +124,8 @@ struct TerminalText {
 
   /// What stands for a scalar that must not be printed.
   private func escape(_ index: Int) -> String? {
-    scalars[index].escape(
+    guard scalars[index] == "#" || !scalars[index].isShown else { return nil }
+    return scalars[index].escape(
       after: index > 0 ? scalars[index - 1] : nil, before: scalars[(index + 1)...])
   }
 
@@ -160,6 +161,9 @@ extension TerminalText {
     return Row(text: shown, indent: before + (isCutBefore ? 1 : 0), marked: inside)
   }
 
+  /// The columns of a whole text.
+  static func width(of text: String) -> Int { plainWidth(of: text) ?? TerminalText(text).width }
+
   /// The columns of a text of which each scalar takes one and none needs care; `nil` for any other.
   private static func plainWidth(of text: String) -> Int? {
     var width = 0
@@ -189,12 +193,21 @@ extension TerminalText {
   /// How many columns a scalar takes.
   private static func width(of scalar: Unicode.Scalar) -> Int {
     if scalar.isPlain { return 1 }
+    // What the C library says of these, too, where it knows them.
+    if isCommonAndWide(scalar) { return 2 }
     let width = DisplayWidth.known(scalar.value)
     if width >= 0 { return width }
     // The C library's tables are older than the text, or no UTF-8 locale could be set.
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
     default: return scalar.properties.isEmojiPresentation || isWide(scalar) ? 2 : 1
+    }
+  }
+
+  private static func isCommonAndWide(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x3041...0x3096, 0x309B...0x30FF, 0x4E00...0x9FFF, 0xAC00...0xD7A3: true
+    default: false
     }
   }
 

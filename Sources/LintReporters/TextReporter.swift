@@ -26,7 +26,10 @@ public struct TextReporter: Reporter {
   }
 
   public var needs: PlacementNeeds {
-    PlacementNeeds(width: columnUnit == .display ? DisplayWidth.columns : nil)
+    PlacementNeeds(
+      width: columnUnit == .display ? DisplayWidth.columns : nil,
+      omissions: detail == .quiet
+        ? [.identity, .counted, .texts] : detail == .normal ? [.identity, .counted] : .identity)
   }
 
   private let detail: Detail
@@ -39,9 +42,14 @@ public struct TextReporter: Reporter {
   private var isCounted: [Bool] = []
   /// Rules whose meaning has been told, by index.
   private var isExplained: [Bool] = []
-  /// Files with findings of the rule, by its index.
+  /// Files with findings of the rule, by its index, where these are counted.
   private var files: [Int] = []
+  /// The last of these files, by the rule's index, of all that came.
+  private var lastFile: [Int] = []
+  private var reports = 0
   private var filesWithListed = 0
+  /// Memory for one line after the other.
+  private var line: [UInt8] = []
 
   /// - Parameters:
   ///   - hasColor: Whether to use ANSI colours, for a terminal only.
@@ -62,11 +70,10 @@ public struct TextReporter: Reporter {
 
   public mutating func begin(_ run: Run, to output: inout Output) {
     // A finding that fails the run is never left out.
-    isCounted = run.rules.map {
-      $0.info.isCounted && detail != .verbose && !run.fails($0.severity)
-    }
+    isCounted = run.rules.map { $0.isCounted(below: run.gate) && detail != .verbose }
     isExplained = run.rules.map { _ in detail == .quiet }
     files = run.rules.map { _ in 0 }
+    lastFile = files
   }
 
   public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
@@ -74,21 +81,32 @@ public struct TextReporter: Reporter {
       output.write(Self.unreadableLine(file.path, reason) + "\n")
     }
     guard !file.findings.isEmpty || !file.unlisted.isEmpty else { return }
-    for rule in file.rulesWithFindings { files[rule] += 1 }
-    let listed = file.findings.filter { !isCounted[$0.rule] }
-    let more = file.more.filter { !isCounted[$0.rule] }
-    guard !listed.isEmpty || !more.isEmpty else { return }
+    countFile(file)
+    let more = file.unlisted.isEmpty ? [] : file.more.filter { !isCounted[$0.rule] }
+    guard !more.isEmpty || file.findings.contains(where: { !isCounted[$0.rule] }) else { return }
     filesWithListed += 1
     let path = Self.printable(file.path)
-    for finding in listed {
+    for finding in file.findings where !isCounted[finding.rule] {
       write(finding, of: path, as: run.rules[finding.rule].info, to: &output)
     }
     for more in more {
       writeLine(
-        path, more.start, more.end, more.severity, "\(more.sentence) (\(MoreFindings.remedy))",
-        as: run.rules[more.rule].info, to: &output)
+        path, more.start, more.end, more.severity, as: run.rules[more.rule].info, to: &output
+      ) { $0.append(contentsOf: "\(more.sentence) (\(MoreFindings.remedy))".utf8) }
     }
     if !more.isEmpty, detail != .quiet { output.write("\n") }
+  }
+
+  /// Counts a file once for each counted rule that has found something in it.
+  private mutating func countFile(_ file: FileReport) {
+    reports += 1
+    for finding in file.findings where isCounted[finding.rule] { countFile(finding.rule) }
+    for unlisted in file.unlisted where isCounted[unlisted.rule] { countFile(unlisted.rule) }
+  }
+
+  private mutating func countFile(_ rule: Int) {
+    if lastFile[rule] < reports { files[rule] += 1 }
+    lastFile[rule] = reports
   }
 
   public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
@@ -147,11 +165,15 @@ extension TextReporter {
   private mutating func write(
     _ finding: PlacedFinding, of path: String, as info: RuleInfo, to output: inout Output
   ) {
-    let arguments =
-      detail == .verbose ? finding.arguments : finding.arguments.map { shortened($0) }
-    writeLine(
-      path, finding.start, finding.end, finding.severity, finding.message.text(arguments).visible,
-      as: info, to: &output)
+    let isShort =
+      detail == .verbose
+      || finding.arguments.allSatisfy { $0.utf8.count <= Self.longestArgument }
+    let arguments = isShort ? finding.arguments : finding.arguments.map { shortened($0) }
+    writeLine(path, finding.start, finding.end, finding.severity, as: info, to: &output) { line in
+      let start = line.count
+      finding.message.append(arguments, to: &line)
+      line.showVisibly(from: start)
+    }
     guard detail != .quiet else { return }
     writeExcerpts(finding, to: &output)
     if !isExplained[finding.rule] {
@@ -162,15 +184,36 @@ extension TextReporter {
   }
 
   /// The line that editors and other programs read.
-  private func writeLine(
-    _ path: String, _ start: Place, _ end: Place, _ severity: Severity, _ sentence: String,
-    as info: RuleInfo, to output: inout Output
+  private mutating func writeLine(
+    _ path: String, _ start: Place, _ end: Place, _ severity: Severity, as info: RuleInfo,
+    to output: inout Output, sentence: (inout [UInt8]) -> Void
   ) {
-    let from = "\(start.line):\(column(of: start))"
-    let place = showsRanges ? "\(from)-\(end.line):\(column(of: end))" : from
-    output.write(
-      style.bold("\(path):\(place):") + " "
-        + style.severity(severity, "\(severity.rawValue):") + " \(sentence) [\(info.id)]\n")
+    line.removeAll(keepingCapacity: true)
+    line.append(contentsOf: style.boldStart.utf8)
+    line.append(contentsOf: path.utf8)
+    write(start, after: 0x3A)
+    if showsRanges { write(end, after: 0x2D) }
+    line.append(0x3A)
+    line.append(contentsOf: style.end.utf8)
+    line.append(0x20)
+    line.append(contentsOf: style.start(of: severity).utf8)
+    line.append(contentsOf: severity.rawValue.utf8)
+    line.append(0x3A)
+    line.append(contentsOf: style.end.utf8)
+    line.append(0x20)
+    sentence(&line)
+    line.append(contentsOf: " [".utf8)
+    line.append(contentsOf: info.id.utf8)
+    line.append(contentsOf: "]\n".utf8)
+    output.write(line.span)
+  }
+
+  /// Puts a place into the line, as `:line:column`.
+  private mutating func write(_ place: Place, after mark: UInt8) {
+    line.append(mark)
+    line.append(contentsOf: String(place.line).utf8)
+    line.append(0x3A)
+    line.append(contentsOf: String(column(of: place)).utf8)
   }
 
   private func column(of place: Place) -> Int {
@@ -186,7 +229,7 @@ extension TextReporter {
     // What combines with others takes no column, but nobody reads so much of it.
     let beginning = argument.unicodeScalars.prefix(8 * Self.longestArgument)
     return beginning.endIndex == argument.endIndex
-      && TerminalText(argument).width <= Self.longestArgument
+      && TerminalText.width(of: argument) <= Self.longestArgument
       ? argument : String(beginning.prefix(Self.longestArgument - 1)) + "…"
   }
 

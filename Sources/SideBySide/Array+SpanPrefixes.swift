@@ -4,7 +4,10 @@ extension [UInt8] {
   /// Without the five hexadecimal digits before `-103` and `-p103`: they change whenever the file is
   /// written anew.
   var withoutSpanPrefixes: [UInt8] {
+    // Most text has no hyphen that five digits could stand before.
+    guard span.firstIndex(of: 0x2D, from: 5) != nil else { return self }
     var result: [UInt8] = []
+    result.reserveCapacity(count)
     var index = 0
     while index < count {
       if isSpanPrefix(at: index) { index += 5 }

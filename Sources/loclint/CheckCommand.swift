@@ -124,7 +124,7 @@ struct CheckCommand {
     if writesFiles { temporaries.prepare() }
     let sinks = try sinks(targets.reports)
     let linter = workspace.linter(
-      needs: sinks.reduce(into: .none) { $0.formUnion($1.reporter.needs) },
+      needs: needs(of: sinks),
       measurements: options.measurements, selection: selection(baseline, dismissals, changes),
       showsWithheld: options.showsSuppressed)
     let run = description(of: linter, started: epoch ?? System.date)
@@ -180,6 +180,14 @@ struct CheckCommand {
       penalties: Penalties.standard.replacing(settings.penalties),
       minimumScore: settings.minScore?.value, maximumWarnings: settings.maxWarnings?.value,
       showsWithheld: options.showsSuppressed, hasBaseline: options.baseline != nil)
+  }
+
+  /// What the reporters want to know of findings.
+  private func needs(of sinks: [ReportWriter.Sink]) -> PlacementNeeds {
+    var needs = PlacementNeeds(of: sinks.map(\.reporter))
+    let gate = (settings.gate ?? .error).severity
+    needs.isCounted = { $0.isCounted(below: gate) }
+    return needs
   }
 
   private var repository: Run.Repository? {

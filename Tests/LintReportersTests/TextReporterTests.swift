@@ -9,10 +9,11 @@ import Testing
   /// What is written of files with these contents.
   private func report(
     _ files: [(path: String, text: String)], _ rules: [any Rule], gate: Severity? = .error,
-    seconds: Double = 0.114, most: Int? = nil, as reporter: TextReporter = TextReporter()
+    seconds: Double = 0.114, most: Int? = nil, needs: PlacementNeeds = .none,
+    as reporter: TextReporter = TextReporter()
   ) -> String {
     let linter = Linter(
-      formats: [LineFormat()], rules: rules.map { ($0, $0.info.severity) },
+      formats: [LineFormat()], rules: rules.map { ($0, $0.info.severity) }, needs: needs,
       selection: FindingSelection(most: most))
     let run = Run(version: "1.0.0", rules: linter.rules, gate: gate, started: 0)
     var reporter = reporter
@@ -30,6 +31,29 @@ import Testing
     summary.seconds = seconds
     reporter.end(summary, in: run, to: &output)
     return String(decoding: output.bytes, as: UTF8.self)
+  }
+
+  @Test(
+    arguments: [
+      TextReporter(), TextReporter(detail: .quiet), TextReporter(detail: .verbose),
+      TextReporter(detail: .quiet, hasColor: true, columnUnit: .byte, showsRanges: true),
+    ], [Severity.note, .error])
+  func `What a report does without changes nothing of it`(
+    reporter: TextReporter, gate: Severity
+  ) {
+    var needs = PlacementNeeds(of: [reporter])
+    #expect(!needs.omissions.isEmpty)
+    needs.isCounted = { $0.isCounted(below: gate) }
+    let files = Self.files
+    let whole = report(files, Self.rules, gate: gate, as: reporter)
+    #expect(report(files, Self.rules, gate: gate, needs: needs, as: reporter) == whole)
+  }
+
+  @Test func `What one of several reports shows is worked out`() {
+    let quiet = TextReporter(detail: .quiet)
+    #expect(PlacementNeeds(of: [quiet, TextReporter()]).omissions == [.identity, .counted])
+    #expect(PlacementNeeds(of: [quiet, JSONLinesReporter()]).omissions.isEmpty)
+    #expect(PlacementNeeds(of: []).omissions.isEmpty)
   }
 
   private static let rules: [any Rule] = [

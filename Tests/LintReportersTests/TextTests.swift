@@ -89,3 +89,13 @@ func `Digests are those of the standard`(text: String, sha256: String, sha1: Str
   #expect(Digest.sha256(bytes.span) == sha256)
   #expect(Digest.sha1(bytes.span) == sha1)
 }
+
+@Test func `The short cuts for common letters say what Unicode's tables say`() {
+  for value in 0x80...0xFFFF as ClosedRange<UInt32> {
+    guard let scalar = Unicode.Scalar(value), scalar.isCommonLetter else { continue }
+    let category = scalar.properties.generalCategory
+    #expect(
+      ![.control, .format, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator]
+        .contains(category), "U+\(String(value, radix: 16))")
+  }
+}
