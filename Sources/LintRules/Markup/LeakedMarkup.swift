@@ -19,9 +19,7 @@ struct LeakedMarkup: SegmentRule {
       source there. `& lt;` is the reader's `& lt;`: write `&lt;`. `--fix` puts the source in the place of a mark that is \
       all of the target.
       """,
-    precision: """
-      Of 25 findings on real pages, all were true.
-      """,
+    precision: "Of 39 findings on real pages, all that there were, 39 were true.",
     severity: .warning, issueType: .markup, fixable: .safe,
     messages: [mark, entity, doubled, emptied],
     fails: [

@@ -13,6 +13,7 @@ struct EmptySource: SegmentRule {
       page is next worked on; restore the source from the English page if it is there. An anchor is no \
       text: tools keep it on one side only.
       """,
+    precision: "Of 4 findings on real pages, all that there were, 4 were true.",
     severity: .note, issueType: .addition, messages: [empty],
     fails: [
       Example("A sentence on one side.", .segment(source: "", target: "⟦Apri il pannello.⟧")),

