@@ -44,6 +44,13 @@ struct ChangedLiteral: SegmentRule {
       let name = PlainName(segment.source, range)
       check(.address, name.bytes, range, segment, &search, &report)
     }
+    for change in QuotedValues.changed(in: segment) {
+      let (source, wrong) = (segment.source[change.source], segment.target[change.target])
+      report(
+        wrong, Self.changed, source.string, wrong.string, related: Finding.Related(source.range),
+        fix: change.isProven
+          ? Fix(.safe, "Write it as the source does.", [.copy(source, over: wrong.range)]) : nil)
+    }
   }
 
   /// Reports a literal that the target lacks.
@@ -159,6 +166,11 @@ extension ChangedLiteral {
         "An option.",
         .segment(source: "Use the -Lantern option.", target: "Usa l'opzione ⟦-Lanterna⟧.")),
       Example(
+        "Marks of the language around an option's value.",
+        .segment(
+          source: "Run it with -Lantern \"green\".",
+          target: "Eseguilo con ⟦-Lantern «green»⟧.")),
+      Example(
         "Alone in a cell.", .segment(source: "--dry-run", target: "⟦--prova a secco⟧")),
       Example(
         "With a slash.", .segment(source: "Type **/quiet**.", target: "Scrivi **⟦/zitto⟧**.")),
@@ -214,6 +226,9 @@ extension ChangedLiteral {
 
   private static var passing: [Example] {
     [
+      Example(
+        "Marks around a word.",
+        .segment(source: "Set -Lantern to \"green\".", target: "Imposta -Lantern su «verde».")),
       Example(
         "It stands in code, in another letter case.",
         .segment(source: "Use the -Lantern option.", target: "Usa l'opzione `-lantern`.")),
