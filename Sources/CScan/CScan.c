@@ -141,7 +141,8 @@ int scan_is_utf8(const uint8_t *bytes, size_t count) { return scan_is_utf8_scala
 #endif
 
 static int is_suspect(uint8_t first, uint8_t second, uint8_t third) {
-  if (first < 0x20) return first != '\n' && first != '\r' && first != '\t';
+  if (first == '\r') return second != '\n';
+  if (first < 0x20) return first != '\n' && first != '\t';
   if (first < 0x80)
     return first == 0x7F
            || (first == second && second == third
@@ -175,29 +176,34 @@ AVX2 static uint64_t suspects_avx2(const uint8_t *start) {
   const __m256i one = _mm256_loadu_si256((const __m256i *)start);
   const __m256i two = _mm256_loadu_si256((const __m256i *)(start + 1));
   const __m256i three = _mm256_loadu_si256((const __m256i *)(start + 2));
-  // Line feeds, carriage returns and tabs are the only controls that most blocks have.
-  const __m256i isSpace = OR8(EQ8(one, '\n'), OR8(EQ8(one, '\r'), EQ8(one, '\t')));
-  const __m256i isControl =
-      _mm256_cmpeq_epi8(_mm256_min_epu8(one, _mm256_set1_epi8(0x1F)), one);
-  __m256i hits = OR8(_mm256_andnot_si256(isSpace, isControl), EQ8(one, 0x7F));
+  // Bits: 1 and 2 for controls, 4 for U+007F, 8 for the marks of runs, 16 for a carriage return; see
+  // `markup_avx2`.
+  const __m256i low =
+      TABLE(3, 3, 3, 3, 3, 3, 3, 3, 3, 2, 2 | 8, 3, 3 | 8, 2 | 16, 3 | 8, 3 | 4);
+  const __m256i high = TABLE(1 | 16, 2, 0, 8, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0);
+  const __m256i nibble = AND8(_mm256_srli_epi16(one, 4), _mm256_set1_epi8(0x0F));
+  const __m256i classes =
+      AND8(_mm256_shuffle_epi8(low, one), _mm256_shuffle_epi8(high, nibble));
+  // A mark counts in a run of three, and a carriage return without a line feed behind it.
   const __m256i isRun = AND8(_mm256_cmpeq_epi8(one, two), _mm256_cmpeq_epi8(two, three));
-  hits = OR8(hits, AND8(isRun, OR8(EQ8(one, '<'), OR8(EQ8(one, '>'), EQ8(one, ':')))));
+  const __m256i wanted = OR8(
+      OR8(_mm256_set1_epi8(7), AND8(isRun, _mm256_set1_epi8(8))),
+      _mm256_andnot_si256(EQ8(two, '\n'), _mm256_set1_epi8(16)));
+  const __m256i none = _mm256_cmpeq_epi8(AND8(classes, wanted), _mm256_setzero_si256());
+  const uint32_t ascii = ~(uint32_t)_mm256_movemask_epi8(none);
   // All else has to do with bytes beyond ASCII, and most text has none.
-  if (_mm256_movemask_epi8(OR8(one, OR8(two, three))) != 0) {
-    const __m256i isMixed =
-        AND8(FROM8(one, 0x41), AND8(FROM8(two, 0xCD), BELOW8(two, 0xD2)));
-    hits = OR8(hits, isMixed);
-    hits = OR8(hits, AND8(EQ8(one, 0xC2), OR8(BELOW8(two, 0xA0), EQ8(two, 0xAD))));
-    hits = OR8(hits, AND8(EQ8(one, 0xC3), AND8(FROM8(three, 0xC2), BELOW8(three, 0))));
-    hits = OR8(hits, AND8(AND8(FROM8(one, 0xCD), BELOW8(one, 0xD2)), FROM8(three, 0x41)));
-    const __m256i isBidi =
-        AND8(EQ8(two, 0x80), OR8(EQ8(three, 0x8B), AND8(FROM8(three, 0xAA), BELOW8(three, 0xAF))));
-    hits = OR8(hits, AND8(EQ8(one, 0xE2), OR8(isBidi, EQ8(two, 0x81))));
-    hits = OR8(hits, OR8(EQ8(one, 0xEE), OR8(EQ8(one, 0xF3), EQ8(one, 0xF4))));
-    hits =
-        OR8(hits, AND8(EQ8(one, 0xEF), OR8(BELOW8(two, 0xA4), OR8(EQ8(two, 0xBB), EQ8(two, 0xBF)))));
-  }
-  return (uint32_t)_mm256_movemask_epi8(hits);
+  if (_mm256_movemask_epi8(OR8(one, OR8(two, three))) == 0) return ascii;
+  const __m256i isMixed = AND8(FROM8(one, 0x41), AND8(FROM8(two, 0xCD), BELOW8(two, 0xD2)));
+  __m256i hits = OR8(isMixed, AND8(EQ8(one, 0xC2), OR8(BELOW8(two, 0xA0), EQ8(two, 0xAD))));
+  hits = OR8(hits, AND8(EQ8(one, 0xC3), AND8(FROM8(three, 0xC2), BELOW8(three, 0))));
+  hits = OR8(hits, AND8(AND8(FROM8(one, 0xCD), BELOW8(one, 0xD2)), FROM8(three, 0x41)));
+  const __m256i isBidi =
+      AND8(EQ8(two, 0x80), OR8(EQ8(three, 0x8B), AND8(FROM8(three, 0xAA), BELOW8(three, 0xAF))));
+  hits = OR8(hits, AND8(EQ8(one, 0xE2), OR8(isBidi, EQ8(two, 0x81))));
+  hits = OR8(hits, OR8(EQ8(one, 0xEE), OR8(EQ8(one, 0xF3), EQ8(one, 0xF4))));
+  hits =
+      OR8(hits, AND8(EQ8(one, 0xEF), OR8(BELOW8(two, 0xA4), OR8(EQ8(two, 0xBB), EQ8(two, 0xBF)))));
+  return ascii | (uint32_t)_mm256_movemask_epi8(hits);
 }
 
 /// Where the first block with suspects begins of those that can be read whole, or where these end.

@@ -85,6 +85,7 @@ struct Plan: Sendable {
     {
       let traits = document.traits[index]
       let segment = document.segment(index)
+      shared.traits = traits
       for word in 0..<needs.words {
         var open = needs.checks(word, for: traits)
         while open != 0 {

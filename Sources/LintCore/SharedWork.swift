@@ -8,6 +8,9 @@ public struct SharedWork: ~Copyable {
   /// target's prose lacks; `nil` until then.
   public var knownLostNames: [Range<Int>]?
 
+  /// What the segment has; where nobody told, everything.
+  public internal(set) var traits = SegmentTraits(rawValue: .max)
+
   public init() {}
 
   /// How the halves differ in their links, code or placeholders; `nil` when they do not.

@@ -28,7 +28,7 @@ enum Suspects {
     return offsets
   }
 
-  /// The offsets, in order, at which a control, U+FFFD, a bidirectional control, an invisible or
+  /// The offsets, in order, at which a control, a lone carriage return, U+FFFD, a bidirectional control, an invisible or
   /// private-use character, UTF-8 read as Windows-1252, a letter beside one of another alphabet, or
   /// `<<<`, `>>>` or `:::` may begin.
   static func find(in bytes: Span<UInt8>, from start: Int) -> [Int] {

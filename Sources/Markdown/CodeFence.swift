@@ -6,7 +6,8 @@ package struct CodeFence {
   package let marks: Range<Int>
   /// What follows them on the line, without spaces at its ends.
   package let info: Range<Int>
-  private let mark: UInt8
+  /// A backtick or a tilde.
+  package let mark: UInt8
 
   /// - Parameters:
   ///   - start: Where the line's text begins: behind indentation and the marks of containers.

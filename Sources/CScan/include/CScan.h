@@ -237,10 +237,10 @@ int scan_is_utf8(const uint8_t *bytes, size_t count);
 /// The same, a byte at a time: for other processors, and for tests to compare the vectors with.
 int scan_is_utf8_scalar(const uint8_t *bytes, size_t count);
 
-/// A suspect is where a character may begin that damages a text: a control, U+FFFD, a bidirectional
-/// control, something invisible, a private-use character, UTF-8 that was read as Windows-1252, or a
-/// Latin letter beside a Cyrillic or Greek one; or a run of the marks that begin the lines of a merge
-/// conflict or of a directive. There may be too many of them, never too few.
+/// A suspect is where a character may begin that damages a text: a control, a carriage return without
+/// a line feed, U+FFFD, a bidirectional control, something invisible, a private-use character, UTF-8
+/// that was read as Windows-1252, or a Latin letter beside a Cyrillic or Greek one; or a run of the
+/// marks that begin the lines of a merge conflict or of a directive. There may be too many of them, never too few.
 ///
 /// The offset of the next block of 64 bytes in which suspects begin, counted from `from` on, with a
 /// bit for each in `mask`; `count` when there is none.

@@ -62,13 +62,7 @@ struct ControlCharacter: DocumentRule {
   /// The carriage returns that end no line, in a file most of whose lines end with line feeds.
   private static func loneReturns(in document: borrowing Document) -> [ByteRange] {
     let bytes = document.bytes.span
-    guard document.isFirst else { return [] }
-    var lone: [ByteRange] = []
-    var start = document.start
-    while let index = bytes.firstIndex(of: 0x0D, from: start) {
-      start = index + 1
-      if start == bytes.count || bytes[start] != 0x0A { lone.append(ByteRange(index, start)) }
-    }
+    let lone = document.suspects.filter { bytes[$0] == 0x0D }.map { ByteRange($0, $0 + 1) }
     guard !lone.isEmpty, lone.count < bytes.count(where: { $0 == 0x0A }) else { return [] }
     return lone.filter { !isSources($0, document) }
   }

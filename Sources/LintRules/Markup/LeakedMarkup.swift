@@ -70,8 +70,14 @@ struct LeakedMarkup: SegmentRule {
   func check(
     _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
   ) {
-    reportNumbers(segment, &report)
-    EmptiedBrackets(doubled: Self.doubled, emptied: Self.emptied).check(segment, &report)
+    if shared.traits.contains(.targetNumberSign) { reportNumbers(segment, &report) }
+    if shared.traits.isSuperset(of: [.targetBrackets, .inlines]) {
+      EmptiedBrackets(doubled: Self.doubled, emptied: Self.emptied).check(segment, &report)
+    }
+    if shared.traits.contains(.targetMarkup) { reportMarks(segment, &report) }
+  }
+
+  private func reportMarks(_ segment: borrowing Segment, _ report: inout Findings) {
     let bytes = segment.target.bytes
     var budget = SearchBudget(segment)
     var inSource: Remembered<Bool> = Remembered()

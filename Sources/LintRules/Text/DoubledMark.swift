@@ -106,12 +106,13 @@ private struct DoubledMarks: SegmentCheck {
   ) {
     let prose = segment.target.prose
     var sourceMarks: SourceMarks?
-    if !pairs.isEmpty, !pairs.contains(where: { prose.contains($0) }) {
-      guard segment.source.prose.firstIndex(of: 0x2C) != nil else { return }
+    if !pairs.isEmpty {
       let marks = SourceMarks(segment)
-      guard marks.hasMarkupBeforeComma else { return }
+      guard marks.hasMarkupBeforeComma || pairs.contains(where: { prose.contains($0) })
+      else { return }
       sourceMarks = marks
     }
+    var hasStops: Bool?
     var index = 0
     while let start = firstMark(prose, from: index) {
       guard let (kind, length) = Self.mark(prose, start) else {
@@ -140,27 +141,31 @@ private struct DoubledMarks: SegmentCheck {
       if count > 1 {
         guard
           kind == .comma || isMixed
-            ? !marks.hasCommas : count == 2 && isStop(segment, start, end, marks)
+            ? !marks.hasCommas : count == 2 && isStop(segment, start, end, &hasStops)
         else { continue }
         report(
           segment.target[start..<end], doubled, segment.target[start..<end].string,
-          fix: kind == .stop && !isMixed ? fix(segment, start, end, marks) : nil)
+          fix: kind == .stop && !isMixed ? fix(segment, start, end) : nil)
       } else if marks.hasMarkupBeforeComma, Self.isLone(prose, start, end) {
         report(segment.target[start..<end], lone, segment.target[start..<end].string)
       }
     }
   }
 
-  /// The first byte with which a comma or full stop may begin.
+  /// Where the first comma or full stop begins, and perhaps other characters; those of other scripts are
+  /// found by a byte that few others have: 80 of `、` and `。`, 8C of `，` and `،`.
   private func firstMark(_ prose: Span<UInt8>, from start: Int) -> Int? {
     guard !pairs.isEmpty else {
       return prose.firstIndex(ofAny: 0x2C, 0x2E, 0x2C, 0x2E, from: start)
     }
     var index = start
-    while index < prose.count {
-      switch prose[index] {
-      case 0x2C, 0x2E, 0xD8, 0xE3, 0xEF: return index
-      default: index += 1
+    while let found = prose.firstIndex(ofAny: 0x2C, 0x2E, 0x80, 0x8C, from: index) {
+      switch prose[found] {
+      case 0x2C, 0x2E: return found
+      case 0x80 where found > start && prose[found - 1] == 0xE3: return found - 1
+      case 0x8C where found > start && prose[found - 1] == 0xD8: return found - 1
+      case 0x8C where found > start + 1 && prose[found - 2] == 0xEF: return found - 2
+      default: index = found + 1
       }
     }
     return nil
@@ -168,22 +173,27 @@ private struct DoubledMarks: SegmentCheck {
 
   /// Whether two full stops end a sentence: behind a word, and before a space, a quotation mark or the end.
   private func isStop(
-    _ segment: borrowing Segment, _ start: Int, _ end: Int, _ source: SourceMarks
+    _ segment: borrowing Segment, _ start: Int, _ end: Int, _ hasStops: inout Bool?
   ) -> Bool {
     let prose = segment.target.prose
-    guard !source.hasStops, start > 0, !prose[start - 1].isSpace, prose[start - 1] != 0x2E
+    guard start > 0, !prose[start - 1].isSpace, prose[start - 1] != 0x2E,
+      end == prose.count || prose[end].isGap || prose[end] == 0x22 || prose[end] == 0x29
+        || prose[end] == 0x2A
     else { return false }
-    guard end < prose.count else { return true }
-    return prose[end].isGap || prose[end] == 0x22 || prose[end] == 0x29 || prose[end] == 0x2A
+    // Whether the source has two full stops in a row, or an ellipsis, is found once.
+    let source = segment.source.bytes
+    let known = hasStops ?? (source.contains("..") || source.contains("…"))
+    hasStops = known
+    return !known
   }
 
   /// Takes the second full stop away, where the source ends with one.
-  private func fix(_ segment: borrowing Segment, _ start: Int, _ end: Int, _ source: SourceMarks)
-    -> Fix?
-  {
+  private func fix(_ segment: borrowing Segment, _ start: Int, _ end: Int) -> Fix? {
     let half = (start + end) / 2
+    let source = segment.source.bytes
+    let last = source.trimmedRange.upperBound - 1
     guard segment.target.trimmed.range.upper == segment.target.range.lower + end,
-      source.endsWithStop
+      last >= 0, source[last] == 0x2E
     else { return nil }
     return Fix(.safe, "Delete one of the two.", [Fix.Edit(segment.target[half..<end].range)])
   }
@@ -204,9 +214,6 @@ private struct DoubledMarks: SegmentCheck {
 private struct SourceMarks {
   /// Two commas with nothing between them.
   let hasCommas: Bool
-  /// Two full stops in a row, or an ellipsis.
-  let hasStops: Bool
-  let endsWithStop: Bool
   /// Whether code or a link stands right before a comma, and no space before any.
   let hasMarkupBeforeComma: Bool
 
@@ -228,9 +235,5 @@ private struct SourceMarks {
     }
     self.hasCommas = hasCommas
     hasMarkupBeforeComma = hasMarkup && !hasSpaced
-    let text = segment.source.bytes
-    hasStops = text.contains("..") || text.contains("…")
-    let end = text.trimmedRange.upperBound
-    endsWithStop = end > 0 && text[end - 1] == 0x2E
   }
 }

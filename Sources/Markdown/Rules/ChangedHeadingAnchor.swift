@@ -132,8 +132,11 @@ struct ChangedHeadingAnchor: DocumentRule {
     var kept = 0
     var anchored = 0
     var index = 0
+    let bytes = document.bytes.span
     while index < document.records.count {
-      guard let heading = Heading(document, first: index) else {
+      guard Heading.mayBegin(bytes, before: document.records[index].range.lower),
+        let heading = Heading(document, first: index)
+      else {
         index += 1
         continue
       }
@@ -267,7 +270,7 @@ private struct Heading {
   let firstPair: Int
   /// The ranges of the names of `<a name="…">` before the first pair.
   let anchors: [ByteRange]
-  /// Whether the heading has an anchor of another form.
+  /// Whether the heading has an anchor of another form alone.
   let hasOtherAnchor: Bool
   /// The indices of the heading's segments.
   let records: Range<Int>
@@ -292,7 +295,7 @@ private struct Heading {
     var end = document.records[last].range.upper
     while end < bytes.count, bytes[end] != 0x0A { end += 1 }
     let line = bytes.extracting(marks.upper..<end)
-    hasOtherAnchor = line.contains("<a ") || line.contains("{#")
+    hasOtherAnchor = anchors.isEmpty && (line.contains("<a ") || line.contains("{#"))
   }
 
   /// Anchors that the tools could have made from the source, the likeliest first.
@@ -355,12 +358,19 @@ private struct Heading {
   /// Whether all ways of the tools lead to the same anchor.
   static func isCertain(_ slugs: [HeadingSlug]) -> Bool { slugs.allSatisfy { $0 == slugs[0] } }
 
+  /// Whether marks or an anchor end just before a pair, as before the first of a heading.
+  @inline(__always)
+  static func mayBegin(_ bytes: Span<UInt8>, before pair: Int) -> Bool {
+    guard pair > 0 else { return false }
+    switch bytes[pair - 1] {
+    case 0x23: return true
+    case 0x3E: return bytes.has("</a>", at: pair - 4)
+    case 0x20: return bytes.has("</a> ", at: pair - 5) || bytes.has("# ", at: pair - 2)
+    default: return false
+    }
+  }
+
   private static func marks(_ bytes: Span<UInt8>, before pair: Int) -> ByteRange? {
-    // Marks or an anchor end just before the first pair of a heading; most other pairs go by this.
-    guard pair > 0, bytes[pair - 1] != 0x0A,
-      bytes.has("</a>", at: pair - 4) || bytes.has("</a> ", at: pair - 5)
-        || bytes.has("# ", at: pair - 2) || bytes.has("#", at: pair - 1)
-    else { return nil }
     var start = pair
     while start > 0, bytes[start - 1] != 0x0A {
       start -= 1

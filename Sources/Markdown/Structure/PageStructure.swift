@@ -41,29 +41,44 @@ package struct PageStructure: Sendable {
     while record < records.count, records[record].range.lower < start { record += 1 }
     // Where the next segment begins and ends.
     var next = Self.range(record, records, bytes.count)
+    var ends = LineEnds()
     var line = start
     while line < bytes.count {
       while next.lower < line {
         record += 1
         next = Self.range(record, records, bytes.count)
       }
-      let end = Self.endOfText(bytes, from: line, before: next.lower)
-      let holdsSegment = end == next.lower && record < records.count
-      if end > line || (holdsSegment && fence != nil) {
-        readLine(bytes, ByteRange(line, end), record, holdsSegment: holdsSegment)
+      if fence != nil {
+        line = readCode(
+          bytes, ByteRange(line, next.lower), record, isBeforeSegment: record < records.count, &ends
+        )
+      } else if line < next.lower, unsafe bytes[unchecked: line] != 0x0A {
+        let end = ends.next(bytes, from: line, before: next.lower)
+        if Self.mayBeMark(unsafe bytes[unchecked: line]) {
+          readLine(
+            bytes, ByteRange(line, end), record,
+            holdsSegment: end == next.lower && record < records.count)
+        }
+        line = end
       }
-      line = end
       // The line goes on behind each segment that begins on it.
       while next.lower == line, record < records.count {
         line = max(line, next.upper)
         record += 1
         next = Self.range(record, records, bytes.count)
         guard next.lower > line else { continue }
-        let rest = Self.endOfText(bytes, from: line, before: next.lower)
-        if rest > line { readRest(bytes, ByteRange(line, rest), record) }
+        let first = unsafe bytes[unchecked: line]
+        if first == 0x0A { break }
+        // One space stands between most.
+        let rest =
+          first == 0x20 && line + 1 == next.lower
+          ? next.lower : ends.next(bytes, from: line, before: next.lower)
+        if first == 0x20 ? rest > line + 1 : first == 0x5D || first == 0x60 {
+          readRest(bytes, ByteRange(line, rest), record)
+        }
         line = rest
       }
-      if line < bytes.count, bytes[line] == 0x0A { line += 1 }
+      if line < bytes.count, unsafe bytes[unchecked: line] == 0x0A { line += 1 }
     }
   }
 
@@ -75,18 +90,14 @@ package struct PageStructure: Sendable {
     record < records.count ? records[record].range : ByteRange(count, count)
   }
 
-  /// The offset of the line feed at or after an offset, or the limit. Most are near: text stands in
-  /// segments.
+  /// Whether a line that begins with a byte may be one of those that are looked for: by indentation,
+  /// the marks of quotes and list items, and those of what is looked for itself.
   @inline(__always)
-  private static func endOfText(_ bytes: Span<UInt8>, from start: Int, before limit: Int) -> Int {
-    var index = start
-    let near = min(limit, start + 24)
-    while index < near {
-      if unsafe bytes[unchecked: index] == 0x0A { return index }
-      index += 1
-    }
-    guard index < limit else { return limit }
-    return bytes.extracting(0..<limit).firstIndex(of: 0x0A, from: index) ?? limit
+  private static func mayBeMark(_ byte: UInt8) -> Bool {
+    // Bit n of each is byte n, or byte 64 + n.
+    let low: UInt64 = 0x47FF_2C09_0000_2200
+    let high: UInt64 = 1 << (0x5F - 64) | 1 << (0x60 - 64) | 1 << (0x7C - 64) | 1 << (0x7E - 64)
+    return byte < 0x80 && (byte < 0x40 ? low : high) >> UInt64(byte & 0x3F) & 1 != 0
   }
 }
 
@@ -106,7 +117,7 @@ extension PageStructure {
       Self.passContainers(bytes, &start, line.upper)
     }
     if let open = fence {
-      readCode(bytes, line, start, open, holdsSegment)
+      readCodeLine(bytes, line, start, open, holdsSegment)
       guard fence == nil, holdsSegment else { return }
     }
     guard start < line.upper else { return }
@@ -160,8 +171,46 @@ extension PageStructure {
     }
   }
 
-  /// Goes on with fenced code: the line may close it, end what holds it, or show that it was never closed.
+  /// Goes through fenced code up to where it ends: with the line that closes it, or with one that holds a
+  /// segment. Of its other lines only those are looked at that have a mark of the fence.
+  ///
+  /// - Parameters:
+  ///   - text: up to the next segment.
+  /// - Returns: Where the line ends that was read last.
   private mutating func readCode(
+    _ bytes: Span<UInt8>, _ text: ByteRange, _ record: Int, isBeforeSegment: Bool,
+    _ ends: inout LineEnds
+  ) -> Int {
+    let within = bytes.extracting(0..<text.upper)
+    var line = text.lower
+    while let open = fence {
+      guard let found = within.firstIndex(of: open.fence.mark, from: line) else {
+        guard isBeforeSegment else { break }
+        let start = Self.startOfLine(bytes, text.upper, notBefore: line)
+        readLine(bytes, ByteRange(start, text.upper), record, holdsSegment: true)
+        break
+      }
+      let start = Self.startOfLine(bytes, found, notBefore: line)
+      let end = ends.next(bytes, from: found, before: text.upper)
+      readLine(
+        bytes, ByteRange(start, end), record, holdsSegment: end == text.upper && isBeforeSegment)
+      if fence == nil || end == text.upper { return end }
+      line = end + 1
+    }
+    return text.upper
+  }
+
+  private static func startOfLine(
+    _ bytes: Span<UInt8>, _ offset: Int, notBefore start: Int
+  ) -> Int {
+    var line = offset
+    while line > start, bytes[line - 1] != 0x0A { line -= 1 }
+    return line
+  }
+
+  /// Goes on with a line of fenced code: it may close it, end what holds it, or show that it was never
+  /// closed.
+  private mutating func readCodeLine(
     _ bytes: Span<UInt8>, _ line: ByteRange, _ start: Int,
     _ open: (fence: CodeFence, indent: Int, mark: Int), _ holdsSegment: Bool
   ) {
@@ -237,13 +286,24 @@ extension PageStructure {
     while start < line.upper, bytes[start].isSpace || bytes[start] == 0x3E { start += 1 }
     if Self.isBreak(bytes, start, line.upper) {
       add(.thematicBreak, ByteRange(start, line.upper), record)
-    } else if TableRow.delimiterCount(bytes, in: ByteRange(start, line.upper)) ?? 0 > 1 {
+    } else if Self.mayBeDelimiters(bytes, start, line.upper),
+      TableRow.delimiterCount(bytes, in: ByteRange(start, line.upper)) ?? 0 > 1
+    {
       add(.delimiters, ByteRange(start, line.upper), record)
     }
   }
 
+  /// By how the first cell begins.
+  private static func mayBeDelimiters(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var index = start
+    if index < end, bytes[index] == 0x7C { index += 1 }
+    while index < end, bytes[index].isSpace { index += 1 }
+    if index < end, bytes[index] == 0x3A { index += 1 }
+    return index < end && bytes[index] == 0x2D
+  }
+
   private static func isBreak(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    guard start < end else { return false }
+    guard start + 3 <= end else { return false }
     let mark = bytes[start]
     guard mark == 0x2A || mark == 0x2D || mark == 0x5F else { return false }
     var count = 0

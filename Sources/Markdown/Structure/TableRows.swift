@@ -26,37 +26,44 @@ package struct TableRows {
   /// The next row; `nil` behind the last.
   package mutating func next(_ bytes: Span<UInt8>, _ records: [SegmentRecord]) -> Row? {
     guard line < end else { return nil }
+    let records = records.span
     var row = Row(records: record..<record)
     var index = line
     var bars = 0
     // Whether something stands behind the last bar.
     var isOpen = false
-    var segment = record < records.count ? records[record].range.lower : end
-    while index < end, bytes[index] != 0x0A {
-      if segment <= index {
-        index = max(index, records[record].range.upper)
-        record += 1
-        segment = record < records.count ? records[record].range.lower : end
-        isOpen = true
-        continue
+    while true {
+      let segment = record < records.count ? records[record].range.lower : end
+      while index < segment {
+        let byte = unsafe bytes[unchecked: index]
+        index += 1
+        if byte == 0x20 { continue }
+        if byte == 0x7C {
+          // A bar at the beginning ends no cell.
+          if bars > 0 || isOpen { row.cells += 1 }
+          bars += 1
+          isOpen = false
+        } else if byte == 0x0A {
+          return finish(&row, behind: index, bars, isOpen)
+        } else if byte == 0x5C {
+          isOpen = true
+          if index < end, bytes[index] == 0x7C { index += 1 }
+        } else if byte != 0x09, byte != 0x0D, byte != 0x3E {
+          isOpen = true
+        }
       }
-      switch bytes[index] {
-      case 0x7C:
-        // A bar at the beginning ends no cell.
-        if bars > 0 || isOpen { row.cells += 1 }
-        bars += 1
-        isOpen = false
-      case 0x5C:
-        isOpen = true
-        if index + 1 < end, bytes[index + 1] == 0x7C { index += 1 }
-      case 0x20, 0x09, 0x0D, 0x3E: break
-      default: isOpen = true
-      }
-      index += 1
+      guard index < end, record < records.count else { break }
+      index = max(index, records[record].range.upper)
+      record += 1
+      isOpen = true
     }
+    return finish(&row, behind: index + 1, bars, isOpen)
+  }
+
+  private mutating func finish(_ row: inout Row, behind: Int, _ bars: Int, _ isOpen: Bool) -> Row? {
     if isOpen { row.cells += 1 }
     row.records = row.records.lowerBound..<record
-    line = index + 1
+    line = behind
     return bars > 0 ? row : nil
   }
 }
