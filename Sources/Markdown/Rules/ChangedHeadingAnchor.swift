@@ -372,8 +372,8 @@ private struct Heading {
 
   private static func marks(_ bytes: Span<UInt8>, before pair: Int) -> ByteRange? {
     var start = pair
-    while start > 0, bytes[start - 1] != 0x0A {
-      start -= 1
+    while start > 0, unsafe bytes[unchecked: start &- 1] != 0x0A {
+      start &-= 1
       // Anchors are short. Without a limit, a page on one line would take the square of its length.
       guard pair - start < 2000 else { return nil }
     }

@@ -17,15 +17,15 @@ struct LineEnds {
       while index < limit, unsafe bytes[unchecked: index] != 0x0A { index += 1 }
       return index
     }
-    if index - block >= count { look(bytes, at: index) }
-    var rest = mask >> UInt64(truncatingIfNeeded: index - block)
+    if index &- block >= count { look(bytes, at: index) }
+    var rest = mask &>> UInt64(truncatingIfNeeded: index &- block)
     while rest == 0 {
-      index = block + 64
+      index = block &+ 64
       guard index < limit else { return limit }
       look(bytes, at: index)
       rest = mask
     }
-    return min(limit, index + rest.trailingZeroBitCount)
+    return min(limit, index &+ rest.trailingZeroBitCount)
   }
 
   @inline(__always)

@@ -37,6 +37,7 @@ package struct PageStructure: Sendable {
   /// - Parameter start: Where the text begins: behind front matter.
   package init(_ bytes: Span<UInt8>, from start: Int, _ records: [SegmentRecord]) {
     let records = records.span
+    marks.reserveCapacity(16)
     var record = 0
     while record < records.count, records[record].range.lower < start { record += 1 }
     // Where the next segment begins and ends.
@@ -54,10 +55,11 @@ package struct PageStructure: Sendable {
         )
       } else if line < next.lower, unsafe bytes[unchecked: line] != 0x0A {
         let end = ends.next(bytes, from: line, before: next.lower)
-        if Self.mayBeMark(unsafe bytes[unchecked: line]) {
-          readLine(
-            bytes, ByteRange(line, end), record,
-            holdsSegment: end == next.lower && record < records.count)
+        let holdsSegment = end == next.lower && record < records.count
+        if Self.mayBeMark(unsafe bytes[unchecked: line]),
+          !(holdsSegment && Self.isCellOrItem(bytes, line, end))
+        {
+          readLine(bytes, ByteRange(line, end), record, holdsSegment: holdsSegment)
         }
         line = end
       }
@@ -88,6 +90,15 @@ package struct PageStructure: Sendable {
     -> ByteRange
   {
     record < records.count ? records[record].range : ByteRange(count, count)
+  }
+
+  /// Whether a segment stands behind a bar, or behind the mark of a list item and a space alone.
+  @inline(__always)
+  private static func isCellOrItem(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    let first = unsafe bytes[unchecked: start]
+    if first == 0x7C { return true }
+    guard unsafe bytes[unchecked: end - 1] == 0x20 else { return false }
+    return end - start == 2 ? first != 0x23 : end - start == 3 && first.isDigit
   }
 
   /// Whether a line that begins with a byte may be one of those that are looked for: by indentation,
