@@ -13,12 +13,11 @@ enum BareAddresses {
     var index = 0
     while let colon = bytes.firstRange(of: "://", from: index)?.lowerBound {
       index = colon + 3
+      guard budget.allows(segment.sourceInlines.count - inline) else { break }
       // Most stand in the parentheses of a link.
       guard !segment.sourceInlines.hide(segment.source.range.lower + colon, &inline),
-        let range = range(around: colon, in: segment.source)
+        let range = range(around: colon, in: segment.source, &index)
       else { continue }
-      index = range.upperBound
-      guard budget.allows(segment.sourceInlines.count - inline) else { break }
       let address = bytes.extracting(range)
       if !budget.allows(segment.target) { break }
       // Nearly all stand as they are.
@@ -33,7 +32,12 @@ enum BareAddresses {
 
   /// The address around a colon, without the punctuation that ends a sentence; `nil` where the reader
   /// has to fill in a part.
-  private static func range(around colon: Int, in source: borrowing Text) -> Range<Int>? {
+  ///
+  /// - Parameter next: Becomes where it was read to: no other address begins before that, even where
+  ///   this is none.
+  private static func range(
+    around colon: Int, in source: borrowing Text, _ next: inout Int
+  ) -> Range<Int>? {
     let bytes = source.bytes
     var start = colon
     while start > 0, bytes[start - 1].isLetter { start -= 1 }
@@ -43,8 +47,9 @@ enum BareAddresses {
     }
     var end = colon + 3
     while end < bytes.count, bytes[end] < 0x80, !bytes[end].isSpace, !bytes[end].endsAddress {
-      if bytes[end] == 0x7B || bytes[end] == 0x24 { return nil }
       end += 1
+      next = end
+      if bytes[end - 1] == 0x7B || bytes[end - 1] == 0x24 { return nil }
     }
     if end < bytes.count, bytes[end] == 0x3C || bytes[end] == 0x5B || bytes[end] == 0x5C {
       return nil

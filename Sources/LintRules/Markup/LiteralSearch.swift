@@ -18,10 +18,14 @@ struct LiteralSearch {
   private var told: Set<[UInt8]> = []
   private var taken: Set<Range<Int>> = []
   private var budget: SearchBudget
+  /// What comparing the runs of the target may cost: each is compared letter by letter, and looked for
+  /// in the source.
+  private var comparisons: SearchBudget
 
   init(_ segment: borrowing Segment) {
     target = LiteralText(segment.target, segment.targetInlines)
-    budget = SearchBudget(segment)
+    budget = SearchBudget(segment, factor: 8)
+    comparisons = SearchBudget(segment, factor: 4)
   }
 
   /// Whether a literal, in small letters, is asked for the first time and is not in the target.
@@ -52,7 +56,7 @@ struct LiteralSearch {
     let text = target.read.span
     if tokens == nil { tokens = Self.tokens(text) }
     let all = tokens ?? []
-    guard budget.allows(segment.target) else { return nil }
+    guard comparisons.allows(segment.target) else { return nil }
     for run in all {
       // What stands before an address without a space is none of it.
       let scheme = kind == .address ? text.extracting(run).firstRange(of: "http") : nil
@@ -64,7 +68,7 @@ struct LiteralSearch {
       let alike = start + end
       guard isShaped ? Self.hasLength(of: literal, token) : 4 * alike >= 3 * literal.count,
         isShaped != (best?.isShaped ?? isShaped) ? isShaped : alike >= best?.alike ?? 0,
-        budget.allows(segment.source), !isInSource(token, besides: literal, segment)
+        comparisons.allows(segment.source), !isInSource(token, besides: literal, segment)
       else { continue }
       isTied = best?.alike == alike && best?.isShaped == isShaped
       best = (range, alike, isShaped)

@@ -16,8 +16,9 @@ struct SearchBudget {
   /// fewer.
   static let unremembered = 8
 
-  init(_ segment: borrowing Segment) {
-    left = Self.least + Self.factor * (segment.source.count + segment.target.count)
+  /// - Parameter factor: Less than the usual one where each byte costs more than a search does.
+  init(_ segment: borrowing Segment, factor: Int = Self.factor) {
+    left = Self.least + factor * (segment.source.count + segment.target.count)
   }
 
   var isLeft: Bool { left >= 0 }
