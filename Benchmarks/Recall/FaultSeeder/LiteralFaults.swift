@@ -74,16 +74,21 @@ enum LiteralFaults {
       else { return nil }
       return .replace(name.lowerBound + 5..<name.lowerBound + 9, with: word, at: victim.pair.target)
     },
-    FaultKind("call-translated", "changed-literal", "markup") { (victim: Victim, random) in
+    // Not the rest of a name that has come apart: `\_ \_ name()`.
+    FaultKind("call-translated", "changed-literal", "markup", companions: ["doubled-word"]) {
+      (victim: Victim, random) in
       guard
         let name = literal(
           victim, &random,
           where: { $0.hasSuffix("()") && $0.dropLast(2).utf8.allSatisfy { $0.isLetter } }),
-        name.count > 5, let word = foreignWord(victim, &random)
+        name.count > 5, !victim.bytes.has("_ ", at: name.lowerBound - 2),
+        let word = foreignWord(victim, &random)
       else { return nil }
       return .replace(name.lowerBound..<name.upperBound - 2, with: word, at: victim.pair.target)
     },
-    FaultKind("digit-of-code-changed", "changed-literal", "markup") { (victim: Victim, random) in
+    FaultKind(
+      "digit-of-code-changed", "changed-literal", "markup", companions: ["changed-number"]
+    ) { (victim: Victim, random) in
       literal(
         victim, &random,
         where: {
@@ -130,7 +135,9 @@ enum LiteralFaults {
         let isBracketed =
           name.lowerBound > victim.pair.target.lowerBound
           && "[{<".utf8.contains(victim.bytes[name.lowerBound - 1])
-        return isWanted(text) && !isBracketed && victim.target.count(of: text) == 1
+        // A quote behind a backslash is in the text of a program.
+        let isEscaped = victim.bytes.has("\\\"", at: name.lowerBound - 2)
+        return isWanted(text) && !isBracketed && !isEscaped && victim.target.count(of: text) == 1
           && victim.source.count(of: text) == 1
           && sources.contains { victim.bytes.text(trimmed(victim.bytes, $0)) == text }
       })
@@ -156,7 +163,9 @@ enum LiteralFaults {
   /// An address in the prose of both halves, once in each.
   private static func bareAddress(_ victim: Victim, _ random: inout Random) -> Range<Int>? {
     let half = victim.target
-    guard half.links.isEmpty, half.autolinks.isEmpty, half.code.isEmpty, half.tags.isEmpty,
+    // A link that is not simple has its address behind `](`.
+    guard half.count(of: "](") == 0, victim.source.count(of: "](") == 0, half.links.isEmpty,
+      half.autolinks.isEmpty, half.code.isEmpty, half.tags.isEmpty,
       half.placeholders.isEmpty, victim.source.links.isEmpty, victim.source.code.isEmpty,
       victim.source.autolinks.isEmpty, victim.source.placeholders.isEmpty
     else { return nil }

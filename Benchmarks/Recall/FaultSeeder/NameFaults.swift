@@ -83,14 +83,16 @@ enum NameFaults {
       && zip(bytes, bytes.dropFirst()).contains { $0.isLowercase && $1.isUppercase }
   }
 
-  /// Whether a name stands once in both halves, in the prose of the source by itself.
+  /// Whether a name stands once in both halves, in the prose of the source by itself: a letter behind it
+  /// makes another name of it.
   private static func isSingle(_ name: String, _ victim: Victim) -> Bool {
     let text = victim.target.text.lowercased()
     return victim.target.count(of: name) == 1 && victim.source.count(of: name) == 1
       && text.ranges(of: name.lowercased()).count == 1
       && victim.source.tokens.contains { token in
-        victim.bytes.text(token).trimmingPrefix("(").prefix(name.count) == name
-          && victim.bytes.text(token).utf8.count <= name.utf8.count + 2
+        let text = victim.bytes.text(token).trimmingPrefix("(")
+        return text.hasPrefix(name)
+          && text.dropFirst(name.count).allSatisfy { ")].,;:!?".contains($0) }
       }
   }
 }

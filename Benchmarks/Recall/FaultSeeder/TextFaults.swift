@@ -53,14 +53,17 @@ enum TextFaults {
       return random.pick(siblings).map { .replace(victim.pair.target, with: $0) }
     },
     // The source, ten words or more, with one word translated, so that it does not equal its source. In
-    // scripts without spaces a word of more than eight letters is half a sentence.
+    // scripts without spaces four letters are about a word. In a block quote without `[!NOTE]` and the
+    // like stands what a program prints.
     FaultKind(
-      "source-kept-but-one-word", "wrong-language", "text", companions: ["partly-untranslated"]
+      "source-kept-but-one-word", "wrong-language", "text",
+      companions: ["partly-untranslated", "doubled-word"]
     ) { (victim: Victim, random) in
       guard isSentence(victim), victim.source.isBare, victim.source.words.count >= 10,
+        !isInQuote(victim),
         let word = random.pick(
           victim.target.words.filter {
-            $0.count >= 4 && (victim.page.hasSpaces || $0.count <= 8)
+            victim.page.hasSpaces ? $0.count >= 4 : (2...4).contains($0.count)
           }),
         let place = random.pick(
           victim.source.words.filter { $0.isLowercase && !functionWords.contains($0.text) })
@@ -192,6 +195,12 @@ enum TextFaults {
       endSign(victim, ":", "：").map { .delete($0, at: victim.pair.target) }
     },
   ]
+
+  /// Whether a segment's line begins with `>`.
+  private static func isInQuote(_ victim: Victim) -> Bool {
+    let start = victim.bytes.lineStart(victim.pair.range.lowerBound)
+    return victim.bytes[start..<victim.pair.range.lowerBound].first { $0 != 0x20 } == 0x3E
+  }
 
   private static func isSentence(_ victim: Victim) -> Bool {
     guard victim.hasText, victim.pair.source.count >= 40, victim.source.code.isEmpty,

@@ -40,6 +40,9 @@ struct DoubledMark: Rule {
       Example(
         "A full stop twice.", .segment(source: "Open the lid.", target: "Apri il coperchio⟦..⟧")),
       Example(
+        "A full stop twice, where commas are others.", locale: "ar-SA",
+        .segment(source: "Open the lid.", target: "افتح الغطاء⟦..⟧")),
+      Example(
         "In Japanese.", locale: "ja-JP",
         .segment(
           source: "Use `dim`, `glow`, or `off`.", target: "⟦、、⟧または `dim` `glow` `off` を使用します。")),
@@ -70,10 +73,11 @@ struct DoubledMark: Rule {
 }
 
 extension DoubledMark {
-  /// Two commas of the languages that do not write that of ASCII.
+  /// Two marks of the languages that do not write the comma of ASCII.
   private static let ownCommas: [String: [StaticString]] = [
-    "ja": ["、、", "。、"], "zh": ["，，", "、、"], "ar": ["،،"], "fa": ["،،"],
-    "ur": ["،،"], "ps": ["،،"], "ckb": ["،،"],
+    "ja": ["、、", "。、", "。。", ".."], "zh": ["，，", "、、", "。。", ".."],
+    "ar": ["،،", ".."], "fa": ["،،", ".."], "ur": ["،،", ".."], "ps": ["،،", ".."],
+    "ckb": ["،،", ".."],
   ]
 }
 
