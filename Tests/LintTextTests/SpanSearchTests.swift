@@ -119,7 +119,7 @@ import Testing
     }
 
     /// Whether a run of two characters or more that are no white space stands again behind white
-    /// space, with the punctuation before it left out, in lower case if it had a capital.
+    /// space, with markup and the punctuation before it left out, in lower case if it had a capital.
     private static func doubles(_ bytes: [UInt8]) -> Bool {
       let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
       func isGap(_ scalar: Unicode.Scalar) -> Bool { " \n\u{A0}".unicodeScalars.contains(scalar) }
@@ -127,10 +127,12 @@ import Testing
       return scalars.indices.contains { gap in
         guard isGap(scalars[gap]), gap > 0, !isGap(scalars[gap - 1]) else { return false }
         var start = gap
-        while start > 0, !isGap(scalars[start - 1]) { start -= 1 }
+        // A word begins behind markup.
+        while start > 0, !isGap(scalars[start - 1]), scalars[start - 1].value != UInt8.blank {
+          start -= 1
+        }
         while start < gap,
-          scalars[start].value == UInt8.blank
-            || (scalars[start].isASCII && UInt8(scalars[start].value).isPunctuation)
+          scalars[start].isASCII, UInt8(scalars[start].value).isPunctuation
         {
           start += 1
         }
