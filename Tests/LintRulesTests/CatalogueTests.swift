@@ -53,8 +53,15 @@ struct NamedInfo: CustomTestStringConvertible, Sendable {
     for message in info.messages {
       let fields = message.template.split(separator: "{").dropFirst()
       let isSentence =
-        !message.template.hasSuffix(".") && message.template.contains("'{0}'")
-        && fields.allSatisfy { $0.dropFirst().hasPrefix("}'") }
+        !message.template.hasSuffix(".") && !fields.isEmpty
+        && fields.allSatisfy { field in
+          let behind = field.dropFirst()
+          // A count is no word of the text.
+          let counts = [
+            "} times", "} letters", "} characters", "} of the source", "} in this file",
+          ]
+          return behind.hasPrefix("}'") || counts.contains { behind.hasPrefix($0) }
+        }
       #expect(
         isSentence,
         """

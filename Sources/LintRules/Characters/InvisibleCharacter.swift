@@ -5,7 +5,7 @@ import LintText
 struct InvisibleCharacter: DocumentRule {
   private static let one = Message("one", "the invisible character '{0}'")
   private static let several = Message(
-    "several", "the invisible character '{0}', the first of '{1}' in this file")
+    "several", "the invisible character '{0}', the first of {1} in this file")
 
   let info = RuleInfo(
     id: "invisible-character", family: "characters",

@@ -5,7 +5,7 @@ import LintText
 struct ReplacementCharacter: DocumentRule {
   private static let one = Message("one", "'{0}' stands where a character was lost")
   private static let several = Message(
-    "several", "'{0}' characters were lost here, beginning with '{1}'")
+    "several", "{0} characters were lost here, beginning with '{1}'")
 
   let info = RuleInfo(
     id: "replacement-character", family: "characters",

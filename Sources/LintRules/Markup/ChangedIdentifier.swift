@@ -5,7 +5,7 @@ import LintText
 struct ChangedIdentifier: Rule {
   private static let once = Message("once", "the name '{0}' became '{1}'")
   private static let often = Message(
-    "often", "the name '{0}' became '{1}' ('{2}' times in this file)")
+    "often", "the name '{0}' became '{1}' ({2} times in this file)")
 
   let info = RuleInfo(
     id: "changed-identifier", family: "markup",

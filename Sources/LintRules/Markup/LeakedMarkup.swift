@@ -102,19 +102,19 @@ struct LeakedMarkup: SegmentRule {
   private func reportNumbers(_ segment: borrowing Segment, _ report: inout Findings) {
     let bytes = segment.target.bytes
     var code = CodeRanges()
+    // The source has none at all; it is looked at once.
+    var isSources: Bool?
     var index = 0
     while let found = bytes.firstRange(of: "#A", from: index) {
       let end = Self.skipDigits(bytes, found.upperBound)
       index = found.upperBound
       guard end > index, end <= index + 2,
         end == bytes.count || !bytes[end].isWordByte && bytes[end] != 0x2D,
-        found.lowerBound == 0 || !bytes[found.lowerBound - 1].isTextLetterOrDigit,
-        // The source has none at all, so that it is looked at once.
-        !segment.source.bytes.contains("#A")
-      else {
-        if segment.source.bytes.contains("#A") { return }
-        continue
-      }
+        found.lowerBound == 0 || !bytes[found.lowerBound - 1].isTextLetterOrDigit
+      else { continue }
+      let known = isSources ?? segment.source.bytes.contains("#A")
+      isSources = known
+      if known { return }
       let mark = segment.target[found.lowerBound..<end]
       guard !code.contains(mark.range.lower, segment.targetInlines) else { continue }
       // A mark and nothing else stands for all of the source.

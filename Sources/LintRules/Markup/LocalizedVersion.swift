@@ -5,7 +5,7 @@ import LintText
 struct LocalizedVersion: Rule {
   private static let once = Message("once", "the version '{0}' became '{1}'")
   private static let often = Message(
-    "often", "the version '{0}' became '{1}' ('{2}' times in this file)")
+    "often", "the version '{0}' became '{1}' ({2} times in this file)")
 
   let info = RuleInfo(
     id: "localized-version", family: "markup",

@@ -4,7 +4,7 @@ import LintText
 /// A translation that is many times as long as its source.
 struct TooLongTarget: Rule {
   private static let long = Message(
-    "long", "'{0}' letters for '{1}' of the source, the last of them '{2}'")
+    "long", "{0} letters for {1} of the source, the last of them '{2}'")
 
   private let languages: Languages
 

@@ -4,7 +4,7 @@ import LintText
 /// A translation that is far too short for its source.
 struct TruncatedTarget: Rule {
   private static let short = Message(
-    "short", "'{0}' letters for '{1}' of the source: is something missing?")
+    "short", "{0} letters for {1} of the source: is something missing?")
 
   private let languages: Languages
 

@@ -77,13 +77,16 @@ struct BrokenTableRow: DocumentRule {
   func check(_ document: borrowing Document, _ report: inout Findings) {
     guard let marks = document.structure?.marks else { return }
     let bytes = document.bytes.span
-    for mark in marks where mark.kind == .delimiters {
+    // Delimiters within a table are one more row of it.
+    var end = 0
+    for mark in marks where mark.kind == .delimiters && mark.range.lower >= end {
       let columns = TableRow.count(bytes, in: mark.range)
       var rows = TableRows(below: mark, bytes)
       while let row = rows.next(bytes, document.records) {
         for index in row.records { Self.checkCell(index, document, &report) }
         if row.cells < columns { Self.checkRow(row, document, &report) }
       }
+      end = rows.place
     }
   }
 

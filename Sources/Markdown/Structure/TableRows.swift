@@ -14,6 +14,9 @@ package struct TableRows {
   private var line: Int
   private var record: Int
 
+  /// Where the next row begins, or what follows the last.
+  package var place: Int { line }
+
   /// - Parameter delimiters: the line below the head, and the first segment behind it.
   package init(below delimiters: PageStructure.Mark, _ bytes: Span<UInt8>) {
     line = delimiters.range.upper
