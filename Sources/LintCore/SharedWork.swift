@@ -7,6 +7,9 @@ public struct SharedWork: ~Copyable {
   /// What a room of rules has found out about the names of the source: the ranges of those that the
   /// target's prose lacks; `nil` until then.
   public var knownLostNames: [Range<Int>]?
+  /// What a room of rules has found out about the target: the language that it is in instead of the
+  /// page's, by its number in the room; `nil` until then.
+  public var knownForeignLanguage: Int??
 
   /// What the segment has; where nobody told, everything.
   public internal(set) var traits = SegmentTraits(rawValue: .max)
@@ -29,5 +32,6 @@ public struct SharedWork: ~Copyable {
   mutating func clear() {
     compared = 0
     knownLostNames = nil
+    knownForeignLanguage = nil
   }
 }

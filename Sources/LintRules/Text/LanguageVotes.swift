@@ -116,6 +116,19 @@ struct LanguageVotes {
   }
 }
 
+extension SharedWork {
+  /// What `LanguageVotes.foreign` says of the segment, which takes a search for each word.
+  mutating func foreignLanguage(
+    _ segment: borrowing Segment, language: Int, source: Int?, _ languages: borrowing Languages
+  ) -> Int? {
+    if let knownForeignLanguage { return knownForeignLanguage }
+    let foreign = LanguageVotes.foreign(
+      segment, language: language, source: source, languages)
+    knownForeignLanguage = .some(foreign)
+    return foreign
+  }
+}
+
 extension LanguageVotes.Tally {
   fileprivate mutating func add(
     _ word: LanguageWord, _ candidate: Int, _ language: Int, counts: Bool, isInSource: Bool

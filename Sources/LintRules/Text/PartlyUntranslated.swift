@@ -104,12 +104,13 @@ struct PartlyUntranslated: Rule {
     func check(
       _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
     ) {
-      rule.check(segment, language, source, &report)
+      rule.check(segment, language, source, &shared, &report)
     }
   }
 
   private func check(
-    _ segment: borrowing Segment, _ language: Int, _ source: Int, _ report: inout Findings
+    _ segment: borrowing Segment, _ language: Int, _ source: Int, _ shared: inout SharedWork,
+    _ report: inout Findings
   ) {
     guard hasSourceWords(segment.target.prose, language, source) else { return }
     // `untranslated-segment` reports it.
@@ -119,7 +120,7 @@ struct PartlyUntranslated: Rule {
     // `wrong-language` reports a whole sentence.
     guard
       !LanguageVotes(segment.target.prose, language: language, languages).isSuspect
-        || LanguageVotes.foreign(segment, language: language, source: source, languages) == nil
+        || shared.foreignLanguage(segment, language: language, source: source, languages) == nil
     else { return }
     for run in runs { report(segment.target[run], Self.kept, segment.target[run].string) }
   }

@@ -181,7 +181,7 @@ struct WrongLanguage: Rule {
       if votes.own + votes.others >= 2 { told += 1 }
       guard votes.isSuspect,
         !segment.source.trimmed.isEqual(butForSpaceTo: segment.target.trimmed),
-        let foreign = LanguageVotes.foreign(
+        let foreign = shared.foreignLanguage(
           segment, language: language, source: source, languages)
       else { return }
       found.append((segment.index, foreign))
