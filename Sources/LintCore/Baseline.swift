@@ -9,7 +9,7 @@ public struct Baseline: Sendable {
   }
 
   private static let heading = """
-    # Findings that loclint leaves out, one on a line: rule, file, number of the span, words, which of
+    # Findings that loclint leaves out, one on a line: rule, file, key of the segment, words, which of
     # equals. `loclint --write-baseline` makes this file, `loclint --baseline` reads it.
 
     """

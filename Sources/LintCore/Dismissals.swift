@@ -24,12 +24,12 @@ public struct Dismissals: Sendable {
   }
 
   private static let heading = """
-    # Findings that stay as they are, one on a line: rule, file, number of the span, words, reason.
+    # Findings that stay as they are, one on a line: rule, file, key of the segment, words, reason.
     # `loclint dismiss` writes this file, `loclint --dismissed` reads it.
 
     """
 
-  private static let fields = ["rule", "file", "number of the span", "words", "reason"]
+  private static let fields = ["rule", "file", "key of the segment", "words", "reason"]
 
   /// By path as lines have it, and by `key` there.
   private var files: [String: [String: Entry]] = [:]
@@ -74,7 +74,7 @@ public struct Dismissals: Sendable {
         throw Mistake(line: number, column: column, reason: "the \(name) is not UTF-8")
       }
       let isEmpty = name == "reason" ? field.allSatisfy(\.isWhitespace) : field.isEmpty
-      guard !isEmpty || ["words", "number of the span"].contains(name) else {
+      guard !isEmpty || ["words", "key of the segment"].contains(name) else {
         throw Mistake(line: number, column: column, reason: "the \(name) is empty")
       }
       fields.append(field)

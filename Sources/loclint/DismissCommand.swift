@@ -10,7 +10,7 @@ extension Subcommand {
     [
       "Checks a document, looks for what RULE finds on the line, and adds it with the reason to the list that "
         + "--dismissed or loclint.yml names; check then leaves it out. The list knows a finding by rule, "
-        + "file, number of the span and words, so that it outlives a hand-back, which writes the file anew "
+        + "file, key of the segment and words, so that it outlives a hand-back, which writes the file anew "
         + "and drops its comments. A finding that is dismissed already gets the new reason."
     ],
     options: Option.ofConfigurations + [

@@ -54,7 +54,7 @@ import Testing
       try Dismissals(Array("r\tp\t".utf8) + [0xFF, 0x09] + Array("w\twhy".utf8))
     }
     #expect(error?.line == 1 && error?.column == 5)
-    #expect(error?.reason == "the number of the span is not UTF-8")
+    #expect(error?.reason == "the key of the segment is not UTF-8")
   }
 
   @Test func `A list that is written reads as the same, in order`() throws {
