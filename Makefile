@@ -26,6 +26,10 @@
 ## make build    install what is missing, build .build/release/loclint
 ## make man      build, write the manual page to .build/loclint.1
 ## make install  copy program, manual and completions below PREFIX (PREFIX=/usr/local)
+## make dist     build what is released into dist/: a static program, a tarball, a package for Debian, a
+##               wheel for Python, what an image is built from, a bill of materials, checksums
+## make check-dist  install each of them where there is nothing of Swift, run it, build all again and
+##               compare (AGAIN=no: not again; needs root)
 ## make clean    remove what was built
 
 PREFIX       ?= /usr/local
@@ -48,6 +52,7 @@ FILTER       ?=
 NAME         ?=
 FAMILY       ?=
 ROOM         ?=
+AGAIN        ?= yes
 PACKAGES     := pkg-config libxml2-dev libyaml-dev libpcre2-dev libmd-dev
 LIBRARIES    := libxml-2.0 yaml-0.1 libpcre2-8 libmd
 SOURCES      := Package.swift Benchmarks Plugins Rules Sources Tests
@@ -65,7 +70,7 @@ MEASURED     := $(if $(filter file,$(origin FOLDER)),$(MANY),$(FOLDER))
 
 .PHONY: help bench peers man lint build test check check-baseline check-blocks check-growth \
 	check-newcomer check-reports format format-check rule golden docs recall fuzz fuzz-all fuzzer damage sanitize \
-	deps swift install clean
+	deps swift install dist check-dist clean
 
 help:
 	@sed -n 's/^## //p' $(firstword $(MAKEFILE_LIST))
@@ -214,6 +219,13 @@ man: build
 	$(BINARY) man > .build/loclint.1
 
 # Completions go where bash, zsh and fish look for those of other people's programs.
+# Two builds of one commit give the same bytes.
+dist: deps
+	Packaging/dist "$$(Packaging/build .build/static)" dist
+
+check-dist: dist
+	AGAIN=$(AGAIN) Packaging/check dist
+
 install: SHARE := $(DESTDIR)$(PREFIX)/share
 install: man
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/loclint
