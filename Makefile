@@ -218,7 +218,6 @@ swift:
 man: build
 	$(BINARY) man > .build/loclint.1
 
-# Completions go where bash, zsh and fish look for those of other people's programs.
 # Two builds of one commit give the same bytes.
 dist: deps
 	Packaging/dist "$$(Packaging/build .build/static)" dist
@@ -226,6 +225,7 @@ dist: deps
 check-dist: dist
 	AGAIN=$(AGAIN) Packaging/check dist
 
+# Completions go where bash, zsh and fish look for those of other people's programs.
 install: SHARE := $(DESTDIR)$(PREFIX)/share
 install: man
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/loclint

@@ -17,7 +17,13 @@ struct Loclint {
     let command = Loclint(
       formats: AllFormats.all, library: .builtIn, streams: Streams(),
       temporaries: TemporaryFiles(watchesSignals: true))
-    System.end(with: command.run(Array(CommandLine.arguments.dropFirst())))
+    let words = CommandLine.arguments
+    // Swift reads them from /proc, and without words all that there is would be checked.
+    guard !words.isEmpty else {
+      command.streams.complain("what it was called with can't be read: is /proc mounted?")
+      System.end(with: 2)
+    }
+    System.end(with: command.run(Array(words.dropFirst())))
   }
 
   /// Does what it is told.

@@ -52,7 +52,8 @@ import Testing
         of: /(?:struct|class|enum|protocol|typealias|case|let|var|func) `?([A-Za-z]\w*)/
       ).map { String($0.1) })
     let tools = Set(
-      Self.rooms + ["Rules", "Benchmarks", "Bench", "Recall", "Tests", "Fuzz", "CScan"])
+      Self.rooms
+        + ["Rules", "Benchmarks", "Bench", "Recall", "Tests", "Fuzz", "CScan", "Packaging"])
     for term in Self.terms where term.wholeMatch(of: /[A-Z]\w+(?:\.\w+(?:\([\w:]*\))?)?/) != nil {
       if tools.contains(term) || ["String", "Character", "Regex"].contains(term) { continue }
       for name in term.split(separator: ".") {
