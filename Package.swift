@@ -1,6 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+#if !os(Linux)
+  #error(
+    """
+    loclint is built on Linux with glibc. On macOS run its container image, on Windows its program \
+    in WSL: see 'Install' in README.md.
+    """)
+#endif
+
 /// What every Swift target is held to.
 let strict: [SwiftSetting] = [
   .strictMemorySafety(),

@@ -5,6 +5,10 @@
 #include <unistd.h>
 #include <wchar.h>
 
+#if !defined(__linux__) || !defined(__GLIBC__)
+#error "loclint calls Linux with glibc: build it there, also the static program, which runs on every Linux"
+#endif
+
 extern int wcwidth(wchar_t c);
 extern int sched_getaffinity(__pid_t pid, size_t size, cpu_set_t *set);
 
