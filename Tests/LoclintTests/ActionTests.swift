@@ -17,8 +17,8 @@ import Testing
     let lines = script.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.dropFirst(8) }
     try folder.write("script", lines.joined(separator: "\n"))
-    try folder.makeFolder("action/.build/release")
-    try? folder.link("action/.build/release/loclint", to: Executable.loclint)
+    try folder.makeFolder("action/.build/program")
+    try? folder.link("action/.build/program/loclint", to: Executable.loclint)
     try folder.write("outputs", "")
     for file in ["it-it/configure.md", "fr-fr/release-notes.md"] {
       try folder.write("work/\(file)", Checkout.bytes(of: "Samples/\(file)"))
@@ -98,6 +98,6 @@ import Testing
     let action = try Checkout.text(of: "action.yml")
     let scripts = action.components(separatedBy: "run: ").dropFirst()
       .map { $0.components(separatedBy: "\n    - ")[0] }
-    #expect(scripts.count == 2 && scripts.allSatisfy { !$0.contains("${{") })
+    #expect(scripts.count == 3 && scripts.allSatisfy { !$0.contains("${{") })
   }
 }
