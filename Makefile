@@ -218,7 +218,9 @@ swift:
 man: build
 	$(BINARY) man > .build/loclint.1
 
-# Two builds of one commit give the same bytes.
+# Two builds of one commit give the same bytes. libxml2.a wants two archives that its package doesn't.
+dist: PACKAGES += zlib1g-dev liblzma-dev
+dist: LIBRARIES += zlib liblzma
 dist: deps
 	Packaging/dist "$$(Packaging/build .build/static)" dist
 
