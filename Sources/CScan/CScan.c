@@ -351,11 +351,6 @@ AVX2 static uint32_t may_be_mark_avx2(__m256i block) {
   return ~(uint32_t)_mm256_movemask_epi8(none);
 }
 
-AVX2 static uint64_t may_be_marks_avx2(const uint8_t *bytes) {
-  return may_be_mark_avx2(_mm256_loadu_si256((const __m256i *)bytes))
-         | (uint64_t)may_be_mark_avx2(_mm256_loadu_si256((const __m256i *)(bytes + 32))) << 32;
-}
-
 /// Whether one of some bytes of a block is a mark; zero stands for what is beyond the text.
 static int has_mark(const uint8_t *bytes, size_t count, size_t block, uint32_t candidates) {
   for (; candidates != 0; candidates &= candidates - 1) {
@@ -443,16 +438,11 @@ uint32_t scan_words(const uint8_t *bytes, size_t count) {
   return found;
 }
 
-uint64_t scan_marks(const uint8_t *bytes, size_t count, uint8_t before, uint8_t after) {
+/// One bit for each of some of 64 bytes that is a mark.
+static uint64_t marks_of(
+    const uint8_t *bytes, size_t count, uint8_t before, uint8_t after, uint64_t candidates) {
   const size_t end = count < 64 ? count : 64;
-  uint64_t candidates = end == 64 ? ~(uint64_t)0 : ((uint64_t)1 << end) - 1, mask = 0;
-#if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2")) {
-    const uint8_t *block = bytes;
-    SCAN_PAD(block, count)
-    candidates = may_be_marks_avx2(block);
-  }
-#endif
+  uint64_t mask = 0;
   for (; candidates != 0; candidates &= candidates - 1) {
     const size_t i = (size_t)__builtin_ctzll(candidates);
     if (scan_is_mark(
@@ -461,6 +451,36 @@ uint64_t scan_marks(const uint8_t *bytes, size_t count, uint8_t before, uint8_t 
       mask |= (uint64_t)1 << i;
   }
   return mask;
+}
+
+#if defined(__x86_64__)
+
+AVX2 static uint64_t scan_names_avx2(
+    const uint8_t *bytes, size_t count, uint8_t before, uint8_t after) {
+  const uint8_t *block = bytes;
+  SCAN_PAD(block, count)
+  uint64_t capitals = 0, letters = 0, digits = 0, dots = 0, candidates = 0;
+  for (int half = 0; half < 64; half += 32) {
+    const __m256i some = _mm256_loadu_si256((const __m256i *)(block + half));
+    const __m256i small = _mm256_or_si256(some, _mm256_set1_epi8(0x20));
+    capitals |= (uint64_t)range_avx2(some, 'A', 'Z') << half;
+    letters |= (uint64_t)range_avx2(small, 'a', 'z') << half;
+    digits |= (uint64_t)range_avx2(some, '0', '9') << half;
+    dots |= (uint64_t)(uint32_t)_mm256_movemask_epi8(EQ8(some, '.')) << half;
+    candidates |= (uint64_t)may_be_mark_avx2(some) << half;
+  }
+  return scan_join(capitals, letters, digits, dots, before)
+         | marks_of(bytes, count, before, after, candidates);
+}
+
+#endif
+
+uint64_t scan_names(const uint8_t *bytes, size_t count, uint8_t before, uint8_t after) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) return scan_names_avx2(bytes, count, before, after);
+#endif
+  const uint64_t all = count < 64 ? ((uint64_t)1 << count) - 1 : ~(uint64_t)0;
+  return scan_joints(bytes, count, before) | marks_of(bytes, count, before, after, all);
 }
 
 uint32_t scan_pieces(const uint8_t *bytes, size_t count) {
@@ -565,8 +585,12 @@ int scan_may_double(const uint8_t *bytes, size_t count, uint8_t blank) {
       if (blanks == 0 && bytes[gap] == ' ' && gap + 1 < count && gap >= start) {
         const uint8_t first = bytes[start], second = bytes[gap + 1];
         const int isWord = (uint8_t)((first | 0x20) - 'a') < 26 || first >= 0x80;
+        const size_t length = gap - start;
+        // Letters of one script mostly begin with the same byte, so there the last ones are compared.
         if (isWord && second > ' ' && second != 0xC2
-            && (first < 0x80 ? ((first ^ second) & 0xDF) != 0 : second < 0x80)) {
+            && (first < 0x80 ? ((first ^ second) & 0xDF) != 0
+                             : second < 0x80 || length >= count - gap
+                                   || bytes[gap - 1] != bytes[gap + length])) {
           start = gap + 1;
           continue;
         }
@@ -613,18 +637,28 @@ int scan_may_double(const uint8_t *bytes, size_t count, uint8_t blank) {
 
 #if defined(__x86_64__)
 
+/// For each of 32 offsets whether what is looked for may begin there, by its first and last bytes.
+AVX2 static inline __m256i both_ends(
+    const uint8_t *bytes, size_t last, __m256i head, __m256i tail) {
+  const __m256i heads = _mm256_loadu_si256((const __m256i *)bytes);
+  const __m256i tails = _mm256_loadu_si256((const __m256i *)(bytes + last));
+  return _mm256_and_si256(_mm256_cmpeq_epi8(heads, head), _mm256_cmpeq_epi8(tails, tail));
+}
+
 AVX2 static size_t find_far_avx2(
     const uint8_t *bytes, size_t starts, const uint8_t *wanted, size_t last) {
   const __m256i head = _mm256_set1_epi8((char)wanted[0]);
   const __m256i tail = _mm256_set1_epi8((char)wanted[last]);
   size_t offset = 0;
-  for (; offset + 32 <= starts; offset += 32) {
-    const __m256i heads = _mm256_loadu_si256((const __m256i *)(bytes + offset));
-    const __m256i tails = _mm256_loadu_si256((const __m256i *)(bytes + offset + last));
-    uint32_t mask = (uint32_t)_mm256_movemask_epi8(
-        _mm256_and_si256(_mm256_cmpeq_epi8(heads, head), _mm256_cmpeq_epi8(tails, tail)));
+  for (; offset + 64 <= starts; offset += 64) {
+    const __m256i some = both_ends(bytes + offset, last, head, tail);
+    const __m256i more = both_ends(bytes + offset + 32, last, head, tail);
+    const __m256i any = _mm256_or_si256(some, more);
+    if (_mm256_testz_si256(any, any)) continue;
+    uint64_t mask = (uint64_t)(uint32_t)_mm256_movemask_epi8(some)
+                    | (uint64_t)(uint32_t)_mm256_movemask_epi8(more) << 32;
     for (; mask != 0; mask &= mask - 1) {
-      const size_t found = offset + (size_t)__builtin_ctz(mask);
+      const size_t found = offset + (size_t)__builtin_ctzll(mask);
       if (memcmp(bytes + found + 1, wanted + 1, last) == 0) return found;
     }
   }

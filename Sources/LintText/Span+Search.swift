@@ -109,8 +109,7 @@ extension Span<UInt8> {
     let before = block > 0 ? self[block - 1] : 0
     let after = block + 64 < count ? self[block + 64] : 0
     return unsafe withUnsafeBufferPointer {
-      unsafe scan_joints($0.baseAddress! + block, $0.count - block, before)
-        | scan_marks($0.baseAddress! + block, $0.count - block, before, after)
+      unsafe scan_names($0.baseAddress! + block, $0.count - block, before, after)
     }
   }
 

@@ -98,6 +98,16 @@ static inline uint64_t scan_range(const uint8_t *bytes, size_t count, uint8_t lo
   return mask;
 }
 
+/// Where the parts of a name join, in masks of the same 64 bytes and with the byte before them.
+static inline uint64_t scan_join(
+    uint64_t capitals, uint64_t letters, uint64_t digits, uint64_t dots, uint8_t before) {
+  const int followsDigit = before >= '0' && before <= '9';
+  const int followsLetter = (before | 0x20) >= 'a' && (before | 0x20) <= 'z';
+  const uint64_t afterDigit = digits << 1 | (uint64_t)followsDigit;
+  const uint64_t afterWord = afterDigit | letters << 1 | (uint64_t)followsLetter;
+  return (capitals & afterWord) | (dots & afterWord) | (letters & afterDigit);
+}
+
 /// One bit for each of the next 64 bytes that joins the parts of a name: a capital or a dot right
 /// after a letter or digit, a letter right after a digit. `before` is the byte before the first.
 static inline uint64_t scan_joints(const uint8_t *bytes, size_t count, uint8_t before) {
@@ -108,12 +118,7 @@ static inline uint64_t scan_joints(const uint8_t *bytes, size_t count, uint8_t b
   const uint64_t capitals = scan_range(bytes, count, 'A', 'Z');
   const uint64_t letters = capitals | scan_range(bytes, count, 'a', 'z');
   const uint64_t digits = scan_range(bytes, count, '0', '9');
-  const uint64_t dots = scan_equal(bytes, count, '.');
-  const int followsDigit = before >= '0' && before <= '9';
-  const int followsLetter = (before | 0x20) >= 'a' && (before | 0x20) <= 'z';
-  const uint64_t afterDigit = digits << 1 | (uint64_t)followsDigit;
-  const uint64_t afterWord = afterDigit | letters << 1 | (uint64_t)followsLetter;
-  return (capitals & afterWord) | (dots & afterWord) | (letters & afterDigit);
+  return scan_join(capitals, letters, digits, scan_equal(bytes, count, '.'), before);
 }
 
 /// Whether a byte other than a letter or digit is a mark: what only names that are typed as they are
@@ -141,9 +146,9 @@ static inline int scan_is_mark(uint8_t before, uint8_t byte, uint8_t after) {
   }
 }
 
-/// One bit for each of the next 64 bytes that is a mark. `before` is the byte before the first, `after`
-/// the one behind the 64.
-uint64_t scan_marks(const uint8_t *bytes, size_t count, uint8_t before, uint8_t after);
+/// One bit for each of the next 64 bytes that is a joint or a mark. `before` is the byte before the
+/// first, `after` the one behind the 64.
+uint64_t scan_names(const uint8_t *bytes, size_t count, uint8_t before, uint8_t after);
 
 /// Whether two runs of `count` bytes are the same.
 static inline int scan_is_equal(const uint8_t *bytes, const uint8_t *other, size_t count) {
@@ -156,7 +161,7 @@ static inline size_t scan_find_byte(const uint8_t *bytes, size_t count, uint8_t 
   return found ? (size_t)((const uint8_t *)found - bytes) : count;
 }
 
-/// The first part of `scan_find`, 32 offsets at a time; 0 where the processor has no AVX2.
+/// The first part of `scan_find`, 64 offsets at a time; 0 where the processor has no AVX2.
 /// `wanted`, which has `last` + 1 bytes, may begin at the offsets below `starts`; it begins at none
 /// of those before the one returned, from which the search goes on.
 size_t scan_find_far(const uint8_t *bytes, size_t starts, const uint8_t *wanted, size_t last);
@@ -172,7 +177,9 @@ static inline size_t scan_find(
 #if defined(__SSE2__)
   const __m128i head = _mm_set1_epi8((char)wanted[0]);
   const __m128i tail = _mm_set1_epi8((char)wanted[last]);
-  for (; offset + 16 <= starts; offset += 16) {
+  for (; starts >= 16 && offset < starts; offset += 16) {
+    // The last block begins among offsets where nothing was found.
+    if (offset > starts - 16) offset = starts - 16;
     const __m128i heads = _mm_loadu_si128((const __m128i *)(bytes + offset));
     const __m128i tails = _mm_loadu_si128((const __m128i *)(bytes + offset + last));
     const __m128i both = _mm_and_si128(_mm_cmpeq_epi8(heads, head), _mm_cmpeq_epi8(tails, tail));
@@ -196,7 +203,9 @@ static inline size_t scan_find_any(
 #if defined(__SSE2__)
   const __m128i one = _mm_set1_epi8((char)a), two = _mm_set1_epi8((char)b);
   const __m128i three = _mm_set1_epi8((char)c), four = _mm_set1_epi8((char)d);
-  for (; offset + 16 <= count; offset += 16) {
+  for (; count >= 16 && offset < count; offset += 16) {
+    // The last block begins among bytes that are none of them.
+    if (offset > count - 16) offset = count - 16;
     const __m128i block = _mm_loadu_si128((const __m128i *)(bytes + offset));
     const __m128i hits = _mm_or_si128(
         _mm_or_si128(_mm_cmpeq_epi8(block, one), _mm_cmpeq_epi8(block, two)),
@@ -216,7 +225,9 @@ static inline size_t scan_line_end(const uint8_t *bytes, size_t count) {
   size_t offset = 0;
 #if defined(__SSE2__)
   const __m128i feed = _mm_set1_epi8('\n'), back = _mm_set1_epi8('\r');
-  for (; offset + 32 <= count; offset += 32) {
+  for (; count >= 32 && offset < count; offset += 32) {
+    // The last block begins among bytes that are neither.
+    if (offset > count - 32) offset = count - 32;
     const __m128i left = _mm_loadu_si128((const __m128i *)(bytes + offset));
     const __m128i right = _mm_loadu_si128((const __m128i *)(bytes + offset + 16));
     const __m128i first = _mm_or_si128(_mm_cmpeq_epi8(left, feed), _mm_cmpeq_epi8(left, back));

@@ -17,6 +17,11 @@ struct LanguageVotes {
   ///
   /// - Parameter language: The language that the target must have.
   init(_ prose: Span<UInt8>, language: Int, _ languages: borrowing Languages) {
+    if let votes = OwnVotes(prose, language: language, languages) {
+      own = votes.count
+      isSuspect = votes.isSuspect
+      return
+    }
     var index = 0
     // Words in lower case in Latin letters.
     var latin = 0

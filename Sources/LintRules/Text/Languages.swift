@@ -157,8 +157,10 @@ public struct Languages: Sendable {
     values[slot].formUnion(language)
   }
 
+  /// Short words leave the upper bits of their hashes nearly alike; multiplied they differ.
+  @inline(__always)
   private func slot(of key: UInt64) -> Int {
-    Int(truncatingIfNeeded: key >> 32) & (keys.count - 1)
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & (keys.count - 1)
   }
 
   @inline(__always)
@@ -220,9 +222,18 @@ public struct Languages: Sendable {
   func nextWord(_ prose: Span<UInt8>, _ index: inout Int) -> LanguageWord? {
     let classes = classes.span
     while index < prose.count {
-      let (scalar, length) = Self.scalar(prose, index)
-      // `classes` has an entry for each scalar of up to three bytes, and there are no others here.
-      if unsafe classes[unchecked: scalar] != Self.noLetter { return word(prose, &index) }
+      let byte = unsafe prose[unchecked: index]
+      var length = 1
+      let isLetter: Bool
+      if byte < 0x80 {
+        isLetter = (byte | 0x20) &- 0x61 < 26
+      } else {
+        let scalar: Int
+        (scalar, length) = Self.scalar(prose, index)
+        // `classes` has an entry for each scalar of up to three bytes, and there are no others here.
+        isLetter = unsafe classes[unchecked: scalar] != Self.noLetter
+      }
+      if isLetter { return word(prose, &index) }
       index += length
     }
     return nil
@@ -238,10 +249,24 @@ public struct Languages: Sendable {
     var hasInnerCapital = false
     let classes = classes.span
     let smallLetters = smallLetters.span
+    // What a class says of a letter it says of the next one, too, and most words have one.
+    var known = Self.latinLetter
     while index < prose.count {
+      let byte = unsafe prose[unchecked: index]
+      if byte < 0x80 {
+        // A letter that all languages in Latin have, or none.
+        let small = byte | 0x20
+        guard small &- 0x61 < 26 else { break }
+        if byte != small {
+          if index == start { isCapitalized = true } else { hasInnerCapital = true }
+        }
+        key.add(small)
+        index += 1
+        continue
+      }
       let (scalar, length) = Self.scalar(prose, index)
       let number = Int(unsafe classes[unchecked: scalar])
-      if number != Self.latinLetter {
+      if number != known, number != Self.latinLetter {
         if number == Self.noLetter { break }
         let kind = letterClasses[number]
         if kind.isUnspaced {
@@ -253,6 +278,7 @@ public struct Languages: Sendable {
         }
         isLatin = isLatin && kind.isLatin
         lettersOf.formIntersection(kind.languages)
+        known = number
       }
       let small =
         scalar < smallLetters.count ? Int(unsafe smallLetters[unchecked: scalar]) : scalar
