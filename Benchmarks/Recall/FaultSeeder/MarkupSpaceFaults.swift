@@ -32,6 +32,13 @@ enum MarkupSpaceFaults {
       else { return nil }
       return .insert(".", at: end, place: victim.pair.target)
     },
+    // The marks of other scripts.
+    FaultKind("full-stop-of-its-own-doubled", "doubled-mark", "text") { (victim: Victim, random) in
+      doubled(victim, ["。", "।", "۔", "።"], &random)
+    },
+    FaultKind("comma-of-its-own-doubled", "doubled-mark", "text") { (victim: Victim, random) in
+      doubled(victim, ["、", "，", "،", "፣"], &random)
+    },
     // Code between two commas moves to the end of the sentence.
     FaultKind("code-left-its-comma", "doubled-mark", "text", companions: ["changed-code"]) {
       (victim: Victim, random) in
@@ -48,6 +55,24 @@ enum MarkupSpaceFaults {
       return .delete(moved.range, at: victim.pair.target)
     },
   ]
+
+  /// Doubles a mark of prose; not where the source has marks in a row.
+  private static func doubled(_ victim: Victim, _ marks: [String], _ random: inout Random) -> Fault?
+  {
+    let target = victim.pair.target
+    let places = marks.flatMap { mark in
+      victim.bytes.ranges(of: mark, in: target).map { (range: $0, mark: mark) }
+    }.filter { place in
+      victim.target.isProse(place.range) && place.range.lowerBound > target.lowerBound
+        && victim.bytes[place.range.lowerBound - 1] != 0x20
+        && victim.target.count(of: place.mark + place.mark) == 0
+    }
+    guard
+      ["..", ",,", ", ,", "…"].allSatisfy({ victim.source.count(of: $0) == 0 }),
+      let place = random.pick(places)
+    else { return nil }
+    return .insert(place.mark, at: place.range.upperBound, place: target)
+  }
 
   /// Languages that write endings, prefixes or the rest of a compound beside a name: there a word
   /// behind markup is told from these by being a function word.

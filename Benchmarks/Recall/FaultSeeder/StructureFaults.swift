@@ -76,7 +76,42 @@ enum StructureFaults {
       else { return nil }
       return .insert(" |", at: space, place: cell.target)
     },
+    // A bar too many in one row of several, which all have as many cells as the head.
+    FaultKind("bar-doubled", "broken-table-row", "markup") { page, _, random in
+      let places = random.shuffled(Array(page.pairs.indices.dropLast()))
+      let place = places.first { index in
+        let (pair, next) = (page.pairs[index], page.pairs[index + 1])
+        guard page.bytes.text(pair.range.upperBound..<next.range.lowerBound) == " | ",
+          isInTable(page, pair)
+        else { return false }
+        let line = page.bytes.lineStart(pair.range.lowerBound)
+        let end = page.bytes[next.range.upperBound...].firstIndex(of: 0x0A) ?? page.bytes.count
+        // The last cell of its row, and another row below; code may hold bars.
+        return page.bytes.text(next.range.upperBound..<end).trimmed == "|"
+          && !page.bytes[line..<end].contains(0x60)
+          && lines(page).contains { $0.lowerBound == end + 1 && isFull(page, $0) }
+      }
+      guard let index = place else { return nil }
+      let (pair, next) = (page.pairs[index], page.pairs[index + 1])
+      return .insert(" |", at: pair.range.upperBound, place: next.target)
+    },
+    // An asterisk of the line behind the last tab.
+    FaultKind("end-of-tabs-cut", "unclosed-tab-group", "markup") { page, _, random in
+      let all = lines(page)
+      let ends = all.indices.filter { index in
+        page.bytes.text(all[index]) == "***"
+          && all[..<index].last(where: { level(page, $0) != nil }).map { isTab(page, $0) } == true
+      }
+      return random.pick(ends).map {
+        .delete(all[$0].lowerBound..<all[$0].lowerBound + 1, at: all[$0])
+      }
+    },
   ]
+
+  /// Whether a row of a table is no line of delimiters and has a cell for each of its columns.
+  private static func isFull(_ page: Page, _ line: Range<Int>) -> Bool {
+    page.pairs.contains { line.contains($0.range.lowerBound) && isInTable(page, $0) }
+  }
 
   /// The lines of the body, without their ends.
   private static func lines(_ page: Page) -> [Range<Int>] {

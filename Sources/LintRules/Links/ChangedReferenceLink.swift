@@ -55,6 +55,10 @@ struct ChangedReferenceLink: SegmentRule {
         "Words that were the label, with the label behind them.",
         .body("{{pair:103|See the [guide].|Vedi la [guida][guide].}}\n\n[guide]: guide.md\n")),
       Example(
+        "The address stands in the sentence.",
+        .body(
+          "{{pair:103|Open [the hive][h].|Apri [l'alveare](hive.md).}}\n\n[h]: hive.md\n")),
+      Example(
         "Brackets without a definition are text.",
         .segment(source: "Read a[in][out].", target: "Leggi a[in] [out].")),
       Example(
@@ -83,7 +87,10 @@ struct ChangedReferenceLink: SegmentRule {
         fix: only == nil || wrong.isBareReference
           ? nil : Self.fix(label, over: wrong.destination))
     }
-    guard !difference.lost.isEmpty else { return }
+    guard !difference.lost.isEmpty,
+      // One with its address in it leads somewhere; whether it is the same is not known here.
+      shared.difference(of: .links, segment)?.added.count ?? 0 < difference.lost.count
+    else { return }
     var remains = LooseReferences(segment.target).list[...]
     // Which of several is which nobody knows; and words of several links may have run together.
     let isOne =

@@ -33,6 +33,10 @@ struct MissingLink: SegmentRule {
           source: "[Hive](hive.md) counts, and [Hive](hive.md) opens.",
           target: "[Hive](hive.md) conta e apre.")),
       Example(
+        "It became a reference.",
+        .body(
+          "{{pair:103|Open [the hive](hive.md).|Apri [l'alveare][h].}}\n\n[h]: hive.md\n")),
+      Example(
         "A link that was taken apart is told as that.",
         .segment(source: "See [guide](guide.md).", target: "Vedi [guida] (guide.md).")),
     ])
@@ -47,6 +51,8 @@ struct MissingLink: SegmentRule {
     }
     let lost = difference.lost
     guard !lost.isEmpty,
+      // As many became references, whose addresses stand further down.
+      shared.difference(of: .references, segment)?.added.count ?? 0 < lost.count,
       BrokenLinks.firstFragment("](", segment.source, segment.sourceInlines) == nil
     else { return }
     var links = BrokenLinks(segment)

@@ -231,7 +231,7 @@ struct ChangedIdentifier: Rule {
       // The dot of `file. hive` has gone to the word before it.
       let isGlued =
         name.bytes[0] == 0x2E && found.lowerBound > 0
-        && segment.target.prose[found.lowerBound - 1].isTextLetterOrDigit
+        && segment.target.prose.scalar(before: found.lowerBound).value.isWordScalar
       edits.append(Fix.Edit(wrong.range, (isGlued ? [0x20] : []) + Array(name.bytes)))
       start = found.upperBound
     }

@@ -32,6 +32,9 @@ struct ChangedMath: SegmentRule {
     ],
     passes: [
       Example(
+        "A decimal comma.", locale: "fr-FR",
+        .segment(source: "Take $0.5$ of it.", target: "Prenez-en $0{,}5$.")),
+      Example(
         "The same.", .segment(source: "From $a$ to $b^2$", target: "Fino a $b^2$ da $a$")),
       Example("Money.", .segment(source: "Pay $5 or $6.", target: "Paga 5 $ o 6 $.")),
       Example(
@@ -70,7 +73,11 @@ struct ChangedMath: SegmentRule {
             .safe, "Copy the formula from the source.", [.copy(formula, over: wrong.range)]))
       } else if isOne {
         let wrong = segment.target[segment.targetInlines[difference.extra[0]].range]
-        if formula.bytes.contains("text") { continue }
+        if formula.bytes.contains("text")
+          || Self.withPoints(formula.bytes) == Self.withPoints(wrong.bytes)
+        {
+          continue
+        }
         report(
           wrong, Self.changed, formula.string, wrong.string, related: Finding.Related(right.range))
       } else {
@@ -79,6 +86,22 @@ struct ChangedMath: SegmentRule {
           related: Finding.Related(right.range))
       }
     }
+  }
+
+  /// The same with a full stop for each decimal comma, `0,5` or `0{,}5`.
+  private static func withPoints(_ formula: Span<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    var index = 0
+    while index < formula.count {
+      let length = formula.has("{,}", at: index) ? 3 : formula[index] == 0x2C ? 1 : 0
+      let end = index + length
+      let isDecimal =
+        length > 0 && index > 0 && formula[index - 1].isDigit && end < formula.count
+        && formula[end].isDigit
+      result.append(isDecimal ? 0x2E : formula[index])
+      index += isDecimal ? length : 1
+    }
+    return result
   }
 
   /// Whether what stands between dollar signs is mathematics: it has a command or a power, or none of

@@ -24,7 +24,11 @@ struct ChangedPlaceholder: SegmentRule {
     fails: [
       Example(
         "A space was put in.",
-        .segment(source: "Open %TEMP% first.", target: "⟦Apri prima % TEMP%.⟧")),
+        .segment(source: "Open %TEMP% first.", target: "Apri prima ⟦% TEMP%⟧.")),
+      Example(
+        "Spaces in several.",
+        .segment(
+          source: "{0} of {0} in $(Hive)", target: "⟦{ 0 }⟧ di ⟦{ 0}⟧ in ⟦$ (Hive)⟧")),
       Example(
         "The name was translated.",
         .segment(
@@ -35,13 +39,13 @@ struct ChangedPlaceholder: SegmentRule {
       Example("One too many.", .segment(source: "{0} hives", target: "{0} alveari ⟦{1}⟧")),
       Example(
         "A form of printf with a space in it.",
-        .segment(source: "Opened %1$s.", target: "⟦Aperto % 1$s.⟧")),
+        .segment(source: "Opened %1$s.", target: "Aperto ⟦% 1$s⟧.")),
       Example(
         "Its name was translated.",
         .segment(source: "Lost: %(hive)s", target: "Perso: ⟦%(alveare)s⟧")),
       Example(
         "The percent sign of another script.", locale: "ar-SA",
-        .segment(source: "Opened %1$s.", target: "⟦تم فتح ٪1$s.⟧")),
+        .segment(source: "Opened %1$s.", target: "تم فتح ⟦٪1$s⟧.")),
       Example(
         "An argument of a shortcode that is a name.",
         .segment(
@@ -70,6 +74,9 @@ struct ChangedPlaceholder: SegmentRule {
       Example(
         "A byte of an address.",
         .segment(source: "See hub/%E4%BD%A0.", target: "Vedi hub/%E4%BD%A1.")),
+      Example(
+        "A percent sign before a word.",
+        .segment(source: "100% sure, or 5 %s", target: "100 % sicuro, o 5 %s")),
       Example(
         "A percent sign that looks like a form.", locale: "fr-FR",
         .segment(source: "100% of it", target: "100 %d'ici")),
@@ -121,17 +128,35 @@ struct ChangedPlaceholder: SegmentRule {
             .safe, "Copy the placeholder from the source.",
             [.copy(segment.source[right.range], over: wrong.range)]) : nil)
     }
-    var fixes: Remembered<Fix?> = Remembered()
-    for source in missing.dropFirst(extra.count) {
+    let left = missing.dropFirst(extra.count)
+    var counts: [[UInt8]: Int] = [:]
+    for source in left {
+      counts[segment.source[segment.sourceInlines[source].range].bytes.lowercased, default: 0] += 1
+    }
+    // Where each stands with spaces in it, and whether all of these are the source's.
+    var spaced: [[UInt8]: (places: ArraySlice<ByteRange>, areSources: Bool)] = [:]
+    for source in left {
       let right = segment.sourceInlines[source]
       let placeholder = segment.source[right.range]
-      let fix = fixes.value(of: placeholder.bytes) {
-        budget.allows(segment.target) ? Self.closingUp(placeholder, segment.target) : nil
+      let key = placeholder.bytes.lowercased
+      if spaced[key] == nil {
+        let places =
+          budget.allows(segment.target) ? Self.spaced(placeholder, segment.target) : []
+        spaced[key] = (places[...], places.count <= counts[key] ?? 0)
       }
+      guard let place = spaced[key]?.places.popFirst() else {
+        report(
+          segment.target.trimmed, Self.missing, segment.source[right.content].string,
+          related: Finding.Related(right.range))
+        continue
+      }
+      let wrong =
+        place.lower - segment.target.range.lower..<place.upper - segment.target.range.lower
       report(
-        segment.target.trimmed, Self.missing, segment.source[right.content].string,
+        place, Self.changed, segment.source[right.content].string, segment.target[wrong].string,
         related: Finding.Related(right.range),
-        fix: fix)
+        fix: spaced[key]?.areSources == true
+          ? Fix(.safe, "Close up the placeholder.", [.copy(placeholder, over: place)]) : nil)
     }
     for target in extra.dropFirst(missing.count) {
       let wrong = segment.targetInlines[target]
@@ -139,23 +164,34 @@ struct ChangedPlaceholder: SegmentRule {
     }
   }
 
-  /// Mends the placeholder where a target has it with spaces in it or with another percent sign; `nil`
-  /// where it has none such or several.
-  private static func closingUp(_ placeholder: borrowing Text, _ target: borrowing Text) -> Fix? {
-    var found: ByteRange?
+  /// Where a target has the placeholder with spaces in it or with another percent sign.
+  private static func spaced(_ placeholder: borrowing Text, _ target: borrowing Text)
+    -> [ByteRange]
+  {
+    var found: [ByteRange] = []
+    let prose = target.prose
+    let isWord = placeholder.bytes[placeholder.count - 1].isLetterOrDigit
     var start = 0
-    while start < target.count {
-      if let end = spacedEnd(target.prose, start, placeholder.bytes) {
-        guard found == nil else { return nil }
-        found = target[start..<end].range
-        start = end
-      } else {
+    while start < prose.count {
+      guard let end = spacedEnd(prose, start, placeholder.bytes),
+        // `100 % sure` holds no `%s`.
+        !(start > 0 && placeholder.bytes[0] == 0x25 && isBehindDigit(prose, start)),
+        !(isWord && end < prose.count && prose[end].isTextLetterOrDigit)
+      else {
         start += 1
+        continue
       }
+      found.append(target[start..<end].range)
+      start = end
     }
-    return found.map {
-      Fix(.safe, "Close up the placeholder.", [.copy(placeholder, over: $0)])
-    }
+    return found
+  }
+
+  /// Whether a digit stands before an index, spaces aside.
+  private static func isBehindDigit(_ prose: Span<UInt8>, _ index: Int) -> Bool {
+    var before = index
+    while before > 0, index - before < 4, prose[before - 1].isSpace { before -= 1 }
+    return before > 0 && prose[before - 1].isDigit
   }
 
   /// The index where a placeholder with spaces in it ends that begins at `start`.
@@ -171,6 +207,8 @@ struct ChangedPlaceholder: SegmentRule {
         (end, other) = (end + length, other + 1)
       } else if other > 0, prose[end] == 0x20 {
         end += 1
+      } else if other > 0, prose.has("\u{A0}", at: end) {
+        end += 2
       } else {
         return nil
       }

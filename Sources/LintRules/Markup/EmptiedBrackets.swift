@@ -20,9 +20,10 @@ struct EmptiedBrackets {
       let inline = segment.targetInlines[index]
       index += 1
       guard inline.kind == .link, inline.content.count >= 2 else { continue }
-      let text = segment.target[inline.content]
-      guard text.bytes[0] == 0x5B, text.bytes[text.count - 1] == 0x5D else { continue }
-      let known = isSources ?? segment.source.bytes.contains("[[")
+      let text = segment.target[inline.content].trimmed
+      guard text.bytes.has("[", at: 0), text.bytes.has("]", at: text.count - 1) else { continue }
+      let source = segment.source.bytes
+      let known = isSources ?? (source.contains("[[") || source.contains("[ ["))
       isSources = known
       if !known { report(text, doubled, text.string) }
     }

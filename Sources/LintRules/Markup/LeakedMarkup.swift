@@ -42,6 +42,15 @@ struct LeakedMarkup: SegmentRule {
         "A space in a character reference.",
         .segment(source: "a &lt; b", target: "a ⟦& lt;⟧ b")),
       Example(
+        "A space behind its name.",
+        .segment(source: "a &gt; b", target: "a ⟦&gt ;⟧ b")),
+      Example(
+        "A tag of the exchange format with a number.",
+        .segment(source: "Open the Hive", target: "Apri ⟦<g id=\"1\">⟧Hive⟦</g>⟧")),
+      Example(
+        "Doubled brackets with spaces.",
+        .segment(source: "See [the guide](a.md).", target: "Vedi [ ⟦[la guida]⟧ ](a.md).")),
+      Example(
         "Doubled brackets.",
         .segment(source: "See [the guide](a.md).", target: "Vedi [⟦[la guida]⟧](a.md).")),
       Example(
@@ -141,7 +150,8 @@ struct LeakedMarkup: SegmentRule {
 
   private static func mark(_ bytes: Span<UInt8>, at index: Int) -> (end: Int, Message)? {
     switch bytes[index] {
-    case 0x3C:  // <2>
+    case 0x3C:  // <2>, <g id="2"> or </g>
+      if let end = exchangeTag(bytes, at: index) { return (end, mark) }
       let end = skipDigits(bytes, index + 1)
       return end > index + 1 && end <= index + 3 && bytes.has(">", at: end) ? (end + 1, mark) : nil
     case 0x7B:  // {1&gt; or {1>
@@ -163,8 +173,30 @@ struct LeakedMarkup: SegmentRule {
     }
   }
 
+  /// The index where a tag of the exchange format ends: `<g id="2">`, `</g>`, `<x id="2"/>`.
+  private static func exchangeTag(_ bytes: Span<UInt8>, at index: Int) -> Int? {
+    for tag in ["</g>", "</bpt>", "</ept>"] as [StaticString] where bytes.has(tag, at: index) {
+      return index + tag.utf8CodeUnitCount
+    }
+    for tag in exchangeTags where bytes.has(tag, at: index) {
+      let end = skipDigits(bytes, index + tag.utf8CodeUnitCount)
+      for close in ["\">", "\"/>", "\" />"] as [StaticString] where bytes.has(close, at: end) {
+        return end + close.utf8CodeUnitCount
+      }
+    }
+    return nil
+  }
+
+  private static let exchangeTags: [StaticString] = [
+    "<g id=\"", "<x id=\"", "<bx id=\"", "<ex id=\"", "<bpt id=\"", "<ept id=\"", "<ph id=\"",
+  ]
+
   /// The index where `& name;` or `& #1;` ends.
   private static func brokenReference(_ bytes: Span<UInt8>, at index: Int) -> Int? {
+    for reference in ["&lt ;", "&gt ;", "&amp ;", "&quot ;", "&nbsp ;"] as [StaticString]
+    where bytes.has(reference, at: index) {
+      return index + reference.utf8CodeUnitCount
+    }
     guard bytes.has("& ", at: index) else { return nil }
     var end = index + 2
     while end < bytes.count, end < index + 12,
@@ -178,6 +210,8 @@ struct LeakedMarkup: SegmentRule {
   /// Whether `& name;` was a character reference: the source has it without the space, or it is one
   /// of those whose names no sentence has.
   private static func isReference(_ broken: Span<UInt8>, in source: Span<UInt8>) -> Bool {
+    // `&lt ;` is one of these names.
+    guard broken[1] == 0x20 else { return true }
     let name = broken.extracting(2..<broken.count)
     for known in ["lt;", "gt;", "amp;", "quot;", "nbsp;"] as [StaticString]
     where name.elementsEqual(known) {

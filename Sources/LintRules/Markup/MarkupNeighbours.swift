@@ -35,17 +35,21 @@ struct MarkupNeighbours: SegmentCheck {
     let inline = segment.targetInlines[index]
     guard let kind = MarkupKind(inline, segment.target, edge.side),
       !edge.isJoined(by: inline, segment.target),
-      let word = NeighbourWord(segment.target.bytes, edge, isAtCode: kind == .code)
+      let word = NeighbourWord(
+        segment.target.bytes, edge, isAtCode: kind == .code,
+        isAtLetter: inline.isLetter(in: segment.target))
     else { return }
     let partner = partners.find(kind, edge.side, of: index, segment)
-    guard partner != .partOfWord, words.isWord(segment.target.bytes, word, beside: partner)
+    guard partner.neighbour != .partOfWord,
+      words.isWord(
+        segment.target.bytes, word, beside: partner, in: segment.source.bytes)
     else { return }
     let place = segment.target.range.lower + edge.offset
     report(
       segment.target[word.range], edge.side == .after ? after : before,
       Self.name(of: inline, segment.target), segment.target[word.range].string,
       fix: Fix(
-        partner.isSpace ? .safe : .suggested, "Put a space between the two.",
+        partner.neighbour.isSpace ? .safe : .suggested, "Put a space between the two.",
         [Fix.Edit(ByteRange(place, place), [0x20])]))
   }
 
@@ -53,5 +57,16 @@ struct MarkupNeighbours: SegmentCheck {
   private static func name(of inline: Inline, _ text: borrowing Text) -> String {
     (inline.kind == .link || inline.kind == .image) && !inline.content.isEmpty
       ? text[inline.content].string : text[inline.range].string
+  }
+}
+
+extension Inline {
+  /// Whether it is bold, italic or code and holds one letter: a variable, of which the ordinal is made
+  /// (`*n*th`), or the first of a word.
+  fileprivate func isLetter(in text: borrowing Text) -> Bool {
+    guard kind == .strong || kind == .emphasis || kind == .code else { return false }
+    let content = text[content].bytes
+    return !content.isEmpty && content.count <= 4 && content.scalar(at: 0).length == content.count
+      && content[0].isTextLetter
   }
 }

@@ -15,24 +15,54 @@ struct MarkupPartners {
   private struct Pairing {
     /// The indices of the target's.
     var targets: [Int] = []
-    /// The indices of the source's, and what stands beside each.
-    var sources: [(index: Int, neighbour: MarkupNeighbour)] = []
+    /// The indices of the source's, where each ends on that side, and what stands beside it.
+    var sources: [(index: Int, edge: Int, neighbour: MarkupNeighbour)] = []
     /// What the source's have beside them: a part of a word if one has, else what all have.
     var common: MarkupNeighbour = .other
+
+    var edges: [Int] { sources.prefix(mostEdges).map(\.edge) }
   }
 
   private var pairings: [Key: Pairing] = [:]
+  private var summary: Summary?
+
+  /// The source's markup that corresponds to a target's.
+  struct Partner {
+    let neighbour: MarkupNeighbour
+    /// Where it ends on the side asked for, in the source; of several that it may be, some.
+    let edges: [Int]
+    /// Whether no word stands behind any of them.
+    let isLast: Bool
+    /// Whether "and" or "or" stands in the source.
+    let hasConjunction: Bool
+  }
+
+  /// What the whole source is looked through for, once a segment.
+  private struct Summary {
+    let endOfWords: Int
+    let hasConjunction: Bool
+
+    init(_ source: Span<UInt8>) {
+      var end = source.count
+      while end > 0, !source[end - 1].isTextLetterOrDigit { end -= 1 }
+      endOfWords = end
+      hasConjunction = source.contains(" and ") || source.contains(" or ")
+    }
+  }
+
+  /// So many of a source's are asked for the word beside them where nobody knows which it is.
+  private static let mostEdges = 8
 
   /// What stands on a side of the source's markup that corresponds to the target's: the one in the same
   /// place of the order, if there are as many and it is the same; else what all have in common.
   mutating func find(
     _ kind: MarkupKind, _ side: MarkupEdge.Side, of index: Int, _ segment: borrowing Segment
-  ) -> MarkupNeighbour {
+  ) -> Partner {
     let key = Key(kind: kind, side: side)
     let pairing = pairings[key] ?? Self.pairing(kind, side, segment)
     pairings[key] = pairing
     guard pairing.common != .partOfWord, pairing.targets.count == pairing.sources.count else {
-      return pairing.common
+      return partner(pairing.common, pairing.edges, segment)
     }
     let place = pairing.targets.partitionPoint { $0 < index }
     let partner = pairing.sources[place]
@@ -44,7 +74,19 @@ struct MarkupPartners {
       ? other.isEmpty
       : !other.isEmpty
         && segment.target[identity].bytes.elementsEqual(segment.source[other].bytes)
-    return isSame ? partner.neighbour : pairing.common
+    return isSame
+      ? self.partner(partner.neighbour, [partner.edge], segment)
+      : self.partner(pairing.common, pairing.edges, segment)
+  }
+
+  private mutating func partner(
+    _ neighbour: MarkupNeighbour, _ edges: [Int], _ segment: borrowing Segment
+  ) -> Partner {
+    let known = summary ?? Summary(segment.source.bytes)
+    summary = known
+    return Partner(
+      neighbour: neighbour, edges: edges, isLast: edges.allSatisfy { $0 >= known.endOfWords },
+      hasConjunction: known.hasConjunction)
   }
 
   private static func pairing(
@@ -62,16 +104,18 @@ struct MarkupPartners {
     while index < segment.sourceInlines.count {
       let inline = segment.sourceInlines[index]
       if MarkupKind(inline, segment.source, side) == kind {
-        let edge = side == .after ? inline.range.upper : inline.range.lower
+        let edge =
+          (side == .after ? inline.range.upper : inline.range.lower) - segment.source.range.lower
         pairing.sources.append(
-          (
-            index,
-            MarkupEdge(side, edge - segment.source.range.lower).neighbour(segment.source.bytes)
-          ))
+          (index, edge, MarkupEdge(side, edge).neighbour(segment.source.bytes)))
       }
       index += 1
     }
     pairing.common = common(pairing.sources.map(\.neighbour))
+    // A tag that should be the other one stands anywhere: `<b>bold<b>`.
+    if kind == .openingTag || kind == .closingTag, pairing.targets.count != pairing.sources.count {
+      pairing.common = .partOfWord
+    }
     return pairing
   }
 
@@ -80,5 +124,38 @@ struct MarkupPartners {
     if neighbours.contains(.partOfWord) { return .partOfWord }
     guard !neighbours.isEmpty, neighbours.allSatisfy(\.isSpace) else { return .other }
     return neighbours.contains(.spaceAndWord) ? .spaceAndWord : .space
+  }
+}
+
+extension MarkupPartners.Partner {
+  /// Whether the word behind one of the source's is one of these.
+  func isFollowed(by words: [StaticString], in source: Span<UInt8>) -> Bool {
+    edges.contains { edge in
+      let word = source.extracting(Self.word(behind: edge, source))
+      return words.contains { word.equalsIgnoringCase($0) }
+    }
+  }
+
+  /// How many words stand before the first of them, at most 8; as many where it is far from the
+  /// beginning.
+  func wordsBefore(in source: Span<UInt8>) -> Int {
+    guard let edge = edges.first, edge < 160 else { return 8 }
+    var (count, index) = (0, 0)
+    while index < edge, count < 8 {
+      if source[index].isTextLetter, index == 0 || source[index - 1].isSpace { count += 1 }
+      index += 1
+    }
+    return count
+  }
+
+  /// The range of the word that a space stands before, or a comma and a space.
+  private static func word(behind edge: Int, _ source: Span<UInt8>) -> Range<Int> {
+    var start = edge
+    if source.has(", ", at: start) { start += 1 }
+    let limit = min(source.count, edge + 24)
+    while start < limit, source[start] == 0x20 { start += 1 }
+    var end = start
+    while end < limit, source[end].isTextLetter { end += 1 }
+    return start..<(start > edge ? end : start)
   }
 }

@@ -46,6 +46,15 @@ struct MissingSpaceAtMarkup: Rule {
         "A function word where the source has a comma.", locale: "fr-FR",
         .segment(
           source: "Set `dim`, then go on.", target: "Réglez `dim`⟦puis⟧ continuez.")),
+      Example(
+        "A word of one letter, where the source has the same.",
+        .segment(source: "Set `dim` or `glow`.", target: "Imposta `dim`⟦o⟧ `glow`.")),
+      Example(
+        "A word that could be an ending, where the source has the same.", locale: "fi-FI",
+        .segment(source: "Select **Dim** and wait.", target: "Valitse **Himmennä**⟦ja⟧ odota.")),
+      Example(
+        "An article behind a verb.",
+        .segment(source: "**Open** the door.", target: "**Apri**⟦la⟧ porta.")),
     ],
     passes: [
       Example(
@@ -69,6 +78,24 @@ struct MissingSpaceAtMarkup: Rule {
       Example(
         "An ending.", locale: "sv-SE",
         .segment(source: "The `Hive` is full.", target: "`Hive`en är full.")),
+      Example(
+        "An ending that is a preposition, too.", locale: "cs-CZ",
+        .segment(source: "In **Hive** select it.", target: "V **Hive**u ho vyberte.")),
+      Example(
+        "An Indonesian pronoun.", locale: "id-ID",
+        .segment(source: "Select its **Lid** now.", target: "Pilih **Tutup**nya sekarang.")),
+      Example(
+        "An Italian pronoun.",
+        .segment(source: "**Open** it now.", target: "**Apri**lo ora.")),
+      Example(
+        "An ordinal.", locale: "pt-BR",
+        .segment(source: "The **n**-th hive", target: "A **n**ésima colmeia")),
+      Example(
+        "A Swedish compound, where the source ends.", locale: "sv-SE",
+        .segment(source: "See [Hives](a.md).", target: "Se [Bikupor](a.md)sidan.")),
+      Example(
+        "A tag that should end.", locale: "fr-FR",
+        .segment(source: "It is <b>bold</b>.", target: "C’est <b>gras<b>.")),
       Example(
         "A hyphen or an apostrophe joins them.",
         .segment(source: "The `dim` mode of **Hive**", target: "Modo-`dim` dell'**Hive**")),

@@ -8,9 +8,13 @@ struct NeighbourWord {
   let count: Int
   let isCapitalized: Bool
   let isAtCode: Bool
+  /// Whether the markup holds one letter.
+  let isAtLetter: Bool
+  /// Whether a space and other markup or a name follow it.
+  let isBeforeName: Bool
 
   /// `nil` where there is no letter of a script with spaces between words.
-  init?(_ bytes: Span<UInt8>, _ edge: MarkupEdge, isAtCode: Bool) {
+  init?(_ bytes: Span<UInt8>, _ edge: MarkupEdge, isAtCode: Bool, isAtLetter: Bool) {
     var end = edge.offset
     var count = 0
     while let length = edge.letterLength(bytes, at: end) {
@@ -24,5 +28,10 @@ struct NeighbourWord {
     let first = bytes.scalar(at: range.lowerBound).value
     isCapitalized = first.lowercasedScalar != first
     self.isAtCode = isAtCode
+    self.isAtLetter = isAtLetter
+    let next = range.upperBound + 1
+    isBeforeName =
+      next < bytes.count && bytes[next - 1] == 0x20
+      && (bytes[next].isUppercase || "*`[<_".utf8.contains(bytes[next]))
   }
 }

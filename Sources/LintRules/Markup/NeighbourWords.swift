@@ -7,8 +7,14 @@ struct NeighbourWords: Sendable {
   /// as in Turkish, they have more.
   private let longestEnding: Int
   private let endings: [StaticString]
+  /// Pronouns that a verb has behind it, and that are articles, too: `**Apri**lo`.
+  private let clitics: [StaticString]
+  /// What joins two names, and the words of the source that it stands for.
+  private let joiners: [Joiner]
   /// Whether two nouns are written as one word, as in German.
   private let isCompounding: Bool
+  /// Whether a sentence ends with its verb, as in German.
+  private let isVerbLast: Bool
   /// How many letters before a name may be its prefix.
   private let longestPrefix: Int
   private let functionWords: FunctionWords
@@ -20,6 +26,7 @@ struct NeighbourWords: Sendable {
   private static let compounding: Set<String> = [
     "af", "da", "de", "et", "fi", "fy", "is", "lb", "nb", "nl", "nn", "no", "sv",
   ]
+  private static let verbLast: Set<String> = ["af", "de", "fy", "lb", "nl"]
   private static let prefixing: Set<String> = [
     "am", "ar", "ckb", "fa", "he", "mt", "nso", "ps", "st", "sw", "ti", "tn", "ur", "xh", "yi",
     "zu",
@@ -28,7 +35,8 @@ struct NeighbourWords: Sendable {
   private static let uninflected: Set<String> = [
     "ca", "en", "es", "fr", "gl", "id", "it", "ms", "pt", "vi",
   ]
-  /// Function words that are also endings: articles that stand behind a noun, particles.
+  /// Function words that are also endings, and longer endings: articles that stand behind a noun,
+  /// particles, pronouns.
   private static let endings: [String: [StaticString]] = [
     "az": ["da", "də", "mi", "mı", "mu", "mü", "ki"],
     "da": ["en", "et", "er", "ne", "ene", "erne"],
@@ -36,29 +44,120 @@ struct NeighbourWords: Sendable {
     "nn": ["en", "et", "er", "ne", "ane", "a"],
     "sv": ["en", "et", "ar", "er", "na"],
     "tr": ["da", "de", "ta", "te", "ki", "mi", "mı", "mu", "mü", "la", "le"],
+    "id": malay, "ms": malay,
+    "ro": ["le", "lor", "lui", "ul", "ului", "uri", "urile", "urilor", "elor", "ilor"],
+    "bs": ["ima", "ovi", "ovima"], "hr": ["ima", "ovi", "ovima"], "sr": ["ima", "ovi", "ovima"],
   ]
+  private static let malay: [StaticString] = [
+    "an", "i", "kah", "kan", "ku", "lah", "mu", "nya", "pun", "tah",
+  ]
+  private static let clitics: [String: [StaticString]] = [
+    "es": ["la", "las", "le", "les", "lo", "los", "me", "nos", "se", "te"],
+    "it": ["ci", "gli", "la", "le", "li", "lo", "mi", "ne", "si", "ti", "vi"],
+  ]
+  private static let pronouns: [StaticString] = [
+    "it", "its", "them", "him", "her", "me", "us", "you", "yourself", "itself", "themselves",
+  ]
+  /// Not the Russian `и`, which no foreign name has behind it without a hyphen or an apostrophe.
+  private static let vowels: [StaticString] = [
+    "a", "e", "i", "o", "u", "y", "á", "é", "í", "ó", "ú", "ů", "ý", "ą", "ę", "ā", "ē", "ī", "ū",
+    "ė", "į", "ų", "ă", "а", "е", "о", "у", "ы", "э", "ю", "я", "і", "ї", "є", "ё", "й", "ь", "α",
+    "η", "ι", "ο", "υ", "ω",
+  ]
+
+  struct Joiner: Sendable {
+    let word: StaticString
+    let source: [StaticString]
+  }
+
+  /// And and or, which short endings look like; where the source has them, they are no ending.
+  private static let joiners: [String: [Joiner]] = [
+    "be": and("і", "ды") + or("або"), "bg": and("и") + or("или"), "bs": and("i") + or("ili"),
+    "ca": and("i") + or("o"), "cs": and("a", "i") + or("nebo"), "da": and("og") + or("eller"),
+    "es": and("y", "e") + or("o", "u"), "et": and("ja") + or("või"), "eu": and("eta") + or("edo"),
+    "fi": and("ja", "sekä") + or("tai"), "gl": and("e") + or("ou"),
+    "hr": and("i", "te") + or("ili"),
+    "hu": and("és") + or("vagy"), "id": and("dan") + or("atau"), "is": and("og") + or("eða"),
+    "it": and("e", "ed") + or("o"), "lt": and("ir") + or("arba"), "lv": and("un") + or("vai"),
+    "mk": and("и") + or("или"), "ms": and("dan") + or("atau"), "nb": and("og") + or("eller"),
+    "nn": and("og") + or("eller"), "pl": and("i", "a", "oraz") + or("lub", "albo"),
+    "pt": and("e") + or("ou"), "ro": and("și", "şi") + or("sau"), "ru": and("и") + or("или"),
+    "sk": and("a", "i") + or("alebo"), "sl": and("in") + or("ali"),
+    "sr": and("i", "и") + or("ili", "или"), "sv": and("och") + or("eller"),
+    "tr": and("ve") + or("veya"), "uk": and("і", "й", "та") + or("або"),
+    "vi": and("và") + or("hoặc"),
+  ]
+
+  private static func and(_ words: StaticString...) -> [Joiner] {
+    words.map { Joiner(word: $0, source: ["and", "as"]) }
+  }
+
+  private static func or(_ words: StaticString...) -> [Joiner] {
+    words.map { Joiner(word: $0, source: ["or"]) }
+  }
 
   init(language: String) {
     longestEnding =
-      Self.agglutinating.contains(language) ? 5 : Self.uninflected.contains(language) ? 1 : 3
+      language == "eu"
+      ? 8 : Self.agglutinating.contains(language) ? 5 : Self.uninflected.contains(language) ? 1 : 3
     endings = Self.endings[language] ?? []
+    clitics = Self.clitics[language] ?? []
+    joiners = Self.joiners[language] ?? []
     isCompounding = Self.compounding.contains(language)
+    isVerbLast = Self.verbLast.contains(language)
     longestPrefix = Self.prefixing.contains(language) ? 4 : 0
     functionWords = FunctionWords(language: language)
   }
 
   /// Whether a run of letters beside markup is a word of its own.
   ///
-  /// - Parameter source: what stands beside the source's: two words there may make a compound.
-  func isWord(_ bytes: Span<UInt8>, _ word: NeighbourWord, beside source: MarkupNeighbour) -> Bool {
+  /// - Parameter partner: what stands beside the source's: two words there may make a compound, and
+  ///   nothing there makes no word here.
+  func isWord(
+    _ bytes: Span<UInt8>, _ word: NeighbourWord, beside partner: MarkupPartners.Partner,
+    in source: Span<UInt8>
+  ) -> Bool {
+    let text = bytes.extracting(word.range)
     let isFunctionWord = functionWords.contains(bytes, word.range)
     if word.side == .before {
       return word.count > longestPrefix && (word.count > 1 || isFunctionWord)
     }
-    if endings.contains(where: { bytes.extracting(word.range).elementsEqual($0) }) { return false }
-    if isFunctionWord { return word.count > 1 || !word.isAtCode }
+    for joiner in joiners where text.elementsEqual(joiner.word) {
+      if partner.isFollowed(by: joiner.source, in: source) { return true }
+      break
+    }
+    if endings.contains(where: { text.elementsEqual($0) }) { return false }
+    if word.isAtLetter, !isFunctionWord, word.count <= 5 || !word.isAtCode { return false }
+    if isFunctionWord { return isFunctionWordAlone(text, word, beside: partner, in: source) }
     if word.isCapitalized { return word.count > 1 }
-    if isCompounding, source == .spaceAndWord { return false }
+    if isCompounding, partner.neighbour == .spaceAndWord || isRestOfCompound(partner, source) {
+      return false
+    }
     return word.count > longestEnding
+  }
+
+  /// Whether the last word of a sentence belongs to the markup before it. In German and Dutch it may be
+  /// the verb, for which a source of two or three words has no room.
+  private func isRestOfCompound(_ partner: MarkupPartners.Partner, _ source: Span<UInt8>) -> Bool {
+    partner.isLast && (!isVerbLast || partner.wordsBefore(in: source) <= 2)
+  }
+
+  /// Whether a function word is none of the endings and pronouns that look like it.
+  private func isFunctionWordAlone(
+    _ text: Span<UInt8>, _ word: NeighbourWord, beside partner: MarkupPartners.Partner,
+    in source: Span<UInt8>
+  ) -> Bool {
+    if clitics.contains(where: { text.elementsEqual($0) }),
+      partner.isLast || partner.isFollowed(by: Self.pronouns, in: source)
+    {
+      return false
+    }
+    // A vowel is an ending, unless it parts two names.
+    if longestEnding == 3, !isCompounding, word.count == 1,
+      Self.vowels.contains(where: { text.elementsEqual($0) })
+    {
+      return word.isBeforeName && partner.hasConjunction
+    }
+    return word.count > 1 || !word.isAtCode
   }
 }

@@ -60,6 +60,9 @@ struct ChangedNumber: Rule {
         .segment(source: "1,250.5 grams", target: "1.250,5 grammi")),
       Example("A number word.", .segment(source: "90 hives", target: "novanta alveari")),
       Example(
+        "A number word with ones.", locale: "nl-NL",
+        .segment(source: "Wait 21 days.", target: "Wacht eenentwintig dagen.")),
+      Example(
         "An Arabic number word with its article.", locale: "ar-SA",
         .segment(source: "in the next 90 days", target: "خلال الأيام التسعين القادمة")),
       Example("A date.", .segment(source: "On June 17, 2021", target: "Il diciassette giugno")),
@@ -214,7 +217,9 @@ struct ChangedNumber: Rule {
     // Translations of "24 hours a day" often have no number.
     if value == 24 { return true }
     guard let words else { return value <= 12 || value == 1000 || value <= 100 && value % 10 == 0 }
-    guard let beginnings = words[value] else { return false }
+    // `eenentwintig` and `thirty-four` hold the word of their tens.
+    guard let beginnings = words[value] ?? (13..<100 ~= value ? words[value / 10 * 10] : nil)
+    else { return false }
     return beginnings.contains { prose.containsIgnoringCase($0.span) }
   }
 

@@ -43,6 +43,18 @@ struct DoubledMark: Rule {
         "A full stop twice, where commas are others.", locale: "ar-SA",
         .segment(source: "Open the lid.", target: "افتح الغطاء⟦..⟧")),
       Example(
+        "A Chinese comma.", locale: "zh-CN",
+        .segment(source: "Open the lid, then wait.", target: "打开盖子⟦，，⟧然后等待。")),
+      Example(
+        "A Japanese full stop.", locale: "ja-JP",
+        .segment(source: "Open the lid.", target: "ふたを開けます⟦。。⟧")),
+      Example(
+        "A Hindi full stop.", locale: "hi-IN",
+        .segment(source: "Open the lid.", target: "ढक्कन खोलें⟦।।⟧")),
+      Example(
+        "A question mark of full width.", locale: "zh-CN",
+        .segment(source: "Is the lid open?", target: "盖子打开了吗⟦？？⟧")),
+      Example(
         "In Japanese.", locale: "ja-JP",
         .segment(
           source: "Use `dim`, `glow`, or `off`.", target: "⟦、、⟧または `dim` `glow` `off` を使用します。")),
@@ -52,6 +64,18 @@ struct DoubledMark: Rule {
         "Once each.", .segment(source: "Use `dim`, or `off`.", target: "Usa `dim`, o `off`.")),
       Example("The source has it, too.", .segment(source: "Write a,,b.", target: "Scrivi a,,b.")),
       Example("An ellipsis.", .segment(source: "Wait…", target: "Attendi...")),
+      Example(
+        "An abbreviation, and the sentence's full stop.", locale: "de-DE",
+        .segment(source: "Built in 44 B.C.", target: "Gebaut 44 v. Chr..")),
+      Example(
+        "A company's name, and the sentence's full stop.",
+        .segment(source: "Made by Hive Inc.", target: "Prodotto da Hive Inc..")),
+      Example(
+        "A Japanese ellipsis.", locale: "ja-JP",
+        .segment(source: "Wait", target: "待ちます。。。")),
+      Example(
+        "Marks that are spoken of.", locale: "zh-CN",
+        .segment(source: "Type “，，”.", target: "键入“，，”。")),
       Example(
         "A folder above and a range.",
         .segment(source: "From .. to 5", target: "Da .. a 1..5 in ../hive")),
@@ -63,22 +87,28 @@ struct DoubledMark: Rule {
     ])
 
   func check(on kind: PageKind) -> Check? {
-    let pairs = Self.ownCommas[kind.language] ?? []
-    // Commas of their own are looked for where markup may have moved away from one.
+    let pairs = Self.ownPairs[kind.language] ?? []
     return .segments(
-      pairs.isEmpty ? .targetDoubledMarks : [.targetDoubledMarks, .inlines],
-      DoubledMarks(
-        pairs: pairs, doubled: Self.doubled, lone: Self.lone))
+      pairs.isEmpty ? .targetDoubledMarks : .always,
+      DoubledMarks(pairs: pairs, doubled: Self.doubled, lone: Self.lone))
   }
 }
 
 extension DoubledMark {
-  /// Two marks of the languages that do not write the comma of ASCII.
-  private static let ownCommas: [String: [StaticString]] = [
-    "ja": ["、、", "。、", "。。", ".."], "zh": ["，，", "、、", "。。", ".."],
-    "ar": ["،،", ".."], "fa": ["،،", ".."], "ur": ["،،", ".."], "ps": ["،،", ".."],
-    "ckb": ["،،", ".."],
+  /// Two marks of the languages that do not write those of ASCII.
+  private static let ownPairs: [String: [StaticString]] = [
+    "ja": chinese, "zh": chinese, "yue": chinese,
+    "ar": arabic, "fa": arabic, "ur": arabic, "ps": arabic, "ckb": arabic, "sd": arabic,
+    "ug": arabic,
+    "as": danda, "bho": danda, "bn": danda, "brx": danda, "doi": danda, "hi": danda, "mai": danda,
+    "mni": danda, "ne": danda, "or": danda, "pa": danda, "sat": danda,
+    "am": ["።።", "፣፣"], "ti": ["።።", "፣፣"], "hy": ["։։"], "km": ["។។"], "my": ["။။", "၊၊"],
   ]
+  private static let chinese: [StaticString] = [
+    "。。", "、、", "，，", "。、", "、。", "。，", "，。", "？？",
+  ]
+  private static let arabic: [StaticString] = ["،،", "؟؟", "۔۔"]
+  private static let danda: [StaticString] = ["।।"]
 }
 
 /// Looks for marks that stand twice or alone in one segment.
@@ -89,18 +119,27 @@ private struct DoubledMarks: SegmentCheck {
   let lone: Message
 
   private enum Mark {
-    case comma, stop
+    case comma, stop, question
   }
 
-  /// A mark and how many bytes it has: `,`, `.`, `、`, `。`, `，`, `،`.
+  /// A mark and how many bytes it has: `,`, `.`, and those of other scripts.
   private static func mark(_ bytes: Span<UInt8>, _ index: Int) -> (Mark, Int)? {
     switch bytes[index] {
     case 0x2C: (.comma, 1)
     case 0x2E: (.stop, 1)
     case 0xE3:
       bytes.has("、", at: index) ? (.comma, 3) : bytes.has("。", at: index) ? (.stop, 3) : nil
-    case 0xEF: bytes.has("，", at: index) ? (.comma, 3) : nil
-    case 0xD8: bytes.has("،", at: index) ? (.comma, 2) : nil
+    case 0xEF:
+      bytes.has("，", at: index)
+        ? (.comma, 3) : bytes.has("？", at: index) ? (.question, 3) : nil
+    case 0xD8:
+      bytes.has("،", at: index) ? (.comma, 2) : bytes.has("؟", at: index) ? (.question, 2) : nil
+    case 0xD6: bytes.has("։", at: index) ? (.stop, 2) : nil
+    case 0xDB: bytes.has("۔", at: index) ? (.stop, 2) : nil
+    case 0xE0: bytes.has("।", at: index) ? (.stop, 3) : nil
+    case 0xE1:
+      bytes.has("።", at: index) || bytes.has("។", at: index) || bytes.has("။", at: index)
+        ? (.stop, 3) : bytes.has("፣", at: index) || bytes.has("၊", at: index) ? (.comma, 3) : nil
     default: nil
     }
   }
@@ -110,10 +149,13 @@ private struct DoubledMarks: SegmentCheck {
   ) {
     let prose = segment.target.prose
     var sourceMarks: SourceMarks?
-    if !pairs.isEmpty {
+    if !pairs.isEmpty, !shared.traits.contains(.targetDoubledMarks),
+      !pairs.contains(where: { prose.contains($0) })
+    {
+      // A comma alone is looked for where markup may have moved away from it.
+      guard shared.traits.contains(.inlines) else { return }
       let marks = SourceMarks(segment)
-      guard marks.hasMarkupBeforeComma || pairs.contains(where: { prose.contains($0) })
-      else { return }
+      guard marks.hasMarkupBeforeComma else { return }
       sourceMarks = marks
     }
     var hasStops: Bool?
@@ -131,7 +173,7 @@ private struct DoubledMarks: SegmentCheck {
       while true {
         while kind == .comma, next < prose.count, prose[next] == 0x20 { next += 1 }
         guard next < prose.count, let (other, width) = Self.mark(prose, next),
-          other == kind || (length == 3 && width == 3)
+          other == kind || (length == 3 && width == 3 && kind != .question && other != .question)
         else { break }
         if other != kind { isMixed = true }
         next += width
@@ -145,7 +187,8 @@ private struct DoubledMarks: SegmentCheck {
       if count > 1 {
         guard
           kind == .comma || isMixed
-            ? !marks.hasCommas : count == 2 && isStop(segment, start, end, &hasStops)
+            ? !marks.hasCommas && (length == 1 || !isSources(segment, start, end))
+            : count == 2 && isEnd(kind, segment, start, end, &hasStops)
         else { continue }
         report(
           segment.target[start..<end], doubled, segment.target[start..<end].string,
@@ -156,23 +199,32 @@ private struct DoubledMarks: SegmentCheck {
     }
   }
 
-  /// Where the first comma or full stop begins, and perhaps other characters; those of other scripts are
-  /// found by a byte that few others have: 80 of `、` and `。`, 8C of `，` and `،`.
+  /// Where the first mark begins, and perhaps other characters; only few segments of scripts with marks
+  /// of their own are looked at.
   private func firstMark(_ prose: Span<UInt8>, from start: Int) -> Int? {
     guard !pairs.isEmpty else {
       return prose.firstIndex(ofAny: 0x2C, 0x2E, 0x2C, 0x2E, from: start)
     }
     var index = start
-    while let found = prose.firstIndex(ofAny: 0x2C, 0x2E, 0x80, 0x8C, from: index) {
-      switch prose[found] {
-      case 0x2C, 0x2E: return found
-      case 0x80 where found > start && prose[found - 1] == 0xE3: return found - 1
-      case 0x8C where found > start && prose[found - 1] == 0xD8: return found - 1
-      case 0x8C where found > start + 1 && prose[found - 2] == 0xEF: return found - 2
-      default: index = found + 1
-      }
-    }
-    return nil
+    while index < prose.count, Self.mark(prose, index) == nil { index += 1 }
+    return index < prose.count ? index : nil
+  }
+
+  /// Whether the source has the same marks, or an ellipsis.
+  private func isSources(_ segment: borrowing Segment, _ start: Int, _ end: Int) -> Bool {
+    let source = segment.source.bytes
+    return source.contains(segment.target.prose.extracting(start..<end))
+      || source.contains("…") || source.contains("...")
+  }
+
+  /// Whether two marks that end a sentence are none of the source's.
+  private func isEnd(
+    _ kind: Mark, _ segment: borrowing Segment, _ start: Int, _ end: Int, _ hasStops: inout Bool?
+  ) -> Bool {
+    guard kind == .question else { return isStop(segment, start, end, &hasStops) }
+    let source = segment.source.bytes
+    return source.contains("?") && !source.contains("??") && !source.contains("?!")
+      && !isSources(segment, start, end)
   }
 
   /// Whether two full stops end a sentence: behind a word, and before a space, a quotation mark or the end.
@@ -181,12 +233,17 @@ private struct DoubledMarks: SegmentCheck {
   ) -> Bool {
     let prose = segment.target.prose
     guard start > 0, !prose[start - 1].isSpace, prose[start - 1] != 0x2E,
-      end == prose.count || prose[end].isGap || prose[end] == 0x22 || prose[end] == 0x29
-        || prose[end] == 0x2A
+      // Most other scripts set no space behind it.
+      end - start > 2 || end == prose.count || prose[end].isGap || prose[end] == 0x22
+        || prose[end] == 0x29 || prose[end] == 0x2A,
+      end - start > 2 || !prose.hasAbbreviation(before: start)
     else { return false }
     // Whether the source has two full stops in a row, or an ellipsis, is found once.
     let source = segment.source.bytes
-    let known = hasStops ?? (source.contains("..") || source.contains("…"))
+    let known =
+      hasStops
+      ?? (source.contains("..") || source.contains("…") || source.contains("。。")
+        || source.hasAbbreviation(before: source.trimmedRange.upperBound - 1))
     hasStops = known
     return !known
   }
@@ -239,5 +296,37 @@ private struct SourceMarks {
     }
     self.hasCommas = hasCommas
     hasMarkupBeforeComma = hasMarkup && !hasSpaced
+  }
+}
+
+extension Span<UInt8> {
+  /// Words that end with a full stop of their own, behind which that of the sentence may be meant.
+  private static var abbreviations: [StaticString] {
+    [
+      "approx", "asst", "bros", "co", "corp", "dept", "dr", "ed", "enz", "esq", "est", "etc",
+      "excl",
+      "ext", "fig", "inc", "incl", "jr", "lic", "ltd", "ltda", "max", "min", "misc", "no", "op",
+      "resp",
+      "seq", "sr", "usw", "vol", "vs",
+    ]
+  }
+
+  /// Whether the full stop at an index ends an abbreviation: `Inc.`, `B.C.`, `v. Chr.`
+  fileprivate func hasAbbreviation(before stop: Int) -> Bool {
+    guard stop > 0 else { return false }
+    var start = stop
+    while start > 0, stop - start <= 12, !self[start - 1].isSpace { start -= 1 }
+    let word = extracting(start..<stop)
+    if word.firstIndex(of: 0x2E).map({ $0 <= 4 && !word.contains("..") }) == true {
+      return word.count <= 8
+    }
+    if Self.abbreviations.contains(where: { word.equalsIgnoringCase($0) }) { return true }
+    // `v. Chr`: one or two letters with a full stop before it.
+    guard word.count <= 4, start >= 3, self[start - 1].isSpace, self[start - 2] == 0x2E else {
+      return false
+    }
+    return start == 3
+      || self[start - 3].isTextLetter
+        && (start == 4 || self[start - 4].isSpace || start == 5 || self[start - 5].isSpace)
   }
 }

@@ -71,6 +71,13 @@ struct DoubledWord: Rule {
           source: "Use it as a child element of a HiveElement.",
           target: "Используйте его как дочерний элемент элемент улья.")),
       Example(
+        "A noun and the participle that it is, too.", locale: "fr-FR",
+        .segment(
+          source: "The guests invited to the hive", target: "Les invités invités à la ruche")),
+      Example(
+        "Finnish, for emphasis.", locale: "fi-FI",
+        .segment(source: "Now and then it glows.", target: "Silloin silloin se hehkuu.")),
+      Example(
         "Dutch, where two phrases meet.", locale: "nl-NL",
         .segment(
           source: "Wait for the lamp when you open your lid.",

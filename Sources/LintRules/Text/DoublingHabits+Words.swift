@@ -25,7 +25,11 @@ extension DoublingHabits {
     // Pronouns of reflexive verbs, a gerund with its pronoun, and verbs of relative clauses.
     "fr": [
       "a", "bien", "doit", "doivent", "en", "est", "faire", "fait", "font", "nous", "ont", "peut",
-      "peuvent", "plus", "sont", "tout", "très", "vous", "étaient", "était",
+      "peuvent", "plus", "sont", "tout", "très", "vous", "étaient", "était", "abonné", "abonnée",
+      "abonnées", "abonnés", "affilié", "affiliés", "associé", "associée", "associées", "associés",
+      "assuré", "assurés", "confirmé", "délégué", "déléguée", "délégués", "donnée", "données",
+      "employé", "employée", "employées", "employés", "invité", "invitée", "invitées", "invités",
+      "reçu", "reçus", "salarié", "salariés",
     ],
     // Verbs of relative clauses; adverbs and adjectives for emphasis.
     "it": [
@@ -35,21 +39,35 @@ extension DoublingHabits {
       "là", "lì", "man", "mano", "molto", "nuovo", "passo", "pian", "piano", "piccolo", "poco",
       "presto", "pronto", "proprio", "prossimo", "può", "possono", "quasi", "quatto", "secco",
       "solo", "sono", "sotto", "su", "subito", "svelto", "sì", "tanto", "terra", "tutta", "tutti",
-      "tutto", "via", "vicino", "viene", "vengono", "zitto",
+      "tutto", "via", "vicino", "viene", "vengono", "zitto", "associati", "associato", "chiamata",
+      "chiamate", "contenuti", "contenuto", "dati", "dato", "delegati", "delegato", "dipendente",
+      "entrata", "entrate", "fatti", "fatto", "impiegati", "impiegato", "indirizzata", "inviata",
+      "invitati", "invitato", "ricevuta", "ricevute", "richiesta", "richieste", "risultati",
+      "risultato", "scelta", "scelte", "significato", "stati", "stato", "uscita", "uscite",
     ],
     "es": [
       "apenas", "así", "casi", "debe", "deben", "es", "están", "está", "ha", "han", "hace", "hay",
       "in", "luego", "muy", "más", "mucho", "nada", "para", "poco", "pronto", "puede", "pueden",
-      "se", "son", "tiene", "todo", "ya",
+      "se", "son", "tiene", "todo", "ya", "asociado", "asociados", "certificado", "certificados",
+      "contenido", "contenidos", "dado", "dados", "delegado", "delegados", "empleada", "empleadas",
+      "empleado", "empleados", "enunciado", "estado", "estados", "firmado", "hecho", "hechos",
+      "invitada", "invitadas", "invitado", "invitados", "listado", "listados", "llamada",
+      "llamadas", "medida", "medidas", "pedido", "pedidos", "resultado", "resultados",
+      "significado", "usado", "vista", "vistas",
     ],
     "pt": [
       "a", "bem", "deve", "devem", "está", "estão", "faz", "foi", "há", "in", "já", "logo", "mais",
       "muito", "nada", "para", "pode", "podem", "pouco", "quase", "se", "são", "tem", "todo",
-      "tudo", "têm", "é",
+      "tudo", "têm", "é", "associado", "associados", "certificado", "certificados", "chamada",
+      "chamadas", "contratado", "convidada", "convidadas", "convidado", "convidados", "dado",
+      "dados", "delegado", "delegados", "empregado", "empregados", "estado", "estados", "feito",
+      "feitos", "medida", "medidas", "pedido", "pedidos", "resultado", "resultados", "significado",
+      "tomada", "vista", "vistas",
     ],
     "ro": [
       "abia", "acum", "aproape", "are", "aveți", "când", "de", "este", "foarte", "mult", "poate",
-      "puțin", "rând", "sunt", "ușor", "încet",
+      "puțin", "rând", "sunt", "ușor", "încet", "angajat", "angajați", "asociat", "asociați", "dat",
+      "date", "invitat", "invitați", "rezultat", "rezultate", "stare",
     ],
     // Verbs of relative clauses, which no comma ends; particles of verbs; articles that are pronouns.
     "sv": [
@@ -57,18 +75,20 @@ extension DoublingHabits {
       "från", "för", "hade", "har", "här", "i", "in", "kan", "kunde", "lite", "man", "med", "mot",
       "mycket", "måste", "ned", "ner", "när", "om", "på", "sedan", "ska", "skulle", "som", "så",
       "till", "under", "upp", "ut", "var", "vid", "vill", "vore", "väldigt", "används", "är",
-      "över",
+      "över", "anställd", "anställda", "inbjuden", "inbjudna",
     ],
     "da": [
       "af", "blev", "bliver", "bruges", "da", "de", "den", "der", "det", "efter", "er", "findes",
       "for", "fra", "frem", "har", "havde", "her", "hos", "i", "ind", "kan", "kunne", "lidt", "man",
       "med", "meget", "mod", "må", "ned", "når", "om", "op", "over", "på", "skal", "skulle", "som",
-      "så", "til", "ud", "under", "var", "ved", "vil", "ville",
+      "så", "til", "ud", "under", "var", "ved", "vil", "ville", "ansat", "ansatte", "inviteret",
+      "inviterede",
     ],
     "nb": norwegian, "no": norwegian,
     "fi": [
       "ei", "hiljaa", "hyvin", "joka", "jos", "kuin", "kun", "mitä", "ne", "niin", "niitä", "olla",
-      "ollut", "on", "pian", "se", "sen", "sitä", "tosi", "vähän", "yhä",
+      "ollut", "on", "pian", "se", "sen", "sitä", "tosi", "vähän", "yhä", "aina", "ihan", "joskus",
+      "kauan", "kerran", "melko", "paljon", "pikku", "pitkään", "silloin", "todella", "usein",
     ],
     // Pronouns that are determiners, too; reflexive ones.
     "pl": [

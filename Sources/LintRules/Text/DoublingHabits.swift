@@ -5,7 +5,7 @@ import LintText
 /// Two principles make its lists. Where a clause or a phrase ends and the next begins without a comma,
 /// the little words of both meet: `je je deksel`, `für für Sie bestimmte Felder`; so prepositions,
 /// pronouns, particles and forms of auxiliary verbs stand in the list of a language whose grammar lets
-/// them meet, and nouns stand in none. And languages repeat adverbs for emphasis: `piano piano`; where
+/// them meet, and of nouns those alone that are participles, too: `les données données`. And languages repeat adverbs for emphasis: `piano piano`; where
 /// that is limited to some words these are listed. Where any word may be repeated for its meaning, as in
 /// Turkish, nothing can be said of nouns, adjectives and adverbs: there the few words are listed that
 /// nobody repeats. A language that none of this is known of has no habits here, and is left alone.

@@ -8,6 +8,9 @@ struct BrokenTableRow: DocumentRule {
   private static let lost = Message(
     "lost", "the bar between '{0}' and '{1}' is missing")
 
+  private static let extra = Message(
+    "extra", "'{0}' stands in a cell that the table's head has no column for, and is not shown")
+
   let info = RuleInfo(
     id: "broken-table-row", family: "markup",
     finds:
@@ -20,7 +23,7 @@ struct BrokenTableRow: DocumentRule {
     precision: """
       Of 12,000 rows of real pages one was reported, rightly.
       """,
-    severity: .warning, issueType: .markup, fixable: .suggested, messages: [won, lost],
+    severity: .warning, issueType: .markup, fixable: .suggested, messages: [won, lost, extra],
     fails: [
       Example(
         "Two cells became one.",
@@ -29,6 +32,16 @@ struct BrokenTableRow: DocumentRule {
           | {{pair:103|Task|Attività}} | {{pair:104|Owner|Titolare}} |
           | --- | --- |
           | {{pair:105|Open|Apri}}⟦ ⟧{{pair:106|Yes|Sì}}
+          | {{pair:107|Close|Chiudi}} | {{pair:108|No|No}} |
+
+          """)),
+      Example(
+        "A bar too many.",
+        .body(
+          """
+          | {{pair:103|Task|Attività}} | {{pair:104|Owner|Titolare}} |
+          | --- | --- |
+          | {{pair:105|Open|Apri}} | | {{pair:106|Yes|⟦Sì⟧}} |
           | {{pair:107|Close|Chiudi}} | {{pair:108|No|No}} |
 
           """)),
@@ -62,6 +75,16 @@ struct BrokenTableRow: DocumentRule {
 
           """)),
       Example(
+        "A table whose rows all have more cells than its head.",
+        .body(
+          """
+          | {{pair:103|Task|Attività}} | {{pair:104|Owner|Titolare}} |
+          | --- | --- |
+          | {{pair:105|Open|Apri}} | {{pair:106|Yes|Sì}} | {{pair:107|5|5}} |
+          | {{pair:108|Close|Chiudi}} | {{pair:109|No|No}} | {{pair:110|6|6}} |
+
+          """)),
+      Example(
         "Bars in a sentence.", .segment(source: "Type a \\| b.", target: "Scrivi a | b.")),
       Example(
         "A bar in code.",
@@ -82,12 +105,34 @@ struct BrokenTableRow: DocumentRule {
     for mark in marks where mark.kind == .delimiters && mark.range.lower >= end {
       let columns = TableRow.count(bytes, in: mark.range)
       var rows = TableRows(below: mark, bytes)
+      var (fitting, extra) = (0, [TableRows.Row]())
       while let row = rows.next(bytes, document.records) {
         for index in row.records { Self.checkCell(index, document, &report) }
         if row.cells < columns { Self.checkRow(row, document, &report) }
+        if row.cellsBeforeLast < columns {
+          fitting += 1
+        } else if extra.count < 2 {
+          extra.append(row)
+        }
       }
+      // Where several have more cells, the table was made so.
+      if extra.count == 1, fitting > 0 { Self.reportLast(of: extra[0], document, &report) }
       end = rows.place
     }
+  }
+
+  /// Reports the last segment of a row with too many cells, unless a bar in code makes them.
+  private static func reportLast(
+    of row: TableRows.Row, _ document: borrowing Document, _ report: inout Findings
+  ) {
+    guard let first = row.records.first, let last = row.records.last else { return }
+    let range = document.records[first].range.lower..<document.records[last].range.upper
+    var line = range.lowerBound
+    let bytes = document.bytes.span
+    while line > 0, bytes[line - 1] != 0x0A { line -= 1 }
+    guard bytes.extracting(line..<range.upperBound).firstIndex(of: 0x60) == nil else { return }
+    let text = document.text(document.records[last].target).trimmed
+    report(text, extra, text.string)
   }
 
   /// Reports the first bar of a translation whose source has none that begins a cell.

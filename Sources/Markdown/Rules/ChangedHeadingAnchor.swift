@@ -107,6 +107,39 @@ struct ChangedHeadingAnchor: DocumentRule {
           "## <a name=\"output--hive--__emptylid__\"></a>{{pair:103|Output : [Hive](hive.md)[] => __empty<Lid>__|Uscita: [Alveare](hive.md)[] => __vuoto<Lid>__}}\n"
         )),
       Example(
+        "Numbers, where several headings are the same.",
+        .body(
+          """
+          ## <a name="lamp"></a>{{pair:103|Lamp|Spia}}
+
+          ## <a name="lid"></a>{{pair:104|Lid|Coperchio}}
+
+          ## <a name="lamp-1"></a>{{pair:105|Lamp|Spia}}
+
+          """)),
+      Example(
+        "Letters that GitHub keeps, that other sites write otherwise, or that the tools leave out.",
+        .body(
+          """
+          ## <a name="façade-lamp"></a>{{pair:103|Façade lamp|Spia esterna}}
+
+          ## <a name="naive-lid"></a>{{pair:104|Naïve lid|Coperchio semplice}}
+
+          ## <a name="caf"></a>{{pair:105|Café|Bar}}
+
+          """)),
+      Example(
+        "An author's way of spelling.",
+        .body(
+          """
+          ## <a name="OpenThePanel"></a>{{pair:103|Open the panel|Apri il pannello}}
+
+          ## <a name="close_the_lid"></a>{{pair:104|Close the lid|Chiudi il coperchio}}
+
+          ## <a name="hive-v2.1"></a>{{pair:105|Hive v2.1|Arnia v2.1}}
+
+          """)),
+      Example(
         "A page where the tools wrote hardly any.",
         .body(
           "# {{pair:103|Panel|Pannello}}\n\n## {{pair:104|Lamp|Spia}}\n\n## <a name=\"lid\"></a>{{pair:105|Lid|Coperchio}}\n"
@@ -131,6 +164,8 @@ struct ChangedHeadingAnchor: DocumentRule {
     // How many headings have the anchor that their source makes.
     var kept = 0
     var anchored = 0
+    // Of all headings, the page's only.
+    var names: [ByteRange] = []
     var index = 0
     let bytes = document.bytes.span
     while index < document.records.count {
@@ -149,16 +184,18 @@ struct ChangedHeadingAnchor: DocumentRule {
         continue
       }
       anchored += 1
+      names += heading.anchors
       switch check(heading, document, &report) {
       case .kept: kept += 1
       case .own: own.append(heading)
-      case .reported: break
+      case .spelling, .reported: break
       }
     }
     // Where all others are kept, one that is nearly the source's is no author's own.
     if own.count == 1, kept >= 2 { checkNear(own[0], document, &report) }
     // Where most headings have none, the tools wrote none.
-    guard anchored >= bare.count else { return }
+    guard anchored >= bare.count, !bare.isEmpty else { return }
+    let taken = Set(names.map { Array(document.bytes[$0.range]) })
     for heading in bare {
       let source = heading.source(in: document)
       guard !source[0].bytes.isEmpty else { continue }
@@ -166,7 +203,9 @@ struct ChangedHeadingAnchor: DocumentRule {
       let tag = Array("<a name=\"\(anchor)\"></a>".utf8)
       report(
         heading.marks, Self.missing, anchor,
-        fix: Heading.isCertain(source)
+        // Where another heading has it, sites number this one, or don't.
+        fix: Heading.isCertain(source) && !taken.contains(source[0].bytes)
+          && !heading.hasOtherLetters(in: document)
           ? Fix(
             .safe, "Put in the anchor of the source heading.",
             [Fix.Edit(ByteRange(heading.firstPair, heading.firstPair), tag)]) : nil)
@@ -178,6 +217,8 @@ struct ChangedHeadingAnchor: DocumentRule {
     case kept
     /// It is an author's, as far as it tells by itself.
     case own
+    /// It is the source's in the spelling of another site, or of an author.
+    case spelling
     case reported
   }
 
@@ -198,6 +239,8 @@ struct ChangedHeadingAnchor: DocumentRule {
     }
     guard let anchor = heading.anchors.first else { return .own }
     let written = HeadingSlug(bytes: Array(document.bytes[anchor.range]))
+    let hasOtherLetters = heading.hasOtherLetters(in: document)
+    if heading.isSpelling(written, of: source, in: document, hasOtherLetters) { return .spelling }
     let isPossible = written.bytes.allSatisfy { byte in
       byte < 0x80 && byte != 0x20 && byte != 0x25
     }
@@ -208,6 +251,8 @@ struct ChangedHeadingAnchor: DocumentRule {
     {
       self.report(heading, anchor, Self.translated, source, document, &report)
     } else if (threshold..<1).contains(source.map { $0.similarity(to: written) }.max()!) {
+      // What becomes of letters beyond ASCII each site decides for itself.
+      if hasOtherLetters { return .spelling }
       self.report(heading, anchor, Self.changed, source, document, &report)
     } else {
       return .own
@@ -221,6 +266,7 @@ struct ChangedHeadingAnchor: DocumentRule {
   ) {
     let fix =
       heading.anchors.count == 1 && Heading.isCertain(source) && !source[0].bytes.isEmpty
+        && !heading.hasOtherLetters(in: document)
       ? Fix(
         .safe, "Restore the anchor of the source heading.",
         [Fix.Edit(anchor, source[0].bytes)]) : nil
@@ -321,6 +367,43 @@ private struct Heading {
       }
     }
     return offset == anchor.count
+  }
+
+  /// Whether the source has letters beyond ASCII, which some sites keep, some leave out and some write
+  /// with letters of ASCII.
+  func hasOtherLetters(in document: borrowing Document) -> Bool {
+    records.contains { document.text(document.records[$0].source).bytes.hasOtherLetters }
+  }
+
+  /// Whether an anchor is one of the source's slugs with a number, as the second of two headings with the
+  /// same text has it; one in which only `-`, `_`, full stops and letter case differ; or GitHub's or
+  /// Hugo's, which keep letters beyond ASCII.
+  func isSpelling(
+    _ anchor: HeadingSlug, of source: [HeadingSlug], in document: borrowing Document,
+    _ hasOtherLetters: Bool
+  ) -> Bool {
+    let unnumbered = anchor.withoutNumber
+    let letters = anchor.letters
+    let hasSame = source.contains { slug in
+      slug.withoutRepeatedHyphens == unnumbered?.withoutRepeatedHyphens
+        || !letters.isEmpty && slug.letters == letters
+    }
+    guard !hasSame, hasOtherLetters else { return hasSame }
+    return [SlugStyle.gitHub, .hugo].contains { style in
+      let slug = HeadingSlug(bytes: self.slug(style, in: document))
+      return slug == anchor || slug == unnumbered
+    }
+  }
+
+  /// The slug that another site makes of the source's prose.
+  private func slug(_ style: SlugStyle, in document: borrowing Document) -> [UInt8] {
+    var slug: [UInt8] = []
+    for index in records {
+      if !slug.isEmpty { slug.append(0x2D) }
+      let prose = document.text(document.records[index].source).trimmed.prose
+      slug += style.slug(of: prose)
+    }
+    return slug
   }
 
   /// The name in braces that a half of a heading ends with, `{#name}` or `{/*name*/}`.
@@ -518,5 +601,18 @@ private struct Heading {
       index += 1
     }
     return HeadingSlug(bytes: slug)
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a letter beyond ASCII stands there.
+  fileprivate var hasOtherLetters: Bool {
+    var index = 0
+    while index < count {
+      let (value, length) = scalar(at: index)
+      if value >= 0x80, value.isWordScalar { return true }
+      index += length
+    }
+    return false
   }
 }

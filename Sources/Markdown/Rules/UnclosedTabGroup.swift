@@ -7,6 +7,9 @@ struct UnclosedTabGroup: DocumentRule {
     "unclosed", "the tab '{0}' goes on in the section '{1}': the line that ends the tabs is missing"
   )
 
+  private static let broken = Message(
+    "broken", "'{0}' ends no tabs; a line of three asterisks does")
+
   let info = RuleInfo(
     id: "unclosed-tab-group", family: "markup",
     finds: "a group of tabs, `# [Title](#tab/name)`, without the `***` that ends it.",
@@ -18,7 +21,7 @@ struct UnclosedTabGroup: DocumentRule {
     precision: """
       No page of those read lacks the line; of 840 tabs none was reported wrongly.
       """,
-    severity: .warning, issueType: .markup, messages: [unclosed],
+    severity: .warning, issueType: .markup, messages: [unclosed, broken],
     fails: [
       Example(
         "A section follows the tabs.",
@@ -34,7 +37,10 @@ struct UnclosedTabGroup: DocumentRule {
 
           ## {{pair:107}}
 
-          """))
+          """)),
+      Example(
+        "A line that lost an asterisk.",
+        .body("# [{{pair:103}}](#tab/console)\n\n{{pair:104}}\n\n⟦**⟧\n\n## {{pair:105}}\n")),
     ],
     passes: [
       Example(
@@ -67,6 +73,9 @@ struct UnclosedTabGroup: DocumentRule {
       switch mark.kind {
       case .tab: tab = mark
       case .thematicBreak: tab = nil
+      case .brokenBreak where tab != nil:
+        report(mark.range, Self.broken, document.text(mark.range).string)
+        tab = nil
       case .heading:
         guard let open = tab, mark.level <= open.level else { continue }
         // What stands in the heading is a segment, if it is text.

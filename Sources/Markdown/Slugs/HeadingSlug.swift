@@ -36,6 +36,19 @@ struct HeadingSlug: Equatable {
     return result
   }
 
+  /// The same without the number that tells it from an earlier one, `hives-1`; `nil` where it has none.
+  var withoutNumber: HeadingSlug? {
+    let digits = bytes.reversed().prefix { $0.isDigit }.count
+    let end = bytes.count - digits - 1
+    guard (1...3).contains(digits), end > 0, bytes[end] == 0x2D else { return nil }
+    return HeadingSlug(bytes: Array(bytes[..<end]))
+  }
+
+  /// Letters and digits alone, in lower case.
+  var letters: [UInt8] {
+    bytes.filter { $0 != 0x2D && $0 != 0x5F && $0 != 0x2E }.map(\.lowercased)
+  }
+
   /// Whether another one is about as long, and half of it is the same at the ends.
   func isNear(_ other: HeadingSlug) -> Bool {
     guard abs(bytes.count - other.bytes.count) <= 1, bytes.count >= 4 else { return false }

@@ -16,6 +16,8 @@ package struct PageStructure: Sendable {
       /// A heading, and one that is the heading of a tab.
       case heading, tab
       case thematicBreak
+      /// `**` alone on its line, which is none.
+      case brokenBreak
       /// The line of delimiters below the head of a table.
       case delimiters
     }
@@ -31,8 +33,20 @@ package struct PageStructure: Sendable {
 
   package private(set) var marks: [Mark] = []
 
-  /// The fence that is open, and by how many bytes its line is indented.
-  private var fence: (fence: CodeFence, indent: Int, mark: Int)?
+  /// A fence that is open.
+  private struct OpenFence {
+    let fence: CodeFence
+    /// By how many bytes its line is indented.
+    let indent: Int
+    /// Whether it stands in a quote.
+    let isQuoted: Bool
+    /// Its index among the marks.
+    let mark: Int
+  }
+
+  private var fence: OpenFence?
+  /// Where the comment ends that began last; behind the page when nothing ends it.
+  private var comment = 0
 
   /// - Parameter start: Where the text begins: behind front matter.
   package init(_ bytes: Span<UInt8>, from start: Int, _ records: [SegmentRecord]) {
@@ -106,7 +120,7 @@ package struct PageStructure: Sendable {
   @inline(__always)
   private static func mayBeMark(_ byte: UInt8) -> Bool {
     // Bit n of each is byte n, or byte 64 + n.
-    let low: UInt64 = 0x47FF_2C09_0000_2200
+    let low: UInt64 = 0x57FF_2C09_0000_2200
     let high: UInt64 = 1 << (0x5F - 64) | 1 << (0x60 - 64) | 1 << (0x7C - 64) | 1 << (0x7E - 64)
     return byte < 0x80 && (byte < 0x40 ? low : high) >> UInt64(byte & 0x3F) & 1 != 0
   }
@@ -123,6 +137,7 @@ extension PageStructure {
   private mutating func readLine(
     _ bytes: Span<UInt8>, _ line: ByteRange, _ record: Int, holdsSegment: Bool
   ) {
+    guard line.lower >= comment else { return }
     var start = line.lower
     if bytes[start] != 0x23, bytes[start] != 0x7C {
       Self.passContainers(bytes, &start, line.upper)
@@ -137,10 +152,15 @@ extension PageStructure {
       guard !holdsSegment, let found = CodeFence(bytes, at: start, before: line.upper) else {
         return
       }
-      fence = (found, start - line.lower, marks.count)
+      fence = OpenFence(
+        fence: found, indent: start - line.lower,
+        isQuoted: Self.isQuoted(bytes, line.lower, start), mark: marks.count)
       add(.fence, ByteRange(found.marks.lowerBound, found.marks.upperBound), record)
-    case 0x5B:  // [
+    case 0x5B, 0x5C:  // [ or a backslash
       readAlert(bytes, line, start, record)
+    case 0x3C:  // <
+      guard HTMLComment.begins(bytes, at: start) else { return }
+      comment = HTMLComment.close(bytes, from: start + 4)?.upperBound ?? bytes.count
     case 0x23:  // #
       readHeading(bytes, line, start, record)
     case 0x2A, 0x5F, 0x2D, 0x7C, 0x3A:  // * _ - | :
@@ -223,7 +243,7 @@ extension PageStructure {
   /// closed.
   private mutating func readCodeLine(
     _ bytes: Span<UInt8>, _ line: ByteRange, _ start: Int,
-    _ open: (fence: CodeFence, indent: Int, mark: Int), _ holdsSegment: Bool
+    _ open: OpenFence, _ holdsSegment: Bool
   ) {
     if !holdsSegment {
       if start < line.upper, let found = CodeFence(bytes, at: start, before: line.upper),
@@ -237,8 +257,12 @@ extension PageStructure {
     // Code ends with the list item or the quote that holds it.
     var indent = line.lower
     while indent < line.upper, bytes[indent] == 0x20 || bytes[indent] == 0x09 { indent += 1 }
-    guard open.indent < 2 || indent - line.lower >= open.indent else { return }
     let mark = marks[open.mark]
+    guard
+      open.isQuoted
+        ? Self.isQuoted(bytes, from: mark.range.upper, to: line)
+        : open.indent < 2 || indent - line.lower >= open.indent
+    else { return }
     marks[open.mark] = Mark(kind: mark.kind, range: mark.range, level: 1, record: mark.record)
   }
 
@@ -257,7 +281,7 @@ extension PageStructure {
       let found = CodeFence(bytes, at: start, before: rest.upper)
     {
       // What closes it is no fence that opens another.
-      fence = (found, 0, marks.count)
+      fence = OpenFence(fence: found, indent: 0, isQuoted: false, mark: marks.count)
       add(.strayFence, ByteRange(found.marks.lowerBound, found.marks.upperBound), record)
     }
   }
@@ -265,14 +289,31 @@ extension PageStructure {
   private mutating func readAlert(
     _ bytes: Span<UInt8>, _ line: ByteRange, _ start: Int, _ record: Int
   ) {
-    guard bytes.has("[!", at: start), Self.isQuoted(bytes, line.lower, start) else { return }
+    guard
+      bytes.has("[!", at: start) || bytes.has("\\[!", at: start) || bytes.has("[！", at: start),
+      Self.isQuoted(bytes, line.lower, start)
+    else { return }
     let close = bytes.extracting(0..<line.upper).firstIndex(of: 0x5D, from: start)
-    guard let close else { return }
+    // A link is none.
+    guard let close, !bytes.has("(", at: close + 1), !bytes.has("[", at: close + 1) else { return }
     add(.alert, ByteRange(start, close + 1), record)
   }
 
   private static func isQuoted(_ bytes: Span<UInt8>, _ lower: Int, _ upper: Int) -> Bool {
     bytes.extracting(lower..<upper).firstIndex(of: 0x3E) != nil
+  }
+
+  /// Whether all lines from the one behind an offset to another line belong to a quote.
+  private static func isQuoted(_ bytes: Span<UInt8>, from offset: Int, to last: ByteRange) -> Bool {
+    var line = offset
+    while line < last.upper {
+      line = bytes.endOfLine(from: line)
+      guard line < last.upper else { break }
+      var start = line
+      while start < last.upper, bytes[start] == 0x20 { start += 1 }
+      guard start < last.upper, bytes[start] == 0x3E else { return false }
+    }
+    return true
   }
 
   private mutating func readHeading(
@@ -297,6 +338,10 @@ extension PageStructure {
     while start < line.upper, bytes[start].isSpace || bytes[start] == 0x3E { start += 1 }
     if Self.isBreak(bytes, start, line.upper) {
       add(.thematicBreak, ByteRange(start, line.upper), record)
+    } else if bytes.has("**", at: start),
+      bytes.extracting(start + 2..<line.upper).trimmedRange.isEmpty
+    {
+      add(.brokenBreak, ByteRange(start, start + 2), record)
     } else if Self.mayBeDelimiters(bytes, start, line.upper),
       TableRow.delimiterCount(bytes, in: ByteRange(start, line.upper)) ?? 0 > 1
     {

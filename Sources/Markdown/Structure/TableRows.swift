@@ -6,6 +6,8 @@ package struct TableRows {
   package struct Row {
     /// How many cells it has, by the bars outside its segments.
     package var cells = 0
+    /// How many of them end before the last segment's.
+    package var cellsBeforeLast = 0
     /// The segments on it.
     package var records: Range<Int>
   }
@@ -57,6 +59,7 @@ package struct TableRows {
       }
       guard index < end, record < records.count else { break }
       index = max(index, records[record].range.upper)
+      row.cellsBeforeLast = row.cells
       record += 1
       isOpen = true
     }

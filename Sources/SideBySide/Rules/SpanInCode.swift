@@ -41,6 +41,9 @@ struct SpanInCode: DocumentRule {
 
           """)),
       Example(
+        "In a quote.",
+        .body("> {{pair:103}}\n>\n> ⟦```⟧console\n> hive open\n>\n> {{pair:104}}\n>\n> ```\n")),
+      Example(
         "In a list item, with text that belongs to it.",
         .body("- {{pair:103}}\n\n  ⟦~~~⟧\n  hive open\n\n  {{pair:104}}\n\n~~~\n")),
     ],
@@ -55,6 +58,12 @@ struct SpanInCode: DocumentRule {
       Example(
         "The list item ends, and the code with it.",
         .body("- {{pair:103}}\n\n  ```console\n  hive open\n\n{{pair:104}}\n")),
+      Example(
+        "The quote ends, and the code with it.",
+        .body("> ```console\n> hive open\n\n> {{pair:103}}\n")),
+      Example(
+        "A fence in a comment.",
+        .body("<!--\n```console\nhive open\n-->\n\n{{pair:103}}\n")),
       Example(
         "A fence of four holds one of three.",
         .body("{{pair:103}}\n\n````md\n```\nhive\n````\n\n{{pair:104}}\n")),
