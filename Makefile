@@ -218,7 +218,7 @@ swift:
 man: build
 	$(BINARY) man > .build/loclint.1
 
-# Two builds of one commit give the same bytes. libxml2.a wants two archives that its package doesn't.
+# Two builds of one commit give the same bytes, with the same compiler and libraries. libxml2.a wants two archives that its package doesn't.
 dist: PACKAGES += zlib1g-dev liblzma-dev
 dist: LIBRARIES += zlib liblzma
 dist: deps
