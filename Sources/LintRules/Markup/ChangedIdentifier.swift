@@ -60,6 +60,18 @@ struct ChangedIdentifier: Rule {
         "A letter of Turkish.", locale: "tr-TR",
         .segment(source: "Open the INI file.", target: "⟦INı⟧ dosyasını açın.")),
       Example(
+        "A letter of Turkish in a name with one capital.", locale: "tr-TR",
+        .segment(source: "Open Beewind.", target: "⟦Beewınd⟧ uygulamasını açın.")),
+      Example(
+        "Spaces in a generic name of short words.",
+        .segment(source: "a Set&lt;Lid&gt; there", target: "lì un ⟦Set&lt; Lid &gt;⟧")),
+      Example(
+        "A word of Korean in a dotted name.", locale: "ko-KR",
+        .segment(source: "Use Hive.Lids there.", target: "거기서 ⟦Hive 입니다. Lids⟧를 사용합니다.")),
+      Example(
+        "A compound that is code.",
+        .segment(source: "The HomePage class", target: "La classe ⟦homepage⟧")),
+      Example(
         "Before a hyphen.",
         .segment(source: "The HiveLantern hub", target: "L'⟦hivelantern⟧-hub")),
       Example(
@@ -77,6 +89,15 @@ struct ChangedIdentifier: Rule {
           target: "HiveLantern legge hivelantern.log.")),
       Example(
         "A word of the language.", .segment(source: "MacOS and iPad", target: "macOS e iPad")),
+      Example(
+        "A compound that languages have borrowed.",
+        .segment(source: "The HomePage and WiFi", target: "La homepage e il Wifi")),
+      Example(
+        "Capitals of Turkish.", locale: "tr-TR",
+        .segment(source: "DISK and LIMIT", target: "DİSK ve LİMİT")),
+      Example(
+        "A name of Turkish.", locale: "tr-TR",
+        .segment(source: "Yildiz and Kit", target: "Yıldız ve Kıt")),
       Example(
         "It became code.",
         .segment(source: "Use Hive.Data, a hive", target: "Usa `Hive.Data`, un hive. data")),
@@ -97,6 +118,8 @@ struct ChangedIdentifier: Rule {
     var count = 1
     /// The edits that mend all occurrences so far; `nil` when they are not certain for one of them.
     var edits: [Fix.Edit]?
+    /// Whether it may be a word that languages have borrowed: `HomePage`.
+    var isWord: Bool
 
     mutating func add(_ more: [Fix.Edit]?) {
       if let more { edits?.append(contentsOf: more) } else { edits = nil }
@@ -110,7 +133,10 @@ struct ChangedIdentifier: Rule {
   }
 
   func check(on kind: PageKind) -> Check? {
-    .sum([.sourceJoint, .sourceMark, .sourceCapitals]) { _ in Changes() }
+    let isTurkic = kind.language == "tr" || kind.language == "az"
+    return .sum(
+      isTurkic ? .always : [.sourceJoint, .sourceMark, .sourceCapitals, .targetMarkup]
+    ) { _ in Changes(isTurkic: isTurkic) }
   }
 
   /// The changed names of one page.
@@ -118,10 +144,26 @@ struct ChangedIdentifier: Rule {
     /// In order of the first occurrence.
     private var order: [[UInt8]] = []
     private var changes: [[UInt8]: Change] = [:]
+    /// How many names a page is searched for, whether they are code there.
+    private static let mostWords = 16
+    /// Whether the target's language has a letter without a dot.
+    private let isTurkic: Bool
+
+    init(isTurkic: Bool) {
+      self.isTurkic = isTurkic
+    }
 
     func check(
       _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
     ) {
+      if isTurkic {
+        for name in DotlessName.all(in: segment) {
+          add(
+            segment.source[name.source], segment.target[name.target].range,
+            [.copy(segment.source[name.source], over: segment.target[name.target].range)])
+        }
+      }
+      if shared.traits.contains(.targetMarkup) { checkGenerics(segment) }
       let lost = shared.lostNames(segment)
       if lost.isEmpty { return }
       var search = IdentifierSearch(segment)
@@ -142,6 +184,24 @@ struct ChangedIdentifier: Rule {
       }
     }
 
+    /// Looks at names such as `Set&lt;Hive&gt;`, which nothing but their brackets tells from words.
+    private func checkGenerics(_ segment: borrowing Segment) {
+      let source = segment.source.prose
+      guard var open = source.firstRange(of: "&lt;", from: 0) else { return }
+      var search = IdentifierSearch(segment)
+      var known: Remembered<Found?> = Remembered()
+      while search.allows(64) {
+        if let range = source.plainGeneric(around: open),
+          search.allows(segment.target),
+          !segment.target.prose.contains(source.extracting(range))
+        {
+          check(range, .generic, segment, &search, &known)
+        }
+        guard let next = source.firstRange(of: "&lt;", from: open.upperBound) else { return }
+        open = next
+      }
+    }
+
     private func check(
       _ range: Range<Int>, _ kind: IdentifierKind, _ segment: borrowing Segment,
       _ search: inout IdentifierSearch, _ known: inout Remembered<Found?>
@@ -154,23 +214,38 @@ struct ChangedIdentifier: Rule {
       }
       guard let found else { return }
       // Where the source has the name once more, the same ranges are found; they have their edits.
-      add(name, segment.target[found.range].range, isFirst ? found.edits : [])
+      let isWord =
+        kind == .mixedCase && (name.bytes[0].isUppercase || name.bytes[1].isUppercase)
+        && EnglishWords.isCompound(name.prose)
+        && segment.target.prose.extracting(found.range).isOrdinaryWord
+        && !CodeNouns.stand(beside: range, in: segment.source.prose)
+      add(name, segment.target[found.range].range, isFirst ? found.edits : [], isWord: isWord)
     }
 
     /// Notes one more occurrence of a name.
-    private func add(_ name: borrowing Text, _ wrong: ByteRange, _ edits: [Fix.Edit]?) {
+    private func add(
+      _ name: borrowing Text, _ wrong: ByteRange, _ edits: [Fix.Edit]?, isWord: Bool = false
+    ) {
       let key = name.bytes.lowercased
       if changes[key] == nil {
         order.append(key)
-        changes[key] = Change(range: wrong, source: name.range, edits: edits)
+        changes[key] = Change(range: wrong, source: name.range, edits: edits, isWord: isWord)
       } else {
+        if !isWord { changes[key]!.isWord = false }
         changes[key]!.count += 1
         changes[key]!.add(edits)
       }
     }
 
     func finish(_ document: borrowing Document, _ report: inout Findings) {
+      var budget = Self.mostWords
       for key in order {
+        if changes[key]!.isWord {
+          budget -= 1
+          guard budget >= 0, document.hasAsCode(document.text(changes[key]!.source)) else {
+            continue
+          }
+        }
         let subject = String(decoding: key, as: UTF8.self)
         let change = changes[key]!
         let (right, wrong) = (
@@ -236,5 +311,46 @@ struct ChangedIdentifier: Rule {
       start = found.upperBound
     }
     return search.isLeft ? edits : nil
+  }
+}
+
+extension Document {
+  /// Whether the page has a name as code: between backticks, or before or behind a dot or a parenthesis.
+  fileprivate func hasAsCode(_ name: borrowing Text) -> Bool {
+    let page = bytes.span
+    var start = 0
+    while let found = page.firstRange(of: name.bytes, from: start) {
+      start = found.upperBound
+      let before = found.lowerBound > 0 ? page[found.lowerBound - 1] : 0x20
+      let after = found.upperBound < page.count ? page[found.upperBound] : 0x20
+      let next = found.upperBound + 1 < page.count ? page[found.upperBound + 1] : 0x20
+      if before == 0x60 || after == 0x60 || before == 0x2E || after == 0x28
+        || (after == 0x2E && next.isLetterOrDigit)
+      {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a word is written as dictionaries have it: small, but for its first letter.
+  fileprivate var isOrdinaryWord: Bool {
+    !extracting(1..<count).contains { !$0.isLowercase }
+  }
+
+  /// The range of `Set&lt;Hive&gt;` around its first bracket, if both names are words with one capital.
+  fileprivate func plainGeneric(around open: Range<Int>) -> Range<Int>? {
+    var (lower, upper) = (open.lowerBound, open.upperBound)
+    while lower > 0, self[lower - 1].isLetterOrDigit { lower -= 1 }
+    while upper < count, self[upper].isLetterOrDigit { upper += 1 }
+    guard open.lowerBound - lower >= 2, open.lowerBound - lower <= 40, self[lower].isUppercase,
+      upper > open.upperBound, upper - open.upperBound <= 40, has("&gt;", at: upper),
+      extracting(lower..<open.lowerBound).isOrdinaryWord,
+      extracting(open.upperBound..<upper).isOrdinaryWord,
+      lower == 0 || !(self[lower - 1] == 0x2E || self[lower - 1] >= 0x80)
+    else { return nil }
+    return lower..<upper + 4
   }
 }

@@ -14,6 +14,8 @@ struct IdentifierSearch {
 
   mutating func allows(_ text: borrowing Text) -> Bool { budget.allows(text) }
 
+  mutating func allows(_ count: Int) -> Bool { budget.allows(count) }
+
   /// The first range, at or after `start`, of a name in another form.
   mutating func range(
     of name: Span<UInt8>, _ kind: IdentifierKind, in target: borrowing Text, from start: Int
@@ -45,6 +47,10 @@ struct IdentifierSearch {
       // Letter case alone is no change of these.
       guard found.count > name.count || text.contains(where: { $0 >= 0x80 }) else { continue }
       guard mayBeApart || !text.contains(where: \.isSpace) else { continue }
+      // In capitals `İ` is how Turkish writes a word with `i`; `ı` among them is always wrong.
+      if kind == .capitals, !text.contains("\u{131}"), !text.contains(where: \.isLowercase) {
+        continue
+      }
       // A sentence begins behind the full stop.
       if name[0] == 0x2E, name[1].isLowercase, text.firstLetterIsCapital,
         name.count(of: 0x2E) == 1

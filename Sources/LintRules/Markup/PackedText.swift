@@ -1,8 +1,8 @@
 import LintText
 
 /// A text without its spaces, with signs of full width, dashes and quotation marks as those of ASCII
-/// that they stand for, in small letters, and with `i` for the Turkish `ı` and `İ`: two names that differ in this alone
-/// are one name.
+/// that they stand for, in small letters, with `i` for the Turkish `ı` and `İ`, and without the Korean "is"
+/// in dotted names: two names that differ in this alone are one name.
 struct PackedText {
   private(set) var bytes: [UInt8] = []
   /// Where each byte begins and ends in the text.
@@ -22,6 +22,10 @@ struct PackedText {
         continue
       }
       let (scalar, length) = text.scalar(at: index)
+      if scalar == 0xC785, text.hasCopula(at: index) {
+        index += 9
+        continue
+      }
       if let plain = Self.plain(scalar) {
         if plain != 0x20 { add(plain, index, index + length) }
       } else {
@@ -64,5 +68,16 @@ struct PackedText {
       if text.isWhole(range), !isNumber { return range }
     }
     return nil
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether the Korean "is" stands at an index with a full stop and Latin letters behind it: a machine
+  /// takes the dots of a name for ends of sentences.
+  fileprivate func hasCopula(at index: Int) -> Bool {
+    guard has("\u{C785}\u{B2C8}\u{B2E4}.", at: index) else { return false }
+    var next = index + 10
+    if next < count, self[next] == 0x20 { next += 1 }
+    return next < count && self[next].isLetterOrDigit
   }
 }

@@ -14,6 +14,8 @@ struct SpeltWord {
 
   /// A word has at least so many consonants; of two shorter ones too many are alike.
   private static let fewest = 4
+  /// What `g` before `e`, `i` and `y` is in the consonants of a name: `г` or `ж`, `ge` or `je`.
+  fileprivate static let softG: UInt8 = 0x47
 
   /// The words of a text that have consonants enough.
   static func all(in prose: Span<UInt8>) -> [SpeltWord] {
@@ -27,41 +29,100 @@ struct SpeltWord {
       }
       let start = index
       var consonants: [UInt8] = []
+      var last: UInt32 = 0
       while index < prose.count {
         let next = prose.scalar(at: index)
         guard Script(next.value) == script else { break }
-        if let consonant = script.consonant(next.value) { consonants.append(consonant) }
+        // A letter that is doubled is said once, as in names.
+        let letter = next.value.lowercasedScalar
+        if letter != last || script == .kana, let consonant = script.consonant(next.value) {
+          consonants.append(consonant)
+        }
+        last = letter
         index += next.length
       }
       // A combined letter says two.
       if consonants.count >= fewest, consonants.count <= 60 {
-        words.append(
-          SpeltWord(range: start..<index, consonants: expanded(consonants), script: script))
+        words.append(SpeltWord(range: start..<index, consonants: consonants, script: script))
       }
     }
     return words
   }
 
-  private static func expanded(_ consonants: [UInt8]) -> [UInt8] {
-    consonants.flatMap { $0 == 0x78 ? [0x6B, 0x73] : [$0] }
-  }
-
-  /// The index of the word that says a name best, if it says it well enough: eight of ten consonants are
-  /// the same.
-  static func index(of name: Span<UInt8>, in words: [SpeltWord], _ taken: Set<Int>) -> Int? {
+  /// The word that says a name best, if it says it well enough: eight of ten consonants are the same,
+  /// among them the first.
+  static func best(for name: Span<UInt8>, in words: [SpeltWord], _ taken: Set<Int>)
+    -> (index: Int, distance: Int)?
+  {
     var best: (index: Int, distance: Int)?
     for (index, word) in words.enumerated() where !taken.contains(index) {
       let wanted = word.script.consonants(of: name)
       guard wanted.count >= fewest else { return nil }
-      let longer = max(wanted.count, word.consonants.count)
-      let most = longer / 5
-      guard abs(wanted.count - word.consonants.count) <= most,
-        wanted[0] == word.consonants[0] || most > 0
-      else { continue }
-      let distance = distance(wanted, word.consonants)
-      if distance <= most, distance < best?.distance ?? .max { best = (index, distance) }
+      guard let distance = word.distance(wanted), distance < best?.distance ?? .max else {
+        continue
+      }
+      best = (index, distance)
     }
-    return best?.index
+    return best
+  }
+
+  /// How many consonants differ from those of a name; `nil` where these are too many.
+  func distance(_ wanted: [UInt8]) -> Int? {
+    let most = max(wanted.count, consonants.count) / 5
+    guard let first = wanted.first, abs(wanted.count - consonants.count) <= most,
+      Self.isSame(first, consonants[0])
+    else { return nil }
+    let distance = Self.distance(wanted, consonants)
+    return distance <= most ? distance : nil
+  }
+
+  /// Whether a consonant of a name may be said as one of a word: `G` is the `g` of `generate`.
+  private static func isSame(_ wanted: UInt8, _ said: UInt8) -> Bool {
+    wanted == said || (wanted == softG && (said == 0x67 || said == 0x6A || said == 0x7A))
+  }
+
+  /// Whether a word has a name letter for letter, also where nobody says them so: `фацебоок` and `датабасе`,
+  /// which no speaker would write.
+  func spells(_ name: Span<UInt8>, in prose: Span<UInt8>) -> Bool {
+    guard script == .cyrillic,
+      EnglishWords.humps(of: name).contains(where: { hump in
+        name.extracting(hump).hasSilentLetters
+      })
+    else { return false }
+    var said: [UInt8] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let next = prose.scalar(at: index)
+      if let letter = Self.vowel(next.value.lowercasedScalar) ?? script.consonant(next.value) {
+        said.append(letter)
+      }
+      index += next.length
+    }
+    var wanted: [UInt8] = []
+    for index in name.indices {
+      let byte = name[index].lowercased
+      switch byte {
+      case 0x63, 0x71:
+        wanted.append(index + 1 < name.count && name[index + 1].isFrontVowel ? 0x73 : 0x6B)
+      case 0x77: wanted.append(0x76)
+      case 0x78: wanted.append(0x78)
+      case 0x79: wanted.append(0x69)
+      default: wanted.append(byte)
+      }
+    }
+    return wanted == said
+  }
+
+  /// The vowel that a letter of Cyrillic stands for.
+  private static func vowel(_ letter: UInt32) -> UInt8? {
+    switch Unicode.Scalar(letter) ?? " " {
+    case "а", "я": 0x61
+    case "е", "э", "є": 0x65
+    case "и", "і", "ї", "й", "ы": 0x69
+    case "о", "ё": 0x6F
+    case "у", "ю": 0x75
+    default: nil
+    }
   }
 
   private static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
@@ -71,7 +132,7 @@ struct SpeltWord {
       for column in other.indices {
         current.append(
           min(
-            previous[column] + (one[row] == other[column] ? 0 : 1), previous[column + 1] + 1,
+            previous[column] + (isSame(one[row], other[column]) ? 0 : 1), previous[column + 1] + 1,
             current[column] + 1))
       }
       previous = current
@@ -86,7 +147,7 @@ extension SpeltWord.Script {
     switch scalar {
     case 0x400...0x45F, 0x490, 0x491: self = .cyrillic
     case 0x30A1...0x30F6, 0x30FC: self = .kana
-    case 0x620...0x65F, 0x67E, 0x686, 0x698, 0x6A4, 0x6A9, 0x6AF: self = .arabic
+    case 0x620...0x65F, 0x67E, 0x686, 0x698, 0x6A4, 0x6A9, 0x6AF, 0x6CC: self = .arabic
     default: return nil
     }
   }
@@ -114,7 +175,12 @@ extension SpeltWord.Script {
       case (0x70, 0x68):  // ph
         found.append(self == .kana ? 0x68 : 0x66)
         index += 1
-      case (0x63, 0x6B): break  // ck
+      case (0x63, 0x6B), (0x77, 0x72): break  // ck, wr
+      case (0x67, 0x65), (0x67, 0x69), (0x67, 0x79):  // ge, gi, gy
+        found.append(self == .arabic ? 0x67 : SpeltWord.softG)
+      // The end of `reader` is a long vowel there.
+      case (0x72, _) where self == .kana:
+        if Self.isVowel(next) { found.append(byte) }
       case (0x63, 0x65), (0x63, 0x69), (0x63, 0x79): found.append(0x73)
       case (0x78, _): found += [0x6B, 0x73]
       case (0x63, _), (0x71, _): found.append(0x6B)
@@ -125,9 +191,16 @@ extension SpeltWord.Script {
     return found
   }
 
+  private static func isVowel(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79: true  // aeiouy
+    default: false
+    }
+  }
+
   private func consonant(ofLatin byte: UInt8) -> UInt8? {
     switch byte {
-    case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79: return nil  // aeiouy
+    case _ where Self.isVowel(byte): return nil
     case 0x77: return self == .cyrillic ? 0x76 : nil  // w
     case 0x6C: return self == .kana ? 0x72 : byte  // l
     case 0x76: return self == .kana ? 0x62 : self == .arabic ? 0x66 : byte  // v
@@ -210,5 +283,31 @@ extension SpeltWord.Script {
     case 0x646: 0x6E
     default: nil
     }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isFrontVowel: Bool {
+    switch lowercased {
+    case 0x65, 0x69, 0x79: true  // eiy
+    default: false
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a part of a name has letters that are not said as they are written: an `e` at its end, `oo`, `ee`, `ea`,
+  /// `ck`.
+  fileprivate var hasSilentLetters: Bool {
+    guard count >= 3 else { return false }
+    if self[count - 1].lowercased == 0x65 { return true }
+    var index = 1
+    while index < count {
+      switch (self[index - 1].lowercased, self[index].lowercased) {
+      case (0x6F, 0x6F), (0x65, 0x65), (0x65, 0x61), (0x63, 0x6B), (0x6F, 0x75): return true
+      default: index += 1
+      }
+    }
+    return false
   }
 }

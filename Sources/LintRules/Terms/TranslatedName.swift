@@ -34,7 +34,20 @@ struct TranslatedName: Rule {
           {{pair:103|Hive Lantern opens.|⟦La lanterna si apre.⟧}}
           {{pair:104|Open Meadow.|Apri ⟦meadow⟧.}}
 
-          """))
+          """)),
+      Example(
+        "A name that is a word, where only a name has a capital.",
+        .file(
+          """
+          ---
+          title: Pannello
+          no-loc: [Swift]
+          {{keys}}
+          ---
+          {{pair:103|The lantern is made with Swift.|⟦La lanterna è fatta con Rapido.⟧}}
+          {{pair:104|Swift is a language.|⟦Rapido è una lingua.⟧}}
+
+          """)),
     ],
     passes: [
       Example(
@@ -50,6 +63,21 @@ struct TranslatedName: Rule {
           ---
           {{pair:103|Hive Lantern opens.|Si apre **Hive** Lantern.}}
           {{pair:104|Going home|Verso casa}}
+
+          """)),
+      Example(
+        "A word that begins a sentence or stands in a title.",
+        .file(
+          """
+          ---
+          title: Pannello
+          no-loc: [Go, Swift, Blazing]
+          {{keys}}
+          ---
+          {{pair:103|Open it. Go home.|Aprila. Vai a casa.}}
+          {{pair:104|Many Swift Answers|Molte risposte rapide}}
+          {{pair:105|It is a Blazing fire.|È un fuoco ardente.}}
+          {{pair:106|Try it and Go ahead.|Provala e vai avanti.}}
 
           """)),
       Example(
@@ -126,6 +154,7 @@ extension TranslatedName {
         let isOfPage = match.form >= names.forms.count
         let form = isOfPage ? kept.forms[match.form - names.forms.count] : names.forms[match.form]
         guard segment.source[match.range].string.hasSameWords(as: form.text),
+          !OrdinaryUse.mayBe(match.range, in: segment.source.prose),
           seen.insert(match.form).inserted,
           // Nearly all stand there as they are.
           segment.target.prose.firstRange(
