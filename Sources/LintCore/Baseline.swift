@@ -10,11 +10,11 @@ public struct Baseline: Sendable {
 
   private static let heading = """
     # Findings that loclint leaves out, one on a line: rule, file, key of the segment, words, which of
-    # equals. `loclint --write-baseline` makes this file, `loclint --baseline` reads it.
+    # equals, a hash of the source. `loclint --write-baseline` makes this file, `loclint --baseline` reads it.
 
     """
 
-  /// Fingerprints as `entry` makes them, with the present names of rules.
+  /// Fingerprints as `line` makes them, with the present names of rules.
   public private(set) var entries: Set<String>
   /// Former names of rules that the list holds; in `entries` the present ones replace them.
   public private(set) var formerNames: Set<String> = []
@@ -26,7 +26,7 @@ public struct Baseline: Sendable {
   /// Reads a list; lines that begin with `#` and empty ones are passed over.
   ///
   /// - Parameter renamed: the present name of a rule for each former one.
-  /// - Throws: The first line that has not the five fields of a fingerprint.
+  /// - Throws: The first line that has not the five or six fields of a fingerprint.
   public init(_ text: String, renamed: [String: String] = [:]) throws(Mistake) {
     entries = []
     // Editors put a byte order mark there.
@@ -37,8 +37,9 @@ public struct Baseline: Sendable {
       let line = line.last == 0x0D ? line.dropLast() : line
       guard let first = line.first, first != 0x23 else { continue }
       let fields = line.split(separator: 0x09, omittingEmptySubsequences: false)
-      guard fields.count == 5, !fields[0].isEmpty, !fields[1].isEmpty,
-        !fields[4].isEmpty, fields[4].allSatisfy(\.isDigit)
+      guard fields.count == 5 || (fields.count == 6 && !fields[5].isEmpty),
+        !fields[0].isEmpty, !fields[1].isEmpty, !fields[4].isEmpty,
+        fields[4].allSatisfy(\.isDigit)
       else { throw Mistake(line: index + 1) }
       let rule = renamed.isEmpty ? "" : String(decoding: fields[0], as: UTF8.self)
       if let present = renamed[rule] {
@@ -69,18 +70,45 @@ public struct Baseline: Sendable {
 
   /// What a run does with a list.
   public struct Use: Sendable {
-    /// `nil` for a list that is being made: it takes all.
-    private let entries: Set<String>?
+    /// By the path of the file; `nil` for a list that is being made: it takes all.
+    private let files: [String: BaselineFindings]?
 
     /// Leaves out what a list holds.
-    public static func leavingOut(_ baseline: Baseline) -> Use { Use(entries: baseline.entries) }
+    public static func leavingOut(_ baseline: Baseline) -> Use {
+      Use(
+        files: Dictionary(grouping: baseline.entries) { Baseline.origin(of: $0).path }
+          .mapValues { BaselineFindings($0) })
+    }
 
     /// Lists all that is found, and leaves it out.
-    public static let listing = Use(entries: nil)
+    public static let listing = Use(files: nil)
 
-    var isListing: Bool { entries == nil }
+    var isListing: Bool { files == nil }
 
-    func takes(_ entry: String) -> Bool { entries?.contains(entry) ?? true }
+    /// - Parameter path: as `escaped` makes it.
+    func findings(of path: String) -> BaselineFindings? { files?[path] }
+  }
+
+  /// The line of a finding: its entry, and a hash of the source that it stands beside, by which it is known again
+  /// when sentences were put in before it, which moves the numbers that are keys.
+  ///
+  /// - Parameter source: As `hash` makes it.
+  static func line(_ entry: String, source: String) -> String {
+    source.isEmpty ? entry : "\(entry)\t\(source)"
+  }
+
+  /// What findings have in common that stand beside the same source.
+  static func likeness(rule: String, source: String, words: String) -> String {
+    "\(rule)\t\(source)\t\(words)"
+  }
+
+  /// A source as lines have it; empty where there is none.
+  ///
+  /// - Parameter source: As `FindingIdentity.source` makes it.
+  static func hash(of source: String) -> String {
+    guard !source.isEmpty else { return "" }
+    let hash = String(Hash64(of: source.utf8Span.span).value, radix: 16)
+    return String(repeating: "0", count: 16 - hash.utf8.count) + hash
   }
 
   /// The entry of a finding: separated by tabs, and without a line number, so that it outlives edits

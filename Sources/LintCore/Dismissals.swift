@@ -3,7 +3,8 @@ import LintText
 /// The findings that somebody has looked at and left as they are, each with a reason.
 ///
 /// A file that translators hand back is written anew and loses its comments, so this list stands beside it, and
-/// knows a finding by what a hand-back keeps: rule, file, key of the segment, words. It has no number for
+/// knows a finding by what a hand-back keeps: rule, file, key of the segment, words; and where sentences were put
+/// in before it, which moves the numbers that are keys, by the text of its source. It has no number for
 /// equals, unlike a baseline: what is right about a word is right wherever it stands in its segment.
 public struct Dismissals: Sendable {
   /// A line that is no dismissal.
@@ -19,17 +20,22 @@ public struct Dismissals: Sendable {
   /// What is said of a finding.
   public struct Entry: Sendable {
     public let reason: String
+    /// The text of the source that the finding stands beside, as `PlacedFinding.sourceWords` has it; empty in
+    /// lists that did not say it yet, and for a finding outside of segments.
+    public let source: String
     /// Where it stands in the list, from 1.
     public let line: Int
   }
 
   private static let heading = """
-    # Findings that stay as they are, one on a line: rule, file, key of the segment, words, reason.
+    # Findings that stay as they are, one on a line: rule, file, key of the segment, words, reason, source.
     # `loclint dismiss` writes this file, `loclint --dismissed` reads it.
 
     """
 
-  private static let fields = ["rule", "file", "key of the segment", "words", "reason"]
+  private static let fields = ["rule", "file", "key of the segment", "words", "reason", "source"]
+  /// Lists without sources are as good, as long as no sentence is put in.
+  private static let fewest = 5
 
   /// By path as lines have it, and by `key` there.
   private var files: [String: [String: Entry]] = [:]
@@ -42,7 +48,7 @@ public struct Dismissals: Sendable {
   /// the reason the last counts.
   ///
   /// - Parameter renamed: the present name of a rule for each former one.
-  /// - Throws: The first line that has not the five fields of a dismissal.
+  /// - Throws: The first line that has not the five or six fields of a dismissal.
   public init(_ bytes: [UInt8], renamed: [String: String] = [:]) throws(Mistake) {
     // Editors put a byte order mark there.
     let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
@@ -56,8 +62,10 @@ public struct Dismissals: Sendable {
         formerNames.insert(rule)
         rule = present
       }
-      files[fields[1], default: [:]][Self.key(rule: rule, escaped: fields[2], words: fields[3])] =
-        Entry(reason: Baseline.unescaped(fields[4]), line: index + 1)
+      let source = fields.count > Self.fewest ? fields[5] : ""
+      let key = Self.key(rule: rule, escaped: fields[2], words: fields[3], source: source)
+      files[fields[1], default: [:]][key] = Entry(
+        reason: Baseline.unescaped(fields[4]), source: source, line: index + 1)
     }
   }
 
@@ -67,20 +75,20 @@ public struct Dismissals: Sendable {
     var column = 1
     for part in line.split(separator: 0x09, omittingEmptySubsequences: false) {
       guard fields.count < Self.fields.count else {
-        throw Mistake(line: number, column: column, reason: "there is more behind the reason")
+        throw Mistake(line: number, column: column, reason: "there is more behind the source")
       }
       let name = Self.fields[fields.count]
       guard let field = String(validating: part, as: UTF8.self) else {
         throw Mistake(line: number, column: column, reason: "the \(name) is not UTF-8")
       }
       let isEmpty = name == "reason" ? field.allSatisfy(\.isWhitespace) : field.isEmpty
-      guard !isEmpty || ["words", "key of the segment"].contains(name) else {
+      guard !isEmpty || ["words", "key of the segment", "source"].contains(name) else {
         throw Mistake(line: number, column: column, reason: "the \(name) is empty")
       }
       fields.append(field)
       column += field.count + 1
     }
-    guard fields.count == Self.fields.count else {
+    guard fields.count >= fewest else {
       let missing = Self.fields[fields.count]
       throw Mistake(
         line: number, column: column - 1,
@@ -93,8 +101,8 @@ public struct Dismissals: Sendable {
   /// What a file's entries are known by.
   ///
   /// - Parameter escaped: What lasts of the key of the segment, as `Baseline.escaped` makes it.
-  static func key(rule: String, escaped: String, words: String) -> String {
-    "\(rule)\t\(escaped)\t\(words)"
+  static func key(rule: String, escaped: String, words: String, source: String) -> String {
+    source.isEmpty ? "\(rule)\t\(escaped)\t\(words)" : "\(rule)\t\(escaped)\t\(words)\t\(source)"
   }
 
   /// Those of a file by `key`; `nil` where there are none.
@@ -132,14 +140,20 @@ extension Dismissals {
   public var text: String {
     Self.heading
       + lines.map { line in
-        let rest = String(decoding: line.key.utf8.dropFirst(line.rule.utf8.count), as: UTF8.self)
-        return "\(line.rule)\t\(line.path)\(rest)\t\(Baseline.escaped(line.entry.reason))\n"
+        let source = line.entry.source.isEmpty ? "" : "\t" + line.entry.source
+        let rest = String(
+          decoding: line.key.utf8.dropFirst(line.rule.utf8.count).dropLast(source.utf8.count),
+          as: UTF8.self)
+        return
+          "\(line.rule)\t\(line.path)\(rest)\t\(Baseline.escaped(line.entry.reason))\(source)\n"
       }.sorted { $0.precedes($1) }.joined()
   }
 
   /// The reason that a finding is dismissed for; `nil` where it is not.
   public func reason(_ finding: PlacedFinding, rule: String, path: String) -> String? {
-    files[Baseline.escaped(path)]?[Self.key(of: finding, rule)]?.reason
+    files[Baseline.escaped(path)].flatMap { entries in
+      DismissedFindings(entries).key(of: finding, rule).flatMap { entries[$0]?.reason }
+    }
   }
 
   /// Dismisses a finding and all that equal it; one that is dismissed gets another reason.
@@ -148,12 +162,19 @@ extension Dismissals {
   public mutating func dismiss(
     _ finding: PlacedFinding, rule: String, path: String, reason: String
   ) {
-    files[Baseline.escaped(path), default: [:]][Self.key(of: finding, rule)] =
-      Entry(reason: reason, line: 0)
+    let path = Baseline.escaped(path)
+    // What has moved, or did not tell its source yet, is written as it is now.
+    if let entries = files[path], let former = DismissedFindings(entries).key(of: finding, rule) {
+      files[path]?[former] = nil
+    }
+    files[path, default: [:]][Self.key(of: finding, rule)] = Entry(
+      reason: reason, source: finding.sourceWords, line: 0)
   }
 
   /// What joins equal findings of a file.
   public static func key(of finding: PlacedFinding, _ rule: String) -> String {
-    key(rule: rule, escaped: Baseline.escaped(finding.number), words: finding.words)
+    key(
+      rule: rule, escaped: Baseline.escaped(finding.number), words: finding.words,
+      source: finding.sourceWords)
   }
 }

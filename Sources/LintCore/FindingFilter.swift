@@ -29,6 +29,10 @@ struct FindingFilter: Sendable {
   /// `nil` where all lines were asked for.
   private let lines: LineSelection?
   private let baseline: Baseline.Use?
+  /// What the baseline lists of the file; `nil` where there is none, and for one that is being made.
+  private var known: BaselineFindings?
+  /// The hashes of the sources of all segments.
+  private let sourceHashes: Set<String>
   private let path: String
   /// Makes what a baseline knows a finding by.
   private let identity: FindingIdentity
@@ -37,8 +41,10 @@ struct FindingFilter: Sendable {
   private var ordinals: [Int: Int] = [:]
   /// The fingerprints of the findings that the baseline lists, or is to list.
   private(set) var listed: [String] = []
-  /// What is dismissed in the file, by `Dismissals.key`; `nil` where nothing is.
-  private let dismissals: [String: Dismissals.Entry]?
+  /// What is dismissed in the file; `nil` where nothing is.
+  private let dismissals: DismissedFindings?
+  /// The sources of all segments, where dismissals or the baseline of the file tell such.
+  private let sources: Set<String>?
   /// The keys of the dismissals that have fitted.
   private(set) var fitting: Set<String> = []
   /// How many findings would count if they were not dismissed.
@@ -61,8 +67,12 @@ struct FindingFilter: Sendable {
     baseline = selection.baseline
     path =
       baseline == nil && selection.dismissals == nil ? "" : Baseline.escaped(file.repositoryPath)
-    dismissals = selection.dismissals?.entries(of: path)
+    dismissals = selection.dismissals?.entries(of: path).map { DismissedFindings($0) }
     identity = FindingIdentity(document)
+    known = baseline?.findings(of: path)
+    let hasHashes = known?.haveSources == true
+    sources = dismissals?.haveSources == true || hasHashes ? identity.sources() : nil
+    sourceHashes = hasHashes ? Set((sources ?? []).map { Baseline.hash(of: $0) }) : []
   }
 
   mutating func judge(_ finding: inout Finding) -> Verdict {
@@ -90,12 +100,14 @@ struct FindingFilter: Sendable {
 
   /// The reason that a finding is dismissed for; the dismissal has then been of use.
   private mutating func dismissal(of finding: Finding) -> String? {
-    let key = Dismissals.key(
-      rule: ids[finding.rule], escaped: Baseline.escaped(identity.number(of: finding)),
-      words: identity.words(of: finding))
-    guard let entry = dismissals?[key] else { return nil }
+    guard
+      let key = dismissals?.key(
+        rule: ids[finding.rule], escaped: Baseline.escaped(identity.number(of: finding)),
+        words: identity.words(of: finding), source: identity.source(of: finding),
+        sources: sources)
+    else { return nil }
     fitting.insert(key)
-    return entry.reason
+    return dismissals?[key]?.reason
   }
 
   /// Numbers a finding among those with the same rule, segment key and words, where a baseline or a
@@ -110,8 +122,15 @@ struct FindingFilter: Sendable {
     guard let baseline else { return false }
     let entry = Baseline.entry(
       rule: ids[finding.rule], path: path, number: number, words: words, ordinal: ordinal)
-    guard baseline.takes(entry) else { return false }
-    listed.append(entry)
+    let source = Baseline.hash(of: identity.source(of: finding))
+    let likeness = Baseline.likeness(rule: ids[finding.rule], source: source, words: words)
+    let hashes = sourceHashes
+    guard
+      let line = baseline.isListing
+        ? Baseline.line(entry, source: source)
+        : known?.take(entry, source: source, like: likeness, sources: hashes)
+    else { return false }
+    listed.append(line)
     return true
   }
 

@@ -30,6 +30,22 @@ struct FindingIdentity: Sendable {
     locale.isEmpty || key.isEmpty ? key : "\(locale) \(key)"
   }
 
+  /// The text of the source that it stands beside, by which a segment is known again whose number has
+  /// moved; empty where `number(of:)` is.
+  func source(of finding: Finding) -> String {
+    guard finding.subject == nil, let index = records.index(at: finding.range) else { return "" }
+    return source(of: records[index])
+  }
+
+  /// The sources of all segments, as `source(of:)` has them.
+  func sources() -> Set<String> { Set(records.map { source(of: $0) }) }
+
+  private func source(of record: SegmentRecord) -> String {
+    var range = record.source
+    if range.count > Self.longest { range = ByteRange(range.lower, range.lower + Self.longest) }
+    return text(range).fingerprinted(longest: 200, format)
+  }
+
   private func text(_ key: ByteRange) -> String {
     map.map { String(decoding: $0.text(key), as: UTF8.self) }
       ?? String(bytes.span.extracting(key.range))

@@ -94,7 +94,7 @@ struct FindingPlacer {
           context: needs.context ? context(of: finding.range, document) : nil,
           lineHash: start.line <= lineHashes.count ? lineHashes[start.line - 1] : "",
           number: known?.number ?? "", ordinal: known?.ordinal ?? 0, page: finding.page,
-          words: known?.words ?? ""))
+          words: known?.words ?? "", sourceWords: identity?.source(of: finding) ?? ""))
     }
     return placed
   }

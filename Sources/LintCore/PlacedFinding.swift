@@ -36,6 +36,9 @@ public struct PlacedFinding: Sendable {
   /// when the file is written anew; see `fingerprint(rule:path:)`.
   public let words: String
 
+  /// The text of the source that it stands beside, made in the same way; empty where `number` is.
+  public internal(set) var sourceWords = ""
+
   /// Text with a part of it marked.
   public struct Excerpt: Sendable {
     public let text: String

@@ -10,8 +10,10 @@ extension Subcommand {
     [
       "Checks a document, looks for what RULE finds on the line, and adds it with the reason to the list that "
         + "--dismissed or loclint.yml names; check then leaves it out. The list knows a finding by rule, "
-        + "file, key of the segment and words, so that it outlives a hand-back, which writes the file anew "
-        + "and drops its comments. A finding that is dismissed already gets the new reason."
+        + "file, key of the segment and words, and where keys have moved by the text of the source, so that it "
+        + "outlives a hand-back, which writes the file anew and drops its comments. What is told once a file has "
+        + "no key: it is dismissed wherever it stands there. A finding that is dismissed already gets the new "
+        + "reason."
     ],
     options: Option.ofConfigurations + [
       .dismissed, .reason, .profile, .select, .ignore, .rules, .glossary, .doNotTranslate,
@@ -97,8 +99,10 @@ struct DismissCommand {
       throw UsageError("\(path): \(error)", isInHelp: false)
     }
     let done = former == nil ? "dismissed" : "dismissed for another reason than before"
+    // Outside of segments, and for what is told once a file, there is no key to hold to.
+    let extent = finding.number.isEmpty ? ", wherever it stands in the file" : ""
     return call.streams.print(
-      "\(TextReporter.printable(path)): \(rule) at \(TextReporter.safe(place.description)) is \(done)\n"
+      "\(TextReporter.printable(path)): \(rule) at \(TextReporter.safe(place.description)) is \(done)\(extent)\n"
     )
   }
 

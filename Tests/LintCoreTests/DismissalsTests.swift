@@ -38,7 +38,8 @@ import Testing
     ),
     ("r\tp\t103\tw\t", "1:11: the reason is empty"),
     ("r\tp\t103\tw\t \u{A0}", "1:11: the reason is empty"),
-    ("r\tp\t103\tw\twhy\tmore", "1:15: there is more behind the reason"),
+    ("r\tp\t103\tw\twhy\tsource", nil), ("r\tp\t103\tw\twhy\t", nil),
+    ("r\tp\t103\tw\twhy\tsource\tmore", "1:22: there is more behind the source"),
     ("r\tp\t103\té\t\r\n", "1:11: the reason is empty"),
     ("\tp\t103\tw\twhy", "1:1: the rule is empty"), ("r\t\t103\tw\twhy", "1:3: the file is empty"),
     (
@@ -69,6 +70,16 @@ import Testing
       ])
     #expect(try Dismissals(Array(list.text.utf8)).text == list.text)
     #expect(list.lines.contains { $0.entry.reason == "tab\tline\nback\\slash" })
+  }
+
+  @Test func `A dismissal that tells its source is written as it is read`() throws {
+    let text = "r\tp\t1\tw\twhy\tOpen it.\nr\tp\t1\tw\twhy\tClose it.\nr\tp\t1\tw\twhy\n"
+    let list = try Dismissals(Array(text.utf8))
+    #expect(list.lines.count == 3)
+    #expect(
+      list.text.hasSuffix(
+        "\nr\tp\t1\tw\twhy\tClose it.\nr\tp\t1\tw\twhy\tOpen it.\nr\tp\t1\tw\twhy\n"))
+    #expect(try Dismissals(Array(list.text.utf8)).text == list.text)
   }
 
   @Test func `What combines with a tab parts fields all the same`() throws {

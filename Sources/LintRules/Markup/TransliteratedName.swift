@@ -17,7 +17,8 @@ struct TransliteratedName: SegmentRule {
       source calls them a class, a method or the like, or the target has them letter for letter; in \
       Katakana, which has a word for every name of two words, this is so for all names.
       """,
-    precision: "Of 100 findings read on real pages, 99 were true.",
+    precision:
+      "Of 520 different findings read on real pages, in Cyrillic and Arabic, 518 were true.",
     severity: .warning, issueType: .inconsistentEntities, fixable: .safe, messages: [spelt],
     fails: [
       Example(
