@@ -31,10 +31,10 @@ struct FindingIdentity: Sendable {
   }
 
   /// The text of the source that it stands beside, by which a segment is known again whose number has
-  /// moved; empty where `number(of:)` is.
+  /// moved; empty where `number(of:)` is. In a file of several pages each has its own.
   func source(of finding: Finding) -> String {
     guard finding.subject == nil, let index = records.index(at: finding.range) else { return "" }
-    return source(of: records[index])
+    return Self.number(source(of: records[index]), in: finding.locale)
   }
 
   /// The sources of all segments, as `source(of:)` has them.

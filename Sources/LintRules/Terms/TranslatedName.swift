@@ -154,7 +154,8 @@ extension TranslatedName {
         let isOfPage = match.form >= names.forms.count
         let form = isOfPage ? kept.forms[match.form - names.forms.count] : names.forms[match.form]
         guard segment.source[match.range].string.hasSameWords(as: form.text),
-          !OrdinaryUse.mayBe(match.range, in: segment.source.prose),
+          // A page's list holds what its writers had in mind; a team's own list says what it wants.
+          !isOfPage || !OrdinaryUse.mayBe(match.range, in: segment.source.prose),
           seen.insert(match.form).inserted,
           // Nearly all stand there as they are.
           segment.target.prose.firstRange(
