@@ -79,6 +79,8 @@ enum BareAddresses {
         target.has("://", at: found.lowerBound - 3)
           || (hasLanguage && target.has(".", at: found.lowerBound))
       else { continue }
+      // The same place in another language, whose articles have names of their own.
+      if hasLanguage, target.hasOtherLanguage(before: found.lowerBound) { return true }
       let rest = target.endOfLocale(from: found.upperBound)
       for place in [found.upperBound, rest]
       where place + path.count <= target.count
@@ -123,6 +125,15 @@ extension UInt8 {
 }
 
 extension Span<UInt8> {
+  /// Whether a language that is not English stands between the scheme and an index: `://de`.
+  fileprivate func hasOtherLanguage(before end: Int) -> Bool {
+    var start = end
+    while start > 0, end - start <= 3, self[start - 1].isLetter { start -= 1 }
+    return (2...3).contains(end - start) && has("://", at: start - 3)
+      && !extracting(start..<end).equalsIgnoringCase("en")
+      && !extracting(start..<end).equalsIgnoringCase("www")
+  }
+
   /// Just after `/en-us` or `/en` where that stands at an index; else the index.
   fileprivate func endOfLocale(from start: Int) -> Int {
     guard start + 3 <= count, self[start] == 0x2F, self[start + 1].isLetter,

@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// An option, a path or another word that is typed as it is, and that a translation changed.
-struct ChangedLiteral: SegmentRule {
+struct ChangedLiteral: Rule {
   private static let changed = Message("changed", "'{0}' became '{1}'")
   private static let missing = Message("missing", "'{0}' is missing")
 
@@ -21,77 +21,21 @@ struct ChangedLiteral: SegmentRule {
     severity: .warning, issueType: .inconsistentEntities, fixable: .safe,
     messages: [changed, missing], fails: failing, passes: passing)
 
-  let needs: SegmentTraits = [.sourceMark, .sourceJoint]
-
-  func check(
-    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
-  ) {
-    let lost = shared.lostNames(segment)
-    var search: LiteralSearch?
-    for range in lost {
-      let name = PlainName(segment.source, range)
-      guard
-        let literal = Literal(
-          in: name.bytes.span, isBracketed: Self.isBracketed(segment.source, range),
-          isAlone: segment.source.trimmed.range == segment.source[range].range),
-        Self.isMeant(literal, segment, name.range(of: literal.range))
-      else { continue }
-      check(
-        literal.kind, Array(name.bytes[literal.range]), name.range(of: literal.range), segment,
-        &search, &report)
-    }
-    for range in BareAddresses.lost(in: segment) {
-      let name = PlainName(segment.source, range)
-      check(.address, name.bytes, range, segment, &search, &report)
-    }
-    for change in QuotedValues.changed(in: segment) {
-      let (source, wrong) = (segment.source[change.source], segment.target[change.target])
-      report(
-        wrong, Self.changed, source.string, wrong.string, related: Finding.Related(source.range),
-        fix: change.isProven
-          ? Fix(.safe, "Write it as the source does.", [.copy(source, over: wrong.range)]) : nil)
+  func check(on kind: PageKind) -> Check? {
+    let endings = Endings(language: kind.language)
+    let joinsNouns = Self.joiningNouns.contains(kind.language)
+    return .sum([.sourceMark, .sourceJoint]) { _ in
+      Literals(endings: endings, joinsNouns: joinsNouns)
     }
   }
 
-  /// Reports a literal that the target lacks.
-  private func check(
-    _ kind: Literal.Kind, _ plain: [UInt8], _ range: Range<Int>, _ segment: borrowing Segment,
-    _ kept: inout LiteralSearch?, _ report: inout Findings
-  ) {
-    var search = kept ?? LiteralSearch(segment)
-    defer { kept = search }
-    let literal = plain.span.lowercased
-    guard search.lacks(literal, kind, segment), !segment.target.isBlank else { return }
-    let (name, source) = (String(decoding: plain, as: UTF8.self), segment.source[range])
-    let change = change(of: literal, kind, source, segment, &search)
-    guard let change else {
-      report(
-        segment.target.trimmed, Self.missing, name, related: Finding.Related(source.range))
-      return
-    }
-    let wrong = segment.target[change.range]
-    // `Open ()` is what languages with a space before parentheses write.
-    if kind == .call, change.isSpaced, wrong.isCall(of: plain) { return }
-    report(
-      wrong, Self.changed, name, wrong.string, related: Finding.Related(source.range),
-      fix: change.isProven
-        ? Fix(.safe, "Write it as the source does.", [.copy(source, over: wrong.range)]) : nil)
-  }
-
-  private func change(
-    of literal: [UInt8], _ kind: Literal.Kind, _ source: borrowing Text,
-    _ segment: borrowing Segment, _ search: inout LiteralSearch
-  ) -> (range: Range<Int>, isProven: Bool, isSpaced: Bool)? {
-    if let range = search.spaced(literal, segment) { return (range, true, true) }
-    // Where the source says nothing else, all of the target is what became of it.
-    if source.range == segment.source.trimmed.range, segment.target.isPlain(segment.targetInlines) {
-      return (segment.target.bytes.trimmedRange, true, false)
-    }
-    return search.similar(literal, kind, segment).map { ($0.range, $0.isProven, false) }
-  }
+  /// Languages that set a hyphen between the nouns of a compound: `Anforderungs-ID` is no command.
+  private static let joiningNouns: Set<String> = [
+    "af", "da", "de", "et", "fi", "fo", "fy", "hu", "is", "lb", "nb", "nl", "nn", "no", "sv",
+  ]
 
   /// Whether something stands in brackets, which the reader is to fill in.
-  private static func isBracketed(_ source: borrowing Text, _ range: Range<Int>) -> Bool {
+  fileprivate static func isBracketed(_ source: borrowing Text, _ range: Range<Int>) -> Bool {
     guard range.lowerBound > 0, range.upperBound < source.count else { return false }
     switch (source.bytes[range.lowerBound - 1], source.bytes[range.upperBound]) {
     case (0x5B, 0x5D), (0x7B, 0x7D), (0x3C, 0x3E), (0x3B, 0x26): return true
@@ -99,30 +43,182 @@ struct ChangedLiteral: SegmentRule {
     }
   }
 
-  /// Whether what stands around a literal lets it be one.
-  private static func isMeant(
-    _ literal: Literal, _ segment: borrowing Segment, _ range: Range<Int>
-  ) -> Bool {
-    let source = segment.source[0..<segment.source.count]
-    switch literal.kind {
-    // Two hyphens behind code or bold type are a dash.
-    case .option:
-      return range.lowerBound == 0 || source.prose[range.lowerBound - 1] != UInt8.blank
-        || !segment.sourceInlines.contains { $0.range.upper == source[range].range.lower }
+  /// The literals of one page.
+  private final class Literals: PageSum {
+    private let endings: Endings
+    private let joinsNouns: Bool
+    /// Segments that lack what may be a command, which is told once all of the page has been seen.
+    private var open: [Int] = []
+    private var commands: PageCommands?
 
-    // `proof /draft` is two words; `"/draft"`, `**/draft**` and `/draft:on` are options.
-    case .slashOption:
-      guard range.upperBound == source.count || source.bytes[range.upperBound] != 0x3A else {
-        return true
-      }
-      var start = range.lowerBound
-      while start > 0, source.bytes[start - 1].isSpace { start -= 1 }
-      return start == 0 || !source.prose[start - 1].isTextLetterOrDigit
-    // `C:\Program Files` goes on behind the space, and has names in other languages.
-    case .path:
-      return !source.bytes.has(" Files", at: range.upperBound)
-    default: return true
+    init(endings: Endings, joinsNouns: Bool) {
+      self.endings = endings
+      self.joinsNouns = joinsNouns
     }
+
+    func check(
+      _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+    ) {
+      let lost = lost(in: segment, shared.lostNames(segment))
+      if !lost.literals.isEmpty, !segment.target.isBlank {
+        check(lost.literals, lost.search, segment, &report)
+      }
+      for change in QuotedValues.changed(in: segment) {
+        let (source, wrong) = (segment.source[change.source], segment.target[change.target])
+        ChangedLiteral.report(source, wrong, source.string, change.isProven, &report)
+      }
+    }
+
+    func finish(_ document: borrowing Document, _ report: inout Findings) {
+      if open.isEmpty { return }
+      commands = PageCommands(document)
+      for index in open {
+        let segment = document.segment(index)
+        var shared = SharedWork()
+        let lost = lost(in: segment, shared.lostNames(segment))
+        check(lost.literals, lost.search, segment, &report)
+      }
+    }
+
+    /// The literals of a source that its target lacks.
+    private func lost(in segment: borrowing Segment, _ names: [Range<Int>]) -> (
+      literals: [LostLiteral], search: LiteralSearch?
+    ) {
+      var literals: [LostLiteral] = []
+      var search: LiteralSearch?
+      for range in names {
+        let name = PlainName(segment.source, range)
+        guard
+          let literal = Literal(
+            in: name.bytes.span, isBracketed: ChangedLiteral.isBracketed(segment.source, range),
+            isAlone: segment.source.trimmed.range == segment.source[range].range)
+        else { continue }
+        let plain = Array(name.bytes[literal.range])
+        let place = name.range(of: literal.range)
+        let standing = LiteralContext.standing(of: literal, plain.span, place, segment)
+        if standing == .words { continue }
+        add(literal.kind, plain, place, standing, segment, &search, &literals)
+      }
+      for range in BareAddresses.lost(in: segment) {
+        let name = PlainName(segment.source, range)
+        let isFilledIn = FilledIn.isIn(name.bytes.span, isAddress: true)
+        add(
+          .address, name.bytes, range, isFilledIn ? .ifParted : .literal, segment, &search,
+          &literals)
+      }
+      return (literals, search)
+    }
+
+    private func add(
+      _ kind: Literal.Kind, _ plain: [UInt8], _ range: Range<Int>,
+      _ standing: LiteralContext.Standing, _ segment: borrowing Segment,
+      _ kept: inout LiteralSearch?, _ literals: inout [LostLiteral]
+    ) {
+      var search = kept ?? LiteralSearch(segment)
+      defer { kept = search }
+      let literal = LostLiteral(kind, plain, range, standing, in: segment.source)
+      if search.lacks(literal.small, kind, segment, endings) { literals.append(literal) }
+    }
+
+    private func check(
+      _ literals: [LostLiteral], _ found: LiteralSearch?, _ segment: borrowing Segment,
+      _ report: inout Findings
+    ) {
+      guard var search = found else { return }
+      var parted: [Range<Int>?] = []
+      for literal in literals { parted.append(search.spaced(literal.small, segment)) }
+      let others = literals.indices.filter { parted[$0] == nil }.map { literals[$0] }
+      let isAll =
+        others.count == 1 && literals.count == 1
+        && segment.source[others[0].range].range == segment.source.trimmed.range
+        && segment.target.isPlain(segment.targetInlines)
+      let fates = isAll || others.isEmpty ? [] : search.fates(of: others, segment, endings)
+      // A command that is not known to be one waits for the rest of the page.
+      if commands == nil, isOpen(others, fates, isAll) {
+        open.append(segment.index)
+        return
+      }
+      var next = 0
+      for (literal, range) in zip(literals, parted) {
+        if let range {
+          reportParted(literal, range, segment, &report)
+          continue
+        }
+        let fate = isAll ? Self.wholeTarget(of: segment) : fates[next]
+        next += 1
+        if isMeant(literal, fate, segment) { reportLost(literal, fate.place, segment, &report) }
+      }
+    }
+
+    /// Where the source says nothing else, all of the target is what became of it.
+    private static func wholeTarget(of segment: borrowing Segment) -> LiteralFate {
+      let range = segment.target.bytes.trimmedRange
+      return LiteralFate(
+        place: LiteralPlace(range: range, isProven: true, isLikeEnd: false), hasShape: true)
+    }
+
+    private func isOpen(_ literals: [LostLiteral], _ fates: [LiteralFate], _ isAll: Bool) -> Bool {
+      literals.indices.contains { index in
+        literals[index].standing == .ifKnown
+          && (isAll || !isHalfTranslated(fates[index]))
+      }
+    }
+
+    /// Whether the target has the noun behind a hyphen, and another verb before it.
+    private func isHalfTranslated(_ fate: LiteralFate) -> Bool {
+      !joinsNouns && fate.place?.isLikeEnd == true
+    }
+
+    private func isMeant(
+      _ literal: LostLiteral, _ fate: LiteralFate, _ segment: borrowing Segment
+    ) -> Bool {
+      switch literal.standing {
+      case .literal: true
+      case .words, .ifParted: false
+      case .ifShaped: fate.hasShape || segment.target.hasGluedDash
+      case .ifKnown:
+        isHalfTranslated(fate) || commands?.has(literal.plain.span) == true
+      }
+    }
+
+    /// Reports a literal that stands there with spaces in it.
+    private func reportParted(
+      _ literal: LostLiteral, _ range: Range<Int>, _ segment: borrowing Segment,
+      _ report: inout Findings
+    ) {
+      let wrong = segment.target[range]
+      // `Open ()` is what languages with a space before parentheses write.
+      if literal.kind == .call, wrong.isCall(of: literal.plain) { return }
+      if literal.standing == .ifKnown, commands?.has(literal.plain.span) != true { return }
+      let name = String(decoding: literal.plain, as: UTF8.self)
+      ChangedLiteral.report(segment.source[literal.range], wrong, name, true, &report)
+    }
+
+    private func reportLost(
+      _ literal: LostLiteral, _ place: LiteralPlace?, _ segment: borrowing Segment,
+      _ report: inout Findings
+    ) {
+      let name = String(decoding: literal.plain, as: UTF8.self)
+      let source = segment.source[literal.range]
+      if let place {
+        let wrong = segment.target[place.range]
+        ChangedLiteral.report(source, wrong, name, place.isProven, &report)
+      } else {
+        report(
+          segment.target.trimmed, ChangedLiteral.missing, name,
+          related: Finding.Related(source.range))
+      }
+    }
+  }
+
+  private static func report(
+    _ source: borrowing Text, _ wrong: borrowing Text, _ name: String, _ isProven: Bool,
+    _ report: inout Findings
+  ) {
+    report(
+      wrong, changed, name, wrong.string, related: Finding.Related(source.range),
+      fix: isProven
+        ? Fix(.safe, "Write it as the source does.", [.copy(source, over: wrong.range)]) : nil)
   }
 }
 
@@ -131,6 +227,22 @@ extension Text {
   fileprivate func isCall(of call: [UInt8]) -> Bool {
     count == call.count + 1
       && bytes.extracting(0..<count - 3).equalsIgnoringCase(call.span.extracting(0..<count - 3))
+  }
+
+  /// Whether a dash that is no hyphen stands directly before a letter, behind a gap.
+  fileprivate var hasGluedDash: Bool {
+    var start = 0
+    while let found = bytes.firstRange(of: "\u{2014}", from: start)
+      ?? bytes.firstRange(of: "\u{2013}", from: start)
+    {
+      start = found.upperBound
+      if start < count, prose[start].isTextLetter,
+        found.lowerBound == 0 || prose[found.lowerBound - 1].isGap
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// Whether there is no markup but for escapes.
@@ -179,7 +291,53 @@ extension ChangedLiteral {
         .segment(source: "Run Get-Lantern first.", target: "Prima esegui ⟦Ottieni-Lantern⟧.")),
       Example(
         "A command that became words.",
-        .segment(source: "Open-Hive fails.", target: "⟦L'apertura dell'alveare non riesce.⟧")),
+        .segment(
+          source: "Open-HiveLid fails.", target: "⟦L'apertura dell'alveare non riesce.⟧")),
+      Example(
+        "Of two places, nothing tells which it became.",
+        .segment(
+          source: "Run Open-HiveLid here.", target: "⟦Esegui Apri-HiveLid o Avvia-HiveLid.⟧")),
+      Example(
+        "A script without spaces: nothing tells where the name begins.", locale: "ja-JP",
+        .segment(source: "Set max_hive_age now.", target: "⟦今すぐ最大_hive_ageを設定します。⟧")),
+      Example(
+        "A word of Korean begins behind a space.", locale: "ko-KR",
+        .segment(source: "Run Get-HiveLid now.", target: "지금 ⟦가져오기-HiveLid⟧를 실행하세요.")),
+      Example(
+        "The ending of the language stays.", locale: "hu-HU",
+        .segment(source: "Run Get-HiveLid here.", target: "Futtassa itt a ⟦Lekérés-HiveLid⟧et.")),
+      Example(
+        "An ordinary noun, where somebody runs it.",
+        .segment(source: "Run Clear-Hive here.", target: "Esegui qui ⟦Svuota-Hive⟧.")),
+      Example(
+        "An ordinary noun that the page has with other verbs.",
+        .body(
+          """
+          {{pair:103|Run Get-Hive first.|Prima esegui Get-Hive.}}
+          {{pair:104|Clear-Hive fails.|⟦Lo svuotamento dell'alveare non riesce.⟧}}
+
+          """)),
+      Example(
+        "With a slash, called an option.",
+        .segment(source: "Use the /quiet switch.", target: "Usa l'opzione ⟦/zitto⟧.")),
+      Example(
+        "An article before it.",
+        .segment(source: "In /etc/hive/lid now.", target: "Nell'⟦/etc/alveare/lid⟧ ora.")),
+      Example(
+        "In the folder of whoever reads.",
+        .segment(source: "Edit ~/hive/lids now.", target: "Modifica ora ⟦~/alveare/lids⟧.")),
+      Example(
+        "On a server.",
+        .segment(source: "Open \\\\\\\\hive\\lids.", target: "Apri ⟦\\\\\\\\alveare\\lids⟧.")),
+      Example(
+        "An address without a scheme.",
+        .segment(
+          source: "See www.hive.example/lids there.", target: "Vedi lì ⟦www.hive.example/coperchi⟧."
+        )
+      ),
+      Example(
+        "Its first part stands, and a word of the same length.", locale: "ru-RU",
+        .segment(source: "Set FK_Lids there.", target: "Задайте там ⟦FK \\_ лидс⟧.")),
       Example(
         "A path.",
         .segment(source: "Edit /etc/hive/lid now.", target: "Modifica ora ⟦/etc/alveare/lid⟧.")),
@@ -259,6 +417,48 @@ extension ChangedLiteral {
       Example(
         "An ending of files.",
         .segment(source: "a .ZIP file", target: "un file ZIP")),
+      Example(
+        "Ordinary words with capitals.",
+        .segment(
+          source: "Save-As, Start-Menu, Request-ID, Clear-Text",
+          target: "Salva con nome, menu Start, ID richiesta, testo in chiaro")),
+      Example(
+        "A compound of German.", locale: "de-DE",
+        .segment(source: "The Update-Manager", target: "Der Aktualisierungs-Manager")),
+      Example(
+        "An ending of Hungarian.", locale: "hu-HU",
+        .segment(
+          source: "Run Get-HiveLid in max_size.", target: "Futtassa: Get-HiveLidet, max_sizeban.")),
+      Example(
+        "A path that the reader fills in.",
+        .segment(
+          source: "Type /path/to/file or first_last.",
+          target: "Scrivi /percorso/del/file o nome_cognome.")),
+      Example(
+        "Addresses of examples.",
+        .segment(
+          source: "Mail you@yourhive.example or user@domain.com.",
+          target: "Scrivi a tu@iltuoalveare.example o utente@dominio.com.")),
+      Example(
+        "Emphasis.",
+        .segment(source: "_some_words_ here", target: "_alcune_parole_ qui")),
+      Example(
+        "A slash for a rate.",
+        .segment(source: "10 GB, /month", target: "10 GB, /mese")),
+      Example(
+        "A dash without a space behind it.",
+        .segment(source: "Honey --and more", target: "Miele — e altro")),
+      Example(
+        "Letters of mathematics.",
+        .segment(source: "With \\rho\\ there.", target: "Con rho lì.")),
+      Example(
+        "An article of an encyclopedia.",
+        .segment(
+          source: "See https://en.hive.example/wiki/Lid there.",
+          target: "Vedi lì https://it.hive.example/wiki/Coperchio.")),
+      Example(
+        "A method without its parentheses.",
+        .segment(source: "Call OpenLid() then.", target: "Poi chiama `OpenLid`.")),
       Example(
         "A dash of two hyphens.",
         .segment(source: "**Lid**--the cover", target: "**Coperchio**: la copertura")),

@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// A file name whose ending was translated or cut off.
-struct CutFileName: SegmentRule {
+struct CutFileName: Rule {
   private static let cut = Message("cut", "the file name '{0}' became '{1}'")
 
   let info = RuleInfo(
@@ -19,6 +19,12 @@ struct CutFileName: SegmentRule {
       Example(
         "The end of the name was translated.",
         .segment(source: "Open hives.json in the hub.", target: "Apri ⟦hives.jsin⟧ dell'hub.")),
+      Example(
+        "The ending is a word.",
+        .segment(source: "Open hives.config.", target: "Apri ⟦hives.configurazione⟧.")),
+      Example(
+        "The name was translated.",
+        .segment(source: "Run hives.exe first.", target: "Prima esegui ⟦alveari.exe⟧.")),
       Example(
         "It ran into the next word.", locale: "ja-JP",
         .segment(source: "Open hives.json.", target: "⟦hives.jsを⟧開きます。")),
@@ -42,14 +48,36 @@ struct CutFileName: SegmentRule {
       Example(
         "It became code.", .segment(source: "Open hives.json.", target: "Apri `hives.json`.")),
       Example(
+        "Documents have names in each language.",
+        .segment(source: "Save it as hives.docx.", target: "Salvalo come alveari.docx.")),
+      Example(
+        "The reader has another name.",
+        .segment(source: "Run filename.exe.", target: "Esegui nomefile.exe.")),
+      Example(
+        "A sentence begins behind the full stop.",
+        .segment(source: "Open hives.json now.", target: "Apri ora hives.È vuoto.")),
+      Example(
         "Another file that the source names too.",
         .segment(source: "hives.json and hives.js", target: "hives.js e hives.json")),
     ])
 
-  let needs: SegmentTraits = [.sourceJoint, .sourceMark]
+  func check(on kind: PageKind) -> Check? {
+    .segments([.sourceJoint, .sourceMark], FileNames(endings: Endings(language: kind.language)))
+  }
 
-  func check(
-    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+  private struct FileNames: SegmentCheck {
+    let endings: Endings
+
+    func check(
+      _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+    ) {
+      CutFileName.check(segment, &shared, endings, &report)
+    }
+  }
+
+  private static func check(
+    _ segment: borrowing Segment, _ shared: inout SharedWork, _ endings: Endings,
+    _ report: inout Findings
   ) {
     let lost = shared.lostNames(segment)
     if lost.isEmpty { return }
@@ -60,11 +88,13 @@ struct CutFileName: SegmentRule {
       let name = segment.source[Self.fileName(in: segment.source.prose, range)]
       guard name.count <= Self.longest, let dot = Self.dot(of: name.prose) else { continue }
       let found = known.value(of: name.bytes) {
-        guard budget.allows(segment.target), !Self.isRead(name.bytes, in: segment, &budget) else {
+        guard budget.allows(segment.target), !Self.isRead(name.bytes, in: segment, endings, &budget)
+        else {
           return nil
         }
         return Self.remains(of: name.bytes, dot, in: segment, &budget)
           ?? Self.beheaded(name.bytes, in: segment, &budget)
+          ?? Self.renamed(name.bytes, dot, in: segment, &budget)
       }
       // Where the source has a name twice, the same range is found twice.
       guard let found, told.insert(found.range).inserted else { continue }
@@ -94,11 +124,18 @@ struct CutFileName: SegmentRule {
     return start..<range.upperBound
   }
 
-  /// Whether a name stands in prose or code of the target, in any letter case.
+  /// Whether a name stands in prose or code of the target, in any letter case, and at most an ending of
+  /// the language goes on with it.
   private static func isRead(
-    _ name: Span<UInt8>, in segment: borrowing Segment, _ budget: inout SearchBudget
+    _ name: Span<UInt8>, in segment: borrowing Segment, _ endings: Endings,
+    _ budget: inout SearchBudget
   ) -> Bool {
-    if segment.target.prose.containsIgnoringCase(name) { return true }
+    let prose = segment.target.prose
+    let found = prose.firstRangeIgnoringCase(of: name) { range in
+      range.upperBound == prose.count || !prose[range.upperBound].isLetter
+        || endings.has(in: prose, at: range.upperBound)
+    }
+    if found != nil { return true }
     guard segment.target.bytes.containsIgnoringCase(name) else { return false }
     var index = 0
     while index < segment.targetInlines.count, budget.allows(0) {
@@ -126,6 +163,21 @@ struct CutFileName: SegmentRule {
     return Change(range: found, isWhole: true)
   }
 
+  /// The range of the only name with the same ending, which the source lacks; none of a document's.
+  private static func renamed(
+    _ name: Span<UInt8>, _ dot: Int, in segment: borrowing Segment, _ budget: inout SearchBudget
+  ) -> Change? {
+    let ending = name.extracting(dot..<name.count)
+    let kind = ending.extracting(1..<ending.count)
+    guard !documents.contains(where: { kind.elementsEqual($0) }),
+      !FilledIn.isIn(file: name.extracting(0..<dot)), budget.allows(segment.source),
+      segment.source.prose.onlyName(endingWith: ending) != nil, budget.allows(segment.target),
+      let found = segment.target.prose.onlyName(endingWith: ending), budget.allows(segment.source),
+      !segment.source.bytes.containsIgnoringCase(segment.target.bytes.extracting(found))
+    else { return nil }
+    return Change(range: found, isWhole: false)
+  }
+
   /// In bytes; file systems allow no more. A name is compared at each byte of the target, so longer
   /// ones would take the square of their length.
   private static let longest = 255
@@ -133,9 +185,16 @@ struct CutFileName: SegmentRule {
   /// Endings of the files that documentation names.
   private static let endings: [StaticString] = [
     "json", "config", "xml", "yml", "yaml", "toml", "csproj", "props", "targets", "dll", "exe",
-    "nuspec", "nupkg", "sln", "cshtml", "html", "css", "txt", "log", "md", "ps1", "psm1", "psd1",
+    "nuspec", "nupkg", "sln", "cshtml", "html", "xml", "css", "txt", "log", "md", "ps1", "psm1",
+    "psd1",
     "svc", "resx", "xaml", "xsd", "wsdl", "ini", "cmd", "bat", "csv", "zip", "sql", "msc", "reg",
     "sys", "inf", "vbs", "pdb", "aspx", "asmx", "vbproj", "fsproj", "docx", "xlsx", "pptx", "pdf",
+    "properties", "conf", "cfg", "msi", "jar",
+  ]
+
+  /// Those of documents, which people name in their own language.
+  private static let documents: [StaticString] = [
+    "html", "xml", "css", "txt", "log", "md", "csv", "zip", "sql", "docx", "xlsx", "pptx", "pdf",
   ]
 
   /// The index of the dot before a known ending; `nil` for what is no file name.
@@ -154,7 +213,7 @@ struct CutFileName: SegmentRule {
   }
 
   /// The range of a name that ends otherwise: up to its dot it is the same, then come the first two
-  /// letters of its ending and something else.
+  /// letters of its ending and something else, or another word.
   private static func remains(
     of name: Span<UInt8>, _ dot: Int, in segment: borrowing Segment,
     _ budget: inout SearchBudget
@@ -171,12 +230,17 @@ struct CutFileName: SegmentRule {
       while stop < bytes.count, bytes[stop].isWordByte { stop += 1 }
       let rest = bytes.extracting(end..<stop)
       // The whole name is not in the target, so from the third letter on the ending differs.
-      if rest.count > 2, rest.extracting(0..<2).equalsIgnoringCase(ending.extracting(0..<2)),
+      let isCut =
+        rest.count > 2 && rest.extracting(0..<2).equalsIgnoringCase(ending.extracting(0..<2))
+      // Another name may begin so, and have more parts.
+      let hasMore = stop + 1 < bytes.count && bytes[stop] == 0x2E && bytes[stop + 1].isLetter
+      if isCut || (!hasMore && bytes.hasOtherEnding(at: end)),
         budget.allows(segment.source),
-        !segment.source.bytes.containsIgnoringCase(bytes.extracting(found.lowerBound..<stop))
+        segment.source.bytes.firstWord(bytes.extracting(found.lowerBound..<stop)) == nil
       {
         return Change(
-          range: found.lowerBound..<firstScalars(of: bytes, end + 2, stop), isWhole: false)
+          range: found.lowerBound..<firstScalars(of: bytes, isCut ? end + 2 : end, stop),
+          isWhole: false)
       }
       start = end
     }
@@ -203,6 +267,41 @@ extension Span<UInt8> {
       return !scalar(before: index).value.isLatin
     }
     return !before.isWordByte
+  }
+
+  /// Whether a word in small letters begins at an index, or one of a script without capitals, as no
+  /// sentence does without a space.
+  fileprivate func hasOtherEnding(at index: Int) -> Bool {
+    guard index < count else { return false }
+    if self[index] < 0x80 {
+      return self[index].isLowercase && index + 1 < count && self[index + 1].isTextLetter
+    }
+    let scalar = Unicode.Scalar(self.scalar(at: index).value)
+    return scalar.map { $0.properties.isAlphabetic && !$0.properties.isUppercase } ?? false
+  }
+
+  /// The only name of letters, digits, `-` and `_` with an ending, between gaps or marks; `nil` where several have
+  /// it, or letters of a script without spaces stand in it.
+  fileprivate func onlyName(endingWith ending: Span<UInt8>) -> Range<Int>? {
+    var only: Range<Int>?
+    var from = 0
+    while let found = firstRangeIgnoringCase(of: ending, from: from, where: { _ in true }) {
+      from = found.upperBound
+      var start = found.lowerBound
+      var hasUnspaced = false
+      while start > 0, self[start - 1].isWordByte || self[start - 1] == 0x2D {
+        start -= 1
+        if self[start] >= 0xE0 { hasUnspaced = hasUnspaced || isUnspaced(start) }
+      }
+      guard found.lowerBound - start >= 2,
+        found.upperBound == count || !self[found.upperBound].isWordByte
+      else { continue }
+      if only != nil || hasUnspaced { return nil }
+      let isPath = start > 0 && (self[start - 1] == 0x2F || self[start - 1] == 0x5C)
+      if isPath || (start > 0 && self[start - 1] == 0x2E) { return nil }
+      only = start..<found.upperBound
+    }
+    return only
   }
 
   /// The first range of a name that nothing goes on with, in any letter case.

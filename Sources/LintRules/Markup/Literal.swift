@@ -34,6 +34,8 @@ struct Literal {
   let kind: Kind
   /// Indices into the name that it stands in.
   let range: Range<Int>
+  /// Whether ordinary words may have its shape, too: `/month`, `Start-Menu`. What stands around tells.
+  let isDoubtful: Bool
 
   /// The literal in a name, escapes and the punctuation around it left out; `nil` for what has none of
   /// the shapes.
@@ -52,12 +54,18 @@ struct Literal {
       if name.isUnixPath {
         self.init(kind: .path, range: all)
       } else if let end = name.endOfSlashOption {
-        self.init(kind: .slashOption, range: 0..<end)
+        self.init(kind: .slashOption, range: 0..<end, isDoubtful: end == name.count)
       } else {
         return nil
       }
     case 0x5C:
-      guard name.isWindowsPath(from: 1), !isBracketed else { return nil }
+      guard name.isWindowsPath(from: name[1] == 0x5C ? 2 : 1), !isBracketed, name.hasTwoFolders
+      else { return nil }
+      self.init(kind: .path, range: all)
+    case 0x7E:
+      guard name[1] == 0x2F, name.count > 3, name.hasUnixPath(from: 1, fewest: 1) else {
+        return nil
+      }
       self.init(kind: .path, range: all)
     case 0x25:
       guard name.count == 2, name[1].isDigit else { return nil }
@@ -69,14 +77,19 @@ struct Literal {
       else { return nil }
       self.init(kind: .keyword, range: all)
     default:
+      if let command = CommandName(name) {
+        self.init(kind: .command, range: all, isDoubtful: !command.isCertain)
+        return
+      }
       guard let kind = Self.kind(of: name, isBracketed, isAlone) else { return nil }
       self.init(kind: kind, range: all)
     }
   }
 
-  init(kind: Kind, range: Range<Int>) {
+  private init(kind: Kind, range: Range<Int>, isDoubtful: Bool = false) {
     self.kind = kind
     self.range = range
+    self.isDoubtful = isDoubtful
   }
 
   private static func kind(
@@ -90,8 +103,8 @@ struct Literal {
     if name.isHexadecimal { return .hexadecimal }
     if name.isCall { return .call }
     if name.isMail { return .mail }
+    if name.isSite { return .address }
     if isAlone, name.isLocale { return .locale }
-    if name.isCommand { return .command }
     return !isBracketed && name.hasLowLine ? .lowLine : nil
   }
 }
@@ -121,9 +134,12 @@ extension Span<UInt8> {
   }
 
   /// `/etc/hosts`: two names or more behind slashes.
-  fileprivate var isUnixPath: Bool {
+  fileprivate var isUnixPath: Bool { hasUnixPath(from: 0, fewest: 2) }
+
+  /// Whether names behind slashes alone follow, so many at least.
+  fileprivate func hasUnixPath(from start: Int, fewest: Int) -> Bool {
     var parts = 0
-    var index = 0
+    var index = start
     while index < count {
       guard self[index] == 0x2F else { return false }
       var end = index + 1
@@ -132,11 +148,11 @@ extension Span<UInt8> {
       {
         end += 1
       }
-      if end == index + 1 { return end == count && parts >= 2 }
+      if end == index + 1 { return end == count && parts >= fewest }
       parts += 1
       index = end
     }
-    return parts >= 2
+    return parts >= fewest
   }
 
   /// Whether names and backslashes alone follow, one backslash at least, or a name behind a drive.
@@ -232,45 +248,19 @@ extension Span<UInt8> {
       && !(count > 3 && extracting(0..<3).equalsIgnoringCase("my_"))
   }
 
-  /// `Get-Item`: an approved verb of PowerShell, a hyphen and a name.
-  fileprivate var isCommand: Bool {
-    guard let hyphen = firstIndex(of: 0x2D), hyphen >= 3, hyphen + 3 <= count,
-      self[0].isUppercase, self[hyphen + 1].isUppercase
+  /// Whether a backslash is doubled, as before a server, or two names stand behind backslashes: `\\rho\\` is
+  /// Greek to LaTeX.
+  fileprivate var hasTwoFolders: Bool {
+    guard self[1] != 0x5C, let next = firstIndex(of: 0x5C, from: 1) else { return true }
+    return next + 1 < count
+  }
+
+  /// `www.hive.example` and what follows it.
+  fileprivate var isSite: Bool {
+    guard count > 8, has("www.", at: 0), let dot = firstIndex(of: 0x2E, from: 4), dot > 5,
+      dot + 2 < count, self[dot + 1].isLetter
     else { return false }
-    let noun = extracting(hyphen + 1..<count)
-    return !noun.contains { !$0.isLetterOrDigit }
-      && Self.verbs.contains { extracting(0..<hyphen).elementsEqual($0) }
-      && !Self.compoundEnds.contains { noun.equalsIgnoringCase($0) }
-  }
-
-  private static var verbs: [StaticString] {
-    [
-      "Add", "Approve", "Assert", "Backup", "Block", "Build", "Checkpoint", "Clear", "Close",
-      "Compare", "Complete", "Compress", "Confirm", "Connect", "Convert", "ConvertFrom",
-      "ConvertTo",
-      "Copy", "Debug", "Deny", "Deploy", "Disable", "Disconnect", "Dismount", "Edit", "Enable",
-      "Enter", "Exit", "Expand", "Export", "Find", "Format", "Get", "Grant", "Group", "Hide",
-      "Import", "Initialize", "Install", "Invoke", "Join", "Limit", "Lock", "Measure", "Merge",
-      "Mount", "Move", "New", "Open", "Optimize", "Out", "Ping", "Pop", "Protect", "Publish",
-      "Push",
-      "Read", "Receive", "Redo", "Register", "Remove", "Rename", "Repair", "Request", "Reset",
-      "Resize", "Resolve", "Restart", "Restore", "Resume", "Revoke", "Save", "Search", "Select",
-      "Send", "Set", "Show", "Skip", "Split", "Start", "Step", "Stop", "Submit", "Suspend",
-      "Switch",
-      "Sync", "Test", "Trace", "Unblock", "Undo", "Uninstall", "Unlock", "Unprotect", "Unpublish",
-      "Unregister", "Update", "Use", "Wait", "Watch", "Write",
-    ]
-  }
-
-  /// What follows such a verb in a compound of ordinary words: `Add-In`, `Read-Only`, `Open-Source`.
-  private static var compoundEnds: [StaticString] {
-    [
-      "In", "Ins", "On", "Ons", "Up", "Ups", "Out", "Outs", "Off", "Down", "Over", "By", "To", "Of",
-      "Only", "Based", "Driven", "Write", "Back", "Source", "Case", "Cases", "Side", "Level",
-      "Time",
-      "Through", "Ahead", "Step", "Pong", "Point", "Enabled", "Specific", "Related", "Oriented",
-      "Free", "Ready", "Reply", "Response", "Subscribe", "Forward",
-    ]
+    return !contains { !$0.isLetterOrDigit && !".-_/~%#?&=".utf8.contains($0) }
   }
 }
 

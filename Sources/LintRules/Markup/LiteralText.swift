@@ -61,14 +61,18 @@ struct LiteralText {
     offsets[range.lowerBound]..<offsets[range.upperBound - 1] + 1
   }
 
-  /// Whether a literal in small letters stands by itself.
+  /// Whether a literal in small letters stands by itself, or with an ending of the language.
   ///
   /// - Parameter isAddress: Whether the address of a link may hold it.
-  func contains(_ literal: [UInt8], isAddress: Bool) -> Bool {
+  func contains(_ literal: [UInt8], isAddress: Bool, endings: Endings) -> Bool {
     let text = isAddress ? bytes.span : read.span
     var start = 0
     while let found = text.firstRange(of: literal.span, from: start) {
       if text.isWhole(found) { return true }
+      let isBegun =
+        found.lowerBound == 0 || !text[found.lowerBound].isLetterOrDigit
+        || !text[found.lowerBound - 1].isLetterOrDigit
+      if isBegun, endings.has(in: text, at: found.upperBound) { return true }
       start = found.lowerBound + 1
     }
     return false

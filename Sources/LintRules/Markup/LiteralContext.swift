@@ -1,0 +1,150 @@
+import LintCore
+import LintText
+
+/// What a source says around a literal, which tells whether it is one.
+enum LiteralContext {
+  /// What becomes of a literal that its target lacks.
+  enum Standing {
+    case literal
+    /// One only where its target has something of the same shape that the source lacks.
+    case ifShaped
+    /// One only where it stands there with spaces in it.
+    case ifParted
+    /// The name of a command only where the page shows that it is one.
+    case ifKnown
+    /// Ordinary words, or what the reader fills in.
+    case words
+  }
+
+  static func standing(
+    of literal: Literal, _ plain: Span<UInt8>, _ range: Range<Int>, _ segment: borrowing Segment
+  ) -> Standing {
+    let source = segment.source[0..<segment.source.count]
+    switch literal.kind {
+    case .option: return standing(ofOption: plain, range, segment)
+    case .slashOption:
+      guard literal.isDoubtful else { return .literal }
+      return !isUnit(plain) && isSetOff(range, source, by: Self.options) ? .literal : .words
+    case .command:
+      return !literal.isDoubtful || isCommand(range, source) ? .literal : .ifKnown
+    // `C:\Program Files` goes on behind the space, and has names in other languages. Mathematics has
+    // backslashes, too.
+    case .path:
+      let isMath = plain[0] == 0x5C && plain[1] != 0x5C && source.bytes.contains("$")
+      return isMath || source.bytes.has(" Files", at: range.upperBound)
+        ? .words : FilledIn.isIn(plain, isAddress: false) ? .ifParted : .literal
+    // `_some_words_` is emphasised.
+    case .lowLine:
+      let isEmphasised =
+        range.lowerBound > 0 && source.bytes[range.lowerBound - 1] == 0x5F
+        && range.upperBound < source.count && source.bytes[range.upperBound] == 0x5F
+      return isEmphasised ? .words : FilledIn.isIn(plain, isAddress: false) ? .ifParted : .literal
+    case .mail, .address:
+      return FilledIn.isIn(plain, isAddress: true) ? .ifParted : .literal
+    case .argument, .registryKey, .identifier, .call, .hexadecimal, .keyword, .locale:
+      return .literal
+    }
+  }
+
+  private static func standing(
+    ofOption plain: Span<UInt8>, _ range: Range<Int>, _ segment: borrowing Segment
+  ) -> Standing {
+    let source = segment.source[0..<segment.source.count]
+    // Two hyphens behind code or bold type are a dash.
+    if range.lowerBound > 0, source.prose[range.lowerBound - 1] == UInt8.blank,
+      segment.sourceInlines.contains(where: { $0.range.upper == source[range].range.lower })
+    {
+      return .words
+    }
+    if isSetOff(range, source, by: Self.options) { return .literal }
+    // `words --and more`: a dash that has no space behind it.
+    let isWord = plain[1] == 0x2D && plain.firstIndex(of: 0x2D, from: 2) == nil
+    return isWord && range.lowerBound > 0 ? .ifShaped : .literal
+  }
+
+  /// Whether a literal is all there is, stands between marks, or beside one of some words.
+  private static func isSetOff(
+    _ range: Range<Int>, _ source: borrowing Text, by words: [StaticString]
+  ) -> Bool {
+    if range == source.bytes.trimmedRange { return true }
+    if range.lowerBound > 0, range.upperBound < source.count,
+      isMark(source.bytes[range.lowerBound - 1]), isMark(source.bytes[range.upperBound])
+    {
+      return true
+    }
+    return isBehind(words, range, source) || isBefore(words, range, source)
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == 0x2A || byte == 0x22 || byte == 0x27 || byte == 0x60
+  }
+
+  /// Whether somebody runs it, it is called a cmdlet, or an option stands behind it.
+  static func isCommand(_ range: Range<Int>, _ source: borrowing Text) -> Bool {
+    if isBehind(Self.runs, range, source) || isBefore(Self.cmdlets, range, source)
+      || source.bytes.containsIgnoringCase("powershell".utf8Span.span)
+      || source.bytes.containsIgnoringCase("cmdlet".utf8Span.span)
+    {
+      return true
+    }
+    var index = range.upperBound
+    while index < source.count, source.prose[index].isGap { index += 1 }
+    guard index > range.upperBound, index + 3 < source.count else { return false }
+    let hyphen = source.bytes[index] == 0x2D ? 1 : source.bytes.has("\u{2013}", at: index) ? 3 : 0
+    return hyphen > 0 && source.bytes[index + hyphen].isUppercase
+  }
+
+  /// Whether the word before, or the one before an article, is one of some.
+  private static func isBehind(
+    _ words: [StaticString], _ range: Range<Int>, _ source: borrowing Text
+  ) -> Bool {
+    var end = range.lowerBound
+    for _ in 0..<2 {
+      while end > 0, isBetween(source.prose[end - 1]) { end -= 1 }
+      var start = end
+      while start > 0, source.prose[start - 1].isTextLetter { start -= 1 }
+      let word = source.prose.extracting(start..<end)
+      if words.contains(where: { word.equalsIgnoringCase($0) }) { return true }
+      guard Self.articles.contains(where: { word.equalsIgnoringCase($0) }) else { return false }
+      end = start
+    }
+    return false
+  }
+
+  private static func isBefore(
+    _ words: [StaticString], _ range: Range<Int>, _ source: borrowing Text
+  ) -> Bool {
+    var start = range.upperBound
+    while start < source.count, isBetween(source.prose[start]) { start += 1 }
+    var end = start
+    while end < source.count, source.prose[end].isTextLetter { end += 1 }
+    let word = source.prose.extracting(start..<end)
+    return words.contains { word.equalsIgnoringCase($0) }
+  }
+
+  /// White space, markup and marks that set words off.
+  private static func isBetween(_ byte: UInt8) -> Bool {
+    byte.isGap || byte == 0x22 || byte == 0x27 || byte == 0x28 || byte == 0x29 || byte == 0x3A
+  }
+
+  /// Whether a slash stands for "per": `/month`.
+  private static func isUnit(_ plain: Span<UInt8>) -> Bool {
+    let word = plain.extracting(1..<plain.count)
+    return Self.units.contains { word.equalsIgnoringCase($0) }
+  }
+
+  private static let articles: [StaticString] = ["the", "a", "an", "this"]
+  private static let runs: [StaticString] = [
+    "run", "runs", "running", "execute", "executes", "executing", "invoke", "invokes", "invoking",
+    "type", "typing", "cmdlet", "cmdlets",
+  ]
+  private static let cmdlets: [StaticString] = ["cmdlet", "cmdlets"]
+  private static let options: [StaticString] = [
+    "option", "options", "switch", "switches", "parameter", "parameters", "flag", "flags",
+    "argument", "arguments", "qualifier", "qualifiers",
+  ]
+  private static let units: [StaticString] = [
+    "second", "minute", "hour", "day", "week", "month", "quarter", "year", "user", "users", "seat",
+    "person", "item", "device", "unit", "page", "call", "each",
+  ]
+}
