@@ -6,10 +6,11 @@ enum LiteralFaults {
     "Get", "Set", "New", "Add", "Remove", "Install", "Uninstall", "Update", "Enable", "Disable",
     "Import", "Export", "Start", "Stop", "Connect", "Test", "Register", "Write", "Move", "Copy",
   ]
-  /// What stands behind a verb in a compound of ordinary words: `Add-In`.
-  private static let particles: Set<String> = [
-    "In", "Ins", "On", "Ons", "Up", "Out", "Off", "Down", "By", "To", "Based", "Driven", "Only",
-  ]
+  /// Whether a noun has a capital inside, which the nouns of ordinary compounds lack: `Request-ID`.
+  private static func isNoun(_ noun: Substring) -> Bool {
+    noun.utf8.allSatisfy(\.isLetter) && noun.first?.isUppercase == true
+      && zip(noun.utf8, noun.utf8.dropFirst()).contains { $0.isLowercase && $1.isUppercase }
+  }
 
   static let kinds: [FaultKind] = [
     // `-Name`, `--name`: letters of its end become others.
@@ -19,7 +20,13 @@ enum LiteralFaults {
         let hyphens = name.utf8.count - word.utf8.count
         return (hyphens == 1 && word.first?.isUppercase == true) || hyphens == 2
           ? word.utf8.count >= 3 && word.utf8.allSatisfy { $0.isLetter } : false
-      }.map { .replace($0.upperBound - 1..<$0.upperBound, with: "eux", at: victim.pair.target) }
+      }.map { name in
+        // `-Forceux` might be `-Force` with an ending.
+        let last = victim.bytes[name.upperBound - 1]
+        return .replace(
+          name.upperBound - 1..<name.upperBound, with: last == 0x65 ? "oux" : "eux",
+          at: victim.pair.target)
+      }
     },
     // `Get-Name`: another verb, or a word of the translation.
     FaultKind("command-verb-translated", "changed-literal", "markup") { (victim: Victim, random) in
@@ -29,8 +36,7 @@ enum LiteralFaults {
           where: { name in
             let parts = name.split(separator: "-")
             return parts.count == 2 && verbs.contains(String(parts[0]))
-              && !particles.contains(String(parts[1])) && parts[1].first?.isUppercase == true
-              && parts[1].utf8.allSatisfy { $0.isLetter } && parts[1].utf8.count >= 3
+              && isNoun(parts[1])
           }),
         let hyphen = victim.bytes[name].firstIndex(of: 0x2D),
         let word = foreignWord(victim, &random)
@@ -152,12 +158,20 @@ enum LiteralFaults {
       })
   }
 
+  /// Words of names that the reader fills in.
+  private static let readersWords: Set<String> = [
+    "file", "folder", "path", "name", "user", "server", "domain", "company", "first", "last", "id",
+    "resource", "group", "username", "filename", "location", "number", "value", "type", "date",
+    "title", "text", "subscription", "region", "tenant", "email", "mail", "address", "account",
+  ]
+
   private static func isLowLineName(_ name: String) -> Bool {
     let parts = name.split(separator: "_", omittingEmptySubsequences: false)
     return parts.count >= 2
       && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { $0.isLetterOrDigit } }
       && parts[0].utf8.count >= 2 && parts[0].utf8.allSatisfy { $0.isLetter }
       && !["your", "my", "hkey"].contains(parts[0].lowercased())
+      && !parts.allSatisfy { readersWords.contains($0.lowercased()) }
   }
 
   /// An address in the prose of both halves, once in each.

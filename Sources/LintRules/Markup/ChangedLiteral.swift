@@ -328,7 +328,7 @@ extension ChangedLiteral {
         .segment(source: "Edit ~/hive/lids now.", target: "Modifica ora ⟦~/alveare/lids⟧.")),
       Example(
         "On a server.",
-        .segment(source: "Open \\\\\\\\hive\\lids.", target: "Apri ⟦\\\\\\\\alveare\\lids⟧.")),
+        .segment(source: "Open \\\\\\\\hive\\lids.", target: "Apri \\⟦\\\\\\alveare\\lids⟧.")),
       Example(
         "An address without a scheme.",
         .segment(
