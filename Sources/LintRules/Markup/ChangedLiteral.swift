@@ -13,11 +13,13 @@ struct ChangedLiteral: Rule {
     why: """
       The reader types it, searches for it or copies it, and nothing answers. Such words have one form \
       in every language: write what the source has; in code, translation leaves them alone. Letter \
-      case and backslashes before punctuation make no difference, and what has become code is there. \
-      `--fix` writes the source's form where it is certain what became of it.
+      case, backslashes before punctuation and endings of the language make no difference, and what has \
+      become code is there. A verb, a hyphen and a noun are a command where the noun has a capital inside, \
+      somebody runs it, or the page has it in code or with other verbs. `--fix` writes the source's form \
+      where one place alone can be what became of it.
       """,
     precision:
-      "Of 424 findings read on real pages, 418 were true and 6 doubtful: words for what the reader fills in.",
+      "Of 442 findings read on real pages, 438 were true and 4 doubtful: words for what the reader fills in.",
     severity: .warning, issueType: .inconsistentEntities, fixable: .safe,
     messages: [changed, missing], fails: failing, passes: passing)
 
@@ -47,6 +49,8 @@ struct ChangedLiteral: Rule {
   private final class Literals: PageSum {
     private let endings: Endings
     private let joinsNouns: Bool
+    /// Each run of a target is compared with so many ranges that are known; no sentence has more.
+    private static let mostTaken = 64
     /// Segments that lack what may be a command, which is told once all of the page has been seen.
     private var open: [Int] = []
     private var commands: PageCommands?
@@ -132,7 +136,11 @@ struct ChangedLiteral: Rule {
         others.count == 1 && literals.count == 1
         && segment.source[others[0].range].range == segment.source.trimmed.range
         && segment.target.isPlain(segment.targetInlines)
-      let fates = isAll || others.isEmpty ? [] : search.fates(of: others, segment, endings)
+      let fates =
+        isAll || others.isEmpty
+        ? []
+        : search.fates(
+          of: others, besides: parted.compactMap(\.self).prefix(Self.mostTaken), segment, endings)
       // A command that is not known to be one waits for the rest of the page.
       if commands == nil, isOpen(others, fates, isAll) {
         open.append(segment.index)

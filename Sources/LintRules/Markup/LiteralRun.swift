@@ -101,7 +101,9 @@ struct LiteralRun {
     bounds.settle(parts, literal, isParted, text)
     return LiteralFit(
       range: bounds.range, rest: Self.rest(name, of: wanted), isShaped: true, isAlike: isAlike,
-      isLikely: isAlike || (alike >= 3 && 3 * alike >= all), isBounded: bounds.isCertain,
+      isLikely: isParted
+        ? parts.isFirstShared && parts.isLastShared
+        : isAlike || (alike >= 3 && 3 * alike >= all), isBounded: bounds.isCertain,
       isLikeEnd: parts.isLastShared)
   }
 

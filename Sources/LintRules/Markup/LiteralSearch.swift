@@ -39,13 +39,18 @@ struct LiteralSearch {
   }
 
   /// What became of some literals.
-  mutating func fates(of literals: [LostLiteral], _ segment: borrowing Segment, _ endings: Endings)
-    -> [LiteralFate]
-  {
+  ///
+  /// - Parameter taken: The ranges of the target that are other literals.
+  mutating func fates(
+    of literals: [LostLiteral], besides taken: ArraySlice<Range<Int>>, _ segment: borrowing Segment,
+    _ endings: Endings
+  ) -> [LiteralFate] {
     // A span of `self` would keep the rest of it from changing.
     let target = target
     let text = target.read.span
-    let runs = LiteralRun.all(in: text)
+    let runs = LiteralRun.all(in: text).filter { run in
+      !taken.contains { $0.overlaps(target.range(run.range)) }
+    }
     var matches = LiteralMatches(runs.count)
     for literal in literals {
       guard comparisons.allows(segment.target) else {
