@@ -187,7 +187,7 @@ private struct DoubledMarks: SegmentCheck {
       if count > 1 {
         guard
           kind == .comma || isMixed
-            ? !marks.hasCommas && (length == 1 || !isSources(segment, start, end))
+            ? !marks.hasCommas && (length == 1 || !isSources(segment, start, end, isMixed: isMixed))
             : count == 2 && isEnd(kind, segment, start, end, &hasStops)
         else { continue }
         report(
@@ -210,11 +210,13 @@ private struct DoubledMarks: SegmentCheck {
     return index < prose.count ? index : nil
   }
 
-  /// Whether the source has the same marks, or an ellipsis.
-  private func isSources(_ segment: borrowing Segment, _ start: Int, _ end: Int) -> Bool {
+  /// Whether the source has the same marks, or an ellipsis, which equal ones may stand for.
+  private func isSources(
+    _ segment: borrowing Segment, _ start: Int, _ end: Int, isMixed: Bool
+  ) -> Bool {
     let source = segment.source.bytes
     return source.contains(segment.target.prose.extracting(start..<end))
-      || source.contains("…") || source.contains("...")
+      || !isMixed && (source.contains("…") || source.contains("..."))
   }
 
   /// Whether two marks that end a sentence are none of the source's.
@@ -224,7 +226,7 @@ private struct DoubledMarks: SegmentCheck {
     guard kind == .question else { return isStop(segment, start, end, &hasStops) }
     let source = segment.source.bytes
     return source.contains("?") && !source.contains("??") && !source.contains("?!")
-      && !isSources(segment, start, end)
+      && !isSources(segment, start, end, isMixed: false)
   }
 
   /// Whether two full stops end a sentence: behind a word, and before a space, a quotation mark or the end.
