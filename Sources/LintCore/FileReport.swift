@@ -23,8 +23,6 @@ public struct FileReport: Sendable {
   public private(set) var findings: [PlacedFinding]
   /// The fingerprints of the findings that the baseline lists, or is to list.
   public internal(set) var listed: [String] = []
-  /// How many findings would count if they were not dismissed.
-  public internal(set) var dismissed = 0
   /// What `Dismissals.Line.key` calls the dismissals that have fitted.
   public internal(set) var fittingDismissals: Set<String> = []
   /// Rules that gave up on the file.
@@ -64,6 +62,16 @@ extension FileReport {
 
   public var segments: Int { pages.reduce(0) { $0 + $1.segments } }
 
+  /// How many findings don't count for a reason.
+  public func count(of standing: Standing) -> Int {
+    pages.reduce(0) { sum, page in
+      page.keptBack.reduce(sum) { $1.standing == standing ? $0 + $1.count : $0 }
+    }
+  }
+
+  /// How many findings don't count, whatever the reason.
+  public var countOfKeptBack: Int { Standing.allCases.reduce(0) { $0 + count(of: $1) } }
+
   /// How many findings of each rule count and are not in `findings`.
   public var unlisted: [UnlistedFindings] {
     guard pages.count > 1 else { return pages[0].unlisted }
@@ -85,7 +93,6 @@ extension FileReport {
         findings: findings.filter { $0.page == page }.map(\.onFirstPage),
         failures: page == 0 ? failures : [])
       report.withheld = withheld.filter { $0.finding.page == page }
-      if page == 0 { report.dismissed = dismissed }
       return report
     }
   }

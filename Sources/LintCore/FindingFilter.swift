@@ -14,7 +14,7 @@ struct FindingFilter: Sendable {
     /// A comment keeps it back, which gives this reason, a dismissal, which gives another one, or the
     /// baseline.
     case keptBack(reason: String?, dismissal: String?, isInBaseline: Bool)
-    /// It stands on no line that was asked for, or all that is found goes into a new baseline.
+    /// It stands on no line that was asked for.
     case isPassedOver
   }
 
@@ -47,8 +47,6 @@ struct FindingFilter: Sendable {
   private let sources: Set<String>?
   /// The keys of the dismissals that have fitted.
   private(set) var fitting: Set<String> = []
-  /// How many findings would count if they were not dismissed.
-  private(set) var dismissed = 0
 
   /// - Parameters:
   ///   - ids: the name of each rule, by its index.
@@ -92,8 +90,6 @@ struct FindingFilter: Sendable {
     let isListing = baseline?.isListing == true
     let isInBaseline = isListing && dismissal != nil ? false : isInBaseline(&finding)
     guard lines?.touch(finding.range) ?? true else { return .isPassedOver }
-    if dismissal != nil { dismissed += 1 }
-    if isListing { return .isPassedOver }
     return isInBaseline || dismissal != nil
       ? .keptBack(reason: nil, dismissal: dismissal, isInBaseline: isInBaseline) : .counts
   }

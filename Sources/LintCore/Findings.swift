@@ -10,6 +10,8 @@ public struct Findings {
   public private(set) var failures: [RuleFailure] = []
   /// How many more of each rule count than are in `list`, by the rule and the page.
   private(set) var unlisted: [RuleOfPage: Int] = [:]
+  /// How many of each rule don't count, by the rule and the page, and by the raw value of the reason.
+  private(set) var keptBack: [RuleOfPage: [Int]] = [:]
   /// What does not count and is to be reported as kept back.
   private(set) var withheld: [Withheld] = []
   /// What decides which findings count; `nil` lets all count.
@@ -93,6 +95,11 @@ public struct Findings {
       list.append(finding)
       if list.count >= fullCount { cut() }
     case .keptBack(let reason, let dismissal, let isInBaseline):
+      let standing: Standing =
+        reason != nil ? .suppressed : dismissal != nil ? .dismissed : .known
+      keptBack[
+        RuleOfPage(rule: rule, page: page), default: Standing.allCases.map { _ in 0 }
+      ][standing.rawValue] += 1
       guard filter?.showsWithheld == true else { return }
       withheld.append(
         Withheld(

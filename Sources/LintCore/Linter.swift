@@ -102,7 +102,6 @@ public struct Linter: Sendable {
       failures: Self.placed(findings.failures, unit.first))
     report.withheld = placed.withheld
     report.listed = findings.filter?.listed ?? []
-    report.dismissed = findings.filter?.dismissed ?? 0
     report.fittingDismissals = findings.filter?.fitting ?? []
     return report
   }
@@ -116,6 +115,16 @@ public struct Linter: Sendable {
       pages[more.page].unlisted.append(
         UnlistedFindings(
           rule: more.rule, severity: severity(of: more.rule, treatment), count: count))
+    }
+    for (more, counts) in findings.keptBack.sorted(by: { $0.key < $1.key }) {
+      pages[more.page].keptBack += Standing.allCases.compactMap { standing in
+        let count = counts[standing.rawValue]
+        return count == 0
+          ? nil
+          : KeptBackFindings(
+            rule: more.rule, severity: severity(of: more.rule, treatment), standing: standing,
+            count: count)
+      }
     }
     return pages
   }

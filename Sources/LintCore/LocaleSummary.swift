@@ -9,6 +9,10 @@ public struct LocaleSummary: Sendable {
   public private(set) var findings: [Int]
   /// Findings by the rank of their severity.
   private var severities = Severity.allCases.map { _ in 0 }
+  /// Findings that don't count, by the raw value of the reason.
+  private var keptBack = Standing.allCases.map { _ in 0 }
+  /// The same by the rank of their severity.
+  private var keptBackSeverities = Severity.allCases.map { _ in 0 }
 
   init(rules: Int) {
     findings = Array(repeating: 0, count: rules)
@@ -28,16 +32,25 @@ public struct LocaleSummary: Sendable {
       findings[more.rule] += more.count
       severities[more.severity.rank] += more.count
     }
+    for more in file.pages[0].keptBack {
+      keptBack[more.standing.rawValue] += more.count
+      keptBackSeverities[more.severity.rank] += more.count
+    }
   }
+
+  /// How many findings don't count for a reason.
+  public func count(of standing: Standing) -> Int { keptBack[standing.rawValue] }
 
   /// How much of the translation is without fault, from 0 to 100; `nil` where no words were counted.
   ///
   /// As in the linear scoring model of MQM: 100 × (1 − penalties ÷ source words), which is 100 less
-  /// a tenth of the penalties per 1,000 words.
+  /// a tenth of the penalties per 1,000 words. What does not count is a fault all the same, and
+  /// costs what others do, unless the run scores new findings alone.
   public func score(in run: Run) -> Double? {
     guard sourceWords > 0 else { return nil }
     let penalty = Severity.allCases.reduce(0) {
-      $0 + run.penalties.of($1) * Double(severities[$1.rank])
+      let count = severities[$1.rank] + (run.scoresNewAlone ? 0 : keptBackSeverities[$1.rank])
+      return $0 + run.penalties.of($1) * Double(count)
     }
     return max(0, 100 * (1 - penalty / Double(sourceWords)))
   }

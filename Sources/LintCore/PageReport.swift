@@ -12,6 +12,8 @@ public struct PageReport: Sendable {
   public let sourceWords: Int
   /// How many findings of each rule count and are not listed.
   public internal(set) var unlisted: [UnlistedFindings] = []
+  /// How many findings of each rule don't count, by reason.
+  public internal(set) var keptBack: [KeptBackFindings] = []
 
   public init(
     locale: String = "", isMachineTranslated: Bool = false, segments: Int = 0, unfinished: Int = 0,

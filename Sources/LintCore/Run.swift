@@ -48,6 +48,8 @@ public struct Run: Sendable {
   public let penalties: Penalties
   /// The score below which a locale fails the run; `nil` when none does.
   public let minimumScore: Double?
+  /// Whether scores leave out what comments, dismissals and the baseline keep back.
+  public let scoresNewAlone: Bool
   /// More warnings than this fail the run; `nil` when none do.
   public let maximumWarnings: Int?
   /// Whether reports that have a way to show what is left out do so.
@@ -57,7 +59,8 @@ public struct Run: Sendable {
   public init(
     version: String, rules: [ActiveRule], gate: Severity?, started: Int,
     repository: Repository? = nil, penalties: Penalties = .standard, minimumScore: Double? = nil,
-    maximumWarnings: Int? = nil, showsWithheld: Bool = false, hasBaseline: Bool = false
+    scoresNewAlone: Bool = false, maximumWarnings: Int? = nil, showsWithheld: Bool = false,
+    hasBaseline: Bool = false
   ) {
     self.version = version
     self.rules = rules
@@ -66,6 +69,7 @@ public struct Run: Sendable {
     self.repository = repository
     self.penalties = penalties
     self.minimumScore = minimumScore
+    self.scoresNewAlone = scoresNewAlone
     self.maximumWarnings = maximumWarnings
     self.showsWithheld = showsWithheld
     self.hasBaseline = hasBaseline

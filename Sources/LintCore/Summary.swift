@@ -20,8 +20,8 @@ public struct Summary: Sendable {
   public internal(set) var ruleSeconds: [Double] = []
   /// How often a rule gave up on a file.
   public internal(set) var ruleFailures = 0
-  /// Findings that somebody has dismissed, which are counted nowhere else.
-  public internal(set) var dismissed = 0
+  /// Findings that don't count, by the raw value of the reason.
+  private var keptBack = Standing.allCases.map { _ in 0 }
   /// Findings that were mended, which are counted nowhere else, and the files that they were in.
   public internal(set) var fixed = 0
   public internal(set) var fixedFiles = 0
@@ -32,6 +32,12 @@ public struct Summary: Sendable {
   }
 
   public var files: Int { bilingualFiles + plainFiles + unreadableFiles }
+
+  /// How many findings don't count for a reason. They are counted nowhere else.
+  public func count(of standing: Standing) -> Int { keptBack[standing.rawValue] }
+
+  /// How many findings don't count, whatever the reason.
+  public var countOfKeptBack: Int { keptBack.reduce(0, +) }
 
   public func count(of severity: Severity) -> Int {
     counts[severity.rank].reduce(0, +)
@@ -53,7 +59,9 @@ public struct Summary: Sendable {
     bytes += file.bytes
     if !file.findings.isEmpty { filesWithFindings += 1 }
     ruleFailures += file.failures.count
-    dismissed += file.dismissed
+    for page in file.pages {
+      for more in page.keptBack { keptBack[more.standing.rawValue] += more.count }
+    }
     fixed += file.fixed
     if file.fixed > 0 { fixedFiles += 1 }
     for finding in file.findings { add(1, of: finding.rule, finding.severity, in: run) }

@@ -24,7 +24,7 @@ public enum AllReporters {
   /// What `--fix` would change, or has: only on the command line, and only to a file.
   public static let difference = ReportFormat(
     "diff", "A patch of what can be mended; only to a file", fileExtension: "patch",
-    isForConfigurations: false
+    hasFigures: false, isForConfigurations: false
   ) { _ in DifferenceReporter() }
 
   /// Those for programs, in the order of help.
@@ -32,13 +32,15 @@ public enum AllReporters {
     ReportFormat("azure", "Logging commands of Azure Pipelines", fileExtension: "txt") { _ in
       AzureReporter()
     },
-    ReportFormat("checkstyle", "Checkstyle's XML", fileExtension: "xml") { _ in
+    ReportFormat("checkstyle", "Checkstyle's XML", fileExtension: "xml", hasFigures: false) { _ in
       CheckstyleReporter()
     },
     ReportFormat("github", "Annotations of GitHub Actions", fileExtension: "txt") { _ in
       GitHubReporter()
     },
-    ReportFormat("gitlab", "A Code Quality report of GitLab", fileExtension: "json") { _ in
+    ReportFormat(
+      "gitlab", "A Code Quality report of GitLab", fileExtension: "json", hasFigures: false
+    ) { _ in
       GitLabReporter()
     },
     ReportFormat(
@@ -60,7 +62,8 @@ public enum AllReporters {
       _ in
       MarkdownReporter()
     },
-    ReportFormat("rdjsonl", "Diagnostics for reviewdog", fileExtension: "jsonl") { _ in
+    ReportFormat("rdjsonl", "Diagnostics for reviewdog", fileExtension: "jsonl", hasFigures: false)
+    { _ in
       RDJSONLinesReporter()
     },
     sarif,

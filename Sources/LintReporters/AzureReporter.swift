@@ -40,6 +40,8 @@ public struct AzureReporter: Reporter {
 
   public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
     for line in counted?.lines(summary, in: run) ?? [] { output.write(line + "\n") }
+    let keptBack = SummarySentence.keptBack(summary)
+    if !keptBack.isEmpty { output.write("\(keptBack)\n") }
   }
 
   /// A path as the agent is to find it again: it undoes the escapes of line ends. `##vso[`, a

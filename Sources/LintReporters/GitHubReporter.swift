@@ -82,6 +82,8 @@ public struct GitHubReporter: Reporter {
         "\(Numeral.count(unlisted, "finding")) \(unlisted == 1 ? "is" : "are") not listed: "
           + "\(MoreFindings.remedy).\n")
     }
+    let keptBack = SummarySentence.keptBack(summary)
+    if !keptBack.isEmpty { output.write("\(keptBack)\n") }
     guard leftOut > 0 else { return }
     output.write(
       "\(Numeral.count(leftOut, "finding")) above \(leftOut == 1 ? "is" : "are") not annotated: "

@@ -10,8 +10,10 @@ enum HTMLChart {
   ///
   /// What it shows always stands in words or numbers beside it, so it is kept from screen readers.
   ///
-  /// - Parameter longest: The findings that fill the whole length.
-  static func bar(_ counts: SeverityCounts, longest: Int) -> String {
+  /// - Parameters:
+  ///   - keptBack: Findings that don't count: the last piece.
+  ///   - longest: The findings that fill the whole length.
+  static func bar(_ counts: SeverityCounts, keptBack: Int = 0, longest: Int) -> String {
     var svg = """
       <svg class="bar" viewBox="0 0 \(length) \(height)" preserveAspectRatio="none" \
       aria-hidden="true">
@@ -22,6 +24,10 @@ enum HTMLChart {
       let width = max(counts[severity] * length / max(longest, 1), 8)
       svg += piece(of: severity, from: start, width: width)
       start += width
+    }
+    if keptBack > 0 {
+      let width = max(keptBack * length / max(longest, 1), 8)
+      svg += rectangle("kept-back", x: start, width: width, height: height / 3)
     }
     return svg + "</svg>"
   }
@@ -41,9 +47,13 @@ enum HTMLChart {
       case .warning: Self.height * 2 / 3
       case .note: Self.height / 3
       }
-    return """
-      <rect class="\(severity)" x="\(start)" y="\(Self.height - height)" width="\(width)" \
-      height="\(height)"/>
-      """
+    return rectangle("\(severity)", x: start, width: width, height: height)
+  }
+
+  private static func rectangle(_ name: String, x: Int, width: Int, height: Int) -> String {
+    """
+    <rect class="\(name)" x="\(x)" y="\(Self.height - height)" width="\(width)" \
+    height="\(height)"/>
+    """
   }
 }

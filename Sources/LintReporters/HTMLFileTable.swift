@@ -24,7 +24,8 @@ struct HTMLFileTable: Sendable {
     }
   }
 
-  var html: String {
+  /// - Parameter findings: What the other documents are without.
+  func html(without findings: String) -> String {
     let files = files.sorted { $0.isWorse(than: $1) }
     let longest = files.map(\.counts.total).max() ?? 0
     return table(files.prefix(Self.shown), caption: "By file", longest)
@@ -34,7 +35,8 @@ struct HTMLFileTable: Sendable {
         longest)
       + folded(
         clean[...],
-        title: Numeral.count(clean.count + cleanLeftOut, "document") + " without findings", longest)
+        title: Numeral.count(clean.count + cleanLeftOut, "document") + " without \(findings)",
+        longest)
   }
 
   private func table(_ files: ArraySlice<HTMLFile>, caption: String, _ longest: Int) -> String {

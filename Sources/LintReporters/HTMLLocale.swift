@@ -9,6 +9,8 @@ struct HTMLLocale: Sendable {
   private(set) var machineTranslated = 0
   private(set) var segments = 0
   private(set) var counts = SeverityCounts()
+  /// Findings that don't count, by the raw value of the reason.
+  private(set) var keptBack = Standing.allCases.map { _ in 0 }
   /// Findings by family and severity.
   private var families: [String: SeverityCounts] = [:]
   private var filesWithFindings = 0
@@ -37,6 +39,7 @@ struct HTMLLocale: Sendable {
       segments += file.segments
       if file.isMachineTranslated { machineTranslated += 1 }
     }
+    for standing in Standing.allCases { keptBack[standing.rawValue] += file.count(of: standing) }
     guard row.counts.total > 0 else { return }
     filesWithFindings += 1
     var familiesOfFile: [(name: String, count: Int)] = []
@@ -83,12 +86,15 @@ struct HTMLLocale: Sendable {
 
   /// A row of the table of locales.
   ///
-  /// - Parameter longest: The findings of the locale that has most.
-  func row(longest: Int) -> String {
+  /// - Parameters:
+  ///   - longest: The findings of the locale that has most, with those that don't count.
+  ///   - standings: The reasons that have columns.
+  func row(longest: Int, _ standings: [Standing]) -> String {
     let title = counts.total > 0 ? "<a href=\"#\(anchor)\">\(title)</a>" : title
     return "<tr><th scope=\"row\" class=\"word\">\(title)</th>"
-      + HTMLTable.cells(of: counts, longest: longest)
-      + [documents, segments, machineTranslated].map { "<td>\(Numeral.grouped($0))</td>" }.joined()
+      + HTMLTable.cells(of: counts, keptBack: keptBack.reduce(0, +), longest: longest)
+      + (standings.map { keptBack[$0.rawValue] } + [documents, segments, machineTranslated])
+      .map { "<td>\(Numeral.grouped($0))</td>" }.joined()
       + "</tr>\n"
   }
 

@@ -60,9 +60,10 @@ public struct HTMLReporter: Reporter {
   public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
     let locales = locales.keys.sorted().compactMap { self.locales[$0] }
     let families = families(of: run)
+    let headline = headline(summary)
     output.write(HTMLPage.start(title: "\(Product.name): \(headline)", version: run.version))
-    writeSummary(summary, in: run, to: &output)
-    if !locales.isEmpty { writeOverview(locales, families, in: run, to: &output) }
+    writeSummary(summary, headline, in: run, to: &output)
+    if !locales.isEmpty { writeOverview(locales, families, summary, in: run, to: &output) }
     writeFilters(locales, families, in: run, to: &output)
     output.write("<section id=\"findings\" aria-label=\"Findings\" tabindex=\"-1\">\n")
     for locale in locales { output.write(locale.section(families: families.map(\.name))) }
@@ -72,11 +73,16 @@ public struct HTMLReporter: Reporter {
 
   private var total: Int { listed.reduce(0, +) }
 
-  private var headline: String { total == 0 ? "no faults" : Numeral.count(total, "fault") }
+  private func headline(_ summary: Summary) -> String {
+    let fault = SummarySentence.new(summary) + "fault"
+    return total == 0 ? "no \(fault)s" : Numeral.count(total, fault)
+  }
 
   // MARK: Parts of the page
 
-  private func writeSummary(_ summary: Summary, in run: Run, to output: inout Output) {
+  private func writeSummary(
+    _ summary: Summary, _ headline: String, in run: Run, to output: inout Output
+  ) {
     output.write("<h1>\(Product.name): \(headline)</h1>\n<p>")
     output.write(
       "Read \(Numeral.count(summary.bilingualFiles, "document")) with "
@@ -92,8 +98,8 @@ public struct HTMLReporter: Reporter {
       output.write(
         ", of " + (link.map { "<a href=\"\($0.tree.escapedForHTML)\">\(name)</a>" } ?? name))
     }
-    let dismissed = summary.dismissed > 0 ? " \(SummarySentence.dismissed(summary))" : ""
-    output.write(".\(dismissed)</p>\n<p>\(verdict(summary, in: run))</p>\n")
+    let keptBack = [SummarySentence.keptBack(summary)].filter { !$0.isEmpty }.map { " " + $0 }
+    output.write(".\(keptBack.joined())</p>\n<p>\(verdict(summary, in: run))</p>\n")
     if summary.unreadableFiles > 0 {
       output.write(
         """
@@ -138,11 +144,12 @@ public struct HTMLReporter: Reporter {
   }
 
   private func writeOverview(
-    _ locales: [HTMLLocale], _ families: [(name: String, counts: SeverityCounts)], in run: Run,
-    to output: inout Output
+    _ locales: [HTMLLocale], _ families: [(name: String, counts: SeverityCounts)],
+    _ summary: Summary, in run: Run, to output: inout Output
   ) {
-    let longest = locales.map(\.counts.total).max() ?? 0
-    let heads = ["Documents", "Segments", "Machine-translated"].map {
+    let standings = Standing.allCases.reversed().filter { summary.count(of: $0) > 0 }
+    let longest = locales.map { $0.counts.total + $0.keptBack.reduce(0, +) }.max() ?? 0
+    let heads = (standings.map { "\($0)" } + ["Documents", "Segments", "Machine-translated"]).map {
       "<th scope=\"col\">\($0)</th>"
     }
     output.write("<section aria-label=\"Overview\">\n<div class=\"tables\">\n")
@@ -150,14 +157,18 @@ public struct HTMLReporter: Reporter {
       HTMLTable.scrolling(
         caption: "By locale",
         head: "<th scope=\"col\">Locale</th>\(HTMLTable.severities)\(heads.joined())",
-        rows: locales.map { $0.row(longest: longest) }.joined()))
+        rows: locales.map { $0.row(longest: longest, standings) }.joined()))
+    if !standings.isEmpty {
+      output.write(
+        "<p class=\"hint\">The pale end of a bar is what does not count.</p>\n")
+    }
     if total > 0 {
       output.write(HTMLTable.families(families, caption: "By family"))
       output.write(
         "<p class=\"hint\">In the bars errors are high, warnings lower, notes lowest.</p>\n")
     }
     output.write("</div>\n")
-    output.write(files.html)
+    output.write(files.html(without: SummarySentence.new(summary) + "findings"))
     writeRules(in: run, to: &output)
     output.write("</section>\n")
   }

@@ -71,6 +71,7 @@ enum HTMLStyle {
     rect.error { fill: var(--error); }
     rect.warning { fill: var(--warning); }
     rect.note { fill: var(--note); }
+    rect.kept-back { fill: var(--note); opacity: 0.4; }
 
     #filters {
       display: flex; flex-wrap: wrap; gap: 0.5rem 1.25rem; align-items: end; margin: 2rem -1rem 0;

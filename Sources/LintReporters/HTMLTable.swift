@@ -10,10 +10,12 @@ enum HTMLTable {
 
   /// Findings by severity, in numbers and as a bar.
   ///
-  /// - Parameter longest: The findings that fill a bar.
-  static func cells(of counts: SeverityCounts, longest: Int) -> String {
+  /// - Parameters:
+  ///   - keptBack: Findings that don't count.
+  ///   - longest: The findings that fill a bar.
+  static func cells(of counts: SeverityCounts, keptBack: Int = 0, longest: Int) -> String {
     Severity.allCases.reversed().map { "<td>\(Numeral.grouped(counts[$0]))</td>" }.joined()
-      + "<td class=\"chart\">\(HTMLChart.bar(counts, longest: longest))</td>"
+      + "<td class=\"chart\">\(HTMLChart.bar(counts, keptBack: keptBack, longest: longest))</td>"
   }
 
   /// A table that scrolls by itself where there is no room for it; whoever has no mouse can still

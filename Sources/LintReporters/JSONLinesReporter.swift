@@ -58,7 +58,9 @@ public struct JSONLinesReporter: Reporter {
           json.member(severity.rawValue, summary.count(of: severity))
         }
       }
-      json.member("dismissed", summary.dismissed)
+      for standing in Standing.allCases.reversed() {
+        json.member("\(standing)", summary.count(of: standing))
+      }
       json.member("exitCode", summary.exitStatus(in: run))
     }
     json.endLine()

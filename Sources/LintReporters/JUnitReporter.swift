@@ -35,7 +35,7 @@ public struct JUnitReporter: Reporter {
     case .unreadable(let reason):
       writeSuite(file.repositoryPath, in: run, [Self.unreadable(file, reason.visible)])
     case .bilingual, .plain:
-      writeSuite(file.repositoryPath, in: run, Self.cases(of: file, in: run))
+      writeSuite(file.repositoryPath, in: run, Self.cases(of: file, in: run), of: file)
     }
     xml.drain(to: &output)
   }
@@ -77,7 +77,8 @@ public struct JUnitReporter: Reporter {
   /// At least one, so that a file that has been mended shows as passed.
   private static func cases(of file: FileReport, in run: Run) -> [Case] {
     guard !file.findings.isEmpty || !file.failures.isEmpty || !file.unlisted.isEmpty else {
-      return [Case(name: "no findings", outcome: .passed(""))]
+      let new = file.countOfKeptBack > 0 ? "new " : ""
+      return [Case(name: "no \(new)findings", outcome: .passed(""))]
     }
     var names = UniqueNames()
     let failures = file.failures.map { failure in
@@ -146,7 +147,10 @@ public struct JUnitReporter: Reporter {
 
   // MARK: Writing
 
-  private mutating func writeSuite(_ path: String, in run: Run, _ cases: [Case]) {
+  /// - Parameter report: What came of the file; `nil` where nothing did.
+  private mutating func writeSuite(
+    _ path: String, in run: Run, _ cases: [Case], of report: FileReport? = nil
+  ) {
     let name = path.pathForLogs.asToken
     // Jenkins takes what stands before the last dot for a package; others show the path as it is.
     let className =
@@ -165,6 +169,12 @@ public struct JUnitReporter: Reporter {
     if let file { xml.attribute("file", file) }
     xml.start("properties")
     xml.element("property", ["name": "loclint.version", "value": run.version])
+    for standing in Standing.allCases.reversed() {
+      let count = report?.count(of: standing) ?? 0
+      if count > 0 {
+        xml.element("property", ["name": "loclint.\(standing)", "value": String(count)])
+      }
+    }
     xml.end()
     for item in cases { write(item, className, file) }
     xml.element("system-out", text: cases.compactMap(\.output).joined(separator: "\n"))

@@ -77,7 +77,7 @@ public struct MarkdownReporter: Reporter {
       if summary.files == summary.unreadableFiles {
         "nothing was checked"
       } else if counts.isEmpty, isComplete {
-        "no faults"
+        "no \(SummarySentence.new(summary))faults"
       } else {
         (counts + (isComplete ? [] : ["not all was checked"])).joined(separator: ", ")
       }
@@ -86,7 +86,7 @@ public struct MarkdownReporter: Reporter {
 
       Read \(Numeral.count(summary.bilingualFiles, "document")) with \
       \(Numeral.count(summary.segments, "segment")).
-      """ + (summary.dismissed > 0 ? " \(SummarySentence.dismissed(summary))" : "")
+      """ + [SummarySentence.keptBack(summary)].filter { !$0.isEmpty }.map { " " + $0 }.joined()
   }
 
   private func writeObstacles(_ summary: Summary, to page: inout Page) {

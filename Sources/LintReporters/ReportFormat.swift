@@ -12,13 +12,15 @@ public struct ReportFormat: Sendable, Hashable {
   public let linksToRepository: Bool
   /// Whether it can show what comments and the baseline keep back.
   public let showsWithheld: Bool
+  /// Whether it has a place for figures about the run.
+  public let hasFigures: Bool
   /// Whether a configuration may ask for it, and standard output can take it.
   public let isForConfigurations: Bool
   private let make: @Sendable (ReportOptions) -> any Reporter
 
   init(
     _ name: String, _ about: String, fileExtension: String, linksToRepository: Bool = false,
-    showsWithheld: Bool = false, isForConfigurations: Bool = true,
+    showsWithheld: Bool = false, hasFigures: Bool = true, isForConfigurations: Bool = true,
     _ make: @escaping @Sendable (ReportOptions) -> any Reporter
   ) {
     self.name = name
@@ -26,6 +28,7 @@ public struct ReportFormat: Sendable, Hashable {
     self.fileExtension = fileExtension
     self.linksToRepository = linksToRepository
     self.showsWithheld = showsWithheld
+    self.hasFigures = hasFigures
     self.isForConfigurations = isForConfigurations
     self.make = make
   }

@@ -33,6 +33,14 @@ struct SARIFInvocation {
         json.member("exitCode", summary.exitStatus(in: run))
         writeOverrides(to: &json)
         writeNotifications(to: &json)
+        guard summary.countOfKeptBack > 0 else { return }
+        // SARIF has no place of its own for what is not among the results.
+        json.object("properties") { json in
+          json.member("new", summary.findings.reduce(0, +))
+          for standing in Standing.allCases.reversed() {
+            json.member("\(standing)", summary.count(of: standing))
+          }
+        }
       }
     }
   }

@@ -27,6 +27,9 @@ public struct SARIFMerger: Sendable {
   private var leftOut = 0
   private var isSuccess = true
   private var exitCode = 0
+  /// How many findings are new and how many don't count, as `SARIFInvocation` names them; none where all
+  /// count.
+  private var figures: [JSONValue.Member] = []
 
   private struct Result: Sendable {
     /// Without the escapes of its URI, for a run sorts by the path.
@@ -120,7 +123,7 @@ public struct SARIFMerger: Sendable {
       for (key, state) in states where value[key] == nil { value[key] = state }
       kept.add(value, result.severity)
     }
-    let leftOut = leftOut + kept.leftOut
+    let leftOut = min(leftOut, .max - kept.leftOut) + kept.leftOut
 
     run["tool"]?["driver"]?["rules"] = .array(ids.compactMap { rules[$0] })
     if var taxonomy = run["taxonomies"]?.elements.first {
@@ -212,6 +215,7 @@ extension SARIFMerger {
   private mutating func add(invocation: JSONValue) throws(SARIFMergeError) {
     if invocation["executionSuccessful"]?.truth != true { isSuccess = false }
     exitCode = max(exitCode, invocation["exitCode"]?.integer ?? 0)
+    if case .object(let members) = invocation["properties"] { add(figures: members) }
     for entry in invocation["ruleConfigurationOverrides"]?.elements ?? [] {
       guard let rule = entry["descriptor"]?["id"]?.string, rules[rule] != nil,
         let level = entry["configuration"]?["level"]?.string
@@ -221,7 +225,10 @@ extension SARIFMerger {
     }
     for value in invocation["toolExecutionNotifications"]?.elements ?? [] {
       if value["descriptor"]?["id"]?.string == SARIFNotices.leftOut {
-        leftOut += value["message"]?["arguments"]?.elements.first?.string.flatMap { Int($0) } ?? 0
+        let count = value["message"]?["arguments"]?.elements.first?.string.flatMap { Int($0) } ?? 0
+        // What a report says is no reason to stop.
+        let (sum, isTooLarge) = leftOut.addingReportingOverflow(max(count, 0))
+        leftOut = isTooLarge ? .max : sum
         continue
       }
       let location = value["locations"]?.elements.first?["physicalLocation"]
@@ -232,6 +239,19 @@ extension SARIFMerger {
       }
       let notification = Notification(path: path, value: value)
       if !notifications.contains(notification) { notifications.append(notification) }
+    }
+  }
+
+  private mutating func add(figures more: [JSONValue.Member]) {
+    for member in more {
+      guard let count = member.value.integer, count >= 0 else { continue }
+      if let index = figures.firstIndex(where: { $0.key == member.key }) {
+        let (sum, isTooLarge) = (figures[index].value.integer ?? 0)
+          .addingReportingOverflow(count)
+        figures[index].value = .number(String(isTooLarge ? .max : sum))
+      } else if figures.count < Standing.allCases.count + 1 {
+        figures.append(member)
+      }
     }
   }
 
@@ -315,6 +335,7 @@ extension SARIFMerger {
     if !values.isEmpty {
       members.append(.init(key: "toolExecutionNotifications", value: .array(values)))
     }
+    if !figures.isEmpty { members.append(.init(key: "properties", value: .object(figures))) }
     return .object(members)
   }
 

@@ -56,6 +56,8 @@ public enum Statistics {
       ("locale", .left), ("documents", .right), ("machine-translated", .right),
       ("segments", .right), ("findings", .right), ("per 1,000", .right),
     ]
+    let standings = Standing.allCases.reversed().filter { summary.count(of: $0) > 0 }
+    columns += standings.map { ("\($0)", .right) }
     if hasScores { columns += [("source words", .right), ("score", .right)] }
     var table = TextTable(columns)
     for name in summary.locales.keys.sorted() {
@@ -67,19 +69,22 @@ public enum Statistics {
         Numeral.grouped(locale.segments), Numeral.grouped(findings),
         rate(findings, of: locale.segments),
       ]
+      row += standings.map { Numeral.grouped(locale.count(of: $0)) }
       if hasScores {
         row += [Numeral.grouped(locale.sourceWords), locale.score(in: run).map(score) ?? "–"]
       }
       table.add(row)
     }
     guard !summary.locales.isEmpty else { return "" }
-    return "Findings by locale:\n" + table.text + (hasScores ? explanation(run.penalties) : "")
+    return "Findings by locale:\n" + table.text
+      + (hasScores ? explanation(run, hasMore: !standings.isEmpty) : "")
   }
 
-  private static func explanation(_ penalties: Penalties) -> String {
-    let costs = Severity.allCases.map { "\($0) \(Numeral.shortest(penalties.of($0)))" }
+  private static func explanation(_ run: Run, hasMore: Bool) -> String {
+    let costs = Severity.allCases.map { "\($0) \(Numeral.shortest(run.penalties.of($0)))" }
     return "  score: 100 less a tenth of the penalties per 1,000 source words "
-      + "(\(costs.joined(separator: ", ")))\n"
+      + "(\(costs.joined(separator: ", ")))"
+      + (!hasMore ? "\n" : run.scoresNewAlone ? ", of new findings alone\n" : ", of all findings\n")
   }
 
   private static func rate(_ count: Int, of segments: Int) -> String {

@@ -118,9 +118,8 @@ public struct TextReporter: Reporter {
         style.bold("Fixed \(Numeral.count(summary.fixed, "fault"))")
           + " in \(Numeral.count(summary.fixedFiles, "file")).\n")
     }
-    if summary.dismissed > 0 {
-      output.write("\(SummarySentence.dismissed(summary))\n")
-    }
+    let keptBack = SummarySentence.keptBack(summary)
+    if !keptBack.isEmpty { output.write("\(keptBack)\n") }
     let seconds = summary.seconds > 0 ? "\(Numeral.decimal(summary.seconds, digits: 2)) s" : ""
     let documents = Numeral.count(summary.bilingualFiles, "document")
     let segments = Numeral.count(summary.segments, "segment")
@@ -130,7 +129,9 @@ public struct TextReporter: Reporter {
       output.write("Nothing was checked.")
     } else if isClean {
       let details = [segments, plain, seconds].filter { !$0.isEmpty }.joined(separator: ", ")
-      output.write(style.bold("No faults found") + " in \(documents) (\(details)).")
+      output.write(
+        style.bold("No \(SummarySentence.new(summary))faults found")
+          + " in \(documents) (\(details)).")
     } else {
       output.write(
         "Read \(documents) with \(segments)" + (plain.isEmpty ? "" : " and \(plain)")

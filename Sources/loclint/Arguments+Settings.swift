@@ -22,6 +22,7 @@ extension Arguments {
     settings.severities = try severities()
     settings.locale = try locale()
     settings.minScore = try value(.minScore, as: .score)
+    settings.scored = value(.score).flatMap(Settings.Scored.init)
     settings.maxFindings = try value(.maxFindings, as: .findings)
     settings.maxFileSize = try value(.maxFileSize, as: .size)
     for name in values.keys { settings.noteCommandLine(name.key) }

@@ -12,6 +12,11 @@ extension CheckCommand {
     for remark in outcome.remarks {
       streams.complain("\(remark.path ?? "standard output"): \(remark.text)")
     }
+    let keptBack = SummarySentence.keptBack(outcome.summary)
+    // Whoever reads such a report would think that nothing else was found.
+    if !options.format.hasFigures, !keptBack.isEmpty, options.detail != .quiet {
+      streams.complain(keptBack)
+    }
     tellFigures(outcome.summary, of: run)
     for (locale, score) in outcome.summary.localesBelowMinimum(in: run) {
       streams.complain(

@@ -178,7 +178,8 @@ struct CheckCommand {
       version: Product.version, rules: linter.rules, gate: (settings.gate ?? .error).severity,
       started: started, repository: repository,
       penalties: Penalties.standard.replacing(settings.penalties),
-      minimumScore: settings.minScore?.value, maximumWarnings: settings.maxWarnings?.value,
+      minimumScore: settings.minScore?.value, scoresNewAlone: settings.scored == .new,
+      maximumWarnings: settings.maxWarnings?.value,
       showsWithheld: options.showsSuppressed, hasBaseline: options.baseline != nil)
   }
 

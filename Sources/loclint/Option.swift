@@ -6,7 +6,7 @@ import LintWorkspace
 struct Option: Sendable {
   enum Name: String, CaseIterable, Sendable {
     case format, output, failOn = "fail-on", select, ignore, severity, profile, locale, jobs
-    case statistics, times, minScore = "min-score", range, columnUnit = "column-unit"
+    case statistics, times, minScore = "min-score", score, range, columnUnit = "column-unit"
     case fix, diff, rules, glossary, doNotTranslate = "do-not-translate"
     case requireReason = "require-reason", showSuppressed = "show-suppressed"
     case baseline, writeBaseline = "write-baseline", pruneBaseline = "prune-baseline"
@@ -79,6 +79,11 @@ extension Option {
       .minScore, nil, .word("NUMBER"),
       "Exit with 1 when a locale's score is below this: 100 less a tenth of the penalties (error 5, "
         + "warning 1, note 0, or what loclint.yml says) per 1,000 words of source"),
+    Option(
+      .score, nil, .choice("FINDINGS", of: Settings.Scored.allCases.map(\.rawValue)),
+      standard: "all",
+      "Which findings a score is made of: all, or only new ones, without those that comments, "
+        + "dismissals and the baseline keep back"),
     Option(
       .config, "c", .word("FILE"), standard: "loclint.yml, here or in a folder above",
       "The file that says what the options don't"),

@@ -122,14 +122,14 @@ import Testing
   @Test func `The summaries count it`() throws {
     _ = try dismiss("5", "a verse")
     for (format, words) in [
-      ("text", "\n1 finding is dismissed.\n"), ("jsonl", "\"dismissed\":1,"),
-      ("html", " 1 finding is dismissed.</p>"), ("markdown", " 1 finding is dismissed.\n"),
+      ("text", "\nNot counted: 1 dismissed.\n"), ("jsonl", "\"dismissed\":1,"),
+      ("html", " Not counted: 1 dismissed.</p>"), ("markdown", " Not counted: 1 dismissed.\n"),
     ] {
       #expect(try run("--format=\(format)", list, "docs").output.contains(words))
       #expect(try !run("--format=\(format)", "docs").output.contains(words))
     }
     _ = try dismiss("7", "a verse")
-    #expect(try run(list, "docs").output.contains("\n2 findings are dismissed.\n"))
+    #expect(try run(list, "docs").output.contains("\nNot counted: 2 dismissed.\n"))
   }
 
   @Test func `SARIF tells the reason on request`() throws {

@@ -7,7 +7,8 @@ extension ConfigurationKey {
   /// All of them, in the order of the schema.
   package static let all: [ConfigurationKey] = [
     extends, paths, exclude, locale, sourceLocale, profile, select, ignore, severity, ruleValues,
-    overrides, rules, glossaries, doNotTranslate, outputs, failOn, maxWarnings, minScore, penalties,
+    overrides, rules, glossaries, doNotTranslate, outputs, failOn, maxWarnings, minScore, score,
+    penalties,
     maxFindings, maxFileSize, baseline, dismissed, requireReason,
   ]
 
@@ -170,6 +171,13 @@ extension ConfigurationKey {
     "A locale whose score is below this fails the run.",
     sample: "min-score: 98", text: { $0.word }
   ) { (entry) throws(PlacedError) in try entry.value(.score) }
+
+  package static let score = ConfigurationKey(
+    "score", .choice(Settings.Scored.allCases.map { $0.rawValue }), { $1(&$0.scored) },
+    "Which findings a score is made of: all, or only new ones, without those that comments, dismissals and "
+      + "the baseline keep back.",
+    sample: "score: all", standard: Settings.Scored.all.rawValue, text: { $0.rawValue }
+  ) { (entry) throws(PlacedError) in try entry.choice() }
 
   package static let penalties = ConfigurationKey(
     "penalties", .penalties,

@@ -29,6 +29,11 @@ package struct Settings: Sendable {
     package var severity: Severity? { Severity(rawValue: rawValue) }
   }
 
+  /// Which findings a score is made of.
+  package enum Scored: String, CaseIterable, Sendable {
+    case all, new
+  }
+
   /// A severity for a rule or family.
   package struct NamedSeverity: Sendable {
     package let name: String
@@ -104,6 +109,7 @@ package struct Settings: Sendable {
   package var gate: Gate?
   package var maxWarnings: WrittenValue<Int>?
   package var minScore: WrittenValue<Double>?
+  package var scored: Scored?
   /// Those that are said; the others are standard.
   package var penalties: [Severity: Double] = [:]
   package var maxFindings: WrittenValue<Int?>?
