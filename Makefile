@@ -23,7 +23,8 @@
 ## make fuzz-all the same with each other target, two at a time (SECONDS=180)
 ## make damage   damage pages of FOLDER by kind, lint them and check all reports (COUNT=100000 SEED=1)
 ## make sanitize run the tests under sanitizers (SANITIZERS="address undefined thread")
-## make build    install what is missing, build .build/release/loclint
+## make build    install what is missing, build .build/release/loclint (RULE_PAGES=https://…/{rule}: where
+##               reports say that rules are described; also for make dist)
 ## make man      build, write the manual page to .build/loclint.1
 ## make install  copy program, manual and completions below PREFIX (PREFIX=/usr/local)
 ## make dist     build what is released into dist/: a static program, a tarball, a package for Debian, a
@@ -52,6 +53,7 @@ FILTER       ?=
 NAME         ?=
 FAMILY       ?=
 ROOM         ?=
+RULE_PAGES   ?=
 AGAIN        ?= yes
 PACKAGES     := pkg-config libxml2-dev libyaml-dev libpcre2-dev libmd-dev
 LIBRARIES    := libxml-2.0 yaml-0.1 libpcre2-8 libmd
@@ -67,6 +69,8 @@ DAMAGE       := --scratch-path .build/damage -c release --product damage -Xswift
 # `make recall` is content with the samples; here they are too few.
 MANY         := .build/bench/samples-$(FILES)
 MEASURED     := $(if $(filter file,$(origin FOLDER)),$(MANY),$(FOLDER))
+
+export RULE_PAGES
 
 .PHONY: help bench peers man lint build test check check-baseline check-blocks check-growth \
 	check-newcomer check-reports format format-check rule golden docs recall fuzz fuzz-all fuzzer damage sanitize \

@@ -21,6 +21,12 @@ let strict: [SwiftSetting] = [
 /// `Text` and `Segment` borrow a document's bytes; their `@_lifetime` marks need this.
 let borrowing: [SwiftSetting] = strict + [.enableExperimentalFeature("Lifetimes")]
 
+/// Where people read about rules, with `{rule}` in place of a name: `make build RULE_PAGES=…`.
+let rulePages = Context.environment["RULE_PAGES"] ?? ""
+if !rulePages.isEmpty, !rulePages.hasPrefix("http") || !rulePages.contains("{rule}") {
+  fatalError("RULE_PAGES is '\(rulePages)': it wants https:// or http:// and {rule}")
+}
+
 let package = Package(
   name: "loclint",
   products: [
@@ -46,6 +52,10 @@ let package = Package(
       name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CGlibc"),
     .target(name: "CScan"),
+    // What whoever builds the program may set.
+    .target(
+      name: "CBuild",
+      cSettings: rulePages.isEmpty ? [] : [.define("RULE_PAGES", to: "\"\(rulePages)\"")]),
 
     .target(name: "LintText", dependencies: ["CScan"], swiftSettings: borrowing),
     .target(name: "LintCore", dependencies: ["LintText", "CScan"], swiftSettings: borrowing),
@@ -62,7 +72,7 @@ let package = Package(
       swiftSettings: borrowing),
     .target(
       name: "LintReporters",
-      dependencies: ["LintCore", "LintText", "CGlibc", "CLibXML2", "CLibMD"],
+      dependencies: ["LintCore", "LintText", "CBuild", "CGlibc", "CLibXML2", "CLibMD"],
       swiftSettings: strict),
     .target(
       name: "LintWorkspace",

@@ -48,10 +48,14 @@ public struct LocaleSummary: Sendable {
   /// costs what others do, unless the run scores new findings alone.
   public func score(in run: Run) -> Double? {
     guard sourceWords > 0 else { return nil }
-    let penalty = Severity.allCases.reduce(0) {
+    return max(0, 100 * (1 - penalty(in: run) / Double(sourceWords)))
+  }
+
+  /// What its findings cost.
+  func penalty(in run: Run) -> Double {
+    Severity.allCases.reduce(0) {
       let count = severities[$1.rank] + (run.scoresNewAlone ? 0 : keptBackSeverities[$1.rank])
       return $0 + run.penalties.of($1) * Double(count)
     }
-    return max(0, 100 * (1 - penalty / Double(sourceWords)))
   }
 }

@@ -55,12 +55,14 @@ public struct Run: Sendable {
   /// Whether reports that have a way to show what is left out do so.
   public let showsWithheld: Bool
   public let hasBaseline: Bool
+  /// Where people read about rules; `nil` where nobody has said.
+  public let rulePages: RulePages?
 
   public init(
     version: String, rules: [ActiveRule], gate: Severity?, started: Int,
     repository: Repository? = nil, penalties: Penalties = .standard, minimumScore: Double? = nil,
     scoresNewAlone: Bool = false, maximumWarnings: Int? = nil, showsWithheld: Bool = false,
-    hasBaseline: Bool = false
+    hasBaseline: Bool = false, rulePages: RulePages? = nil
   ) {
     self.version = version
     self.rules = rules
@@ -73,6 +75,7 @@ public struct Run: Sendable {
     self.maximumWarnings = maximumWarnings
     self.showsWithheld = showsWithheld
     self.hasBaseline = hasBaseline
+    self.rulePages = rulePages
   }
 
   /// Whether a finding of this severity fails the run.

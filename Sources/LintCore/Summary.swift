@@ -83,6 +83,15 @@ public struct Summary: Sendable {
     if run.fails(severity) { failures += count }
   }
 
+  /// The score of all locales together, as one of them has it; `nil` where no words were counted.
+  public func score(in run: Run) -> Double? {
+    let words = locales.values.reduce(0) { $0 + $1.sourceWords }
+    guard words > 0 else { return nil }
+    // Added up in an order that does not change from run to run, for sums of fractions depend on it.
+    let penalty = locales.keys.sorted().reduce(0) { $0 + locales[$1]!.penalty(in: run) }
+    return max(0, 100 * (1 - penalty / Double(words)))
+  }
+
   /// The locales whose score is too low, in order.
   public func localesBelowMinimum(in run: Run) -> [(locale: String, score: Double)] {
     guard let minimum = run.minimumScore else { return [] }

@@ -29,17 +29,33 @@ public enum AllReporters {
 
   /// Those for programs, in the order of help.
   private static let forPrograms: [ReportFormat] = [
-    ReportFormat("azure", "Logging commands of Azure Pipelines", fileExtension: "txt") { _ in
+    ReportFormat(
+      "azure", "Logging commands of Azure Pipelines", fileExtension: "txt", variable: "TF_BUILD"
+    ) { _ in
       AzureReporter()
     },
     ReportFormat("checkstyle", "Checkstyle's XML", fileExtension: "xml", hasFigures: false) { _ in
       CheckstyleReporter()
     },
-    ReportFormat("github", "Annotations of GitHub Actions", fileExtension: "txt") { _ in
+    ReportFormat(
+      "csv", "A table of findings with segments' keys, sources and targets", fileExtension: "csv",
+      hasFigures: false
+    ) { _ in
+      CSVReporter()
+    },
+    ReportFormat(
+      "csv-pages", "A table of pages with their figures", fileExtension: "csv", hasScores: true
+    ) { _ in
+      CSVPagesReporter()
+    },
+    ReportFormat(
+      "github", "Annotations of GitHub Actions", fileExtension: "txt", variable: "GITHUB_ACTIONS"
+    ) { _ in
       GitHubReporter()
     },
     ReportFormat(
-      "gitlab", "A Code Quality report of GitLab", fileExtension: "json", hasFigures: false
+      "gitlab", "A Code Quality report of GitLab", fileExtension: "json", hasFigures: false,
+      variable: "GITLAB_CI"
     ) { _ in
       GitLabReporter()
     },
@@ -49,7 +65,9 @@ public enum AllReporters {
     ) { _ in
       HTMLReporter()
     },
-    ReportFormat("jsonl", "An object of JSON on each line", fileExtension: "jsonl") { _ in
+    ReportFormat(
+      "jsonl", "An object of JSON on each line", fileExtension: "jsonl", hasScores: true
+    ) { _ in
       JSONLinesReporter()
     },
     junit,
@@ -81,6 +99,24 @@ public enum AllReporters {
   /// The format of a name; `nil` when there is none.
   public static func format(named name: String) -> ReportFormat? {
     ofFiles.first { $0.name == name }
+  }
+
+  /// What stands for the format that whoever runs loclint reads.
+  public static let automatic = "auto"
+  /// Those that a build agent reads, which is known by a variable.
+  public static var ofAgents: [ReportFormat] { all.filter { $0.variable != nil } }
+
+  /// The format of a name, or the one that whoever runs loclint reads.
+  ///
+  /// - Parameter variable: The value of a variable of the environment; empty where it is not set.
+  public static func format(
+    named name: String, where variable: (String) -> String
+  ) -> ReportFormat? {
+    guard name == automatic else { return format(named: name) }
+    return ofAgents.first { format in
+      let value = format.variable.map(variable) ?? ""
+      return !value.isEmpty && value.lowercased() != "false"
+    } ?? standard
   }
 
   /// The names of those for programs.

@@ -2,22 +2,26 @@ public import LintCore
 import LintText
 
 /// JSON Lines: an object for each finding, for programs that read a report as it comes; the last
-/// one sums up the run. What counts in a file and is not listed has one for each rule.
+/// one sums up the run, with figures by locale, rule and folder. What counts in a file and is not listed has one for each rule.
 ///
 /// Columns are given in both units that programs count in; offsets are in bytes.
 public struct JSONLinesReporter: Reporter {
   public var needs: PlacementNeeds { .none }
 
   private var json = JSONWriter(.compact)
+  private var statistics: RunStatistics?
 
   /// Goes up when a member changes its meaning, not when one is added.
   private static let schema = "loclint.report/1"
 
   public init() {}
 
-  public mutating func begin(_ run: Run, to output: inout Output) {}
+  public mutating func begin(_ run: Run, to output: inout Output) {
+    statistics = RunStatistics(run)
+  }
 
   public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
+    statistics?.add(file)
     for reason in file.obstacles(in: run) {
       json.object { json in
         Self.begin("unreadable", file, to: &json)
@@ -62,6 +66,7 @@ public struct JSONLinesReporter: Reporter {
         json.member("\(standing)", summary.count(of: standing))
       }
       json.member("exitCode", summary.exitStatus(in: run))
+      statistics?.write(summary, in: run, to: &json)
     }
     json.endLine()
     json.drain(to: &output)

@@ -113,6 +113,11 @@ package struct JSONWriter: Sendable {
     bytes.append(contentsOf: String(number).utf8)
   }
 
+  package mutating func member(_ key: String, _ number: Double) {
+    begin(key)
+    bytes.append(contentsOf: (number.isFinite ? Numeral.shortest(number) : "null").utf8)
+  }
+
   package mutating func member(_ key: String, _ truth: Bool) {
     begin(key)
     bytes.append(contentsOf: (truth ? "true" : "false").utf8)

@@ -95,7 +95,7 @@ public struct JUnitReporter: Reporter {
     let findings = file.findings.map { finding in
       let rule = run.rules[finding.rule].info
       let message = finding.sentence
-      let text = text(of: finding, rule, in: file)
+      let text = text(of: finding, rule, in: file, run)
       // No line number: a test that moves is still the same test.
       let name = name(of: rule, file.locale(of: finding), finding.segment?.number ?? "")
       return Case(
@@ -104,7 +104,7 @@ public struct JUnitReporter: Reporter {
     }
     let more = file.more.map { more in
       let rule = run.rules[more.rule].info
-      let text = "\(more.line(path: file.repositoryPath, rule: rule))\n\(help(on: rule))"
+      let text = "\(more.line(path: file.repositoryPath, rule: rule))\(help(on: rule, in: run))"
       return Case(
         name: names.unique(name(of: rule, file.locale, "and more")), line: more.start.line,
         outcome: outcome(more.severity, more.sentenceAlone, text, in: run))
@@ -124,15 +124,16 @@ public struct JUnitReporter: Reporter {
       ? .failed(type: severity.rawValue, message: message, text: text) : .passed(text)
   }
 
-  private static func help(on rule: RuleInfo) -> String {
-    "Help: \(Product.url(ofRule: rule.id))"
+  /// A line about where to read of a rule, in front of which stands a break; empty where nobody has said.
+  private static func help(on rule: RuleInfo, in run: Run) -> String {
+    run.rulePages?.address(of: rule.id).map { "\nHelp: \($0)" } ?? ""
   }
 
   /// All there is to say, for GitLab shows nothing else of a failure.
   ///
   /// Each line begins with words of ours, so that none can begin with a command to a build agent.
   private static func text(
-    of finding: PlacedFinding, _ rule: RuleInfo, in file: FileReport
+    of finding: PlacedFinding, _ rule: RuleInfo, in file: FileReport, _ run: Run
   ) -> String {
     var lines = [
       finding.line(path: file.repositoryPath, rule: rule),
@@ -141,8 +142,7 @@ public struct JUnitReporter: Reporter {
     if let segment = finding.segment, segment.source != finding.excerpt.text {
       lines.append("Source: \(segment.source.visible)")
     }
-    lines.append(help(on: rule))
-    return lines.joined(separator: "\n")
+    return lines.joined(separator: "\n") + help(on: rule, in: run)
   }
 
   // MARK: Writing

@@ -110,16 +110,25 @@ public struct MarkdownReporter: Reporter {
           ? summary.findings[left] > summary.findings[right] : first.info.id < second.info.id
       }
     guard !found.isEmpty else { return }
-    page.add("\n| Findings | Severity | Rule | Finds |\n| ---: | --- | --- | --- |")
+    let isLinked = found.contains { run.rulePages?.address(of: run.rules[$0].info.id) != nil }
+    // Whoever follows a link sees first where it leads.
+    let host = isLinked ? run.rulePages.map { ", pages at \(MarkdownText.code($0.host))" } : nil
+    page.add(
+      "\n| Findings | Severity | Rule\(host ?? "") | Finds |\n| ---: | --- | --- | --- |")
     page.add(
       found.map { index in
         let rule = run.rules[index]
         return """
           | \(Numeral.grouped(summary.findings[index])) | \(rule.severity) | \
-          [\(MarkdownText.escaped(rule.info.id))](\(Product.url(ofRule: rule.info.id))) | \
+          \(Self.name(of: rule.info, in: run)) | \
           \(MarkdownText.prose(rule.info.finds)) |
           """
       })
+  }
+
+  private static func name(of rule: RuleInfo, in run: Run) -> String {
+    let name = MarkdownText.escaped(rule.id)
+    return run.rulePages?.address(of: rule.id).map { "[\(name)](<\($0)>)" } ?? name
   }
 
   private func writeFindings(to page: inout Page) {

@@ -1,3 +1,5 @@
+import CBuild
+
 /// What reports and help say about loclint itself.
 public enum Product {
   public static let name = "loclint"
@@ -5,9 +7,7 @@ public enum Product {
   public static let version = "0.1.0"
   public static let fullName = "loclint, a linter for localized documentation"
   public static let organization = "loclint"
-  /// Ends with a slash.
-  public static let url = "https://loclint.example.org/"
-
-  /// The page about a rule.
-  public static func url(ofRule id: String) -> String { "\(url)rules/\(id)" }
+  /// The address of rules' pages that this program was built with (`make build RULE_PAGES=…`); empty where it
+  /// was built with none.
+  public static var rulePages: String { unsafe String(cString: loclint_rule_pages()) }
 }

@@ -23,15 +23,15 @@ public struct RDJSONLinesReporter: Reporter {
         json.member("message", reason.visible)
         json.object("location") { $0.member("path", file.path) }
         json.member("severity", "ERROR")
-        Self.writeSource(UnreadableFile.id, "notifications", to: &json)
+        Self.writeSource(UnreadableFile.id, nil, to: &json)
       }
       json.endLine()
     }
     for finding in file.findings {
       let rule = run.rules[finding.rule].info
-      var line = Self.line(of: finding, in: file, rule: rule, hasDetails: true)
+      var line = Self.line(of: finding, in: file, rule: rule, run.rulePages, hasDetails: true)
       if line.count > Self.longestLine {
-        line = Self.line(of: finding, in: file, rule: rule, hasDetails: false)
+        line = Self.line(of: finding, in: file, rule: rule, run.rulePages, hasDetails: false)
       }
       line.drain(to: &output)
     }
@@ -42,7 +42,7 @@ public struct RDJSONLinesReporter: Reporter {
         // out.
         Self.writeLocation(file.path, more.start, more.end, to: &json)
         json.member("severity", more.severity.inReviewdog)
-        Self.writeSource(run.rules[more.rule].info.id, "rules", to: &json)
+        Self.writeSource(run.rules[more.rule].info.id, run.rulePages, to: &json)
       }
       json.endLine()
     }
@@ -52,14 +52,15 @@ public struct RDJSONLinesReporter: Reporter {
   public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {}
 
   private static func line(
-    of finding: PlacedFinding, in file: FileReport, rule: RuleInfo, hasDetails: Bool
+    of finding: PlacedFinding, in file: FileReport, rule: RuleInfo, _ pages: RulePages?,
+    hasDetails: Bool
   ) -> JSONWriter {
     var json = JSONWriter(.compact)
     json.object { json in
       json.member("message", finding.sentence)
       Self.writeLocation(file.path, finding.start, finding.end, to: &json)
       json.member("severity", finding.severity.inReviewdog)
-      Self.writeSource(rule.id, "rules", to: &json)
+      Self.writeSource(rule.id, pages, to: &json)
       guard hasDetails else { return }
       Self.writeSuggestions(finding.fix, to: &json)
       guard let related = finding.related else { return }
@@ -110,14 +111,16 @@ public struct RDJSONLinesReporter: Reporter {
     }
   }
 
-  private static func writeSource(_ id: String, _ folder: String, to json: inout JSONWriter) {
-    json.object("source") { json in
-      json.member("name", Product.name)
-      json.member("url", Product.url)
-    }
+  private static func writeSource(
+    _ id: String, _ pages: RulePages?, to json: inout JSONWriter
+  ) {
+    json.object("source") { $0.member("name", Product.name) }
     json.object("code") { json in
       json.member("value", id)
-      json.member("url", "\(Product.url)\(folder)/\(id)")
+      // In comments reviewdog shows the rule's name in its place, so that nobody sees where it leads.
+      if let pages, !pages.isConfigured, let page = pages.address(of: id) {
+        json.member("url", page)
+      }
     }
   }
 }

@@ -16,11 +16,16 @@ public struct ReportFormat: Sendable, Hashable {
   public let hasFigures: Bool
   /// Whether a configuration may ask for it, and standard output can take it.
   public let isForConfigurations: Bool
+  /// Whether it tells of scores, for which words have to be counted.
+  public let hasScores: Bool
+  /// The variable by which a build agent that reads it is known.
+  public let variable: String?
   private let make: @Sendable (ReportOptions) -> any Reporter
 
   init(
     _ name: String, _ about: String, fileExtension: String, linksToRepository: Bool = false,
     showsWithheld: Bool = false, hasFigures: Bool = true, isForConfigurations: Bool = true,
+    hasScores: Bool = false, variable: String? = nil,
     _ make: @escaping @Sendable (ReportOptions) -> any Reporter
   ) {
     self.name = name
@@ -30,6 +35,8 @@ public struct ReportFormat: Sendable, Hashable {
     self.showsWithheld = showsWithheld
     self.hasFigures = hasFigures
     self.isForConfigurations = isForConfigurations
+    self.hasScores = hasScores
+    self.variable = variable
     self.make = make
   }
 

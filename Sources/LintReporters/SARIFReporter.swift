@@ -101,10 +101,9 @@ public struct SARIFReporter: Reporter {
         json.member("organization", Product.organization)
         json.member("version", run.version)
         json.member("semanticVersion", run.version)
-        json.member("informationUri", Product.url)
         json.member("language", "en-US")
         json.array("rules") { json in
-          for rule in rules { SARIFRules.write(rule, to: &json) }
+          for rule in rules { SARIFRules.write(rule, run.rulePages, to: &json) }
         }
         json.array("notifications") { SARIFRules.writeNotices(to: &$0) }
         SARIFTaxonomy.writeSupported(to: &json)

@@ -7,8 +7,11 @@ enum SARIFRules {
   /// Bytes of an example to show; what is longer illustrates nothing in a box.
   private static let longestExample = 800
 
-  static func write(_ rule: Run.ActiveRule, to json: inout JSONWriter) {
+  static func write(
+    _ rule: Run.ActiveRule, _ pages: RulePages?, to json: inout JSONWriter
+  ) {
     let info = rule.info
+    let page = pages?.address(of: info.id)
     // GitHub rejects a report with an empty description, and a team's own rules may have no reason.
     let why = info.why.isEmpty ? info.finds : info.why
     json.object { json in
@@ -17,10 +20,10 @@ enum SARIFRules {
       writeDescriptions(
         finds: "Finds \(info.finds.asSentence)", why: why, messages: info.messages, to: &json)
       json.object("defaultConfiguration") { $0.member("level", info.severity.rawValue) }
-      json.member("helpUri", Product.url(ofRule: info.id))
+      if let page { json.member("helpUri", page) }
       json.object("help") { json in
-        json.member("text", why.asSentence.withDoubledBraces)
-        json.member("markdown", markdown(for: info).withDoubledBraces)
+        json.member("text", (why.asSentence + (page.map { " See \($0)" } ?? "")).withDoubledBraces)
+        json.member("markdown", markdown(for: info, page).withDoubledBraces)
       }
       SARIFTaxonomy.writeRelationship(to: info.issueType, to: &json)
       json.object("properties") { json in
@@ -53,7 +56,6 @@ enum SARIFRules {
       json.member("name", name(for: id))
       writeDescriptions(finds: finds, why: why, messages: [message], to: &json)
       json.object("defaultConfiguration") { $0.member("level", severity.rawValue) }
-      json.member("helpUri", "\(Product.url)notifications/\(id)")
       json.object("help") { json in
         json.member("text", why)
         json.member("markdown", why)
@@ -102,7 +104,7 @@ enum SARIFRules {
 
   // MARK: Help
 
-  private static func markdown(for info: RuleInfo) -> String {
+  private static func markdown(for info: RuleInfo, _ page: String?) -> String {
     var parts = ["Finds \(info.finds.asSentence)", info.why.asSentence].filter { !$0.isEmpty }
     for (title, examples) in [
       ("Reported, the part in `⟦…⟧`", info.fails.prefix(2)),
@@ -112,6 +114,8 @@ enum SARIFRules {
       guard !blocks.isEmpty else { continue }
       parts += ["## \(title)"] + blocks
     }
+    // In full, for whoever reads may not know who has set it.
+    if let page { parts.append("See <\(page)>") }
     return parts.joined(separator: "\n\n")
   }
 

@@ -12,7 +12,7 @@ struct Arguments {
   private(set) var operands: [String] = []
   private(set) var values: [Option.Name: [String]] = [:]
   /// What each option was called, for messages.
-  private var given: [(option: Option, spelling: String)] = []
+  private var given: [(option: Option, spelling: String, value: String)] = []
 
   /// - Parameter words: What follows the program's name.
   init(_ words: [String]) throws(UsageError) {
@@ -30,8 +30,11 @@ struct Arguments {
       }
     }
     if has(.help) || has(.version) { return }
-    for (option, spelling) in given where !effective.takes(option.name) {
-      throw UsageError("'\(effective.name)' takes no option '\(spelling)'")
+    for (option, spelling, value) in given {
+      guard effective.takes(option.name) else {
+        throw UsageError("'\(effective.name)' takes no option '\(spelling)'")
+      }
+      try check(value, of: option, spelling)
     }
   }
 
@@ -117,7 +120,7 @@ struct Arguments {
   {
     let equals = word.firstIndex(of: "=")
     let long = String(word[..<(equals ?? word.endIndex)])
-    guard let option = Option.all.first(where: { $0.long == long }) else {
+    guard let option = Option.all.first(where: { $0.isCalled(long) }) else {
       throw UsageError(unknown: "option", long, among: Option.all.map(\.long))
     }
     if case .none = option.value {
@@ -168,19 +171,22 @@ struct Arguments {
     guard !value.isEmpty else {
       throw UsageError("option '\(spelling)' wants a value: \(option.valueName)")
     }
-    if let choices = option.value.choices, !choices.contains(value) {
-      let meant = Spelling.closest(to: value, among: choices)
-      throw UsageError(
-        "option '\(spelling)' knows no '\(value)'; "
-          + (meant.map { "did you mean '\($0)'?" } ?? "it takes \(choices.joined(separator: ", "))")
-      )
-    }
     set(option, spelling, value)
+  }
+
+  /// Refuses a value that the option does not take in the subcommand, which may be named behind it.
+  private func check(_ value: String, of option: Option, _ spelling: String) throws(UsageError) {
+    let own = effective.ownOptions.first { $0.name == option.name } ?? option
+    guard let choices = own.value.choices, !choices.contains(value) else { return }
+    let meant = Spelling.closest(to: value, among: choices)
+    throw UsageError(
+      "option '\(spelling)' knows no '\(value)'; "
+        + (meant.map { "did you mean '\($0)'?" } ?? "it takes \(choices.joined(separator: ", "))"))
   }
 
   private mutating func set(_ option: Option, _ spelling: String, _ value: String) {
     values[option.name, default: []].append(value)
-    given.append((option, spelling))
+    given.append((option, spelling, value))
   }
 }
 

@@ -180,7 +180,8 @@ struct CheckCommand {
       penalties: Penalties.standard.replacing(settings.penalties),
       minimumScore: settings.minScore?.value, scoresNewAlone: settings.scored == .new,
       maximumWarnings: settings.maxWarnings?.value,
-      showsWithheld: options.showsSuppressed, hasBaseline: options.baseline != nil)
+      showsWithheld: options.showsSuppressed, hasBaseline: options.baseline != nil,
+      rulePages: workspace.rulePages)
   }
 
   /// What the reporters want to know of findings.

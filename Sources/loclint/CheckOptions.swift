@@ -40,7 +40,8 @@ struct CheckOptions {
     changes = try Self.changes(arguments)
     try Self.checkExclusions(arguments, settings)
     format =
-      arguments.value(.format).flatMap(AllReporters.format(named:)) ?? AllReporters.standard
+      arguments.value(.format).flatMap { AllReporters.format(named: $0, where: System.variable) }
+      ?? AllReporters.standard
     fix = try Self.fix(arguments)
     differenceFile = try Self.differenceFile(arguments, settings)
     jobs = try arguments.jobs()
@@ -69,8 +70,9 @@ struct CheckOptions {
   /// What has to be measured.
   var measurements: Measurements {
     Measurements(
-      sourceWords: hasStatistics || settings.minScore != nil, clock: hasTimes ? System.seconds : nil
-    )
+      sourceWords: hasStatistics || settings.minScore != nil
+        || formats.contains(where: \.hasScores),
+      clock: hasTimes ? System.seconds : nil)
   }
 
   private static func changes(_ arguments: Arguments) throws(UsageError) -> (

@@ -9,13 +9,20 @@ extension Subcommand {
       "Tells what a rule finds, why that matters and how to mend it, with examples. RULE is the "
         + "name in brackets at the end of a finding, or a family of rules."
     ],
-    options: Option.ofConfigurations + [.rules],
+    options: Option.ofConfigurations + [.rules, .format], own: [RuleListing.option],
     operands: .rules,
-    examples: [("loclint explain changed-link-target", "Explain one rule.")]
+    examples: [
+      ("loclint explain changed-link-target", "Explain one rule."),
+      ("loclint explain --format=json links", "Explain a family to a program."),
+    ]
   ) { (call) throws(UsageError) in
     let names = call.operands
-    let catalogue = try call.book.rules(for: names)
-    return call.streams.print(try ExplainCommand(catalogue: catalogue).text(of: names))
+    let book = try call.book
+    let command = ExplainCommand(catalogue: try book.rules(for: names))
+    guard call.wantsJSON else { return call.streams.print(try command.text(of: names)) }
+    let infos = try command.infos(of: names)
+    return call.streams.print(
+      RuleListing(infos: infos, pages: book.pages(call.settings), hasDetails: true).text)
   }
 }
 
@@ -27,6 +34,11 @@ struct ExplainCommand {
 
   /// - Parameter names: Rules and families.
   func text(of names: [String]) throws(UsageError) -> String {
+    try infos(of: names).map(Self.text).joined(separator: "\n")
+  }
+
+  /// - Parameter names: Rules and families.
+  func infos(of names: [String]) throws(UsageError) -> [RuleInfo] {
     guard !names.isEmpty else { throw UsageError("which rule? `loclint rules` lists them") }
     var infos: [RuleInfo] = []
     for name in names {
@@ -34,7 +46,7 @@ struct ExplainCommand {
       guard !found.isEmpty else { throw RuleSelection.unknown(name, in: catalogue) }
       infos += found
     }
-    return infos.map(Self.text).joined(separator: "\n")
+    return infos
   }
 
   private static func text(of info: RuleInfo) -> String {

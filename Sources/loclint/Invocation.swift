@@ -14,6 +14,11 @@ struct Invocation: Sendable {
   let streams: Streams
   let temporaries: TemporaryFiles
 
+  /// Whether a command about rules is to write for programs.
+  var wantsJSON: Bool {
+    arguments.value(.format).flatMap(RuleListing.Format.init) == .json
+  }
+
   /// The rules that can be named.
   var book: RuleBook {
     get throws(UsageError) { try RuleBook(library, settings.rules) }

@@ -36,11 +36,14 @@ struct Option: Sendable {
   /// What counts when it is not given, in a word.
   let standard: String?
   let help: String
+  /// Other spellings, without dashes, for what people know from other tools.
+  let otherNames: [String]
 
   init(
     _ name: Name, _ short: Character?, _ value: Value, isRepeatable: Bool = false,
-    standard: String? = nil, _ help: String
+    standard: String? = nil, alsoCalled otherNames: [String] = [], _ help: String
   ) {
+    self.otherNames = otherNames
     self.name = name
     self.short = short
     self.value = value
@@ -51,6 +54,11 @@ struct Option: Sendable {
 
   /// `--format=FORMAT` without its value.
   var long: String { "--" + name.rawValue }
+
+  /// Whether it is called so: `--format`.
+  func isCalled(_ spelling: String) -> Bool {
+    spelling == long || otherNames.contains { spelling == "--" + $0 }
+  }
 }
 
 extension Option {
@@ -62,9 +70,13 @@ extension Option {
   /// Every option, in the order of the help.
   static let all: [Option] = [
     Option(
-      .format, "f", .choice("FORMAT", of: AllReporters.all.map(\.name)),
-      standard: AllReporters.standard.name,
-      "What to write to standard output"),
+      .format, "f",
+      .choice("FORMAT", of: AllReporters.all.map(\.name) + [AllReporters.automatic]),
+      standard: AllReporters.standard.name, alsoCalled: ["output-format"],
+      "What to write to standard output; auto is "
+        + AllReporters.ofAgents.map { "\($0.name) where \($0.variable ?? "") is set" }
+        .joined(separator: ", ")
+        + ", else \(AllReporters.standard.name); also called --output-format"),
     Option(
       .output, "o", .word("FORMAT=FILE"), isRepeatable: true,
       "Also write a report to a file, as a whole or not at all; text still goes to standard output "

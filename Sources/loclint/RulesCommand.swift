@@ -1,4 +1,5 @@
 import LintCore
+import LintReporters
 import LintText
 import LintWorkspace
 
@@ -12,12 +13,21 @@ extension Subcommand {
       "Some rules need tables of the words or letters of a language, and are silent where there "
         + "are none; with --locale it says which.",
     ],
-    options: Option.ofConfigurations + [.rules, .locale],
+    options: Option.ofConfigurations + [.rules, .locale, .format], own: [RuleListing.option],
     operands: .nothing(hint: "; `loclint explain` does"),
-    examples: [("loclint rules --locale=cy-GB", "Tell also which rules know no Welsh.")]
+    examples: [
+      ("loclint rules --locale=cy-GB", "Tell also which rules know no Welsh."),
+      ("loclint rules --format=json", "List them for a program."),
+    ]
   ) { (call) throws(UsageError) in
-    call.streams.print(
-      RulesCommand(catalogue: try call.book.everything, locale: call.settings.locale?.value).text)
+    let book = try call.book
+    if call.wantsJSON {
+      let infos = try book.everything.map(\.info)
+      return call.streams.print(
+        RuleListing(infos: infos, pages: book.pages(call.settings), hasDetails: false).text)
+    }
+    return call.streams.print(
+      RulesCommand(catalogue: try book.everything, locale: call.settings.locale?.value).text)
   }
 }
 

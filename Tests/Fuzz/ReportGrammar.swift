@@ -9,6 +9,7 @@ enum ReportGrammar {
     switch name {
     case "gitlab", "sarif": try StrictJSON.check(bytes)
     case "jsonl", "rdjsonl": try StrictJSON.check(lines: bytes)
+    case "csv", "csv-pages": try CSVGrammar.check(bytes)
     case "checkstyle": try XMLGrammar.check(bytes, root: "checkstyle")
     case "junit", "junit-extended": try XMLGrammar.check(bytes, root: "testsuites")
     case "html": try HTMLGrammar.check(bytes)

@@ -19,7 +19,9 @@ import Testing
 
   @Test(arguments: AllReporters.names)
   func noCommandToATerminalOrABuildAgent(_ reporter: String) throws {
-    let report = try Sample.hostile.report(by: reporter)
+    var report = try Sample.hostile.report(by: reporter)
+    // So its rows have to end.
+    if reporter.hasPrefix("csv") { report = report.replacing("\r\n", with: "\n") }
     for scalar in report.unicodeScalars where scalar != "\n" {
       #expect(scalar.properties.generalCategory != .control && !scalar.properties.isBidiControl)
     }

@@ -10,6 +10,8 @@ struct Sample: Sendable, CustomTestStringConvertible {
   var repository: Run.Repository?
   /// How many findings of a rule are listed of a file.
   var most: Int?
+  /// Where people read about rules.
+  var pages: RulePages?
 
   struct File: Sendable {
     let path: String
@@ -44,7 +46,7 @@ struct Sample: Sendable, CustomTestStringConvertible {
       needs: reporter.needs, selection: FindingSelection(most: most))
     let run = Run(
       version: "1.2.3", rules: linter.rules, gate: gate, started: 1_767_323_045,
-      repository: repository)
+      repository: repository, rulePages: pages)
     var output = Output()
     var summary = Summary(rules: run.rules.count)
     reporter.begin(run, to: &output)
@@ -64,7 +66,7 @@ struct Sample: Sendable, CustomTestStringConvertible {
 }
 
 extension Sample {
-  static let all = [findings, incomplete, clean, empty, hostile, more]
+  static let all = [findings, incomplete, clean, empty, hostile, more, linked]
 
   /// Findings of all severities, on one line and on several, and one that covers nothing.
   static let findings = Sample(
@@ -99,6 +101,12 @@ extension Sample {
       File("c.tsv", unreadable: "is a folder"),
     ],
     gate: nil)
+
+  /// Findings of rules that have a page.
+  static let linked = Sample(
+    name: "linked",
+    files: [File("b.tsv", "28c26-101\tOne word.\tUna «parola».\n")],
+    pages: RulePages("https://docs.example.com/rules/{rule}?of=a&b", isConfigured: false))
 
   static let clean = Sample(
     name: "clean",

@@ -53,7 +53,9 @@ import Testing
       ).map { String($0.1) })
     let tools = Set(
       Self.rooms
-        + ["Rules", "Benchmarks", "Bench", "Recall", "Tests", "Fuzz", "CScan", "Packaging"])
+        + [
+          "Rules", "Benchmarks", "Bench", "Recall", "Tests", "Fuzz", "CScan", "CBuild", "Packaging",
+        ])
     for term in Self.terms where term.wholeMatch(of: /[A-Z]\w+(?:\.\w+(?:\([\w:]*\))?)?/) != nil {
       if tools.contains(term) || ["String", "Character", "Regex"].contains(term) { continue }
       for name in term.split(separator: ".") {

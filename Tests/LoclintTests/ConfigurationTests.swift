@@ -1,5 +1,6 @@
 import Foundation
 import LintCore
+import LintReporters
 import LintRules
 import LintText
 import LintWorkspace
@@ -71,6 +72,30 @@ import Testing
     #expect(try findings("") == ["docs/it-it/a.md error"])
     #expect(try findings("", ["docs/it-it/old"]) == ["docs/it-it/old/b.md error"])
     #expect(try findings("", ["docs/ru-ru/c.md"]) == ["docs/ru-ru/c.md error"])
+  }
+
+  @Test func linksToRulePages() throws {
+    let key = "rule-pages: https://docs.example.com/{rule}.html"
+    let page = "https://docs.example.com/replacement-character.html"
+    let summary = try run(["--format=markdown"], config: key).output
+    #expect(summary.contains("| Rule, pages at `docs.example.com` |"))
+    #expect(summary.contains("[replacement-character](<\(page)>)"))
+    let sarif = try run(["--format=sarif"], config: key).output
+    #expect(sarif.contains("\"helpUri\": \"\(page)\""))
+    #expect(sarif.contains("See <\(page)>"))
+    #expect(try run(["--format=junit"], config: key).output.contains("Help: \(page)"))
+    // A comment of reviewdog would show the rule's name in place of a stranger's address.
+    #expect(!(try run(["--format=rdjsonl"], config: key).output.contains("docs.example.com")))
+    // Nobody has said, so nobody is led anywhere.
+    for format in AllReporters.names {
+      #expect(!(try run(["--format=\(format)"], config: "").output.contains("https://docs.")))
+    }
+    let bad = try run([], config: "\n\nrule-pages: https://docs.example.com@evil.test/{rule}")
+    #expect(bad.status == 2)
+    #expect(
+      bad.error.contains(
+        "loclint.yml:3:13: 'rule-pages' is an address with https:// or http://, a host, and {rule} once "
+          + "behind it"))
   }
 
   @Test func listsMayBeEmpty() throws {

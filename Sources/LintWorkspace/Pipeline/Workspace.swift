@@ -18,6 +18,8 @@ public struct Workspace: Sendable {
   /// What is in force, as far as a configuration can say it.
   package let settings: Settings
   package let configuration: Configuration
+  /// Where people read about rules; `nil` where nobody has said.
+  package let rulePages: RulePages?
   private let features: RuleFeatures
   /// For whoever lints one page after the other, without a run.
   private var made: Linter?
@@ -65,6 +67,7 @@ public struct Workspace: Sendable {
     self.formats = formats
     self.settings = settings
     self.configuration = configuration
+    rulePages = book.pages(settings)
     try book.check(configuration)
     let known = try book.rules(for: settings, configuration)
     features = known.features

@@ -1,4 +1,5 @@
 package import LintCore
+import LintReporters
 import LintRules
 import LintYAML
 
@@ -22,6 +23,21 @@ package struct RuleBook {
       folders.isEmpty ? nil : try TeamRules(folders, besides: library.rules, library.packs())
     team = own?.rules ?? []
     files = own?.files ?? []
+  }
+
+  /// Where people read about rules: what settings say, else what the program was built with.
+  package func pages(_ settings: Settings) -> RulePages? {
+    settings.rulePages?.value ?? builtPages
+  }
+
+  /// Where the pages are that the program was built with, which know nothing of a team's rules; `nil` where
+  /// it was built with none.
+  private var builtPages: RulePages? {
+    let address = Product.rulePages
+    guard !address.isEmpty else { return nil }
+    return RulePages(
+      address, isConfigured: false,
+      of: Set(library.rules.map(\.info.id) + library.packs().map(\.id)))
   }
 
   /// Every rule there is.

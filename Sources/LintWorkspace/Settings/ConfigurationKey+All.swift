@@ -9,7 +9,7 @@ extension ConfigurationKey {
     extends, paths, exclude, locale, sourceLocale, profile, select, ignore, severity, ruleValues,
     overrides, rules, glossaries, doNotTranslate, outputs, failOn, maxWarnings, minScore, score,
     penalties,
-    maxFindings, maxFileSize, baseline, dismissed, requireReason,
+    maxFindings, maxFileSize, baseline, dismissed, requireReason, rulePages,
   ]
 
   /// The key of a name.
@@ -235,6 +235,12 @@ extension ConfigurationKey {
     "Whether a comment that keeps findings back must say why.", sample: "require-reason: true",
     standard: "false", text: { $0.description }
   ) { (entry) throws(PlacedError) in try entry.map.flag(entry.key) }
+
+  package static let rulePages = ConfigurationKey(
+    "rule-pages", .text, { $1(&$0.rulePages) },
+    "The address of pages about rules, for reports to link to, with {rule} in place of a rule's name.",
+    sample: "rule-pages: https://docs.example.com/rules/{rule}", text: { $0.word }
+  ) { (entry) throws(PlacedError) in try entry.value(.rulePages) }
 }
 
 extension ConfigurationKey {

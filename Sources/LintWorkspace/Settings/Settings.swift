@@ -117,6 +117,8 @@ package struct Settings: Sendable {
   package var baseline: String?
   package var dismissed: String?
   package var requiresReason: Bool?
+  /// The address of the pages about rules.
+  package var rulePages: WrittenValue<RulePages>?
 
   /// Where names of rules stand in a file; they can be looked up only when a team's rules are read.
   package var mentions: [Mention] = []

@@ -1,3 +1,4 @@
+import LintCore
 import LintText
 
 /// A kind of value that command line and configuration write alike: one reader for both, and one
@@ -80,6 +81,15 @@ extension ValueKind where Value == Double {
         let number = Double(word), number <= Double(most)
       else { return nil }
       return number
+    }
+  }
+}
+
+extension ValueKind where Value == RulePages {
+  /// Where people read about rules.
+  static var rulePages: ValueKind {
+    ValueKind("an address with https:// or http://, a host, and \(RulePages.mark) once behind it") {
+      RulePages($0, isConfigured: true)
     }
   }
 }

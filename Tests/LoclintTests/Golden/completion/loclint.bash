@@ -41,6 +41,14 @@ _loclint() {
       _loclint_files
       return
       ;;
+    'rules --format' | 'rules -f')
+      _loclint_words 'text json'
+      return
+      ;;
+    'explain --format' | 'explain -f')
+      _loclint_words 'text json'
+      return
+      ;;
     'merge --output' | 'merge -o')
       _loclint_files
       return
@@ -48,11 +56,11 @@ _loclint() {
   esac
   case $before in
     --format | -f)
-      _loclint_words 'text azure checkstyle github gitlab html jsonl junit junit-extended markdown rdjsonl sarif'
+      _loclint_words 'text azure checkstyle csv csv-pages github gitlab html jsonl junit junit-extended markdown rdjsonl sarif auto'
       return
       ;;
     --output | -o)
-      _loclint_words 'text= azure= checkstyle= github= gitlab= html= jsonl= junit= junit-extended= markdown= rdjsonl= sarif= diff='
+      _loclint_words 'text= azure= checkstyle= csv= csv-pages= github= gitlab= html= jsonl= junit= junit-extended= markdown= rdjsonl= sarif= diff='
       return
       ;;
     --fail-on)
@@ -155,8 +163,8 @@ _loclint() {
     case ${command:-check} in
       check) _loclint_words '--format= --output= --fail-on= --max-warnings= --min-score= --score= --config= --no-config --allow-outside --profile= --select= --ignore= --fix= --diff --rules= --glossary= --do-not-translate= --severity= --require-reason --show-suppressed --baseline= --write-baseline= --prune-baseline --dismissed= --explain-baseline --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --max-file-size= --locale= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --help --version' ;;
       dismiss) _loclint_words '--config= --no-config --allow-outside --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --require-reason --dismissed= --reason= --max-file-size= --locale= --help --version' ;;
-      rules) _loclint_words '--config= --no-config --allow-outside --rules= --locale= --help --version' ;;
-      explain) _loclint_words '--config= --no-config --allow-outside --rules= --help --version' ;;
+      rules) _loclint_words '--format= --config= --no-config --allow-outside --rules= --locale= --help --version' ;;
+      explain) _loclint_words '--format= --config= --no-config --allow-outside --rules= --help --version' ;;
       segments) _loclint_words '--config= --no-config --allow-outside --jobs= --help --version' ;;
       merge) _loclint_words '--output= --help --version' ;;
       terms) _loclint_words '--config= --no-config --allow-outside --jobs= --help --version' ;;

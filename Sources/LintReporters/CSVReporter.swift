@@ -1,0 +1,54 @@
+public import LintCore
+import LintText
+
+/// A table of findings, a row each, with the segment's key and both halves: for a spreadsheet, and for whoever
+/// sends faults to those who translate.
+///
+/// What counts and is not listed has a row for each rule and file, and so has what was not checked.
+public struct CSVReporter: Reporter {
+  public var needs: PlacementNeeds { .none }
+
+  private var table = CSVWriter()
+
+  static let columns = [
+    "path", "line", "column", "locale", "severity", "rule", "message", "segment", "source",
+    "target", "fingerprint",
+  ]
+
+  public init() {}
+
+  public mutating func begin(_ run: Run, to output: inout Output) {
+    table.row(Self.columns)
+  }
+
+  public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
+    for reason in file.obstacles(in: run) {
+      table.row([
+        file.repositoryPath, "", "", file.locale, Severity.error.rawValue, UnreadableFile.id,
+        reason, "", "", "", "",
+      ])
+    }
+    for finding in file.findings {
+      let rule = run.rules[finding.rule].info
+      table.row([
+        file.repositoryPath, String(finding.start.line), String(finding.start.column),
+        file.locale(of: finding), finding.severity.rawValue, rule.id, finding.sentence,
+        finding.segment?.id ?? "", finding.segment?.source ?? "", finding.segment?.target ?? "",
+        finding.digest(rule: rule, path: file.repositoryPath),
+      ])
+    }
+    for more in file.more {
+      let rule = run.rules[more.rule].info
+      table.row([
+        file.repositoryPath, String(more.start.line), String(more.start.column), file.locale,
+        more.severity.rawValue, rule.id, more.sentenceAlone, "", "", "",
+        more.digest(rule: rule, path: file.repositoryPath),
+      ])
+    }
+    table.drain(to: &output)
+  }
+
+  public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
+    table.drain(to: &output)
+  }
+}
