@@ -175,13 +175,13 @@ extension Span<UInt8> {
 
   /// Just after the end of a line: LF, CR LF or CR; the end of the file where there is none.
   public func endOfLine(from start: Int) -> Int {
-    var index = start
-    while index < count {
-      let byte = self[index]
-      index += 1
-      if byte == 0x0A || (byte == 0x0D && !(index < count && self[index] == 0x0A)) { return index }
+    guard start < count else { return count }
+    let found = unsafe withUnsafeBufferPointer {
+      unsafe scan_line_end($0.baseAddress! + start, $0.count - start)
     }
-    return count
+    let end = start + found
+    guard end < count else { return count }
+    return self[end] == 0x0D && end + 1 < count && self[end + 1] == 0x0A ? end + 2 : end + 1
   }
 }
 

@@ -103,6 +103,14 @@ extension Span<UInt8> {
     return start + found < count ? start + found..<start + found + other.count : nil
   }
 
+  /// Whether two marks of Chinese or Japanese punctuation may stand side by side; `true` is no proof.
+  public var mayHavePairOfMarks: Bool {
+    guard !isEmpty else { return false }
+    return unsafe withUnsafeBufferPointer {
+      unsafe scan_may_pair_marks($0.baseAddress!, $0.count) != 0
+    }
+  }
+
   /// A bit for each of the 64 bytes from `block` on that is a joint, as `firstJoint` has it, or a mark that
   /// only names have which are typed as they are.
   public func marks(from block: Int) -> UInt64 {

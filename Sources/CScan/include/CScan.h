@@ -196,6 +196,41 @@ static inline size_t scan_find(
   return count;
 }
 
+/// Whether two characters may stand side by side that begin with E3 80 or EF BC, as the punctuation of
+/// Chinese and Japanese does, and little else.
+static inline int scan_may_pair_marks(const uint8_t *bytes, size_t count) {
+  if (count < 6) return 0;
+  // The second of them begins three bytes further on.
+  const size_t starts = count - 4;
+  size_t offset = 0;
+#if defined(__SSE2__)
+  const __m128i one = _mm_set1_epi8((char)0xE3), two = _mm_set1_epi8((char)0xEF);
+  const __m128i three = _mm_set1_epi8((char)0x80), four = _mm_set1_epi8((char)0xBC);
+  for (; starts >= 16 && offset < starts; offset += 16) {
+    // The last block begins among offsets where nothing was found.
+    if (offset > starts - 16) offset = starts - 16;
+    __m128i both = _mm_set1_epi8(-1);
+    for (size_t at = offset; at <= offset + 3; at += 3) {
+      const __m128i leads = _mm_loadu_si128((const __m128i *)(bytes + at));
+      const __m128i seconds = _mm_loadu_si128((const __m128i *)(bytes + at + 1));
+      both = _mm_and_si128(
+          both,
+          _mm_and_si128(
+              _mm_or_si128(_mm_cmpeq_epi8(leads, one), _mm_cmpeq_epi8(leads, two)),
+              _mm_or_si128(_mm_cmpeq_epi8(seconds, three), _mm_cmpeq_epi8(seconds, four))));
+    }
+    if (_mm_movemask_epi8(both) != 0) return 1;
+  }
+#endif
+  for (; offset < starts; offset++)
+    if ((bytes[offset] == 0xE3 || bytes[offset] == 0xEF)
+        && (bytes[offset + 3] == 0xE3 || bytes[offset + 3] == 0xEF)
+        && (bytes[offset + 1] == 0x80 || bytes[offset + 1] == 0xBC)
+        && (bytes[offset + 4] == 0x80 || bytes[offset + 4] == 0xBC))
+      return 1;
+  return 0;
+}
+
 /// The offset of the first that is one of four bytes, none of which is 0, or `count`.
 static inline size_t scan_find_any(
     const uint8_t *bytes, size_t count, uint8_t a, uint8_t b, uint8_t c, uint8_t d) {

@@ -326,6 +326,22 @@ extension ChangedLiteral {
 
           """)),
       Example(
+        "A command that a line of code on the page begins with.",
+        .file(
+          """
+          ---
+          title: Panel
+          {{keys}}
+          ms.contentlocale: it-IT
+          ---
+          ```powershell
+          Open-Lid
+          ```
+
+          {{pair:101|After Open-Lid the light is green.|⟦Dopo l'apertura la luce è verde.⟧}}
+
+          """)),
+      Example(
         "With a slash, called an option.",
         .segment(source: "Use the /quiet switch.", target: "Usa l'opzione ⟦/zitto⟧.")),
       Example(

@@ -28,7 +28,7 @@ struct PageCommands {
       {
         names.insert(bytes.extracting(index..<end).lowercased)
       }
-      index = bytes.endOfLine(from: end) + 1
+      index = bytes.endOfLine(from: end)
     }
   }
 

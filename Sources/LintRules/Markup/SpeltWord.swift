@@ -175,7 +175,9 @@ extension SpeltWord.Script {
       case (0x70, 0x68):  // ph
         found.append(self == .kana ? 0x68 : 0x66)
         index += 1
-      case (0x63, 0x6B), (0x77, 0x72): break  // ck, wr
+      case (0x63, 0x6B): break  // ck
+      // `write` begins with it in names that are read letter by letter.
+      case (0x77, 0x72) where !found.isEmpty: break
       case (0x67, 0x65), (0x67, 0x69), (0x67, 0x79):  // ge, gi, gy
         found.append(self == .arabic ? 0x67 : SpeltWord.softG)
       // The end of `reader` is a long vowel there.

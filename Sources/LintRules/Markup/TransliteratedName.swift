@@ -32,6 +32,9 @@ struct TransliteratedName: SegmentRule {
         "Letter for letter, as nobody would say it.", locale: "ru-RU",
         .segment(source: "The TimeStore is full.", target: "⟦Тиместоре⟧ заполнен.")),
       Example(
+        "One that begins with two letters of which one is said.", locale: "ru-RU",
+        .segment(source: "The WriteOnceLog class", target: "Класс ⟦вритеонцелог⟧")),
+      Example(
         "The longer of two names that sound alike.", locale: "ru-RU",
         .segment(
           source: "Rating has an AddRating step.", target: "У рейтинга есть шаг ⟦аддратинг⟧.")),

@@ -150,7 +150,7 @@ private struct DoubledMarks: SegmentCheck {
     let prose = segment.target.prose
     var sourceMarks: SourceMarks?
     if !pairs.isEmpty, !shared.traits.contains(.targetDoubledMarks),
-      !pairs.contains(where: { prose.contains($0) })
+      !mayHavePair(prose)
     {
       // A comma alone is looked for where markup may have moved away from it.
       guard shared.traits.contains(.inlines) else { return }
@@ -198,6 +198,15 @@ private struct DoubledMarks: SegmentCheck {
       }
     }
   }
+
+  /// Whether one of the pairs may stand in a text.
+  private func mayHavePair(_ prose: Span<UInt8>) -> Bool {
+    // Of those of Chinese and Japanese there are many, and one look tells that none is there.
+    if pairs.count > Self.fewPairs, !prose.mayHavePairOfMarks { return false }
+    return pairs.contains { prose.contains($0) }
+  }
+
+  private static let fewPairs = 4
 
   /// Where the first mark begins, and perhaps other characters; only few segments of scripts with marks
   /// of their own are looked at.
