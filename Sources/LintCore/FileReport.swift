@@ -27,8 +27,8 @@ public struct FileReport: Sendable {
   public internal(set) var fittingDismissals: Set<String> = []
   /// Rules that gave up on the file.
   public let failures: [PlacedFailure]
-  /// Findings that are gone because the file was mended in this run.
-  public var fixed = 0
+  /// Findings that are gone because the file was mended in this run, by the index of their rule.
+  public var fixedByRule: [Int: Int] = [:]
   /// Findings that are left out of `findings`, if the run is to tell of them all the same.
   public var withheld: [WithheldFinding] = []
 
@@ -60,6 +60,9 @@ extension FileReport {
   /// Whether a machine has translated all pages.
   public var isMachineTranslated: Bool { pages.allSatisfy(\.isMachineTranslated) }
 
+  /// Findings that are gone because the file was mended in this run.
+  public var fixed: Int { fixedByRule.values.reduce(0, +) }
+
   public var segments: Int { pages.reduce(0) { $0 + $1.segments } }
 
   /// How many findings don't count for a reason.
@@ -77,8 +80,10 @@ extension FileReport {
     guard pages.count > 1 else { return pages[0].unlisted }
     let all = Dictionary(grouping: pages.flatMap(\.unlisted), by: \.rule)
     return all.keys.sorted().map { rule in
-      UnlistedFindings(
-        rule: rule, severity: all[rule]![0].severity, count: all[rule]!.reduce(0) { $0 + $1.count })
+      all[rule]!.dropFirst().reduce(into: all[rule]![0]) {
+        $0.count += $1.count
+        $0.fixes += $1.fixes
+      }
     }
   }
 
@@ -108,10 +113,13 @@ extension FileReport {
     report.findings.removeAll { finding in
       counts[finding.rule, default: 0] += 1
       guard counts[finding.rule]! > most else { return false }
-      unlisted[
-        RuleOfPage(rule: finding.rule, page: finding.page),
-        default: UnlistedFindings(rule: finding.rule, severity: finding.severity, count: 0)
-      ].count += 1
+      let key = RuleOfPage(rule: finding.rule, page: finding.page)
+      var more =
+        unlisted[key]
+        ?? UnlistedFindings(rule: finding.rule, severity: finding.severity, count: 0)
+      more.count += 1
+      more.fixes.add(finding.fix?.safety)
+      unlisted[key] = more
       return true
     }
     for page in pages.indices {

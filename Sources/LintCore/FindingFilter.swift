@@ -185,16 +185,16 @@ struct FindingFilter: Sendable {
   ///
   /// - Returns: How many of each rule and page were taken out.
   func removeSurplus<Element>(
-    from elements: inout [Element], by rule: (Element) -> RuleOfPage
-  ) -> [RuleOfPage: Int] {
+    from elements: inout [Element], by finding: (Element) -> Finding
+  ) -> [RuleOfPage: Surplus] {
     guard let most, elements.count > most else { return [:] }
     var counts = Array(repeating: 0, count: ids.count)
-    var surplus: [RuleOfPage: Int] = [:]
+    var surplus: [RuleOfPage: Surplus] = [:]
     elements.removeAll { element in
-      let rule = rule(element)
-      counts[rule.rule] += 1
-      guard counts[rule.rule] > most else { return false }
-      surplus[rule, default: 0] += 1
+      let finding = finding(element)
+      counts[finding.rule] += 1
+      guard counts[finding.rule] > most else { return false }
+      surplus[RuleOfPage(rule: finding.rule, page: finding.page), default: Surplus()].add(finding)
       return true
     }
     return surplus

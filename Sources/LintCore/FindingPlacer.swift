@@ -8,7 +8,7 @@ struct FindingPlacer {
   private let needs: PlacementNeeds
   /// Whether findings of each rule are only counted, by the rule's index.
   private let isCounted: [Bool]
-  private let lines: LineIndex
+  let lines: LineIndex
   /// Those of the source's file, where findings have something to say of it.
   private let sourceLines: LineIndex?
   /// By line, from the first; empty unless they are needed.
@@ -40,6 +40,8 @@ struct FindingPlacer {
     var reachesIntoSource = false
     for finding in findings where !isCounted[finding.rule] || finding.fix != nil {
       last = max(last, finding.range.upper)
+      // A fix for each occurrence reaches far behind the first of them.
+      if let edit = finding.fix?.edits.last { last = max(last, edit.range.upper) }
       guard showsRelated, let related = finding.related?.range else { continue }
       if related.isInSource { reachesIntoSource = true }
       if !hasSource || !related.isInSource { last = max(last, related.upper) }
@@ -172,16 +174,17 @@ struct FindingPlacer {
     _ fix: Fix?, _ places: inout PlaceFinder, _ document: borrowing Document
   ) -> PlacedFinding.PlacedFix? {
     guard let fix else { return nil }
+    let changes = needs.omissions.contains(.texts) ? ([], 0) : changes(of: fix, document)
     return PlacedFinding.PlacedFix(
       fix: fix,
       places: fix.edits.map { edit in
         let start = places.place(of: edit.range.lower, in: document.bytes.span)
         return (start, places.place(of: edit.range.upper, in: document.bytes.span))
-      })
+      }, changes: changes.0, otherChanges: changes.1)
   }
 
   /// The half of a segment that holds a range, for the markup around the halves only hides it.
-  private func half(
+  func half(
     _ range: ByteRange, of segment: SegmentRecord?, _ document: borrowing Document
   ) -> ByteRange? {
     guard let segment else { return nil }

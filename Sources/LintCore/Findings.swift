@@ -9,7 +9,7 @@ public struct Findings {
   public private(set) var list: [Finding] = []
   public private(set) var failures: [RuleFailure] = []
   /// How many more of each rule count than are in `list`, by the rule and the page.
-  private(set) var unlisted: [RuleOfPage: Int] = [:]
+  private(set) var unlisted: [RuleOfPage: Surplus] = [:]
   /// How many of each rule don't count, by the rule and the page, and by the raw value of the reason.
   private(set) var keptBack: [RuleOfPage: [Int]] = [:]
   /// What does not count and is to be reported as kept back.
@@ -124,8 +124,9 @@ public struct Findings {
   private mutating func cut() {
     guard let filter else { return }
     list = filter.sorted(list) { $0 }
-    let beyond = filter.removeSurplus(from: &list) { RuleOfPage(rule: $0.rule, page: $0.page) }
-    for (rule, count) in beyond { unlisted[rule, default: 0] += count }
+    for (rule, more) in filter.removeSurplus(from: &list, by: { $0 }) {
+      unlisted[rule, default: Surplus()] += more
+    }
     // At least as many as are kept come between two cuts, so that cutting stays linear.
     fullCount = max(Self.least, 2 * list.count)
   }
@@ -133,9 +134,7 @@ public struct Findings {
   private mutating func cutWithheld() {
     guard let filter else { return }
     withheld = filter.sorted(withheld) { $0.finding }
-    _ = filter.removeSurplus(from: &withheld) {
-      RuleOfPage(rule: $0.finding.rule, page: $0.finding.page)
-    }
+    _ = filter.removeSurplus(from: &withheld) { $0.finding }
     fullWithheldCount = max(Self.least, 2 * withheld.count)
   }
 }

@@ -111,10 +111,11 @@ public struct Linter: Sendable {
   ) -> [PageReport] {
     var pages = [page(unit.first)]
     for other in unit.others { pages.append(page(other.document)) }
-    for (more, count) in findings.unlisted.sorted(by: { $0.key < $1.key }) {
+    for (more, surplus) in findings.unlisted.sorted(by: { $0.key < $1.key }) {
       pages[more.page].unlisted.append(
         UnlistedFindings(
-          rule: more.rule, severity: severity(of: more.rule, treatment), count: count))
+          rule: more.rule, severity: severity(of: more.rule, treatment), count: surplus.count,
+          fixes: surplus.fixes))
     }
     for (more, counts) in findings.keptBack.sorted(by: { $0.key < $1.key }) {
       pages[more.page].keptBack += Standing.allCases.compactMap { standing in

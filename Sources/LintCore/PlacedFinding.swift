@@ -78,7 +78,18 @@ public struct PlacedFinding: Sendable {
     /// The places at which each edit of `fix` begins and ends, by its index.
     public let places: [(start: Place, end: Place)]
 
+    /// The first things that it changes, for people; empty where nobody asks for texts.
+    public let changes: [Change]
+    /// How many other places it changes.
+    public let otherChanges: Int
+
     public var safety: Fix.Safety { fix.safety }
+  }
+
+  /// The words around some edits of a line, each marked where they differ.
+  public struct Change: Sendable {
+    public let before: Excerpt
+    public let after: Excerpt
   }
 
   /// Whole lines around a finding.

@@ -78,6 +78,11 @@ public struct Run: Sendable {
     self.rulePages = rulePages
   }
 
+  /// Whether people read the findings of a rule as one line for all files.
+  ///
+  /// - Parameter rule: An index into `rules`.
+  func isCounted(_ rule: Int) -> Bool { rules[rule].isCounted(below: gate) }
+
   /// Whether a finding of this severity fails the run.
   public func fails(_ severity: Severity) -> Bool {
     gate.map { severity >= $0 } ?? false

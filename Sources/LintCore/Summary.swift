@@ -24,7 +24,13 @@ public struct Summary: Sendable {
   private var keptBack = Standing.allCases.map { _ in 0 }
   /// Findings that were mended, which are counted nowhere else, and the files that they were in.
   public internal(set) var fixed = 0
+  /// The same by the index of their rule.
+  public private(set) var fixedByRule: [Int: Int] = [:]
   public internal(set) var fixedFiles = 0
+  /// Findings that count and have a fix, those that are not listed too.
+  public private(set) var fixes = FixCount()
+  /// The same by folder, without those that people read as one line for all files.
+  public private(set) var folders = FolderCounts()
 
   public init(rules: Int) {
     findings = Array(repeating: 0, count: rules)
@@ -63,9 +69,11 @@ public struct Summary: Sendable {
       for more in page.keptBack { keptBack[more.standing.rawValue] += more.count }
     }
     fixed += file.fixed
-    if file.fixed > 0 { fixedFiles += 1 }
-    for finding in file.findings { add(1, of: finding.rule, finding.severity, in: run) }
-    for more in file.unlisted { add(more.count, of: more.rule, more.severity, in: run) }
+    if file.fixed > 0 {
+      fixedFiles += 1
+      fixedByRule.merge(file.fixedByRule, uniquingKeysWith: +)
+    }
+    addFindings(of: file, in: run)
     if ruleSeconds.isEmpty {
       ruleSeconds = file.ruleSeconds
     } else {
@@ -75,6 +83,21 @@ public struct Summary: Sendable {
     for page in file.byPage {
       locales[page.locale, default: LocaleSummary(rules: findings.count)].add(page)
     }
+  }
+
+  private mutating func addFindings(of file: FileReport, in run: Run) {
+    var listed = 0
+    for finding in file.findings {
+      add(1, of: finding.rule, finding.severity, in: run)
+      fixes.add(finding.fix?.safety)
+      if !run.isCounted(finding.rule) { listed += 1 }
+    }
+    for more in file.unlisted {
+      add(more.count, of: more.rule, more.severity, in: run)
+      fixes += more.fixes
+      if !run.isCounted(more.rule) { listed += more.count }
+    }
+    if listed > 0 { folders.add(listed, in: file.path) }
   }
 
   private mutating func add(_ count: Int, of rule: Int, _ severity: Severity, in run: Run) {

@@ -9,7 +9,7 @@ public enum AllReporters {
     TextReporter(
       detail: options.detail, hasColor: options.hasColor, width: options.width ?? 100,
       columnUnit: options.columnUnit, showsRanges: options.showsRanges,
-      listsUnreadable: options.listsUnreadable)
+      listsUnreadable: options.listsUnreadable, next: options.next)
   }
 
   private static let sarif = ReportFormat(

@@ -28,7 +28,7 @@ public struct AzureReporter: Reporter {
           ("sourcepath", Self.named(file)), ("linenumber", String(finding.start.line)),
           ("columnnumber", String(finding.start.column)),
           ("code", run.rules[finding.rule].info.id),
-        ], finding.sentence, to: &output)
+        ], finding.sentenceWithRemedy, to: &output)
     }
     for more in counted?.more(in: file) ?? [] {
       Self.write(
@@ -40,8 +40,7 @@ public struct AzureReporter: Reporter {
 
   public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
     for line in counted?.lines(summary, in: run) ?? [] { output.write(line + "\n") }
-    let keptBack = SummarySentence.keptBack(summary)
-    if !keptBack.isEmpty { output.write("\(keptBack)\n") }
+    for sentence in SummarySentence.all(summary, in: run) { output.write("\(sentence)\n") }
   }
 
   /// A path as the agent is to find it again: it undoes the escapes of line ends. `##vso[`, a

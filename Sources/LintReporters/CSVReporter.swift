@@ -12,7 +12,7 @@ public struct CSVReporter: Reporter {
 
   static let columns = [
     "path", "line", "column", "locale", "severity", "rule", "message", "segment", "source",
-    "target", "fingerprint",
+    "target", "fix", "fingerprint",
   ]
 
   public init() {}
@@ -25,7 +25,7 @@ public struct CSVReporter: Reporter {
     for reason in file.obstacles(in: run) {
       table.row([
         file.repositoryPath, "", "", file.locale, Severity.error.rawValue, UnreadableFile.id,
-        reason, "", "", "", "",
+        reason, "", "", "", "", "",
       ])
     }
     for finding in file.findings {
@@ -34,14 +34,14 @@ public struct CSVReporter: Reporter {
         file.repositoryPath, String(finding.start.line), String(finding.start.column),
         file.locale(of: finding), finding.severity.rawValue, rule.id, finding.sentence,
         finding.segment?.id ?? "", finding.segment?.source ?? "", finding.segment?.target ?? "",
-        finding.digest(rule: rule, path: file.repositoryPath),
+        finding.fix?.safety.rawValue ?? "", finding.digest(rule: rule, path: file.repositoryPath),
       ])
     }
     for more in file.more {
       let rule = run.rules[more.rule].info
       table.row([
         file.repositoryPath, String(more.start.line), String(more.start.column), file.locale,
-        more.severity.rawValue, rule.id, more.sentenceAlone, "", "", "",
+        more.severity.rawValue, rule.id, more.sentenceAlone, "", "", "", "",
         more.digest(rule: rule, path: file.repositoryPath),
       ])
     }

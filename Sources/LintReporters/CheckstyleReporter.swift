@@ -33,7 +33,7 @@ public struct CheckstyleReporter: Reporter {
         "error",
         [
           "line": String(finding.start.line), "column": String(finding.start.column),
-          "severity": Self.word(for: finding.severity), "message": finding.sentence,
+          "severity": Self.word(for: finding.severity), "message": finding.sentenceWithRemedy,
           "source": "\(Product.name).\(run.rules[finding.rule].info.id)",
         ])
     }

@@ -82,8 +82,7 @@ public struct GitHubReporter: Reporter {
         "\(Numeral.count(unlisted, "finding")) \(unlisted == 1 ? "is" : "are") not listed: "
           + "\(MoreFindings.remedy).\n")
     }
-    let keptBack = SummarySentence.keptBack(summary)
-    if !keptBack.isEmpty { output.write("\(keptBack)\n") }
+    for sentence in SummarySentence.all(summary, in: run) { output.write("\(sentence)\n") }
     guard leftOut > 0 else { return }
     output.write(
       "\(Numeral.count(leftOut, "finding")) above \(leftOut == 1 ? "is" : "are") not annotated: "
@@ -123,7 +122,7 @@ public struct GitHubReporter: Reporter {
       properties.append(("endColumn", String(finding.end.column)))
     }
     properties.append(("title", "\(Product.name) \(rule.id)"))
-    return command(finding.severity, properties, finding.sentence)
+    return command(finding.severity, properties, finding.sentenceWithRemedy)
   }
 
   /// A path as the runner is to find it again: line ends can be told as they are, for the runner

@@ -30,7 +30,7 @@ struct HTMLFinding {
       <p class="what"><strong class="severity">\(severity)</strong> \(sentence)</p>
       <p class="where">\(place) · \(ruleLink)\(span)</p>
       <div class="halves">
-      \(halves)</div>
+      \(halves)\(fix)</div>
       </li>
 
       """
@@ -126,6 +126,32 @@ struct HTMLFinding {
     guard let placed = finding.related, let related else { return "" }
     let place = (placed.file.map { "\($0.repositoryPath), " } ?? "") + "line \(placed.start.line)"
     return row("\(placed.label.capitalizedAtStart), \(place)", related)
+  }
+
+  /// What a fix changes, in one line for each place.
+  private var fix: String {
+    guard let fix = finding.fix, let remedy = finding.remedy else { return "" }
+    let lines = fix.changes.map { change in
+      let (before, after) = (change.before, change.after)
+      let (old, new) = (Array(before.text.utf8), Array(after.text.utf8))
+      func text(_ bytes: ArraySlice<UInt8>) -> String {
+        String(decoding: bytes, as: UTF8.self).visibleHTML
+      }
+      let parts = [
+        before.isCutBefore ? "…" : "", text(old[..<before.marked.lowerBound]),
+        "<del>\(text(old[before.marked]))</del>", "<ins>\(text(new[after.marked]))</ins>",
+        text(new[after.marked.upperBound...]), after.isCutAfter ? "…" : "",
+      ]
+      return "<p class=\"half\" dir=\"auto\">\(parts.joined())</p>"
+    }
+    let rest =
+      fix.otherChanges > 0
+      ? " (and in \(Numeral.count(fix.otherChanges, "more place")))" : ""
+    return """
+      <div class="fix"><p class="side"><code>\(remedy)</code>: \
+      \(fix.fix.description.visibleHTML)\(rest)</p>\(lines.joined())</div>
+
+      """
   }
 
   /// - Parameter isTarget: Whether the text is in the locale's language; all else, lines with their

@@ -98,8 +98,8 @@ public struct HTMLReporter: Reporter {
       output.write(
         ", of " + (link.map { "<a href=\"\($0.tree.escapedForHTML)\">\(name)</a>" } ?? name))
     }
-    let keptBack = [SummarySentence.keptBack(summary)].filter { !$0.isEmpty }.map { " " + $0 }
-    output.write(".\(keptBack.joined())</p>\n<p>\(verdict(summary, in: run))</p>\n")
+    let sentences = SummarySentence.all(summary, in: run).map { " " + $0.visibleHTML }
+    output.write(".\(sentences.joined())</p>\n<p>\(verdict(summary, in: run))</p>\n")
     if summary.unreadableFiles > 0 {
       output.write(
         """

@@ -120,6 +120,8 @@ enum HTMLStyle {
     }
     .warning mark { border-color: var(--warning); }
     .note mark { border-color: var(--note); }
+    .fix { grid-column: 1 / -1; }
+    .fix ins { font-weight: 600; text-decoration-thickness: 2px; }
     mark.blank { padding: 0 0.2em; outline: 1px dashed var(--faint); }
     mark::before, mark::after {
       position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);

@@ -29,6 +29,13 @@ public struct JSONLinesReporter: Reporter {
       }
       json.endLine()
     }
+    if file.fixed > 0 {
+      json.object { json in
+        Self.begin("fixed", file, to: &json)
+        Self.write("rules", file.fixedByRule, in: run, to: &json)
+      }
+      json.endLine()
+    }
     for finding in file.findings {
       write(finding, in: file, rule: run.rules[finding.rule].info)
       json.endLine()
@@ -61,6 +68,13 @@ public struct JSONLinesReporter: Reporter {
         for severity in Severity.allCases.reversed() {
           json.member(severity.rawValue, summary.count(of: severity))
         }
+      }
+      json.object("fixable") { json in
+        json.member(Fix.Safety.safe.rawValue, summary.fixes.safe)
+        json.member(Fix.Safety.suggested.rawValue, summary.fixes.suggested)
+      }
+      if summary.fixed > 0 {
+        Self.write("fixed", summary.fixedByRule, in: run, to: &json)
       }
       for standing in Standing.allCases.reversed() {
         json.member("\(standing)", summary.count(of: standing))
@@ -107,7 +121,39 @@ public struct JSONLinesReporter: Reporter {
           Self.write("end", related.end, to: &json)
         }
       }
+      if let fix = finding.fix { Self.write(fix, to: &json) }
       json.member("fingerprint", finding.digest(rule: rule, path: file.repositoryPath))
+    }
+  }
+
+  /// Writes findings by the name of their rule.
+  private static func write(
+    _ key: String, _ counts: [Int: Int], in run: Run, to json: inout JSONWriter
+  ) {
+    json.object(key) { json in
+      for (rule, count) in counts.sorted(by: { $0.key < $1.key }) {
+        json.member(run.rules[rule].info.id, count)
+      }
+    }
+  }
+
+  private static func write(_ fix: PlacedFinding.PlacedFix, to json: inout JSONWriter) {
+    json.object("fix") { json in
+      json.member("safety", fix.safety.rawValue)
+      json.member("description", fix.fix.description)
+      // JSON can't hold a replacement that is not UTF-8.
+      guard
+        fix.fix.edits.allSatisfy({ String(validating: $0.replacement, as: UTF8.self) != nil })
+      else { return }
+      json.array("edits") { json in
+        for (edit, place) in zip(fix.fix.edits, fix.places) {
+          json.object { json in
+            Self.write("start", place.start, offset: edit.range.lower, to: &json)
+            Self.write("end", place.end, offset: edit.range.upper, to: &json)
+            json.member("text", String(decoding: edit.replacement, as: UTF8.self))
+          }
+        }
+      }
     }
   }
 

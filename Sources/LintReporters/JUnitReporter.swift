@@ -142,6 +142,10 @@ public struct JUnitReporter: Reporter {
     if let segment = finding.segment, segment.source != finding.excerpt.text {
       lines.append("Source: \(segment.source.visible)")
     }
+    if let fix = finding.fix, let remedy = finding.remedy {
+      lines.append("Fix (\(remedy)): \(fix.fix.description.visible)")
+      lines += fix.changes.prefix(1).map { "Mended: \($0.after.markedText)" }
+    }
     return lines.joined(separator: "\n") + help(on: rule, in: run)
   }
 

@@ -86,7 +86,8 @@ public struct MarkdownReporter: Reporter {
 
       Read \(Numeral.count(summary.bilingualFiles, "document")) with \
       \(Numeral.count(summary.segments, "segment")).
-      """ + [SummarySentence.keptBack(summary)].filter { !$0.isEmpty }.map { " " + $0 }.joined()
+      """
+        + SummarySentence.all(summary, in: run).map { " " + $0 }.joined()
   }
 
   private func writeObstacles(_ summary: Summary, to page: inout Page) {
@@ -148,6 +149,7 @@ public struct MarkdownReporter: Reporter {
     let place = MarkdownText.code("\(file.repositoryPath):\(finding.start.line)")
     let message =
       MarkdownText.sentence(finding.message, finding.arguments)
+      + (finding.remedy.map { " (`\($0)` mends it)" } ?? "")
       + (more.map { "; \($0.sentenceAlone)" } ?? "")
     return "| \(place) | \(finding.severity) | \(message) | \(MarkdownText.escaped(rule.id)) |"
   }

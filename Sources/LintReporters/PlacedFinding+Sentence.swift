@@ -8,9 +8,22 @@ extension PlacedFinding {
     message.text(arguments.map { $0.visible(longest: String.longestArgument) })
   }
 
+  /// What mends it: `--fix`; `nil` where nothing does.
+  var remedy: String? {
+    switch fix?.safety {
+    case .safe: "--fix"
+    case .suggested: "--fix=suggested"
+    case nil: nil
+    }
+  }
+
+  /// The sentence, and what mends the fault where something does, for reports that have no field for
+  /// that.
+  var sentenceWithRemedy: String { sentence + (remedy.map { " (\($0) mends it)" } ?? "") }
+
   /// `path:line:column: severity: sentence [rule]`, as GNU programs write it.
   func line(path: String, rule: RuleInfo) -> String {
-    "\(path.pathForLogs):\(start.line):\(start.column): \(severity): \(sentence) [\(rule.id)]"
+    "\(path.pathForLogs):\(start.line):\(start.column): \(severity): \(sentenceWithRemedy) [\(rule.id)]"
   }
 
   /// A digest of the fingerprint in 32 hexadecimal digits.

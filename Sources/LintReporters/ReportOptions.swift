@@ -9,11 +9,12 @@ public struct ReportOptions: Sendable {
   public var showsRanges: Bool
   /// Whether to list files that can't be read, which a terminal is told of otherwise.
   public var listsUnreadable: Bool
+  public var next: NextSteps
 
   public init(
     detail: TextReporter.Detail = .normal, hasColor: Bool = false, width: Int? = nil,
     columnUnit: TextReporter.ColumnUnit = .utf16, showsRanges: Bool = false,
-    listsUnreadable: Bool = false
+    listsUnreadable: Bool = false, next: NextSteps = NextSteps()
   ) {
     self.detail = detail
     self.hasColor = hasColor
@@ -21,5 +22,6 @@ public struct ReportOptions: Sendable {
     self.columnUnit = columnUnit
     self.showsRanges = showsRanges
     self.listsUnreadable = listsUnreadable
+    self.next = next
   }
 }

@@ -10,6 +10,46 @@ public enum SummarySentence {
     return parts.isEmpty ? "" : "Not counted: \(parts.joined(separator: ", "))."
   }
 
+  /// What reports for people say beside their figures.
+  static func all(_ summary: Summary, in run: Run) -> [String] {
+    [fixed(summary, in: run), fixable(summary), keptBack(summary)].filter { !$0.isEmpty }
+  }
+
+  /// What was mended: `2 changed-link-target, 1 changed-number`, the most first.
+  static func rules(_ counts: [Int: Int], in run: Run) -> String {
+    counts.sorted { left, right in
+      left.value != right.value
+        ? left.value > right.value
+        : run.rules[left.key].info.id < run.rules[right.key].info.id
+    }
+    .map { "\(Numeral.grouped($0.value)) \(run.rules[$0.key].info.id)" }.joined(separator: ", ")
+  }
+
+  /// `Fixed 3 faults in 2 files: 2 changed-link-target, 1 changed-number.`; empty where nothing was.
+  static func fixed(_ summary: Summary, in run: Run) -> String {
+    guard summary.fixed > 0 else { return "" }
+    return "\(fixedCount(summary)): \(rules(summary.fixedByRule, in: run))."
+  }
+
+  /// What mends itself: `--fix can mend 883, --fix=suggested 42 more.`; empty where nothing does, and in
+  /// a run that has mended what it could.
+  static func fixable(_ summary: Summary) -> String {
+    guard summary.fixed == 0 else { return "" }
+    let (safe, suggested) = (summary.fixes.safe, summary.fixes.suggested)
+    let parts = [
+      safe > 0 ? "--fix can mend \(Numeral.grouped(safe))" : "",
+      suggested > 0
+        ? "--fix=suggested \(safe > 0 ? "" : "can mend ")\(Numeral.grouped(suggested))"
+          + (safe > 0 ? " more" : "") : "",
+    ].filter { !$0.isEmpty }
+    return parts.isEmpty ? "" : parts.joined(separator: ", ") + "."
+  }
+
+  /// `Fixed 3 faults in 2 files`.
+  static func fixedCount(_ summary: Summary) -> String {
+    "Fixed \(Numeral.count(summary.fixed, "fault")) in \(Numeral.count(summary.fixedFiles, "file"))"
+  }
+
   /// `new ` where there are faults of old besides, so that nothing claims more than is so.
   static func new(_ summary: Summary) -> String { summary.countOfKeptBack > 0 ? "new " : "" }
 }

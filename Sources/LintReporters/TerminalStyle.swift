@@ -29,6 +29,12 @@ struct TerminalStyle: Sendable {
   /// The marks under what explains a finding.
   func related(_ text: String) -> String { sequence("\u{1B}[36m", text) }
 
+  /// A line as it is, where a fix changes it.
+  func removed(_ text: String) -> String { sequence("\u{1B}[31m", text) }
+
+  /// The same as a fix makes it.
+  func added(_ text: String) -> String { sequence("\u{1B}[32m", text) }
+
   private func sequence(_ start: String, _ text: String) -> String {
     isOn && !text.isEmpty ? start + text + end : text
   }

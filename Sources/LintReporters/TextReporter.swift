@@ -38,6 +38,7 @@ public struct TextReporter: Reporter {
   private let showsRanges: Bool
   private let listsUnreadable: Bool
   private let style: TerminalStyle
+  private let next: NextSteps
   /// Rules whose findings are counted rather than listed, by index.
   private var isCounted: [Bool] = []
   /// Rules whose meaning has been told, by index.
@@ -56,15 +57,18 @@ public struct TextReporter: Reporter {
   ///   - width: The columns that excerpts may take.
   ///   - showsRanges: Whether to write where a finding ends, too.
   ///   - listsUnreadable: Whether to name the files that can't be read.
+  ///   - next: What the report ends with.
   public init(
     detail: Detail = .normal, hasColor: Bool = false, width: Int = 100,
-    columnUnit: ColumnUnit = .utf16, showsRanges: Bool = false, listsUnreadable: Bool = false
+    columnUnit: ColumnUnit = .utf16, showsRanges: Bool = false, listsUnreadable: Bool = false,
+    next: NextSteps = NextSteps()
   ) {
     self.detail = detail
     self.width = max(width, 40)
     self.columnUnit = columnUnit
     self.showsRanges = showsRanges
     self.listsUnreadable = listsUnreadable
+    self.next = next
     style = TerminalStyle(isOn: hasColor)
   }
 
@@ -79,6 +83,10 @@ public struct TextReporter: Reporter {
   public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
     if case .unreadable(let reason) = file.outcome, listsUnreadable {
       output.write(Self.unreadableLine(file.path, reason) + "\n")
+    }
+    if file.fixed > 0, detail != .quiet {
+      let rules = SummarySentence.rules(file.fixedByRule, in: run)
+      output.write("\(Self.printable(file.path)): fixed \(rules)\n")
     }
     guard !file.findings.isEmpty || !file.unlisted.isEmpty else { return }
     countFile(file)
@@ -115,8 +123,8 @@ public struct TextReporter: Reporter {
     writeTable(summary, in: run, to: &output)
     if summary.fixed > 0 {
       output.write(
-        style.bold("Fixed \(Numeral.count(summary.fixed, "fault"))")
-          + " in \(Numeral.count(summary.fixedFiles, "file")).\n")
+        style.bold(SummarySentence.fixedCount(summary))
+          + ": \(SummarySentence.rules(summary.fixedByRule, in: run)).\n")
     }
     let keptBack = SummarySentence.keptBack(summary)
     if !keptBack.isEmpty { output.write("\(keptBack)\n") }
@@ -141,6 +149,8 @@ public struct TextReporter: Reporter {
       output.write(" \(Numeral.count(summary.unreadableFiles, "path")) could not be checked.")
     }
     output.write("\n")
+    let found = run.rules.indices.filter { !isCounted[$0] }
+    output.write(next.text(summary, of: found.reduce(0) { $0 + summary.findings[$1] }))
   }
 }
 
@@ -177,6 +187,7 @@ extension TextReporter {
     }
     guard detail != .quiet else { return }
     writeExcerpts(finding, to: &output)
+    if let fix = finding.fix { write(fix, to: &output) }
     if !isExplained[finding.rule] {
       isExplained[finding.rule] = true
       writeWhy(info, to: &output)
@@ -296,6 +307,26 @@ extension TextReporter {
     writeRow(label, row.text, to: &output)
     let marks = row.marks + (note.isEmpty ? "" : " \(note)")
     writeRow("", String(repeating: " ", count: row.indent) + colored(marks), to: &output)
+  }
+
+  /// What `--fix` changes; with a question mark what `--fix=suggested` does.
+  private func write(_ fix: PlacedFinding.PlacedFix, to output: inout Output) {
+    var label = fix.safety == .safe ? "fix" : "fix?"
+    for change in fix.changes {
+      writeRow(label, style.removed("- \(row(of: change.before))"), to: &output)
+      writeRow("", style.added("+ \(row(of: change.after))"), to: &output)
+      label = ""
+    }
+    guard fix.otherChanges > 0 else { return }
+    let places = Numeral.count(fix.otherChanges, "more place")
+    writeRow("", "and in \(places)", to: &output)
+  }
+
+  private func row(of excerpt: PlacedFinding.Excerpt) -> String {
+    TerminalText.row(
+      of: excerpt.text, marked: excerpt.marked, limit: limit.map { $0 - 2 },
+      isCutBefore: excerpt.isCutBefore, isCutAfter: excerpt.isCutAfter
+    ).text
   }
 
   /// What goes wrong and how to mend it, under the first finding of a rule.

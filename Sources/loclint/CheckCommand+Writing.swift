@@ -61,7 +61,10 @@ extension CheckCommand {
     var look = ReportOptions(
       detail: options.detail, hasColor: Terminal.hasColor(options.color, on: streams.output),
       width: System.columns(ofTerminal: streams.output), columnUnit: options.columnUnit,
-      showsRanges: options.showsRanges)
+      showsRanges: options.showsRanges,
+      next: NextSteps(
+        command: options.command, paths: options.operands,
+        mended: options.fix.flatMap { $0.action == .write ? $0.safety : nil }))
     var sinks: [ReportWriter.Sink] = []
     if options.fix?.action != .showDifference {
       sinks.append(ReportWriter.Sink(options.format.reporter(look), to: streams.output))

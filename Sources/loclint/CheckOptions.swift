@@ -29,10 +29,17 @@ struct CheckOptions {
   let hasTimes: Bool
   /// What a configuration can say, too.
   let settings: Settings
+  /// The command line as it could be typed again, without what says how a report looks; `nil` where
+  /// the pages came from elsewhere.
+  let command: [String]?
+  /// The paths that it names.
+  let operands: [String]
 
   /// - Parameter settings: Those in force.
   init(_ arguments: Arguments, _ settings: Settings) throws(UsageError) {
     self.settings = settings
+    command = arguments.command
+    operands = arguments.operands
     list = arguments.value(.filesFrom)
     inputPath = arguments.value(.stdinPath)
     paths = try Self.paths(arguments)

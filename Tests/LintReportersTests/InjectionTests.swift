@@ -92,7 +92,8 @@ import Testing
 
   @Test func azureCommandsAreTakenApartAsMeant() throws {
     let names = ["type", "sourcepath", "linenumber", "columnnumber", "code"]
-    for line in try Sample.hostile.report(by: "azure").split(separator: "\n") {
+    for line in try Sample.hostile.report(by: "azure").split(separator: "\n")
+    where line.hasPrefix("##vso[") {
       let command = try #require(line.firstIndex(of: "]"))
       let properties = line[..<command].split(separator: " ", maxSplits: 1)[1]
       for property in properties.split(separator: ";") {

@@ -143,7 +143,7 @@ import Testing
     #expect(silent.output.isEmpty && silent.error.isEmpty && silent.status == 1)
     #expect(folder.read("2.diff") == printed)
     let fixed = try Executable.run(["--fix", "-o", "diff=3.diff", "it-it"], in: folder.path)
-    #expect(fixed.output.contains("Fixed 1 fault in 1 file.") && fixed.status == 0)
+    #expect(fixed.output.contains("Fixed 1 fault in 1 file: ") && fixed.status == 0)
     #expect(folder.read("3.diff") == printed)
     #expect(folder.read("it-it/a.md") == Self.page("::a", link: "guide.md"))
     try folder.write("it-it/a.md", Self.page("::a"))

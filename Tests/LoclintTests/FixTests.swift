@@ -47,6 +47,24 @@ import Testing
       [.posixPermissions: mode], ofItemAtPath: folder.path(name))
   }
 
+  @Test func `A report ends with what mends itself, and the command for it`() throws {
+    try folder.write("it-it/a.md", Self.faulty)
+    let report = try run("--locale=it-IT", "-s", "links,markup", "--range", "it-it")
+    #expect(
+      report.output.hasSuffix(
+        """
+        Of 1 fault --fix can mend 1; --diff shows what would change.
+        Next: loclint --select=links,markup --locale=it-IT --fix it-it
+
+        """))
+    try folder.write("list", "it-it/a.md\n")
+    let listed = try run("--files-from=list")
+    #expect(listed.output.hasSuffix("what would change.\n"), "a list has no command of its own")
+    let fixed = try run("--fix", "it-it")
+    #expect(fixed.output.contains("it-it/a.md: fixed 1 changed-link-target\n"))
+    #expect(!fixed.output.contains("Next"))
+  }
+
   @Test(arguments: [("\n", ""), ("\r\n", ""), ("\n", "\u{FEFF}"), ("\r\n", "\u{FEFF}")])
   func `A file is mended, keeps its line ends and mode, and is not mended twice`(
     lineEnd: String, start: String
@@ -55,7 +73,8 @@ import Testing
     try setMode(0o640, of: "it-it/a.md")
     let first = try run("--fix", "it-it")
     #expect(first.status == 0 && first.error.isEmpty)
-    #expect(first.output.contains("Fixed 1 fault in 1 file.\nNo faults found"))
+    #expect(
+      first.output.contains("Fixed 1 fault in 1 file: 1 changed-link-target.\nNo faults found"))
     #expect(folder.read("it-it/a.md") == Self.page("guide.md", lineEnd: lineEnd, start: start))
     #expect(try mode("it-it/a.md") == 0o640)
     let second = try run("--fix", "it-it")
@@ -259,7 +278,7 @@ import Testing
     let comment = "<!-- loclint-disable-next-line changed-link-target: meant -->\n"
     try folder.write(
       "it-it/a.md", Self.page(with: ["panel.md", "panel.md"], after: comment))
-    #expect(try run("--fix", "it-it").output.contains("Fixed 1 fault in 1 file."))
+    #expect(try run("--fix", "it-it").output.contains("Fixed 1 fault in 1 file: "))
     #expect(
       folder.read("it-it/a.md") == Self.page(with: ["panel.md", "guide.md"], after: comment))
     #expect(try run("--diff", "it-it").output == "")
@@ -272,7 +291,7 @@ import Testing
     try folder.write("it-it/a.md", Self.page(with: ["panel.md", "panel.md", "guide.md"]))
     let fixing = try run("--fix", "--baseline=known.txt", "--prune-baseline", "it-it")
     #expect(fixing.status == 0 && fixing.error == "", "\(fixing)")
-    #expect(fixing.output.contains("Fixed 1 fault in 1 file."))
+    #expect(fixing.output.contains("Fixed 1 fault in 1 file: "))
     #expect(folder.read("it-it/a.md") == Self.page(with: ["panel.md", "guide.md", "guide.md"]))
     #expect(folder.read("known.txt") == list)
   }

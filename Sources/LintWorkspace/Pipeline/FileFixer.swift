@@ -99,8 +99,16 @@ package struct FileFixer: Sendable {
         return Outcome(report: report, dropped: result.dropped, failure: error)
       }
       var mended = result.report
-      mended.fixed = report.findings.count - mended.findings.count
+      mended.fixedByRule = Self.gone(from: report, in: mended)
       return Outcome(report: mended, difference: difference, dropped: result.dropped)
     }
+  }
+
+  /// How many findings of each rule there are no more.
+  private static func gone(from report: FileReport, in mended: FileReport) -> [Int: Int] {
+    var counts: [Int: Int] = [:]
+    for finding in report.findings { counts[finding.rule, default: 0] += 1 }
+    for finding in mended.findings { counts[finding.rule, default: 0] -= 1 }
+    return counts.filter { $0.value != 0 }
   }
 }
