@@ -33,6 +33,13 @@ let package = Package(
     .executableTarget(
       name: "lint-only", dependencies: [lintKit], path: "LintOnly", swiftSettings: strict),
 
+    // What the article about the library shows.
+    .executableTarget(
+      name: "lint-buffer", dependencies: [lintKit], path: "LintBuffer", swiftSettings: strict),
+
+    .testTarget(
+      name: "LintBufferTests", dependencies: ["lint-buffer", lintKit, testSupport],
+      swiftSettings: strict),
     .testTarget(
       name: "RecallTests",
       dependencies: [

@@ -1,11 +1,11 @@
-public import LintCore
+package import LintCore
 import LintText
 
 /// A table of pages, a row each, with its figures: for a spreadsheet.
 ///
 /// All findings of a page are counted, also those that no report lists.
-public struct CSVPagesReporter: Reporter {
-  public var needs: PlacementNeeds { .none }
+package struct CSVPagesReporter: Reporter {
+  package var needs: PlacementNeeds { .none }
 
   private var table = CSVWriter()
 
@@ -17,13 +17,13 @@ public struct CSVPagesReporter: Reporter {
     + Severity.allCases.reversed().map { "\($0.rawValue)s" }
     + Standing.allCases.reversed().map { "\($0)" } + ["not-checked"]
 
-  public init() {}
+  package init() {}
 
-  public mutating func begin(_ run: Run, to output: inout Output) {
+  package mutating func begin(_ run: Run, to output: inout Output) {
     table.row(Self.columns)
   }
 
-  public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
+  package mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
     let obstacles = file.obstacles(in: run).joined(separator: ", ")
     for (index, page) in file.byPage.enumerated() {
       write(page, index == 0 ? obstacles : "", in: run)
@@ -31,7 +31,7 @@ public struct CSVPagesReporter: Reporter {
     table.drain(to: &output)
   }
 
-  public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
+  package mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
     table.drain(to: &output)
   }
 

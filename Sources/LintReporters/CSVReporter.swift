@@ -1,12 +1,12 @@
-public import LintCore
+package import LintCore
 import LintText
 
 /// A table of findings, a row each, with the segment's key and both halves: for a spreadsheet, and for whoever
 /// sends faults to those who translate.
 ///
 /// What counts and is not listed has a row for each rule and file, and so has what was not checked.
-public struct CSVReporter: Reporter {
-  public var needs: PlacementNeeds { .none }
+package struct CSVReporter: Reporter {
+  package var needs: PlacementNeeds { .none }
 
   private var table = CSVWriter()
 
@@ -15,13 +15,13 @@ public struct CSVReporter: Reporter {
     "target", "fix", "fingerprint",
   ]
 
-  public init() {}
+  package init() {}
 
-  public mutating func begin(_ run: Run, to output: inout Output) {
+  package mutating func begin(_ run: Run, to output: inout Output) {
     table.row(Self.columns)
   }
 
-  public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
+  package mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
     for reason in file.obstacles(in: run) {
       table.row([
         file.repositoryPath, "", "", file.locale, Severity.error.rawValue, UnreadableFile.id,
@@ -48,7 +48,7 @@ public struct CSVReporter: Reporter {
     table.drain(to: &output)
   }
 
-  public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
+  package mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
     table.drain(to: &output)
   }
 }

@@ -3,8 +3,8 @@ import LintCore
 import LintText
 
 /// Digests of bytes, as lower-case hexadecimal digits.
-public enum Digest {
-  public static func sha256(_ bytes: Span<UInt8>) -> String {
+package enum Digest {
+  package static func sha256(_ bytes: Span<UInt8>) -> String {
     var context = SHA2_CTX()
     var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
     unsafe SHA256Init(&context)
@@ -15,7 +15,7 @@ public enum Digest {
     return hexadecimal(digest)
   }
 
-  public static func sha1(_ bytes: Span<UInt8>) -> String {
+  package static func sha1(_ bytes: Span<UInt8>) -> String {
     var context = SHA1_CTX()
     var digest = [UInt8](repeating: 0, count: Int(SHA1_DIGEST_LENGTH))
     unsafe SHA1Init(&context)

@@ -2,7 +2,7 @@ import CGlibc
 import Glibc
 
 /// How wide an editor shows a character.
-public enum DisplayWidth {
+package enum DisplayWidth {
   /// Whether the C library has a locale of UTF-8: without one it knows no widths.
   private static let hasLocale = unsafe setlocale(LC_CTYPE, "C.UTF-8") != nil
 
@@ -12,7 +12,7 @@ public enum DisplayWidth {
   }
 
   /// The columns of a scalar; controls are shown as `^A` or `\\200`.
-  @Sendable public static func columns(of scalar: UInt32) -> Int {
+  @Sendable package static func columns(of scalar: UInt32) -> Int {
     switch scalar {
     case 0x20...0x7E: 1
     case 0..<0x20, 0x7F: 2

@@ -1,8 +1,8 @@
-public import LintCore
+package import LintCore
 import LintText
 
 /// What the lists of a run leave out, by rule and folder: tables for people, of bounded length.
-public enum KnownFindings {
+package enum KnownFindings {
   /// Rows of a table; the others are summed up.
   private static let mostRows = 50
   /// Characters of a cell.
@@ -22,7 +22,7 @@ public enum KnownFindings {
   }
 
   /// - Parameter path: Where the list stands.
-  public static func text(of baseline: Baseline, path: String) -> String {
+  package static func text(of baseline: Baseline, path: String) -> String {
     var counts: [Group: Int] = [:]
     for entry in baseline.entries {
       let (rule, file) = Baseline.origin(of: entry)
@@ -33,7 +33,7 @@ public enum KnownFindings {
   }
 
   /// - Parameter path: Where the list stands.
-  public static func text(of dismissals: Dismissals, path: String) -> String {
+  package static func text(of dismissals: Dismissals, path: String) -> String {
     var counts: [Group: Int] = [:]
     let lines = dismissals.lines
     for line in lines {

@@ -4,7 +4,7 @@ import LintText
 ///
 /// A rolling hash over 100 UTF-16 code units from the start of the line on, without spaces and tabs,
 /// as github/codeql-action computes it in `src/fingerprints.ts`.
-public struct LineHasher {
+package struct LineHasher {
   /// The code units that the hash is over, as a ring: `index` is that of the oldest.
   private var window: [UInt16] = Array(repeating: 0, count: windowSize)
   /// The line, from 1, that begins with each unit of `window`; 0 where none does.
@@ -21,7 +21,7 @@ public struct LineHasher {
   private static let oldest: UInt64 = (0..<windowSize).reduce(1) { power, _ in power &* factor }
 
   /// The hash of each line, from line 1; the line after a last line end counts.
-  @Sendable public static func hashes(of bytes: Span<UInt8>) -> [String] {
+  @Sendable package static func hashes(of bytes: Span<UInt8>) -> [String] {
     var hasher = LineHasher()
     hasher.read(bytes)
     return hasher.hashes

@@ -1,7 +1,7 @@
 /// Shows an example: the text, and below each line the marks of what stands in `⟦…⟧` in it.
-public enum MarkedText {
+package enum MarkedText {
   /// - Parameter label: What stands to the left of the first line.
-  public static func rows(_ text: String, label: String) -> String {
+  package static func rows(_ text: String, label: String) -> String {
     var plain = ""
     var marks: [Range<Int>] = []
     var open = 0
@@ -16,7 +16,7 @@ public enum MarkedText {
   }
 
   /// Shows a file that need not be UTF-8.
-  public static func rows(of bytes: [UInt8], reported: [Range<Int>]) -> String {
+  package static func rows(of bytes: [UInt8], reported: [Range<Int>]) -> String {
     var text = ""
     var offset = 0
     var marks: [Range<Int>] = []

@@ -1,7 +1,7 @@
 /// Numbers as English text writes them.
-public enum Numeral {
+package enum Numeral {
   /// `1,609`.
-  public static func grouped(_ number: Int) -> String {
+  package static func grouped(_ number: Int) -> String {
     let digits = Array(String(number))
     var grouped = ""
     for (index, digit) in digits.enumerated() {
@@ -12,12 +12,12 @@ public enum Numeral {
   }
 
   /// `1 file`, `1,609 files`.
-  public static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+  package static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
     "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
   }
 
   /// `5`, `2.5`.
-  public static func shortest(_ number: Double) -> String {
+  package static func shortest(_ number: Double) -> String {
     let text = "\(number)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }

@@ -1,16 +1,16 @@
-public import LintCore
+package import LintCore
 
 /// Why reports can't be made one.
-public struct SARIFMergeError: Error, Equatable, CustomStringConvertible {
+package struct SARIFMergeError: Error, Equatable, CustomStringConvertible {
   /// A clause.
-  public let description: String
+  package let description: String
 }
 
 /// Makes one SARIF report of several, as one run over all their files would have written it.
 ///
 /// It takes loclint's own reports and no others: only of these it knows what two of them have in
 /// common, and in what order everything stands.
-public struct SARIFMerger: Sendable {
+package struct SARIFMerger: Sendable {
   /// What stands at the head of the report, and all of its run that is not joined.
   private var log: JSONValue?
   private var runs: Set<JSONValue> = []
@@ -69,7 +69,7 @@ public struct SARIFMerger: Sendable {
   private let limit: Int
   private let allowance: SARIFAllowance
 
-  public init() {
+  package init() {
     self.init(limit: SARIFNotices.mostResults)
   }
 
@@ -85,7 +85,7 @@ public struct SARIFMerger: Sendable {
   ///
   /// - Throws: Why it can't be merged: it is no SARIF 2.1.0, or not loclint's, or of another
   ///   version.
-  public mutating func add(_ bytes: [UInt8]) throws(SARIFMergeError) {
+  package mutating func add(_ bytes: [UInt8]) throws(SARIFMergeError) {
     let report: JSONValue
     do {
       report = try JSONReader.read(bytes)
@@ -103,7 +103,7 @@ public struct SARIFMerger: Sendable {
   /// Writes the report.
   ///
   /// - Returns: What had to be left out, if anything.
-  public func write(to output: inout Output) -> [String] {
+  package func write(to output: inout Output) -> [String] {
     guard var log, var run = log["runs"]?.elements.first else { return [] }
     let ids = rules.keys.sorted()
     let indices = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })

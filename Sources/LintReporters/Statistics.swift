@@ -1,15 +1,15 @@
-public import LintCore
+package import LintCore
 
 /// Figures about a run for people, to follow the text report.
-public enum Statistics {
+package enum Statistics {
   /// Findings by rule and by locale, and how good each locale is.
-  public static func text(_ summary: Summary, in run: Run) -> String {
+  package static func text(_ summary: Summary, in run: Run) -> String {
     let tables = [rules(summary, in: run), locales(summary, in: run)]
     return tables.filter { !$0.isEmpty }.map { "\n" + $0 }.joined()
   }
 
   /// What each rule took, the slowest first.
-  public static func times(_ summary: Summary, in run: Run) -> String {
+  package static func times(_ summary: Summary, in run: Run) -> String {
     let total = summary.ruleSeconds.reduce(0, +)
     var table = TextTable([("seconds", .right), ("share", .right), ("rule", .left)])
     let order = summary.ruleSeconds.indices.sorted {
@@ -29,7 +29,7 @@ public enum Statistics {
   }
 
   /// A score as it is shown.
-  public static func score(_ score: Double) -> String { Numeral.decimal(score, digits: 2) }
+  package static func score(_ score: Double) -> String { Numeral.decimal(score, digits: 2) }
 
   private static func rules(_ summary: Summary, in run: Run) -> String {
     var table = TextTable([

@@ -1,9 +1,9 @@
-public import LintCore
+package import LintCore
 
 /// What several reports say of a run in the same words.
-public enum SummarySentence {
+package enum SummarySentence {
   /// What does not count: `Not counted: 514 known, 3 suppressed.`; empty where all counts.
-  public static func keptBack(_ summary: Summary) -> String {
+  package static func keptBack(_ summary: Summary) -> String {
     let parts = Standing.allCases.reversed().filter { summary.count(of: $0) > 0 }.map {
       "\(Numeral.grouped(summary.count(of: $0))) \($0)"
     }

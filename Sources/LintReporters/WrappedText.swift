@@ -1,7 +1,7 @@
 /// Prose cut into lines for a terminal.
-public enum WrappedText {
+package enum WrappedText {
   /// The lines of a text at a width in characters; a longer word has a line of its own.
-  public static func lines(of text: String, width: Int) -> [String] {
+  package static func lines(of text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in text.split(whereSeparator: \.isWhitespace) {

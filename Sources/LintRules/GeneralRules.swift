@@ -1,12 +1,12 @@
-public import LintCore
+package import LintCore
 
 /// The rules that hold for every format, by family.
 ///
 /// A target that equals its source is no rule of its own: one in a hundred is a fault.
-public enum GeneralRules {
+package enum GeneralRules {
   /// The rules, made from what a run has. `UnusedSuppression` is not among them, for it has to know
   /// all others.
-  public static func rules(from resources: RuleResources) -> [any Rule] {
+  package static func rules(from resources: RuleResources) -> [any Rule] {
     let languages = resources.languages
     return [
       // spans
@@ -43,7 +43,7 @@ public enum GeneralRules {
   /// - Parameters:
   ///   - infos: all other rules of the catalogue.
   ///   - packs: reads the names of all rules of packs.
-  public static func ruleAboutSuppressions(
+  package static func ruleAboutSuppressions(
     _ infos: [RuleInfo], packs: @escaping @Sendable () -> [String], from resources: RuleResources
   ) -> any Rule {
     UnusedSuppression(KnownRules(infos, packs: packs), requiresReason: resources.requiresReason)

@@ -54,7 +54,8 @@ import Testing
     let tools = Set(
       Self.rooms
         + [
-          "Rules", "Benchmarks", "Bench", "Recall", "Tests", "Fuzz", "CScan", "CBuild", "Packaging",
+          "Rules", "Benchmarks", "Bench", "Recall", "LintBuffer", "Tests", "Fuzz", "CScan",
+          "CBuild", "Packaging",
         ])
     for term in Self.terms where term.wholeMatch(of: /[A-Z]\w+(?:\.\w+(?:\([\w:]*\))?)?/) != nil {
       if tools.contains(term) || ["String", "Character", "Regex"].contains(term) { continue }

@@ -1,14 +1,14 @@
 import LintCore
 import LintText
-public import LintYAML
+package import LintYAML
 
 /// Reads glossaries and lists of names.
-public enum TermFileReader {
+package enum TermFileReader {
   /// Reads a glossary: by the end of its name a table with commas or semicolons (`.csv`), one with
   /// tabs (`.tsv`, `.tab`), or TBX (`.tbx`, `.xml`).
   ///
   /// - Throws: The first mistake in the file; one about its name when it ends otherwise.
-  public static func glossary(_ bytes: [UInt8], path: String) throws(PlacedError) -> [Glossary.Row]
+  package static func glossary(_ bytes: [UInt8], path: String) throws(PlacedError) -> [Glossary.Row]
   {
     let name = path.lowercased()
     if name.hasSuffix(".tbx") || name.hasSuffix(".xml") {
@@ -28,7 +28,7 @@ public enum TermFileReader {
   ///
   /// - Throws: An error about the first name without a letter or longer than 500 bytes, or about
   ///   bytes that are not UTF-8.
-  public static func names(_ bytes: [UInt8], path: String) throws(PlacedError) -> [String] {
+  package static func names(_ bytes: [UInt8], path: String) throws(PlacedError) -> [String] {
     var names: [String] = []
     var rest = try text(bytes, path: path)
     var line = 0

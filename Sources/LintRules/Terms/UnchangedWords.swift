@@ -1,15 +1,15 @@
-public import LintCore
+package import LintCore
 import LintText
 
 /// How often the words of sources stand unchanged in targets.
-public struct UnchangedWords: Sendable {
+package struct UnchangedWords: Sendable {
   /// A word that is nearly always kept.
-  public struct Suggestion: Sendable {
-    public let word: String
+  package struct Suggestion: Sendable {
+    package let word: String
     /// Segments whose source has it.
-    public let segments: Int
+    package let segments: Int
     /// Those of them whose target has it too.
-    public let kept: Int
+    package let kept: Int
   }
 
   /// How many segments must have a word, for fewer prove nothing.
@@ -19,10 +19,10 @@ public struct UnchangedWords: Sendable {
 
   private var counts: [String: (segments: Int, kept: Int)] = [:]
 
-  public init() {}
+  package init() {}
 
   /// Counts the words of a page; a segment that was not translated at all says nothing.
-  public mutating func add(_ document: borrowing Document) {
+  package mutating func add(_ document: borrowing Document) {
     for index in document.records.indices where document.records[index].isCertain {
       let segment = document.segment(index)
       if segment.target.trimmed.isEmpty || segment.source == segment.target { continue }
@@ -37,7 +37,7 @@ public struct UnchangedWords: Sendable {
   }
 
   /// Adds what was counted on other pages.
-  public mutating func add(_ other: UnchangedWords) {
+  package mutating func add(_ other: UnchangedWords) {
     for (word, count) in other.counts {
       counts[word, default: (0, 0)].segments += count.segments
       counts[word]!.kept += count.kept
@@ -45,7 +45,7 @@ public struct UnchangedWords: Sendable {
   }
 
   /// The words that at least 95 % of 20 segments or more keep, the most frequent first.
-  public var suggestions: [Suggestion] {
+  package var suggestions: [Suggestion] {
     counts
       .filter {
         $0.value.segments >= Self.fewest
