@@ -5,7 +5,7 @@ internal import Markdown
 /// Markdown whose sentences stand in pairs of spans, the translation and what was translated.
 public struct SideBySideMarkdown: Format {
   public var name: String { "side-by-side Markdown" }
-  public var fileExtensions: [String] { ["md"] }
+  public var fileExtensions: [String] { ["md", "markdown"] }
 
   public init() {}
 

@@ -9,7 +9,7 @@ extension Subcommand {
     [
       "Looks for faults in localized documents: Markdown in which each translated sentence stands "
         + "beside its source.",
-      "Without a PATH it checks the working folder. Folders are searched for .md files; hidden "
+      "Without a PATH it checks the working folder. Folders are searched for .md and .markdown files; hidden "
         + "ones, node_modules and symbolic links are passed over. A path given by name is always "
         + "taken.",
     ],

@@ -37,6 +37,15 @@ import Testing
     }
   }
 
+  /// Found in folders and in lists, and read by name.
+  @Test func `A page may end in markdown, in any case`() throws {
+    try folder.write("docs/fr-fr/d.markdown", "d \u{FFFD}\n")
+    try folder.write("docs/fr-fr/e.Markdown", "e \u{FFFD}\n")
+    #expect(try run(["docs/fr-fr"]).output.split(separator: "\n").count == 2)
+    #expect(try run(["docs/fr-fr/d.markdown"]).status == 1)
+    #expect(try run(["--files-from=-"], input: "docs/fr-fr/d.markdown\n").status == 1)
+  }
+
   @Test func listsStandBesidePaths() throws {
     let run = try run(["--files-from=-", "docs/it-it/a.md"], input: "docs/it-it/two words.md\n")
     #expect(run.output.split(separator: "\n").count == 2)

@@ -10,12 +10,16 @@ package struct ReportFile: Sendable {
   private let replacement: (file: TemporaryFiles.File, name: String)?
   private let temporaries: TemporaryFiles
 
-  package init(_ file: WritableFile, _ temporaries: TemporaryFiles) throws(FileError) {
+  /// - Parameter isProgram: Whether it is to be run.
+  package init(
+    _ file: WritableFile, isProgram: Bool = false, _ temporaries: TemporaryFiles
+  ) throws(FileError) {
     path = file.path
     self.temporaries = temporaries
     switch file.target {
     case .file(let destination):
-      let temporary = try temporaries.create(in: destination.folder)
+      let temporary = try temporaries.create(
+        in: destination.folder, mode: isProgram ? 0o777 : 0o666)
       replacement = (temporary, destination.name)
       descriptor = temporary.descriptor
     case .special(let destination):
@@ -29,10 +33,11 @@ package struct ReportFile: Sendable {
 
   /// Writes a whole file.
   package static func write(
-    to file: WritableFile, _ temporaries: TemporaryFiles, _ fill: (inout Output) -> Void
+    to file: WritableFile, isProgram: Bool = false, _ temporaries: TemporaryFiles,
+    _ fill: (inout Output) -> Void
   ) throws(FileError) {
     temporaries.prepare()
-    let file = try ReportFile(file, temporaries)
+    let file = try ReportFile(file, isProgram: isProgram, temporaries)
     var output = Output(descriptor: file.descriptor)
     fill(&output)
     output.flush()

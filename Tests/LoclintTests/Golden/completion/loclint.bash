@@ -30,7 +30,7 @@ _loclint() {
   fi
   for ((index = 1; index < COMP_CWORD; index++)); do
     case ${COMP_WORDS[index]} in
-      check | dismiss | rules | explain | segments | merge | terms | config | init | test-rules | completion | man)
+      check | dismiss | rules | explain | segments | merge | terms | config | init | hook | test-rules | completion | man)
         command=${COMP_WORDS[index]}
         break
         ;;
@@ -170,6 +170,7 @@ _loclint() {
       terms) _loclint_words '--config= --no-config --allow-outside --jobs= --help --version' ;;
       config) _loclint_words '--format= --fail-on= --max-warnings= --min-score= --score= --config= --no-config --allow-outside --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --severity= --require-reason --baseline= --write-baseline= --prune-baseline --dismissed= --explain-baseline --reason= --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --max-file-size= --locale= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --help --version' ;;
       init) _loclint_words '--help --version' ;;
+      hook) _loclint_words '--help --version' ;;
       test-rules) _loclint_words '--allow-outside --help --version' ;;
       completion) _loclint_words '--help --version' ;;
       man) _loclint_words '--help --version' ;;
@@ -178,13 +179,14 @@ _loclint() {
   fi
   case $command in
     explain) _loclint_rules ;;
+    hook) _loclint_words 'install remove' ;;
     completion) _loclint_words 'bash zsh fish' ;;
     rules | init | man) ;;
     *)
       _loclint_files
       if [[ -z $command && $COMP_CWORD -eq 1 ]]; then
         mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(
-          compgen -W 'check dismiss rules explain segments merge terms config init test-rules completion man' -- "$word"
+          compgen -W 'check dismiss rules explain segments merge terms config init hook test-rules completion man' -- "$word"
         )
       fi
       ;;

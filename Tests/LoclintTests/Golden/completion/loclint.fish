@@ -3,7 +3,7 @@
 # Whether a command is the one on the line; `check` is when there is none.
 function __loclint_does -a wanted
     for word in (commandline -opc)[2..]
-        if contains -- $word check dismiss rules explain segments merge terms config init test-rules completion man
+        if contains -- $word check dismiss rules explain segments merge terms config init hook test-rules completion man
             test $word = $wanted
             return
         end
@@ -24,6 +24,7 @@ complete -c loclint -n __fish_use_subcommand -a merge -d 'Make one SARIF report 
 complete -c loclint -n __fish_use_subcommand -a terms -d 'Propose words that are not to be translated'
 complete -c loclint -n __fish_use_subcommand -a config -d 'Tell what is in force, and where it comes from'
 complete -c loclint -n __fish_use_subcommand -a init -d 'Write a loclint.yml that fits this folder'
+complete -c loclint -n __fish_use_subcommand -a hook -d 'Have git check pages before a push'
 complete -c loclint -n __fish_use_subcommand -a test-rules -d 'Run the examples in a team\'s own rules'
 complete -c loclint -n __fish_use_subcommand -a completion -d 'Write what completes command lines in a shell'
 complete -c loclint -n __fish_use_subcommand -a man -d 'Write the manual page'
@@ -159,6 +160,9 @@ complete -c loclint -n '__loclint_does config' -s V -l version -d 'Show the vers
 complete -c loclint -n '__loclint_does init' -s h -l help -d 'Show this help'
 complete -c loclint -n '__loclint_does init' -s V -l version -d 'Show the version'
 complete -c loclint -n '__loclint_does init' -f
+complete -c loclint -n '__loclint_does hook' -s h -l help -d 'Show this help'
+complete -c loclint -n '__loclint_does hook' -s V -l version -d 'Show the version'
+complete -c loclint -n '__loclint_does hook' -f -a 'install remove'
 complete -c loclint -n '__loclint_does test-rules' -l allow-outside -d 'Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read'
 complete -c loclint -n '__loclint_does test-rules' -s h -l help -d 'Show this help'
 complete -c loclint -n '__loclint_does test-rules' -s V -l version -d 'Show the version'

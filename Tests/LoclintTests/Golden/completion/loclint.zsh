@@ -24,6 +24,7 @@ _loclint_paths() {
     'terms:Propose words that are not to be translated'
     'config:Tell what is in force, and where it comes from'
     'init:Write a loclint.yml that fits this folder'
+    'hook:Have git check pages before a push'
     'test-rules:Run the examples in a team'\''s own rules'
     'completion:Write what completes command lines in a shell'
     'man:Write the manual page'
@@ -36,7 +37,7 @@ _loclint() {
   local command=check word
   for word in ${words[2,CURRENT-1]}; do
     case $word in
-      check|dismiss|rules|explain|segments|merge|terms|config|init|test-rules|completion|man)
+      check|dismiss|rules|explain|segments|merge|terms|config|init|hook|test-rules|completion|man)
         command=$word
         break
         ;;
@@ -213,6 +214,13 @@ _loclint() {
         '(-h --help)'{-h,--help}'[Show this help]' \
         '(-V --version)'{-V,--version}'[Show the version]' \
         '1:command:(init)'
+      ;;
+    hook)
+      _arguments -s -S \
+        '(-h --help)'{-h,--help}'[Show this help]' \
+        '(-V --version)'{-V,--version}'[Show the version]' \
+        '1:command:(hook)' \
+        '2:word:(install remove)'
       ;;
     test-rules)
       _arguments -s -S \
