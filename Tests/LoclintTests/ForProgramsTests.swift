@@ -154,7 +154,7 @@ import Testing
     #expect(
       rows[0] == [
         "path", "line", "column", "locale", "severity", "rule", "message", "segment", "source",
-        "target", "fingerprint",
+        "target", "fix", "fingerprint",
       ])
     #expect(rows.count == 3)
     #expect(Array(rows[1][3...5]) == ["it-IT", "note", "doubled-word"])
