@@ -77,7 +77,7 @@ struct Arguments {
       try check(path)
       return try Configuration(path, allowsOutside: has(.allowOutside))
     }
-    guard let path = Configuration.find() else { return Configuration() }
+    guard let path = try Configuration.find() else { return Configuration() }
     try check(path)
     return try Configuration(path, allowsOutside: has(.allowOutside))
   }

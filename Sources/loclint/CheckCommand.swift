@@ -13,7 +13,7 @@ extension Subcommand {
         + "ones, node_modules and symbolic links are passed over. A path given by name is always "
         + "taken.",
     ],
-    options: Option.Name.allCases.filter { $0 != .reason }, operands: .pages,
+    options: Option.Name.allCases.filter { ![.reason, .schema].contains($0) }, operands: .pages,
     exits: [
       ("0", "No finding is as severe as --fail-on says."),
       (

@@ -1,3 +1,4 @@
+import LintCore
 import LintReporters
 import LintWorkspace
 
@@ -13,11 +14,15 @@ extension Subcommand {
         + "replaces its select and ignore.",
     ],
     options: Option.Name.allCases.filter {
-      ![.output, .fix, .diff, .showSuppressed].contains($0)
+      ![.output, .fix, .diff, .showSuppressed, .reason].contains($0)
     },
     operands: .pages,
     examples: [("loclint config --profile=all", "See what an option changes.")]
   ) { (call) throws(UsageError) in
+    if call.arguments.has(.schema) {
+      let rules = call.library.rules.map(\.info)
+      return call.streams.print(ConfigurationSchema(rules: rules).text)
+    }
     // All that `check` would refuse is refused here, and all that it remarks on is told.
     _ = try CheckOptions(call.arguments, call.settings)
     _ = try call.workspace(try call.book)

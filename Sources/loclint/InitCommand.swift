@@ -1,25 +1,39 @@
 import LintCore
+import LintReporters
 import LintText
 import LintWorkspace
+import LintYAML
 
 extension Subcommand {
   static let initialize = Subcommand(
     "init", "Write a loclint.yml that fits this folder", usage: "loclint init",
     [
       "Writes loclint.yml into the working folder: every key with what it means, and those in "
-        + "use that the documents below call for. It does not write over one that is there."
+        + "use that the documents below call for, and tells which documents these do not reach. Beside "
+        + "it, \(InitCommand.schemaName), by which editors complete the file and check it; `loclint "
+        + "config --schema` prints it anew. It does not write over a file that is there."
     ],
     operands: .nothing(),
     examples: [("cd docs && loclint init", "Begin.")]
   ) { (call) throws(UsageError) in
-    try InitCommand(formats: call.formats, streams: call.streams, temporaries: call.temporaries)
-      .run()
+    let rules = call.library.rules.map(\.info)
+    return try InitCommand(
+      formats: call.formats, schema: ConfigurationSchema(rules: rules).text, streams: call.streams,
+      temporaries: call.temporaries
+    ).run()
   }
 }
 
 /// `loclint init`: writes a configuration that fits the folder.
 struct InitCommand {
+  /// Hidden, for nobody has to read it.
+  static let schemaName = ".loclint.schema.json"
+  /// How many documents are named that the file does not reach.
+  static let mostNamed = 10
+
   let formats: [any Format]
+  /// What editors complete the file by.
+  let schema: String
   let streams: Streams
   let temporaries: TemporaryFiles
 
@@ -28,25 +42,31 @@ struct InitCommand {
   /// - Returns: The exit status.
   func run() throws(UsageError) -> Int32 {
     let name = Configuration.fileName
-    guard !FileFinder.exists(name) else {
-      throw UsageError("\(name) is already here", isInHelp: false)
+    if let file = try Configuration.file(in: "") {
+      throw UsageError("\(file) is already here", isInHelp: false)
     }
     let files = Paths(["."], for: formats).entries
       .filter { $0.problem == nil }.map(\.file.path)
+    if !FileFinder.exists(Self.schemaName) { try write(schema, to: Self.schemaName) }
+    try write(Self.text(for: files), to: name)
+    return streams.print(
+      "\(name) is written; `loclint config` tells what is in force.\n"
+        + Self.remarks(on: files).map { $0 + "\n" }.joined())
+  }
+
+  private func write(_ text: String, to name: String) throws(UsageError) {
     do throws(FileError) {
-      try ReportFile.write(to: try WritePermission().file(name), temporaries) { output in
-        output.write(Self.text(for: files))
-      }
+      try ReportFile.write(to: try WritePermission().file(name), temporaries) { $0.write(text) }
     } catch {
       throw UsageError("\(name): \(error)", isInHelp: false)
     }
-    return streams.print("\(name) is written; `loclint config` tells what is in force.\n")
   }
 
   /// The file, with all keys explained and those in use that the documents call for.
   static func text(for files: [String]) -> String {
     let template = localeTemplate(of: files)
     var text = """
+      # yaml-language-server: $schema=\(schemaName)
       # What loclint checks here, and how. Options on the command line win over this file.
 
       """
@@ -54,11 +74,11 @@ struct InitCommand {
       text += "\n" + WrappedComment.lines(key.about)
       switch key {
       case .paths:
-        let folder = template.flatMap { $0.split(separator: "/").first }.map(String.init)
-        let isUsable = folder.map { !$0.contains("{") && $0 != "*" } ?? false
-        text += isUsable ? "paths: [\(folder ?? ".")]\n" : "# paths: [docs]\n"
+        text +=
+          folder(of: files, template).map { "paths: [\(YAMLScalar.text($0))]\n" }
+          ?? "# paths: [docs]\n"
       case .locale:
-        text += template.map { "locale: \"\($0)\"\n" } ?? "# locale: it-IT\n"
+        text += template.map { "locale: \(YAMLScalar.quoted($0))\n" } ?? "# locale: it-IT\n"
       default:
         text += WrappedComment.commented(key.sample)
       }
@@ -66,7 +86,47 @@ struct InitCommand {
     return text
   }
 
-  /// A template of where most paths have their locale: `docs/{locale}`; `nil` when few have one.
+  /// What the file does not reach: documents outside of its `paths`, and those whose locale its template
+  /// does not tell.
+  static func remarks(on files: [String]) -> [String] {
+    guard let template = localeTemplate(of: files) else { return [] }
+    let folder = folder(of: files, template)
+    func isOutside(_ file: String) -> Bool { folder.map { !file.hasPrefix($0 + "/") } ?? false }
+    let outside = files.filter(isOutside)
+    let left = files.filter { !isOutside($0) && Configuration.locale(of: $0, template) == nil }
+    var remarks: [String] = []
+    if let folder, !outside.isEmpty {
+      remarks.append(
+        "Not checked, for `paths` is \(TextReporter.safe(folder)): \(list(outside)).")
+    }
+    if !left.isEmpty {
+      remarks.append(
+        "Without a locale by `locale`, so that what they say themselves or their folders' names count: "
+          + "\(list(left)).")
+    }
+    return remarks
+  }
+
+  private static func list(_ files: [String]) -> String {
+    let others = files.count - mostNamed
+    return Numeral.count(files.count, "document") + ", "
+      + files.prefix(mostNamed).map(TextReporter.safe).joined(separator: ", ")
+      + (others > 0 ? " and \(Numeral.grouped(others)) more" : "")
+  }
+
+  /// The folder that a template begins with, if all documents in folders of locales lie there: no
+  /// translation is left unchecked.
+  private static func folder(of files: [String], _ template: String?) -> String? {
+    guard let first = template?.split(separator: "/").first, !first.contains("{"), first != "*"
+    else { return nil }
+    let isWhole = files.allSatisfy { file in
+      file.hasPrefix(first + "/") || LocaleTag.inFolders(of: file).isEmpty
+    }
+    return isWhole ? String(first) : nil
+  }
+
+  /// The template that tells the locales of the most documents: `docs/{locale}`, or with a star where
+  /// several folders have these, `*/{locale}`; `nil` when no template tells those of more than half.
   static func localeTemplate(of files: [String]) -> String? {
     var counts: [String: Int] = [:]
     for file in files {
@@ -80,29 +140,23 @@ struct InitCommand {
       folders[index] = folders[index].dropLast(tag.count) + "{locale}"
       counts[folders[...index].joined(separator: "/"), default: 0] += 1
     }
-    if let template = most(counts, of: files.count) { return template }
-    // The documentation of several products: `docs/*/{locale}`.
-    var kinds: [String: [String: Int]] = [:]
-    for (template, count) in counts {
+    // As many folders, and the same name around the tag: one template can stand for all of these.
+    var kinds: [String: [String]] = [:]
+    for template in counts.keys {
       let parts = template.split(separator: "/")
-      kinds["\(parts.count)/\(parts.last ?? "")", default: [:]][template] = count
+      kinds["\(parts.count)/\(parts.last ?? "")", default: []].append(template)
     }
     var joined: [String: Int] = [:]
     for templates in kinds.values {
-      joined[common(templates.keys), default: 0] += templates.values.reduce(0, +)
+      joined[common(templates), default: 0] += templates.reduce(0) { $0 + counts[$1, default: 0] }
     }
-    return most(joined, of: files.count)
-  }
-
-  /// The template that more than half of the files follow.
-  private static func most(_ counts: [String: Int], of files: Int) -> String? {
-    let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
-    guard let best, best.value * 2 > files else { return nil }
+    let best = joined.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    guard let best, best.value * 2 > files.count else { return nil }
     return best.key
   }
 
   /// One template for several with as many folders: a star where they differ.
-  private static func common(_ templates: some Collection<String>) -> String {
+  private static func common(_ templates: [String]) -> String {
     let all = templates.map { $0.split(separator: "/") }
     guard let first = all.first else { return "" }
     return first.indices.map { index in

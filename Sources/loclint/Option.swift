@@ -16,7 +16,7 @@ struct Option: Sendable {
     case maxFileSize = "max-file-size", config, noConfig = "no-config"
     case allowOutside = "allow-outside"
     case filesFrom = "files-from", stdinPath = "stdin-path"
-    case quiet, verbose, color, help, version
+    case schema, quiet, verbose, color, help, version
   }
 
   enum Value: Sendable {
@@ -98,7 +98,7 @@ extension Option {
         + "dismissals and the baseline keep back"),
     Option(
       .config, "c", .word("FILE"), standard: "loclint.yml, here or in a folder above",
-      "The file that says what the options don't"),
+      "The file that says what the options don't, and no other"),
     Option(.noConfig, nil, .none, "Read no such file"),
     Option(
       .allowOutside, nil, .none,
@@ -202,6 +202,9 @@ extension Option {
       .columnUnit, nil, .choice("UNIT", of: TextReporter.ColumnUnit.allCases.map(\.rawValue)),
       standard: "utf16",
       "What the columns of the text report count; byte suits Vim, display Emacs"),
+    Option(
+      .schema, nil, .none,
+      "Print the JSON Schema of loclint.yml instead, by which editors complete and check it"),
     Option(
       .quiet, "q", .none,
       "Write one line for each finding: no excerpts, no summary, nothing that is only counted"),

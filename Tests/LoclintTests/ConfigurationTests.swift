@@ -523,6 +523,54 @@ import Testing
     #expect(try Executable.run(["-q", "docs/it-it"], in: folder.path).status == 0)
   }
 
+  @Test func theFileHasOneOfFourNames() throws {
+    for name in ["loclint.yml", "loclint.yaml", ".loclint.yml", ".config/loclint.yml"] {
+      try folder.write("docs/\(name)", "exclude: it-it/old\npaths: [it-it]\n")
+      for (words, place) in [([], "docs"), (["."], "docs/it-it"), ([], "docs/it-it/old")] {
+        let run = try run(["-q", "--color=never"] + words, in: place)
+        #expect(run.status == 1 && run.error == "", "\(name) in \(place): \(run)")
+        #expect(run.output.split(separator: "\n").count == 1, "\(name) in \(place): \(run)")
+      }
+      let named = try run(["-q", "--config=docs/\(name)"])
+      #expect(named.output.split(separator: "\n").count == 1, "\(named)")
+      try FileManager.default.removeItem(atPath: folder.path("docs/\(name)"))
+    }
+  }
+
+  @Test func aFileInAFolderOfConfigurationsSpeaksOfTheFolderAbove() throws {
+    try folder.write(".config/loclint.yml", "extends: shared.yml\npaths: docs/ru-ru\n")
+    try folder.write("shared.yml", "fail-on: never\n")
+    for place in [".", ".config", "docs"] {
+      let run = try run(["-q"], in: place)
+      #expect(run.status == 0 && run.error == "", "\(place): \(run)")
+      #expect(run.output.split(separator: "\n").count == 1, "\(place): \(run)")
+    }
+  }
+
+  @Test func twoFilesInAFolderAreAMistake() throws {
+    try folder.write("loclint.yml", "fail-on: never\n")
+    for name in ["loclint.yaml", ".loclint.yml", ".config/loclint.yml"] {
+      try folder.write(name, "")
+      let run = try run(["-q", "docs"])
+      #expect(run.status == 2)
+      #expect(
+        run.error
+          == "loclint: 'loclint.yml' and '\(name)' are in one folder, which can have one configuration\n"
+      )
+      #expect(
+        try self.run(["-q"], in: "docs").error
+          .hasPrefix("loclint: '../loclint.yml' and '../\(name)' are in one folder"))
+      // Who names one searches for none.
+      #expect(try self.run(["-q", "--config=loclint.yml", "docs"]).status == 0)
+      try FileManager.default.removeItem(atPath: folder.path(name))
+      try FileManager.default.removeItem(atPath: folder.path("loclint.yml"))
+      try folder.write(name, "")
+      #expect(try self.run(["init"]).error == "loclint: \(name) is already here\n")
+      try FileManager.default.removeItem(atPath: folder.path(name))
+      try folder.write("loclint.yml", "fail-on: never\n")
+    }
+  }
+
   @Test func whatIsInForceIsTold() throws {
     try folder.write("base.yml", "ignore: [machine-translated]\nfail-on: warning\n")
     let run = try run(
@@ -568,8 +616,55 @@ import Testing
         "docs/a/it-it/x.md", "docs/b/it-it/x.md", "docs/b/ru-ru/y/x.md", "docs/c/fr-fr/x.md",
         "it-it/x.md",
       ]) == "docs/*/{locale}")
+    // Also where one of the products has nearly all pages.
+    let many = (1...9).map { "a/it-it/\($0).md" } + ["b/fr-fr/x.md"]
+    #expect(InitCommand.localeTemplate(of: many) == "*/{locale}")
+    #expect(InitCommand.remarks(on: many) == [])
     let text = InitCommand.text(for: ["a/docs.it-it/x.md", "b/docs.it-it/x.md"])
     #expect(text.contains("\nlocale: \"*/docs.{locale}\"\n") && text.contains("\n# paths: "))
+  }
+
+  @Test func aFirstFileTellsWhatItDoesNotReach() throws {
+    for number in 10...21 { try folder.write("page\(number).md", "") }
+    for number in 1...20 { try folder.write("docs/it-it/\(number).md", "") }
+    try folder.write("docs/common/a.md", "")
+    let run = try run(["init"])
+    #expect(
+      run.output == """
+        loclint.yml is written; `loclint config` tells what is in force.
+        Not checked, for `paths` is docs: 12 documents, \
+        \((10...19).map { "page\($0).md" }.joined(separator: ", ")) and 2 more.
+        Without a locale by `locale`, so that what they say themselves or their folders' names count: \
+        1 document, docs/common/a.md.
+
+        """)
+    // A translation is never left out.
+    #expect(
+      InitCommand.text(for: ["docs/it-it/a.md", "docs/it-it/b.md", "x/y/fr-fr/c.md"])
+        .contains("\n# paths: "))
+    #expect(
+      InitCommand.remarks(on: ["docs/it-it/a.md", "docs/it-it/b.md", "x/y/fr-fr/c.md"]).count == 1)
+  }
+
+  @Test func namesOfFoldersCanNotAddToTheFirstFile() throws {
+    try folder.write("a, b]\nx: \u{1B}/it-it/a.md", "")
+    try FileManager.default.removeItem(atPath: folder.path("docs"))
+    #expect(try run(["init"]).status == 0)
+    #expect(try run(["config"]).error == "")
+    #expect(try run(["-q"]).status == 0)
+  }
+
+  @Test func aFirstFileNamesItsSchema() throws {
+    #expect(try run(["init"]).status == 0)
+    let text = try #require(folder.read("loclint.yml"))
+    #expect(text.hasPrefix("# yaml-language-server: $schema=.loclint.schema.json\n"))
+    let schema = try Checkout.text(of: "editors/loclint.schema.json")
+    #expect(folder.read(".loclint.schema.json") == schema)
+    #expect(try run(["config", "--schema"]).output == schema)
+    try folder.write(".loclint.schema.json", "{}")
+    try FileManager.default.removeItem(atPath: folder.path("loclint.yml"))
+    #expect(try run(["init"]).status == 0)
+    #expect(folder.read(".loclint.schema.json") == "{}")
   }
 
   @Test func allThatTheFirstFileShowsIsUnderstood() throws {

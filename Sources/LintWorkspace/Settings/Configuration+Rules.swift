@@ -1,6 +1,6 @@
 package import LintCore
 import LintRules
-import LintText
+package import LintText
 import LintYAML
 
 extension Configuration {
@@ -110,7 +110,7 @@ extension Configuration {
   }
 
   /// The locale in a path, by a template such as `docs/{locale}` or `*/docs.{locale}`.
-  static func locale(of path: String, _ template: String) -> LocaleTag? {
+  package static func locale(of path: String, _ template: String) -> LocaleTag? {
     let folders = path.split(separator: "/").dropLast()
     let parts = template.split(separator: "/")
     guard folders.count >= parts.count else { return nil }

@@ -4,7 +4,12 @@ import LintYAML
 
 /// A `loclint.yml` that was read, with what it extends.
 package struct Configuration: Sendable {
+  /// What `loclint init` writes.
   package static let fileName = "loclint.yml"
+  /// The names that the file of a folder may have, as seen from the folder.
+  package static let fileNames = [
+    fileName, "loclint.yaml", ".loclint.yml", "\(ConfigurationPaths.hiddenFolder)/\(fileName)",
+  ]
   /// Files in one run. More than anybody has use for, and few enough to be read in no time.
   static let mostFiles = 100
 
@@ -49,17 +54,31 @@ package struct Configuration: Sendable {
   /// The nearest file from a folder upwards, as far as the root of the repository.
   ///
   /// - Parameter start: Empty for the working folder, else with a slash at its end.
-  package static func find(from start: String = "") -> String? {
+  package static func find(from start: String = "") throws(UsageError) -> String? {
     guard let root = Repository(around: start.isEmpty ? "." : start)?.root else {
-      return FileFinder.exists(start + fileName) ? start + fileName : nil
+      return try file(in: start)
     }
     var folder = start
     while let canonical = FileFinder.canonical(folder.isEmpty ? "." : folder) {
-      if FileFinder.exists(folder + fileName) { return folder + fileName }
+      if let file = try file(in: folder) { return file }
       if canonical == root || canonical == "/" { return nil }
       folder += "../"
     }
     return nil
+  }
+
+  /// The file of a folder; `nil` when it has none.
+  ///
+  /// - Parameter folder: As `find` has it.
+  package static func file(in folder: String) throws(UsageError) -> String? {
+    let files = fileNames.map { folder + $0 }.filter(FileFinder.exists)
+    // Which of them counts, nobody could tell without looking here.
+    guard files.count < 2 else {
+      throw UsageError(
+        "'\(files[0])' and '\(files[1])' are in one folder, which can have one configuration",
+        isInHelp: false)
+    }
+    return files.first
   }
 
   /// - Parameters:

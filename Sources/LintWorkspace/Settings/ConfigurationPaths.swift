@@ -70,8 +70,19 @@ struct ConfigurationPaths {
     return inside == "." || inside.hasPrefix("/") ? pages.root : "\(pages.root)/\(inside)"
   }
 
+  /// Holds configurations of many programs, each of which speaks of the folder above.
+  static let hiddenFolder = ".config"
+
+  /// The folder that a file speaks of, with a slash at its end: its own, unless that is `.config`.
   private static func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    guard path.dropFirst(folder.count) == Configuration.fileName else { return folder }
+    if folder == hiddenFolder + "/" || folder.hasSuffix("/\(hiddenFolder)/") {
+      return String(folder.dropLast(hiddenFolder.count + 1))
+    }
+    // Seen from inside of it.
+    let canonical = FileFinder.canonical(folder.isEmpty ? "." : folder) ?? ""
+    return canonical.hasSuffix("/\(hiddenFolder)") ? folder + "../" : folder
   }
 
   /// Throws why a file can't be used that a configuration names, if there is a reason.

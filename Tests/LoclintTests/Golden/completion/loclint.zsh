@@ -46,13 +46,12 @@ _loclint() {
   case $command in
     check)
       _arguments -s -S \
-        '(-f --format)'{-f+,--format=}'[What to write to standard output; auto is azure where TF_BUILD is set, github where GITHUB_ACTIONS is set, gitlab where GITLAB_CI is set, else text; also called --output-format]:FORMAT:(text azure checkstyle csv csv-pages github gitlab html jsonl junit junit-extended markdown rdjsonl sarif auto)' \
-        '*'{-o+,--output=}'[Also write a report to a file, as a whole or not at all; text still goes to standard output unless --format says otherwise; diff=FILE is the patch of --diff, or what --fix did]:FORMAT FILE:(text= azure= checkstyle= csv= csv-pages= github= gitlab= html= jsonl= junit= junit-extended= markdown= rdjsonl= sarif= diff=)' \
+        '(-f --format)'{-f+,--format=}'[What to write to standard output]:FORMAT:(text azure checkstyle github gitlab html jsonl junit junit-extended markdown rdjsonl sarif)' \
+        '*'{-o+,--output=}'[Also write a report to a file, as a whole or not at all; text still goes to standard output unless --format says otherwise; diff=FILE is the patch of --diff, or what --fix did]:FORMAT FILE:(text= azure= checkstyle= github= gitlab= html= jsonl= junit= junit-extended= markdown= rdjsonl= sarif= diff=)' \
         ''--fail-on='[Exit with 1 when a finding is at least this severe]:SEVERITY:(error warning note never)' \
         ''--max-warnings='[Exit with 1 also when there are more warnings than this]:NUMBER:' \
         ''--min-score='[Exit with 1 when a locale'\''s score is below this\: 100 less a tenth of the penalties (error 5, warning 1, note 0, or what loclint.yml says) per 1,000 words of source]:NUMBER:' \
-        ''--score='[Which findings a score is made of\: all, or only new ones, without those that comments, dismissals and the baseline keep back]:FINDINGS:(all new)' \
-        '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t]:FILE:_files' \
+        '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t, and no other]:FILE:_files' \
         ''--no-config'[Read no such file]' \
         ''--allow-outside'[Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read]' \
         ''--profile='[Which rules run; default holds those that are nearly always right, strict also those that a team must agree on]:PROFILE:(default strict all)' \
@@ -92,7 +91,7 @@ _loclint() {
       ;;
     dismiss)
       _arguments -s -S \
-        '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t]:FILE:_files' \
+        '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t, and no other]:FILE:_files' \
         ''--no-config'[Read no such file]' \
         ''--allow-outside'[Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read]' \
         ''--profile='[Which rules run; default holds those that are nearly always right, strict also those that a team must agree on]:PROFILE:(default strict all)' \
@@ -113,8 +112,7 @@ _loclint() {
       ;;
     rules)
       _arguments -s -S \
-        '(-f --format)'{-f+,--format=}'[How to write it, json for programs; editors/loclint.rules.schema.json describes that]:FORMAT:(text json)' \
-        '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t]:FILE:_files' \
+        '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t, and no other]:FILE:_files' \
         ''--no-config'[Read no such file]' \
         ''--allow-outside'[Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read]' \
         '*'--rules='[Also run a team'\''s own rules, one in each .yml file in a folder]:FOLDER:_files' \
@@ -125,8 +123,7 @@ _loclint() {
       ;;
     explain)
       _arguments -s -S \
-        '(-f --format)'{-f+,--format=}'[How to write it, json for programs; editors/loclint.rules.schema.json describes that]:FORMAT:(text json)' \
-        '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t]:FILE:_files' \
+        '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t, and no other]:FILE:_files' \
         ''--no-config'[Read no such file]' \
         ''--allow-outside'[Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read]' \
         '*'--rules='[Also run a team'\''s own rules, one in each .yml file in a folder]:FOLDER:_files' \
@@ -137,7 +134,7 @@ _loclint() {
       ;;
     segments)
       _arguments -s -S \
-        '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t]:FILE:_files' \
+        '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t, and no other]:FILE:_files' \
         ''--no-config'[Read no such file]' \
         ''--allow-outside'[Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read]' \
         '(-j --jobs)'{-j+,--jobs=}'[How many files to read at a time]:NUMBER:' \
@@ -156,7 +153,7 @@ _loclint() {
       ;;
     terms)
       _arguments -s -S \
-        '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t]:FILE:_files' \
+        '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t, and no other]:FILE:_files' \
         ''--no-config'[Read no such file]' \
         ''--allow-outside'[Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read]' \
         '(-j --jobs)'{-j+,--jobs=}'[How many files to read at a time]:NUMBER:' \
@@ -167,12 +164,11 @@ _loclint() {
       ;;
     config)
       _arguments -s -S \
-        '(-f --format)'{-f+,--format=}'[What to write to standard output; auto is azure where TF_BUILD is set, github where GITHUB_ACTIONS is set, gitlab where GITLAB_CI is set, else text; also called --output-format]:FORMAT:(text azure checkstyle csv csv-pages github gitlab html jsonl junit junit-extended markdown rdjsonl sarif auto)' \
+        '(-f --format)'{-f+,--format=}'[What to write to standard output]:FORMAT:(text azure checkstyle github gitlab html jsonl junit junit-extended markdown rdjsonl sarif)' \
         ''--fail-on='[Exit with 1 when a finding is at least this severe]:SEVERITY:(error warning note never)' \
         ''--max-warnings='[Exit with 1 also when there are more warnings than this]:NUMBER:' \
         ''--min-score='[Exit with 1 when a locale'\''s score is below this\: 100 less a tenth of the penalties (error 5, warning 1, note 0, or what loclint.yml says) per 1,000 words of source]:NUMBER:' \
-        ''--score='[Which findings a score is made of\: all, or only new ones, without those that comments, dismissals and the baseline keep back]:FINDINGS:(all new)' \
-        '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t]:FILE:_files' \
+        '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t, and no other]:FILE:_files' \
         ''--no-config'[Read no such file]' \
         ''--allow-outside'[Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read]' \
         ''--profile='[Which rules run; default holds those that are nearly always right, strict also those that a team must agree on]:PROFILE:(default strict all)' \
@@ -188,7 +184,6 @@ _loclint() {
         ''--prune-baseline'[Take out of the file of --baseline what no longer occurs]' \
         ''--dismissed='[Leave out the findings that a file lists with reasons; `loclint dismiss` adds to it]:FILE:_files' \
         ''--explain-baseline'[Check nothing; print how many findings of which rules and folders the files of --baseline and --dismissed leave out, and why]' \
-        ''--reason='[Why a finding stays as it is]:WHY:' \
         ''--changed-since='[Only files that differ from where the work tree left a revision of git; what is not committed counts]:REVISION:' \
         ''--changed-lines'[With --changed-since, only findings on lines that were touched]' \
         ''--files-from='[Read more paths from a file, - for standard input, one on a line or with NUL between them; what is no document is passed over]:FILE:_files' \
@@ -201,6 +196,7 @@ _loclint() {
         ''--times'[Add what each rule took]' \
         ''--range'[Write also where a finding ends\: line\:column-line\:column, in the text report]' \
         ''--column-unit='[What the columns of the text report count; byte suits Vim, display Emacs]:UNIT:(utf16 byte display)' \
+        ''--schema'[Print the JSON Schema of loclint.yml instead, by which editors complete and check it]' \
         '(-q --quiet)'{-q,--quiet}'[Write one line for each finding\: no excerpts, no summary, nothing that is only counted]' \
         '(-v --verbose)'{-v,--verbose}'[List also what is otherwise only counted, and show excerpts at full length]' \
         ''--color='[Color the text report; auto does on a terminal unless NO_COLOR is set]:WHEN:(auto always never)' \
