@@ -214,7 +214,8 @@ extension Option {
     Option(
       .color, nil, .choice("WHEN", of: ["auto", "always", "never"]),
       standard: "auto",
-      "Color the text report; auto does on a terminal unless NO_COLOR is set"),
+      "Color the text report; auto does on a terminal unless NO_COLOR is set, and where FORCE_COLOR or "
+        + "CLICOLOR_FORCE is"),
     Option(.help, "h", .none, "Show this help"),
     Option(.version, "V", .none, "Show the version"),
   ]

@@ -523,6 +523,23 @@ import Testing
     #expect(try Executable.run(["-q", "docs/it-it"], in: folder.path).status == 0)
   }
 
+  @Test(arguments: [
+    (["FORCE_COLOR": "1"], true), (["FORCE_COLOR": "0"], false), (["FORCE_COLOR": "3"], true),
+    (["FORCE_COLOR": "false", "CLICOLOR_FORCE": "1"], false), (["FORCE_COLOR": "true"], true),
+    (["CLICOLOR_FORCE": "1"], true), (["CLICOLOR_FORCE": "0"], false),
+    (["FORCE_COLOR": "1", "NO_COLOR": "1"], false), (["CLICOLOR": "1"], false),
+    (["FORCE_COLOR": "1", "TERM": "dumb"], true), ([:], false),
+  ])
+  func theEnvironmentAsksForColors(_ variables: [String: String], _ hasColor: Bool) throws {
+    let output = try Executable.run(
+      ["docs/it-it/a.md"], in: folder.path, environment: variables
+    ).output
+    #expect(output.contains("\u{1B}[") == hasColor, "\(variables)")
+    let never = try Executable.run(
+      ["--color=never", "docs/it-it/a.md"], in: folder.path, environment: variables)
+    #expect(!never.output.contains("\u{1B}["))
+  }
+
   @Test func theFileHasOneOfFourNames() throws {
     for name in ["loclint.yml", "loclint.yaml", ".loclint.yml", ".config/loclint.yml"] {
       try folder.write("docs/\(name)", "exclude: it-it/old\npaths: [it-it]\n")

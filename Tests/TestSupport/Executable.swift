@@ -52,7 +52,8 @@ public enum Executable {
     process.currentDirectoryURL = URL(filePath: folder)
     var variables = ProcessInfo.processInfo.environment
     for name in [
-      "NO_COLOR", "SOURCE_DATE_EPOCH", "CI", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION",
+      "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "SOURCE_DATE_EPOCH", "CI",
+      "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION",
       "GITLAB_CI",
     ] { variables[name] = nil }
     process.environment = variables.merging(environment) { $1 }

@@ -84,7 +84,7 @@ _loclint() {
         ''--column-unit='[What the columns of the text report count; byte suits Vim, display Emacs]:UNIT:(utf16 byte display)' \
         '(-q --quiet)'{-q,--quiet}'[Write one line for each finding\: no excerpts, no summary, nothing that is only counted]' \
         '(-v --verbose)'{-v,--verbose}'[List also what is otherwise only counted, and show excerpts at full length]' \
-        ''--color='[Color the text report; auto does on a terminal unless NO_COLOR is set]:WHEN:(auto always never)' \
+        ''--color='[Color the text report; auto does on a terminal unless NO_COLOR is set, and where FORCE_COLOR or CLICOLOR_FORCE is]:WHEN:(auto always never)' \
         '(-h --help)'{-h,--help}'[Show this help]' \
         '(-V --version)'{-V,--version}'[Show the version]' \
         '*:path:_loclint_paths'
@@ -199,7 +199,7 @@ _loclint() {
         ''--schema'[Print the JSON Schema of loclint.yml instead, by which editors complete and check it]' \
         '(-q --quiet)'{-q,--quiet}'[Write one line for each finding\: no excerpts, no summary, nothing that is only counted]' \
         '(-v --verbose)'{-v,--verbose}'[List also what is otherwise only counted, and show excerpts at full length]' \
-        ''--color='[Color the text report; auto does on a terminal unless NO_COLOR is set]:WHEN:(auto always never)' \
+        ''--color='[Color the text report; auto does on a terminal unless NO_COLOR is set, and where FORCE_COLOR or CLICOLOR_FORCE is]:WHEN:(auto always never)' \
         '(-h --help)'{-h,--help}'[Show this help]' \
         '(-V --version)'{-V,--version}'[Show the version]' \
         '1:command:(config)' \
