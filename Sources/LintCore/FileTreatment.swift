@@ -7,7 +7,8 @@ public struct FileTreatment: Sendable {
   /// Other severities than the run's.
   public var severities: [Int: Severity] = [:]
 
-  public init(locale: Page.Statement? = nil) {
+  public init(locale: Page.Statement? = nil, without ignored: Set<Int> = []) {
     self.locale = locale
+    self.ignored = ignored
   }
 }

@@ -41,6 +41,15 @@ extension Arguments {
     return settings
   }
 
+  /// The same for pages that are not the root file's: what decides the gate is the root's alone.
+  func inForce(_ given: Settings, onPagesOf configuration: Configuration) -> Settings {
+    var settings = given
+    for key in ConfigurationKey.all where !key.isOfRun && takes(key, given) {
+      settings.adopt(key, of: configuration.settings)
+    }
+    return settings
+  }
+
   /// Whether a configuration has a say in what a key means.
   private func takes(_ key: ConfigurationKey, _ given: Settings) -> Bool {
     if let option = key.option, !effective.takes(option) { return false }

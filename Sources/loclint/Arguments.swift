@@ -63,21 +63,24 @@ struct Arguments {
     }
   }
 
-  /// What `--config` or the nearest `loclint.yml` says; an empty one where there is none.
-  func configuration() throws(UsageError) -> Configuration {
+  /// What `--config` says, or the files that are found.
+  func configurations() throws(UsageError) -> ConfigurationTree {
     // A subcommand that takes nothing from the file must not fail for a mistake in it.
-    guard effective.takes(.config) else { return Configuration() }
+    guard effective.takes(.config) else { return ConfigurationTree(Configuration()) }
     if has(.noConfig) {
       guard !has(.config) else {
         throw UsageError("--config and --no-config exclude each other")
       }
-      return Configuration()
+      return ConfigurationTree(Configuration())
     }
-    if let path = value(.config) {
-      try check(path)
-      return try Configuration(path, allowsOutside: has(.allowOutside))
+    if let path = value(.config) { return ConfigurationTree(try configuration(path)) }
+    let named = values(.stdinPath).map { ConfigurationTree.folder(of: $0) }
+    return try ConfigurationTree(for: operands + named) { (path) throws(UsageError) in
+      try configuration(path)
     }
-    guard let path = try Configuration.find() else { return Configuration() }
+  }
+
+  private func configuration(_ path: String) throws(UsageError) -> Configuration {
     try check(path)
     return try Configuration(path, allowsOutside: has(.allowOutside))
   }

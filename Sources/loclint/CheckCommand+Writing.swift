@@ -12,9 +12,10 @@ extension CheckCommand {
   }
 
   /// The files that are read, none of which may be written over; none where nothing is written.
-  func allInputs(_ entries: [Paths.Entry]) -> InputFiles {
+  func allInputs(_ entries: [Paths.Entry], _ workspace: Workspace) -> InputFiles {
     guard writesFiles else { return InputFiles() }
     var inputs = inputs
+    workspace.note(in: &inputs)
     if let baseline = options.baseline, baseline.purpose == .read {
       inputs.add([baseline.path], as: "a baseline")
     }
@@ -42,15 +43,14 @@ extension CheckCommand {
   }
 
   /// What mends files or tells how; `nil` when nobody asks.
-  func fixer(_ linter: Linter, _ permission: WritePermission, _ pages: RunInputs)
+  func fixer(_ linters: PageLinters, _ permission: WritePermission, _ pages: RunInputs)
     -> FileFixer?
   {
     guard wantsFixes else { return nil }
     let action = options.fix?.action ?? .showDifference
     let safety = options.fix?.safety ?? .safe
     return FileFixer(
-      linter: linter, mostBytes: settings.limits.fileSize,
-      most: settings.limits.findingsPerRule, safety: safety, action: action,
+      linters: linters, safety: safety, action: action,
       permission: permission, temporaries: temporaries,
       obstacle: action == .write ? pages.obstacle(permission) : nil,
       tellsDifference: options.differenceFile != nil)

@@ -65,23 +65,17 @@ extension Subcommand {
     }
     let options = try CheckOptions(call.arguments, call.settings)
     return try CheckCommand(
-      options: options, workspace: try call.workspace(book),
+      options: options, call: call, root: try call.workspace(book),
       renamed: options.baseline == nil && call.settings.dismissed == nil ? [:] : book.renamed,
-      streams: call.streams, temporaries: call.temporaries, inputs: call.inputs(rules: book.files)
+      inputs: call.inputs
     ).run()
   }
 }
 
 extension Invocation {
-  /// The files that `check` reads besides pages.
-  ///
-  /// - Parameter rules: The files of a team's rules.
-  fileprivate func inputs(rules: [String]) -> InputFiles {
+  /// The lists that `check` reads.
+  fileprivate var inputs: InputFiles {
     var inputs = InputFiles()
-    inputs.add(configuration.files, as: "a configuration")
-    inputs.add(rules, as: "a rule")
-    inputs.add(settings.glossaries, as: "a glossary")
-    inputs.add(settings.doNotTranslate, as: "a list of names")
     inputs.add(arguments.values(.filesFrom), as: "a list of paths")
     return inputs
   }
@@ -90,15 +84,17 @@ extension Invocation {
 /// `loclint check`: lints files and writes reports.
 struct CheckCommand {
   let options: CheckOptions
-  let workspace: Workspace
+  let call: Invocation
+  /// What the root file says alone.
+  let root: Workspace
   /// The present name of a rule for each former one, if there is a list whose entries may have
   /// those.
   let renamed: [String: String]
-  let streams: Streams
-  let temporaries: TemporaryFiles
-  /// The files that are read besides pages.
+  /// The lists that are read.
   let inputs: InputFiles
 
+  var streams: Streams { call.streams }
+  var temporaries: TemporaryFiles { call.temporaries }
   var settings: Settings { options.settings }
 
   /// Runs it.
@@ -110,9 +106,11 @@ struct CheckCommand {
     let changes = try options.changes.map { (change) throws(UsageError) in
       try Changes(since: change.revision, wantsLines: change.linesOnly, in: Repository())
     }
-    let pages = try pages(changes)
+    var tree = call.tree
+    let pages = try pages(changes, &tree)
+    let workspace = try call.workspace(root, with: tree)
     let permission = WritePermission(
-      inputs: allInputs(pages.entries), boundary: workspace.configuration.boundary)
+      inputs: allInputs(pages.entries, workspace), boundary: workspace.configuration.boundary)
     let targets = try targets(permission)
     let baseline = try options.baseline.map { (baseline) throws(UsageError) in
       try BaselineFile(
@@ -123,15 +121,14 @@ struct CheckCommand {
     }
     if writesFiles { temporaries.prepare() }
     let sinks = try sinks(targets.reports)
-    let linter = workspace.linter(
+    let linters = workspace.linters(
       needs: needs(of: sinks),
       measurements: options.measurements, selection: selection(baseline, dismissals, changes),
-      showsWithheld: options.showsSuppressed)
-    let run = description(of: linter, started: epoch ?? System.date)
+      listsAll: wantsFixes, showsWithheld: options.showsSuppressed)
+    let run = description(of: linters.rules, started: epoch ?? System.date)
     let writer = writer(sinks, of: run, files: pages.entries.count)
     Pipeline(
-      linter, fixer(linter, permission, pages), mostBytes: settings.limits.fileSize,
-      workers: options.jobs
+      linters, fixer(linters, permission, pages), workers: options.jobs
     ).run(pages.entries) {
       baseline?.note($0.report)
       dismissals?.note($0.report)
@@ -146,15 +143,20 @@ struct CheckCommand {
   }
 
   /// What is to be read: standard input, or files in path order.
-  private func pages(_ changes: Changes?) throws(UsageError) -> RunInputs {
+  private func pages(_ changes: Changes?, _ tree: inout ConfigurationTree) throws(UsageError)
+    -> RunInputs
+  {
     guard let path = options.inputPath else {
       let list = try options.list.map { (list) throws(UsageError) in try read(list) }
-      return RunInputs(
-        options.paths, list: list, changes: changes, in: workspace,
+      return try RunInputs(
+        options.paths, list: list, changes: changes, in: &tree, call.formats,
         commands: Subcommand.all.map(\.name))
     }
-    guard workspace.formats.format(of: path) != nil else {
+    guard call.formats.format(of: path) != nil else {
       throw UsageError("\(path): is not a kind of file that loclint reads", isInHelp: false)
+    }
+    if let folder = FileFinder.canonical(ConfigurationTree.folder(of: path)) {
+      try tree.find(above: folder)
     }
     return RunInputs(try read("-", atMost: settings.limits.fileSize), as: path)
   }
@@ -173,9 +175,9 @@ struct CheckCommand {
   /// What reporters are told before the first file.
   ///
   /// - Parameter started: seconds since 1970.
-  private func description(of linter: Linter, started: Int) -> Run {
+  private func description(of rules: [Run.ActiveRule], started: Int) -> Run {
     Run(
-      version: Product.version, rules: linter.rules, gate: (settings.gate ?? .error).severity,
+      version: Product.version, rules: rules, gate: (settings.gate ?? .error).severity,
       started: started, repository: repository,
       penalties: Penalties.standard.replacing(settings.penalties),
       minimumScore: settings.minScore?.value, scoresNewAlone: settings.scored == .new,
@@ -204,8 +206,6 @@ struct CheckCommand {
     var selection = FindingSelection(
       baseline: baseline?.use, dismissals: dismissals?.dismissals)
     if let changes { selection.lines = { changes.lines(of: $0) } }
-    // To mend a file, all of its findings have to be known.
-    if !wantsFixes { selection.most = settings.limits.findingsPerRule }
     return selection
   }
 

@@ -108,22 +108,33 @@ struct DismissCommand {
 
   /// The rules of a check, and the one in question if that is not among them.
   private func workspace() throws(UsageError) -> Workspace {
-    let usual = try Workspace(call.settings, call.configuration, formats: call.formats, book)
-    guard !usual.rules.contains(where: { $0.rule.info.id == rule }) else { return usual }
-    var settings = call.settings
-    settings.select = [rule]
-    settings.ignore = []
-    return try Workspace(settings, call.configuration, formats: call.formats, book)
+    var tree = call.tree
+    if let folder = FileFinder.canonical(ConfigurationTree.folder(of: place.path)) {
+      try tree.find(above: folder)
+    }
+    func workspace(_ change: (inout Settings) -> Void) throws(UsageError) -> Workspace {
+      var settings = call.settings
+      change(&settings)
+      return try Workspace(settings, call.configuration, formats: call.formats, book)
+        .joined(by: tree) {
+          var settings = call.arguments.inForce(call.given, onPagesOf: $0)
+          change(&settings)
+          return settings
+        }
+    }
+    let usual = try workspace { _ in }
+    guard !usual.runs(rule, on: usual.file(place.path)) else { return usual }
+    return try workspace { settings in
+      settings.select = [rule]
+      settings.ignore = []
+    }
   }
 
   /// The list, if it may be written.
   private func target(_ workspace: Workspace) throws(UsageError) -> WritableFile {
     var inputs = InputFiles()
     inputs.add([place.path], as: "a page")
-    inputs.add(call.configuration.files, as: "a configuration")
-    inputs.add(book.files, as: "a rule")
-    inputs.add(call.settings.glossaries, as: "a glossary")
-    inputs.add(call.settings.doNotTranslate, as: "a list of names")
+    workspace.note(in: &inputs)
     inputs.add([call.settings.baseline].compactMap(\.self), as: "a baseline")
     let permission = WritePermission(
       inputs: inputs, boundary: workspace.configuration.boundary)
@@ -145,8 +156,8 @@ struct DismissCommand {
       let bytes = try SourceFile(path: place.path).read(
         atMost: call.settings.limits.fileSize)
       // All findings are wanted, what comments keep back to say that they do.
-      return workspace.linter(showsWithheld: true)
-        .lint(bytes, of: workspace.file(place.path), as: format)
+      let file = workspace.file(place.path)
+      return workspace.linters(showsWithheld: true)[file].linter.lint(bytes, of: file, as: format)
     } catch {
       throw UsageError("\(place.path): \(error)", isInHelp: false)
     }

@@ -6,8 +6,11 @@ struct Invocation: Sendable {
   let arguments: Arguments
   /// What the command line names, without what a configuration adds.
   let operands: [String]
-  let configuration: Configuration
-  /// Those in force.
+  /// The configurations that are known before pages are looked for.
+  let tree: ConfigurationTree
+  /// What the command line says.
+  let given: Settings
+  /// Those in force, as the root file has them.
   let settings: Settings
   let formats: [any Format]
   let library: RuleLibrary
@@ -24,9 +27,23 @@ struct Invocation: Sendable {
     get throws(UsageError) { try RuleBook(library, settings.rules) }
   }
 
-  /// The working folder with the settings in force; tells what people should know of them.
+  /// The root's.
+  var configuration: Configuration { tree.rootConfiguration }
+
+  /// The working folder with the settings in force.
   func workspace(_ book: RuleBook) throws(UsageError) -> Workspace {
-    let workspace = try Workspace(settings, configuration, formats: formats, book)
+    try Workspace(settings, configuration, formats: formats, book)
+  }
+
+  /// The same with all configurations that were found on the way; tells what people should know of them.
+  func workspace(_ workspace: Workspace, with tree: ConfigurationTree) throws(UsageError)
+    -> Workspace
+  {
+    let workspace = try workspace.joined(by: tree) { (configuration) throws(UsageError) in
+      let settings = arguments.inForce(given, onPagesOf: configuration)
+      try arguments.checkInputs(settings)
+      return settings
+    }
     for remark in workspace.remarks { streams.complain(remark) }
     return workspace
   }

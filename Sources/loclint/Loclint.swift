@@ -38,16 +38,17 @@ struct Loclint {
       if arguments.has(.version) { return streams.print("loclint \(Product.version)\n") }
       let subcommand = arguments.effective
       let operands = arguments.operands
-      let configuration = try arguments.configuration()
-      let settings = arguments.inForce(try arguments.settings(), configuration)
-      arguments.adopt(paths: settings.paths)
+      let tree = try arguments.configurations()
+      let given = try arguments.settings()
+      let settings = arguments.inForce(given, tree.rootConfiguration)
+      arguments.adopt(paths: tree.here.settings.paths)
       try arguments.checkInputs(settings)
       if case .nothing(let hint) = subcommand.operands, let operand = operands.first {
         throw UsageError("'\(subcommand.name)' takes no '\(operand)'\(hint)")
       }
       return try subcommand.run(
         Invocation(
-          arguments: arguments, operands: operands, configuration: configuration,
+          arguments: arguments, operands: operands, tree: tree, given: given,
           settings: settings, formats: formats, library: library, streams: streams,
           temporaries: temporaries))
     } catch {

@@ -19,7 +19,7 @@ extension Subcommand {
     examples: [("loclint segments docs | wc -l", "Count the segments below docs.")]
   ) { (call) throws(UsageError) in
     try SegmentsCommand(
-      call.arguments, call.configuration, formats: call.formats, streams: call.streams
+      call.arguments, call.tree, formats: call.formats, streams: call.streams
     ).run()
   }
 }
@@ -28,16 +28,16 @@ extension Subcommand {
 struct SegmentsCommand {
   let paths: [String]
   let jobs: Int
-  let configuration: Configuration
+  let tree: ConfigurationTree
   let formats: [any Format]
   let streams: Streams
 
   init(
-    _ arguments: Arguments, _ configuration: Configuration, formats: [any Format], streams: Streams
+    _ arguments: Arguments, _ tree: ConfigurationTree, formats: [any Format], streams: Streams
   ) throws(UsageError) {
     paths = try arguments.paths()
     jobs = try arguments.jobs()
-    self.configuration = configuration
+    self.tree = tree
     self.formats = formats
     self.streams = streams
   }
@@ -45,11 +45,12 @@ struct SegmentsCommand {
   /// Runs it.
   ///
   /// - Returns: The exit status.
-  func run() -> Int32 {
+  func run() throws(UsageError) -> Int32 {
     let formats = formats
     let state = Mutex((output: Output(descriptor: streams.output), hasProblem: false))
     let streams = streams
-    let entries = configuration.documents(below: paths, for: formats).entries
+    var tree = tree
+    let entries = try tree.documents(below: paths, for: formats).entries
     ParallelMap(workers: jobs).run(entries) { entry in
       Listing(of: entry, formats)
     } consume: { listing in

@@ -22,7 +22,7 @@ extension Subcommand {
     ]
   ) { (call) throws(UsageError) in
     try TermsCommand(
-      call.arguments, call.configuration, formats: call.formats, streams: call.streams
+      call.arguments, call.tree, formats: call.formats, streams: call.streams
     ).run()
   }
 }
@@ -31,12 +31,12 @@ extension Subcommand {
 struct TermsCommand {
   private let paths: [String]
   private let jobs: Int
-  private let configuration: Configuration
+  private let tree: ConfigurationTree
   private let formats: [any Format]
   private let streams: Streams
 
   init(
-    _ arguments: Arguments, _ configuration: Configuration, formats: [any Format], streams: Streams
+    _ arguments: Arguments, _ tree: ConfigurationTree, formats: [any Format], streams: Streams
   ) throws(UsageError) {
     guard let action = arguments.operands.first else {
       throw UsageError("'terms' wants to be told what to do: loclint terms suggest")
@@ -47,7 +47,7 @@ struct TermsCommand {
     let all = try arguments.paths()
     paths = all.count > 1 ? Array(all.dropFirst()) : ["."]
     jobs = try arguments.jobs()
-    self.configuration = configuration
+    self.tree = tree
     self.formats = formats
     self.streams = streams
   }
@@ -55,11 +55,12 @@ struct TermsCommand {
   /// Runs it.
   ///
   /// - Returns: The exit status.
-  func run() -> Int32 {
+  func run() throws(UsageError) -> Int32 {
     let formats = formats
     let state = Mutex((words: UnchangedWords(), hasProblem: false))
     let streams = streams
-    let entries = configuration.documents(below: paths, for: formats).entries
+    var tree = tree
+    let entries = try tree.documents(below: paths, for: formats).entries
     ParallelMap(workers: jobs).run(entries) {
       entry -> (path: String, words: UnchangedWords, problem: String?) in
       var words = UnchangedWords()

@@ -714,7 +714,7 @@ import Testing
       ["config"],
       config: "extends: base.yml\nrequire-reason: false\nlocale: docs/{locale}\nprofile: strict\n")
     for line in [
-      "require-reason: false  # loclint.yml:2", "locale: docs/{locale}  # loclint.yml:3",
+      "require-reason: false  # loclint.yml:2", "locale: \"docs/{locale}\"  # loclint.yml:3",
       "profile: strict  # loclint.yml:4", "max-warnings: 3  # base.yml:4",
     ] {
       let told = run.output.split(separator: "\n").contains {

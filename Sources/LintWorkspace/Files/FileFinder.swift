@@ -19,7 +19,7 @@ public struct FileFinder {
   public private(set) var problems: [Problem] = []
 
   private let takes: (String) -> Bool
-  private let excludes: (String) -> Bool
+  private let exclusion: (String) -> (String) -> Bool
   private let working: String
   private let root: String
   private let limit: Int
@@ -30,16 +30,17 @@ public struct FileFinder {
   ///   - working: The folder that paths are shown from.
   ///   - root: The canonical path of the repository's root; `nil` when there is none.
   ///   - limit: How many names folders may hold in all, those that are passed over among them.
-  ///   - excludes: Whether a file or folder inside a folder is to be left out, by its canonical
-  ///     path.
+  ///   - exclusion: Tells of a canonical folder, before anything in it is taken, what of it is to be left out:
+  ///     whether a file or folder is, by its canonical path. It is asked of the folder of a file that was
+  ///     given, too.
   ///   - takes: Whether a file of this name is to be linted.
   public init(
     root: String?, from working: String = ".", limit: Int = .max,
-    excludes: @escaping (String) -> Bool = { _ in false },
+    exclusion: @escaping (String) -> (String) -> Bool = { _ in { _ in false } },
     takes: @escaping (String) -> Bool
   ) {
     self.limit = limit
-    self.excludes = excludes
+    self.exclusion = exclusion
     self.takes = takes
     self.working = Self.canonical(working) ?? "/"
     self.root = root ?? self.working
@@ -60,6 +61,7 @@ public struct FileFinder {
         problems.append(Problem(path: path, reason: "is not a kind of file that loclint reads"))
         return
       }
+      _ = exclusion(ConfigurationTree.parent(of: canonical))
       files.append(
         SourceFile(
           path: Self.relative(canonical, to: working),
@@ -118,6 +120,7 @@ public struct FileFinder {
         Problem(path: Self.relative(folder, to: working), reason: error.description))
       return
     }
+    let excludes = exclusion(folder)
     let inRepository = Self.prefix(of: folder, seenFrom: root)
     children.sort { $0.key.precedes($1.key) }
     for child in children where !isOverLimit && !excludes(prefix + child.name) {

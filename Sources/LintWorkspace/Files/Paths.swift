@@ -17,18 +17,21 @@ package struct Paths {
   /// - Parameters:
   ///   - working: The folder that files are shown from.
   ///   - formats: Know which names are documents'.
-  ///   - isExcluded: Whether a file or folder below a path is left out, by its canonical path; what
-  ///     git ignores is.
+  ///   - exclusion: Tells of a folder what of it is left out, by canonical paths; what git ignores is.
   package init(
     _ paths: [String], from working: String = ".", for formats: [any Format],
-    excluding isExcluded: @escaping (String) -> Bool = { _ in false }
+    excluding exclusion: @escaping (String) -> (String) -> Bool = { _ in { _ in false } }
   ) {
     let root = Repository(around: working)?.root
     let ignored =
       paths.contains(where: FileFinder.isFolder)
       ? root.map { Git(root: $0).ignored } ?? [] : []
     var finder = FileFinder(
-      root: root, from: working, excludes: { ignored.contains($0) || isExcluded($0) }
+      root: root, from: working,
+      exclusion: { folder in
+        let isExcluded = exclusion(folder)
+        return { ignored.contains($0) || isExcluded($0) }
+      }
     ) {
       formats.format(of: $0) != nil
     }

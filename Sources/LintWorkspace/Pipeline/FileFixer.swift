@@ -26,11 +26,7 @@ package struct FileFixer: Sendable {
     }
   }
 
-  private let linter: Linter
-  /// The size of the largest file that is read, in bytes.
-  private let mostBytes: Int
-  /// How many findings of each rule a report lists; all are mended.
-  private let most: Int?
+  private let linters: PageLinters
   private let safety: Fix.Safety
   private let action: Action
   private let permission: WritePermission
@@ -41,19 +37,16 @@ package struct FileFixer: Sendable {
   private let tellsDifference: Bool
 
   /// - Parameters:
-  ///   - mostBytes: The size of the largest file that is read.
-  ///   - most: How many findings of each rule a report lists; all are mended.
+  ///   - linters: They list all findings, so that all are mended.
   ///   - obstacle: Why a page must not be mended; `nil` when it may be.
   ///   - tellsDifference: Whether the difference is wanted also when the mended file is written.
   package init(
-    linter: Linter, mostBytes: Int = SourceFile.largest, most: Int?, safety: Fix.Safety,
-    action: Action, permission: WritePermission, temporaries: TemporaryFiles,
+    linters: PageLinters, safety: Fix.Safety, action: Action, permission: WritePermission,
+    temporaries: TemporaryFiles,
     obstacle: (@Sendable (SourceFile) -> FileError?)? = nil,
     tellsDifference: Bool = false
   ) {
-    self.linter = linter
-    self.mostBytes = mostBytes
-    self.most = most
+    self.linters = linters
     self.safety = safety
     self.action = action
     self.permission = permission
@@ -64,12 +57,13 @@ package struct FileFixer: Sendable {
 
   /// Lints a file and mends it.
   package func fix(_ file: SourceFile) -> Outcome {
-    var outcome = mend(file)
-    outcome.report = outcome.report.listing(atMost: most)
+    let part = linters[file]
+    var outcome = mend(file, part.linter, part.mostBytes)
+    outcome.report = outcome.report.listing(atMost: part.most)
     return outcome
   }
 
-  private func mend(_ file: SourceFile) -> Outcome {
+  private func mend(_ file: SourceFile, _ linter: Linter, _ mostBytes: Int) -> Outcome {
     guard let format = linter.format(of: file.path) else {
       return Outcome(report: linter.lint(file, atMost: mostBytes))
     }

@@ -1,20 +1,15 @@
-package import LintCore
+import LintCore
 
 /// The way of all files of a run: read, linted and mended by several workers, and handed on in path order.
 package struct Pipeline: Sendable {
-  private let linter: Linter
+  private let linters: PageLinters
   private let fixer: FileFixer?
-  /// The size of the largest file that is read, in bytes.
-  private let mostBytes: Int
   private let workers: Int
 
-  /// - Parameters:
-  ///   - fixer: What mends files or tells how; `nil` leaves them as they are.
-  ///   - mostBytes: The size of the largest file that is read.
-  package init(_ linter: Linter, _ fixer: FileFixer?, mostBytes: Int, workers: Int) {
-    self.linter = linter
+  /// - Parameter fixer: What mends files or tells how; `nil` leaves them as they are.
+  package init(_ linters: PageLinters, _ fixer: FileFixer?, workers: Int) {
+    self.linters = linters
     self.fixer = fixer
-    self.mostBytes = mostBytes
     self.workers = workers
   }
 
@@ -30,10 +25,12 @@ package struct Pipeline: Sendable {
     if let problem = entry.problem {
       return FileFixer.Outcome(report: entry.file.unreadable(problem))
     }
-    if let bytes = entry.bytes, let format = linter.format(of: entry.file.path) {
-      return FileFixer.Outcome(report: linter.lint(bytes, of: entry.file, as: format))
+    if let bytes = entry.bytes {
+      let linter = linters[entry.file].linter
+      if let format = linter.format(of: entry.file.path) {
+        return FileFixer.Outcome(report: linter.lint(bytes, of: entry.file, as: format))
+      }
     }
-    return fixer?.fix(entry.file)
-      ?? FileFixer.Outcome(report: linter.lint(entry.file, atMost: mostBytes))
+    return fixer?.fix(entry.file) ?? FileFixer.Outcome(report: linters.lint(entry.file))
   }
 }

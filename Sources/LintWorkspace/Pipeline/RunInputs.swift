@@ -11,28 +11,39 @@ package struct RunInputs: Sendable {
   ///
   /// - Parameters:
   ///   - list: What holds more paths, if there is such a list.
+  ///   - tree: The configurations, with those of the folders on the way when this returns.
   ///   - commands: Words that a path may be a misspelling of.
   package init(
-    _ paths: [String], list: [UInt8]?, changes: Changes?, in workspace: Workspace,
-    commands: [String] = []
-  ) {
-    let (configuration, formats) = (workspace.configuration, workspace.formats)
+    _ paths: [String], list: [UInt8]?, changes: Changes?, in tree: inout ConfigurationTree,
+    _ formats: [any Format], commands: [String] = []
+  ) throws(UsageError) {
+    let listed = try Self.listed(list, &tree, formats)
+    given = paths + listed
+    let found = try tree.documents(below: given, for: formats)
+      .hinting(at: commands, among: given)
+    entries = (changes.map { found.filtered($0) } ?? found).entries
+  }
+
+  /// The paths of a list, without those that are left out.
+  private static func listed(
+    _ list: [UInt8]?, _ tree: inout ConfigurationTree, _ formats: [any Format]
+  ) throws(UsageError) -> [String] {
+    var listed: [String] = []
     // A list is often made of all that has changed, images too.
-    let listed = (list.map(Paths.list) ?? []).filter { path in
+    for path in list.map(Paths.list) ?? [] {
       let isDocument = formats.format(of: path) != nil
       guard let canonical = FileFinder.canonical(path) else {
         // An image that was deleted is passed over; a name without a dot is reported, for a
         // folder that is not there is a mistake.
         let name = path.split(separator: "/").last ?? ""
-        return isDocument || !name.contains(".")
+        if isDocument || !name.contains(".") { listed.append(path) }
+        continue
       }
-      return !configuration.excludes(canonical, orFolders: true)
-        && (isDocument || FileFinder.isFolder(path))
+      guard isDocument || FileFinder.isFolder(path) else { continue }
+      try tree.find(above: ConfigurationTree.parent(of: canonical))
+      if !tree.excludes(canonical) { listed.append(path) }
     }
-    given = paths + listed
-    let found = configuration.documents(below: given, for: formats)
-      .hinting(at: commands, among: given)
-    entries = (changes.map(found.filtered) ?? found).entries
+    return listed
   }
 
   /// Bytes that stand for one file.

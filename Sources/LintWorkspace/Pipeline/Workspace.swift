@@ -20,12 +20,19 @@ public struct Workspace: Sendable {
   package let configuration: Configuration
   /// Where people read about rules; `nil` where nobody has said.
   package let rulePages: RulePages?
-  private let features: RuleFeatures
+  /// All configurations, this one among them.
+  package let tree: ConfigurationTree
+  let book: RuleBook
+  /// The files of a team's own rules.
+  private let ruleFiles: [String]
+  /// What holds for the pages of each configuration.
+  let parts: [Part]
   /// For whoever lints one page after the other, without a run.
-  private var made: Linter?
-  private var mender: Linter?
+  private var made: PageLinters?
+  private var mender: PageLinters?
 
-  /// Opens a folder, as its `loclint.yml` or that of a folder above says.
+  /// Opens a folder, as its `loclint.yml`, those of folders above and those of folders below say: each page goes
+  /// by the nearest file above it.
   ///
   /// - Throws: A mistake in the configuration or in what it names.
   public init(
@@ -35,24 +42,26 @@ public struct Workspace: Sendable {
     guard let folder = FileFinder.canonical(folder) else {
       throw UsageError("\(folder): there is no such folder", isInHelp: false)
     }
-    let configuration =
-      try Configuration.find(from: folder.hasSuffix("/") ? folder : folder + "/")
-      .map { (path) throws(UsageError) in try Configuration(path, for: folder) }
-      ?? Configuration()
+    var tree = try ConfigurationTree(at: folder, isAbsolute: true) { (path) throws(UsageError) in
+      try Configuration(path, for: folder)
+    }
+    let configuration = tree.rootConfiguration
     let settings = configuration.settings
+    let paths = tree.here.settings.paths
     let book = try RuleBook(library, settings.rules)
-    try self.init(settings, configuration, at: folder, formats: formats, book)
+    _ = try tree.documents(below: paths.isEmpty ? [folder] : paths, from: folder, for: formats)
+    self = try Workspace(settings, configuration, at: folder, formats: formats, book)
+      .joined(by: tree) { $0.settings }
     let baseline = try settings.baseline.map { (path) throws(UsageError) in
       Baseline.Use.leavingOut(try BaselineFile.read(path, renamed: book.renamed))
     }
     let dismissals = try settings.dismissed.map { (path) throws(UsageError) in
       try DismissalFile.read(path, renamed: book.renamed)
     }
-    var selection = FindingSelection(baseline: baseline, dismissals: dismissals)
+    let selection = FindingSelection(baseline: baseline, dismissals: dismissals)
     // To mend a page, all of its findings have to be known.
-    mender = linter(selection: selection)
-    selection.most = settings.limits.findingsPerRule
-    made = linter(selection: selection)
+    mender = linters(selection: selection)
+    made = linters(selection: selection, listsAll: false)
   }
 
   /// - Parameters:
@@ -70,34 +79,90 @@ public struct Workspace: Sendable {
     rulePages = book.pages(settings)
     try book.check(configuration)
     let known = try book.rules(for: settings, configuration)
-    features = known.features
     rules = try settings.selection.rules(of: known.rules, with: known.features)
     remarks = book.remarks(on: settings.selection.names, configuration)
+    self.book = book
+    ruleFiles = book.files
+    tree = ConfigurationTree(configuration)
+    parts = [Part(settings, configuration, known.features, rules)]
   }
 
-  /// A linter by these settings.
+  /// A workspace with the parts of several configurations.
+  ///
+  /// - Parameter files: The files of a team's own rules.
+  init(
+    _ other: Workspace, _ tree: ConfigurationTree, _ parts: [Part], _ remarks: [String],
+    _ files: [String]
+  ) {
+    (folder, root, formats) = (other.folder, other.root, other.formats)
+    (settings, configuration, book) = (other.settings, other.configuration, other.book)
+    rulePages = other.rulePages
+    // The root's first: where several give a rule, a report shows its.
+    let all = Self.union(
+      [parts[tree.root]] + parts.indices.filter { $0 != tree.root }.map { parts[$0] }, book.order)
+    rules = all
+    self.parts = parts.map { part in
+      var part = part
+      part.align(to: all)
+      return part
+    }
+    (self.tree, self.remarks, ruleFiles) = (tree, remarks, files)
+  }
+
+  /// Notes all that is read besides pages and lists.
+  package func note(in inputs: inout InputFiles) {
+    inputs.add(ruleFiles, as: "a rule")
+    for part in parts {
+      inputs.add(part.configuration.files, as: "a configuration")
+      inputs.add(part.settings.glossaries, as: "a glossary")
+      inputs.add(part.settings.doNotTranslate, as: "a list of names")
+    }
+  }
+
+  /// The linters of all pages.
   ///
   /// - Parameters:
   ///   - needs: What reporters show and what takes time to work out.
   ///   - selection: Which findings count.
+  ///   - listsAll: Whether all findings of a rule are listed: to mend a page, all have to be known.
   ///   - showsWithheld: Whether reports are to hold what comments and lists keep back, too.
-  package func linter(
+  package func linters(
     needs: PlacementNeeds = .none, measurements: Measurements = Measurements(),
-    selection: FindingSelection = FindingSelection(), showsWithheld: Bool = false
-  ) -> Linter {
-    let origin: Page.Origin = settings.isConfigured(.locale) ? .configuration : .commandLine
-    return Linter(
-      formats: formats, rules: rules, needs: needs, measurements: measurements,
-      selection: selection, showsWithheld: showsWithheld, features: features,
-      sourceLocale: configuration.settings.sourceLocale ?? PageKind.standardSource,
-      treatment: configuration.treatment(
-        of: rules.map(\.rule.info), root: root,
-        locale: settings.locale.map { Page.Statement($0.value, by: origin) }))
+    selection: FindingSelection = FindingSelection(), listsAll: Bool = true,
+    showsWithheld: Bool = false
+  ) -> PageLinters {
+    let made = parts.map { part in
+      var selection = selection
+      if !listsAll { selection.most = part.settings.limits.findingsPerRule }
+      let origin: Page.Origin =
+        part.settings.isConfigured(.locale) ? .configuration : .commandLine
+      let linter = Linter(
+        formats: formats, rules: part.rules, needs: needs, measurements: measurements,
+        selection: selection, showsWithheld: showsWithheld, features: part.features,
+        sourceLocale: part.settings.sourceLocale ?? PageKind.standardSource,
+        treatment: part.configuration.treatment(
+          of: part.rules.map(\.rule.info), root: root,
+          locale: part.settings.locale.map { Page.Statement($0.value, by: origin) },
+          without: part.idle))
+      return PageLinters.Part(
+        linter: linter, mostBytes: part.settings.limits.fileSize,
+        most: part.settings.limits.findingsPerRule)
+    }
+    let active = rules.indices.map { rule in
+      let index =
+        parts[tree.root].idle.contains(rule)
+        ? parts.firstIndex { !$0.idle.contains(rule) } : tree.root
+      return made[index ?? tree.root].linter.rules[rule]
+    }
+    return PageLinters(made, rules: active) { [tree, root] file in
+      let path = file.repositoryPath
+      return tree.index(of: path.hasPrefix("/") ? path : "\(root)/\(path)")
+    }
   }
 }
 
 extension Workspace {
-  private var plain: Linter { made ?? linter() }
+  private var plain: PageLinters { made ?? linters() }
 
   /// Lints bytes that stand for a file, which need not be saved, as `loclint check` lints the file: the
   /// baseline, the dismissals and the limits of the configuration count. `nil` when no format reads files of this
@@ -106,10 +171,12 @@ extension Workspace {
   /// - Parameter path: From `folder` on, or absolute.
   public func lint(_ bytes: [UInt8], of path: String) -> FileReport? {
     guard let format = formats.format(of: path) else { return nil }
-    guard bytes.count <= settings.limits.fileSize else {
-      return file(path).unreadable(FileError(largerThan: settings.limits.fileSize).description)
+    let file = file(path)
+    let part = plain[file]
+    guard bytes.count <= part.mostBytes else {
+      return file.unreadable(FileError(largerThan: part.mostBytes).description)
     }
-    return plain.lint(bytes, of: file(path), as: format)
+    return part.linter.lint(bytes, of: file, as: format)
   }
 
   /// Lints a file; what keeps it from being read becomes the report's outcome.
@@ -120,8 +187,8 @@ extension Workspace {
     do throws(FileError) {
       // The process may have another working folder.
       let opened = SourceFile(path: Paths.absolute(file.path, from: folder))
-      return plain.lint(
-        try opened.read(atMost: settings.limits.fileSize), of: file, as: format)
+      let part = plain[file]
+      return part.linter.lint(try opened.read(atMost: part.mostBytes), of: file, as: format)
     } catch {
       return file.unreadable(error.description)
     }
@@ -133,15 +200,14 @@ extension Workspace {
   public func mended(_ bytes: [UInt8], of path: String, upTo safety: Fix.Safety) -> [UInt8] {
     guard let format = formats.format(of: path) else { return bytes }
     let file = file(path)
-    let linter = mender ?? plain
+    let linter = (mender ?? plain)[file].linter
     let applier = FixApplier(upTo: safety) { linter.lint($0, of: file, as: format) }
     return applier.apply(to: bytes, linter.lint(bytes, of: file, as: format)).bytes
   }
 
   /// Whether the configuration leaves a file or folder out.
   public func excludes(_ path: String) -> Bool {
-    configuration.excludes(
-      Paths.throughLinks(Paths.absolute(path, from: folder)), orFolders: true)
+    tree.excludes(Paths.throughLinks(Paths.absolute(path, from: folder)))
   }
 
   /// A file that need not exist.
@@ -149,13 +215,13 @@ extension Workspace {
   /// - Parameter path: From `folder` on, or absolute.
   public func file(_ path: String) -> SourceFile { Paths.file(path, from: folder, root: root) }
 
-  /// The pages that the configuration is about, in order, without those that it leaves out.
+  /// The pages that the configurations are about, in order, without those that they leave out.
   public var pages: [SourceFile] {
-    let paths = settings.paths.map { Paths.absolute($0, from: folder) }
-    return configuration.documents(
-      below: paths.isEmpty ? [folder] : paths, from: folder, for: formats
-    ).entries
-      .filter { $0.problem == nil }.map(\.file)
+    let paths = tree.here.settings.paths.map { Paths.absolute($0, from: folder) }
+    var tree = tree
+    let found = try? tree.documents(
+      below: paths.isEmpty ? [folder] : paths, from: folder, for: formats)
+    return (found?.entries ?? []).filter { $0.problem == nil }.map(\.file)
   }
 
   /// The rules with what they are in a run.

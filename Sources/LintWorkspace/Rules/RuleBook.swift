@@ -40,6 +40,20 @@ package struct RuleBook {
       of: Set(library.rules.map(\.info.id) + library.packs().map(\.id)))
   }
 
+  /// The same with a team's other rules.
+  func replacingRules(_ folders: [String]) throws(UsageError) -> RuleBook {
+    try RuleBook(library, folders)
+  }
+
+  /// The names of a team's own rules.
+  var teamNames: [String] { team.map(\.info.id) }
+
+  /// Where a rule stands among all; those of packs and of teams stand at the end.
+  var order: [String: Int] {
+    Dictionary(
+      library.rules.enumerated().map { ($1.info.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// Every rule there is.
   package var everything: [any Rule] {
     get throws(UsageError) {

@@ -73,12 +73,11 @@ extension Configuration {
   /// - Parameters:
   ///   - root: The canonical folder that repository paths begin at.
   ///   - locale: The locale of all pages, if there is one.
-  package func treatment(of rules: [RuleInfo], root: String, locale: Page.Statement?)
-    -> @Sendable (
-      SourceFile
-    ) -> FileTreatment
-  {
-    let standard = FileTreatment(locale: locale)
+  ///   - idle: Rules of other pages, by their indices.
+  package func treatment(
+    of rules: [RuleInfo], root: String, locale: Page.Statement?, without idle: Set<Int> = []
+  ) -> @Sendable (SourceFile) -> FileTreatment {
+    let standard = FileTreatment(locale: locale, without: idle)
     let template = locale == nil ? settings.localeTemplate : nil
     guard !settings.overrides.isEmpty || template != nil else { return { _ in standard } }
     func indices(_ name: String) -> [Int] { rules.indices.filter { rules[$0].isCalled(name) } }

@@ -1,4 +1,4 @@
-package import LintCore
+import LintCore
 import LintText
 import LintYAML
 
@@ -17,7 +17,7 @@ package struct Configuration: Sendable {
   package private(set) var settings = Settings()
   /// What globs and templates are relative to, canonical: the folder of the file that was found,
   /// or, for a file of another checkout, the same folder in this one.
-  private(set) var folder = ""
+  package private(set) var folder = ""
   /// The folder that all that it names must lie in; `nil` when there is no file.
   package private(set) var boundary: Boundary?
   /// The files that were read.
@@ -51,25 +51,9 @@ package struct Configuration: Sendable {
     }
   }
 
-  /// The nearest file from a folder upwards, as far as the root of the repository.
-  ///
-  /// - Parameter start: Empty for the working folder, else with a slash at its end.
-  package static func find(from start: String = "") throws(UsageError) -> String? {
-    guard let root = Repository(around: start.isEmpty ? "." : start)?.root else {
-      return try file(in: start)
-    }
-    var folder = start
-    while let canonical = FileFinder.canonical(folder.isEmpty ? "." : folder) {
-      if let file = try file(in: folder) { return file }
-      if canonical == root || canonical == "/" { return nil }
-      folder += "../"
-    }
-    return nil
-  }
-
   /// The file of a folder; `nil` when it has none.
   ///
-  /// - Parameter folder: As `find` has it.
+  /// - Parameter folder: Empty for the working folder, else with a slash at its end.
   package static func file(in folder: String) throws(UsageError) -> String? {
     let files = fileNames.map { folder + $0 }.filter(FileFinder.exists)
     // Which of them counts, nobody could tell without looking here.
@@ -111,6 +95,7 @@ package struct Configuration: Sendable {
         ConfigurationPaths(
           path: other, working: paths.working, boundary: paths.boundary, pages: paths.pages),
         within: chain + [own], &known)
+      settings.forgetRoot()
     }
     for entry in map.keys {
       guard let key = ConfigurationKey.named(entry.key) else { continue }
@@ -141,16 +126,5 @@ package struct Configuration: Sendable {
     }
     if root.string == "" { return nil }
     return try StrictMapping(root, "a configuration", in: source)
-  }
-}
-
-extension Configuration {
-  /// What paths lead to, without what is excluded.
-  ///
-  /// - Parameter working: The folder that files are shown from.
-  package func documents(
-    below paths: [String], from working: String = ".", for formats: [any Format]
-  ) -> Paths {
-    Paths(paths, from: working, for: formats, excluding: { excludes($0) })
   }
 }

@@ -6,7 +6,8 @@ import LintYAML
 extension ConfigurationKey {
   /// All of them, in the order of the schema.
   package static let all: [ConfigurationKey] = [
-    extends, paths, exclude, locale, sourceLocale, profile, select, ignore, severity, ruleValues,
+    root, extends, paths, exclude, locale, sourceLocale, profile, select, ignore, severity,
+    ruleValues,
     overrides, rules, glossaries, doNotTranslate, outputs, failOn, maxWarnings, minScore, score,
     penalties,
     maxFindings, maxFileSize, baseline, dismissed, requireReason, rulePages,
@@ -14,6 +15,13 @@ extension ConfigurationKey {
 
   /// The key of a name.
   package static func named(_ name: String) -> ConfigurationKey? { all.first { $0.name == name } }
+
+  package static let root = ConfigurationKey(
+    "root", .flag, { $1(&$0.isRoot) },
+    "Whether no file above this one counts for the pages below: of several files above a page the nearest "
+      + "counts, and what fails a run is for the highest to say, the root.",
+    sample: "root: true", standard: "false", text: { $0.description }
+  ) { (entry) throws(PlacedError) in try entry.map.flag(entry.key) }
 
   /// Read before all others, by `Configuration`.
   package static let extends = ConfigurationKey(

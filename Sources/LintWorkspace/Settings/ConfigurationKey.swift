@@ -38,6 +38,12 @@ package struct ConfigurationKey: Sendable, Hashable {
   /// The value that is said, in a word; `nil` where nothing is, or where it takes more than a line.
   package let text: @Sendable (Settings) -> String?
 
+  /// Whether it decides what fails a run or is written of it, so that the root file alone can say it.
+  package var isOfRun: Bool {
+    [.failOn, .maxWarnings, .minScore, .score, .penalties, .baseline, .dismissed, .outputs]
+      .contains(self)
+  }
+
   package static func == (left: ConfigurationKey, right: ConfigurationKey) -> Bool {
     left.name == right.name
   }

@@ -89,6 +89,7 @@ package struct Settings: Sendable {
     package var text: String { "\(format.name)=\(path)" }
   }
 
+  package var isRoot: Bool?
   package var paths: [String] = []
   package var exclude: [Glob] = []
   package var locale: WrittenValue<LocaleTag>?
@@ -162,8 +163,15 @@ package struct Settings: Sendable {
     setPlaces((key.isJoined ? places(of: key) : []) + [place], of: key)
   }
 
-  private func places(of key: ConfigurationKey) -> [FilePlace] {
+  /// Where files say it.
+  func places(of key: ConfigurationKey) -> [FilePlace] {
     places.first { $0.key == key.name }?.places ?? []
+  }
+
+  /// Takes back what files say of being the root: each speaks for itself alone.
+  mutating func forgetRoot() {
+    isRoot = nil
+    places.removeAll { $0.key == ConfigurationKey.root.name }
   }
 
   private mutating func setPlaces(_ new: [FilePlace], of key: ConfigurationKey) {

@@ -1,0 +1,93 @@
+package import LintCore
+
+extension Workspace {
+  /// What holds for the pages of a configuration.
+  struct Part: Sendable {
+    let settings: Settings
+    let configuration: Configuration
+    let features: RuleFeatures
+    /// Those of the workspace, each as this configuration has it.
+    var rules: [(rule: any Rule, severity: Severity)]
+    /// The indices of those that run on pages of other configurations alone.
+    var idle: Set<Int> = []
+
+    init(
+      _ settings: Settings, _ configuration: Configuration, _ features: RuleFeatures,
+      _ rules: [(rule: any Rule, severity: Severity)]
+    ) {
+      self.settings = settings
+      self.configuration = configuration
+      self.features = features
+      self.rules = rules
+    }
+
+    /// Puts the rules in the order of a list that holds them all.
+    mutating func align(to all: [(rule: any Rule, severity: Severity)]) {
+      let own = Dictionary(
+        rules.map { ($0.rule.info.id, $0) }, uniquingKeysWith: { first, _ in first })
+      idle = Set(all.indices.filter { own[all[$0].rule.info.id] == nil })
+      rules = all.map { own[$0.rule.info.id] ?? $0 }
+    }
+  }
+
+  /// The same with the configurations of other folders.
+  ///
+  /// - Parameter settings: Those in force where a configuration counts.
+  package func joined(
+    by tree: ConfigurationTree, _ settings: (Configuration) throws(UsageError) -> Settings
+  ) throws(UsageError) -> Workspace {
+    guard tree.configurations.count > 1 else { return self }
+    var (parts, remarks): ([Part], [String]) = ([], remarks + tree.remarks)
+    var team = Dictionary(
+      book.teamNames.map { ($0, book.files) }, uniquingKeysWith: { first, _ in first })
+    var files = book.files
+    for (index, configuration) in tree.configurations.enumerated() {
+      guard index != tree.root else {
+        parts.append(self.parts[0])
+        continue
+      }
+      let settings = try settings(configuration)
+      let book = try book.replacingRules(settings.rules)
+      for name in book.teamNames {
+        // Reports know a rule by its name alone.
+        guard team.updateValue(book.files, forKey: name).map({ $0 == book.files }) ?? true else {
+          throw UsageError(
+            "\(configuration.files.first ?? ""): '\(name)' is a rule of another configuration, too",
+            isInHelp: false)
+        }
+      }
+      files += book.files
+      try book.check(configuration)
+      let known = try book.rules(for: settings, configuration)
+      let rules = try settings.selection.rules(of: known.rules, with: known.features)
+      for remark in book.remarks(on: settings.selection.names, configuration)
+      where !remarks.contains(remark) { remarks.append(remark) }
+      parts.append(Part(settings, configuration, known.features, rules))
+    }
+    return Workspace(self, tree, parts, remarks, files)
+  }
+
+  /// Whether a rule looks at a page, as far as its configuration says what runs.
+  package func runs(_ rule: String, on file: SourceFile) -> Bool {
+    let path = file.repositoryPath
+    let part =
+      parts.count == 1
+      ? parts[0] : parts[tree.index(of: path.hasPrefix("/") ? path : "\(root)/\(path)")]
+    return part.rules.indices.contains {
+      part.rules[$0].rule.info.id == rule && !part.idle.contains($0)
+    }
+  }
+
+  /// All rules of some parts, in the order of the catalogue.
+  static func union(_ parts: [Part], _ order: [String: Int]) -> [(
+    rule: any Rule, severity: Severity
+  )] {
+    var known: Set<String> = []
+    var all: [(rule: any Rule, severity: Severity)] = []
+    for part in parts {
+      for rule in part.rules where known.insert(rule.rule.info.id).inserted { all.append(rule) }
+    }
+    func place(_ rule: any Rule) -> (Int, String) { (order[rule.info.id] ?? .max, rule.info.id) }
+    return all.sorted { place($0.rule) < place($1.rule) }
+  }
+}
