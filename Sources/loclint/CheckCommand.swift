@@ -183,7 +183,7 @@ struct CheckCommand {
       minimumScore: settings.minScore?.value, scoresNewAlone: settings.scored == .new,
       maximumWarnings: settings.maxWarnings?.value,
       showsWithheld: options.showsSuppressed, hasBaseline: options.baseline != nil,
-      rulePages: workspace.rulePages)
+      rulePages: root.rulePages)
   }
 
   /// What the reporters want to know of findings.

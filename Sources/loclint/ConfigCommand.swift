@@ -123,7 +123,7 @@ struct ConfigCommand {
       ]
     case .ruleValues: ruleValues
     case .overrides: overrides
-    case .sourceLocale: key.text(settings).map { [YAMLScalar.text($0)] }
+    case .sourceLocale, .rulePages: key.text(settings).map { [YAMLScalar.text($0)] }
     default: key.text(settings).map { [$0] }
     }
   }

@@ -115,6 +115,7 @@ import Testing
   @Test(arguments: [
     "fail-on: never", "max-warnings: 3", "min-score: 98", "score: new", "penalties: {error: 1}",
     "baseline: known.txt", "dismissed: no.txt", "outputs: {sarif: x.sarif}",
+    "rule-pages: \"https://docs.example.com/{rule}\"",
   ])
   func theGateIsTheRootsAlone(_ line: String) throws {
     try folder.write("b/known.txt", "")

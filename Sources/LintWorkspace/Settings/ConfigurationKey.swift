@@ -40,8 +40,10 @@ package struct ConfigurationKey: Sendable, Hashable {
 
   /// Whether it decides what fails a run or is written of it, so that the root file alone can say it.
   package var isOfRun: Bool {
-    [.failOn, .maxWarnings, .minScore, .score, .penalties, .baseline, .dismissed, .outputs]
-      .contains(self)
+    [
+      .failOn, .maxWarnings, .minScore, .score, .penalties, .baseline, .dismissed, .outputs,
+      .rulePages,
+    ].contains(self)
   }
 
   package static func == (left: ConfigurationKey, right: ConfigurationKey) -> Bool {

@@ -46,8 +46,8 @@ _loclint() {
   case $command in
     check)
       _arguments -s -S \
-        '(-f --format)'{-f+,--format=}'[What to write to standard output]:FORMAT:(text azure checkstyle github gitlab html jsonl junit junit-extended markdown rdjsonl sarif)' \
-        '*'{-o+,--output=}'[Also write a report to a file, as a whole or not at all; text still goes to standard output unless --format says otherwise; diff=FILE is the patch of --diff, or what --fix did]:FORMAT FILE:(text= azure= checkstyle= github= gitlab= html= jsonl= junit= junit-extended= markdown= rdjsonl= sarif= diff=)' \
+        '(-f --format)'{-f+,--format=}'[What to write to standard output; auto is azure where TF_BUILD is set, github where GITHUB_ACTIONS is set, gitlab where GITLAB_CI is set, else text; also called --output-format]:FORMAT:(text azure checkstyle csv csv-pages github gitlab html jsonl junit junit-extended markdown rdjsonl sarif auto)' \
+        '*'{-o+,--output=}'[Also write a report to a file, as a whole or not at all; text still goes to standard output unless --format says otherwise; diff=FILE is the patch of --diff, or what --fix did]:FORMAT FILE:(text= azure= checkstyle= csv= csv-pages= github= gitlab= html= jsonl= junit= junit-extended= markdown= rdjsonl= sarif= diff=)' \
         ''--fail-on='[Exit with 1 when a finding is at least this severe]:SEVERITY:(error warning note never)' \
         ''--max-warnings='[Exit with 1 also when there are more warnings than this]:NUMBER:' \
         ''--min-score='[Exit with 1 when a locale'\''s score is below this\: 100 less a tenth of the penalties (error 5, warning 1, note 0, or what loclint.yml says) per 1,000 words of source]:NUMBER:' \
@@ -113,6 +113,7 @@ _loclint() {
       ;;
     rules)
       _arguments -s -S \
+        '(-f --format)'{-f+,--format=}'[How to write it, json for programs; editors/loclint.rules.schema.json describes that]:FORMAT:(text json)' \
         '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t, and no other]:FILE:_files' \
         ''--no-config'[Read no such file]' \
         ''--allow-outside'[Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read]' \
@@ -124,6 +125,7 @@ _loclint() {
       ;;
     explain)
       _arguments -s -S \
+        '(-f --format)'{-f+,--format=}'[How to write it, json for programs; editors/loclint.rules.schema.json describes that]:FORMAT:(text json)' \
         '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t, and no other]:FILE:_files' \
         ''--no-config'[Read no such file]' \
         ''--allow-outside'[Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read]' \
@@ -165,7 +167,7 @@ _loclint() {
       ;;
     config)
       _arguments -s -S \
-        '(-f --format)'{-f+,--format=}'[What to write to standard output]:FORMAT:(text azure checkstyle github gitlab html jsonl junit junit-extended markdown rdjsonl sarif)' \
+        '(-f --format)'{-f+,--format=}'[What to write to standard output; auto is azure where TF_BUILD is set, github where GITHUB_ACTIONS is set, gitlab where GITLAB_CI is set, else text; also called --output-format]:FORMAT:(text azure checkstyle csv csv-pages github gitlab html jsonl junit junit-extended markdown rdjsonl sarif auto)' \
         ''--fail-on='[Exit with 1 when a finding is at least this severe]:SEVERITY:(error warning note never)' \
         ''--max-warnings='[Exit with 1 also when there are more warnings than this]:NUMBER:' \
         ''--min-score='[Exit with 1 when a locale'\''s score is below this\: 100 less a tenth of the penalties (error 5, warning 1, note 0, or what loclint.yml says) per 1,000 words of source]:NUMBER:' \
