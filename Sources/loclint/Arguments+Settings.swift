@@ -25,7 +25,10 @@ extension Arguments {
     settings.scored = value(.score).flatMap(Settings.Scored.init)
     settings.maxFindings = try value(.maxFindings, as: .findings)
     settings.maxFileSize = try value(.maxFileSize, as: .size)
-    for name in values.keys { settings.noteCommandLine(name.key) }
+    settings.exclude = try exclusions()
+    for name in values.keys {
+      settings.note(name.key, from: variables[name].map { .environment($0) } ?? .commandLine)
+    }
     return settings
   }
 
@@ -33,7 +36,7 @@ extension Arguments {
   ///
   /// - Parameter given: Those of the command line.
   func inForce(_ given: Settings, _ configuration: Configuration) -> Settings {
-    guard !configuration.files.isEmpty else { return given }
+    guard !configuration.isSilent else { return given }
     var settings = given
     for key in ConfigurationKey.all where takes(key, given) {
       settings.adopt(key, of: configuration.settings)
@@ -72,7 +75,7 @@ extension Arguments {
     guard let word = value(name) else { return nil }
     let kind = kind()
     guard let value = kind.read(word) else {
-      throw UsageError("option '--\(name.rawValue)' wants \(kind.phrase), not '\(word)'")
+      throw UsageError("\(spelling(of: name)) wants \(kind.phrase), not '\(word)'")
     }
     return WrittenValue(value, as: word)
   }
@@ -85,6 +88,44 @@ extension Arguments {
     throw UsageError(
       "--locale: '\(word)' is not a well-formed BCP 47 tag"
         + (meant.map { "; did you mean '\($0)'?" } ?? ""))
+  }
+
+  private func exclusions() throws(UsageError) -> [Glob] {
+    var globs: [Glob] = []
+    for text in values(.exclude) {
+      do throws(Glob.Failure) {
+        globs.append(try Glob(text))
+      } catch {
+        throw UsageError("\(spelling(of: .exclude)): '\(text)' is no glob: \(error.message)")
+      }
+    }
+    return globs
+  }
+
+  /// What `--set` says of keys that have no option of one value.
+  func valuesOfKeys() throws(UsageError) -> [(key: ConfigurationKey, text: String)] {
+    var result: [(key: ConfigurationKey, text: String)] = []
+    for word in values(.set) {
+      guard let equals = word.firstIndex(of: "=") else {
+        throw UsageError(
+          "\(spelling(of: .set)) wants a key of loclint.yml and its value: KEY=VALUE")
+      }
+      let name = String(word[..<equals])
+      guard let key = ConfigurationKey.named(name) else {
+        throw UsageError(unknown: "key", name, among: ConfigurationKey.all.map(\.name))
+      }
+      let other: String? =
+        switch key {
+        case .paths: "as paths behind the options"
+        case .outputs: "with --output"
+        case .exclude: "with --exclude"
+        case .extends, .root: "in a file alone"
+        default: nil
+        }
+      if let other { throw UsageError("'\(name)' is said \(other), and not with --set") }
+      result.append((key, String(word[word.index(after: equals)...])))
+    }
+    return result
   }
 
   private func severities() throws(UsageError) -> [Settings.NamedSeverity] {

@@ -10,7 +10,9 @@ struct Arguments {
   var effective: Subcommand { subcommand ?? .check }
   /// Paths, or names of rules.
   private(set) var operands: [String] = []
-  private(set) var values: [Option.Name: [String]] = [:]
+  var values: [Option.Name: [String]] = [:]
+  /// The variable of the environment that says the values of an option, by the option.
+  var variables: [Option.Name: String] = [:]
   /// What each option was called, for messages.
   private var given: [(option: Option, spelling: String, value: String)] = []
 
@@ -67,17 +69,29 @@ struct Arguments {
   func configurations() throws(UsageError) -> ConfigurationTree {
     // A subcommand that takes nothing from the file must not fail for a mistake in it.
     guard effective.takes(.config) else { return ConfigurationTree(Configuration()) }
+    let said = try valuesOfKeys()
+    var tree = try self.tree { (path) throws(UsageError) in
+      var configuration = Configuration()
+      if let path { configuration = try self.configuration(path) }
+      for (key, text) in said where !key.isOfRun { try configuration.set(key, to: text) }
+      return configuration
+    }
+    for (key, text) in said where key.isOfRun { try tree.setInRoot(key, to: text) }
+    return tree
+  }
+
+  private func tree(_ read: @escaping @Sendable (String?) throws(UsageError) -> Configuration)
+    throws(UsageError) -> ConfigurationTree
+  {
     if has(.noConfig) {
       guard !has(.config) else {
         throw UsageError("--config and --no-config exclude each other")
       }
-      return ConfigurationTree(Configuration())
+      return ConfigurationTree(try read(nil))
     }
-    if let path = value(.config) { return ConfigurationTree(try configuration(path)) }
+    if let path = value(.config) { return ConfigurationTree(try read(path)) }
     let named = values(.stdinPath).map { ConfigurationTree.folder(of: $0) }
-    return try ConfigurationTree(for: operands + named) { (path) throws(UsageError) in
-      try configuration(path)
-    }
+    return try ConfigurationTree(for: operands + named, read)
   }
 
   private func configuration(_ path: String) throws(UsageError) -> Configuration {
@@ -178,7 +192,7 @@ struct Arguments {
   }
 
   /// Refuses a value that the option does not take in the subcommand, which may be named behind it.
-  private func check(_ value: String, of option: Option, _ spelling: String) throws(UsageError) {
+  func check(_ value: String, of option: Option, _ spelling: String) throws(UsageError) {
     let own = effective.ownOptions.first { $0.name == option.name } ?? option
     guard let choices = own.value.choices, !choices.contains(value) else { return }
     let meant = Spelling.closest(to: value, among: choices)
@@ -188,12 +202,27 @@ struct Arguments {
   }
 
   private mutating func set(_ option: Option, _ spelling: String, _ value: String) {
+    if option.name == .set, let (option, value) = Option.single(value) {
+      values[option.name, default: []].append(value)
+      given.append((option, spelling, value))
+      return
+    }
     values[option.name, default: []].append(value)
     given.append((option, spelling, value))
   }
 }
 
 extension Option {
+  /// The option of one value that says the same as `KEY=VALUE`, with the value; `nil` where there is none.
+  static func single(_ word: String) -> (Option, String)? {
+    guard let equals = word.firstIndex(of: "="), word[..<equals] != "locale",
+      ConfigurationKey.named(String(word[..<equals])) != nil,
+      let option = all.first(where: { $0.name.rawValue == word[..<equals] }), !option.isRepeatable
+    else { return nil }
+    if case .none = option.value { return nil }
+    return (option, String(word[word.index(after: equals)...]))
+  }
+
   /// What help calls its value; empty for a flag.
   var valueName: String { value.name }
 }

@@ -91,17 +91,20 @@ struct CheckOptions {
     return nil
   }
 
+  /// Options that a check can't have both of.
+  static let exclusions: [(Option.Name, Option.Name)] = [
+    (.changedSince, Option.Name.writeBaseline), (.changedSince, .stdinPath),
+    (.filesFrom, .stdinPath), (.baseline, .writeBaseline), (.stdinPath, .writeBaseline),
+    (.fix, .stdinPath), (.diff, .stdinPath), (.fix, .writeBaseline), (.diff, .writeBaseline),
+  ]
+
   private static func checkExclusions(_ arguments: Arguments, _ settings: Settings)
     throws(UsageError)
   {
     func has(_ name: Option.Name) -> Bool {
       name == .baseline ? settings.baseline != nil : arguments.has(name)
     }
-    for (one, other) in [
-      (Option.Name.changedSince, Option.Name.writeBaseline), (.changedSince, .stdinPath),
-      (.filesFrom, .stdinPath), (.baseline, .writeBaseline), (.stdinPath, .writeBaseline),
-      (.fix, .stdinPath), (.diff, .stdinPath), (.fix, .writeBaseline), (.diff, .writeBaseline),
-    ] where has(one) && has(other) {
+    for (one, other) in Self.exclusions where has(one) && has(other) {
       throw UsageError("--\(one.rawValue) and --\(other.rawValue) exclude each other")
     }
   }

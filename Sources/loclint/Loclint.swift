@@ -9,6 +9,8 @@ struct Loclint {
   let formats: [any Format]
   let library: RuleLibrary
   let streams: Streams
+  /// The variables that stand for options, `NAME=value`.
+  var environment: [String] = []
   var temporaries = TemporaryFiles()
 
   static func main() {
@@ -16,6 +18,7 @@ struct Loclint {
     System.ignoreFailingWrites()
     let command = Loclint(
       formats: AllFormats.all, library: .builtIn, streams: Streams(),
+      environment: System.variables,
       temporaries: TemporaryFiles(watchesSignals: true))
     let words = CommandLine.arguments
     // Swift reads them from /proc, and without words all that there is would be checked.
@@ -36,10 +39,12 @@ struct Loclint {
         return streams.print(Help.text(for: arguments.subcommand))
       }
       if arguments.has(.version) { return streams.print("loclint \(Product.version)\n") }
+      for remark in try arguments.adopt(environment) { streams.complain(remark) }
       let subcommand = arguments.effective
       let operands = arguments.operands
-      let tree = try arguments.configurations()
+      var tree = try arguments.configurations()
       let given = try arguments.settings()
+      tree.exclusions = given.exclude
       let settings = arguments.inForce(given, tree.rootConfiguration)
       arguments.adopt(paths: tree.here.settings.paths)
       try arguments.checkInputs(settings)

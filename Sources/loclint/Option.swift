@@ -13,7 +13,7 @@ struct Option: Sendable {
     case explainBaseline = "explain-baseline", dismissed, reason
     case changedSince = "changed-since", changedLines = "changed-lines"
     case maxWarnings = "max-warnings", maxFindings = "max-findings-per-rule"
-    case maxFileSize = "max-file-size", config, noConfig = "no-config"
+    case maxFileSize = "max-file-size", config, noConfig = "no-config", exclude, set
     case allowOutside = "allow-outside"
     case filesFrom = "files-from", stdinPath = "stdin-path"
     case schema, quiet, verbose, color, help, version
@@ -65,7 +65,7 @@ extension Option {
   /// Those that every subcommand takes.
   static let ofAll: [Name] = [.help, .version]
   /// Those of subcommands that read a configuration.
-  static let ofConfigurations: [Name] = [.config, .noConfig, .allowOutside]
+  static let ofConfigurations: [Name] = [.config, .noConfig, .allowOutside, .set]
 
   /// Every option, in the order of the help.
   static let all: [Option] = [
@@ -100,6 +100,10 @@ extension Option {
       .config, "c", .word("FILE"), standard: "loclint.yml, here or in a folder above",
       "The file that says what the options don't, and no other"),
     Option(.noConfig, nil, .none, "Read no such file"),
+    Option(
+      .exclude, nil, .word("GLOB"), isRepeatable: true,
+      "Leave out files and folders below the paths, as seen from the working folder, besides what "
+        + "loclint.yml leaves out"),
     Option(
       .allowOutside, nil, .none,
       "Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of "
@@ -137,6 +141,9 @@ extension Option {
     Option(
       .severity, nil, .word("RULE=SEVERITY"), isRepeatable: true,
       "Give the findings of a rule or family another severity: error, warning or note"),
+    Option(
+      .set, nil, .word("KEY=VALUE"), isRepeatable: true,
+      "Say what loclint.yml can say, as YAML and in its place: settings={…}, source-locale=de"),
     Option(
       .requireReason, nil, .none,
       "Tell also of comments that keep findings back and do not say why"),

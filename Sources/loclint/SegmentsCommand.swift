@@ -13,7 +13,7 @@ extension Subcommand {
         + "where the target begins and ends and the source begins and ends, in bytes from the "
         + "start of the file; separated by tabs."
     ],
-    options: Option.ofConfigurations + [.jobs],
+    options: Option.ofConfigurations + [.exclude, .jobs],
     operands: .pages,
     exits: exitsOfReading,
     examples: [("loclint segments docs | wc -l", "Count the segments below docs.")]

@@ -14,7 +14,7 @@ extension Subcommand {
         + "separated by tabs, the most frequent first. The first column, looked through by "
         + "somebody who knows the product, is a list for --do-not-translate."
     ],
-    options: Option.ofConfigurations + [.jobs],
+    options: Option.ofConfigurations + [.exclude, .jobs],
     operands: .pagesAfter("suggest"),
     exits: exitsOfReading,
     examples: [

@@ -56,6 +56,7 @@ public enum Executable {
       "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION",
       "GITLAB_CI",
     ] { variables[name] = nil }
+    for name in variables.keys where name.hasPrefix("LOCLINT_") { variables[name] = nil }
     process.environment = variables.merging(environment) { $1 }
     process.standardInput =
       input.flatMap { FileHandle(forReadingAtPath: $0) } ?? FileHandle.nullDevice

@@ -43,7 +43,8 @@ public struct Workspace: Sendable {
       throw UsageError("\(folder): there is no such folder", isInHelp: false)
     }
     var tree = try ConfigurationTree(at: folder, isAbsolute: true) { (path) throws(UsageError) in
-      try Configuration(path, for: folder)
+      try path.map { (path) throws(UsageError) in try Configuration(path, for: folder) }
+        ?? Configuration()
     }
     let configuration = tree.rootConfiguration
     let settings = configuration.settings

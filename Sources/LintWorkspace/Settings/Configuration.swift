@@ -23,6 +23,11 @@ package struct Configuration: Sendable {
   /// The files that were read.
   package private(set) var files: [String] = []
 
+  /// Whether nothing is said in it.
+  package var isSilent: Bool { files.isEmpty && !isSet }
+  /// Whether the command line says something as if it stood in it.
+  private var isSet = false
+
   /// A configuration that says nothing.
   package init() {}
 
@@ -49,6 +54,18 @@ package struct Configuration: Sendable {
     } catch {
       throw UsageError(error)
     }
+  }
+
+  /// Adds what the command line says.
+  ///
+  /// - Parameter working: The folder that it speaks of where there is no file.
+  mutating func add(_ key: ConfigurationKey, _ entry: ConfigurationEntry, in working: String)
+    throws(PlacedError)
+  {
+    if files.isEmpty { folder = working }
+    isSet = true
+    try key.read(&settings, entry)
+    settings.note(entry.place, of: key)
   }
 
   /// The file of a folder; `nil` when it has none.

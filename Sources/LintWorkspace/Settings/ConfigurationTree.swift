@@ -20,16 +20,19 @@ package struct ConfigurationTree: Sendable {
   /// Where the search ends: the root of the repository, or else the working folder.
   private let top: String
   private let working: String
-  /// Reads a file.
-  private let read: @Sendable (String) throws(UsageError) -> Configuration
+  /// Reads a file; gives what is in force without one, too.
+  private let read: @Sendable (String?) throws(UsageError) -> Configuration
   private let isSearched: Bool
+  /// What the command line leaves out, as seen from the working folder.
+  package var exclusions: [Glob] = []
   private let isAbsolute: Bool
 
   /// One for all pages, whatever lies above them.
   package init(_ configuration: Configuration) {
     configurations = [configuration]
     above = [nil]
-    (top, working, isSearched, isAbsolute) = ("/", "/", false, false)
+    (top, isSearched, isAbsolute) = ("/", false, false)
+    working = FileFinder.canonical(".") ?? "/"
     read = { _ throws(UsageError) in Configuration() }
   }
 
@@ -42,7 +45,7 @@ package struct ConfigurationTree: Sendable {
   ///   - read: Reads a file, as seen from the working folder.
   package init(
     at folder: String = ".", for paths: [String] = [], isAbsolute: Bool = false,
-    _ read: @escaping @Sendable (String) throws(UsageError) -> Configuration
+    _ read: @escaping @Sendable (String?) throws(UsageError) -> Configuration
   ) throws(UsageError) {
     let working = FileFinder.canonical(folder) ?? "/"
     self.working = working
@@ -63,9 +66,21 @@ package struct ConfigurationTree: Sendable {
       self.root = root
     } else {
       root = configurations.count
-      configurations.append(Configuration())
+      configurations.append(try read(nil))
       above.append(nil)
     }
+  }
+
+  /// Says a value of a key of the root's, whatever file says it.
+  package mutating func setInRoot(_ key: ConfigurationKey, to text: String) throws(UsageError) {
+    try configurations[root].set(key, to: text)
+  }
+
+  /// Whether the command line leaves out a file or folder.
+  fileprivate func isExcluded(_ canonical: String, orFolders: Bool) -> Bool {
+    guard !exclusions.isEmpty else { return false }
+    let path = FileFinder.relative(canonical, to: working)
+    return exclusions.contains { $0.matches(path, orFolders: orFolders) }
   }
 
   /// The one that decides the gate.
@@ -176,6 +191,7 @@ package struct ConfigurationTree: Sendable {
 
   /// Whether a file or folder is left out, or a folder above it is.
   package func excludes(_ canonical: String) -> Bool {
+    if isExcluded(canonical, orFolders: true) { return true }
     var path = canonical
     var index = index(of: canonical)
     while true {
@@ -241,7 +257,9 @@ extension ConfigurationTree {
       do throws(UsageError) {
         let index = try tree.find(above: folder) ?? tree.root
         let configuration = tree.configurations[index]
-        return { configuration.excludes($0) }
+        return { [tree] path in
+          configuration.excludes(path) || tree.isExcluded(path, orFolders: false)
+        }
       } catch {
         mistake = error
         return { _ in true }

@@ -46,7 +46,8 @@ package struct Limit: Sendable {
       "a mistake; status 2"),
     Limit(
       "configuration-files", String(Configuration.mostFiles),
-      "configurations in one run, by `extends`", "a mistake; status 2"),
+      "files of a configuration and those that it extends; configurations of several folders in one run",
+      "a mistake; status 2"),
     Limit(
       "rule-folder-entries", Numeral.grouped(TeamRules.mostEntries),
       "files and folders below a folder of rules", "a mistake; status 2"),

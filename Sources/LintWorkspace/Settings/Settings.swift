@@ -12,11 +12,14 @@ package struct Settings: Sendable {
   package enum Origin: Sendable, CustomStringConvertible {
     case file(FilePlace)
     case commandLine
+    /// By the name of the variable.
+    case environment(String)
 
     package var description: String {
       switch self {
       case .file(let place): place.description
       case .commandLine: "command line"
+      case .environment(let name): name
       }
     }
   }
@@ -123,8 +126,8 @@ package struct Settings: Sendable {
 
   /// Where names of rules stand in a file; they can be looked up only when a team's rules are read.
   package var mentions: [Mention] = []
-  /// The names of the keys whose values the command line says.
-  private var given: [String] = []
+  /// The names of the keys whose values a user says, and where.
+  private var given: [(key: String, origin: Origin)] = []
   /// Where a file says values. A list, for few are said, and a dictionary's type takes long to be made.
   private var places: [KeyPlaces] = []
 
@@ -145,18 +148,20 @@ package struct Settings: Sendable {
 
   /// Where the value of a key comes from; empty where nobody says it.
   package func origins(of key: ConfigurationKey) -> [Origin] {
-    places(of: key).map { .file($0) } + (given.contains(key.name) ? [.commandLine] : [])
+    places(of: key).map { .file($0) } + given.filter { $0.key == key.name }.map(\.origin)
   }
 
   /// Whether a value comes from a file alone.
   package func isConfigured(_ key: ConfigurationKey) -> Bool {
-    !places.isEmpty && !places(of: key).isEmpty && !given.contains(key.name)
+    !places.isEmpty && !places(of: key).isEmpty && !isGiven(key)
   }
 
-  /// Notes that the command line says a value.
+  private func isGiven(_ key: ConfigurationKey) -> Bool { given.contains { $0.key == key.name } }
+
+  /// Notes that a user says a value.
   ///
   /// - Parameter key: The name of its key.
-  package mutating func noteCommandLine(_ key: String) { given.append(key) }
+  package mutating func note(_ key: String, from origin: Origin) { given.append((key, origin)) }
 
   /// Notes that a file says a value.
   mutating func note(_ place: FilePlace, of key: ConfigurationKey) {
@@ -193,6 +198,6 @@ package struct Settings: Sendable {
     let said = file.places(of: key)
     guard !said.isEmpty else { return }
     let isTaken = key.merge(&self, file)
-    if isTaken || !given.contains(key.name) { setPlaces(said, of: key) }
+    if isTaken || !isGiven(key) { setPlaces(said, of: key) }
   }
 }

@@ -81,6 +81,9 @@ _loclint() {
       _loclint_files
       return
       ;;
+    --exclude)
+      return
+      ;;
     --profile)
       _loclint_words 'default strict all'
       return
@@ -111,6 +114,9 @@ _loclint() {
       ;;
     --severity)
       _loclint_rules
+      return
+      ;;
+    --set)
       return
       ;;
     --baseline)
@@ -161,14 +167,14 @@ _loclint() {
   esac
   if [[ $word == -* ]]; then
     case ${command:-check} in
-      check) _loclint_words '--format= --output= --fail-on= --max-warnings= --min-score= --score= --config= --no-config --allow-outside --profile= --select= --ignore= --fix= --diff --rules= --glossary= --do-not-translate= --severity= --require-reason --show-suppressed --baseline= --write-baseline= --prune-baseline --dismissed= --explain-baseline --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --max-file-size= --locale= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --help --version' ;;
-      dismiss) _loclint_words '--config= --no-config --allow-outside --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --require-reason --dismissed= --reason= --max-file-size= --locale= --help --version' ;;
-      rules) _loclint_words '--format= --config= --no-config --allow-outside --rules= --locale= --help --version' ;;
-      explain) _loclint_words '--format= --config= --no-config --allow-outside --rules= --help --version' ;;
-      segments) _loclint_words '--config= --no-config --allow-outside --jobs= --help --version' ;;
+      check) _loclint_words '--format= --output= --fail-on= --max-warnings= --min-score= --score= --config= --no-config --exclude= --allow-outside --profile= --select= --ignore= --fix= --diff --rules= --glossary= --do-not-translate= --severity= --set= --require-reason --show-suppressed --baseline= --write-baseline= --prune-baseline --dismissed= --explain-baseline --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --max-file-size= --locale= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --help --version' ;;
+      dismiss) _loclint_words '--config= --no-config --allow-outside --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --set= --require-reason --dismissed= --reason= --max-file-size= --locale= --help --version' ;;
+      rules) _loclint_words '--format= --config= --no-config --allow-outside --rules= --set= --locale= --help --version' ;;
+      explain) _loclint_words '--format= --config= --no-config --allow-outside --rules= --set= --help --version' ;;
+      segments) _loclint_words '--config= --no-config --exclude= --allow-outside --set= --jobs= --help --version' ;;
       merge) _loclint_words '--output= --help --version' ;;
-      terms) _loclint_words '--config= --no-config --allow-outside --jobs= --help --version' ;;
-      config) _loclint_words '--format= --fail-on= --max-warnings= --min-score= --score= --config= --no-config --allow-outside --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --severity= --require-reason --baseline= --write-baseline= --prune-baseline --dismissed= --explain-baseline --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --max-file-size= --locale= --jobs= --statistics --times --range --column-unit= --schema --quiet --verbose --color= --help --version' ;;
+      terms) _loclint_words '--config= --no-config --exclude= --allow-outside --set= --jobs= --help --version' ;;
+      config) _loclint_words '--format= --fail-on= --max-warnings= --min-score= --score= --config= --no-config --exclude= --allow-outside --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --severity= --set= --require-reason --baseline= --write-baseline= --prune-baseline --dismissed= --explain-baseline --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --max-file-size= --locale= --jobs= --statistics --times --range --column-unit= --schema --quiet --verbose --color= --help --version' ;;
       init) _loclint_words '--help --version' ;;
       hook) _loclint_words '--help --version' ;;
       test-rules) _loclint_words '--allow-outside --help --version' ;;

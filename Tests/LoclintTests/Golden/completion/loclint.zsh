@@ -54,6 +54,7 @@ _loclint() {
         ''--score='[Which findings a score is made of\: all, or only new ones, without those that comments, dismissals and the baseline keep back]:FINDINGS:(all new)' \
         '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t, and no other]:FILE:_files' \
         ''--no-config'[Read no such file]' \
+        '*'--exclude='[Leave out files and folders below the paths, as seen from the working folder, besides what loclint.yml leaves out]:GLOB:' \
         ''--allow-outside'[Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read]' \
         ''--profile='[Which rules run; default holds those that are nearly always right, strict also those that a team must agree on]:PROFILE:(default strict all)' \
         '*'{-s+,--select=}'[Run only these rules, families or packs instead of the profile'\''s; +RULE adds to the profile'\''s]:RULE,…:_loclint_rules' \
@@ -64,6 +65,7 @@ _loclint() {
         '*'--glossary='[Hold translations to a glossary\: TBX, or a table in CSV or TSV]:FILE:_files' \
         '*'--do-not-translate='[Names that must stay as they are, one on a line]:FILE:_files' \
         '*'--severity='[Give the findings of a rule or family another severity\: error, warning or note]:RULE=SEVERITY:_loclint_rules' \
+        '*'--set='[Say what loclint.yml can say, as YAML and in its place\: settings={…}, source-locale=de]:KEY=VALUE:' \
         ''--require-reason'[Tell also of comments that keep findings back and do not say why]' \
         ''--show-suppressed'[Write to SARIF also what comments, the baseline and dismissals keep back, marked as such; it never fails the run]' \
         ''--baseline='[Leave out the findings that a file lists]:FILE:_files' \
@@ -101,6 +103,7 @@ _loclint() {
         '*'--rules='[Also run a team'\''s own rules, one in each .yml file in a folder]:FOLDER:_files' \
         '*'--glossary='[Hold translations to a glossary\: TBX, or a table in CSV or TSV]:FILE:_files' \
         '*'--do-not-translate='[Names that must stay as they are, one on a line]:FILE:_files' \
+        '*'--set='[Say what loclint.yml can say, as YAML and in its place\: settings={…}, source-locale=de]:KEY=VALUE:' \
         ''--require-reason'[Tell also of comments that keep findings back and do not say why]' \
         ''--dismissed='[The list to write to; made if there is none yet]:FILE:_files' \
         ''--reason='[Why a finding stays as it is]:WHY:' \
@@ -118,6 +121,7 @@ _loclint() {
         ''--no-config'[Read no such file]' \
         ''--allow-outside'[Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read]' \
         '*'--rules='[Also run a team'\''s own rules, one in each .yml file in a folder]:FOLDER:_files' \
+        '*'--set='[Say what loclint.yml can say, as YAML and in its place\: settings={…}, source-locale=de]:KEY=VALUE:' \
         '(-l --locale)'{-l+,--locale=}'[The locale that the pages must have, as a BCP 47 tag\: it-IT; rules says which of them have no table for it]:TAG:' \
         '(-h --help)'{-h,--help}'[Show this help]' \
         '(-V --version)'{-V,--version}'[Show the version]' \
@@ -130,6 +134,7 @@ _loclint() {
         ''--no-config'[Read no such file]' \
         ''--allow-outside'[Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read]' \
         '*'--rules='[Also run a team'\''s own rules, one in each .yml file in a folder]:FOLDER:_files' \
+        '*'--set='[Say what loclint.yml can say, as YAML and in its place\: settings={…}, source-locale=de]:KEY=VALUE:' \
         '(-h --help)'{-h,--help}'[Show this help]' \
         '(-V --version)'{-V,--version}'[Show the version]' \
         '1:command:(explain)' \
@@ -139,7 +144,9 @@ _loclint() {
       _arguments -s -S \
         '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t, and no other]:FILE:_files' \
         ''--no-config'[Read no such file]' \
+        '*'--exclude='[Leave out files and folders below the paths, as seen from the working folder, besides what loclint.yml leaves out]:GLOB:' \
         ''--allow-outside'[Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read]' \
+        '*'--set='[Say what loclint.yml can say, as YAML and in its place\: settings={…}, source-locale=de]:KEY=VALUE:' \
         '(-j --jobs)'{-j+,--jobs=}'[How many files to read at a time]:NUMBER:' \
         '(-h --help)'{-h,--help}'[Show this help]' \
         '(-V --version)'{-V,--version}'[Show the version]' \
@@ -158,7 +165,9 @@ _loclint() {
       _arguments -s -S \
         '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t, and no other]:FILE:_files' \
         ''--no-config'[Read no such file]' \
+        '*'--exclude='[Leave out files and folders below the paths, as seen from the working folder, besides what loclint.yml leaves out]:GLOB:' \
         ''--allow-outside'[Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read]' \
+        '*'--set='[Say what loclint.yml can say, as YAML and in its place\: settings={…}, source-locale=de]:KEY=VALUE:' \
         '(-j --jobs)'{-j+,--jobs=}'[How many files to read at a time]:NUMBER:' \
         '(-h --help)'{-h,--help}'[Show this help]' \
         '(-V --version)'{-V,--version}'[Show the version]' \
@@ -174,6 +183,7 @@ _loclint() {
         ''--score='[Which findings a score is made of\: all, or only new ones, without those that comments, dismissals and the baseline keep back]:FINDINGS:(all new)' \
         '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t, and no other]:FILE:_files' \
         ''--no-config'[Read no such file]' \
+        '*'--exclude='[Leave out files and folders below the paths, as seen from the working folder, besides what loclint.yml leaves out]:GLOB:' \
         ''--allow-outside'[Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read]' \
         ''--profile='[Which rules run; default holds those that are nearly always right, strict also those that a team must agree on]:PROFILE:(default strict all)' \
         '*'{-s+,--select=}'[Run only these rules, families or packs instead of the profile'\''s; +RULE adds to the profile'\''s]:RULE,…:_loclint_rules' \
@@ -182,6 +192,7 @@ _loclint() {
         '*'--glossary='[Hold translations to a glossary\: TBX, or a table in CSV or TSV]:FILE:_files' \
         '*'--do-not-translate='[Names that must stay as they are, one on a line]:FILE:_files' \
         '*'--severity='[Give the findings of a rule or family another severity\: error, warning or note]:RULE=SEVERITY:_loclint_rules' \
+        '*'--set='[Say what loclint.yml can say, as YAML and in its place\: settings={…}, source-locale=de]:KEY=VALUE:' \
         ''--require-reason'[Tell also of comments that keep findings back and do not say why]' \
         ''--baseline='[Leave out the findings that a file lists]:FILE:_files' \
         ''--write-baseline='[Write such a file of all that is found, and report nothing]:FILE:_files' \
