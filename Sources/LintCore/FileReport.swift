@@ -104,6 +104,17 @@ extension FileReport {
 }
 
 extension FileReport {
+  /// The report without findings that are less severe, of which nothing is told.
+  public func listing(from minimum: Severity) -> FileReport {
+    guard minimum > .note else { return self }
+    var report = self
+    report.findings.removeAll { $0.severity < minimum }
+    for page in pages.indices {
+      report.pages[page].unlisted.removeAll { $0.severity < minimum }
+    }
+    return report
+  }
+
   /// The report with the first findings of each rule; the others are counted.
   public func listing(atMost most: Int?) -> FileReport {
     guard let most, findings.count > most else { return self }

@@ -55,6 +55,8 @@ public struct Run: Sendable {
   /// Whether reports that have a way to show what is left out do so.
   public let showsWithheld: Bool
   public let hasBaseline: Bool
+  /// Whether a run in which no file holds segments fails.
+  public let failsWhenEmpty: Bool
   /// Where people read about rules; `nil` where nobody has said.
   public let rulePages: RulePages?
 
@@ -62,7 +64,7 @@ public struct Run: Sendable {
     version: String, rules: [ActiveRule], gate: Severity?, started: Int,
     repository: Repository? = nil, penalties: Penalties = .standard, minimumScore: Double? = nil,
     scoresNewAlone: Bool = false, maximumWarnings: Int? = nil, showsWithheld: Bool = false,
-    hasBaseline: Bool = false, rulePages: RulePages? = nil
+    hasBaseline: Bool = false, failsWhenEmpty: Bool = false, rulePages: RulePages? = nil
   ) {
     self.version = version
     self.rules = rules
@@ -75,6 +77,7 @@ public struct Run: Sendable {
     self.maximumWarnings = maximumWarnings
     self.showsWithheld = showsWithheld
     self.hasBaseline = hasBaseline
+    self.failsWhenEmpty = failsWhenEmpty
     self.rulePages = rulePages
   }
 

@@ -37,6 +37,9 @@ public struct Summary: Sendable {
     counts = Severity.allCases.map { _ in Array(repeating: 0, count: rules) }
   }
 
+  /// Whether all files were read and none holds segments.
+  public var isEmpty: Bool { bilingualFiles == 0 && unreadableFiles == 0 }
+
   public var files: Int { bilingualFiles + plainFiles + unreadableFiles }
 
   /// How many findings don't count for a reason. They are counted nowhere else.
@@ -130,9 +133,10 @@ public struct Summary: Sendable {
     return warnings > most ? warnings - most : nil
   }
 
-  /// 2 when something could not be read or checked, 1 when findings or scores fail the run, else 0.
+  /// 2 when something could not be read or checked, or nothing was there to check, 1 when findings or scores fail the run, else 0.
   public func exitStatus(in run: Run) -> Int {
     if unreadableFiles > 0 || ruleFailures > 0 { return 2 }
+    if run.failsWhenEmpty, isEmpty { return 2 }
     let fails =
       failures > 0 || warningsBeyond(run) != nil || !localesBelowMinimum(in: run).isEmpty
     return fails ? 1 : 0

@@ -9,7 +9,8 @@ public enum AllReporters {
     TextReporter(
       detail: options.detail, hasColor: options.hasColor, width: options.width ?? 100,
       columnUnit: options.columnUnit, showsRanges: options.showsRanges,
-      listsUnreadable: options.listsUnreadable, next: options.next)
+      listsUnreadable: options.listsUnreadable, next: options.next,
+      listing: options.listing)
   }
 
   private static let sarif = ReportFormat(

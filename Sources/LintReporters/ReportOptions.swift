@@ -10,11 +10,13 @@ public struct ReportOptions: Sendable {
   /// Whether to list files that can't be read, which a terminal is told of otherwise.
   public var listsUnreadable: Bool
   public var next: NextSteps
+  public var listing: TextListing
 
   public init(
     detail: TextReporter.Detail = .normal, hasColor: Bool = false, width: Int? = nil,
     columnUnit: TextReporter.ColumnUnit = .utf16, showsRanges: Bool = false,
-    listsUnreadable: Bool = false, next: NextSteps = NextSteps()
+    listsUnreadable: Bool = false, next: NextSteps = NextSteps(),
+    listing: TextListing = TextListing()
   ) {
     self.detail = detail
     self.hasColor = hasColor
@@ -23,5 +25,6 @@ public struct ReportOptions: Sendable {
     self.showsRanges = showsRanges
     self.listsUnreadable = listsUnreadable
     self.next = next
+    self.listing = listing
   }
 }

@@ -32,17 +32,24 @@ public struct TextReporter: Reporter {
         ? [.identity, .counted, .texts] : detail == .normal ? [.identity, .counted] : .identity)
   }
 
-  private let detail: Detail
+  let detail: Detail
   private let width: Int
   private let columnUnit: ColumnUnit
   private let showsRanges: Bool
   private let listsUnreadable: Bool
-  private let style: TerminalStyle
+  let style: TerminalStyle
   private let next: NextSteps
+  let listing: TextListing
+  /// Findings that are put together by rule or locale.
+  var groups = TextGroups()
+  /// How many findings are listed, are less severe than wanted, and are beyond the most.
+  var listed = 0
+  var lessSevere = 0
+  var beyondMost = 0
   /// Rules whose findings are counted rather than listed, by index.
-  private var isCounted: [Bool] = []
+  var isCounted: [Bool] = []
   /// Rules whose meaning has been told, by index.
-  private var isExplained: [Bool] = []
+  var isExplained: [Bool] = []
   /// Files with findings of the rule, by its index, where these are counted.
   private var files: [Int] = []
   /// The last of these files, by the rule's index, of all that came.
@@ -58,10 +65,11 @@ public struct TextReporter: Reporter {
   ///   - showsRanges: Whether to write where a finding ends, too.
   ///   - listsUnreadable: Whether to name the files that can't be read.
   ///   - next: What the report ends with.
+  ///   - listing: Which findings are listed, and in what order.
   public init(
     detail: Detail = .normal, hasColor: Bool = false, width: Int = 100,
     columnUnit: ColumnUnit = .utf16, showsRanges: Bool = false, listsUnreadable: Bool = false,
-    next: NextSteps = NextSteps()
+    next: NextSteps = NextSteps(), listing: TextListing = TextListing()
   ) {
     self.detail = detail
     self.width = max(width, 40)
@@ -69,6 +77,7 @@ public struct TextReporter: Reporter {
     self.showsRanges = showsRanges
     self.listsUnreadable = listsUnreadable
     self.next = next
+    self.listing = listing
     style = TerminalStyle(isOn: hasColor)
   }
 
@@ -94,15 +103,24 @@ public struct TextReporter: Reporter {
     guard !more.isEmpty || file.findings.contains(where: { !isCounted[$0.rule] }) else { return }
     filesWithListed += 1
     let path = Self.printable(file.path)
-    for finding in file.findings where !isCounted[finding.rule] {
-      write(finding, of: path, as: run.rules[finding.rule].info, to: &output)
+    if listing.grouping == .file, detail != .quiet { writeHeading(file, path, more, &output) }
+    for finding in file.findings where !isCounted[finding.rule] && isListed(finding.severity) {
+      let info = run.rules[finding.rule].info
+      withOutput(file.locale(of: finding), run.rules[finding.rule], &output) { reporter, output in
+        reporter.write(finding, of: path, as: info, to: &output)
+      }
     }
-    for more in more {
-      writeLine(
-        path, more.start, more.end, more.severity, as: run.rules[more.rule].info, to: &output
-      ) { $0.append(contentsOf: "\(more.sentence) (\(MoreFindings.remedy))".utf8) }
+    var ends = false
+    for more in more where more.severity >= listing.minimum {
+      withOutput(file.locale, run.rules[more.rule], count: 0, &output) { reporter, output in
+        reporter.writeLine(
+          path, more.start, more.end, more.severity, as: run.rules[more.rule].info, to: &output
+        ) { $0.append(contentsOf: "\(more.sentence) (\(MoreFindings.remedy))".utf8) }
+        if reporter.isGrouped, reporter.detail != .quiet { output.write("\n") }
+      }
+      ends = !isGrouped
     }
-    if !more.isEmpty, detail != .quiet { output.write("\n") }
+    if ends, detail != .quiet { output.write("\n") }
   }
 
   /// Counts a file once for each counted rule that has found something in it.
@@ -118,9 +136,11 @@ public struct TextReporter: Reporter {
   }
 
   public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
+    writeGroups(to: &output)
     guard detail != .quiet else { return }
     writeCounted(summary, in: run, to: &output)
     writeTable(summary, in: run, to: &output)
+    writeLeftOut(to: &output)
     if summary.fixed > 0 {
       output.write(
         style.bold(SummarySentence.fixedCount(summary))
@@ -173,7 +193,7 @@ extension TextReporter {
     "\(printable(path)): error: \(reason.visible)"
   }
 
-  private mutating func write(
+  mutating func write(
     _ finding: PlacedFinding, of path: String, as info: RuleInfo, to output: inout Output
   ) {
     let isShort =
@@ -196,7 +216,7 @@ extension TextReporter {
   }
 
   /// The line that editors and other programs read.
-  private mutating func writeLine(
+  mutating func writeLine(
     _ path: String, _ start: Place, _ end: Place, _ severity: Severity, as info: RuleInfo,
     to output: inout Output, sentence: (inout [UInt8]) -> Void
   ) {

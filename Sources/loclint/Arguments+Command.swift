@@ -18,7 +18,8 @@ extension Option {
   /// Those that do not say what is looked for, nor where.
   fileprivate static let ofReports: Set<Name> = [
     .format, .output, .failOn, .maxWarnings, .minScore, .score, .fix, .diff, .showSuppressed,
-    .pruneBaseline, .explainBaseline, .reason, .maxFindings, .jobs, .statistics, .times, .range,
+    .pruneBaseline, .explainBaseline, .reason, .maxFindings, .minSeverity, .groupBy, .maxListed,
+    .failOnEmpty, .jobs, .statistics, .times, .range,
     .columnUnit, .quiet, .verbose, .color, .help, .version,
   ]
 }

@@ -12,11 +12,13 @@ extension CheckCommand {
     for remark in outcome.remarks {
       streams.complain("\(remark.path ?? "standard output"): \(remark.text)")
     }
+    tellEmpty(outcome.summary, of: run)
     let keptBack = SummarySentence.keptBack(outcome.summary)
     // Whoever reads such a report would think that nothing else was found.
     if !options.format.hasFigures, !keptBack.isEmpty, options.detail != .quiet {
       streams.complain(keptBack)
     }
+    tellLessSevere(outcome.summary)
     tellFigures(outcome.summary, of: run)
     for (locale, score) in outcome.summary.localesBelowMinimum(in: run) {
       streams.complain(
@@ -28,6 +30,34 @@ extension CheckCommand {
         "\(Numeral.count(outcome.summary.count(of: .warning), "warning")), "
           + "\(Numeral.grouped(warnings)) more than --max-warnings allows")
     }
+  }
+
+  /// Tells what a report for programs on standard output leaves out; the text report says so itself.
+  private func tellLessSevere(_ summary: Summary) {
+    guard options.format != AllReporters.standard, options.fix?.action != .showDifference else {
+      return
+    }
+    let minimum = options.listing.minimum
+    let count = Severity.allCases.filter { $0 < minimum }.reduce(0) { $0 + summary.count(of: $1) }
+    guard count > 0, options.detail != .quiet else { return }
+    streams.complain("not in the report: \(Numeral.count(count, "finding")) below \(minimum)")
+  }
+
+  /// Whether folders were searched, as opposed to a list or what has changed, which may be empty.
+  var searchesFolders: Bool {
+    options.inputPath == nil && options.list == nil && options.changes == nil
+      && options.paths.contains(where: FileFinder.isFolder)
+  }
+
+  /// Tells that folders hold nothing to check, which a path with a mistake in it looks like.
+  func tellEmpty(_ summary: Summary, of run: Run) {
+    guard searchesFolders, summary.isEmpty, options.detail != .quiet || run.failsWhenEmpty else {
+      return
+    }
+    streams.complain(
+      "no file in \(options.paths.joined(separator: ", ")) holds segments: "
+        + "\(Numeral.count(summary.plainFiles, "file")) without any"
+        + (run.failsWhenEmpty ? "" : "; --fail-on-empty makes this a failure"))
   }
 
   /// Tells what fits nothing any more.

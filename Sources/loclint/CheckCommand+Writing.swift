@@ -64,10 +64,16 @@ extension CheckCommand {
       showsRanges: options.showsRanges,
       next: NextSteps(
         command: options.command, paths: options.operands,
-        mended: options.fix.flatMap { $0.action == .write ? $0.safety : nil }))
+        mended: options.fix.flatMap { $0.action == .write ? $0.safety : nil }),
+      listing: options.listing)
     var sinks: [ReportWriter.Sink] = []
     if options.fix?.action != .showDifference {
-      sinks.append(ReportWriter.Sink(options.format.reporter(look), to: streams.output))
+      // The text report leaves findings out itself, and counts them.
+      let isText = options.format == AllReporters.standard
+      sinks.append(
+        ReportWriter.Sink(
+          options.format.reporter(look), to: streams.output,
+          from: isText ? .note : options.listing.minimum))
     }
     look.hasColor = false
     look.width = nil

@@ -25,7 +25,8 @@ extension Subcommand {
       (
         "2",
         "Wrong use, a PATH that does not exist or holds no document, a file that can't be read "
-          + "or written, or a rule whose pattern takes too long; all else is still checked and reported. --fail-on=never does not hide this."
+          + "or written, a rule whose pattern takes too long, or, with --fail-on-empty or CI set, folders "
+          + "without a segment; all else is still checked and reported. --fail-on=never does not hide this."
       ),
     ],
     examples: [
@@ -183,7 +184,7 @@ struct CheckCommand {
       minimumScore: settings.minScore?.value, scoresNewAlone: settings.scored == .new,
       maximumWarnings: settings.maxWarnings?.value,
       showsWithheld: options.showsSuppressed, hasBaseline: options.baseline != nil,
-      rulePages: root.rulePages)
+      failsWhenEmpty: searchesFolders && options.failsWhenEmpty, rulePages: root.rulePages)
   }
 
   /// What the reporters want to know of findings.

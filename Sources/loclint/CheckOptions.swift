@@ -29,6 +29,10 @@ struct CheckOptions {
   let hasTimes: Bool
   /// What a configuration can say, too.
   let settings: Settings
+  /// Which findings the report on standard output lists, and in what order.
+  let listing: TextListing
+  /// Whether folders without a segment fail the run.
+  let failsWhenEmpty: Bool
   /// The command line as it could be typed again, without what says how a report looks; `nil` where
   /// the pages came from elsewhere.
   let command: [String]?
@@ -39,6 +43,8 @@ struct CheckOptions {
   init(_ arguments: Arguments, _ settings: Settings) throws(UsageError) {
     self.settings = settings
     command = arguments.command
+    listing = try arguments.listing()
+    failsWhenEmpty = arguments.has(.failOnEmpty) || Terminal.isBuild
     operands = arguments.operands
     list = arguments.value(.filesFrom)
     inputPath = arguments.value(.stdinPath)
@@ -63,11 +69,19 @@ struct CheckOptions {
     showsSuppressed = arguments.has(.showSuppressed)
     hasStatistics = arguments.has(.statistics)
     hasTimes = arguments.has(.times)
+    try checkListing(arguments)
     guard !showsSuppressed || formats.contains(where: \.showsWithheld) else {
       let wanted = AllReporters.showingWithheld.map(\.name)
       throw UsageError(
         "--show-suppressed wants a \(wanted.map { $0.uppercased() }.joined(separator: " or ")) "
           + "report: --output=\(wanted.first ?? "")=FILE")
+    }
+  }
+
+  private func checkListing(_ arguments: Arguments) throws(UsageError) {
+    guard !formats.contains(AllReporters.standard) else { return }
+    for name in [Option.Name.groupBy, .maxListed] where arguments.has(name) {
+      throw UsageError("--\(name.rawValue) is for the \(AllReporters.standard.name) report")
     }
   }
 
@@ -180,6 +194,14 @@ extension Arguments {
       guard !path.isEmpty else { throw UsageError("a path is empty") }
     }
     return operands.isEmpty ? ["."] : operands
+  }
+
+  /// Which findings are listed, and in what order.
+  func listing() throws(UsageError) -> TextListing {
+    TextListing(
+      minimum: value(.minSeverity).flatMap(Severity.init) ?? .note,
+      grouping: value(.groupBy).flatMap(TextListing.Grouping.init),
+      most: try value(.maxListed, as: .findings)?.value)
   }
 
   /// How many files to read at a time.

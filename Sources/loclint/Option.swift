@@ -13,6 +13,8 @@ struct Option: Sendable {
     case explainBaseline = "explain-baseline", dismissed, reason
     case changedSince = "changed-since", changedLines = "changed-lines"
     case maxWarnings = "max-warnings", maxFindings = "max-findings-per-rule"
+    case minSeverity = "min-severity", groupBy = "group-by", maxListed = "max-findings"
+    case failOnEmpty = "fail-on-empty"
     case maxFileSize = "max-file-size", config, noConfig = "no-config", exclude, set
     case allowOutside = "allow-outside"
     case filesFrom = "files-from", stdinPath = "stdin-path"
@@ -87,6 +89,10 @@ extension Option {
       "Exit with 1 when a finding is at least this severe"),
     Option(
       .maxWarnings, nil, .word("NUMBER"), "Exit with 1 also when there are more warnings than this"),
+    Option(
+      .failOnEmpty, nil, .none,
+      "Exit with 2 also when folders were searched and no file in them holds a segment, as is done "
+        + "where CI is set; no files after --changed-since or --files-from are no failure"),
     Option(
       .minScore, nil, .word("NUMBER"),
       "Exit with 1 when a locale's score is below this: 100 less a tenth of the penalties (error 5, "
@@ -186,6 +192,16 @@ extension Option {
       .maxFindings, nil, .word("NUMBER"), standard: "100",
       "List so many findings of a rule in a file and count the others, which fail the run all the "
         + "same; none lists all"),
+    Option(
+      .minSeverity, nil, .choice("SEVERITY", of: Severity.allCases.map(\.rawValue)),
+      standard: "note",
+      "List only findings at least this severe on standard output; the others count all the same"),
+    Option(
+      .groupBy, nil, .choice("WHAT", of: TextListing.Grouping.allCases.map(\.rawValue)),
+      "Put the findings of the text report together, under headings"),
+    Option(
+      .maxListed, nil, .word("NUMBER"), standard: "none",
+      "List so many findings in the text report and count the others"),
     Option(
       .maxFileSize, nil, .word("SIZE"), standard: "64M",
       "Read no larger file: bytes, with K, M or G for powers of 1,024; one that is larger ends the "

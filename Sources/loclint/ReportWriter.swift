@@ -12,15 +12,19 @@ final class ReportWriter: Sendable {
     var output: Output
     /// `nil` for standard output.
     let file: ReportFile?
+    /// What is less severe is left out.
+    let minimum: Severity
 
-    init(_ reporter: any Reporter, to descriptor: Int32) {
+    init(_ reporter: any Reporter, to descriptor: Int32, from minimum: Severity = .note) {
       self.reporter = reporter
+      self.minimum = minimum
       output = Output(descriptor: descriptor)
       file = nil
     }
 
     init(_ reporter: any Reporter, to file: ReportFile) {
       self.reporter = reporter
+      minimum = .note
       output = Output(descriptor: file.descriptor)
       self.file = file
     }
@@ -28,7 +32,7 @@ final class ReportWriter: Sendable {
     mutating func begin(_ run: Run) { reporter.begin(run, to: &output) }
 
     mutating func add(_ report: FileReport, _ run: Run) {
-      reporter.add(report, in: run, to: &output)
+      reporter.add(report.listing(from: minimum), in: run, to: &output)
     }
 
     mutating func end(_ summary: Summary, _ run: Run) {

@@ -5,6 +5,12 @@ enum Terminal {
   /// How to decide whether to use colour.
   enum Color: String { case auto, always, never }
 
+  /// Whether a build runs this, and nobody looks at its warnings.
+  static var isBuild: Bool {
+    let value = System.variable("CI")
+    return !value.isEmpty && value != "false" && value != "0"
+  }
+
   /// Whether to write colours to a descriptor.
   static func hasColor(_ choice: Color, on descriptor: Int32) -> Bool {
     switch choice {

@@ -214,7 +214,7 @@ import Testing
   @Test func `A baseline that a configuration names is pruned inside its repository`() throws {
     #expect(try run(["--write-baseline=known.txt", "docs"]).status == 0)
     try folder.write("repository/docs/a.md", "a\n")
-    let outcome = try run(["--prune-baseline", "docs"], config: "baseline: known.txt")
+    let outcome = try run(["-q", "--prune-baseline", "docs"], config: "baseline: known.txt")
     #expect(outcome.status == 0 && outcome.error == "loclint: known.txt: 1 finding taken out\n")
   }
 

@@ -50,6 +50,7 @@ _loclint() {
         '*'{-o+,--output=}'[Also write a report to a file, as a whole or not at all; text still goes to standard output unless --format says otherwise; diff=FILE is the patch of --diff, or what --fix did]:FORMAT FILE:(text= azure= checkstyle= csv= csv-pages= github= gitlab= html= jsonl= junit= junit-extended= markdown= rdjsonl= sarif= diff=)' \
         ''--fail-on='[Exit with 1 when a finding is at least this severe]:SEVERITY:(error warning note never)' \
         ''--max-warnings='[Exit with 1 also when there are more warnings than this]:NUMBER:' \
+        ''--fail-on-empty'[Exit with 2 also when folders were searched and no file in them holds a segment, as is done where CI is set; no files after --changed-since or --files-from are no failure]' \
         ''--min-score='[Exit with 1 when a locale'\''s score is below this\: 100 less a tenth of the penalties (error 5, warning 1, note 0, or what loclint.yml says) per 1,000 words of source]:NUMBER:' \
         ''--score='[Which findings a score is made of\: all, or only new ones, without those that comments, dismissals and the baseline keep back]:FINDINGS:(all new)' \
         '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t, and no other]:FILE:_files' \
@@ -78,6 +79,9 @@ _loclint() {
         ''--files-from='[Read more paths from a file, - for standard input, one on a line or with NUL between them; what is no document is passed over]:FILE:_files' \
         ''--stdin-path='[Check what stands on standard input as if it were this file]:PATH:' \
         ''--max-findings-per-rule='[List so many findings of a rule in a file and count the others, which fail the run all the same; none lists all]:NUMBER:' \
+        ''--min-severity='[List only findings at least this severe on standard output; the others count all the same]:SEVERITY:(note warning error)' \
+        ''--group-by='[Put the findings of the text report together, under headings]:WHAT:(file rule locale)' \
+        ''--max-findings='[List so many findings in the text report and count the others]:NUMBER:' \
         ''--max-file-size='[Read no larger file\: bytes, with K, M or G for powers of 1,024; one that is larger ends the run with 2]:SIZE:' \
         '(-l --locale)'{-l+,--locale=}'[The locale that the pages must have, as a BCP 47 tag\: it-IT; rules says which of them have no table for it]:TAG:' \
         '(-j --jobs)'{-j+,--jobs=}'[How many files to read at a time]:NUMBER:' \
@@ -179,6 +183,7 @@ _loclint() {
         '(-f --format)'{-f+,--format=}'[What to write to standard output; auto is azure where TF_BUILD is set, github where GITHUB_ACTIONS is set, gitlab where GITLAB_CI is set, else text; also called --output-format]:FORMAT:(text azure checkstyle csv csv-pages github gitlab html jsonl junit junit-extended markdown rdjsonl sarif auto)' \
         ''--fail-on='[Exit with 1 when a finding is at least this severe]:SEVERITY:(error warning note never)' \
         ''--max-warnings='[Exit with 1 also when there are more warnings than this]:NUMBER:' \
+        ''--fail-on-empty'[Exit with 2 also when folders were searched and no file in them holds a segment, as is done where CI is set; no files after --changed-since or --files-from are no failure]' \
         ''--min-score='[Exit with 1 when a locale'\''s score is below this\: 100 less a tenth of the penalties (error 5, warning 1, note 0, or what loclint.yml says) per 1,000 words of source]:NUMBER:' \
         ''--score='[Which findings a score is made of\: all, or only new ones, without those that comments, dismissals and the baseline keep back]:FINDINGS:(all new)' \
         '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t, and no other]:FILE:_files' \
@@ -204,6 +209,9 @@ _loclint() {
         ''--files-from='[Read more paths from a file, - for standard input, one on a line or with NUL between them; what is no document is passed over]:FILE:_files' \
         ''--stdin-path='[Check what stands on standard input as if it were this file]:PATH:' \
         ''--max-findings-per-rule='[List so many findings of a rule in a file and count the others, which fail the run all the same; none lists all]:NUMBER:' \
+        ''--min-severity='[List only findings at least this severe on standard output; the others count all the same]:SEVERITY:(note warning error)' \
+        ''--group-by='[Put the findings of the text report together, under headings]:WHAT:(file rule locale)' \
+        ''--max-findings='[List so many findings in the text report and count the others]:NUMBER:' \
         ''--max-file-size='[Read no larger file\: bytes, with K, M or G for powers of 1,024; one that is larger ends the run with 2]:SIZE:' \
         '(-l --locale)'{-l+,--locale=}'[The locale that the pages must have, as a BCP 47 tag\: it-IT; rules says which of them have no table for it]:TAG:' \
         '(-j --jobs)'{-j+,--jobs=}'[How many files to read at a time]:NUMBER:' \
