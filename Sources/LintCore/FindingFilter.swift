@@ -168,17 +168,30 @@ struct FindingFilter: Sendable {
 
   /// In file order; with the same range by the rules' names.
   func sorted<Element>(_ elements: [Element], by finding: (Element) -> Finding) -> [Element] {
-    // Those of one rule nearly always come in order, and to sort moves each of them several times.
-    guard
-      !elements.indices.dropFirst().allSatisfy({ index in
-        !precedes(finding(elements[index]), finding(elements[index - 1]))
-      })
-    else { return elements }
-    return elements.sorted { precedes(finding($0), finding($1)) }
+    // A finding is large, and to sort moves and compares each several times.
+    var keys = elements.indices.map { OrderKey(finding(elements[$0]), index: $0) }
+    // Those of one rule nearly always come in order.
+    let isSorted = keys.indices.dropFirst().allSatisfy { !precedes(keys[$0], keys[$0 - 1]) }
+    if isSorted { return elements }
+    keys.sort { precedes($0, $1) }
+    return keys.map { elements[$0.index] }
   }
 
-  private func precedes(_ left: Finding, _ right: Finding) -> Bool {
+  private func precedes(_ left: OrderKey, _ right: OrderKey) -> Bool {
     left.range != right.range ? left.range < right.range : ids[left.rule] < ids[right.rule]
+  }
+
+  /// What decides where a finding stands in a list, and where it stood.
+  private struct OrderKey {
+    let range: ByteRange
+    let rule: Int
+    let index: Int
+
+    init(_ finding: Finding, index: Int) {
+      range = finding.range
+      rule = finding.rule
+      self.index = index
+    }
   }
 
   /// Leaves the first findings of each rule.
