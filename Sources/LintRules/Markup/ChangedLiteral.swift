@@ -90,6 +90,7 @@ struct ChangedLiteral: Rule {
     ) {
       var literals: [LostLiteral] = []
       var search: LiteralSearch?
+      var mentions = LiteralContext.Mentions()
       for range in names {
         let name = PlainName(segment.source, range)
         guard
@@ -99,7 +100,8 @@ struct ChangedLiteral: Rule {
         else { continue }
         let plain = Array(name.bytes[literal.range])
         let place = name.range(of: literal.range)
-        let standing = LiteralContext.standing(of: literal, plain.span, place, segment)
+        let standing = LiteralContext.standing(
+          of: literal, plain.span, place, segment, &mentions)
         if standing == .words { continue }
         add(literal.kind, plain, place, standing, segment, &search, &literals)
       }

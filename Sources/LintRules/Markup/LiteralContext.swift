@@ -16,8 +16,19 @@ enum LiteralContext {
     case words
   }
 
+  /// What a whole source tells of each of its literals, looked for once.
+  struct Mentions {
+    fileprivate var commands: Bool?
+    fileprivate var dollars: Bool?
+  }
+
+  /// Inlines that are looked at for one that ends or lies around a place: so many begin before it.
+  private static let mostInlines = 8
+
+  /// - Parameter mentions: What is known of the source so far.
   static func standing(
-    of literal: Literal, _ plain: Span<UInt8>, _ range: Range<Int>, _ segment: borrowing Segment
+    of literal: Literal, _ plain: Span<UInt8>, _ range: Range<Int>, _ segment: borrowing Segment,
+    _ mentions: inout Mentions
   ) -> Standing {
     let source = segment.source[0..<segment.source.count]
     switch literal.kind {
@@ -26,11 +37,11 @@ enum LiteralContext {
       guard literal.isDoubtful else { return .literal }
       return !isUnit(plain) && isSetOff(range, source, by: Self.options) ? .literal : .words
     case .command:
-      return !literal.isDoubtful || isCommand(range, source) ? .literal : .ifKnown
+      return !literal.isDoubtful || isCommand(range, source, &mentions) ? .literal : .ifKnown
     // `C:\Program Files` goes on behind the space, and has names in other languages. Mathematics has
     // backslashes, too.
     case .path:
-      let isMath = plain[0] == 0x5C && plain[1] != 0x5C && source.bytes.contains("$")
+      let isMath = plain[0] == 0x5C && plain[1] != 0x5C && hasDollars(source, &mentions)
       return isMath || source.bytes.has(" Files", at: range.upperBound)
         ? .words : FilledIn.isIn(plain, isAddress: false) ? .ifParted : .literal
     // `_some_words_` is emphasised.
@@ -52,7 +63,9 @@ enum LiteralContext {
     let source = segment.source[0..<segment.source.count]
     // Two hyphens behind code or bold type are a dash.
     if range.lowerBound > 0, source.prose[range.lowerBound - 1] == UInt8.blank,
-      segment.sourceInlines.contains(where: { $0.range.upper == source[range].range.lower })
+      nearest(to: range.lowerBound, segment).contains(where: {
+        segment.sourceInlines[$0].range.upper == source[range].range.lower
+      })
     {
       return .words
     }
@@ -80,10 +93,11 @@ enum LiteralContext {
   }
 
   /// Whether somebody runs it, it is called a cmdlet, or an option stands behind it.
-  static func isCommand(_ range: Range<Int>, _ source: borrowing Text) -> Bool {
+  static func isCommand(
+    _ range: Range<Int>, _ source: borrowing Text, _ mentions: inout Mentions
+  ) -> Bool {
     if isBehind(Self.runs, range, source) || isBefore(Self.cmdlets, range, source)
-      || source.bytes.containsIgnoringCase("powershell".utf8Span.span)
-      || source.bytes.containsIgnoringCase("cmdlet".utf8Span.span)
+      || speaksOfCommands(source, &mentions)
     {
       return true
     }
@@ -92,6 +106,36 @@ enum LiteralContext {
     guard index > range.upperBound, index + 3 < source.count else { return false }
     let hyphen = source.bytes[index] == 0x2D ? 1 : source.bytes.has("\u{2013}", at: index) ? 3 : 0
     return hyphen > 0 && source.bytes[index + hyphen].isUppercase
+  }
+
+  private static func speaksOfCommands(
+    _ source: borrowing Text, _ mentions: inout Mentions
+  ) -> Bool {
+    if let known = mentions.commands { return known }
+    let speaks =
+      source.bytes.containsIgnoringCase("powershell".utf8Span.span)
+      || source.bytes.containsIgnoringCase("cmdlet".utf8Span.span)
+    mentions.commands = speaks
+    return speaks
+  }
+
+  private static func hasDollars(_ source: borrowing Text, _ mentions: inout Mentions) -> Bool {
+    if let known = mentions.dollars { return known }
+    let has = source.bytes.contains("$")
+    mentions.dollars = has
+    return has
+  }
+
+  /// The last inlines of a source that begin before an offset of it, by their indices.
+  static func nearest(to offset: Int, _ segment: borrowing Segment) -> Range<Int> {
+    let place = segment.source.range.lower + offset
+    let inlines = segment.sourceInlines
+    var (low, high) = (0, inlines.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if inlines[middle].range.lower <= place { low = middle + 1 } else { high = middle }
+    }
+    return max(0, low - mostInlines)..<low
   }
 
   /// Whether the word before, or the one before an article, is one of some.

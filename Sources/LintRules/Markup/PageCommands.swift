@@ -42,6 +42,7 @@ struct PageCommands {
 
   private mutating func add(_ segment: borrowing Segment) {
     let bytes = segment.source.bytes
+    var mentions = LiteralContext.Mentions()
     var hyphen = 0
     while let found = bytes.firstIndex(of: 0x2D, from: hyphen) {
       hyphen = found + 1
@@ -56,7 +57,7 @@ struct PageCommands {
       guard name.count <= Names.longest, let command = CommandName(name) else { continue }
       let isBlank = segment.source.prose[start] == UInt8.blank
       if (isBlank && isInCode(start, segment))
-        || LiteralContext.isCommand(start..<end, segment.source)
+        || LiteralContext.isCommand(start..<end, segment.source, &mentions)
       {
         names.insert(name.lowercased)
       }
@@ -73,8 +74,9 @@ struct PageCommands {
 
   private func isInCode(_ index: Int, _ segment: borrowing Segment) -> Bool {
     let place = segment.source.range.lower + index
-    return segment.sourceInlines.contains {
-      $0.kind == .code && $0.range.lower <= place && place < $0.range.upper
+    return LiteralContext.nearest(to: index, segment).contains {
+      let inline = segment.sourceInlines[$0]
+      return inline.kind == .code && inline.range.lower <= place && place < inline.range.upper
     }
   }
 }
