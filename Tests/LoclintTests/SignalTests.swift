@@ -26,6 +26,7 @@ import Testing
       process.executableURL = URL(filePath: Executable.loclint)
       process.arguments = words
     }
+    process.environment = Executable.environment
     process.currentDirectoryURL = URL(filePath: folder.path)
     process.standardOutput = pipe
     process.standardError = FileHandle.nullDevice

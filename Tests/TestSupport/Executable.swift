@@ -38,6 +38,17 @@ public enum Executable {
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
+  /// The variables of this process without those that a run heeds: where tests run, some are set.
+  public static var environment: [String: String] {
+    var variables = ProcessInfo.processInfo.environment
+    for name in [
+      "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "SOURCE_DATE_EPOCH", "CI",
+      "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION", "GITLAB_CI",
+    ] { variables[name] = nil }
+    for name in variables.keys where name.hasPrefix("LOCLINT_") { variables[name] = nil }
+    return variables
+  }
+
   public static func run(
     _ words: [String], as program: String = loclint, in folder: String,
     environment: [String: String] = [:], input: String? = nil,
@@ -50,14 +61,7 @@ public enum Executable {
     process.executableURL = URL(filePath: program)
     process.arguments = words
     process.currentDirectoryURL = URL(filePath: folder)
-    var variables = ProcessInfo.processInfo.environment
-    for name in [
-      "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "SOURCE_DATE_EPOCH", "CI",
-      "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION",
-      "GITLAB_CI",
-    ] { variables[name] = nil }
-    for name in variables.keys where name.hasPrefix("LOCLINT_") { variables[name] = nil }
-    process.environment = variables.merging(environment) { $1 }
+    process.environment = Self.environment.merging(environment) { $1 }
     process.standardInput =
       input.flatMap { FileHandle(forReadingAtPath: $0) } ?? FileHandle.nullDevice
     process.standardError = FileHandle(forWritingAtPath: streams.path("error"))
