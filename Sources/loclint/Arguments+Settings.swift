@@ -164,7 +164,7 @@ extension Arguments {
       if let refusal = Settings.Report.refusal(of: format, to: path, beside: reports) {
         throw UsageError(refusal)
       }
-      reports.append(Settings.Report(format, to: path))
+      reports.append(Settings.Report(format, to: path, by: .commandLine))
     }
     return reports
   }

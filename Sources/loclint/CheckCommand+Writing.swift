@@ -34,7 +34,7 @@ extension CheckCommand {
       settings.isConfigured(key) ? .configuration : .commandLine
     }
     var targets = RunTargets(permission)
-    for report in settings.outputs { try targets.add(report, by: author(.outputs)) }
+    for report in settings.outputs { try targets.add(report) }
     if let baseline = options.baseline, baseline.purpose != .read {
       try targets.setBaseline(
         baseline.path, by: baseline.purpose == .write ? .commandLine : author(.baseline))

@@ -253,6 +253,20 @@ import Testing
     #expect(Configuration.locale(of: "docs.it-x.md/c.md", "docs.{locale}.md") == nil)
   }
 
+  @Test func reportsOfTheCommandLineComeBesideThoseOfTheFile() throws {
+    let config = "outputs: {text: report.txt, jsonl: report.jsonl, csv: other.csv}\n"
+    try folder.write("docs/it-it/a.md", "a\u{FFFD}\n")
+    let words = ["-q", "-o", "jsonl=other.jsonl", "-o", "html=other.csv", "docs/it-it/a.md"]
+    #expect(try run(words, config: config).status == 1)
+    #expect(folder.read("report.txt")?.contains("[replacement-character]") == true)
+    // One of the same format, or of the same name, is written instead.
+    #expect(folder.read("report.jsonl") == nil && folder.read("other.jsonl") != nil)
+    #expect(folder.read("other.csv")?.contains("<html") == true)
+    // What the file names stays inside all the same.
+    let outside = try run(words, config: "outputs: {text: ../report.txt}\n")
+    #expect(outside.status == 2 && outside.error.contains("lies outside of the repository"))
+  }
+
   @Test func reportsOfAPartDoNotStandForTheWhole() throws {
     try folder.write("loclint.yml", "outputs: {text: report.txt}\nbaseline: known.txt\n")
     #expect(try run(["--write-baseline=known.txt", "-q", "docs"]).status == 0)
@@ -699,9 +713,9 @@ import Testing
     }
   }
 
-  @Test func theREADMEShowsWhatIsUnderstood() throws {
-    let text = try Checkout.text(of: "README.md")
-    let block = try #require(text.firstMatch(of: /(?s)```yaml\n(paths: .*?)```/))
+  @Test func theManualShowsWhatIsUnderstood() throws {
+    let text = try Checkout.text(of: "docs/configuration.md")
+    let block = try #require(text.firstMatch(of: /(?s)```yaml\n(# loclint.yml\npaths: .*?)```/))
     let run = try run(["config"], config: String(block.1))
     #expect(run.status == 0 && run.error == "")
     #expect(run.output.contains("max-warnings: 200"))

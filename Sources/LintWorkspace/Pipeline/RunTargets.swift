@@ -12,10 +12,8 @@ package struct RunTargets: Sendable {
   }
 
   /// Adds the file of a report.
-  package mutating func add(_ report: Settings.Report, by author: WritePermission.Author)
-    throws(UsageError)
-  {
-    let file = try file(report.path, author)
+  package mutating func add(_ report: Settings.Report) throws(UsageError) {
+    let file = try file(report.path, report.author)
     // A log may take lines of a page for commands; --diff guards against that, a file does not.
     guard report.format.isForConfigurations || file.isOrdinary else {
       throw UsageError(

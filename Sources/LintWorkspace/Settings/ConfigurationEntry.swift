@@ -135,7 +135,7 @@ struct ConfigurationEntry {
       if let refusal = Settings.Report.refusal(of: format, to: path, beside: reports) {
         throw inner.mistake(refusal, at: entry.key)
       }
-      reports.append(Settings.Report(format, to: path))
+      reports.append(Settings.Report(format, to: path, by: .configuration))
     }
     return reports
   }

@@ -149,14 +149,19 @@ extension ConfigurationKey {
     sample: "do-not-translate: [names.txt]")
 
   package static let outputs = ConfigurationKey(
-    "outputs", .outputs, "Reports to write to files, by format.",
+    "outputs", .outputs,
+    "Reports to write to files, by format, besides those of --output; one of the same format is written instead.",
     sample: "outputs:\n"
       + AllReporters.usual.map { "  \($0.name): loclint.\($0.fileExtension)" }
       .joined(separator: "\n"), standard: "[]"
   ) { settings, file in
-    guard settings.outputs.isEmpty else { return false }
-    settings.outputs = file.outputs
-    return true
+    let said = settings.outputs
+    // Those of the file come first, so that none of them is written over one that was asked for.
+    settings.outputs =
+      file.outputs.filter { report in
+        !said.contains { $0.format == report.format || $0.path == report.path }
+      } + said
+    return said.isEmpty
   } text: {
     $0.outputs.isEmpty ? nil : list($0.outputs.map { $0.text })
   } read: { (settings, entry) throws(PlacedError) in

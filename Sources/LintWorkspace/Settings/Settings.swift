@@ -70,10 +70,13 @@ package struct Settings: Sendable {
   package struct Report: Sendable {
     package let format: ReportFormat
     package let path: String
+    /// Who wants it: a configuration may not name any file.
+    package let author: WritePermission.Author
 
-    package init(_ format: ReportFormat, to path: String) {
+    package init(_ format: ReportFormat, to path: String, by author: WritePermission.Author) {
       self.format = format
       self.path = path
+      self.author = author
     }
 
     /// What stands against writing a report to a path beside others; `nil` for nothing.
