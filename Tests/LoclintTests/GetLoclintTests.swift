@@ -196,6 +196,13 @@ struct GetLoclintTests {
     #expect(fetched.status == 0 && fetched.output.contains(finding), "\(fetched.error)")
     #expect(folder.read("pages/gl-code-quality-report.json")?.hasPrefix("[") == true)
     #expect(folder.read("pages/.loclint-program/key") == nil)
+    // Each finding stands in a merge request once, unless tests are asked for, as docs/ci.md says.
+    #expect(folder.read("pages/loclint.xml") == nil)
+    let options = "--fail-on=never --output=junit-extended=loclint.xml"
+    #expect(
+      try runJob(["LOCLINT_RELEASE": release, "LOCLINT_OPTIONS": options]).status == 0)
+    #expect(folder.read("pages/loclint.xml")?.contains("<testsuite") == true)
+    #expect(folder.read("pages/gl-code-quality-report.json")?.hasPrefix("[") == true)
     // No release is where the repository's would be, so it is built, here by the Makefile above.
     try folder.write("pages/program", try #require(folder.read("program")))
     let built = try bash("chmod +x pages/program").status == 0 ? runJob([:]) : nil
