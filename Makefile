@@ -17,7 +17,7 @@
 ##                and see that it builds and passes all tests
 ## make check-baseline
 ##               make a baseline of FOLDER, rewrite its pages, see that no old finding comes back
-## make bench    measure speed beside others (FILES=6000 FOLDER= ROUNDS=5 SLOW=10 PEERS= README= BEFORE=)
+## make bench    measure speed beside others (FILES=6000 FOLDER= ROUNDS=5 SLOW=10 PEERS= PAGE= BEFORE=)
 ## make fuzz     feed a reader or reporter with what may break it (TARGET=pages SECONDS=60; an unknown
 ##               target lists all); what does is left in .build/fuzz/found
 ## make fuzz-all the same with each other target, two at a time (SECONDS=180)
@@ -177,8 +177,8 @@ bench: deps $(if $(filter $(MANY),$(MEASURED)),$(MANY)) $(if $(PEERS),peers)
 	for tool in loclint bench bare-read lint-only; do \
 	  swift build $(RELEASE) $(BENCHMARKS) --product $$tool || exit; done
 	.build/benchmarks/release/bench --rounds $(ROUNDS) --slow $(SLOW) --peers .build/peers/bin \
-	  --command '$(strip make bench $(filter-out README=%,$(MAKEOVERRIDES)))' \
-	  $(if $(BEFORE),--before $(BEFORE)) $(if $(README),--readme README.md) $(MEASURED)
+	  --command '$(strip make bench $(filter-out PAGE=%,$(MAKEOVERRIDES)))' \
+	  $(if $(BEFORE),--before $(BEFORE)) $(if $(PAGE),--page docs/speed.md) $(MEASURED)
 
 # Copies of the samples' pages, at least so many; complete or not there.
 $(MANY): $(shell find Samples -name '*.md')

@@ -5,7 +5,7 @@ import PackageDescription
   #error(
     """
     loclint is built on Linux with glibc. On macOS run its container image, on Windows its program \
-    in WSL: see 'Install' in README.md.
+    in WSL: see docs/getting-started.md.
     """)
 #endif
 

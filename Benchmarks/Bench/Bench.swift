@@ -4,7 +4,7 @@ import LintCore
 import LintWorkspace
 
 /// `bench [--rounds N] [--slow SECONDS] [--peers FOLDER] [--before LOCLINT] [--small FILE]
-/// [--command TEXT] [--readme FILE] FOLDER`: what `make bench` runs.
+/// [--command TEXT] [--page FILE] FOLDER`: what `make bench` runs.
 @main struct Bench {
   let folder: String
   let rounds: Int
@@ -12,7 +12,7 @@ import LintWorkspace
   let slow: Double
   let smallFile: String
   let command: String
-  let readme: String?
+  let page: String?
   let setting: Competitor.Setting
 
   static func main() {
@@ -28,7 +28,7 @@ import LintWorkspace
     var words = words
     var values: [String: String] = [:]
     var folders: [String] = []
-    let options = ["--rounds", "--slow", "--peers", "--before", "--small", "--command", "--readme"]
+    let options = ["--rounds", "--slow", "--peers", "--before", "--small", "--command", "--page"]
     while let word = words.popFirst() {
       guard word.hasPrefix("--") else {
         folders.append(word)
@@ -54,7 +54,7 @@ import LintWorkspace
     self.slow = slow
     smallFile = values["--small"] ?? "Samples/it-it/install.md"
     command = values["--command"] ?? "make bench FOLDER=\(folders[0])"
-    readme = values["--readme"]
+    page = values["--page"]
     setting = Competitor.Setting(
       folder: folders[0], programs: String(program[..<slash]),
       peers: values["--peers"] ?? ".build/peers/bin", before: values["--before"],
@@ -77,7 +77,7 @@ import LintWorkspace
       leastMemory: try leastMemory(), startUp: startUp, agreement: agreement,
       others: others)
     print(tables.text, terminator: "")
-    if let readme { try write(tables.text, into: readme) }
+    if let page { try write(tables.text, into: page) }
   }
 
   /// Counts what is in the folder, and sees that the bare read reads the same.

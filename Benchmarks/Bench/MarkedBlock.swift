@@ -1,7 +1,7 @@
-/// The part of a page that `make bench README=1` writes.
+/// The part of a page that `make bench PAGE=1` writes.
 enum MarkedBlock {
-  static let heading = "## Speed"
-  static let begin = "<!-- make bench README=1 writes this -->"
+  static let heading = "# Speed"
+  static let begin = "<!-- make bench PAGE=1 writes this -->"
   static let end = "<!-- to here -->"
 
   /// The page with a block in place of the one that it has, or after the heading.

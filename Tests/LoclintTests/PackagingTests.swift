@@ -95,9 +95,10 @@ private let canBePackaged =
     #expect(outcome.status == 0, "\(outcome.output)")
   }
 
-  @Test func theReadmeNamesTheVersion() throws {
-    let readme = try Checkout.text(of: "README.md")
-    let versions = readme.matches(
+  @Test func theManualNamesTheVersion() throws {
+    let pages = try (["README.md"] + ManualTests.Page.manual.map(\.path))
+      .map { try Checkout.text(of: $0) }.joined()
+    let versions = pages.matches(
       of: /(?:loclint(?:==|[-_:]|@v)|LOCLINT_REF: v)([0-9]+\.[0-9]+\.[0-9]+)/)
     #expect(versions.count > 5)
     for version in versions { #expect(version.1 == Product.version) }

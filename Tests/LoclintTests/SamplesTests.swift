@@ -151,15 +151,13 @@ import Testing
     #expect(GoldenFile.difference(run.output, "samples/report.\(ending)") == nil)
   }
 
-  /// The README shows two findings and the summary, and `…` for what it leaves out.
+  /// The README shows a finding and the summary, and `…` for what it leaves out.
   @Test func `The README shows what is printed`() throws {
     let paragraphs = try run([]).output.split(separator: "\n\n").map(String.init)
     let summary = try #require(paragraphs.firstIndex { $0.hasPrefix("note: ") })
     var excerpt: [String] = []
     for (index, paragraph) in paragraphs.enumerated() {
-      if index >= summary || paragraph.contains("[changed-link-target]\n")
-        || paragraph.contains("[changed-heading-anchor]\n")
-      {
+      if index >= summary || paragraph.contains("[changed-link-target]\n") {
         excerpt.append(paragraph)
       } else if excerpt.last != "…" {
         excerpt.append("…")

@@ -62,13 +62,13 @@ import Testing
   }
 
   @Test func `The first block stands under the heading, the next one in its place`() throws {
-    let page = "# loclint\n\n## Speed\n\nFast.\n\n## Limits\n"
+    let page = "# loclint\n\n# Speed\n\nFast.\n\n## Limits\n"
     let once = try #require(MarkedBlock.write("one\n\n| table |\n", into: page))
     #expect(
       once == """
         # loclint
 
-        ## Speed
+        # Speed
 
         \(MarkedBlock.begin)
 
@@ -90,15 +90,15 @@ import Testing
   }
 
   @Test(arguments: [
-    "# No such heading\n", "## Speed\n\(MarkedBlock.begin)\n", "## Speed\n\(MarkedBlock.end)\n",
-    "## Speed\n\(MarkedBlock.end)\n\(MarkedBlock.begin)\n",
+    "# No such heading\n", "# Speed\n\(MarkedBlock.begin)\n", "## Speed\n\(MarkedBlock.end)\n",
+    "# Speed\n\(MarkedBlock.end)\n\(MarkedBlock.begin)\n",
   ])
   func `A page that is not as expected is left alone`(_ page: String) {
     #expect(MarkedBlock.write("one\n", into: page) == nil)
   }
 
-  @Test func `What the README is to say has a place there`() throws {
-    #expect(MarkedBlock.write("", into: try Checkout.text(of: "README.md")) != nil)
+  @Test func `What the page of speed is to say has a place there`() throws {
+    #expect(MarkedBlock.write("", into: try Checkout.text(of: "docs/speed.md")) != nil)
   }
 
   @Test func `A segment becomes a message of PO`() {
