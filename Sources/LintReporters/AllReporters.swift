@@ -7,7 +7,8 @@ public enum AllReporters {
     "text", "Findings for people, with excerpts", fileExtension: "txt"
   ) { options in
     TextReporter(
-      detail: options.detail, hasColor: options.hasColor, width: options.width ?? 100,
+      detail: options.detail, hasColor: options.hasColor, hasLinks: options.hasLinks,
+      width: options.width ?? 100,
       columnUnit: options.columnUnit, showsRanges: options.showsRanges,
       listsUnreadable: options.listsUnreadable, next: options.next,
       listing: options.listing)

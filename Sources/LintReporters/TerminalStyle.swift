@@ -1,8 +1,10 @@
 import LintCore
 
-/// The few colours of the text report, or none.
+/// The few colours of the text report, and its links, or none.
 struct TerminalStyle: Sendable {
   let isOn: Bool
+  /// Whether the terminal knows OSC 8, by which text is a link.
+  let hasLinks: Bool
 
   /// What begins bold text.
   var boldStart: String { isOn ? "\u{1B}[1m" : "" }
@@ -34,6 +36,11 @@ struct TerminalStyle: Sendable {
 
   /// The same as a fix makes it.
   func added(_ text: String) -> String { sequence("\u{1B}[32m", text) }
+
+  /// Text that leads to an address, which holds neither spaces nor controls.
+  func link(_ text: String, to address: String) -> String {
+    hasLinks ? "\u{1B}]8;;\(address)\u{1B}\\\(text)\u{1B}]8;;\u{1B}\\" : text
+  }
 
   private func sequence(_ start: String, _ text: String) -> String {
     isOn && !text.isEmpty ? start + text + end : text

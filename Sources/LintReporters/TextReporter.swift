@@ -56,18 +56,21 @@ public struct TextReporter: Reporter {
   private var lastFile: [Int] = []
   private var reports = 0
   private var filesWithListed = 0
+  /// Where rules are described, if anywhere.
+  private var pages: RulePages?
   /// Memory for one line after the other.
   private var line: [UInt8] = []
 
   /// - Parameters:
   ///   - hasColor: Whether to use ANSI colours, for a terminal only.
+  ///   - hasLinks: Whether to make links of addresses, for a terminal that knows OSC 8 only.
   ///   - width: The columns that excerpts may take.
   ///   - showsRanges: Whether to write where a finding ends, too.
   ///   - listsUnreadable: Whether to name the files that can't be read.
   ///   - next: What the report ends with.
   ///   - listing: Which findings are listed, and in what order.
   public init(
-    detail: Detail = .normal, hasColor: Bool = false, width: Int = 100,
+    detail: Detail = .normal, hasColor: Bool = false, hasLinks: Bool = false, width: Int = 100,
     columnUnit: ColumnUnit = .utf16, showsRanges: Bool = false, listsUnreadable: Bool = false,
     next: NextSteps = NextSteps(), listing: TextListing = TextListing()
   ) {
@@ -78,10 +81,11 @@ public struct TextReporter: Reporter {
     self.listsUnreadable = listsUnreadable
     self.next = next
     self.listing = listing
-    style = TerminalStyle(isOn: hasColor)
+    style = TerminalStyle(isOn: hasColor, hasLinks: hasLinks)
   }
 
   public mutating func begin(_ run: Run, to output: inout Output) {
+    pages = run.rulePages
     // A finding that fails the run is never left out.
     isCounted = run.rules.map { $0.isCounted(below: run.gate) && detail != .verbose }
     isExplained = run.rules.map { _ in detail == .quiet }
@@ -235,7 +239,9 @@ extension TextReporter {
     line.append(0x20)
     sentence(&line)
     line.append(contentsOf: " [".utf8)
-    line.append(contentsOf: info.id.utf8)
+    // An address that a stranger may have written does not hide behind a name.
+    let hidden = style.hasLinks && pages?.isConfigured == false ? pages?.address(of: info.id) : nil
+    line.append(contentsOf: (hidden.map { style.link(info.id, to: $0) } ?? info.id).utf8)
     line.append(contentsOf: "]\n".utf8)
     output.write(line.span)
   }
@@ -349,11 +355,13 @@ extension TextReporter {
     ).text
   }
 
-  /// What goes wrong and how to mend it, under the first finding of a rule.
+  /// What goes wrong, how to mend it and where to read more, under the first finding of a rule.
   private func writeWhy(_ info: RuleInfo, to output: inout Output) {
     for (index, line) in WrappedText.lines(of: info.why, width: limit ?? width).enumerated() {
       writeRow(index == 0 ? "why" : "", line, to: &output)
     }
+    guard let address = pages?.address(of: info.id) else { return }
+    writeRow("page", style.link(address, to: address), to: &output)
   }
 
   private func writeRow(_ label: String, _ text: String, to output: inout Output) {

@@ -20,6 +20,6 @@ extension Option {
     .format, .output, .failOn, .maxWarnings, .minScore, .score, .fix, .diff, .showSuppressed,
     .pruneBaseline, .explainBaseline, .reason, .maxFindings, .minSeverity, .groupBy, .maxListed,
     .failOnEmpty, .jobs, .statistics, .times, .range,
-    .columnUnit, .quiet, .verbose, .color, .help, .version,
+    .columnUnit, .quiet, .verbose, .color, .hyperlinks, .help, .version,
   ]
 }

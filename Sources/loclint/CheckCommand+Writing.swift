@@ -60,6 +60,7 @@ extension CheckCommand {
   func sinks(_ targets: [WritableFile]) throws(UsageError) -> [ReportWriter.Sink] {
     var look = ReportOptions(
       detail: options.detail, hasColor: Terminal.hasColor(options.color, on: streams.output),
+      hasLinks: Terminal.hasLinks(options.hyperlinks, on: streams.output),
       width: System.columns(ofTerminal: streams.output), columnUnit: options.columnUnit,
       showsRanges: options.showsRanges,
       next: NextSteps(
@@ -76,6 +77,7 @@ extension CheckCommand {
           from: isText ? .note : options.listing.minimum))
     }
     look.hasColor = false
+    look.hasLinks = false
     look.width = nil
     look.listsUnreadable = true
     for (report, target) in zip(settings.outputs, targets) {

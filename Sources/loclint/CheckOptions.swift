@@ -20,7 +20,8 @@ struct CheckOptions {
   let differenceFile: String?
   let jobs: Int
   let detail: TextReporter.Detail
-  let color: Terminal.Color
+  let color: Terminal.Choice
+  let hyperlinks: Terminal.Choice
   let columnUnit: TextReporter.ColumnUnit
   let showsRanges: Bool
   /// Whether reports that can are to tell of what is kept back.
@@ -62,7 +63,8 @@ struct CheckOptions {
       throw UsageError("--quiet and --verbose exclude each other")
     }
     detail = arguments.has(.quiet) ? .quiet : arguments.has(.verbose) ? .verbose : .normal
-    color = arguments.value(.color).flatMap(Terminal.Color.init) ?? .auto
+    color = arguments.value(.color).flatMap(Terminal.Choice.init) ?? .auto
+    hyperlinks = arguments.value(.hyperlinks).flatMap(Terminal.Choice.init) ?? .auto
     columnUnit =
       arguments.value(.columnUnit).flatMap(TextReporter.ColumnUnit.init) ?? .utf16
     showsRanges = arguments.has(.range)

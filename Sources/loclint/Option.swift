@@ -18,7 +18,7 @@ struct Option: Sendable {
     case maxFileSize = "max-file-size", config, noConfig = "no-config", exclude, set
     case allowOutside = "allow-outside"
     case filesFrom = "files-from", stdinPath = "stdin-path"
-    case schema, quiet, verbose, color, help, version
+    case schema, quiet, verbose, color, hyperlinks, help, version
   }
 
   enum Value: Sendable {
@@ -239,6 +239,11 @@ extension Option {
       standard: "auto",
       "Color the text report; auto does on a terminal unless NO_COLOR is set, and where FORCE_COLOR or "
         + "CLICOLOR_FORCE is"),
+    Option(
+      .hyperlinks, nil, .choice("WHEN", of: ["auto", "always", "never"]),
+      standard: "auto",
+      "Make links of the addresses in the text report, which there are with rule-pages; auto does on "
+        + "terminals that are known to take them, and as FORCE_HYPERLINK says"),
     Option(.help, "h", .none, "Show this help"),
     Option(.version, "V", .none, "Show the version"),
   ]

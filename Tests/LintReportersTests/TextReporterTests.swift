@@ -10,12 +10,12 @@ import Testing
   private func report(
     _ files: [(path: String, text: String)], _ rules: [any Rule], gate: Severity? = .error,
     seconds: Double = 0.114, most: Int? = nil, needs: PlacementNeeds = .none,
-    as reporter: TextReporter = TextReporter()
+    pages: RulePages? = nil, as reporter: TextReporter = TextReporter()
   ) -> String {
     let linter = Linter(
       formats: [LineFormat()], rules: rules.map { ($0, $0.info.severity) }, needs: needs,
       selection: FindingSelection(most: most))
-    let run = Run(version: "1.0.0", rules: linter.rules, gate: gate, started: 0)
+    let run = Run(version: "1.0.0", rules: linter.rules, gate: gate, started: 0, rulePages: pages)
     var reporter = reporter
     var output = Output()
     var summary = Summary(rules: rules.count)
@@ -47,6 +47,21 @@ import Testing
     let files = Self.files
     let whole = report(files, Self.rules, gate: gate, as: reporter)
     #expect(report(files, Self.rules, gate: gate, needs: needs, as: reporter) == whole)
+  }
+
+  /// What the build says is no stranger's, so that a rule's name may lead there.
+  @Test(arguments: [true, false]) func `A name hides no address of a configuration`(
+    isConfigured: Bool
+  ) {
+    let pages = RulePages("https://docs.example.com/{rule}", isConfigured: isConfigured)
+    let text = report(
+      [("a.md", "BAD\n")], [WordRule("bad-word", finds: "BAD")], pages: pages,
+      as: TextReporter(hasLinks: true))
+    func link(_ text: String) -> String {
+      "\u{1B}]8;;https://docs.example.com/bad-word\u{1B}\\\(text)\u{1B}]8;;\u{1B}\\"
+    }
+    #expect(text.contains(" [\(isConfigured ? "bad-word" : link("bad-word"))]\n"))
+    #expect(text.contains("    page | \(link("https://docs.example.com/bad-word"))\n"))
   }
 
   @Test func `What one of several reports shows is worked out`() {

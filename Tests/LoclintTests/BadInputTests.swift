@@ -222,6 +222,35 @@ import Testing
     #expect(run.output.contains("\u{1B}[") == isColored)
   }
 
+  /// On terminals that take them, addresses are links, and they are written out: who wrote them may be a stranger.
+  @Test(
+    .enabled(if: Executable.find("script") != nil && Executable.canOpenTerminal),
+    arguments: [
+      ([:], false), (["VTE_VERSION": "7600"], true), (["VTE_VERSION": "5000"], false),
+      (["VTE_VERSION": "7600", "TERM": "tmux-256color"], false),
+      (["VTE_VERSION": "7600", "TERM": "dumb"], false), (["TERM": "xterm-kitty"], true),
+      (["TERM_PROGRAM": "vscode"], true), (["TERM_PROGRAM": "Apple_Terminal"], false),
+      (["WT_SESSION": "1", "NO_COLOR": "1"], true), (["FORCE_HYPERLINK": "1"], true),
+      (["WT_SESSION": "1", "FORCE_HYPERLINK": "0"], false),
+      (["WT_SESSION": "1", "LOCLINT_HYPERLINKS": "never"], false),
+      (["LOCLINT_HYPERLINKS": "always"], true),
+    ] as [([String: String], Bool)])
+  func hyperlinks(_ environment: [String: String], _ areThere: Bool) throws {
+    let script = try #require(Executable.find("script"))
+    try folder.write("loclint.yml", "rule-pages: https://docs.example.com/{rule}\n")
+    try folder.write("a.md", "a\u{FFFD}\n")
+    let run = try Executable.run(
+      ["-qec", "'\(Executable.loclint)' -o text=report.txt a.md", "/dev/null"], as: script,
+      in: folder.path, environment: ["TERM": "xterm"].merging(environment) { $1 })
+    let address = "https://docs.example.com/replacement-character"
+    let link = "\u{1B}]8;;\(address)\u{1B}\\\(address)\u{1B}]8;;\u{1B}\\"
+    #expect(run.output.contains("    page | \(areThere ? link : address)\r\n"), "\(run.output)")
+    #expect(run.output.contains("[replacement-character]\r\n"))
+    #expect(run.output.contains("\u{1B}]") == areThere)
+    let report = try #require(folder.read("report.txt"))
+    #expect(report.contains("    page | \(address)\n") && !report.contains("\u{1B}"))
+  }
+
   @Test func colorWithoutATerminal() throws {
     #expect(!(try Executable.run(["."], in: folder.path).output.contains("\u{1B}")))
     #expect(

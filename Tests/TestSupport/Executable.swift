@@ -43,7 +43,9 @@ public enum Executable {
     var variables = ProcessInfo.processInfo.environment
     for name in [
       "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "SOURCE_DATE_EPOCH", "CI",
-      "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION", "GITLAB_CI",
+      "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION", "GITLAB_CI", "FORCE_HYPERLINK",
+      "TERM_PROGRAM",
+      "VTE_VERSION", "WT_SESSION", "KONSOLE_VERSION", "DOMTERM",
     ] { variables[name] = nil }
     for name in variables.keys where name.hasPrefix("LOCLINT_") { variables[name] = nil }
     return variables

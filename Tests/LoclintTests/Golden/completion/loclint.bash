@@ -175,17 +175,21 @@ _loclint() {
       _loclint_words 'auto always never'
       return
       ;;
+    --hyperlinks)
+      _loclint_words 'auto always never'
+      return
+      ;;
   esac
   if [[ $word == -* ]]; then
     case ${command:-check} in
-      check) _loclint_words '--format= --output= --fail-on= --max-warnings= --fail-on-empty --min-score= --score= --config= --no-config --exclude= --allow-outside --profile= --select= --ignore= --fix= --diff --rules= --glossary= --do-not-translate= --severity= --set= --require-reason --show-suppressed --baseline= --write-baseline= --prune-baseline --dismissed= --explain-baseline --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --min-severity= --group-by= --max-findings= --max-file-size= --locale= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --help --version' ;;
+      check) _loclint_words '--format= --output= --fail-on= --max-warnings= --fail-on-empty --min-score= --score= --config= --no-config --exclude= --allow-outside --profile= --select= --ignore= --fix= --diff --rules= --glossary= --do-not-translate= --severity= --set= --require-reason --show-suppressed --baseline= --write-baseline= --prune-baseline --dismissed= --explain-baseline --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --min-severity= --group-by= --max-findings= --max-file-size= --locale= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --hyperlinks= --help --version' ;;
       dismiss) _loclint_words '--config= --no-config --allow-outside --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --set= --require-reason --dismissed= --reason= --max-file-size= --locale= --help --version' ;;
       rules) _loclint_words '--format= --config= --no-config --allow-outside --rules= --set= --locale= --help --version' ;;
       explain) _loclint_words '--format= --config= --no-config --allow-outside --rules= --set= --help --version' ;;
       segments) _loclint_words '--config= --no-config --exclude= --allow-outside --set= --jobs= --help --version' ;;
       merge) _loclint_words '--output= --help --version' ;;
       terms) _loclint_words '--config= --no-config --exclude= --allow-outside --set= --jobs= --help --version' ;;
-      config) _loclint_words '--format= --fail-on= --max-warnings= --fail-on-empty --min-score= --score= --config= --no-config --exclude= --allow-outside --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --severity= --set= --require-reason --baseline= --write-baseline= --prune-baseline --dismissed= --explain-baseline --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --min-severity= --group-by= --max-findings= --max-file-size= --locale= --jobs= --statistics --times --range --column-unit= --schema --quiet --verbose --color= --help --version' ;;
+      config) _loclint_words '--format= --fail-on= --max-warnings= --fail-on-empty --min-score= --score= --config= --no-config --exclude= --allow-outside --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --severity= --set= --require-reason --baseline= --write-baseline= --prune-baseline --dismissed= --explain-baseline --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --min-severity= --group-by= --max-findings= --max-file-size= --locale= --jobs= --statistics --times --range --column-unit= --schema --quiet --verbose --color= --hyperlinks= --help --version' ;;
       init) _loclint_words '--help --version' ;;
       hook) _loclint_words '--help --version' ;;
       test-rules) _loclint_words '--allow-outside --help --version' ;;

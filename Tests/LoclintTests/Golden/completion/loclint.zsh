@@ -92,6 +92,7 @@ _loclint() {
         '(-q --quiet)'{-q,--quiet}'[Write one line for each finding\: no excerpts, no summary, nothing that is only counted]' \
         '(-v --verbose)'{-v,--verbose}'[List also what is otherwise only counted, and show excerpts at full length]' \
         ''--color='[Color the text report; auto does on a terminal unless NO_COLOR is set, and where FORCE_COLOR or CLICOLOR_FORCE is]:WHEN:(auto always never)' \
+        ''--hyperlinks='[Make links of the addresses in the text report, which there are with rule-pages; auto does on terminals that are known to take them, and as FORCE_HYPERLINK says]:WHEN:(auto always never)' \
         '(-h --help)'{-h,--help}'[Show this help]' \
         '(-V --version)'{-V,--version}'[Show the version]' \
         '*:path:_loclint_paths'
@@ -223,6 +224,7 @@ _loclint() {
         '(-q --quiet)'{-q,--quiet}'[Write one line for each finding\: no excerpts, no summary, nothing that is only counted]' \
         '(-v --verbose)'{-v,--verbose}'[List also what is otherwise only counted, and show excerpts at full length]' \
         ''--color='[Color the text report; auto does on a terminal unless NO_COLOR is set, and where FORCE_COLOR or CLICOLOR_FORCE is]:WHEN:(auto always never)' \
+        ''--hyperlinks='[Make links of the addresses in the text report, which there are with rule-pages; auto does on terminals that are known to take them, and as FORCE_HYPERLINK says]:WHEN:(auto always never)' \
         '(-h --help)'{-h,--help}'[Show this help]' \
         '(-V --version)'{-V,--version}'[Show the version]' \
         '1:command:(config)' \
