@@ -166,6 +166,18 @@ import Testing
     }
   }
 
+  /// Tables are read as glossaries, and none of them takes a product for a term.
+  @Test(arguments: Page.ofCommands) func `Glossaries are understood`(_ page: Page) throws {
+    for fence in Fence.all(in: try page.text) where fence.language == "csv" {
+      let tree = try Self.tree(for: page, isNew: true)
+      try tree.write("work/shown.csv", fence.text)
+      let run = try Executable.run(
+        ["--quiet", "--select=terms", "--glossary=shown.csv", "docs/it-it"], in: tree.path("work"))
+      #expect(run.status == 0 && run.error == "", "\(page)\n\(fence.text)\n\(run.error)")
+      #expect(!run.output.contains("'HiveLantern' is not"), "\(page)\n\(run.output)")
+    }
+  }
+
   /// The names of configurations that somebody must look at are those that are searched for.
   @Test func `Who owns the gate owns each of its files`() throws {
     let owned = try Page(path: "docs/ci.md").text

@@ -145,8 +145,9 @@ final class TermIndex: Sendable {
     }
   }
 
-  /// Whether a match is longer than the best so far; of the same length, whether its term comes
-  /// first: that with fewer letters before its `*`, then that which was inserted first.
+  /// Whether a match is longer than the best so far; of the same length, whether its term
+  /// comes first: one without a `*`, then that with more letters before it, for it says more of the
+  /// text; then that which was inserted first.
   private func isBetter(_ form: Int, _ count: Int, than best: Match?, _ base: Int) -> Bool {
     guard let best, best.range.count == count else { return true }
     // Those of another index come later.
@@ -154,7 +155,7 @@ final class TermIndex: Sendable {
     let (one, other) = (
       forms[form - base].stem ?? .max, forms[best.form - base].stem ?? .max
     )
-    return one != other ? one < other : form < best.form
+    return one != other ? one > other : form < best.form
   }
 
   /// The ranges of all terms, by their numbers, in order; those of one term don't overlap.
