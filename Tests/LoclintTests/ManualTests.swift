@@ -166,6 +166,16 @@ import Testing
     }
   }
 
+  /// A checkout without history has nothing to compare with.
+  @Test(arguments: Page.ofCommands) func `Who compares fetches the history`(_ page: Page) throws {
+    for fence in Fence.all(in: try page.text)
+    where fence.language == "yaml" && fence.text.contains("--changed-since") {
+      #expect(
+        fence.text.contains("fetch-depth: 0") || fence.text.contains("GIT_DEPTH: \"0\""),
+        "\(page)\n\(fence.text)")
+    }
+  }
+
   /// Tables are read as glossaries, and none of them takes a product for a term.
   @Test(arguments: Page.ofCommands) func `Glossaries are understood`(_ page: Page) throws {
     for fence in Fence.all(in: try page.text) where fence.language == "csv" {
