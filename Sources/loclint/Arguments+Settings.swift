@@ -106,7 +106,7 @@ extension Arguments {
   func valuesOfKeys() throws(UsageError) -> [(key: ConfigurationKey, text: String)] {
     var result: [(key: ConfigurationKey, text: String)] = []
     for word in values(.set) {
-      guard let equals = word.firstIndex(of: "=") else {
+      guard let equals = word.firstIndex(of: "="), word.index(after: equals) < word.endIndex else {
         throw UsageError(
           "\(spelling(of: .set)) wants a key of loclint.yml and its value: KEY=VALUE")
       }

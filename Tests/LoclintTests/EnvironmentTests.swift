@@ -113,6 +113,7 @@ import Testing
       try run(["config", "--set=penalties={error: 3}"]).output.contains("error: 3}  # --set:1"))
     for (word, message) in [
       ("a", "option '--set' wants a key of loclint.yml and its value: KEY=VALUE"),
+      ("baseline=", "option '--set' wants a key of loclint.yml and its value: KEY=VALUE"),
       ("profil=all", "unknown key 'profil'; did you mean 'profile'?"),
       ("outputs={}", "'outputs' is said with --output, and not with --set"),
       ("root=true", "'root' is said in a file alone, and not with --set"),
