@@ -215,7 +215,8 @@ struct Arguments {
 extension Option {
   /// The option of one value that says the same as `KEY=VALUE`, with the value; `nil` where there is none.
   static func single(_ word: String) -> (Option, String)? {
-    guard let equals = word.firstIndex(of: "="), word[..<equals] != "locale",
+    // Without a value it is a mistake, as for other keys.
+    guard let equals = word.firstIndex(of: "="), !word.hasSuffix("="), word[..<equals] != "locale",
       ConfigurationKey.named(String(word[..<equals])) != nil,
       let option = all.first(where: { $0.name.rawValue == word[..<equals] }), !option.isRepeatable
     else { return nil }
