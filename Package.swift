@@ -68,7 +68,9 @@ let package = Package(
       swiftSettings: borrowing),
     .target(
       name: "LintRules",
-      dependencies: ["LintCore", "LintText", "LintYAML", "BuiltInRules", "CLibXML2", "CPCRE2"],
+      dependencies: [
+        "LintCore", "LintText", "LintYAML", "BuiltInRules", "CScan", "CLibXML2", "CPCRE2",
+      ],
       swiftSettings: borrowing),
     .target(
       name: "LintReporters",

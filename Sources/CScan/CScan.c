@@ -674,3 +674,175 @@ size_t scan_find_far(const uint8_t *bytes, size_t starts, const uint8_t *wanted,
   (void)bytes, (void)starts, (void)wanted, (void)last;
   return 0;
 }
+
+/// The scalar beyond ASCII at the beginning of some bytes, U+0000 for what can't be a letter here, and its length.
+/// It does not look whether the bytes are well formed: a wrong guess costs one vote.
+static inline uint32_t scalar_of(const uint8_t *bytes, size_t count, size_t *length) {
+  const uint8_t lead = bytes[0];
+  if (__builtin_expect(lead >= 0xC2 && count >= 2, 1)) {
+    if (lead < 0xE0) {
+      *length = 2;
+      return (uint32_t)(lead & 0x1F) << 6 | (uint32_t)(bytes[1] & 0x3F);
+    }
+    if (__builtin_expect(lead < 0xF0 && count >= 3, 1)) {
+      *length = 3;
+      return (uint32_t)(lead & 0x0F) << 12 | (uint32_t)(bytes[1] & 0x3F) << 6
+             | (uint32_t)(bytes[2] & 0x3F);
+    }
+  }
+  *length = 1;
+  return 0;
+}
+
+/// The languages that have a word.
+static inline uint32_t languages_of(uint64_t key, const ScanLanguages *t) {
+  for (size_t slot = scan_slot(key, t->mask); t->keys[slot] != 0; slot = (slot + 1) & t->mask)
+    if (t->keys[slot] == key) return t->languages[slot];
+  return 0;
+}
+
+/// The width of an apostrophe at the beginning of some bytes if a letter follows it, else 0.
+static inline size_t apostrophe(const uint8_t *bytes, size_t count) {
+  if (count < 2) return 0;
+  size_t width = 1;
+  if (bytes[0] == 0xE2) {
+    if (count < 4 || bytes[1] != 0x80 || bytes[2] != 0x99) return 0;
+    width = 3;
+  } else if (bytes[0] != '\'') {
+    return 0;
+  }
+  const uint8_t next = bytes[width];
+  return (uint8_t)((next | 0x20) - 'a') < 26 || next >= 0xC3 ? width : 0;
+}
+
+/// The key of a word with an apostrophe behind it, of fewer letters than 16.
+static inline uint64_t elided_key(ScanLetters letters) {
+  return letters.count < 8
+             ? scan_key(letters.first | (uint64_t)'\'' << 8 * letters.count, letters.second)
+             : scan_key(
+                 letters.first, letters.second | (uint64_t)'\'' << 8 * (letters.count - 8));
+}
+
+/// The key of words with letters beyond ASCII, or more than 16: FNV-1a over their scalars.
+typedef uint64_t Hash;
+static const Hash no_letters = 0xCBF29CE484222325u;
+static inline Hash add(Hash hash, uint32_t scalar) { return (hash ^ scalar) * 0x100000001B3u; }
+static inline uint64_t key_of(Hash hash) { return hash | (uint64_t)1 << 63; }
+
+/// A word of any letters that begins at `start`, with `ascii`.
+__attribute__((noinline)) static ScanWord any_word(
+    const uint8_t *bytes, size_t count, size_t start, ScanLetters ascii, const ScanLanguages *t) {
+  ScanWord word = {start, start, 0, 0, UINT32_MAX, 1, 0, 0};
+  Hash hash = no_letters;
+  size_t i = start;
+  // What is known of a letter is known of the next one, too, and most words have one class.
+  size_t known = 0;
+  while (i < count) {
+    const uint8_t byte = bytes[i];
+    size_t length = 1;
+    uint32_t scalar = byte, lower = byte | 0x20;
+    if (byte < 0x80) {
+      if (lower - 'a' >= 26) break;
+    } else {
+      scalar = scalar_of(bytes + i, count - i, &length);
+      const size_t class = t->classes[scalar];
+      if (class != known) {
+        const uint64_t letter = t->letters[class];
+        if (class == 0 || letter & SCAN_LETTER_IS_UNSPACED) break;
+        if (!(letter & SCAN_LETTER_IS_LATIN)) word.is_latin = 0;
+        word.letters_of &= (uint32_t)letter;
+        known = class;
+      }
+      lower = scalar < t->small_count ? t->small[scalar] : scalar;
+    }
+    hash = add(hash, lower);
+    if (__builtin_expect(scalar != lower, 0)) {
+      if (i == start) word.is_capitalized = 1;
+      else word.has_inner_capital = 1;
+    }
+    i += length;
+  }
+  if (word.letters_of == UINT32_MAX) word.letters_of = 0;
+  const int is_ascii = i - start == ascii.count;
+  word.key = is_ascii ? scan_key(ascii.first, ascii.second) : key_of(hash);
+  word.function_of = languages_of(word.key, t);
+  const size_t width = apostrophe(bytes + i, count - i);
+  word.end = i + width;
+  if (width > 0) {
+    const uint64_t key =
+        is_ascii && ascii.count < 16 ? elided_key(ascii) : key_of(add(hash, '\''));
+    const uint32_t elided = languages_of(key, t);
+    if (elided != 0) word.function_of = elided;
+  }
+  return word;
+}
+
+__attribute__((always_inline)) static inline int next_word(
+    const uint8_t *bytes, size_t count, size_t index, const ScanLanguages *t, ScanWord *word) {
+  ScanLetters ascii = {0, 0, 0, 0};
+  for (size_t i = index; i < count;) {
+    const uint8_t byte = bytes[i];
+    if (byte < 0x80) {
+      if ((uint8_t)((byte | 0x20) - 'a') >= 26) {
+        i += 1;
+        continue;
+      }
+      // Most words are these letters alone.
+      ascii = scan_ascii_letters(bytes + i, count - i);
+      const size_t end = i + ascii.count;
+      if (ascii.count < 16 && (end == count || bytes[end] < 0x80)) {
+        const uint64_t key = scan_key(ascii.first, ascii.second);
+        *word = (ScanWord){
+            i, end, key, languages_of(key, t), 0, 1, ascii.capitals & 1, ascii.capitals > 1};
+        if (end < count && bytes[end] == '\'' && apostrophe(bytes + end, count - end) > 0) {
+          const uint32_t elided = languages_of(elided_key(ascii), t);
+          if (elided != 0) word->function_of = elided;
+          word->end += 1;
+        }
+        return 1;
+      }
+    } else {
+      size_t length;
+      const size_t class = t->classes[scalar_of(bytes + i, count - i, &length)];
+      if (class == 0) {
+        i += length;
+        continue;
+      }
+      const uint64_t letter = t->letters[class];
+      if (letter & SCAN_LETTER_IS_UNSPACED) {
+        *word = (ScanWord){i, i + length, 0, 0, (uint32_t)letter, 0, 0, 0};
+        return 1;
+      }
+    }
+    *word = any_word(bytes, count, i, ascii, t);
+    return 1;
+  }
+  return 0;
+}
+
+int scan_next_word(
+    const uint8_t *bytes, size_t count, size_t index, const ScanLanguages *languages,
+    ScanWord *word) {
+  return next_word(bytes, count, index, languages, word);
+}
+
+ScanVotes scan_own_votes(
+    const uint8_t *bytes, size_t count, uint32_t language, const ScanLanguages *languages) {
+  ScanVotes votes = {0, 0, 0};
+  int certain = 0;
+  ScanWord word;
+  for (size_t i = 0; next_word(bytes, count, i, languages, &word); i = word.end) {
+    const uint32_t says = word.function_of != 0 ? word.function_of : word.letters_of;
+    if (says & language) {
+      votes.own += 1;
+      // After three such words, what follows does not matter.
+      if ((word.function_of != 0 || says == language) && ++certain == 3) break;
+    } else if (says != 0) {
+      votes.has_others = 1;
+      break;
+    } else if (word.is_latin && !word.is_capitalized) {
+      votes.latin += 1;
+    }
+  }
+  return votes;
+}

@@ -49,7 +49,13 @@ package struct MarkdownInlines {
   package init(prose bytes: Span<UInt8>) {
     // Copied as one piece; a copy that Swift makes when the first byte is blanked goes byte by
     // byte.
-    prose = [UInt8](bytes)
+    prose = unsafe [UInt8](unsafeUninitializedCapacity: bytes.count) { place, count in
+      unsafe bytes.withUnsafeBufferPointer { bytes in
+        guard let from = bytes.baseAddress, let to = place.baseAddress else { return }
+        unsafe scan_copy(from, bytes.count, to)
+        count = bytes.count
+      }
+    }
   }
 
   /// Reads one half; returns the indices of its inlines in `list`.

@@ -152,4 +152,59 @@ private struct Table: CustomTestStringConvertible, Sendable {
       }
     }
   }
+
+  @Test func `Words are runs of letters`() {
+    let languages = Languages()
+    let text = "Öffnen L\u{2019}été dell'arte x2y (Иль) 日本 «Ça» naïveté, iOS-Gerät 'a' q'"
+    let bytes = Array(text.utf8)
+    var words: [String] = []
+    var index = 0
+    while let word = languages.nextWord(bytes.span, &index) {
+      words.append(bytes.span.extracting(word.range).string)
+    }
+    #expect(
+      words == [
+        "Öffnen", "L\u{2019}", "été", "dell'", "arte", "x", "y", "Иль", "日", "本", "Ça",
+        "naïveté", "iOS", "Gerät", "a", "q",
+      ])
+  }
+
+  @Test(arguments: ["da", "donaudampfschiffe", "elektrizitaetswerk", "état", "нет", "l'", "qu'"])
+  func `A word is the same in any case, and in any text`(_ word: String) throws {
+    let languages = Languages()
+    func key(_ text: String) throws -> UInt64 {
+      var index = 0
+      let bytes = Array(text.utf8)
+      return try #require(languages.nextWord(bytes.span, &index)).key
+    }
+    let letters = word.filter { $0 != "'" }
+    let expected = LanguageWord.key(of: Array(letters.utf8).span)
+    for text in [
+      letters, letters.uppercased(), "… \(letters) of some more words", "1\(letters)”",
+      "-\(letters)\u{2019}s",
+    ] { #expect(try key(text) == expected, "\(text)") }
+    #expect(try key("\(letters)x") != expected)
+  }
+
+  @Test func `Votes for one language are those of each word`() throws {
+    let languages = Languages()
+    let texts = sentences.values.flatMap { $0 }
+    var random = SystemRandomNumberGenerator()
+    for round in 0..<20_000 {
+      var bytes = Array(texts.randomElement()!.utf8)
+      if round % 4 == 1 { bytes += Array(texts.randomElement()!.utf8) }
+      // Also what is no UTF-8.
+      for _ in 0..<(round % 3 == 0 ? Int.random(in: 1...3) : 0) {
+        bytes[Int.random(in: bytes.indices, using: &random)] = .random(in: 0...255, using: &random)
+      }
+      bytes.removeFirst(Int.random(in: 0..<bytes.count))
+      bytes.removeLast(Int.random(in: 0..<bytes.count))
+      let language = Int.random(in: languages.tags.indices)
+      guard let own = OwnVotes(bytes.span, language: language, languages) else { continue }
+      let votes = LanguageVotes(each: bytes.span, language: language, languages)
+      if own.count != votes.own || own.isSuspect != votes.isSuspect || votes.others != 0 {
+        Issue.record("\(languages.tags[language]): \(bytes)")
+      }
+    }
+  }
 }

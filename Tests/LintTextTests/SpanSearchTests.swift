@@ -199,4 +199,26 @@ import Testing
       }
     }
   }
+
+  @Test func `Letters by vectors are those byte by byte`() {
+    let pieces = Array("abzAZ@[`{'0 éИ".utf8)
+    for count in 1..<2000 {
+      let bytes = (0..<count % 40 + 1).map { _ in
+        Bool.random() ? UInt8.random(in: 0x61...0x7A) : pieces.randomElement()!
+      }
+      let start = Int.random(in: bytes.indices)
+      let letters = ASCIILetters(bytes.span, at: start)
+      let run = bytes[start...].prefix(ASCIILetters.most).prefix { ($0 | 0x20) &- 0x61 < 26 }
+      #expect(letters.count == run.count)
+      var both: (first: UInt64, second: UInt64, capitals: UInt32) = (0, 0, 0)
+      for (index, byte) in run.enumerated() {
+        let small = UInt64(byte | 0x20)
+        if index < 8 { both.first |= small << (index * 8) }
+        if index >= 8 { both.second |= small << (index * 8 - 64) }
+        if byte & 0x20 == 0 { both.capitals |= 1 << index }
+      }
+      #expect(letters.first == both.first && letters.second == both.second)
+      #expect(letters.capitals == both.capitals)
+    }
+  }
 }

@@ -150,6 +150,71 @@ static inline int scan_is_mark(uint8_t before, uint8_t byte, uint8_t after) {
 /// first, `after` the one behind the 64.
 uint64_t scan_names(const uint8_t *bytes, size_t count, uint8_t before, uint8_t after);
 
+/// The run of ASCII letters that a text begins with.
+typedef struct {
+  /// The letters in lower case, eight in each, the first in the lowest byte; zeros fill it up.
+  uint64_t first, second;
+  /// How many there are, at most 16.
+  uint32_t count;
+  /// A bit for each that is a capital.
+  uint32_t capitals;
+} ScanLetters;
+
+/// Looks at the first 16 of `count` bytes and never reads past them.
+static inline ScanLetters scan_ascii_letters(const uint8_t *bytes, size_t count) {
+#if defined(__SSE2__)
+  uint8_t padded[16];
+  if (count < 16) {
+    memset(padded, 0, sizeof padded);
+    memcpy(padded, bytes, count);
+    bytes = padded;
+  }
+  const __m128i block = _mm_loadu_si128((const __m128i *)bytes);
+  const __m128i small = _mm_or_si128(block, _mm_set1_epi8(0x20));
+  const __m128i offsets = _mm_sub_epi8(small, _mm_set1_epi8('a'));
+  const __m128i isLetter = _mm_cmpeq_epi8(_mm_min_epu8(offsets, _mm_set1_epi8(25)), offsets);
+  const uint32_t run =
+      (uint32_t)__builtin_ctz(~(uint32_t)_mm_movemask_epi8(isLetter) | (uint32_t)1 << 16);
+  // Small letters have bit 5; each is moved to where a mask takes it from.
+  const uint32_t lower = (uint32_t)_mm_movemask_epi8(_mm_slli_epi16(block, 2));
+  const uint64_t first = (uint64_t)_mm_cvtsi128_si64(small);
+  const uint64_t second = (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(small, small));
+  const uint64_t all = ~(uint64_t)0;
+  const ScanLetters letters = {
+      run >= 8 ? first : first & ~(all << 8 * run),
+      run >= 16 ? second : run > 8 ? second & ~(all << 8 * (run - 8)) : 0, run,
+      ~lower & (((uint32_t)1 << run) - 1)};
+  return letters;
+#else
+  ScanLetters letters = {0, 0, 0, 0};
+  const uint32_t end = count < 16 ? (uint32_t)count : 16;
+  while (letters.count < end) {
+    const uint32_t i = letters.count;
+    const uint8_t small = bytes[i] | 0x20;
+    if ((uint8_t)(small - 'a') >= 26) break;
+    if (small != bytes[i]) letters.capitals |= (uint32_t)1 << i;
+    if (i < 8) letters.first |= (uint64_t)small << 8 * i;
+    else letters.second |= (uint64_t)small << 8 * (i - 8);
+    letters.count += 1;
+  }
+  return letters;
+#endif
+}
+
+/// Copies a text to where there is place for it. The libraries' `memcpy` copies what is longer than
+/// some thousand bytes by one instruction of the processor that takes as long, and that tools which
+/// count instructions count once a byte.
+static inline void scan_copy(const uint8_t *bytes, size_t count, uint8_t *place) {
+  size_t i = 0;
+#if defined(__SSE2__)
+  for (; count - i >= 64; i += 64)
+    for (int lane = 0; lane < 64; lane += 16)
+      _mm_storeu_si128(
+          (__m128i *)(place + i + lane), _mm_loadu_si128((const __m128i *)(bytes + i + lane)));
+#endif
+  if (i < count) memcpy(place + i, bytes + i, count - i);
+}
+
 /// Whether two runs of `count` bytes are the same.
 static inline int scan_is_equal(const uint8_t *bytes, const uint8_t *other, size_t count) {
   return memcmp(bytes, other, count) == 0;
@@ -337,5 +402,71 @@ size_t scan_utf16_units(const uint8_t *bytes, size_t count);
 /// before its last blank and the ASCII punctuation that it begins with left out, and the letter case of its first character.
 /// Few sentences have that, and only these can have a word twice.
 int scan_may_double(const uint8_t *bytes, size_t count, uint8_t blank);
+
+/// What is known of letters and words in a number of languages, each of which is a bit.
+typedef struct {
+  /// For each scalar of the Basic Multilingual Plane the index of what is known of it; 0 for what is
+  /// no letter.
+  const uint8_t *classes;
+  /// For each such index the languages that write the letter, and `SCAN_LETTER_…`.
+  const uint64_t *letters;
+  /// The small letters of the first `small_count` scalars; all others are their own.
+  const uint16_t *small;
+  size_t small_count;
+  /// An open hash table of words, `mask` + 1 long, a power of two: their keys, and in `languages` what
+  /// is a bit for each language that has the word. A slot without a word has the key 0.
+  const uint64_t *keys;
+  const uint32_t *languages;
+  size_t mask;
+} ScanLanguages;
+
+/// Of the Latin script.
+#define SCAN_LETTER_IS_LATIN 0x100000000u
+/// Of a script that puts no space between words: each letter counts as a word.
+#define SCAN_LETTER_IS_UNSPACED 0x200000000u
+
+/// The key of a word of up to 16 ASCII letters: they themselves, where there are no more than eight.
+static inline uint64_t scan_key(uint64_t first, uint64_t second) {
+  return second == 0 ? first
+                     : (first ^ second * 0x9E3779B97F4A7C15u) | (uint64_t)1 << 63;
+}
+
+/// The slot at which the search for a word begins. Short words leave the upper bits of their keys nearly
+/// alike; multiplied they differ.
+static inline size_t scan_slot(uint64_t key, size_t mask) {
+  return (size_t)(key * 0x9E3779B97F4A7C15u >> 40) & mask;
+}
+
+/// A run of letters, and what it tells of the language; in scripts without spaces, one letter.
+typedef struct {
+  /// Where it begins and ends, with the apostrophe of an elided word.
+  size_t start, end;
+  /// What tells its letters in lower case from those of others: see `scan_key`; of other words the hash
+  /// (FNV-1a) of their scalars, with the highest bit set; 0 for a letter of a script without spaces.
+  uint64_t key;
+  /// The languages that have the word in their table.
+  uint32_t function_of;
+  /// The languages that write all its letters; none when all do that write Latin.
+  uint32_t letters_of;
+  uint8_t is_latin, is_capitalized, has_inner_capital;
+} ScanWord;
+
+/// The next word of a text at or after `index`; 0 when there is none.
+int scan_next_word(
+    const uint8_t *bytes, size_t count, size_t index, const ScanLanguages *languages, ScanWord *word);
+
+/// What the words of a text vote for.
+typedef struct {
+  /// Words of the language.
+  size_t own;
+  /// Words in lower case in Latin letters that vote for none.
+  size_t latin;
+  /// Whether a word may vote for another language; then the rest says nothing.
+  int has_others;
+} ScanVotes;
+
+/// Counts the words of a text up to the third that only `language`, a bit, has.
+ScanVotes scan_own_votes(
+    const uint8_t *bytes, size_t count, uint32_t language, const ScanLanguages *languages);
 
 #endif

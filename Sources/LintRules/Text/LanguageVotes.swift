@@ -18,10 +18,19 @@ struct LanguageVotes {
   /// - Parameter language: The language that the target must have.
   init(_ prose: Span<UInt8>, language: Int, _ languages: borrowing Languages) {
     if let votes = OwnVotes(prose, language: language, languages) {
-      own = votes.count
-      isSuspect = votes.isSuspect
-      return
+      self.init(own: votes.count, isSuspect: votes.isSuspect)
+    } else {
+      self.init(each: prose, language: language, languages)
     }
+  }
+
+  private init(own: Int, isSuspect: Bool) {
+    self.own = own
+    self.isSuspect = isSuspect
+  }
+
+  /// The same, with a look at each word until it is sure.
+  init(each prose: Span<UInt8>, language: Int, _ languages: borrowing Languages) {
     var index = 0
     // Words in lower case in Latin letters.
     var latin = 0

@@ -1,10 +1,12 @@
+internal import CScan
 import LintCore
 import LintText
 
 /// A run of letters, and what it tells of the language; in scripts without spaces, one letter.
 struct LanguageWord {
   let range: Range<Int>
-  /// The hash of its letters in lower case; 0 for a letter of a script without spaces.
+  /// What tells its letters in lower case from those of others; 0 for a letter of a script without
+  /// spaces.
   let key: UInt64
   /// The languages whose function word it is.
   let functionOf: LanguageSet
@@ -43,5 +45,50 @@ struct LanguageWord {
       true
     default: false
     }
+  }
+}
+
+extension LanguageWord {
+  init(_ word: ScanWord) {
+    range = word.start..<word.end
+    key = word.key
+    functionOf = LanguageSet(rawValue: word.function_of)
+    lettersOf = LanguageSet(rawValue: word.letters_of)
+    isLatin = word.is_latin != 0
+    isCapitalized = word.is_capitalized != 0
+    hasInnerCapital = word.has_inner_capital != 0
+  }
+
+  /// The key of a word in lower case, as a table has it.
+  static func key(of word: Span<UInt8>) -> UInt64 {
+    var letters: (first: UInt64, second: UInt64) = (0, 0)
+    var hash = Hash64()
+    var isASCII = word.count <= ASCIILetters.most
+    var index = 0
+    while index < word.count {
+      let (scalar, length) = word.scalar(at: index)
+      hash.add(scalar)
+      if scalar >= 0x80 { isASCII = false }
+      if index < 8 {
+        letters.first |= UInt64(word[index]) << UInt64(index * 8)
+      } else {
+        letters.second |= UInt64(word[index]) << UInt64((index - 8) * 8)
+      }
+      index += length
+    }
+    return isASCII ? scan_key(letters.first, letters.second) : hash.value | 1 << 63
+  }
+}
+
+extension ASCIILetters {
+  /// The key of the word that they are.
+  var key: UInt64 { scan_key(first, second) }
+
+  /// The key of the word with an apostrophe behind it; of fewer letters than `most`.
+  var elidedKey: UInt64 {
+    let apostrophe: UInt64 = 0x27
+    return count < 8
+      ? scan_key(first | apostrophe << UInt64(count * 8), second)
+      : scan_key(first, second | apostrophe << UInt64((count - 8) * 8))
   }
 }

@@ -1,4 +1,5 @@
 import BuiltInRules
+internal import CScan
 import LintCore
 public import LintText
 import LintYAML
@@ -8,14 +9,6 @@ import LintYAML
 /// A word or a letter that several languages have in common votes for each of them, and so for none
 /// of them against another.
 public struct Languages: Sendable {
-  /// What all letters of one class tell of the language.
-  private struct LetterClass: Equatable {
-    var isOther = false
-    var isLatin = false
-    var isUnspaced = false
-    var languages: LanguageSet = []
-  }
-
   /// The languages as BCP 47 tags, in the order of the tables: `it`, `zh-Hans`.
   private(set) var tags: [String] = []
   /// Their names in English.
@@ -32,13 +25,15 @@ public struct Languages: Sendable {
     UInt16(truncatingIfNeeded: UInt32($0).lowercasedScalar)
   }
   private var letterClasses = [LetterClass(), LetterClass(isOther: true)]
+  /// What each class tells, as `CScan` reads it.
+  private var letters: [UInt64] = []
 
   /// Those whose function words are of ASCII letters alone.
   private var inASCII = LanguageSet.all
 
   /// An open hash table of function words, a power of two long and at most half full.
   private var keys: [UInt64] = []
-  private var values: [LanguageSet] = []
+  private var values: [UInt32] = []
 
   private static let folder = "languages/"
 
@@ -52,8 +47,6 @@ public struct Languages: Sendable {
   private static let otherLetter = 1
   /// Letters that all who write Latin do.
   private static let latinLetter = 2
-  private static let apostrophe: UInt32 = 0x27
-
   /// The tables that loclint is built with.
   public init() {
     self.init(Self.tables)
@@ -65,7 +58,7 @@ public struct Languages: Sendable {
     var capacity = 64
     while capacity < count * 2 { capacity *= 2 }
     keys = Array(repeating: 0, count: capacity)
-    values = Array(repeating: [], count: capacity)
+    values = Array(repeating: 0, count: capacity)
 
     var users: [Script: LanguageSet] = [:]
     var lists: [UInt32: LanguageSet] = [:]
@@ -86,6 +79,7 @@ public struct Languages: Sendable {
     }
     latin = users[.latin] ?? []
     fillClasses(users: users, lists: lists)
+    letters = letterClasses.map(\.scanned)
   }
 
   private mutating func fillClasses(users: [Script: LanguageSet], lists: [UInt32: LanguageSet]) {
@@ -133,20 +127,15 @@ public struct Languages: Sendable {
     return own.script.isEmpty ? nil : tags.firstIndex(of: "\(own.language)-\(own.script)")
   }
 
-  // Function words, by the hash of their scalars
+  // Function words, by their keys
 
   /// Adds words with spaces between them; by bytes, since every run begins with it.
   private mutating func insert(_ words: Span<UInt8>, _ language: LanguageSet) {
     var index = 0
     while index < words.count {
-      var key = Hash64()
-      while index < words.count, words[index] != 0x20 {
-        let (scalar, length) = words.scalar(at: index)
-        key.add(scalar)
-        index += length
-      }
-      if key != Hash64() { insert(key.value, language) }
-      index += 1
+      let end = words.firstIndex(of: 0x20, from: index) ?? words.count
+      if index < end { insert(LanguageWord.key(of: words.extracting(index..<end)), language) }
+      index = end + 1
     }
   }
 
@@ -154,14 +143,11 @@ public struct Languages: Sendable {
     var slot = slot(of: key)
     while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
     keys[slot] = key
-    values[slot].formUnion(language)
+    values[slot] |= language.rawValue
   }
 
-  /// Short words leave the upper bits of their hashes nearly alike; multiplied they differ.
   @inline(__always)
-  private func slot(of key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & (keys.count - 1)
-  }
+  private func slot(of key: UInt64) -> Int { scan_slot(key, keys.count - 1) }
 
   @inline(__always)
   private func languages(of key: UInt64) -> LanguageSet {
@@ -169,7 +155,7 @@ public struct Languages: Sendable {
     var slot = slot(of: key)
     // The mask keeps `slot` below `keys.count`, so unchecked access is safe.
     while unsafe keys[unchecked: slot] != 0 {
-      if unsafe keys[unchecked: slot] == key { return values[slot] }
+      if unsafe keys[unchecked: slot] == key { return LanguageSet(rawValue: values[slot]) }
       slot = (slot + 1) & (keys.count - 1)
     }
     return []
@@ -185,31 +171,22 @@ public struct Languages: Sendable {
     of language: Int, notOf other: Int, atLeast least: Int, in prose: Span<UInt8>
   ) -> Bool {
     guard inASCII.contains(language) else { return true }
-    func counts(_ key: Hash64) -> Bool {
-      let languages = languages(of: key.value)
+    func counts(_ key: UInt64) -> Bool {
+      let languages = languages(of: key)
       return languages.contains(language) && !languages.contains(other)
     }
     var count = 0
     var index = 0
     while index < prose.count {
-      var small = unsafe prose[unchecked: index] | 0x20
-      guard small &- 0x61 < 26 else {
+      guard (unsafe prose[unchecked: index] | 0x20) &- 0x61 < 26 else {
         index += 1
         continue
       }
-      var key = Hash64()
-      repeat {
-        key.add(small)
-        index += 1
-        guard index < prose.count else { break }
-        small = unsafe prose[unchecked: index] | 0x20
-      } while small &- 0x61 < 26
-      var isCounted = counts(key)
-      if !isCounted, Self.apostrophe(prose, index) != nil {
-        key.add(Self.apostrophe)
-        isCounted = counts(key)
-      }
-      if isCounted {
+      let word = ASCIILetters(prose, at: index)
+      index += word.count
+      // No function word is as long.
+      guard word.count < ASCIILetters.most else { continue }
+      if counts(word.key) || (Self.apostrophe(prose, index) != nil && counts(word.elidedKey)) {
         count += 1
         if count == least { return true }
       }
@@ -218,103 +195,46 @@ public struct Languages: Sendable {
   }
 
   /// The next word at or after `index`, which moves behind it.
-  @inline(__always)
   func nextWord(_ prose: Span<UInt8>, _ index: inout Int) -> LanguageWord? {
-    let classes = classes.span
-    while index < prose.count {
-      let byte = unsafe prose[unchecked: index]
-      var length = 1
-      let isLetter: Bool
-      if byte < 0x80 {
-        isLetter = (byte | 0x20) &- 0x61 < 26
-      } else {
-        let scalar: Int
-        (scalar, length) = Self.scalar(prose, index)
-        // `classes` has an entry for each scalar of up to three bytes, and there are no others here.
-        isLetter = unsafe classes[unchecked: scalar] != Self.noLetter
-      }
-      if isLetter { return word(prose, &index) }
-      index += length
-    }
-    return nil
-  }
-
-  @inline(__always)
-  private func word(_ prose: Span<UInt8>, _ index: inout Int) -> LanguageWord {
+    var word = ScanWord()
     let start = index
-    var key = Hash64()
-    var lettersOf = LanguageSet.all
-    var isLatin = true
-    var isCapitalized = false
-    var hasInnerCapital = false
-    let classes = classes.span
-    let smallLetters = smallLetters.span
-    // What a class says of a letter it says of the next one, too, and most words have one.
-    var known = Self.latinLetter
-    while index < prose.count {
-      let byte = unsafe prose[unchecked: index]
-      if byte < 0x80 {
-        // A letter that all languages in Latin have, or none.
-        let small = byte | 0x20
-        guard small &- 0x61 < 26 else { break }
-        if byte != small {
-          if index == start { isCapitalized = true } else { hasInnerCapital = true }
-        }
-        key.add(small)
-        index += 1
-        continue
-      }
-      let (scalar, length) = Self.scalar(prose, index)
-      let number = Int(unsafe classes[unchecked: scalar])
-      if number != known, number != Self.latinLetter {
-        if number == Self.noLetter { break }
-        let kind = letterClasses[number]
-        if kind.isUnspaced {
-          guard index == start else { break }
-          index += length
-          return LanguageWord(
-            range: start..<index, key: 0, functionOf: [], lettersOf: kind.languages, isLatin: false,
-            isCapitalized: false, hasInnerCapital: false)
-        }
-        isLatin = isLatin && kind.isLatin
-        lettersOf.formIntersection(kind.languages)
-        known = number
-      }
-      let small =
-        scalar < smallLetters.count ? Int(unsafe smallLetters[unchecked: scalar]) : scalar
-      if small != scalar {
-        if index == start { isCapitalized = true } else { hasInnerCapital = true }
-      }
-      key.add(UInt32(truncatingIfNeeded: small))
-      index += length
-    }
-    let wordKey = key.value
-    var functionOf = languages(of: wordKey)
-    if let width = Self.apostrophe(prose, index) {
-      index += width
-      key.add(Self.apostrophe)
-      let elided = languages(of: key.value)
-      if !elided.isEmpty { functionOf = elided }
-    }
-    return LanguageWord(
-      range: start..<index, key: wordKey, functionOf: functionOf,
-      lettersOf: lettersOf == .all ? [] : lettersOf,
-      isLatin: isLatin, isCapitalized: isCapitalized, hasInnerCapital: hasInnerCapital)
+    guard
+      unsafe scan(prose, { unsafe scan_next_word($0, $1, start, $2, &word) }, none: 0) != 0
+    else { return nil }
+    index = word.end
+    return LanguageWord(word)
   }
 
-  /// The scalar at an index, U+0000 for what can't be a letter here, and its length in bytes.
-  ///
-  /// It does not look whether the bytes are well formed: a wrong guess costs one vote.
+  /// What the words of a text vote for, up to the third that only one language has.
+  func votes(of prose: Span<UInt8>, for language: Int) -> ScanVotes {
+    let language = LanguageSet(language).rawValue
+    return unsafe scan(prose, { unsafe scan_own_votes($0, $1, language, $2) }, none: ScanVotes())
+  }
+
+  /// What a function of `CScan` says of a text by these tables; `none` for a text without a byte.
   @inline(__always)
-  private static func scalar(_ bytes: Span<UInt8>, _ index: Int) -> (value: Int, length: Int) {
-    let lead = Int(unsafe bytes[unchecked: index])
-    if lead < 0x80 { return (lead, 1) }
-    if lead < 0xC2 || lead >= 0xF0 { return (0, 1) }
-    guard index + 1 < bytes.count else { return (0, 1) }
-    let second = Int(bytes[index + 1] & 0x3F)
-    if lead < 0xE0 { return ((lead & 0x1F) << 6 | second, 2) }
-    guard index + 2 < bytes.count else { return (0, 1) }
-    return ((lead & 0x0F) << 12 | second << 6 | Int(bytes[index + 2] & 0x3F), 3)
+  private func scan<Result>(
+    _ prose: Span<UInt8>,
+    _ look: (UnsafePointer<UInt8>, Int, UnsafePointer<ScanLanguages>) -> Result, none: Result
+  ) -> Result {
+    unsafe prose.withUnsafeBufferPointer { prose in
+      guard let start = prose.baseAddress else { return none }
+      return unsafe classes.withUnsafeBufferPointer { classes in
+        unsafe letters.withUnsafeBufferPointer { letters in
+          unsafe smallLetters.withUnsafeBufferPointer { small in
+            unsafe keys.withUnsafeBufferPointer { keys in
+              unsafe values.withUnsafeBufferPointer { values in
+                var tables = unsafe ScanLanguages(
+                  classes: classes.baseAddress, letters: letters.baseAddress,
+                  small: small.baseAddress, small_count: small.count, keys: keys.baseAddress,
+                  languages: values.baseAddress, mask: keys.count - 1)
+                return unsafe look(start, prose.count, &tables)
+              }
+            }
+          }
+        }
+      }
+    }
   }
 
   /// The width of an apostrophe at an index if a letter follows it.
@@ -325,5 +245,19 @@ public struct Languages: Sendable {
     else { return nil }
     let next = prose[index + width]
     return next.isLetter || next >= 0xC3 ? width : nil
+  }
+}
+
+/// What all letters of one class tell of the language.
+private struct LetterClass: Equatable {
+  var isOther = false
+  var isLatin = false
+  var isUnspaced = false
+  var languages: LanguageSet = []
+
+  /// The same as `CScan` reads it.
+  var scanned: UInt64 {
+    UInt64(languages.rawValue) | (isLatin ? UInt64(SCAN_LETTER_IS_LATIN) : 0)
+      | (isUnspaced ? UInt64(SCAN_LETTER_IS_UNSPACED) : 0)
   }
 }
