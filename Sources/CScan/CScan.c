@@ -572,6 +572,34 @@ static const uint8_t is_ascii_punctuation[256] = {
     [']'] = 1, ['^'] = 1, ['_'] = 1, ['`'] = 1, ['{'] = 1, ['|'] = 1, ['}'] = 1, ['~'] = 1,
 };
 
+/// Whether what stands before a gap stands behind it again. `start` is where it begins, and becomes where
+/// what follows the gap does.
+__attribute__((noinline)) static int may_double_at(
+    const uint8_t *bytes, size_t count, uint8_t blank, size_t gap, size_t *start) {
+  size_t end = gap, first = *start;
+  if (bytes[gap] != ' ') {
+    if (bytes[gap] == 0xA0) {
+      if (gap == 0 || bytes[gap - 1] != 0xC2) return 0;
+      end = gap - 1;
+    } else if (gap > 0 && bytes[gap - 1] == '\r') {
+      end = gap - 1;
+    }
+  }
+  // Within a gap that was passed over already.
+  if (gap < first) return 0;
+  // Quotes and brackets before a word don't make it another one.
+  while (first < end && (is_ascii_punctuation[bytes[first]] || bytes[first] == blank)) first++;
+  size_t next = gap + 1;
+  if (next < count && (bytes[next] <= ' ' || bytes[next] == 0xC2))
+    next = behind_gap(bytes, count, next);
+  *start = next;
+  const size_t length = end - first;
+  // The last letters mostly differ.
+  return first < end && next < count && length <= count - next
+         && bytes[end - 1] == bytes[next + length - 1]
+         && begins_alike(bytes + first, bytes + next, length);
+}
+
 int scan_may_double(const uint8_t *bytes, size_t count, uint8_t blank) {
   size_t start = 0;
   for (size_t block = 0; block < count; block += 64) {
@@ -581,31 +609,6 @@ int scan_may_double(const uint8_t *bytes, size_t count, uint8_t blank) {
     const uint64_t blanks = scan_equal(next64, 64, blank);
     for (; gaps != 0; gaps &= gaps - 1) {
       const size_t gap = block + (size_t)__builtin_ctzll(gaps);
-      // Nearly always one space stands between two words, and they begin with other letters.
-      if (blanks == 0 && bytes[gap] == ' ' && gap + 1 < count && gap >= start) {
-        const uint8_t first = bytes[start], second = bytes[gap + 1];
-        const int isWord = (uint8_t)((first | 0x20) - 'a') < 26 || first >= 0x80;
-        const size_t length = gap - start;
-        // Letters of one script mostly begin with the same byte, so there the last ones are compared.
-        if (isWord && second > ' ' && second != 0xC2
-            && (first < 0x80 ? ((first ^ second) & 0xDF) != 0
-                             : second < 0x80 || length >= count - gap
-                                   || bytes[gap - 1] != bytes[gap + length])) {
-          start = gap + 1;
-          continue;
-        }
-      }
-      size_t end = gap;
-      if (bytes[gap] != ' ') {
-        if (bytes[gap] == 0xA0) {
-          if (gap == 0 || bytes[gap - 1] != 0xC2) continue;
-          end = gap - 1;
-        } else if (gap > 0 && bytes[gap - 1] == '\r') {
-          end = gap - 1;
-        }
-      }
-      // Within a gap that was passed over already.
-      if (gap < start) continue;
       // A word begins behind markup.
       if (blanks != 0) {
         const uint64_t before = blanks & (((uint64_t)1 << (gap - block)) - 1);
@@ -614,18 +617,20 @@ int scan_may_double(const uint8_t *bytes, size_t count, uint8_t blank) {
           if (behind > start) start = behind;
         }
       }
-      // Quotes and brackets before a word don't make it another one.
-      while (start < end && (is_ascii_punctuation[bytes[start]] || bytes[start] == blank)) start++;
-      size_t next = gap + 1;
-      if (next >= count) return 0;
-      // The last letters mostly differ.
-      if (bytes[next] <= ' ' || bytes[next] == 0xC2) next = behind_gap(bytes, count, next);
-      const size_t length = end - start;
-      if (start < end && next < count && length <= count - next
-          && bytes[end - 1] == bytes[next + length - 1]
-          && begins_alike(bytes + start, bytes + next, length))
-        return 1;
-      start = next;
+      // Nearly always one space stands between two words, and they begin with other letters.
+      if (bytes[gap] == ' ' && gap + 1 < count && gap >= start) {
+        const uint8_t first = bytes[start], second = bytes[gap + 1];
+        // Letters of one script mostly begin with the same byte, so there the last ones are compared.
+        const int differs =
+            first < 0x80 ? (uint8_t)((first | 0x20) - 'a') < 26 && ((first ^ second) & 0xDF) != 0
+                         : second < 0x80 || gap - start >= count - gap
+                               || bytes[gap - 1] != bytes[gap + gap - start];
+        if (differs && second > ' ' && second != 0xC2) {
+          start = gap + 1;
+          continue;
+        }
+      }
+      if (may_double_at(bytes, count, blank, gap, &start)) return 1;
     }
     if (blanks != 0) {
       const size_t behind = block + 64 - (size_t)__builtin_clzll(blanks);

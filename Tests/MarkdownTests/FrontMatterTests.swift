@@ -89,10 +89,22 @@ private func dump(_ text: String) -> String {
     for _ in 0..<20_000 {
       // Mostly lines that are whole, so that many a block is.
       let lines = (0..<Int.random(in: 1...6, using: &random)).flatMap { _ -> [UInt8] in
-        switch Int.random(in: 0..<8, using: &random) {
+        switch Int.random(in: 0..<10, using: &random) {
         case 0: return Array("k".utf8) + some(0...2) + Array(": ".utf8) + some(0...3) + [0x0A]
         case 1: return Array("key: v".utf8) + some(0...4) + [0x0A]
         case 2: return Array("key: \"".utf8) + some(0...3) + Array("\"\n".utf8)
+        case 3, 4:
+          // A list; its items mostly have the same space before them.
+          let space = Int.random(in: 0...2, using: &random)
+          var list = Array("list:".utf8) + (Bool.random(using: &random) ? [0x20, 0x0A] : [0x0A])
+          for _ in 0..<Int.random(in: 1...3, using: &random) {
+            let odd = Int.random(in: 0..<20, using: &random) == 0 ? 1 : 0
+            let quote: [UInt8] = Int.random(in: 0..<5, using: &random) == 0 ? [0x22] : []
+            list += Array(repeating: 0x20, count: space + odd) + Array("- ".utf8) + quote
+            list += Array("item".utf8) + some(0...1) + quote
+            list += Int.random(in: 0..<5, using: &random) == 0 ? [0x0D, 0x0A] : [0x0A]
+          }
+          return list
         case let kind:
           let line = Int.random(in: 0..<(kind < 6 ? 8 : Self.lines.count), using: &random)
           return Array((Self.lines[line] + "\n").utf8)

@@ -201,6 +201,37 @@ static inline ScanLetters scan_ascii_letters(const uint8_t *bytes, size_t count)
 #endif
 }
 
+/// Whether a text is printable ASCII without quotes, colons, number signs and backslashes, which in YAML
+/// may mean something.
+static inline int scan_is_flat(const uint8_t *bytes, size_t count) {
+#if defined(__SSE2__)
+  uint8_t padded[16];
+  if (count < 16) {
+    memset(padded, ' ', sizeof padded);
+    memcpy(padded, bytes, count);
+    bytes = padded;
+    count = 16;
+  }
+  // Bytes beyond ASCII are negative.
+  __m128i odd = _mm_setzero_si128();
+  for (size_t offset = 0; offset < count; offset += 16) {
+    // The last block begins among bytes that were looked at.
+    if (offset > count - 16) offset = count - 16;
+    const __m128i block = _mm_loadu_si128((const __m128i *)(bytes + offset));
+    odd = _mm_or_si128(odd, _mm_cmplt_epi8(block, _mm_set1_epi8(0x20)));
+    for (const char *sign = "\"#':\\\x7F"; *sign != 0; sign++)
+      odd = _mm_or_si128(odd, _mm_cmpeq_epi8(block, _mm_set1_epi8(*sign)));
+  }
+  return _mm_movemask_epi8(odd) == 0;
+#else
+  for (size_t i = 0; i < count; i++)
+    if (bytes[i] < 0x20 || bytes[i] >= 0x7F || bytes[i] == '"' || bytes[i] == '#'
+        || bytes[i] == '\'' || bytes[i] == ':' || bytes[i] == '\\')
+      return 0;
+  return 1;
+#endif
+}
+
 /// Copies a text to where there is place for it. The libraries' `memcpy` copies what is longer than
 /// some thousand bytes by one instruction of the processor that takes as long, and that tools which
 /// count instructions count once a byte.

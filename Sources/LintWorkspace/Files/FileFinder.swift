@@ -80,9 +80,12 @@ public struct FileFinder {
 
   /// Puts the files in order, each of them once; call it after the last path.
   public mutating func sort() {
-    // A walk finds them in this order, so that sorting is one pass, unless there were several.
+    // A walk finds them in this order, each once, unless there were several.
+    let isInOrder = files.indices.dropFirst().allSatisfy {
+      files[$0 - 1].path.precedes(files[$0].path)
+    }
+    guard !isInOrder else { return }
     files.sort { $0.path.precedes($1.path) }
-    guard files.count > 1 else { return }
     var kept = 1
     for index in 1..<files.count where !Self.isSame(files[index].path, files[kept - 1].path) {
       if index != kept { files[kept] = files[index] }
@@ -157,7 +160,7 @@ public struct FileFinder {
   /// Whether two paths are the same to the system: to a `String`, `é` is the same as `e` with an
   /// accent behind it.
   private static func isSame(_ left: String, _ right: String) -> Bool {
-    left.utf8.elementsEqual(right.utf8)
+    left.utf8Span.span.elementsEqual(right.utf8Span.span)
   }
 
   /// What stands before the names of what a folder holds.

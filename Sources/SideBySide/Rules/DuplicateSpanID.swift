@@ -33,7 +33,7 @@ struct DuplicateSpanID: SpanRule {
   func check(
     _ document: borrowing Document, _ detail: SideBySideDetail, _ report: inout Findings
   ) {
-    guard !SpanSequence.isRegular(detail.pairs) else { return }
+    guard !detail.isRegular else { return }
     let sequence = SpanSequence(detail.pairs)
     for (pair, fault) in zip(detail.pairs, sequence.faults) {
       guard case .duplicate(let earlier) = fault else { continue }

@@ -27,7 +27,7 @@ struct ForeignSpanPrefix: SpanRule {
   func check(
     _ document: borrowing Document, _ detail: SideBySideDetail, _ report: inout Findings
   ) {
-    guard !SpanSequence.isRegular(detail.pairs) else { return }
+    guard !detail.isRegular else { return }
     let sequence = SpanSequence(detail.pairs)
     guard let prefix = sequence.prefix else { return }
     for (pair, fault) in zip(detail.pairs, sequence.faults) {

@@ -34,7 +34,7 @@ struct MisorderedSpanID: SpanRule {
   func check(
     _ document: borrowing Document, _ detail: SideBySideDetail, _ report: inout Findings
   ) {
-    guard !SpanSequence.isRegular(detail.pairs) else { return }
+    guard !detail.isRegular else { return }
     let sequence = SpanSequence(detail.pairs)
     for (index, pair) in detail.pairs.enumerated() {
       guard case .misordered = sequence.faults[index] else { continue }
