@@ -14,25 +14,31 @@ struct SpanID: Hashable, Sendable {
   /// Reads an ID of the commonest form, `28c26-103`, where it begins; `nil` where none of three digits
   /// stands there with `close` behind it.
   init?(_ bytes: Span<UInt8>, from start: Int, before close: StaticString) {
-    guard start >= 0, bytes.has(close, at: start + 9), bytes[start + 5] == 0x2D else { return nil }
-    var prefix: UInt32 = 0
-    var index = start
+    guard start >= 0, bytes.has(close, at: start + 9) else { return nil }
     // Unchecked, for `close` stands behind these bytes, so that they are there.
-    while index < start + 5 {
-      let byte = unsafe bytes[unchecked: index]
-      index += 1
-      guard byte.isLowercaseHex else { return nil }
-      // `a` to `f` are 0x61 to 0x66: 1 to 6 in the low bits, and 9 more.
-      prefix = prefix << 4 | UInt32(byte & 0x0F &+ (byte >> 6) &* 9)
+    let last = unsafe bytes[unchecked: start + 8]
+    let some = unsafe bytes.withUnsafeBytes {
+      unsafe UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: start, as: UInt64.self))
     }
-    var number: UInt32 = 0
-    index = start + 6
-    while index < start + 9 {
-      let byte = unsafe bytes[unchecked: index]
-      index += 1
-      guard byte.isDigit else { return nil }
-      number = number &* 10 &+ UInt32(byte & 0x0F)
-    }
+    // The first byte is the lowest: five hexadecimal digits, looked at in one step, the hyphen, two digits.
+    let ones: UInt64 = 0x01_01_01_01_01
+    let (low, high) = (ones &* 0x0F, ones &* 0xF0)
+    // `a` to `f` are 0x61 to 0x66: 1 to 6 in the low bits, and 9 more.
+    let isLetter = (some >> 6) & ones
+    let values = (some & low) &+ isLetter &* 9
+    // The high bits are those of a digit or of such a letter; just the letters are ten or more, none 16.
+    let wrong =
+      ((some ^ ((ones &+ isLetter) &* 0x30)) & high)
+      | ((values | ((values &+ ones &* 6) ^ (isLetter << 4))) & (ones << 4))
+    let rest = UInt32(truncatingIfNeeded: some >> 40) ^ 0x30_30_2D
+    guard wrong == 0, last.isDigit, rest & 0xF0_F0_FF == 0,
+      (rest &+ 0x06_06_00) & 0xF0_F0_00 == 0
+    else { return nil }
+    let four = UInt32(truncatingIfNeeded: values)
+    let first = ((four & 0x0F) << 16) | ((four & 0x0F00) << 4)
+    let third = ((four >> 8) & 0x0F00) | ((four >> 20) & 0xF0)
+    let prefix = first | third | UInt32(truncatingIfNeeded: values >> 32)
+    let number = (rest >> 8 & 0x0F) &* 100 &+ (rest >> 16) &* 10 &+ UInt32(last & 0x0F)
     range = ByteRange(start, start + 9)
     self.prefix = prefix
     self.number = number
