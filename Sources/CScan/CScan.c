@@ -741,7 +741,7 @@ __attribute__((noinline)) static ScanWord any_word(
   Hash hash = no_letters;
   size_t i = start;
   // What is known of a letter is known of the next one, too, and most words have one class.
-  size_t known = 0;
+  size_t known = SIZE_MAX;
   while (i < count) {
     const uint8_t byte = bytes[i];
     size_t length = 1;
