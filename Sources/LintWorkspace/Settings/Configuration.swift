@@ -72,14 +72,19 @@ package struct Configuration: Sendable {
   ///
   /// - Parameter folder: Empty for the working folder, else with a slash at its end.
   package static func file(in folder: String) throws(UsageError) -> String? {
-    let files = fileNames.map { folder + $0 }.filter(FileFinder.exists)
-    // Which of them counts, nobody could tell without looking here.
-    guard files.count < 2 else {
-      throw UsageError(
-        "'\(files[0])' and '\(files[1])' are in one folder, which can have one configuration",
-        isInHelp: false)
+    var found: String?
+    for name in fileNames {
+      let file = folder + name
+      guard System.isNamed(file) else { continue }
+      // Which of them counts, nobody could tell without looking here.
+      if let found {
+        throw UsageError(
+          "'\(found)' and '\(file)' are in one folder, which can have one configuration",
+          isInHelp: false)
+      }
+      found = file
     }
-    return files.first
+    return found
   }
 
   /// - Parameters:

@@ -127,8 +127,12 @@ package struct ConfigurationTree: Sendable {
   @discardableResult
   package mutating func find(above folder: String) throws(UsageError) -> Int? {
     guard isSearched else { return root }
+    // Where the folder above is known, there is nothing to look for beyond this one.
     let end =
-      isInside(folder, top) ? top : Repository(around: folder)?.root ?? folder
+      isInside(folder, top)
+      ? top
+      : nearest[Self.parent(of: folder)] != nil
+        ? folder : Repository(around: folder)?.root ?? folder
     var passed: [String] = []
     var looks = true
     var found: Int?

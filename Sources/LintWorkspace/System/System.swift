@@ -106,6 +106,12 @@ extension System {
   /// Whether a path leads to anything.
   static func isThere(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
+  /// Whether anything has a path, even a link that leads nowhere.
+  static func isNamed(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0
+  }
+
   /// Whether a path leads to something that may be run.
   static func isProgram(_ path: String) -> Bool { unsafe access(path, X_OK) == 0 }
 
