@@ -44,7 +44,7 @@ struct Loclint {
       let operands = arguments.operands
       var tree = try arguments.configurations()
       let given = try arguments.settings()
-      tree.exclusions = given.exclude
+      tree.exclude(given.exclude)
       let settings = arguments.inForce(given, tree.rootConfiguration)
       arguments.adopt(paths: tree.here.settings.paths)
       try arguments.checkInputs(settings)

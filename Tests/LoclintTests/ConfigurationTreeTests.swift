@@ -206,6 +206,22 @@ import Testing
     #expect(run.error.hasSuffix("is one of more than 100 configurations in a run\n"), "\(run)")
   }
 
+  /// One below the other, so that each waits for all above it.
+  @Test(.timeLimit(.minutes(1)))
+  func thereAreNotTooManyBelowEachOther() throws {
+    var path = "deep"
+    for _ in 0..<400 {
+      path += "/d"
+      try folder.write("\(path)/loclint.yml", "ignore: [links]\n")
+    }
+    try folder.write("\(path)/x.md", "")
+    for words in [["-q"], ["-q", "\(path)/x.md"]] {
+      let run = try run(words)
+      #expect(run.status == 2)
+      #expect(run.error.hasSuffix("is one of more than 100 configurations in a run\n"), "\(run)")
+    }
+  }
+
   @Test func eachPageIsMendedByItsOwn() throws {
     let page = """
       <span data-ttu-id="28c26-103">Leggi la [guida](panel.md).</span><span class="sxs-lookup">\

@@ -13,6 +13,8 @@ package struct ConfigurationTree: Sendable {
   package private(set) var configurations: [Configuration] = []
   /// The index of the root's.
   package private(set) var root = 0
+  /// How many were read that wait for those above them.
+  private var pending = 0
   /// The index of the one that each is below, if it is no root.
   private var above: [Int?] = []
   /// The index of the nearest above what lies in a folder; `nil` where there is none.
@@ -23,8 +25,8 @@ package struct ConfigurationTree: Sendable {
   /// Reads a file; gives what is in force without one, too.
   private let read: @Sendable (String?) throws(UsageError) -> Configuration
   private let isSearched: Bool
-  /// What the command line leaves out, as seen from the working folder.
-  package var exclusions: [Glob] = []
+  /// What the command line leaves out.
+  private var exclusions: PathExclusions
   private let isAbsolute: Bool
 
   /// One for all pages, whatever lies above them.
@@ -33,6 +35,7 @@ package struct ConfigurationTree: Sendable {
     above = [nil]
     (top, isSearched, isAbsolute) = ("/", false, false)
     working = FileFinder.canonical(".") ?? "/"
+    exclusions = PathExclusions([], from: working)
     read = { _ throws(UsageError) in Configuration() }
   }
 
@@ -49,6 +52,7 @@ package struct ConfigurationTree: Sendable {
   ) throws(UsageError) {
     let working = FileFinder.canonical(folder) ?? "/"
     self.working = working
+    exclusions = PathExclusions([], from: working)
     self.isAbsolute = isAbsolute
     top = Repository(around: working)?.root ?? working
     isSearched = true
@@ -71,16 +75,14 @@ package struct ConfigurationTree: Sendable {
     }
   }
 
+  /// Leaves out what matches one of some globs, which are about paths as seen from the working folder.
+  package mutating func exclude(_ globs: [Glob]) {
+    exclusions = PathExclusions(globs, from: working)
+  }
+
   /// Says a value of a key of the root's, whatever file says it.
   package mutating func setInRoot(_ key: ConfigurationKey, to text: String) throws(UsageError) {
     try configurations[root].set(key, to: text)
-  }
-
-  /// Whether the command line leaves out a file or folder.
-  fileprivate func isExcluded(_ canonical: String, orFolders: Bool) -> Bool {
-    guard !exclusions.isEmpty else { return false }
-    let path = FileFinder.relative(canonical, to: working)
-    return exclusions.contains { $0.matches(path, orFolders: orFolders) }
   }
 
   /// The one that decides the gate.
@@ -128,11 +130,7 @@ package struct ConfigurationTree: Sendable {
   package mutating func find(above folder: String) throws(UsageError) -> Int? {
     guard isSearched else { return root }
     // Where the folder above is known, there is nothing to look for beyond this one.
-    let end =
-      isInside(folder, top)
-      ? top
-      : nearest[Self.parent(of: folder)] != nil
-        ? folder : Repository(around: folder)?.root ?? folder
+    let end = nearest[Self.parent(of: folder)] == nil ? lastFolder(above: folder) : nil
     var passed: [String] = []
     var looks = true
     var found: Int?
@@ -148,7 +146,8 @@ package struct ConfigurationTree: Sendable {
         if !current.hasSuffix("/\(ConfigurationPaths.hiddenFolder)"),
           let file = try Configuration.file(in: shown(current))
         {
-          found = try add(file, in: current, isLast: current == end)
+          found = try add(
+            file, in: current, isLast: current == end ?? lastFolder(above: folder))
           break
         }
       }
@@ -161,6 +160,11 @@ package struct ConfigurationTree: Sendable {
     return found
   }
 
+  /// The folder in which the search above another one ends.
+  private func lastFolder(above folder: String) -> String {
+    isInside(folder, top) ? top : Repository(around: folder)?.root ?? folder
+  }
+
   /// The index of the root file of what lies in a folder.
   private mutating func root(ofFolder folder: String) throws(UsageError) -> Int? {
     guard var index = try find(above: folder) else { return nil }
@@ -171,14 +175,16 @@ package struct ConfigurationTree: Sendable {
   private mutating func add(_ file: String, in folder: String, isLast: Bool) throws(UsageError)
     -> Int
   {
-    guard configurations.count < Self.most else {
+    guard configurations.count + pending < Self.most else {
       throw UsageError(
         "\(file): is one of more than \(Self.most) configurations in a run", isInHelp: false)
     }
     let configuration = try read(file)
     let isRoot =
       isLast || configuration.settings.isRoot == true || Repository(around: folder)?.root == folder
+    pending += 1
     let upper = isRoot ? nil : try find(above: Self.parent(of: folder))
+    pending -= 1
     if let upper {
       var index = upper
       while let next = above[index] { index = next }
@@ -195,7 +201,7 @@ package struct ConfigurationTree: Sendable {
 
   /// Whether a file or folder is left out, or a folder above it is.
   package func excludes(_ canonical: String) -> Bool {
-    if isExcluded(canonical, orFolders: true) { return true }
+    if exclusions.contains(canonical, orFolders: true) { return true }
     var path = canonical
     var index = index(of: canonical)
     while true {
@@ -261,8 +267,10 @@ extension ConfigurationTree {
       do throws(UsageError) {
         let index = try tree.find(above: folder) ?? tree.root
         let configuration = tree.configurations[index]
-        return { [tree] path in
-          configuration.excludes(path) || tree.isExcluded(path, orFolders: false)
+        // Not the tree itself: each folder below would then copy what is known of all others.
+        let exclusions = tree.exclusions
+        return { path in
+          configuration.excludes(path) || exclusions.contains(path, orFolders: false)
         }
       } catch {
         mistake = error
