@@ -51,6 +51,12 @@ struct ChangedPlaceholder: SegmentRule {
         .segment(
           source: "A {{< tip id=\"frame-lifter\" >}}",
           target: "Un ⟦{{< tip id=\"solleva-telai\" >}}⟧")),
+      Example(
+        "Numbers that are one too high.",
+        .segment(source: "Hive {0}, lid {1}", target: "Alveare ⟦{1}⟧, coperchio ⟦{2}⟧")),
+      Example(
+        "The space stands in it, and none before it.", locale: "es-ES",
+        .segment(source: "It saved %d hives.", target: "Guardó⟦% d⟧ colmenas.")),
     ],
     passes: [
       Example(
@@ -113,22 +119,24 @@ struct ChangedPlaceholder: SegmentRule {
           && Self.isRarer(text.bytes, in: segment.source.bytes, than: segment.target.bytes)
       }
     }
-    let only = difference.onlyChange(in: segment, .placeholders)
-    let isOnly = only != nil && missing.first == only?.source && extra.first == only?.target
-    for (source, target) in zip(missing, extra) {
-      let (right, wrong) = (segment.sourceInlines[source], segment.targetInlines[target])
+    let changes = PlaceholderChanges(missing, extra, segment)
+    for change in changes.pairs {
+      let (right, wrong) = (
+        segment.sourceInlines[change.source], segment.targetInlines[change.target]
+      )
       if Shortcode.saySame(segment.source[right.range].bytes, segment.target[wrong.range].bytes) {
         continue
       }
+      let isCertain = changes.isShifted || difference.isProved(change, in: segment)
       report(
         wrong.range, Self.changed, segment.source[right.content].string,
         segment.target[wrong.content].string, related: Finding.Related(right.range),
-        fix: isOnly
+        fix: isCertain
           ? Fix(
             .safe, "Copy the placeholder from the source.",
             [.copy(segment.source[right.range], over: wrong.range)]) : nil)
     }
-    let left = missing.dropFirst(extra.count)
+    let left = changes.missing
     var counts: [[UInt8]: Int] = [:]
     for source in left {
       counts[segment.source[segment.sourceInlines[source].range].bytes.lowercased, default: 0] += 1
@@ -156,12 +164,34 @@ struct ChangedPlaceholder: SegmentRule {
         place, Self.changed, segment.source[right.content].string, segment.target[wrong].string,
         related: Finding.Related(right.range),
         fix: spaced[key]?.areSources == true
-          ? Fix(.safe, "Close up the placeholder.", [.copy(placeholder, over: place)]) : nil)
+          ? Self.closedUp(right.range, place, segment) : nil)
     }
-    for target in extra.dropFirst(missing.count) {
+    for target in changes.extra {
       let wrong = segment.targetInlines[target]
       report(wrong.range, Self.added, segment.target[wrong.content].string)
     }
+  }
+
+  /// A fix that closes up a placeholder, and sets the space that went into it before it again.
+  private static func closedUp(
+    _ right: ByteRange, _ place: ByteRange, _ segment: borrowing Segment
+  ) -> Fix? {
+    let placeholder = segment.source[right]
+    let start = place.lower - segment.target.range.lower
+    let edit = Fix.Edit.copy(placeholder, over: place)
+    let sourceStart = right.lower - segment.source.range.lower
+    var edits = [edit]
+    if start > 0, sourceStart > 0, segment.source.bytes[sourceStart - 1].isSpace,
+      segment.target.bytes[start - 1].isTextLetterOrDigit
+    {
+      let before = segment.target.bytes.scalar(before: start).value
+      // Prefixes of Hebrew and Arabic stand before it without a space.
+      if (0x590..<0x900).contains(before) { return nil }
+      if before < 0x590, before != 0xA0 {
+        edits = [Fix.Edit(ByteRange(place.lower, place.lower), [0x20]), edit]
+      }
+    }
+    return Fix(.safe, "Close up the placeholder.", edits)
   }
 
   /// Where a target has the placeholder with spaces in it or with another percent sign.

@@ -34,13 +34,15 @@ struct MarkupNeighbours: SegmentCheck {
   ) {
     let inline = segment.targetInlines[index]
     guard let kind = MarkupKind(inline, segment.target, edge.side),
-      !edge.isJoined(by: inline, segment.target),
+      !edge.isJoined(by: inline, segment.target), Self.isClosed(index, kind, segment),
       let word = NeighbourWord(
         segment.target.bytes, edge, isAtCode: kind == .code,
         isAtLetter: inline.isLetter(in: segment.target))
     else { return }
     let partner = partners.find(kind, edge.side, of: index, segment)
     guard partner.neighbour != .partOfWord,
+      !(edge.side == .after && inline.isPrefix(in: segment.target)
+        && !words.isFunctionWord(segment.target.bytes, word.range)),
       words.isWord(
         segment.target.bytes, word, beside: partner, in: segment.source.bytes)
     else { return }
@@ -51,6 +53,27 @@ struct MarkupNeighbours: SegmentCheck {
       fix: Fix(
         partner.neighbour.isSpace ? .safe : .suggested, "Put a space between the two.",
         [Fix.Edit(ByteRange(place, place), [0x20])]))
+  }
+
+  /// Whether a tag has another one near it that opens or closes it: in `</b>word<b>` neither has, and
+  /// what is wrong is no space.
+  private static func isClosed(_ index: Int, _ kind: MarkupKind, _ segment: borrowing Segment)
+    -> Bool
+  {
+    guard kind == .openingTag || kind == .closingTag else { return true }
+    let step = kind == .openingTag ? 1 : -1
+    var other = index + step
+    for _ in 0..<8 {
+      guard segment.targetInlines.indices.contains(other) else { return false }
+      let inline = segment.targetInlines[other]
+      if inline.kind == .tag,
+        segment.target[inline.range].bytes.has("</", at: 0) == (kind == .openingTag)
+      {
+        return true
+      }
+      other += step
+    }
+    return false
   }
 
   /// What a reader sees of markup: the words of a link, else all of it.
@@ -69,4 +92,18 @@ extension Inline {
     return !content.isEmpty && content.count <= 4 && content.scalar(at: 0).length == content.count
       && content[0].isTextLetter
   }
+
+  /// Whether it is bold or italic and holds a prefix alone, as in `**Des**attiva`.
+  fileprivate func isPrefix(in text: borrowing Text) -> Bool {
+    guard kind == .strong || kind == .emphasis else { return false }
+    let content = text[content].bytes
+    guard content.count <= 5 else { return false }
+    return Self.prefixes.contains { content.equalsIgnoringCase($0) }
+  }
+
+  private static let prefixes: [StaticString] = [
+    "anti", "auto", "co", "de", "des", "dis", "dé", "Dé", "en", "im", "in", "ir", "non", "pre",
+    "pré",
+    "pro", "re", "ri", "ré", "Ré", "sub", "un",
+  ]
 }

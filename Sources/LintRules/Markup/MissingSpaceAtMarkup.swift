@@ -55,6 +55,10 @@ struct MissingSpaceAtMarkup: Rule {
       Example(
         "An article behind a verb.",
         .segment(source: "**Open** the door.", target: "**Apri**⟦la⟧ porta.")),
+      Example(
+        "A word that could be an ending, where the source has it.", locale: "nl-NL",
+        .segment(
+          source: "Lift **Lid** and **Frame** out.", target: "Til **Deksel**⟦en⟧ **Raam** eruit.")),
     ],
     passes: [
       Example(
@@ -81,6 +85,27 @@ struct MissingSpaceAtMarkup: Rule {
       Example(
         "An ending that is a preposition, too.", locale: "cs-CZ",
         .segment(source: "In **Hive** select it.", target: "V **Hive**u ho vyberte.")),
+      Example(
+        "A Polish ending that is a preposition, too.", locale: "pl-PL",
+        .segment(source: "In **Hive** there is wax.", target: "W **Ulu**ze jest wosk.")),
+      Example(
+        "A Turkish ending that is a word for or, too.", locale: "tr-TR",
+        .segment(source: "Write to **Lid** now.", target: "Şimdi **Kova**ya yazın.")),
+      Example(
+        "A Dutch plural.", locale: "nl-NL",
+        .segment(source: "The **Hive** items are here.", target: "De **Korf**en zijn hier.")),
+      Example(
+        "A Spanish plural.", locale: "es-ES",
+        .segment(source: "The **net** items are here.", target: "Las **red**es están aquí.")),
+      Example(
+        "An ending, and behind it the word for and.", locale: "hr-HR",
+        .segment(source: "In **Hive** and `lid` now.", target: "U **Košnic**i i `lid` sada.")),
+      Example(
+        "Bold type for a prefix.", locale: "es-ES",
+        .segment(source: "Turn it **off** now.", target: "**Des**activar ahora.")),
+      Example(
+        "Tags that stand the wrong way round.", locale: "fr-FR",
+        .segment(source: "Open <b>help</b> now.", target: "Ouvrez </b>l’aide<b> ici.")),
       Example(
         "An Indonesian pronoun.", locale: "id-ID",
         .segment(source: "Select its **Lid** now.", target: "Pilih **Tutup**nya sekarang.")),

@@ -36,14 +36,21 @@ struct NeighbourWords: Sendable {
     "ca", "en", "es", "fr", "gl", "id", "it", "ms", "pt", "vi",
   ]
   /// Function words that are also endings, and longer endings: articles that stand behind a noun,
-  /// particles, pronouns.
+  /// particles, pronouns. Such a word is one of its own only where the source has it, too.
   private static let endings: [String: [StaticString]] = [
     "az": ["da", "də", "mi", "mı", "mu", "mü", "ki"],
+    "ca": ["es", "os"], "cs": ["ho", "mi", "mu", "ovi", "ového", "ovými"],
+    "de": ["en", "er", "ern", "es", "in"], "es": ["es"], "fr": ["es"],
+    "hu": ["a", "be", "e", "ott", "ta"],
+    "lt": ["iems", "iuose", "omis", "uose"],
+    "nl": ["en", "je", "er", "ten"],
+    "pl": ["ich", "im", "ku", "owie", "owych", "ze"], "pt": ["es"],
+    "sk": ["ami", "ovia", "ovi", "ových"], "sl": ["ama", "ih", "ima", "ovih", "ovi"],
     "da": ["en", "et", "er", "ne", "ene", "erne"],
     "nb": ["en", "et", "er", "ne", "ene", "a"],
     "nn": ["en", "et", "er", "ne", "ane", "a"],
     "sv": ["en", "et", "ar", "er", "na"],
-    "tr": ["da", "de", "ta", "te", "ki", "mi", "mı", "mu", "mü", "la", "le"],
+    "tr": ["da", "de", "ta", "te", "ki", "mi", "mı", "mu", "mü", "la", "le", "siz", "ya"],
     "id": malay, "ms": malay,
     "ro": ["le", "lor", "lui", "ul", "ului", "uri", "urile", "urilor", "elor", "ilor"],
     "bs": ["ima", "ovi", "ovima"], "hr": ["ima", "ovi", "ovima"], "sr": ["ima", "ovi", "ovima"],
@@ -70,17 +77,28 @@ struct NeighbourWords: Sendable {
     let source: [StaticString]
   }
 
-  /// And and or, which short endings look like; where the source has them, they are no ending.
+  /// And and or, and what else short endings look like; where the source has them, they are no ending.
   private static let joiners: [String: [Joiner]] = [
     "be": and("і", "ды") + or("або"), "bg": and("и") + or("или"), "bs": and("i") + or("ili"),
     "ca": and("i") + or("o"), "cs": and("a", "i") + or("nebo"), "da": and("og") + or("eller"),
-    "es": and("y", "e") + or("o", "u"), "et": and("ja") + or("või"), "eu": and("eta") + or("edo"),
+    "de": [
+      Joiner(word: "in", source: ["at", "in", "inside", "into", "on", "to", "within"]),
+      Joiner(word: "er", source: ["he", "it"]), Joiner(word: "es", source: ["it"]),
+    ],
+    "es": and("y", "e") + or("o", "u") + [Joiner(word: "es", source: ["is"])],
+    "et": and("ja") + or("või"), "eu": and("eta") + or("edo"),
     "fi": and("ja", "sekä") + or("tai"), "gl": and("e") + or("ou"),
     "hr": and("i", "te") + or("ili"),
-    "hu": and("és") + or("vagy"), "id": and("dan") + or("atau"), "is": and("og") + or("eða"),
+    "hu": and("és") + or("vagy") + [Joiner(word: "a", source: ["the"])],
+    "id": and("dan") + or("atau"), "is": and("og") + or("eða"),
     "it": and("e", "ed") + or("o"), "lt": and("ir") + or("arba"), "lv": and("un") + or("vai"),
     "mk": and("и") + or("или"), "ms": and("dan") + or("atau"), "nb": and("og") + or("eller"),
-    "nn": and("og") + or("eller"), "pl": and("i", "a", "oraz") + or("lub", "albo"),
+    "nl": and("en") + or("of") + [Joiner(word: "je", source: ["you", "your"])],
+    "nn": and("og") + or("eller"),
+    "pl": and("i", "a", "oraz") + or("lub", "albo") + [
+      Joiner(word: "ze", source: ["from", "with"]), Joiner(word: "im", source: ["them"]),
+      Joiner(word: "ich", source: ["their", "them"]),
+    ],
     "pt": and("e") + or("ou"), "ro": and("și", "şi") + or("sau"), "ru": and("и") + or("или"),
     "sk": and("a", "i") + or("alebo"), "sl": and("in") + or("ali"),
     "sr": and("i", "и") + or("ili", "или"), "sv": and("och") + or("eller"),
@@ -109,6 +127,10 @@ struct NeighbourWords: Sendable {
     functionWords = FunctionWords(language: language)
   }
 
+  func isFunctionWord(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    functionWords.contains(bytes, word)
+  }
+
   /// Whether a run of letters beside markup is a word of its own.
   ///
   /// - Parameter partner: what stands beside the source's: two words there may make a compound, and
@@ -123,7 +145,9 @@ struct NeighbourWords: Sendable {
       return word.count > longestPrefix && (word.count > 1 || isFunctionWord)
     }
     for joiner in joiners where text.elementsEqual(joiner.word) {
-      if partner.isFollowed(by: joiner.source, in: source) { return true }
+      if hasWordBehind(bytes, word), partner.isFollowed(by: joiner.source, in: source) {
+        return true
+      }
       break
     }
     if endings.contains(where: { text.elementsEqual($0) }) { return false }
@@ -134,6 +158,19 @@ struct NeighbourWords: Sendable {
       return false
     }
     return word.count > longestEnding
+  }
+
+  /// Whether a space follows that no word which joins stands behind: `**File**i i`, `**Server**i,` have
+  /// an ending.
+  private func hasWordBehind(_ bytes: Span<UInt8>, _ word: NeighbourWord) -> Bool {
+    let start = word.range.upperBound + 1
+    guard start < bytes.count, bytes[start - 1].isSpace else { return false }
+    let end = min(bytes.count, start + 8)
+    let next = bytes.extracting(start..<end)
+    return !joiners.contains { joiner in
+      let length = joiner.word.utf8CodeUnitCount
+      return next.has(joiner.word, at: 0) && (length == next.count || next[length].isSpace)
+    }
   }
 
   /// Whether the last word of a sentence belongs to the markup before it. In German and Dutch it may be
@@ -153,7 +190,7 @@ struct NeighbourWords: Sendable {
       return false
     }
     // A vowel is an ending, unless it parts two names.
-    if longestEnding == 3, !isCompounding, word.count == 1,
+    if longestEnding >= 3, !isCompounding, word.count == 1,
       Self.vowels.contains(where: { text.elementsEqual($0) })
     {
       return word.isBeforeName && partner.hasConjunction
