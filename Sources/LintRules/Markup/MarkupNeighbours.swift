@@ -37,7 +37,8 @@ struct MarkupNeighbours: SegmentCheck {
       !edge.isJoined(by: inline, segment.target), Self.isClosed(index, kind, segment),
       let word = NeighbourWord(
         segment.target.bytes, edge, isAtCode: kind == .code,
-        isAtLetter: inline.isLetter(in: segment.target))
+        isAtLetter: inline.isLetter(in: segment.target),
+        isBehindMark: edge.side == .after && inline.endsInMark(segment.target))
     else { return }
     let partner = partners.find(kind, edge.side, of: index, segment)
     guard partner.neighbour != .partOfWord,
@@ -91,6 +92,13 @@ extension Inline {
     let content = text[content].bytes
     return !content.isEmpty && content.count <= 4 && content.scalar(at: 0).length == content.count
       && content[0].isTextLetter
+  }
+
+  /// Whether the words in it end with a mark of punctuation that parts them from what follows.
+  fileprivate func endsInMark(_ text: borrowing Text) -> Bool {
+    guard kind != .code, !content.isEmpty else { return false }
+    let bytes = text[content].bytes
+    return ",;:!?".utf8.contains(bytes[bytes.count - 1])
   }
 
   /// Whether it is bold or italic and holds a prefix alone, as in `**Des**attiva`.

@@ -56,6 +56,11 @@ struct MissingSpaceAtMarkup: Rule {
         "An article behind a verb.",
         .segment(source: "**Open** the door.", target: "**Apri**⟦la⟧ porta.")),
       Example(
+        "An article that could be an ending, behind a comma.", locale: "hu-HU",
+        .segment(
+          source: "Open [the lid,](lid.md) then the hive.",
+          target: "Nyissa ki [a fedelet,](lid.md)⟦a⟧ kaptár előtt.")),
+      Example(
         "A word that could be an ending, where the source has it.", locale: "nl-NL",
         .segment(
           source: "Lift **Lid** and **Frame** out.", target: "Til **Deksel**⟦en⟧ **Raam** eruit.")),

@@ -10,11 +10,15 @@ struct NeighbourWord {
   let isAtCode: Bool
   /// Whether the markup holds one letter.
   let isAtLetter: Bool
+  /// Whether the markup ends with a comma or the like, behind which no ending stands.
+  let isBehindMark: Bool
   /// Whether a space and other markup or a name follow it.
   let isBeforeName: Bool
 
   /// `nil` where there is no letter of a script with spaces between words.
-  init?(_ bytes: Span<UInt8>, _ edge: MarkupEdge, isAtCode: Bool, isAtLetter: Bool) {
+  init?(
+    _ bytes: Span<UInt8>, _ edge: MarkupEdge, isAtCode: Bool, isAtLetter: Bool, isBehindMark: Bool
+  ) {
     var end = edge.offset
     var count = 0
     while let length = edge.letterLength(bytes, at: end) {
@@ -29,6 +33,7 @@ struct NeighbourWord {
     isCapitalized = first.lowercasedScalar != first
     self.isAtCode = isAtCode
     self.isAtLetter = isAtLetter
+    self.isBehindMark = isBehindMark
     let next = range.upperBound + 1
     isBeforeName =
       next < bytes.count && bytes[next - 1] == 0x20

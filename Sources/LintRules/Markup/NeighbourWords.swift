@@ -150,6 +150,7 @@ struct NeighbourWords: Sendable {
       }
       break
     }
+    if word.isBehindMark { return word.count > 1 || isFunctionWord }
     if endings.contains(where: { text.elementsEqual($0) }) { return false }
     if word.isAtLetter, !isFunctionWord, word.count <= 5 || !word.isAtCode { return false }
     if isFunctionWord { return isFunctionWordAlone(text, word, beside: partner, in: source) }
