@@ -7,6 +7,9 @@ public struct SharedWork: ~Copyable {
   /// What a room of rules has found out about the names of the source: the ranges of those that the
   /// target's prose lacks; `nil` until then.
   public var knownLostNames: [Range<Int>]?
+  /// Where the target has what a rule has told of already, so that others that look for the same pass it over:
+  /// a few indices into the target.
+  public var told: [Range<Int>] = []
   /// What a room of rules has found out about the target: the language that it is in instead of the
   /// page's, by its number in the room; `nil` until then.
   public var knownForeignLanguage: Int??
@@ -32,6 +35,7 @@ public struct SharedWork: ~Copyable {
   mutating func clear() {
     compared = 0
     knownLostNames = nil
+    if !told.isEmpty { told = [] }
     knownForeignLanguage = nil
   }
 }

@@ -19,7 +19,8 @@ package enum GeneralRules {
       // markup
       ChangedCode(), ChangedPlaceholder(), ChangedMath(), BrokenEmphasis(), EscapedEmphasis(),
       LeakedMarkup(),
-      CutFileName(), ChangedIdentifier(), ChangedLiteral(), TransliteratedName(),
+      // Of these, the first that finds a fault tells it.
+      CutFileName(), ChangedLiteral(), ChangedIdentifier(), TransliteratedName(),
       LocalizedVersion(), SpaceAtMarkup(),
       MissingSpaceAtMarkup(),
       LostEmphasis(),

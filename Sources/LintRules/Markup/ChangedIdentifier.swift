@@ -163,14 +163,14 @@ struct ChangedIdentifier: Rule {
             [.copy(segment.source[name.source], over: segment.target[name.target].range)])
         }
       }
-      if shared.traits.contains(.targetMarkup) { checkGenerics(segment) }
+      if shared.traits.contains(.targetMarkup) { checkGenerics(segment, shared.told) }
       let lost = shared.lostNames(segment)
       if lost.isEmpty { return }
       var search = IdentifierSearch(segment)
       var known: Remembered<Found?> = Remembered()
       for range in lost {
         if let kind = IdentifierKind(segment.source.prose.extracting(range)) {
-          check(range, kind, segment, &search, &known)
+          check(range, kind, segment, shared.told, &search, &known)
           continue
         }
         // A name in a compound, or one of several between slashes.
@@ -179,13 +179,13 @@ struct ChangedIdentifier: Rule {
           let place = range.lowerBound + part.lowerBound..<range.lowerBound + part.upperBound
           let name = segment.source.prose.extracting(place)
           guard let kind = IdentifierKind(name), !kind.isOfSigns else { continue }
-          check(place, kind, segment, &search, &known)
+          check(place, kind, segment, shared.told, &search, &known)
         }
       }
     }
 
     /// Looks at names such as `Set&lt;Hive&gt;`, which nothing but their brackets tells from words.
-    private func checkGenerics(_ segment: borrowing Segment) {
+    private func checkGenerics(_ segment: borrowing Segment, _ told: [Range<Int>]) {
       let source = segment.source.prose
       guard var open = source.firstRange(of: "&lt;", from: 0) else { return }
       var search = IdentifierSearch(segment)
@@ -195,7 +195,7 @@ struct ChangedIdentifier: Rule {
           search.allows(segment.target),
           !segment.target.prose.contains(source.extracting(range))
         {
-          check(range, .generic, segment, &search, &known)
+          check(range, .generic, segment, told, &search, &known)
         }
         guard let next = source.firstRange(of: "&lt;", from: open.upperBound) else { return }
         open = next
@@ -204,7 +204,7 @@ struct ChangedIdentifier: Rule {
 
     private func check(
       _ range: Range<Int>, _ kind: IdentifierKind, _ segment: borrowing Segment,
-      _ search: inout IdentifierSearch, _ known: inout Remembered<Found?>
+      _ told: [Range<Int>], _ search: inout IdentifierSearch, _ known: inout Remembered<Found?>
     ) {
       let name = segment.source[range]
       var isFirst = false
@@ -212,7 +212,7 @@ struct ChangedIdentifier: Rule {
         isFirst = true
         return ChangedIdentifier.find(name, kind, segment, &search)
       }
-      guard let found else { return }
+      guard let found, !told.contains(where: { $0.overlaps(found.range) }) else { return }
       // Where the source has the name once more, the same ranges are found; they have their edits.
       let isWord =
         kind == .mixedCase && (name.bytes[0].isUppercase || name.bytes[1].isUppercase)
@@ -316,7 +316,7 @@ struct ChangedIdentifier: Rule {
 
 extension Document {
   /// Whether the page has a name as code: between backticks, or before or behind a dot or a parenthesis.
-  fileprivate func hasAsCode(_ name: borrowing Text) -> Bool {
+  func hasAsCode(_ name: borrowing Text) -> Bool {
     let page = bytes.span
     var start = 0
     while let found = page.firstRange(of: name.bytes, from: start) {

@@ -65,7 +65,7 @@ struct ChangedLiteral: Rule {
     ) {
       let lost = lost(in: segment, shared.lostNames(segment))
       if !lost.literals.isEmpty, !segment.target.isBlank {
-        check(lost.literals, lost.search, segment, &report)
+        check(lost.literals, lost.search, segment, &shared, &report)
       }
       for change in QuotedValues.changed(in: segment) {
         let (source, wrong) = (segment.source[change.source], segment.target[change.target])
@@ -80,7 +80,7 @@ struct ChangedLiteral: Rule {
         let segment = document.segment(index)
         var shared = SharedWork()
         let lost = lost(in: segment, shared.lostNames(segment))
-        check(lost.literals, lost.search, segment, &report)
+        check(lost.literals, lost.search, segment, &shared, &report)
       }
     }
 
@@ -128,7 +128,7 @@ struct ChangedLiteral: Rule {
 
     private func check(
       _ literals: [LostLiteral], _ found: LiteralSearch?, _ segment: borrowing Segment,
-      _ report: inout Findings
+      _ shared: inout SharedWork, _ report: inout Findings
     ) {
       guard var search = found else { return }
       var parted: [Range<Int>?] = []
@@ -148,15 +148,19 @@ struct ChangedLiteral: Rule {
         open.append(segment.index)
         return
       }
+      var remains = LiteralRemains(segment)
       var next = 0
       for (literal, range) in zip(literals, parted) {
         if let range {
-          reportParted(literal, range, segment, &report)
+          reportParted(literal, range, segment, &shared, &report)
           continue
         }
         let fate = isAll ? Self.wholeTarget(of: segment) : fates[next]
         next += 1
-        if isMeant(literal, fate, segment) { reportLost(literal, fate.place, segment, &report) }
+        if isMeant(literal, fate, segment) {
+          reportLost(
+            literal, remains.place(of: literal, fate.place, segment), segment, &shared, &report)
+        }
       }
     }
 
@@ -194,25 +198,30 @@ struct ChangedLiteral: Rule {
     /// Reports a literal that stands there with spaces in it.
     private func reportParted(
       _ literal: LostLiteral, _ range: Range<Int>, _ segment: borrowing Segment,
-      _ report: inout Findings
+      _ shared: inout SharedWork, _ report: inout Findings
     ) {
       let wrong = segment.target[range]
       // `Open ()` is what languages with a space before parentheses write.
       if literal.kind == .call, wrong.isCall(of: literal.plain) { return }
       if literal.standing == .ifKnown, commands?.has(literal.plain.span) != true { return }
       let name = String(decoding: literal.plain, as: UTF8.self)
+      shared.tell(range)
       ChangedLiteral.report(segment.source[literal.range], wrong, name, true, &report)
     }
 
     private func reportLost(
       _ literal: LostLiteral, _ place: LiteralPlace?, _ segment: borrowing Segment,
-      _ report: inout Findings
+      _ shared: inout SharedWork, _ report: inout Findings
     ) {
       let name = String(decoding: literal.plain, as: UTF8.self)
       let source = segment.source[literal.range]
       if let place {
         let wrong = segment.target[place.range]
-        ChangedLiteral.report(source, wrong, name, place.isProven, &report)
+        shared.tell(place.range)
+        // A compound that has the verb alone may have other words before it: `Push-Vorgang`.
+        let isProven =
+          place.isProven && (place.isLikeEnd || !joinsNouns || !literal.isOrdinaryCommand)
+        ChangedLiteral.report(source, wrong, name, isProven, &report)
       } else {
         report(
           segment.target.trimmed, ChangedLiteral.missing, name,
@@ -303,6 +312,22 @@ extension ChangedLiteral {
         "A command that became words.",
         .segment(
           source: "Open-HiveLid fails.", target: "⟦L'apertura dell'alveare non riesce.⟧")),
+      Example(
+        "A function word behind it.",
+        .segment(
+          source: "Run Clear-Hive on the hub.", target: "Esegui ⟦Svuota-Hive⟧ nell'hub.")),
+      Example(
+        "Called a command, with an article.",
+        .segment(source: "Run the Clear-Hive command.", target: "Esegui il comando ⟦Svuota-Hive⟧.")),
+      Example(
+        "In other letters, with the sign of an option.", locale: "ru-RU",
+        .segment(source: "Set -LidState there.", target: "Задайте там ⟦-Лидстате⟧.")),
+      Example(
+        "A call in other letters.", locale: "ru-RU",
+        .segment(source: "Then call OpenBeeLid().", target: "Затем вызовите ⟦опенбилид⟧.")),
+      Example(
+        "Letters of several bytes.", locale: "ru-RU",
+        .segment(source: "Use the --force switch.", target: "Задайте там ⟦--форсировать⟧.")),
       Example(
         "Of two places, nothing tells which it became.",
         .segment(
@@ -448,6 +473,34 @@ extension ChangedLiteral {
         .segment(
           source: "Save-As, Start-Menu, Request-ID, Clear-Text",
           target: "Salva con nome, menu Start, ID richiesta, testo in chiaro")),
+      Example(
+        "The noun behind it is what is run.", locale: "de-DE",
+        .body(
+          """
+          {{pair:103|Run the Push-Deploy operation.|Führen Sie den Push-Vorgang aus.}}
+          {{pair:104|Run the Copy-Hive and Move-Hive jobs.|Führen Sie die Kopier- und Verschiebeaufträge aus.}}
+
+          """)),
+      Example(
+        "An article, and nothing that is called a command.",
+        .segment(source: "Run a Test-Deployment.", target: "Esegui una distribuzione di prova.")),
+      Example(
+        "A command of a menu.",
+        .segment(
+          source: "Run the Show-All command on the menu.", target: "Esegui Mostra tutto dal menu.")),
+      Example(
+        "PowerShell is spoken of.",
+        .segment(
+          source: "Open PowerShell from the Start-Menu.", target: "Apri PowerShell dal menu Start.")
+      ),
+      Example(
+        "Words of everyday life, as in examples.",
+        .segment(
+          source: "Use D:\\Backup\\January, /home/user/music and customer_surname.",
+          target: "Usa D:\\Backup\\Gennaio, /home/utente/musica e cognome_cliente.")),
+      Example(
+        "A function of whoever reads.",
+        .segment(source: "Call myFunction() then.", target: "Poi chiama miaFunzione().")),
       Example(
         "A compound of German.", locale: "de-DE",
         .segment(source: "The Update-Manager", target: "Der Aktualisierungs-Manager")),

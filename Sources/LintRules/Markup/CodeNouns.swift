@@ -24,6 +24,9 @@ enum CodeNouns {
     return end < name.lowerBound && isNoun(source.extracting(start..<end))
   }
 
+  /// Whether a part of a name is one: that of `EntityException`.
+  static func has(_ part: Span<UInt8>) -> Bool { isNoun(part) }
+
   private static func isGap(_ byte: UInt8) -> Bool { byte == 0x20 || byte == UInt8.blank }
 
   private static func isNoun(_ word: Span<UInt8>) -> Bool {

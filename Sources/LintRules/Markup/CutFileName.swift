@@ -33,6 +33,18 @@ struct CutFileName: Rule {
         "Behind letters of a script without spaces.", locale: "ja-JP",
         .segment(source: "Open hives.json, then it.", target: "次に⟦hives.jsを⟧開きます。")),
       Example(
+        "The name, in a script without spaces.", locale: "zh-CN",
+        .segment(source: "Open hive.json now.", target: "请打开 ⟦蜂箱.json⟧")),
+      Example(
+        "The name in Katakana, behind other letters.", locale: "ja-JP",
+        .segment(source: "Open hive.json now.", target: "今すぐ⟦ハイブ.json⟧を開きます。")),
+      Example(
+        "The ending became a word of two letters.", locale: "zh-CN",
+        .segment(source: "Edit the hives.config file.", target: "编辑 ⟦hives.配置⟧ 文件。")),
+      Example(
+        "It ran into a word with an accent.",
+        .segment(source: "The hives.json file is empty.", target: "Il file ⟦hives.jsonè⟧ vuoto.")),
+      Example(
         "From here.",
         .segment(source: "Open ./hives.json in it.", target: "Apri ./⟦hives.jsin⟧ lì.")),
       Example(
@@ -54,6 +66,9 @@ struct CutFileName: Rule {
       Example(
         "The reader has another name.",
         .segment(source: "Run filename.exe.", target: "Esegui nomefile.exe.")),
+      Example(
+        "An application of whoever reads.",
+        .segment(source: "Run myapp.exe.", target: "Esegui miaapp.exe.")),
       Example(
         "A sentence begins behind the full stop.",
         .segment(source: "Open hives.json now.", target: "Apri ora hives.È vuoto.")),
@@ -133,7 +148,9 @@ struct CutFileName: Rule {
   ) -> Bool {
     let prose = segment.target.prose
     let found = prose.firstRangeIgnoringCase(of: name) { range in
-      range.upperBound == prose.count || !prose[range.upperBound].isLetter
+      range.upperBound == prose.count
+        || !(prose[range.upperBound].isLetter
+          || (!endings.areThere && prose.isAccented(range.upperBound)))
         || endings.has(in: prose, at: range.upperBound)
     }
     if found != nil { return true }
@@ -240,7 +257,9 @@ struct CutFileName: Rule {
         segment.source.bytes.firstWord(bytes.extracting(found.lowerBound..<stop)) == nil
       {
         return Change(
-          range: found.lowerBound..<firstScalars(of: bytes, isCut ? end + 2 : end, stop),
+          range: found
+            .lowerBound..<(isCut
+            ? firstScalars(of: bytes, end + 2, stop) : bytes.endOfWord(from: end, stop)),
           isWhole: false)
       }
       start = end
@@ -288,21 +307,52 @@ extension Span<UInt8> {
     var from = 0
     while let found = firstRangeIgnoringCase(of: ending, from: from, where: { _ in true }) {
       from = found.upperBound
-      var start = found.lowerBound
-      var hasUnspaced = false
-      while start > 0, self[start - 1].isWordByte || self[start - 1] == 0x2D {
-        start -= 1
-        if self[start] >= 0xE0 { hasUnspaced = hasUnspaced || isUnspaced(start) }
-      }
+      let start = startOfName(before: found.lowerBound)
       guard found.lowerBound - start >= 2,
         found.upperBound == count || !self[found.upperBound].isWordByte
+          || isUnspaced(found.upperBound)
       else { continue }
-      if only != nil || hasUnspaced { return nil }
+      if only != nil { return nil }
       let isPath = start > 0 && (self[start - 1] == 0x2F || self[start - 1] == 0x5C)
       if isPath || (start > 0 && self[start - 1] == 0x2E) { return nil }
       only = start..<found.upperBound
     }
     return only
+  }
+
+  /// Where a name begins that ends at an index: of a script without spaces letters of one kind, and those of Latin
+  /// before them, belong to it.
+  private func startOfName(before end: Int) -> Int {
+    var start = end
+    while start > 0, self[start - 1] >= 0x80 {
+      let next = scalar(before: start)
+      guard let script = UnspacedScript(next.value),
+        start == end || script == UnspacedScript(scalar(at: start).value)
+      else { break }
+      start -= next.length
+    }
+    let isUnspaced = start < end
+    while start > 0, self[start - 1].isWordByte || self[start - 1] == 0x2D {
+      if isUnspaced, self[start - 1] >= 0x80 { break }
+      start -= 1
+      // What stands before is the sentence.
+      if !isUnspaced, self[start] >= 0xE0, self.isUnspaced(start) { return end }
+    }
+    return start
+  }
+
+  /// Where a word ends that begins at an index: of a script without spaces so far as it has letters of one kind.
+  fileprivate func endOfWord(from start: Int, _ stop: Int) -> Int {
+    guard start < stop, let script = UnspacedScript(scalar(at: start).value) else {
+      var end = start
+      while end < stop, self[end] < 0x80 { end += 1 }
+      return end < stop ? Swift.min(stop, end + scalar(at: end).length) : end
+    }
+    var end = start
+    while end < stop, UnspacedScript(scalar(at: end).value) == script {
+      end += scalar(at: end).length
+    }
+    return Swift.min(stop, end)
   }
 
   /// The first range of a name that nothing goes on with, in any letter case.
@@ -313,6 +363,20 @@ extension Span<UInt8> {
           && (self[range.lowerBound - 1] == 0x2D || self[range.lowerBound - 1] == 0x2E))
         && (range.upperBound == count
           || !(self[range.upperBound].isLetterOrDigit || self[range.upperBound] == 0x5F))
+    }
+  }
+}
+
+/// Letters of scripts without spaces, a word of which has those of one kind.
+private enum UnspacedScript {
+  case han, katakana, hangul
+
+  init?(_ scalar: UInt32) {
+    switch scalar {
+    case 0x3400...0x9FFF, 0x3005: self = .han
+    case 0x30A1...0x30FF: self = .katakana
+    case 0xAC00...0xD7A3: self = .hangul
+    default: return nil
     }
   }
 }

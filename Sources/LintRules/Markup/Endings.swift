@@ -8,6 +8,9 @@ struct Endings {
 
   static let none = Endings(longest: 0, isGenitive: false)
 
+  /// Whether the language has any that it joins to names.
+  var areThere: Bool { longest > 0 || isGenitive }
+
   private init(longest: Int, isGenitive: Bool) {
     self.longest = longest
     self.isGenitive = isGenitive

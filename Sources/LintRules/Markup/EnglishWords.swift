@@ -60,6 +60,7 @@ enum EnglishWords {
 
   private static let compounds = set(
     """
+    startmenu startscreen lockscreen homescreen menubar statusbar
     addon adware aftershave airbag airdrop airport antispam antivirus audiobook autocomplete autocorrect
     autofill autofocus autoplay autosave backbone backdoor backend background backlight backlink backlog
     backoffice backplane backslash backspace backstage backup bandwidth barbecue barcode baseline benchmark

@@ -9,6 +9,8 @@ enum FilledIn {
   /// - Parameter isAddress: Whether the end of a host, and what stands before it for all of them, are no
   ///   words.
   static func isIn(_ literal: Span<UInt8>, isAddress: Bool) -> Bool {
+    // `Person_Id` is a name of code, `customer_surname` may be anything.
+    let mayBeSample = literal.firstIndex(of: 0x5F) == nil || !literal.contains(where: \.isUppercase)
     var (isOrdinary, words, index) = (true, 0, 0)
     var isBehindPath = false
     while index < literal.count {
@@ -29,14 +31,14 @@ enum FilledIn {
       if isFrame { continue }
       if isAddress, word.equalsIgnoringCase("example") { return true }
       words += 1
-      if !ordinary.contains(where: { word.equalsIgnoringCase($0) }) { isOrdinary = false }
+      isOrdinary = isOrdinary && Self.isOrdinary(word, mayBeSample)
     }
     return isOrdinary && words >= (isAddress ? 1 : 2)
   }
 
   /// Whether a file's name, without its ending, is one that the reader has to think of.
   static func isIn(file stem: Span<UInt8>) -> Bool {
-    isOwn(stem) || ordinary.contains { stem.equalsIgnoringCase($0) } || isIn(stem, isAddress: false)
+    isOwn(stem) || isOrdinary(stem) || isIn(stem, isAddress: false)
   }
 
   /// Whether only the reader knows what to write for a word.
@@ -44,9 +46,32 @@ enum FilledIn {
     if word.count >= 4, word.extracting(0..<4).equalsIgnoringCase("your") { return true }
     if word.count > 4, word.extracting(0..<2).equalsIgnoringCase("my") {
       let rest = word.extracting(2..<word.count)
-      if ordinary.contains(where: { rest.equalsIgnoringCase($0) }) { return true }
+      // `myFunction`, and `MyNode`; not `MySQL`.
+      if rest[0].isUppercase, !rest.extracting(1..<rest.count).contains(where: \.isUppercase),
+        !rest.equalsIgnoringCase("sql")
+      {
+        return true
+      }
+      if isOrdinary(rest) || mine.contains(where: { rest.equalsIgnoringCase($0) }) { return true }
     }
     return own.contains { word.equalsIgnoringCase($0) }
+  }
+
+  /// Whether it is a call of what only the reader has: `myFunction()`.
+  static func isIn(call: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < call.count {
+      var end = index
+      while end < call.count, call[end].isTextLetterOrDigit { end += 1 }
+      if end > index, isOwn(call.extracting(index..<end)) { return true }
+      index = end + 1
+    }
+    return false
+  }
+
+  private static func isOrdinary(_ word: Span<UInt8>, _ mayBeSample: Bool = true) -> Bool {
+    ordinary.contains { word.equalsIgnoringCase($0) }
+      || mayBeSample && samples.contains { word.equalsIgnoringCase($0) }
   }
 
   /// Whether a host ends there.
@@ -62,6 +87,41 @@ enum FilledIn {
     "servername", "sitename", "domainname", "computername", "machinename", "hostname",
     "foldername", "filename", "xxx", "xxxx", "foo", "bar", "contoso", "fabrikam", "adventureworks",
     "tailspintoys", "wingtiptoys", "northwindtraders", "proseware", "litware", "woodgrovebank",
+  ]
+
+  /// What people put `my` before, in one word.
+  private static let mine: [StaticString] = [
+    "app", "apps", "application", "program", "function", "method", "class", "variable", "script",
+    "test",
+    "service", "database", "db", "table", "module", "package", "container", "cluster", "vm", "key",
+    "secret",
+    "object", "array", "list", "page", "form", "view", "model", "control", "component", "command",
+    "api",
+    "store", "bucket", "queue", "job", "task", "workspace", "library", "plugin", "extension",
+    "string",
+  ]
+
+  /// Words of everyday life, which examples are made of: people, trade, the calendar, folders of a user.
+  private static let samples: [StaticString] = [
+    "home", "desktop", "downloads", "music", "videos", "photos", "photo", "work", "private",
+    "public",
+    "backup", "backups", "copy", "report", "reports", "letter", "letters", "invoice", "invoices",
+    "budget",
+    "customer", "customers", "client", "clients", "employee", "employees", "person", "people",
+    "student",
+    "students", "teacher", "school", "surname", "lastname", "firstname", "nickname", "birthday",
+    "age", "phone",
+    "street", "order", "orders", "sale", "sales", "price", "product", "products", "shop", "car",
+    "cars",
+    "book", "books", "author", "january", "february", "march", "april", "may", "june", "july",
+    "august",
+    "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday",
+    "friday",
+    "saturday", "sunday", "summer", "winter", "spring", "autumn", "red", "green", "blue", "yellow",
+    "black",
+    "white", "finance", "marketing", "accounting", "department", "office", "family", "vacation",
+    "holiday",
+    "holidays", "meeting", "notes",
   ]
 
   private static let ordinary: [StaticString] = [

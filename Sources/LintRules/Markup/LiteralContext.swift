@@ -52,7 +52,8 @@ enum LiteralContext {
       return isEmphasised ? .words : FilledIn.isIn(plain, isAddress: false) ? .ifParted : .literal
     case .mail, .address:
       return FilledIn.isIn(plain, isAddress: true) ? .ifParted : .literal
-    case .argument, .registryKey, .identifier, .call, .hexadecimal, .keyword, .locale:
+    case .call: return FilledIn.isIn(call: plain) ? .ifParted : .literal
+    case .argument, .registryKey, .identifier, .hexadecimal, .keyword, .locale:
       return .literal
     }
   }
@@ -93,19 +94,72 @@ enum LiteralContext {
   }
 
   /// Whether somebody runs it, it is called a cmdlet, or an option stands behind it.
+  ///
+  /// "Run" and the like tell nothing of what another noun goes on with, which is then what is run: "run the
+  /// Push-Deploy operation", and nothing of what has an article and no such noun: "run a Test-Deployment".
   static func isCommand(
     _ range: Range<Int>, _ source: borrowing Text, _ mentions: inout Mentions
   ) -> Bool {
-    if isBehind(Self.runs, range, source) || isBefore(Self.cmdlets, range, source)
-      || speaksOfCommands(source, &mentions)
-    {
-      return true
+    let next = following(range, source)
+    if next == .command || next == .option || isBehind(Self.cmdlets, range, source) { return true }
+    return next == .nothing && !hasArticle(range, source)
+      && (isBehind(Self.runs, range, source) || speaksOfCommands(source, &mentions))
+  }
+
+  /// What a sentence goes on with behind a name.
+  private enum Following {
+    /// Its end, a mark, or a word that is no noun.
+    case nothing
+    /// "cmdlet" and the like.
+    case command
+    /// `-Name`.
+    case option
+    /// What may be the noun of which the name is a part: "the Find-Replace tool".
+    case noun
+  }
+
+  /// Whether a noun follows that a name may be a part of.
+  static func isPartOfNoun(_ range: Range<Int>, _ source: borrowing Text) -> Bool {
+    following(range, source) == .noun
+  }
+
+  private static func following(_ range: Range<Int>, _ source: borrowing Text) -> Following {
+    var start = range.upperBound
+    var hasMark = false
+    while start < source.count, isBetween(source.prose[start]) {
+      let byte = source.prose[start]
+      if !byte.isGap, byte != 0x22, byte != 0x27 { hasMark = true }
+      start += 1
     }
-    var index = range.upperBound
-    while index < source.count, source.prose[index].isGap { index += 1 }
-    guard index > range.upperBound, index + 3 < source.count else { return false }
-    let hyphen = source.bytes[index] == 0x2D ? 1 : source.bytes.has("\u{2013}", at: index) ? 3 : 0
-    return hyphen > 0 && source.bytes[index + hyphen].isUppercase
+    if isOption(start, behind: range, source) { return .option }
+    var end = start
+    while end < source.count, source.prose[end].isTextLetter { end += 1 }
+    guard end > start else { return .nothing }
+    let word = source.prose.extracting(start..<end)
+    if Self.commandNouns.contains(where: { word.equalsIgnoringCase($0) }) {
+      // Those of a menu have names of ordinary words.
+      let isOfMenu = !word.has("mdlet", at: 1) && source.bytes.contains(" menu")
+      return isOfMenu ? .noun : .command
+    }
+    return hasMark || Self.noNouns.contains { word.equalsIgnoringCase($0) } ? .nothing : .noun
+  }
+
+  private static func isOption(
+    _ start: Int, behind range: Range<Int>, _ source: borrowing Text
+  ) -> Bool {
+    guard start > range.upperBound, start + 3 < source.count else { return false }
+    let hyphen = source.bytes[start] == 0x2D ? 1 : source.bytes.has("\u{2013}", at: start) ? 3 : 0
+    return hyphen > 0 && source.bytes[start + hyphen].isUppercase
+  }
+
+  /// Whether an article stands just before a name.
+  private static func hasArticle(_ range: Range<Int>, _ source: borrowing Text) -> Bool {
+    var end = range.lowerBound
+    while end > 0, isBetween(source.prose[end - 1]) { end -= 1 }
+    var start = end
+    while start > 0, source.prose[start - 1].isTextLetter { start -= 1 }
+    let word = source.prose.extracting(start..<end)
+    return Self.articles.contains { word.equalsIgnoringCase($0) }
   }
 
   private static func speaksOfCommands(
@@ -180,9 +234,30 @@ enum LiteralContext {
   private static let articles: [StaticString] = ["the", "a", "an", "this"]
   private static let runs: [StaticString] = [
     "run", "runs", "running", "execute", "executes", "executing", "invoke", "invokes", "invoking",
-    "type", "typing", "cmdlet", "cmdlets",
+    "type", "typing",
   ]
   private static let cmdlets: [StaticString] = ["cmdlet", "cmdlets"]
+  /// What is typed to be run.
+  private static let commandNouns: [StaticString] = [
+    "cmdlet", "cmdlets", "command", "commands", "commandlet", "script", "scripts", "function",
+    "functions", "alias", "aliases", "PowerShell",
+  ]
+  /// Words that begin another part of the sentence.
+  private static let noNouns: [StaticString] = [
+    "to", "on", "in", "into", "at", "for", "from", "with", "without", "by", "as", "of", "after",
+    "before",
+    "when", "while", "if", "unless", "until", "once", "twice", "again", "first", "then", "now",
+    "next",
+    "here", "there", "and", "or", "but", "so", "because", "since", "against", "inside", "outside",
+    "under",
+    "over", "through", "using", "via", "per", "during", "is", "are", "was", "were", "can", "may",
+    "must",
+    "will", "has", "have", "does", "returns", "fails", "which", "that", "this", "these", "it",
+    "you", "we", "they",
+    "the", "a", "an", "your", "not", "instead", "also", "only", "too", "manually", "locally",
+    "remotely",
+    "where", "whenever", "every", "each", "like", "directly", "followed", "immediately", "yourself",
+  ]
   private static let options: [StaticString] = [
     "option", "options", "switch", "switches", "parameter", "parameters", "flag", "flags",
     "argument", "arguments", "qualifier", "qualifiers",

@@ -27,6 +27,11 @@ struct LostLiteral {
     let after = range.upperBound < source.count ? source.bytes[range.upperBound] : 0
     mark = before == after && (before == 0x2A || before == 0x22) ? before : nil
   }
+
+  /// Whether it is a command of a verb and an ordinary noun.
+  var isOrdinaryCommand: Bool {
+    kind == .command && CommandName(plain.span)?.isCertain == false
+  }
 }
 
 /// What became of a literal in a target.

@@ -93,7 +93,8 @@ struct LiteralRun {
         isLikely: false, isBounded: bounds.isCertain, isLikeEnd: false)
     }
     let name = token.extracting(0..<token.count - bounds.cutEnding(token, literal, endings))
-    guard 3 * name.count >= wanted.count, name.count <= 2 * wanted.count + 6 else { return nil }
+    let letters = name.count { $0 & 0xC0 != 0x80 }
+    guard 3 * name.count >= wanted.count, letters <= 2 * wanted.count + 6 else { return nil }
     let parts = LiteralParts(name, wanted, literal.kind)
     let (alike, all) = Self.letters(name, wanted)
     let isAlike = parts.isShared || 2 * alike >= all

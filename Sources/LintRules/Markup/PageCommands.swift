@@ -61,6 +61,8 @@ struct PageCommands {
       {
         names.insert(name.lowercased)
       }
+      // Of "the Import-Data and Export-Data wizards" neither is run.
+      if LiteralContext.isPartOfNoun(start..<end, segment.source) { continue }
       verbs[Self.noun(of: name, command), default: []].insert(
         name.extracting(0..<found - start).lowercased)
     }

@@ -2,8 +2,8 @@ import LintCore
 import LintText
 
 /// A name of a program that was spelt in the letters of the target's script.
-struct TransliteratedName: SegmentRule {
-  private static let spelt = Message("spelt", "the name '{0}' became '{1}'")
+struct TransliteratedName: Rule {
+  fileprivate static let spelt = Message("spelt", "the name '{0}' became '{1}'")
 
   let info = RuleInfo(
     id: "transliterated-name", family: "markup",
@@ -13,7 +13,8 @@ struct TransliteratedName: SegmentRule {
       Such a name is typed and searched for; nobody finds it in other letters. The target lacks it, and a \
       word there has the same consonants. Write the name as the source does; names that are code \
       should stand in code, where translation leaves them alone. `--fix` does so where the whole name \
-      stands in one word. Words that languages have borrowed, such as `CheckBox`, are found where the \
+      stands in one word. A word with a capital may be what a company calls itself, so it counts where the name \
+      has three words, is called a class or the like, is made of words of the page, or stands in code there. Words that languages have borrowed, such as `CheckBox`, are found where the \
       source calls them a class, a method or the like, or the target has them letter for letter; in \
       Katakana, which has a word for every name of two words, this is so for all names.
       """,
@@ -35,6 +36,16 @@ struct TransliteratedName: SegmentRule {
         "One that begins with two letters of which one is said.", locale: "ru-RU",
         .segment(source: "The WriteOnceLog class", target: "Класс ⟦вритеонцелог⟧")),
       Example(
+        "A word with a capital, of words that the page has.", locale: "ru-RU",
+        .body(
+          "{{pair:103|The HiveSensor fails.|Сбой ⟦Хивесенсор⟧.}} {{pair:104|a hive, a sensor|улей, датчик}}\n"
+        )),
+      Example(
+        "A word with a capital, which the page has in code.", locale: "ru-RU",
+        .body(
+          "{{pair:103|The LanternPanel fails.|Сбой ⟦Лантернпанел⟧.}} {{pair:104|`LanternPanel`|`LanternPanel`}}\n"
+        )),
+      Example(
         "The longer of two names that sound alike.", locale: "ru-RU",
         .segment(
           source: "Rating has an AddRating step.", target: "У рейтинга есть шаг ⟦аддратинг⟧.")),
@@ -49,6 +60,11 @@ struct TransliteratedName: SegmentRule {
       Example(
         "A word that is translated.", locale: "ru-RU",
         .segment(source: "SensorHub reads it.", target: "Его читает центр датчиков.")),
+      Example(
+        "A company that writes itself in these letters.", locale: "ru-RU",
+        .segment(
+          source: "MedoPasek and VoskTaxi use it.",
+          target: "Его используют Медопасек и «ВоскТакси».")),
       Example(
         "Words that the language has borrowed.", locale: "ru-RU",
         .segment(source: "A SmartPhone or a CheckBox", target: "Смартфон или чекбокс")),
@@ -66,50 +82,103 @@ struct TransliteratedName: SegmentRule {
         .segment(source: "Use iPad there.", target: "Используйте там айпад.")),
     ])
 
-  let needs: SegmentTraits = .sourceJoint
+  func check(on kind: PageKind) -> Check? {
+    .sum(.sourceJoint) { _ in SpeltNames() }
+  }
 
-  func check(
-    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
-  ) {
-    let lost = shared.lostNames(segment)
-    if lost.isEmpty { return }
-    var words: [SpeltWord]?
-    var budget = SearchBudget(segment)
-    var told: Set<[UInt8]> = []
-    var taken: Set<Int> = []
-    for range in lost {
-      var parts = NameParts(segment.source.prose.extracting(range))
-      while let part = parts.next() {
-        let place = range.lowerBound + part.lowerBound..<range.lowerBound + part.upperBound
-        let name = segment.source[place]
-        guard name.count <= 60, name.prose.isCamelCase, told.insert(Array(name.bytes)).inserted,
-          budget.allows(segment.target), !segment.target.bytes.containsIgnoringCase(name.bytes)
-        else { continue }
-        let all = words ?? SpeltWord.all(in: segment.target.prose)
-        words = all
-        if all.isEmpty { return }
-        guard budget.allows(all.count * 64),
-          let found = SpeltWord.best(for: name.prose, in: all, taken),
-          Self.isProven(place, by: all[found.index], segment),
-          Self.isBest(place, found.distance, for: all[found.index], segment, &budget)
-        else { continue }
-        taken.insert(found.index)
-        self.report(name, all[found.index], isWhole: found.distance == 0, segment, &report)
+  /// The spelt names of one page.
+  private final class SpeltNames: PageSum {
+    /// What may be the name of a company that writes itself so, until the page shows that it is code.
+    private var open: [Spelt] = []
+    /// How many names a page is searched for, whether they are code there.
+    private static let mostNames = 16
+
+    func check(
+      _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+    ) {
+      let lost = shared.lostNames(segment)
+      if lost.isEmpty { return }
+      var words: [SpeltWord]?
+      var budget = SearchBudget(segment)
+      var told: Set<[UInt8]> = []
+      var taken: Set<Int> = []
+      for range in lost {
+        var parts = NameParts(segment.source.prose.extracting(range))
+        while let part = parts.next() {
+          let place = range.lowerBound + part.lowerBound..<range.lowerBound + part.upperBound
+          let name = segment.source[place]
+          guard name.count <= 60, name.prose.isCamelCase, told.insert(Array(name.bytes)).inserted,
+            budget.allows(segment.target), !segment.target.bytes.containsIgnoringCase(name.bytes)
+          else { continue }
+          let all = words ?? SpeltWord.all(in: segment.target.prose)
+          words = all
+          if all.isEmpty { return }
+          guard budget.allows(all.count * 64),
+            let found = SpeltWord.best(for: name.prose, in: all, taken),
+            TransliteratedName.isProven(place, by: all[found.index], segment),
+            TransliteratedName.isBest(
+              place, found.distance, for: all[found.index], segment, &budget)
+          else { continue }
+          taken.insert(found.index)
+          add(place, all[found.index], isWhole: found.distance == 0, segment, shared, &report)
+        }
+      }
+    }
+
+    private func add(
+      _ name: Range<Int>, _ word: SpeltWord, isWhole: Bool, _ segment: borrowing Segment,
+      _ shared: borrowing SharedWork, _ report: inout Findings
+    ) {
+      if shared.hasTold(word.range) { return }
+      let spelt = Spelt(
+        name: segment.source[name].range, word: segment.target[word.range].range,
+        isCertain: isWhole && segment.target.prose.isUnbroken(word.range))
+      if TransliteratedName.isCode(name, as: word, segment) {
+        report.report(spelt, segment.source[name], segment.target[word.range])
+      } else {
+        open.append(spelt)
+      }
+    }
+
+    func finish(_ document: borrowing Document, _ report: inout Findings) {
+      if open.isEmpty { return }
+      var known: [[UInt8]: Bool] = [:]
+      let words = PageWords(of: open.prefix(Self.mostNames * 4).map(\.name), document)
+      for spelt in open {
+        let name = document.text(spelt.name)
+        let key = Array(name.bytes)
+        if known[key] == nil {
+          if known.count == Self.mostNames { return }
+          known[key] = words.make(name.bytes) || document.hasAsCode(name)
+        }
+        if known[key] == true { report.report(spelt, name, document.text(spelt.word)) }
       }
     }
   }
 
-  private func report(
-    _ name: borrowing Text, _ word: SpeltWord, isWhole: Bool, _ segment: borrowing Segment,
-    _ report: inout Findings
-  ) {
-    let wrong = segment.target[word.range]
-    let isCertain = isWhole && segment.target.prose.isUnbroken(word.range)
-    report(
-      wrong, Self.spelt, name.string, wrong.string, related: Finding.Related(name.range),
-      fix: Fix(
-        isCertain ? .safe : .suggested, "Write the name as the source does.",
-        [.copy(name, over: wrong.range)]))
+  /// A name and the word that it became.
+  fileprivate struct Spelt {
+    let name: ByteRange
+    let word: ByteRange
+    /// Whether the word is the name and nothing else.
+    let isCertain: Bool
+  }
+
+  /// Whether a name that became a word can't be that of a company or a service, which languages write in their own
+  /// letters, and whose own these may be: one of two words, with a capital in both halves, that is written as it is
+  /// said.
+  private static func isCode(
+    _ range: Range<Int>, as word: SpeltWord, _ segment: borrowing Segment
+  ) -> Bool {
+    let (source, target) = (segment.source.prose, segment.target.prose)
+    if CodeNouns.stand(beside: range, in: source) { return true }
+    let name = source.extracting(range)
+    let humps = EnglishWords.humps(of: name)
+    if !name[0].isUppercase || humps.count > 2 { return true }
+    if word.script == .cyrillic, !target.scalar(at: word.range.lowerBound).value.isCyrillicCapital {
+      return true
+    }
+    return CodeNouns.has(name.extracting(humps[humps.count - 1])) || word.spells(name, in: target)
   }
 
   /// Whether a word that sounds like a name is no word of the language: a name of ordinary words may be
@@ -153,9 +222,26 @@ struct TransliteratedName: SegmentRule {
   }
 }
 
+extension Findings {
+  fileprivate mutating func report(
+    _ spelt: TransliteratedName.Spelt, _ name: borrowing Text, _ word: borrowing Text
+  ) {
+    self(
+      word, TransliteratedName.spelt, name.string, word.string,
+      related: Finding.Related(name.range),
+      fix: Fix(
+        spelt.isCertain ? .safe : .suggested, "Write the name as the source does.",
+        [.copy(name, over: word.range)]))
+  }
+}
+
+extension UInt32 {
+  fileprivate var isCyrillicCapital: Bool { self < 0x430 || self == 0x490 }
+}
+
 extension Span<UInt8> {
   /// Whether it is two words or more, each with a capital: `SensorHub`, not `iPad` or `APIs`.
-  fileprivate var isCamelCase: Bool {
+  var isCamelCase: Bool {
     var humps = 0
     for index in indices {
       guard self[index].isLetterOrDigit else { return false }
@@ -165,7 +251,7 @@ extension Span<UInt8> {
   }
 
   /// Whether no letter, digit or hyphen goes on with a word.
-  fileprivate func isUnbroken(_ range: Range<Int>) -> Bool {
+  func isUnbroken(_ range: Range<Int>) -> Bool {
     let before = range.lowerBound > 0 ? self[range.lowerBound - 1] : 0x20
     let after = range.upperBound < count ? self[range.upperBound] : 0x20
     return ![before, after].contains { $0.isTextLetterOrDigit || $0 == 0x2D || $0 == 0x5F }

@@ -96,6 +96,17 @@ extension Text {
 }
 
 extension SharedWork {
+  /// How many ranges that were told are kept; no sentence has more.
+  private static let mostTold = 64
+
+  /// Notes where the target has what a rule has told.
+  mutating func tell(_ range: Range<Int>) {
+    if told.count < Self.mostTold { told.append(range) }
+  }
+
+  /// Whether a rule has told of a part of a range of the target.
+  func hasTold(_ range: Range<Int>) -> Bool { told.contains { $0.overlaps(range) } }
+
   /// The names of the source that the target's prose lacks, by their ranges in the source. Most names
   /// stand in both, and the rules about names look at no other ones.
   mutating func lostNames(_ segment: borrowing Segment) -> [Range<Int>] {
