@@ -2,7 +2,8 @@ package import LintCore
 
 /// The rules that hold for every format, by family.
 ///
-/// A target that equals its source is no rule of its own: one in a hundred is a fault.
+/// Of `ChangedLiteral`, `ChangedIdentifier` and `TransliteratedName` the first that finds a fault tells it, so they
+/// stand in this order. A target that equals its source is no rule of its own: one in a hundred is a fault.
 package enum GeneralRules {
   /// The rules, made from what a run has. `UnusedSuppression` is not among them, for it has to know
   /// all others.
@@ -19,7 +20,6 @@ package enum GeneralRules {
       // markup
       ChangedCode(), ChangedPlaceholder(), ChangedMath(), BrokenEmphasis(), EscapedEmphasis(),
       LeakedMarkup(),
-      // Of these, the first that finds a fault tells it.
       CutFileName(), ChangedLiteral(), ChangedIdentifier(), TransliteratedName(),
       LocalizedVersion(), SpaceAtMarkup(),
       MissingSpaceAtMarkup(),

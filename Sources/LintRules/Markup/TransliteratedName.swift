@@ -83,8 +83,17 @@ struct TransliteratedName: Rule {
     ])
 
   func check(on kind: PageKind) -> Check? {
-    .sum(.sourceJoint) { _ in SpeltNames() }
+    guard kind.language.isEmpty || Self.languages.contains(kind.language) else { return nil }
+    return .sum(.sourceJoint) { _ in SpeltNames() }
   }
+
+  /// Those that are written in Cyrillic, Arabic letters or Kana, if not always.
+  private static let languages: Set<String> = [
+    "ab", "ar", "av", "az", "ba", "be", "bg", "bs", "ce", "ckb", "cnr", "cv", "fa", "ja", "kk",
+    "ks", "ku", "ky", "mk",
+    "mn", "ms", "os", "pa", "prs", "ps", "ru", "sah", "sd", "sh", "sr", "tg", "tk", "tt", "ug",
+    "uk", "ur", "uz",
+  ]
 
   /// The spelt names of one page.
   private final class SpeltNames: PageSum {
@@ -143,13 +152,13 @@ struct TransliteratedName: Rule {
     func finish(_ document: borrowing Document, _ report: inout Findings) {
       if open.isEmpty { return }
       var known: [[UInt8]: Bool] = [:]
-      let words = PageWords(of: open.prefix(Self.mostNames * 4).map(\.name), document)
       for spelt in open {
         let name = document.text(spelt.name)
         let key = Array(name.bytes)
         if known[key] == nil {
           if known.count == Self.mostNames { return }
-          known[key] = words.make(name.bytes) || document.hasAsCode(name)
+          known[key] =
+            document.hasAsCode(name) || PageWords.make(name.bytes, document.bytes.span)
         }
         if known[key] == true { report.report(spelt, name, document.text(spelt.word)) }
       }
