@@ -20,6 +20,7 @@ enum LiteralContext {
   struct Mentions {
     fileprivate var commands: Bool?
     fileprivate var dollars: Bool?
+    fileprivate var menu: Bool?
   }
 
   /// Inlines that are looked at for one that ends or lies around a place: so many begin before it.
@@ -100,7 +101,7 @@ enum LiteralContext {
   static func isCommand(
     _ range: Range<Int>, _ source: borrowing Text, _ mentions: inout Mentions
   ) -> Bool {
-    let next = following(range, source)
+    let next = following(range, source, &mentions)
     if next == .command || next == .option || isBehind(Self.cmdlets, range, source) { return true }
     return next == .nothing && !hasArticle(range, source)
       && (isBehind(Self.runs, range, source) || speaksOfCommands(source, &mentions))
@@ -119,11 +120,15 @@ enum LiteralContext {
   }
 
   /// Whether a noun follows that a name may be a part of.
-  static func isPartOfNoun(_ range: Range<Int>, _ source: borrowing Text) -> Bool {
-    following(range, source) == .noun
+  static func isPartOfNoun(
+    _ range: Range<Int>, _ source: borrowing Text, _ mentions: inout Mentions
+  ) -> Bool {
+    following(range, source, &mentions) == .noun
   }
 
-  private static func following(_ range: Range<Int>, _ source: borrowing Text) -> Following {
+  private static func following(
+    _ range: Range<Int>, _ source: borrowing Text, _ mentions: inout Mentions
+  ) -> Following {
     var start = range.upperBound
     var hasMark = false
     while start < source.count, isBetween(source.prose[start]) {
@@ -138,7 +143,7 @@ enum LiteralContext {
     let word = source.prose.extracting(start..<end)
     if Self.commandNouns.contains(where: { word.equalsIgnoringCase($0) }) {
       // Those of a menu have names of ordinary words.
-      let isOfMenu = !word.has("mdlet", at: 1) && source.bytes.contains(" menu")
+      let isOfMenu = !word.has("mdlet", at: 1) && speaksOfMenus(source, &mentions)
       return isOfMenu ? .noun : .command
     }
     return hasMark || Self.noNouns.contains { word.equalsIgnoringCase($0) } ? .nothing : .noun
@@ -170,6 +175,15 @@ enum LiteralContext {
       source.bytes.containsIgnoringCase("powershell".utf8Span.span)
       || source.bytes.containsIgnoringCase("cmdlet".utf8Span.span)
     mentions.commands = speaks
+    return speaks
+  }
+
+  private static func speaksOfMenus(
+    _ source: borrowing Text, _ mentions: inout Mentions
+  ) -> Bool {
+    if let known = mentions.menu { return known }
+    let speaks = source.bytes.contains(" menu")
+    mentions.menu = speaks
     return speaks
   }
 

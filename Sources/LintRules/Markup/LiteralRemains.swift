@@ -6,6 +6,9 @@ import LintText
 struct LiteralRemains {
   private var budget: SearchBudget
   private var words: [SpeltWord]?
+  /// Each literal is compared with each word; no sentence has more of either.
+  private var literalsLeft = 16
+  private static let mostWords = 256
 
   init(_ segment: borrowing Segment) {
     budget = SearchBudget(segment)
@@ -15,13 +18,15 @@ struct LiteralRemains {
   mutating func place(
     of literal: LostLiteral, _ found: LiteralPlace?, _ segment: borrowing Segment
   ) -> LiteralPlace? {
-    if found?.isProven == true { return found }
+    if found?.isProven == true || literalsLeft == 0 { return found }
+    literalsLeft -= 1
     var parts = NameParts(literal.plain.span)
     while let part = parts.next() {
       let name = literal.plain.span.extracting(part)
       guard name.count <= 60, name.isCamelCase, budget.allows(segment.target) else { continue }
       if words == nil { words = SpeltWord.all(in: segment.target.prose) }
-      guard let all = words, !all.isEmpty, budget.allows(all.count * 64),
+      guard let all = words, !all.isEmpty, all.count <= Self.mostWords,
+        budget.allows(all.count * 64),
         let best = SpeltWord.best(for: name, in: all, []),
         !segment.target.bytes.containsIgnoringCase(name)
       else { continue }

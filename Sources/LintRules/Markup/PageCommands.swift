@@ -62,7 +62,7 @@ struct PageCommands {
         names.insert(name.lowercased)
       }
       // Of "the Import-Data and Export-Data wizards" neither is run.
-      if LiteralContext.isPartOfNoun(start..<end, segment.source) { continue }
+      if LiteralContext.isPartOfNoun(start..<end, segment.source, &mentions) { continue }
       verbs[Self.noun(of: name, command), default: []].insert(
         name.extracting(0..<found - start).lowercased)
     }
