@@ -39,6 +39,24 @@ enum EnglishWords {
     return endings.contains { small.span.has($0, at: small.count - $0.utf8CodeUnitCount) }
   }
 
+  /// Whether a part of a name is one of programs rather than of companies: an abbreviation without a
+  /// vowel, or an English word by its ending that no well-known names have.
+  static func isTechnical(_ part: Span<UInt8>) -> Bool {
+    let small = part.lowercased
+    if !small.contains(where: { Array("aeiouy".utf8).contains($0) }) { return true }
+    guard small.count >= 6, !parts.contains(small), !compounds.contains(small) else { return false }
+    var end = small.count
+    if small[end - 1] == 0x73 { end -= 1 }
+    let endings: [StaticString] = [
+      "tion", "sion", "ing", "able", "ible", "ment", "ize", "ity", "ness", "ance", "ence", "ture",
+      "ory",
+      "er", "or", "ed",
+    ]
+    return endings.contains {
+      small.span.extracting(..<end).has($0, at: end - $0.utf8CodeUnitCount)
+    }
+  }
+
   /// The parts of a name that begin with a capital.
   static func humps(of name: Span<UInt8>) -> [Range<Int>] {
     var humps: [Range<Int>] = []
