@@ -167,49 +167,49 @@ struct FindingFilter: Sendable {
   }
 
   /// In file order; with the same range by the rules' names.
-  func sorted<Element>(_ elements: [Element], by finding: (Element) -> Finding) -> [Element] {
+  func sorted<Element>(_ elements: [Element], by mark: (borrowing Element) -> FindingMark)
+    -> [Element]
+  {
     // A finding is large, and to sort moves and compares each several times.
-    var keys = elements.indices.map { OrderKey(finding(elements[$0]), index: $0) }
+    var keys: [(mark: FindingMark, index: Int)] = []
+    keys.reserveCapacity(elements.count)
+    let span = elements.span
+    for index in span.indices { keys.append((mark(span[index]), index)) }
     // Those of one rule nearly always come in order.
-    let isSorted = keys.indices.dropFirst().allSatisfy { !precedes(keys[$0], keys[$0 - 1]) }
+    let isSorted = keys.indices.dropFirst().allSatisfy {
+      !precedes(keys[$0].mark, keys[$0 - 1].mark)
+    }
     if isSorted { return elements }
-    keys.sort { precedes($0, $1) }
+    keys.sort { precedes($0.mark, $1.mark) }
     return keys.map { elements[$0.index] }
   }
 
-  private func precedes(_ left: OrderKey, _ right: OrderKey) -> Bool {
+  private func precedes(_ left: FindingMark, _ right: FindingMark) -> Bool {
     left.range != right.range ? left.range < right.range : ids[left.rule] < ids[right.rule]
-  }
-
-  /// What decides where a finding stands in a list, and where it stood.
-  private struct OrderKey {
-    let range: ByteRange
-    let rule: Int
-    let index: Int
-
-    init(_ finding: Finding, index: Int) {
-      range = finding.range
-      rule = finding.rule
-      self.index = index
-    }
   }
 
   /// Leaves the first findings of each rule.
   ///
   /// - Returns: How many of each rule and page were taken out.
   func removeSurplus<Element>(
-    from elements: inout [Element], by finding: (Element) -> Finding
+    from elements: inout [Element], by mark: (borrowing Element) -> FindingMark
   ) -> [RuleOfPage: Surplus] {
     guard let most, elements.count > most else { return [:] }
     var counts = Array(repeating: 0, count: ids.count)
     var surplus: [RuleOfPage: Surplus] = [:]
-    elements.removeAll { element in
-      let finding = finding(element)
-      counts[finding.rule] += 1
-      guard counts[finding.rule] > most else { return false }
-      surplus[RuleOfPage(rule: finding.rule, page: finding.page), default: Surplus()].add(finding)
-      return true
+    var kept = 0
+    for index in elements.indices {
+      let mark = mark(elements.span[index])
+      counts[mark.rule] += 1
+      if counts[mark.rule] > most {
+        surplus[RuleOfPage(rule: mark.rule, page: mark.page), default: Surplus()].add(mark.safety)
+      } else {
+        // What is to go changes places with it, so that nothing is copied.
+        if kept < index { elements.swapAt(kept, index) }
+        kept += 1
+      }
     }
+    elements.removeLast(elements.count - kept)
     return surplus
   }
 }

@@ -123,8 +123,8 @@ public struct Findings {
 
   private mutating func cut() {
     guard let filter else { return }
-    list = filter.sorted(list) { $0 }
-    for (rule, more) in filter.removeSurplus(from: &list, by: { $0 }) {
+    list = filter.sorted(list) { FindingMark($0) }
+    for (rule, more) in filter.removeSurplus(from: &list, by: { FindingMark($0) }) {
       unlisted[rule, default: Surplus()] += more
     }
     // At least as many as are kept come between two cuts, so that cutting stays linear.
@@ -133,8 +133,8 @@ public struct Findings {
 
   private mutating func cutWithheld() {
     guard let filter else { return }
-    withheld = filter.sorted(withheld) { $0.finding }
-    _ = filter.removeSurplus(from: &withheld) { $0.finding }
+    withheld = filter.sorted(withheld) { FindingMark($0.finding) }
+    _ = filter.removeSurplus(from: &withheld) { FindingMark($0.finding) }
     fullWithheldCount = max(Self.least, 2 * withheld.count)
   }
 }

@@ -3,9 +3,12 @@ struct Surplus: Sendable {
   private(set) var count = 0
   private(set) var fixes = FixCount()
 
-  mutating func add(_ finding: Finding) {
+  /// Adds a finding.
+  ///
+  /// - Parameter safety: that of its fix, if it has one.
+  mutating func add(_ safety: Fix.Safety?) {
     count += 1
-    fixes.add(finding.fix?.safety)
+    fixes.add(safety)
   }
 
   static func += (left: inout Surplus, right: Surplus) {
