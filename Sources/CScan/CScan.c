@@ -404,6 +404,10 @@ AVX2 static uint32_t scan_pieces_avx2(const uint8_t *bytes, size_t count) {
         doubled |= pairs
                    & (comma | ~((uint32_t)_mm256_movemask_epi8(EQ8(block, '/')) >> 1));
       doubled |= comma & (spaces << 1 | (before == ' '));
+      // A full stop behind one and a space.
+      const uint32_t stops = marks & ~comma;
+      const uint32_t carried = (uint32_t)(i > 1 && bytes[i - 2] == '.') | (uint32_t)(before == '.') << 1;
+      doubled |= stops & (spaces << 1 | (before == ' ')) & (stops << 2 | carried);
     }
     leaks = OR8(leaks, OR8(OR8(EQ8(block, '<'), EQ8(block, '{')),
                            OR8(EQ8(block, '&'), EQ8(block, '='))));
@@ -499,7 +503,8 @@ uint32_t scan_pieces(const uint8_t *bytes, size_t count) {
     const int isFolder = byte == '.' && i % 32 != 31 && i + 1 < count && bytes[i + 1] == '/';
     const int isDoubled =
         !isFolder && (byte == ',' || byte == '.') && (before == ',' || before == '.');
-    if (isDoubled || (byte == ',' && before == ' ')) found |= SCAN_HAS_DOUBLED_MARKS;
+    const int isBehindStop = byte == '.' && before == ' ' && i > 1 && bytes[i - 2] == '.';
+    if (isDoubled || isBehindStop || (byte == ',' && before == ' ')) found |= SCAN_HAS_DOUBLED_MARKS;
   }
   return found;
 }

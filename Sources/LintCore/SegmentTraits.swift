@@ -38,7 +38,8 @@ public struct SegmentTraits: OptionSet, Sendable {
   public static let sourceCapitals = SegmentTraits(rawValue: 1 << 12)
   /// The target has a `#`.
   public static let targetNumberSign = SegmentTraits(rawValue: 1 << 13)
-  /// The target has a comma or full stop behind another one, or a comma behind a space.
+  /// The target has a comma or full stop behind another one, a full stop behind one and a space, or a
+  /// comma behind a space.
   public static let targetDoubledMarks = SegmentTraits(rawValue: 1 << 15)
   /// A half may be blank.
   public static let blank = SegmentTraits(rawValue: 1 << 7)

@@ -106,6 +106,7 @@ import Testing
       let hasDoubledMarks = bytes.indices.contains { index in
         let before = index == 0 ? 0x20 : bytes[index - 1]
         if bytes[index] == 0x2C, before == 0x20 { return true }
+        if bytes[index] == 0x2E, before == 0x20, at(index - 2) == 0x2E { return true }
         // A folder, unless its slash stands in the next 32 bytes.
         if bytes[index] == 0x2E, index % 32 != 31, at(index + 1) == 0x2F { return false }
         return [0x2C, 0x2E].contains(bytes[index]) && [0x2C, 0x2E].contains(before)

@@ -411,7 +411,8 @@ enum {
   SCAN_HAS_BRACKETS = 4,
   /// `#`.
   SCAN_HAS_NUMBER_SIGN = 8,
-  /// A comma or full stop right behind another one, or a comma behind a space or at the beginning.
+  /// A comma or full stop right behind another one, a full stop behind one and a space, or a comma behind
+  /// a space or at the beginning.
   SCAN_HAS_DOUBLED_MARKS = 16,
 };
 

@@ -52,6 +52,9 @@ struct ChangedPlaceholder: SegmentRule {
           source: "A {{< tip id=\"frame-lifter\" >}}",
           target: "Un ⟦{{< tip id=\"solleva-telai\" >}}⟧")),
       Example(
+        "A letter for a number.",
+        .segment(source: "Open {0} now.", target: "Apri ⟦{O}⟧ adesso.")),
+      Example(
         "Numbers that are one too high.",
         .segment(source: "Hive {0}, lid {1}", target: "Alveare ⟦{1}⟧, coperchio ⟦{2}⟧")),
       Example(
@@ -153,6 +156,19 @@ struct ChangedPlaceholder: SegmentRule {
         spaced[key] = (places[...], places.count <= counts[key] ?? 0)
       }
       guard let place = spaced[key]?.places.popFirst() else {
+        if left.count == 1, changes.extra.isEmpty, budget.allows(segment.target),
+          let braces = Self.onlyBraces(in: segment, for: placeholder.bytes)
+        {
+          report(
+            segment.target[braces], Self.changed, segment.source[right.content].string,
+            segment.target[braces].string, related: Finding.Related(right.range),
+            // A letter for a digit; of a whole word it is not certain.
+            fix: braces.count <= 4
+              ? Fix(
+                .safe, "Copy the placeholder from the source.",
+                [.copy(placeholder, over: segment.target[braces].range)]) : nil)
+          continue
+        }
         report(
           segment.target.trimmed, Self.missing, segment.source[right.content].string,
           related: Finding.Related(right.range))
@@ -172,6 +188,20 @@ struct ChangedPlaceholder: SegmentRule {
     }
   }
 
+  /// What stands in the only braces of a target that no placeholder is, where the source has none besides
+  /// its placeholders: `{O}` for `{0}`.
+  private static func onlyBraces(in segment: borrowing Segment, for placeholder: Span<UInt8>)
+    -> Range<Int>?
+  {
+    guard placeholder[0] == 0x7B, placeholder[placeholder.count - 1] == 0x7D,
+      !segment.source.prose.contains("{"),
+      let start = segment.target.prose.firstIndex(of: 0x7B),
+      let close = segment.target.prose.firstIndex(of: 0x7D, from: start),
+      close - start <= 16, segment.target.prose.firstIndex(of: 0x7B, from: start + 1) == nil
+    else { return nil }
+    return start..<close + 1
+  }
+
   /// A fix that closes up a placeholder, and sets the space that went into it before it again.
   private static func closedUp(
     _ right: ByteRange, _ place: ByteRange, _ segment: borrowing Segment
@@ -181,7 +211,9 @@ struct ChangedPlaceholder: SegmentRule {
     let edit = Fix.Edit.copy(placeholder, over: place)
     let sourceStart = right.lower - segment.source.range.lower
     var edits = [edit]
-    if start > 0, sourceStart > 0, segment.source.bytes[sourceStart - 1].isSpace,
+    // `{ 0 }` has spaces of its own; that of `% d` is the one that stood before it.
+    if place.count == right.count + 1, start > 0, sourceStart > 0,
+      segment.source.bytes[sourceStart - 1].isSpace,
       segment.target.bytes[start - 1].isTextLetterOrDigit
     {
       let before = segment.target.bytes.scalar(before: start).value

@@ -40,6 +40,9 @@ struct DoubledMark: Rule {
       Example(
         "A full stop twice.", .segment(source: "Open the lid.", target: "Apri il coperchio⟦..⟧")),
       Example(
+        "A full stop twice, with a space.",
+        .segment(source: "Open the lid.", target: "Apri il coperchio⟦. .⟧")),
+      Example(
         "A full stop twice, where commas are others.", locale: "ar-SA",
         .segment(source: "Open the lid.", target: "افتح الغطاء⟦..⟧")),
       Example(
@@ -70,6 +73,12 @@ struct DoubledMark: Rule {
       Example(
         "A company's name, and the sentence's full stop.",
         .segment(source: "Made by Hive Inc.", target: "Prodotto da Hive Inc..")),
+      Example(
+        "A name with a full stop behind a sentence.",
+        .segment(
+          source: "Lift it. .hive files are wax.", target: "Alzalo. .hive sono file di cera.")),
+      Example(
+        "An ellipsis with spaces.", .segment(source: "Wait…", target: "Attendi. . .")),
       Example(
         "A Japanese ellipsis.", locale: "ja-JP",
         .segment(source: "Wait", target: "待ちます。。。")),
@@ -169,9 +178,10 @@ private struct DoubledMarks: SegmentCheck {
       var count = 1
       var isMixed = false
       var next = end
-      // Commas may have spaces between them.
+      // Commas may have spaces between them, full stops one.
       while true {
         while kind == .comma, next < prose.count, prose[next] == 0x20 { next += 1 }
+        if kind == .stop, prose.has(" .", at: next) { next += 1 }
         guard next < prose.count, let (other, width) = Self.mark(prose, next),
           other == kind || (length == 3 && width == 3 && kind != .question && other != .question)
         else { break }
@@ -245,15 +255,16 @@ private struct DoubledMarks: SegmentCheck {
     let prose = segment.target.prose
     guard start > 0, !prose[start - 1].isSpace, prose[start - 1] != 0x2E,
       // Most other scripts set no space behind it.
-      end - start > 2 || end == prose.count || prose[end].isGap || prose[end] == 0x22
+      prose[start] != 0x2E || end == prose.count || prose[end].isGap || prose[end] == 0x22
         || prose[end] == 0x29 || prose[end] == 0x2A,
-      end - start > 2 || !prose.hasAbbreviation(before: start)
+      end - start != 2 || !prose.hasAbbreviation(before: start)
     else { return false }
     // Whether the source has two full stops in a row, or an ellipsis, is found once.
     let source = segment.source.bytes
     let known =
       hasStops
       ?? (source.contains("..") || source.contains("…") || source.contains("。。")
+        || source.contains(". .")
         || source.hasAbbreviation(before: source.trimmedRange.upperBound - 1))
     hasStops = known
     return !known
