@@ -45,6 +45,40 @@ enum AddressLocale {
     return String(wrong)
   }
 
+  /// Whether two addresses differ in the name of a language or locale alone, whatever page they stand
+  /// on: `/manual/en/`, `?hl=en`, `wiki/FI:Key`, `gpl.en.html`.
+  static func differ(_ source: Span<UInt8>, _ target: Span<UInt8>) -> Bool {
+    let shorter = min(source.count, target.count)
+    var start = 0
+    while start < shorter, source[start] == target[start] { start += 1 }
+    while start > 0, !isJoint(target[start - 1]) { start -= 1 }
+    var tail = 0
+    while tail < shorter - start,
+      source[source.count - 1 - tail] == target[target.count - 1 - tail]
+    {
+      tail += 1
+    }
+    // The equal end begins with a separator, or behind one.
+    while tail > 0, !isJoint(target[target.count - tail]), target.count - tail > start,
+      !isJoint(target[target.count - tail - 1])
+    {
+      tail -= 1
+    }
+    let wrong = bare(target.extracting(start..<target.count - tail))
+    let right = bare(source.extracting(start..<source.count - tail))
+    guard !(wrong.isEmpty && right.isEmpty) else { return false }
+    return (wrong.isEmpty || isKnown(wrong)) && (right.isEmpty || isKnown(right))
+  }
+
+  private static func isKnown(_ tag: Span<UInt8>) -> Bool {
+    tag.count <= 10 && isShort(tag) && LocaleTag(tag)?.isOfKnownLanguage == true
+  }
+
+  /// What may stand on either side of a locale in an address.
+  private static func isJoint(_ byte: UInt8) -> Bool {
+    isSeparator(byte) || byte == 0x3A || byte == 0x3D || byte == 0x3F || byte == 0x26
+  }
+
   /// Whether it is a language of two or three letters, with what may follow.
   private static func isShort(_ tag: Span<UInt8>) -> Bool {
     var letters = 0
@@ -55,8 +89,8 @@ enum AddressLocale {
   @_lifetime(copy part)
   private static func bare(_ part: Span<UInt8>) -> Span<UInt8> {
     var (lower, upper) = (0, part.count)
-    while lower < upper, isSeparator(part[lower]) { lower += 1 }
-    while upper > lower, isSeparator(part[upper - 1]) { upper -= 1 }
+    while lower < upper, isJoint(part[lower]) { lower += 1 }
+    while upper > lower, isJoint(part[upper - 1]) { upper -= 1 }
     return part.extracting(lower..<upper)
   }
 

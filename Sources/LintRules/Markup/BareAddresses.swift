@@ -81,6 +81,13 @@ enum BareAddresses {
       else { continue }
       // The same place in another language, whose articles have names of their own.
       if hasLanguage, target.hasOtherLanguage(before: found.lowerBound) { return true }
+      if !hasLanguage,
+        AddressLocale.differ(
+          address.extracting((colon + 3)...),
+          target.extracting(found.lowerBound..<target.endOfAddress(from: found.upperBound)))
+      {
+        return true
+      }
       let rest = target.endOfLocale(from: found.upperBound)
       for place in [found.upperBound, rest]
       where place + path.count <= target.count
@@ -145,5 +152,18 @@ extension Span<UInt8> {
       while end < count, self[end].isLetter { end += 1 }
     }
     return end == count || self[end] == 0x2F ? end : start
+  }
+}
+
+extension Span<UInt8> {
+  /// Where an address ends that goes on at an index: before white space, a mark at its end, or a letter
+  /// beyond ASCII.
+  fileprivate func endOfAddress(from start: Int) -> Int {
+    var end = start
+    while end < count, self[end] > 0x20, self[end] < 0x7F, self[end] != 0x3C, self[end] != 0x29 {
+      end += 1
+    }
+    while end > start, [0x2E, 0x2C, 0x3B, 0x3A].contains(self[end - 1]) { end -= 1 }
+    return end
   }
 }

@@ -456,6 +456,14 @@ extension ChangedLiteral {
         "A folder with a name in each language.",
         .segment(source: "C:\\Program Files\\Hive", target: "C:\\Programmi\\Hive")),
       Example(
+        "A language in an address.", locale: "nl-BE",
+        .segment(
+          source:
+            "See https://hive.example/watch?v=1&hl=en and https://docs.hive.example/manual/en/lid/.",
+          target:
+            "Zie https://hive.example/watch?v=1&hl=nl en https://docs.hive.example/manual/nl/lid/.")
+      ),
+      Example(
         "An address of the language.",
         .segment(
           source: "See https://hive.example/en-us/lid there.",

@@ -35,6 +35,11 @@ struct ChangedMath: SegmentRule {
         "A decimal comma.", locale: "fr-FR",
         .segment(source: "Take $0.5$ of it.", target: "Prenez-en $0{,}5$.")),
       Example(
+        "A decimal comma, and words.", locale: "pl-PL",
+        .segment(
+          source: "Take $1.5x$ of it $\\text{if } x$.",
+          target: "Weź $1{,}5x$ z tego $\\text{jeśli } x$.")),
+      Example(
         "The same.", .segment(source: "From $a$ to $b^2$", target: "Fino a $b^2$ da $a$")),
       Example("Money.", .segment(source: "Pay $5 or $6.", target: "Paga 5 $ o 6 $.")),
       Example(
@@ -57,7 +62,7 @@ struct ChangedMath: SegmentRule {
     var budget = SearchBudget(segment)
     // Where the search for each formula goes on: the target may have spoilt it several times.
     var ends: [[UInt8]: Int] = [:]
-    for source in difference.missing {
+    for (number, source) in difference.missing.enumerated() {
       let right = segment.sourceInlines[source]
       let formula = segment.source[right.range]
       guard Self.isFormula(segment.source[right.content].bytes) else { continue }
@@ -71,13 +76,13 @@ struct ChangedMath: SegmentRule {
           wrong, Self.changed, formula.string, wrong.string, related: Finding.Related(right.range),
           fix: Fix(
             .safe, "Copy the formula from the source.", [.copy(formula, over: wrong.range)]))
+      } else if difference.extra.count == difference.missing.count,
+        Self.isTranslated(
+          formula, segment.target[segment.targetInlines[difference.extra[number]].range])
+      {
+        continue
       } else if isOne {
         let wrong = segment.target[segment.targetInlines[difference.extra[0]].range]
-        if formula.bytes.contains("text")
-          || Self.withPoints(formula.bytes) == Self.withPoints(wrong.bytes)
-        {
-          continue
-        }
         report(
           wrong, Self.changed, formula.string, wrong.string, related: Finding.Related(right.range))
       } else {
@@ -86,6 +91,12 @@ struct ChangedMath: SegmentRule {
           related: Finding.Related(right.range))
       }
     }
+  }
+
+  /// Whether a formula may be another one in the target's language: words in it, or a decimal comma.
+  private static func isTranslated(_ formula: borrowing Text, _ other: borrowing Text) -> Bool {
+    formula.bytes.contains("text") && other.bytes.contains("text")
+      || withPoints(formula.bytes) == withPoints(other.bytes)
   }
 
   /// The same with a full stop for each decimal comma, `0,5` or `0{,}5`.

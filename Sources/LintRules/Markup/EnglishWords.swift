@@ -78,6 +78,7 @@ enum EnglishWords {
 
   private static let compounds = set(
     """
+    saas paas iaas faas daas voip fintech edtech devops gitops mlops finops devsecops websocket dataframe
     startmenu startscreen lockscreen homescreen menubar statusbar
     addon adware aftershave airbag airdrop airport antispam antivirus audiobook autocomplete autocorrect
     autofill autofocus autoplay autosave backbone backdoor backend background backlight backlink backlog

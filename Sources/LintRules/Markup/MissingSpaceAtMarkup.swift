@@ -97,6 +97,9 @@ struct MissingSpaceAtMarkup: Rule {
         "A Turkish ending that is a word for or, too.", locale: "tr-TR",
         .segment(source: "Write to **Lid** now.", target: "Şimdi **Kova**ya yazın.")),
       Example(
+        "A Bulgarian article.", locale: "bg-BG",
+        .segment(source: "Open **Settings** now.", target: "Отворете **Настройки**те сега.")),
+      Example(
         "A Dutch plural.", locale: "nl-NL",
         .segment(source: "The **Hive** items are here.", target: "De **Korf**en zijn hier.")),
       Example(

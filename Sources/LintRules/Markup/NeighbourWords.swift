@@ -39,6 +39,8 @@ struct NeighbourWords: Sendable {
   /// particles, pronouns. Such a word is one of its own only where the source has it, too.
   private static let endings: [String: [StaticString]] = [
     "az": ["da", "də", "mi", "mı", "mu", "mü", "ki"],
+    "bg": ["та", "то", "те", "ат", "ът", "ят", "а", "я", "т", "ия"],
+    "mk": ["от", "та", "то", "те", "ов", "ва", "во", "на", "но"],
     "ca": ["es", "os"], "cs": ["ho", "mi", "mu", "ovi", "ového", "ovými"],
     "de": ["en", "er", "ern", "es", "in"], "es": ["es"], "fr": ["es"],
     "hu": ["a", "be", "e", "ott", "ta"],

@@ -18,10 +18,11 @@ enum OrdinaryUse {
     let word = prose.extracting(name)
     guard word.count >= 2, word[0].isUppercase,
       !word.extracting(1..<word.count).contains(where: { !$0.isLowercase }),
-      EnglishWords.isOrdinary(word)
+      EnglishWords.isOrdinary(word) || EnglishWords.isCompound(word)
     else { return false }
     let after = prose.word(after: name.upperBound)
-    if verbs.contains(after) { return false }
+    // "Security is important": such words take no article, as names.
+    if verbs.contains(after), !isMassNoun(word) { return false }
     if particles.contains(after) || begins(name.lowerBound, in: prose) { return true }
     // A participle before a noun is an adjective.
     if word.has("ing", at: word.count - 3) || word.has("ed", at: word.count - 2),
@@ -30,6 +31,13 @@ enum OrdinaryUse {
       return true
     }
     return isTitle(around: name, in: prose)
+  }
+
+  private static func isMassNoun(_ word: Span<UInt8>) -> Bool {
+    let endings: [StaticString] = ["ing", "ity", "cy", "tion", "ment", "ness", "ance", "ence"]
+    return endings.contains {
+      word.count > 5 && word.has($0, at: word.count - $0.utf8CodeUnitCount)
+    }
   }
 
   /// Whether a sentence, or what is marked or quoted, begins at an index: there every word has a capital.
