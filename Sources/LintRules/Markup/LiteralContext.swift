@@ -20,7 +20,6 @@ enum LiteralContext {
   struct Mentions {
     fileprivate var commands: Bool?
     fileprivate var dollars: Bool?
-    fileprivate var menu: Bool?
   }
 
   /// Inlines that are looked at for one that ends or lies around a place: so many begin before it.
@@ -142,9 +141,9 @@ enum LiteralContext {
     guard end > start else { return .nothing }
     let word = source.prose.extracting(start..<end)
     if Self.commandNouns.contains(where: { word.equalsIgnoringCase($0) }) {
-      // Those of a menu have names of ordinary words.
-      let isOfMenu = !word.has("mdlet", at: 1) && speaksOfMenus(source, &mentions)
-      return isOfMenu ? .noun : .command
+      // Those of menus and tools have names of ordinary words, too: "the Clear-All command".
+      let isSure = word.has("mdlet", at: 1) || word.has("owerShell", at: 1)
+      return isSure || speaksOfCommands(source, &mentions) ? .command : .noun
     }
     return hasMark || Self.noNouns.contains { word.equalsIgnoringCase($0) } ? .nothing : .noun
   }
@@ -171,19 +170,10 @@ enum LiteralContext {
     _ source: borrowing Text, _ mentions: inout Mentions
   ) -> Bool {
     if let known = mentions.commands { return known }
-    let speaks =
-      source.bytes.containsIgnoringCase("powershell".utf8Span.span)
-      || source.bytes.containsIgnoringCase("cmdlet".utf8Span.span)
+    let speaks = Self.places.contains {
+      source.bytes.containsIgnoringCase($0.utf8Span.span)
+    }
     mentions.commands = speaks
-    return speaks
-  }
-
-  private static func speaksOfMenus(
-    _ source: borrowing Text, _ mentions: inout Mentions
-  ) -> Bool {
-    if let known = mentions.menu { return known }
-    let speaks = source.bytes.contains(" menu")
-    mentions.menu = speaks
     return speaks
   }
 
@@ -245,6 +235,10 @@ enum LiteralContext {
     return Self.units.contains { word.equalsIgnoringCase($0) }
   }
 
+  /// What tells that commands are typed rather than chosen from a menu.
+  private static let places = [
+    "powershell", "cmdlet", "console", "terminal", "prompt", "command line", "command-line",
+  ]
   private static let articles: [StaticString] = ["the", "a", "an", "this"]
   private static let runs: [StaticString] = [
     "run", "runs", "running", "execute", "executes", "executing", "invoke", "invokes", "invoking",
