@@ -56,6 +56,9 @@ struct MissingSpaceAtMarkup: Rule {
         "An article behind a verb.",
         .segment(source: "**Open** the door.", target: "**Apri**⟦la⟧ porta.")),
       Example(
+        "A preposition of Arabic behind code.", locale: "ar-SA",
+        .segment(source: "Open `lid.yml` in the hive.", target: "افتح `lid.yml`⟦في⟧ الخلية.")),
+      Example(
         "An article that could be an ending, behind a comma.", locale: "hu-HU",
         .segment(
           source: "Open [the lid,](lid.md) then the hive.",

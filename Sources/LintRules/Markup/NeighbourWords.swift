@@ -9,6 +9,8 @@ struct NeighbourWords: Sendable {
   private let endings: [StaticString]
   /// Pronouns that a verb has behind it, and that are articles, too: `**Apri**lo`.
   private let clitics: [StaticString]
+  /// Words that are never an ending, of languages whose words no table has or that have longer endings.
+  private let ownWords: [StaticString]
   /// What joins two names, and the words of the source that it stands for.
   private let joiners: [Joiner]
   /// Whether two nouns are written as one word, as in German.
@@ -108,6 +110,20 @@ struct NeighbourWords: Sendable {
     "vi": and("và") + or("hoặc"),
   ]
 
+  private static let ownWords: [String: [StaticString]] = [
+    "ar": [
+      "في", "من", "على", "إلى", "أو", "ثم", "عن", "مع", "أن", "التي", "الذي", "هذا", "هذه", "إذا",
+      "عند", "بعد", "قبل", "بين",
+    ],
+    "da": scandinavian, "nb": scandinavian, "nn": scandinavian,
+    "fa": ["در", "از", "به", "با", "برای", "یا", "که", "این", "است"],
+    "he": ["של", "את", "על", "עם", "או", "כדי", "אל", "זה", "לא", "גם", "אם", "כאשר"],
+    "hi": ["में", "को", "पर", "से", "का", "की", "के", "और", "या", "है", "हैं"],
+  ]
+  private static let scandinavian: [StaticString] = [
+    "for", "til", "og", "eller", "på", "med", "fra", "som",
+  ]
+
   private static func and(_ words: StaticString...) -> [Joiner] {
     words.map { Joiner(word: $0, source: ["and", "as"]) }
   }
@@ -122,6 +138,7 @@ struct NeighbourWords: Sendable {
       ? 8 : Self.agglutinating.contains(language) ? 5 : Self.uninflected.contains(language) ? 1 : 3
     endings = Self.endings[language] ?? []
     clitics = Self.clitics[language] ?? []
+    ownWords = Self.ownWords[language] ?? []
     joiners = Self.joiners[language] ?? []
     isCompounding = Self.compounding.contains(language)
     isVerbLast = Self.verbLast.contains(language)
@@ -151,6 +168,9 @@ struct NeighbourWords: Sendable {
         return true
       }
       break
+    }
+    if partner.neighbour.isSpace, ownWords.contains(where: { text.elementsEqual($0) }) {
+      return true
     }
     if word.isBehindMark { return word.count > 1 || isFunctionWord }
     if endings.contains(where: { text.elementsEqual($0) }) { return false }
