@@ -35,6 +35,9 @@ struct ChangedIdentifier: Rule {
         "A space in a part of it, too.",
         .segment(source: "Use Hivesoft.Lantern here.", target: "Usa qui ⟦hive soft. Lantern⟧.")),
       Example(
+        "A name that became words.",
+        .segment(source: "Use HiveLantern there.", target: "Usa lì ⟦Hive Lantern⟧.")),
+      Example(
         "An ending of files.",
         .segment(source: "the .hivepkg file", target: "il file⟦. hivepkg⟧")),
       Example(

@@ -23,7 +23,9 @@ struct IdentifierSearch {
     let prose = target.prose
     switch kind {
     case .mixedCase:
-      return Self.otherCase(name, in: prose, from: start) ?? apart(name, kind, in: prose, start)
+      return Self.otherCase(name, in: prose, from: start) ?? Self.split(
+        name, in: prose, from: start)
+        ?? apart(name, kind, in: prose, start)
     case .capitals:
       return Self.mixedCapitals(name, in: prose, from: start) ?? apart(name, kind, in: prose, start)
     case .dotted, .signs, .generic:
@@ -98,6 +100,26 @@ struct IdentifierSearch {
     let hasOpen = prose.has("&lt;", at: outer.lowerBound - 4)
     let hasClose = prose.has("&gt;", at: inner.upperBound)
     return hasOpen && hasClose ? outer.lowerBound - 4..<inner.upperBound + 4 : nil
+  }
+
+  /// The range of the name with a space before each of its capitals: `Hive Lantern`.
+  private static func split(
+    _ name: Span<UInt8>, in prose: Span<UInt8>, from start: Int
+  ) -> Range<Int>? {
+    guard name[0].isUppercase else { return nil }
+    var hump = 1
+    while hump < name.count, !name[hump].isUppercase { hump += 1 }
+    guard hump > 2, hump < name.count else { return nil }
+    var start = start
+    while let first = prose.firstRange(of: name.extracting(0..<hump), from: start) {
+      start = first.upperBound
+      guard first.lowerBound == 0 || !isNameByte(prose[first.lowerBound - 1]),
+        let end = prose.endOfSplit(name, at: first.lowerBound), !goesOn(prose, end),
+        !EnglishWords.isCompound(name)
+      else { continue }
+      return first.lowerBound..<end
+    }
+    return nil
   }
 
   /// The range of the name in another letter case, by itself.
@@ -178,5 +200,25 @@ extension Span<UInt8> {
   /// Whether `ı` or `İ` stands at or after an index.
   fileprivate func has(dotlessIn start: Int) -> Bool {
     firstRange(of: "\u{131}", from: start) != nil || firstRange(of: "\u{130}", from: start) != nil
+  }
+}
+
+extension Span<UInt8> {
+  /// Where a name ends that stands at an index with a space before each capital behind a small letter;
+  /// each of its parts has three letters at least.
+  fileprivate func endOfSplit(_ name: Span<UInt8>, at start: Int) -> Int? {
+    var end = start
+    var part = 0
+    for index in name.indices {
+      if index > 0, name[index].isUppercase, !name[index - 1].isUppercase {
+        guard part > 2, end < count, self[end] == 0x20 else { return nil }
+        end += 1
+        part = 0
+      }
+      guard end < count, self[end] == name[index] else { return nil }
+      end += 1
+      part += 1
+    }
+    return part > 2 ? end : nil
   }
 }
