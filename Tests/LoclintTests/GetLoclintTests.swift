@@ -121,6 +121,38 @@ struct GetLoclintTests {
     #expect(try build() == "build\n")
   }
 
+  /// Whoever commits pages could commit a program with the right key beside it.
+  @Test(
+    .enabled(if: Executable.find("git") != nil),
+    arguments: [
+      "git -C pages add --force kept", "git -C pages add --force kept/loclint",
+      "mv pages/kept pages/mine; ln -s mine pages/kept",
+      "mv pages/kept/loclint mine; git -C pages add --force kept; mv mine pages/kept/loclint",
+      "echo none >pages/.git/HEAD",
+    ])
+  func whatWasCommittedIsNotRun(_ plant: String) throws {
+    let build = "copy/integrations/get-loclint build pages/kept"
+    let made = try bash(
+      """
+      git init --quiet pages
+      mkdir pages/kept
+      printf '#!/bin/sh\n: >"%s"\n' "$PWD/marked" >pages/kept/loclint
+      chmod +x pages/kept/loclint
+      copy/integrations/get-loclint key >pages/kept/key
+      """)
+    #expect(made.status == 0, "\(made.error)")
+    // As it is, it counts as one that was kept.
+    #expect(try bash(build).status == 0)
+    #expect(try bash("rm marked; \(plant)").status == 0)
+    let built = try bash(build)
+    #expect(built.status == 0 && built.output.contains("loclint \(Product.version)") == false)
+    #expect(folder.read("marked") == nil, "\(built.error)")
+    #expect(built.error.contains("of the checkout, and goes"))
+    #expect(folder.read("made") == "build\n")
+    #expect(folder.read("pages/kept/loclint") == folder.read("program"))
+    #expect(try fetch(Self.tag).status == 0)
+  }
+
   // MARK: - From the action for GitHub
 
   private func runStep(_ environment: [String: String]) throws -> (Int32, outputs: String?) {
@@ -210,5 +242,19 @@ struct GetLoclintTests {
     #expect(folder.read("pages/.loclint-program/key") != nil)
     let other = String(repeating: "1", count: 64)
     #expect(try runJob(["LOCLINT_RELEASE": release, "LOCLINT_SHA256": other]).status == 1)
+    // A merge request brings a program, and more to build from.
+    let planted = try bash(
+      """
+      cd pages
+      git init --quiet
+      printf 'all build deps:\\n\\t: >../../marked\\n' >.loclint/GNUmakefile
+      printf '#!/bin/sh\\n: >"%s"\\n' "$PWD/../marked" >.loclint-program/loclint
+      rm -rf .loclint/.git
+      git add --force .loclint .loclint-program
+      """)
+    #expect(planted.status == 0, "\(planted.error)")
+    let mended = try runJob([:])
+    #expect(mended.status == 0 && mended.output.contains(finding), "\(mended.error)")
+    #expect(folder.read("marked") == nil)
   }
 }
