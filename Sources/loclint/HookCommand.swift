@@ -5,7 +5,7 @@ extension Subcommand {
     "hook", "Have git check pages before a push", usage: "loclint hook install|remove",
     [
       "Writes a script that git runs before each push: loclint then looks at the pages that differ from "
-        + "what the other side has, and an error keeps the push back. It is for whoever has no "
+        + "what the other side has, as they are committed, and an error keeps the push back. It is for whoever has no "
         + "pre-commit and no other such tool; a hook that somebody else wrote is left as it is. "
         + "`git push --no-verify` pushes without, `loclint hook remove` takes the script away."
     ],

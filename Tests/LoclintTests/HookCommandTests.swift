@@ -18,13 +18,15 @@ import Testing
   }
 
   @discardableResult
-  private func git(_ words: [String], in place: String? = nil) throws -> Executable.Outcome {
+  private func git(
+    _ words: [String], in place: String? = nil, environment: [String: String] = [:]
+  ) throws -> Executable.Outcome {
     let binaries = URL(filePath: Executable.loclint).deletingLastPathComponent().path
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     return try Executable.run(
       ["-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "init.defaultBranch=main"]
         + words, as: try #require(Executable.find("git")), in: place ?? folder.path("clone"),
-      environment: ["PATH": "\(binaries):\(path)"])
+      environment: ["PATH": "\(binaries):\(path)"].merging(environment) { $1 })
   }
 
   private func commit() throws {
@@ -66,6 +68,71 @@ import Testing
     #expect(try loclint("hook", "remove").output == ".git/hooks/pre-push is gone.\n")
     #expect(!FileManager.default.fileExists(atPath: folder.path(path)))
     #expect(try loclint("hook", "remove").output == ".git/hooks/pre-push: there is none.\n")
+  }
+
+  @Test func `What is pushed is checked, not what is checked out`() throws {
+    #expect(try loclint("hook", "install").status == 0)
+    let page = "clone/docs/it-it/b.md"
+    let temporary = try TemporaryFolder()
+    func push(_ words: [String]) throws -> (isThrough: Bool, told: String) {
+      let outcome = try git(
+        ["push", "origin"] + words, environment: ["TMPDIR": temporary.path])
+      // Nothing is left of the second work tree.
+      #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.path) == [])
+      #expect(try git(["worktree", "list"]).output.split(separator: "\n").count == 1)
+      return (outcome.status == 0, outcome.output + outcome.error)
+    }
+
+    // A branch that is not checked out.
+    try git(["checkout", "-q", "-b", "red"])
+    try folder.write(page, "new \u{FFFD}\n")
+    try commit()
+    try git(["checkout", "-q", "main"])
+    for words in [["red"], ["red", "main:other"], ["main:other", "red"]] {
+      let refused = try push(words)
+      #expect(!refused.isThrough && refused.told.contains("docs/it-it/b.md:1:5: error"))
+    }
+    // A tag of it, and one of something that is no commit.
+    try git(["tag", "-a", "-m", "x", "one", "red"])
+    try git(["tag", "blob", "red:docs/it-it/b.md"])
+    #expect(try !push(["one"]).isThrough)
+    #expect(try push(["blob"]).isThrough)
+
+    // A mend that is not committed mends nothing.
+    try git(["checkout", "-q", "red"])
+    try folder.write(page, "new\n")
+    let refused = try push(["red"])
+    #expect(!refused.isThrough && refused.told.contains("docs/it-it/b.md:1:5: error"))
+    // Nor does it matter what else lies about: a fault, or a page that git does not know.
+    try commit()
+    try folder.write(page, "new \u{FFFD}\n")
+    try folder.write("clone/docs/it-it/c.md", "unknown \u{FFFD}\n")
+    let pushed = try push(["red"])
+    #expect(pushed.isThrough, "\(pushed)")
+    #expect(folder.read(page) == "new \u{FFFD}\n")
+  }
+
+  @Test func `Checking what is pushed runs nothing that is configured`() throws {
+    #expect(try loclint("hook", "install").status == 0)
+    let mark = folder.path("mark")
+    let script = "#!/bin/sh\n: >'\(folder.path("marked"))'\ncat\n"
+    for path in ["mark", "clone/.git/hooks/post-checkout"] {
+      try folder.write(path, script)
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o755], ofItemAtPath: folder.path(path))
+    }
+    try folder.write("clone/.gitattributes", "*.md filter=a.b\n")
+    try folder.write("clone/docs/it-it/b.md", "new \u{FFFD}\n")
+    try commit()
+    try folder.write("clone/docs/it-it/b.md", "new\n")
+    for (key, value) in [
+      ("core.fsmonitor", mark), ("filter.a.b.smudge", mark), ("filter.a.b.clean", mark),
+      ("filter.a.b.required", "true"),
+    ] { try git(["config", key, value]) }
+    let outcome = try git(["push", "origin", "HEAD:other"])
+    #expect(outcome.status != 0, "\(outcome)")
+    #expect((outcome.output + outcome.error).contains("docs/it-it/b.md:1:5: error"))
+    #expect(folder.read("marked") == nil)
   }
 
   @Test func `A hook that somebody else wrote stays`() throws {
