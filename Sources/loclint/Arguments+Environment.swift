@@ -24,6 +24,7 @@ extension Arguments {
   /// - Returns: What people should know.
   mutating func adopt(_ environment: [String]) throws(UsageError) -> [String] {
     let said = self
+    var heeded: [Option.Name: String] = [:]
     var remarks: [String] = []
     for entry in environment where entry.utf8.starts(with: Self.prefix.utf8) {
       guard let equals = entry.firstIndex(of: "=") else { continue }
@@ -37,6 +38,13 @@ extension Arguments {
       guard effective.takes(option.name), !said.rulesOut(option.name) else { continue }
       let words = try words(of: value, for: option, name)
       guard !words.isEmpty else { continue }
+      // An option with two names has two variables.
+      if !said.has(option.name), let other = heeded.updateValue(name, forKey: option.name),
+        other != name
+      {
+        let names = [other, name].sorted()
+        throw UsageError("\(names[0]) and \(names[1]) exclude each other", isInHelp: false)
+      }
       values[option.name] = words + said.values(option.name)
       if !said.has(option.name) { variables[option.name] = name }
     }
@@ -49,17 +57,19 @@ extension Arguments {
   }
 
   private static func option(_ word: String) -> Option? {
-    Option.all.first { variable(of: $0) == word && !Option.ofAll.contains($0.name) }
+    Option.all.first { variables(of: $0).contains(word) && !Option.ofAll.contains($0.name) }
   }
 
-  private static func variable(of option: Option) -> String {
-    String(option.name.rawValue.map { $0 == "-" ? "_" : $0 }).uppercased()
+  private static func variables(of option: Option) -> [String] {
+    ([option.name.rawValue] + option.otherNames).map { name in
+      String(name.map { $0 == "-" ? "_" : $0 }).uppercased()
+    }
   }
 
   /// That a variable is nearly one of these.
   private static func remark(on name: String, _ word: String) -> [String] {
     let options = Option.all.filter { !Option.ofAll.contains($0.name) }
-    let known = options.map { variable(of: $0).lowercased() }
+    let known = options.flatMap { variables(of: $0).map { $0.lowercased() } }
     guard let meant = Spelling.closest(to: word, among: known) else { return [] }
     return ["\(name) stands for no option; did you mean \(prefix)\(meant.uppercased())?"]
   }

@@ -70,6 +70,7 @@ import Testing
   @Test(arguments: [
     ["INPUT_OPTIONS": "--format=github"], ["INPUT_OPTIONS": "--output-format=auto"],
     ["INPUT_OPTIONS": "-fgithub"], ["LOCLINT_FORMAT": "auto"],
+    ["LOCLINT_OUTPUT_FORMAT": "auto"],
   ])
   func annotationsOfItsOwnNeedNoMatchers(_ inputs: [String: String]) throws {
     let given = ["INPUT_PATHS": "it-it", "GITHUB_ACTIONS": "true"]

@@ -69,6 +69,25 @@ import Testing
       near.error == "loclint: LOCLINT_FAILON stands for no option; did you mean LOCLINT_FAIL_ON?\n")
   }
 
+  @Test func anotherNameOfAnOptionHasAVariableToo() throws {
+    let csv = try run([], ["LOCLINT_FORMAT": "csv"])
+    #expect(try run([], ["LOCLINT_OUTPUT_FORMAT": "csv"]).output == csv.output)
+    let both = ["LOCLINT_OUTPUT_FORMAT": "csv", "LOCLINT_FORMAT": "sarif"]
+    let refused = try run([], both)
+    #expect(refused.status == 2)
+    #expect(
+      refused.error.hasPrefix(
+        "loclint: LOCLINT_FORMAT and LOCLINT_OUTPUT_FORMAT exclude each other"))
+    // The command line wins over both.
+    #expect(try run(["--output-format=csv"], both).output == csv.output)
+    let wrong = try run([], ["LOCLINT_OUTPUT_FORMAT": "sarfi"])
+    #expect(wrong.status == 2)
+    #expect(wrong.error.contains("LOCLINT_OUTPUT_FORMAT' knows no 'sarfi'; did you mean 'sarif'?"))
+    #expect(
+      try run(["config"], ["LOCLINT_OUTPUT_FORMATS": "csv"]).error.contains(
+        "did you mean LOCLINT_OUTPUT_FORMAT?"))
+  }
+
   /// They are the job's own.
   @Test func variablesOfTheJobForGitLabAreNoOptions() throws {
     let text = try Checkout.text(of: "integrations/gitlab-ci.yml")
