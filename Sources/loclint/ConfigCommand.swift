@@ -11,7 +11,8 @@ extension Subcommand {
     [
       "Prints each thing that a loclint.yml can say, as it would hold for `check` with the same "
         + "options, and where it comes from: a line of a file, the command line, or the default. It can be "
-        + "read again as a loclint.yml in the folder of the one that was found.",
+        + "read again as a loclint.yml in the folder of the one that was found; where that is not the root file, what only the "
+        + "root can say stands in comments.",
       "With PATH, a document or a folder, it prints what holds for that: the nearest file above it counts, up to "
         + "the root of the repository or one that says `root: true`. What decides the gate, and which reports and lists there are, "
         + "only the highest of these files can say, the root. Options on the command line win over both; lists are joined, but a --select of rules "
@@ -41,6 +42,8 @@ struct ConfigCommand {
   let folder: String
   /// The page that they hold for, as seen from there.
   let page: String?
+  /// Whether it is the root file, which alone can say what decides the gate.
+  let isRoot: Bool
 
   static func run(_ call: Invocation) throws(UsageError) -> Int32 {
     guard call.operands.count < 2 else {
@@ -71,7 +74,8 @@ struct ConfigCommand {
     return call.streams.print(
       ConfigCommand(
         settings: settings, folder: configuration.folder,
-        page: page.map { FileFinder.relative($0, to: configuration.folder) }
+        page: page.map { FileFinder.relative($0, to: configuration.folder) },
+        isRoot: nearest == tree.root
       ).text)
   }
 
@@ -83,7 +87,7 @@ struct ConfigCommand {
     return ConfigurationKey.all.map(text).joined() + fixed.joined()
   }
 
-  /// A key with its value; what has no value stands in a comment.
+  /// A key with its value; what has no value, or would be refused there, stands in a comment.
   private func text(_ key: ConfigurationKey) -> String {
     // This says all that files say together.
     if [.root, .extends].contains(key) { return "" }
@@ -91,6 +95,8 @@ struct ConfigCommand {
     let origin = TextReporter.safe(origins.isEmpty ? "default" : origins.joined(separator: ", "))
     let lines = value(key) ?? (key.standard == "~" ? nil : [key.standard])
     guard let lines, let first = lines.first else { return "# \(key.name):  # \(origin)\n" }
+    // All of these are on one line.
+    if key.isOfRun, !isRoot { return "# \(key.name): \(first)  # \(origin)\n" }
     guard lines.count > 1 || first.hasPrefix(" ") else {
       return "\(key.name): \(first)  # \(origin)\n"
     }
@@ -179,7 +185,17 @@ struct ConfigCommand {
   private func seen(_ path: String) -> String {
     let working = FileFinder.canonical(".") ?? "/"
     guard !folder.isEmpty, folder != working else { return path }
-    return FileFinder.relative(
-      Paths.normal(path.hasPrefix("/") ? path : "\(working)/\(path)"), to: folder)
+    let whole = Paths.normal(path.hasPrefix("/") ? path : "\(working)/\(path)")
+    let inside = FileFinder.relative(whole, to: folder)
+    return inside.hasPrefix("/") ? Self.climbing(from: folder, to: whole) : inside
+  }
+
+  /// A path as seen from a folder that it is not in; as it is where they have nothing in common.
+  private static func climbing(from folder: String, to path: String) -> String {
+    let (start, end) = (folder.split(separator: "/"), path.split(separator: "/"))
+    let common = zip(start, end).prefix { $0 == $1 }.count
+    guard common > 0 else { return path }
+    let up = Array(repeating: "..", count: start.count - common)
+    return (up + end.dropFirst(common).map(String.init)).joined(separator: "/")
   }
 }

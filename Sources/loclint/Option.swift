@@ -161,7 +161,7 @@ extension Option {
       .baseline, nil, .word("FILE"), "Leave out the findings that a file lists"),
     Option(
       .writeBaseline, nil, .word("FILE"),
-      "Write such a file of all that is found, and report nothing"),
+      "Write such a file of all that is found, which the report then counts as known"),
     Option(
       .pruneBaseline, nil, .none,
       "Take out of the file of --baseline what no longer occurs"),

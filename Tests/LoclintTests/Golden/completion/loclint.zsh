@@ -70,7 +70,7 @@ _loclint() {
         ''--require-reason'[Tell also of comments that keep findings back and do not say why]' \
         ''--show-suppressed'[Write to SARIF also what comments, the baseline and dismissals keep back, marked as such; it never fails the run]' \
         ''--baseline='[Leave out the findings that a file lists]:FILE:_files' \
-        ''--write-baseline='[Write such a file of all that is found, and report nothing]:FILE:_files' \
+        ''--write-baseline='[Write such a file of all that is found, which the report then counts as known]:FILE:_files' \
         ''--prune-baseline'[Take out of the file of --baseline what no longer occurs]' \
         ''--dismissed='[Leave out the findings that a file lists with reasons; `loclint dismiss` adds to it]:FILE:_files' \
         ''--explain-baseline'[Check nothing; print how many findings of which rules and folders the files of --baseline and --dismissed leave out, and why]' \
@@ -201,7 +201,7 @@ _loclint() {
         '*'--set='[Say what loclint.yml can say, as YAML and in its place\: settings={…}, source-locale=de]:KEY=VALUE:' \
         ''--require-reason'[Tell also of comments that keep findings back and do not say why]' \
         ''--baseline='[Leave out the findings that a file lists]:FILE:_files' \
-        ''--write-baseline='[Write such a file of all that is found, and report nothing]:FILE:_files' \
+        ''--write-baseline='[Write such a file of all that is found, which the report then counts as known]:FILE:_files' \
         ''--prune-baseline'[Take out of the file of --baseline what no longer occurs]' \
         ''--dismissed='[Leave out the findings that a file lists with reasons; `loclint dismiss` adds to it]:FILE:_files' \
         ''--explain-baseline'[Check nothing; print how many findings of which rules and folders the files of --baseline and --dismissed leave out, and why]' \
