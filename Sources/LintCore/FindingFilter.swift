@@ -41,6 +41,8 @@ struct FindingFilter: Sendable {
   private var ordinals: [Int: Int] = [:]
   /// The fingerprints of the findings that the baseline lists, or is to list.
   private(set) var listed: [String] = []
+  /// What comments keep back and the baseline may list, where nobody is shown it: it still occurs.
+  private var suppressed: [Finding] = []
   /// What is dismissed in the file; `nil` where nothing is.
   private let dismissals: DismissedFindings?
   /// The sources of all segments, where dismissals or the baseline of the file tell such.
@@ -82,6 +84,11 @@ struct FindingFilter: Sendable {
     }
     let dismissal = dismissals == nil ? nil : dismissal(of: finding)
     if let reason {
+      if !showsWithheld, known != nil {
+        var suppressed = finding
+        suppressed.fix = nil
+        self.suppressed.append(suppressed)
+      }
       // `Findings.finish` asks the baseline about these, so that they are numbered after all that
       // no comment keeps back.
       return lines?.touch(finding.range) ?? true
@@ -128,6 +135,12 @@ struct FindingFilter: Sendable {
     else { return false }
     listed.append(line)
     return true
+  }
+
+  /// Looks in the baseline for what comments keep back, after all else was numbered.
+  mutating func finish() {
+    for var finding in suppressed { _ = isInBaseline(&finding) }
+    suppressed = []
   }
 
   private mutating func nextOrdinal(of rule: Int, _ number: String, _ words: String) -> Int {

@@ -115,6 +115,7 @@ public struct Findings {
     failures.sort { $0.rule < $1.rule }
     cut()
     cutWithheld()
+    filter?.finish()
     for index in withheld.indices where withheld[index].reason != nil {
       withheld[index].isInBaseline =
         filter?.isInBaseline(&withheld[index].finding) ?? withheld[index].isInBaseline

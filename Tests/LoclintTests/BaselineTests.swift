@@ -57,6 +57,18 @@ import Testing
     #expect(try run("--baseline=known.txt", "a.md").error == "")
   }
 
+  @Test func `What a comment keeps back still occurs`() throws {
+    try folder.write("a.md", "a \u{FFFD}\n\nb \u{FFFD} \u{FFFD}\n\nc \u{FFFD}\n")
+    #expect(try run("--write-baseline=known.txt", "a.md").status == 0)
+    try folder.write(
+      "a.md",
+      "<!-- loclint-disable-file -->\n\na \u{FFFD}\n\nb \u{FFFD} \u{FFFD}\n\nc \u{FFFD}\n")
+    #expect(try run("--baseline=known.txt", "a.md").error == "")
+    try folder.write("a.md", "<!-- loclint-disable-file -->\n\na \u{FFFD}\n")
+    let gone = try run("--baseline=known.txt", "a.md").error
+    #expect(gone.hasPrefix("loclint: known.txt: ") && gone.contains(" no longer occur"), "\(gone)")
+  }
+
   @Test func `Files that are there stay in the list, whatever their names`() throws {
     for name in ["tab\t.md", "line\n.md", "return\r.md", "back\\\\t\t\\n.md", "back\\t.md"] {
       try folder.write(name, "\u{FFFD}\n")
