@@ -29,6 +29,10 @@ public struct FileReport: Sendable {
   public let failures: [PlacedFailure]
   /// Findings that are gone because the file was mended in this run, by the index of their rule.
   public var fixedByRule: [Int: Int] = [:]
+  /// Fixes that were tried in this run and would not have mended the file.
+  public var refused = FixCount()
+  /// Whether the file was to be mended in this run and could not be written.
+  public var isUnwritten = false
   /// Findings that are left out of `findings`, if the run is to tell of them all the same.
   public var withheld: [WithheldFinding] = []
 

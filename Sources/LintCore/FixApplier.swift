@@ -42,18 +42,41 @@ public struct FixApplier {
   public func apply(to bytes: [UInt8], _ report: FileReport) -> Result {
     var (bytes, report) = (bytes, report)
     var dropped: [PlacedFinding] = []
+    // What was refused since the file changed last: others that overlap it are then tried without it.
+    var refused: Set<Mark> = []
     for _ in 0..<Self.mostRounds {
-      guard report.findings.contains(where: { $0.fix != nil && takes($0) }) else {
-        dropped = []
+      let wanted = report.findings.filter {
+        $0.fix != nil && takes($0) && !refused.contains(Mark($0))
+      }
+      guard !wanted.isEmpty else {
+        if refused.isEmpty { dropped = [] }
         break
       }
       var round = Round(bytes, report, lint)
-      round.settle(Self.withoutOverlaps(report.findings.filter { $0.fix != nil && takes($0) })[...])
-      dropped = round.dropped
-      guard round.bytes != bytes else { break }
-      (bytes, report) = (round.bytes, round.report)
+      round.settle(Self.withoutOverlaps(wanted)[...])
+      dropped = refused.isEmpty ? round.dropped : dropped + round.dropped
+      if round.bytes == bytes {
+        refused.formUnion(round.dropped.map(Mark.init))
+      } else {
+        refused = []
+        dropped = round.dropped
+        (bytes, report) = (round.bytes, round.report)
+      }
     }
     return Result(bytes: bytes, report: report, dropped: dropped)
+  }
+
+  /// By what a finding is known again in a file that has not changed.
+  private struct Mark: Hashable {
+    let rule: Int
+    let lower: Int
+    let upper: Int
+
+    init(_ finding: PlacedFinding) {
+      rule = finding.rule
+      lower = finding.range.lower
+      upper = finding.range.upper
+    }
   }
 
   /// Those of the findings whose fixes leave each other alone; of two that don't, the first.

@@ -18,6 +18,14 @@ public struct FixCount: Equatable, Sendable {
     }
   }
 
+  /// Without others of them.
+  public func without(_ other: FixCount) -> FixCount {
+    var rest = self
+    rest.safe = max(0, safe - other.safe)
+    rest.suggested = max(0, suggested - other.suggested)
+    return rest
+  }
+
   public static func += (left: inout FixCount, right: FixCount) {
     left.safe += right.safe
     left.suggested += right.suggested

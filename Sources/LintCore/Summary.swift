@@ -27,6 +27,11 @@ public struct Summary: Sendable {
   /// The same by the index of their rule.
   public private(set) var fixedByRule: [Int: Int] = [:]
   public internal(set) var fixedFiles = 0
+  /// Fixes that were tried and would not have mended their file.
+  public private(set) var refused = FixCount()
+  /// Files that were to be mended and could not be written, and the fixes that wait for it.
+  public private(set) var unwrittenFiles = 0
+  public private(set) var unwritten = FixCount()
   /// Findings that count and have a fix, those that are not listed too.
   public private(set) var fixes = FixCount()
   /// The same by folder, without those that people read as one line for all files.
@@ -39,6 +44,9 @@ public struct Summary: Sendable {
 
   /// Whether all files were read and none holds segments.
   public var isEmpty: Bool { bilingualFiles == 0 && unreadableFiles == 0 }
+
+  /// Whether the run fails because there was nothing to check.
+  public func failsAsEmpty(in run: Run) -> Bool { run.failsWhenEmpty && isEmpty }
 
   public var files: Int { bilingualFiles + plainFiles + unreadableFiles }
 
@@ -90,6 +98,7 @@ public struct Summary: Sendable {
 
   private mutating func addFindings(of file: FileReport, in run: Run) {
     var listed = 0
+    var fixes = FixCount()
     for finding in file.findings {
       add(1, of: finding.rule, finding.severity, in: run)
       fixes.add(finding.fix?.safety)
@@ -101,6 +110,11 @@ public struct Summary: Sendable {
       if !run.isCounted(more.rule) { listed += more.count }
     }
     if listed > 0 { folders.add(listed, in: file.path) }
+    self.fixes += fixes
+    refused += file.refused
+    guard file.isUnwritten else { return }
+    unwrittenFiles += 1
+    unwritten += fixes.without(file.refused)
   }
 
   private mutating func add(_ count: Int, of rule: Int, _ severity: Severity, in run: Run) {
@@ -136,7 +150,7 @@ public struct Summary: Sendable {
   /// 2 when something could not be read or checked, or nothing was there to check, 1 when findings or scores fail the run, else 0.
   public func exitStatus(in run: Run) -> Int {
     if unreadableFiles > 0 || ruleFailures > 0 { return 2 }
-    if run.failsWhenEmpty, isEmpty { return 2 }
+    if failsAsEmpty(in: run) { return 2 }
     let fails =
       failures > 0 || warningsBeyond(run) != nil || !localesBelowMinimum(in: run).isEmpty
     return fails ? 1 : 0

@@ -60,7 +60,7 @@ public struct HTMLReporter: Reporter {
   public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
     let locales = locales.keys.sorted().compactMap { self.locales[$0] }
     let families = families(of: run)
-    let headline = headline(summary)
+    let headline = headline(summary, in: run)
     output.write(HTMLPage.start(title: "\(Product.name): \(headline)", version: run.version))
     writeSummary(summary, headline, in: run, to: &output)
     if !locales.isEmpty { writeOverview(locales, families, summary, in: run, to: &output) }
@@ -73,7 +73,8 @@ public struct HTMLReporter: Reporter {
 
   private var total: Int { listed.reduce(0, +) }
 
-  private func headline(_ summary: Summary) -> String {
+  private func headline(_ summary: Summary, in run: Run) -> String {
+    if total == 0, summary.failsAsEmpty(in: run) { return "nothing was checked" }
     let fault = SummarySentence.new(summary) + "fault"
     return total == 0 ? "no \(fault)s" : Numeral.count(total, fault)
   }
@@ -134,6 +135,13 @@ public struct HTMLReporter: Reporter {
   }
 
   private func verdict(_ summary: Summary, in run: Run) -> String {
+    // A run that could not do its work passes nowhere.
+    if summary.failsAsEmpty(in: run) {
+      return "<strong>The run fails</strong>: nothing was checked."
+    }
+    if summary.failures == 0, summary.exitStatus(in: run) == 2 {
+      return "<strong>The run fails</strong>: not all could be checked."
+    }
     guard let gate = run.gate else { return "No finding fails the run." }
     let gates = Severity.allCases.filter { $0 >= gate }.reversed().map { "\($0)s" }
     let fails = gates.joined(separator: " and ")

@@ -79,6 +79,7 @@ public struct JSONLinesReporter: Reporter {
       for standing in Standing.allCases.reversed() {
         json.member("\(standing)", summary.count(of: standing))
       }
+      if summary.failsAsEmpty(in: run) { json.member("error", SummarySentence.empty) }
       json.member("exitCode", summary.exitStatus(in: run))
       statistics?.write(summary, in: run, to: &json)
     }

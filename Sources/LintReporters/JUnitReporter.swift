@@ -41,9 +41,17 @@ public struct JUnitReporter: Reporter {
   }
 
   public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
-    // Jenkins fails a build whose report has no test case.
-    if suites == 0 {
-      writeSuite(Product.name, in: run, [Case(name: "no files", outcome: .skipped("no files"))])
+    if summary.failsAsEmpty(in: run) {
+      let sentence = "the run fails, for \(SummarySentence.empty)"
+      let outcome = Case.Outcome.error(
+        type: "no-segments", message: sentence, text: "\(Product.name): error: \(sentence)")
+      writeSuite(
+        Product.name, in: run, [Case(name: "no segments", outcome: outcome)], isFile: false)
+    } else if suites == 0 {
+      // Jenkins fails a build whose report has no test case.
+      writeSuite(
+        Product.name, in: run, [Case(name: "no files", outcome: .skipped("no files"))],
+        isFile: false)
     }
     xml.endDocument()
     xml.drain(to: &output)
@@ -151,9 +159,12 @@ public struct JUnitReporter: Reporter {
 
   // MARK: Writing
 
-  /// - Parameter report: What came of the file; `nil` where nothing did.
+  /// - Parameters:
+  ///   - report: What came of the file; `nil` where nothing did.
+  ///   - isFile: Whether the suite is about a file rather than the whole run.
   private mutating func writeSuite(
-    _ path: String, in run: Run, _ cases: [Case], of report: FileReport? = nil
+    _ path: String, in run: Run, _ cases: [Case], of report: FileReport? = nil,
+    isFile: Bool = true
   ) {
     let name = path.pathForLogs.asToken
     // Jenkins takes what stands before the last dot for a package; others show the path as it is.
@@ -168,8 +179,7 @@ public struct JUnitReporter: Reporter {
         "errors": "\(cases.count(where: \.isError))",
         "skipped": "\(cases.count(where: \.isSkipped))", "time": "0.000",
       ])
-    // A run without files has a suite that is about none.
-    let file = isExtended && !cases.contains(where: \.isSkipped) ? path.visible : nil
+    let file = isExtended && isFile ? path.visible : nil
     if let file { xml.attribute("file", file) }
     xml.start("properties")
     xml.element("property", ["name": "loclint.version", "value": run.version])

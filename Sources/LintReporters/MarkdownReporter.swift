@@ -74,8 +74,8 @@ public struct MarkdownReporter: Reporter {
     // What is not complete must not look clean.
     let isComplete = summary.unreadableFiles + summary.ruleFailures == 0
     let found =
-      if summary.files == summary.unreadableFiles {
-        "nothing was checked"
+      if summary.files == summary.unreadableFiles || summary.failsAsEmpty(in: run) {
+        (["nothing was checked"] + counts).joined(separator: ", ")
       } else if counts.isEmpty, isComplete {
         "no \(SummarySentence.new(summary))faults"
       } else {

@@ -32,25 +32,47 @@ public struct NextSteps: Sendable {
   /// - Parameter found: How many findings the report has told of.
   func text(_ summary: Summary, of found: Int) -> String {
     let folders = summary.folders.worst(Self.mostFolders)
-    return [fixes(summary, of: found), Self.worst(folders), next(summary, folders.first?.folder)]
-      .compactMap(\.self).map { $0 + "\n" }.joined()
+    return [
+      Self.unwritten(summary), Self.refused(summary), fixes(summary, of: found),
+      Self.worst(folders), next(summary, folders.first?.folder),
+    ]
+    .compactMap(\.self).map { $0 + "\n" }.joined()
   }
 
-  private func left(_ fixes: FixCount) -> (safe: Int, suggested: Int) {
-    (mended == nil ? fixes.safe : 0, mended == .suggested ? 0 : fixes.suggested)
+  /// What a run may still mend.
+  private func left(_ summary: Summary) -> (safe: Int, suggested: Int) {
+    switch mended {
+    case nil: (summary.fixes.safe, summary.fixes.suggested)
+    case .safe: (summary.unwritten.safe, summary.fixes.suggested)
+    case .suggested: (summary.unwritten.safe, summary.unwritten.suggested)
+    }
+  }
+
+  private static func unwritten(_ summary: Summary) -> String? {
+    guard summary.unwrittenFiles > 0 else { return nil }
+    let pages = "\(Numeral.count(summary.unwrittenFiles, "page")) could not be written."
+    return summary.fixed > 0 ? pages : "Mended 0; \(pages)"
+  }
+
+  private static func refused(_ summary: Summary) -> String? {
+    let count = summary.refused.safe + summary.refused.suggested
+    guard count > 0 else { return nil }
+    return
+      "\(Numeral.count(count, "fix", "fixes")) left out, for with \(count == 1 ? "it" : "them") "
+      + "the page would keep its fault or get another."
   }
 
   private func fixes(_ summary: Summary, of found: Int) -> String? {
-    let (safe, suggested) = left(summary.fixes)
+    let (safe, suggested) = left(summary)
     let all = "Of \(Numeral.count(found, "fault"))"
     return switch (safe > 0, suggested > 0) {
     case (true, true):
-      "\(all) --fix can mend \(Numeral.grouped(safe)), and --fix=suggested "
+      "\(all) --fix may mend up to \(Numeral.grouped(safe)), and --fix=suggested "
         + "\(Numeral.grouped(suggested)) more; --diff shows what would change."
     case (true, false):
-      "\(all) --fix can mend \(Numeral.grouped(safe)); --diff shows what would change."
+      "\(all) --fix may mend up to \(Numeral.grouped(safe)); --diff shows what would change."
     case (false, true):
-      "\(all) --fix=suggested can mend \(Numeral.grouped(suggested)); with --diff it shows what "
+      "\(all) --fix=suggested may mend up to \(Numeral.grouped(suggested)); with --diff it shows what "
         + "would change."
     case (false, false): nil
     }
@@ -65,7 +87,7 @@ public struct NextSteps: Sendable {
   }
 
   private func next(_ summary: Summary, _ worst: String?) -> String? {
-    let (safe, suggested) = left(summary.fixes)
+    let (safe, suggested) = left(summary)
     if safe > 0 { return line(["--fix"], paths) }
     if suggested > 0 { return line(["--diff", "--fix=suggested"], paths) }
     return worst.flatMap { line([], [$0]) }

@@ -29,7 +29,8 @@ struct SARIFInvocation {
       json.object { json in
         // GitHub refuses a report of a run that did not succeed: what is not complete must not
         // look clean.
-        json.member("executionSuccessful", unreadable.isEmpty)
+        json.member(
+          "executionSuccessful", unreadable.isEmpty && !summary.failsAsEmpty(in: run))
         json.member("exitCode", summary.exitStatus(in: run))
         writeOverrides(to: &json)
         writeNotifications(to: &json)
@@ -62,8 +63,17 @@ struct SARIFInvocation {
   }
 
   private func writeNotifications(to json: inout JSONWriter) {
-    guard !unreadable.isEmpty || !unlisted.isEmpty || leftOut > 0 else { return }
+    let isEmpty = summary.failsAsEmpty(in: run)
+    guard !unreadable.isEmpty || !unlisted.isEmpty || leftOut > 0 || isEmpty else { return }
     json.array("toolExecutionNotifications") { json in
+      if isEmpty {
+        json.object { json in
+          let id = SARIFNotices.empty
+          writeDescriptor(id, SARIFNotices.index(of: id), to: &json)
+          json.member("level", Severity.error.rawValue)
+          SARIFMessage(SARIFNotices.emptyMessage, []).write(to: &json)
+        }
+      }
       for file in unreadable {
         json.object { json in
           let id = UnreadableFile.id

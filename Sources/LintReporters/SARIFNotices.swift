@@ -25,8 +25,17 @@ enum SARIFNotices {
     `--max-findings-per-rule=none` lists them all.
     """
 
+  /// Nothing was there to check in a run that is to fail then.
+  static let empty = "nothing-to-check"
+  static let emptyMessage = Message("no-segments", "the run fails, for no page holds a segment")
+  static let emptyFinds = "Folders in which no page holds a segment."
+  static let emptyWhy = """
+    A path with a mistake in it looks like this. With `--fail-on-empty` or `CI` set such a run \
+    fails, for nothing was checked.
+    """
+
   /// In the order in which a report describes them.
-  private static let ids = [UnreadableFile.id, leftOut, unlisted]
+  private static let ids = [UnreadableFile.id, leftOut, unlisted, empty]
 
   /// The index of a condition among those that a report describes.
   static func index(of id: String) -> Int { ids.firstIndex(of: id) ?? 0 }

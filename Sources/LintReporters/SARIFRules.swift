@@ -45,6 +45,9 @@ enum SARIFRules {
     writeNotice(
       SARIFNotices.unlisted, finds: SARIFNotices.unlistedFinds, why: SARIFNotices.unlistedWhy,
       SARIFNotices.unlistedMessage, .note, to: &json)
+    writeNotice(
+      SARIFNotices.empty, finds: SARIFNotices.emptyFinds, why: SARIFNotices.emptyWhy,
+      SARIFNotices.emptyMessage, .error, to: &json)
   }
 
   private static func writeNotice(

@@ -10,9 +10,16 @@ package enum SummarySentence {
     return parts.isEmpty ? "" : "Not counted: \(parts.joined(separator: ", "))."
   }
 
+  /// What a run has found that fails because there was nothing to check.
+  static let empty = "no page holds a segment"
+
   /// What reports for people say beside their figures.
   static func all(_ summary: Summary, in run: Run) -> [String] {
-    [fixed(summary, in: run), fixable(summary), keptBack(summary)].filter { !$0.isEmpty }
+    [
+      summary.failsAsEmpty(in: run) ? "The run fails, for \(empty)." : "", fixed(summary, in: run),
+      fixable(summary), keptBack(summary),
+    ]
+    .filter { !$0.isEmpty }
   }
 
   /// What was mended: `2 changed-link-target, 1 changed-number`, the most first.
@@ -31,15 +38,16 @@ package enum SummarySentence {
     return "\(fixedCount(summary)): \(rules(summary.fixedByRule, in: run))."
   }
 
-  /// What mends itself: `--fix can mend 883, --fix=suggested 42 more.`; empty where nothing does, and in
+  /// What mends itself: `--fix may mend up to 883, --fix=suggested 42 more.`; empty where nothing does, and in
   /// a run that has mended what it could.
   static func fixable(_ summary: Summary) -> String {
     guard summary.fixed == 0 else { return "" }
-    let (safe, suggested) = (summary.fixes.safe, summary.fixes.suggested)
+    let fixes = summary.fixes.without(summary.refused)
+    let (safe, suggested) = (fixes.safe, fixes.suggested)
     let parts = [
-      safe > 0 ? "--fix can mend \(Numeral.grouped(safe))" : "",
+      safe > 0 ? "--fix may mend up to \(Numeral.grouped(safe))" : "",
       suggested > 0
-        ? "--fix=suggested \(safe > 0 ? "" : "can mend ")\(Numeral.grouped(suggested))"
+        ? "--fix=suggested \(safe > 0 ? "" : "may mend up to ")\(Numeral.grouped(suggested))"
           + (safe > 0 ? " more" : "") : "",
     ].filter { !$0.isEmpty }
     return parts.isEmpty ? "" : parts.joined(separator: ", ") + "."

@@ -157,7 +157,11 @@ public struct TextReporter: Reporter {
     let segments = Numeral.count(summary.segments, "segment")
     let plain = summary.plainFiles > 0 ? Numeral.count(summary.plainFiles, "plain file") : ""
     let isClean = run.rules.indices.allSatisfy { isCounted[$0] || summary.findings[$0] == 0 }
-    if summary.files == summary.unreadableFiles {
+    if summary.failsAsEmpty(in: run) {
+      output.write(
+        style.bold("Nothing was checked") + ": \(SummarySentence.empty)"
+          + (plain.isEmpty ? "" : " (\(plain))") + ", so the run fails.")
+    } else if summary.files == summary.unreadableFiles {
       output.write("Nothing was checked.")
     } else if isClean {
       let details = [segments, plain, seconds].filter { !$0.isEmpty }.joined(separator: ", ")
@@ -385,10 +389,15 @@ extension TextReporter {
         "\(Numeral.grouped(files[index])) of \(Numeral.count(read, "file"))"
       output.write(
         style.severity(rule.severity, "\(rule.severity.rawValue):") + " "
-          + inFiles + " \(rule.info.countedAs ?? "")"
+          + inFiles + " \(Self.verbPhrase(rule.info.countedAs ?? "", files[index]))"
           + (count == files[index] ? "" : ", \(Numeral.grouped(count)) times")
           + " [\(rule.info.id)] (--verbose lists them)\n")
     }
+  }
+
+  /// `are machine-translated`, or `is …` of one file.
+  private static func verbPhrase(_ phrase: String, _ count: Int) -> String {
+    count == 1 && phrase.hasPrefix("are ") ? "is " + phrase.dropFirst(4) : phrase
   }
 
   /// How many of what: by severity, then by rule, the most frequent first.

@@ -62,6 +62,20 @@ private struct ReplacingRule: DocumentRule {
     #expect(mend("one two three", both.0, both.1) == ("1 2 three", [], 0))
   }
 
+  @Test func `What overlaps a fix that is refused is made without it`() {
+    let rules = (
+      ReplacingRule("a", [("one two", "one BAD")]), ReplacingRule("b", [("two three", "2")])
+    )
+    #expect(
+      mend("one two three", rules.0, rules.1, WordRule("c", finds: "BAD")) == ("one 2", [], 0))
+    // It is told of as refused where it is to the end.
+    let both = (
+      ReplacingRule("a", [("one two", "one BAD")]), ReplacingRule("b", [("two three", "two 3")])
+    )
+    #expect(
+      mend("one two three", both.0, both.1, WordRule("c", finds: "BAD")) == ("one two 3", [1], 1))
+  }
+
   @Test func `A fix that brings another fault is left out, and the others are made`() {
     let rule = ReplacingRule("a", [("ill", "BAD"), ("worse", "better")])
     let mended = mend("worse ill worse ill", rule, WordRule("b", finds: "BAD"))

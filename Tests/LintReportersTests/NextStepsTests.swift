@@ -44,7 +44,7 @@ import Testing
     #expect(
       end(of: files, most: most, NextSteps(command: ["loclint", "--locale=it"], paths: ["docs"]))
         == [
-          "Of 7 faults --fix can mend 7; --diff shows what would change.",
+          "Of 7 faults --fix may mend up to 7; --diff shows what would change.",
           "Most are in docs/it (4) and docs/ja (1).",
           "Next: loclint --locale=it --fix docs",
         ])

@@ -113,6 +113,18 @@ import Testing
     }
     #expect(try run("plain", environment: ["CI": "false"]).status == 0)
     #expect(try run("--fail-on-empty", "--format=jsonl", "plain").output.contains("\"exitCode\":2"))
+    for (format, words) in [
+      ("text", "Nothing was checked: no page holds a segment (1 plain file), so the run fails."),
+      ("html", "<strong>The run fails</strong>: nothing was checked."),
+      ("markdown", "## loclint: nothing was checked\n"),
+      ("junit", "<error type=\"no-segments\""), ("sarif", "\"executionSuccessful\": false"),
+      ("sarif", "\"id\": \"nothing-to-check\",\n                \"index\": 3"),
+      ("jsonl", "\"error\":\"no page holds a segment\""),
+    ] {
+      let report = try run("--fail-on-empty", "--format=\(format)", "plain")
+      #expect(report.status == 2 && report.output.contains(words), "\(format): \(report.output)")
+      #expect(try !run("--format=\(format)", "plain").output.contains(words), "a run that passes")
+    }
     let named = try run("--fail-on-empty", "plain/a.md")
     #expect(named.status == 0 && named.error.isEmpty, "a file that is named is meant")
   }

@@ -73,9 +73,12 @@ package struct FileFixer: Sendable {
     } catch {
       return Outcome(report: file.unreadable(error.description))
     }
-    let report = linter.lint(bytes, of: file, as: format)
+    var report = linter.lint(bytes, of: file, as: format)
     let applier = FixApplier(upTo: safety) { linter.lint($0, of: file, as: format) }
     let result = applier.apply(to: bytes, report)
+    var refused = FixCount()
+    if action == .write { for finding in result.dropped { refused.add(finding.fix?.safety) } }
+    report.refused = refused
     guard result.bytes != bytes else { return Outcome(report: report, dropped: result.dropped) }
     let difference =
       action == .showDifference || tellsDifference
@@ -90,9 +93,11 @@ package struct FileFixer: Sendable {
           of: try permission.destination(of: file.path), holding: bytes, temporaries
         ).write(result.bytes)
       } catch {
+        report.isUnwritten = true
         return Outcome(report: report, dropped: result.dropped, failure: error)
       }
       var mended = result.report
+      mended.refused = refused
       mended.fixedByRule = Self.gone(from: report, in: mended)
       return Outcome(report: mended, difference: difference, dropped: result.dropped)
     }
