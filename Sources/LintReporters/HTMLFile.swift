@@ -9,6 +9,8 @@ struct HTMLFile: Sendable {
   let isMachineTranslated: Bool
   /// Findings that are listed, and those that the list's last items count.
   let counts: SeverityCounts
+  /// Findings that don't count, by the raw value of the reason.
+  private let keptBack: [Int]
   /// The fragment of the page's address that leads to its findings.
   let anchor: String
 
@@ -23,6 +25,7 @@ struct HTMLFile: Sendable {
     segments = file.segments
     isMachineTranslated = file.isMachineTranslated
     counts = SeverityCounts(findings, more)
+    keptBack = Standing.allCases.map { file.count(of: $0) }
     anchor = "file-\(number)"
   }
 
@@ -37,13 +40,16 @@ struct HTMLFile: Sendable {
 
   /// A row of the table of files.
   ///
-  /// - Parameter longest: The findings of the file that has most.
-  func row(longest: Int) -> String {
+  /// - Parameters:
+  ///   - longest: The findings of the file that has most.
+  ///   - standings: The reasons for which findings of the run don't count.
+  func row(longest: Int, _ standings: [Standing]) -> String {
     // A long path is broken after a slash.
     let name = "<bdi>\(path.visibleHTML.replacing("/", with: "/<wbr>"))</bdi>"
     let link = counts.total > 0 ? "<a href=\"#\(anchor)\">\(name)</a>" : name
     return "<tr><th scope=\"row\" class=\"path\">\(link)</th>"
       + HTMLTable.cells(of: counts, longest: longest)
+      + standings.map { "<td>\(Numeral.grouped(keptBack[$0.rawValue]))</td>" }.joined()
       + "<td class=\"word\">\(locale)</td><td>\(Numeral.grouped(segments))</td>"
       + "<td class=\"word\">\(isMachineTranslated ? "yes" : "no")</td></tr>\n"
   }

@@ -24,34 +24,41 @@ struct HTMLFileTable: Sendable {
     }
   }
 
-  /// - Parameter findings: What the other documents are without.
-  func html(without findings: String) -> String {
+  /// - Parameters:
+  ///   - findings: What the other documents are without.
+  ///   - standings: The reasons for which findings of the run don't count.
+  func html(without findings: String, _ standings: [Standing]) -> String {
     let files = files.sorted { $0.isWorse(than: $1) }
     let longest = files.map(\.counts.total).max() ?? 0
-    return table(files.prefix(Self.shown), caption: "By file", longest)
+    return table(files.prefix(Self.shown), caption: "By file", longest, standings)
       + folded(
         files.dropFirst(Self.shown),
         title: Numeral.count(max(files.count - Self.shown, 0), "more file") + " with findings",
-        longest)
+        longest, standings)
       + folded(
         clean[...],
         title: Numeral.count(clean.count + cleanLeftOut, "document") + " without \(findings)",
-        longest)
+        longest, standings)
   }
 
-  private func table(_ files: ArraySlice<HTMLFile>, caption: String, _ longest: Int) -> String {
+  private func table(
+    _ files: ArraySlice<HTMLFile>, caption: String, _ longest: Int, _ standings: [Standing]
+  ) -> String {
     guard !files.isEmpty else { return "" }
-    let heads = [("Locale", " class=\"word\""), ("Segments", "")].map {
-      "<th scope=\"col\"\($0.1)>\($0.0)</th>"
-    }
+    let heads =
+      (standings.map { ("\($0)", "") } + [("Locale", " class=\"word\""), ("Segments", "")]).map {
+        "<th scope=\"col\"\($0.1)>\($0.0)</th>"
+      }
     return HTMLTable.scrolling(
       caption: caption,
       head: "<th scope=\"col\">File</th>\(HTMLTable.severities)\(heads.joined())"
         + "<th scope=\"col\" class=\"word\">Machine-translated</th>",
-      rows: files.map { $0.row(longest: longest) }.joined())
+      rows: files.map { $0.row(longest: longest, standings) }.joined())
   }
 
-  private func folded(_ files: ArraySlice<HTMLFile>, title: String, _ longest: Int) -> String {
+  private func folded(
+    _ files: ArraySlice<HTMLFile>, title: String, _ longest: Int, _ standings: [Standing]
+  ) -> String {
     guard !files.isEmpty else { return "" }
     // Only documents without findings are ever left out.
     let rest =
@@ -59,7 +66,7 @@ struct HTMLFileTable: Sendable {
       ? "<p>and \(Numeral.grouped(cleanLeftOut)) more.</p>\n" : ""
     return """
       <details class="files"><summary>\(title)</summary>
-      \(table(files, caption: title, longest))\(rest)</details>
+      \(table(files, caption: title, longest, standings))\(rest)</details>
 
       """
   }

@@ -176,7 +176,7 @@ public struct HTMLReporter: Reporter {
         "<p class=\"hint\">In the bars errors are high, warnings lower, notes lowest.</p>\n")
     }
     output.write("</div>\n")
-    output.write(files.html(without: SummarySentence.new(summary) + "findings"))
+    output.write(files.html(without: SummarySentence.new(summary) + "findings", standings))
     writeRules(in: run, to: &output)
     output.write("</section>\n")
   }

@@ -57,7 +57,10 @@ public struct RDJSONLinesReporter: Reporter {
   ) -> JSONWriter {
     var json = JSONWriter(.compact)
     json.object { json in
-      json.member("message", finding.sentence)
+      // A suggestion is taken at a click, and nothing else of it says how sure it is.
+      let isDoubtful = hasDetails && finding.fix?.safety == .suggested
+      json.member(
+        "message", finding.sentence + (isDoubtful ? " (look at the suggestion first)" : ""))
       Self.writeLocation(file.path, finding.start, finding.end, to: &json)
       json.member("severity", finding.severity.inReviewdog)
       Self.writeSource(rule.id, pages, to: &json)

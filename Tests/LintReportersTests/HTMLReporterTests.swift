@@ -138,7 +138,7 @@ import Testing
       path: "a.md", repositoryPath: "a.md", outcome: .bilingual,
       pages: [PageReport(isMachineTranslated: isMachineTranslated)])
     let file = HTMLFile(report, locale: HTMLLocale(name: "it-IT"), [], [], number: 1)
-    #expect(file.row(longest: 0).hasSuffix("<td class=\"word\">\(cell)</td></tr>\n"))
+    #expect(file.row(longest: 0, []).hasSuffix("<td class=\"word\">\(cell)</td></tr>\n"))
   }
 
   /// Whatever the number of files, few are seen at once, and documents without findings can't fill
