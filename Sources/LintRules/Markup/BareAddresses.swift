@@ -73,6 +73,7 @@ enum BareAddresses {
     let host = address.extracting(colon + (hasLanguage ? 5 : 3)..<hostEnd)
     let path = address.extracting(address.endOfLocale(from: hostEnd)..<address.count)
     var start = 0
+    var looks = 2
     while let found = target.firstRange(of: host, from: start) {
       start = found.lowerBound + 1
       guard
@@ -81,7 +82,9 @@ enum BareAddresses {
       else { continue }
       // The same place in another language, whose articles have names of their own.
       if hasLanguage, target.hasOtherLanguage(before: found.lowerBound) { return true }
-      if !hasLanguage,
+      // Of many addresses of one site only the next ones: to compare takes as long as they are.
+      looks -= 1
+      if !hasLanguage, looks >= 0,
         AddressLocale.differ(
           address.extracting((colon + 3)...),
           target.extracting(found.lowerBound..<target.endOfAddress(from: found.upperBound)))
