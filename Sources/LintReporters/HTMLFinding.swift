@@ -137,9 +137,13 @@ struct HTMLFinding {
       func text(_ bytes: ArraySlice<UInt8>) -> String {
         String(decoding: bytes, as: UTF8.self).visibleHTML
       }
+      // What only puts in or takes away has nothing in the other.
+      func element(_ name: String, _ bytes: ArraySlice<UInt8>) -> String {
+        bytes.isEmpty ? "" : "<\(name)>\(text(bytes))</\(name)>"
+      }
       let parts = [
         before.isCutBefore ? "…" : "", text(old[..<before.marked.lowerBound]),
-        "<del>\(text(old[before.marked]))</del>", "<ins>\(text(new[after.marked]))</ins>",
+        element("del", old[before.marked]), element("ins", new[after.marked]),
         text(new[after.marked.upperBound...]), after.isCutAfter ? "…" : "",
       ]
       return "<p class=\"half\" dir=\"auto\">\(parts.joined())</p>"
