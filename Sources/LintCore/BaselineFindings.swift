@@ -9,10 +9,21 @@ struct BaselineFindings: Sendable {
   /// The same by `Baseline.likeness`, in order.
   private var alike: [String: [String]] = [:]
   private var taken: Set<String> = []
+  /// The rules and words that any line names.
+  private var named: Set<String> = []
+  /// How many lines there are.
+  let count: Int
 
   init(_ lines: [String]) {
+    count = lines.count
     for line in lines.sorted(by: { $0.precedes($1) }) {
       let fields = line.utf8.split(separator: 0x09, omittingEmptySubsequences: false)
+      if fields.count > 3 {
+        named.insert(
+          Self.name(
+            rule: String(decoding: fields[0], as: UTF8.self),
+            words: String(decoding: fields[3], as: UTF8.self)))
+      }
       guard fields.count > 5 else {
         plain.insert(line)
         continue
@@ -26,6 +37,13 @@ struct BaselineFindings: Sendable {
           words: String(decoding: fields[3], as: UTF8.self)), default: []
       ].append(line)
     }
+  }
+
+  private static func name(rule: String, words: String) -> String { "\(rule)\t\(words)" }
+
+  /// Whether a finding of a rule with some words may be listed, wherever it stands.
+  func mayList(rule: String, words: String) -> Bool {
+    named.contains(Self.name(rule: rule, words: words))
   }
 
   var haveSources: Bool { !numbered.isEmpty }

@@ -43,6 +43,8 @@ struct FindingFilter: Sendable {
   private(set) var listed: [String] = []
   /// What comments keep back and the baseline may list, where nobody is shown it: it still occurs.
   private var suppressed: [Finding] = []
+  /// Such findings that are kept for each line of the baseline: a page may have millions.
+  private static let mostForEachLine = 100
   /// What is dismissed in the file; `nil` where nothing is.
   private let dismissals: DismissedFindings?
   /// The sources of all segments, where dismissals or the baseline of the file tell such.
@@ -84,10 +86,12 @@ struct FindingFilter: Sendable {
     }
     let dismissal = dismissals == nil ? nil : dismissal(of: finding)
     if let reason {
-      if !showsWithheld, known != nil {
-        var suppressed = finding
-        suppressed.fix = nil
-        self.suppressed.append(suppressed)
+      if !showsWithheld, let known, suppressed.count < known.count * Self.mostForEachLine,
+        known.mayList(rule: ids[finding.rule], words: identity.words(of: finding))
+      {
+        var kept = finding
+        kept.fix = nil
+        suppressed.append(kept)
       }
       // `Findings.finish` asks the baseline about these, so that they are numbered after all that
       // no comment keeps back.
