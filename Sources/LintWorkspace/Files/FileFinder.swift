@@ -190,9 +190,7 @@ public struct FileFinder {
   }
 
   /// Whether anything has that path, even a link that leads nowhere.
-  public static func exists(_ path: String) -> Bool {
-    (try? System.status(ofLink: path)) != nil
-  }
+  public static func exists(_ path: String) -> Bool { System.isNamed(path) }
 
   private static func isLink(_ path: String) -> Bool {
     (try? System.status(ofLink: path))?.kind == .link

@@ -75,7 +75,7 @@ package struct Configuration: Sendable {
     var found: String?
     for name in fileNames {
       let file = folder + name
-      guard System.isNamed(file) else { continue }
+      guard FileFinder.exists(file) else { continue }
       // Which of them counts, nobody could tell without looking here.
       if let found {
         throw UsageError(

@@ -183,8 +183,8 @@ package struct ConfigurationTree: Sendable {
     let isRoot =
       isLast || configuration.settings.isRoot == true || Repository(around: folder)?.root == folder
     pending += 1
+    defer { pending -= 1 }
     let upper = isRoot ? nil : try find(above: Self.parent(of: folder))
-    pending -= 1
     if let upper {
       var index = upper
       while let next = above[index] { index = next }
