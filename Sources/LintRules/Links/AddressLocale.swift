@@ -15,26 +15,11 @@ enum AddressLocale {
     from source: Span<UInt8>, to target: Span<UInt8>, _ own: LocaleTag?
   ) -> String? {
     guard let own else { return nil }
-    let shorter = min(source.count, target.count)
-    var start = 0
-    while start < shorter, source[start] == target[start] { start += 1 }
-    while start > 0, !isSeparator(target[start - 1]) { start -= 1 }
-    var tail = 0
-    while tail < shorter - start,
-      source[source.count - 1 - tail] == target[target.count - 1 - tail]
-    {
-      tail += 1
-    }
-    // The equal end begins behind a separator, or with one.
-    while tail > 0, !isSeparator(target[target.count - tail]),
-      target.count - tail > start, !isSeparator(target[target.count - tail - 1])
-    {
-      tail -= 1
-    }
-    let wrong = bare(target.extracting(start..<target.count - tail))
+    let (start, end) = difference(source, target, isSeparator)
+    let tail = target.count - end
+    let wrong = bare(target.extracting(start..<end))
     let right = bare(source.extracting(start..<source.count - tail))
     // Before a dot it is the name of a host or of a file.
-    let end = target.count - tail
     let isBeforeDot = target.has(".", at: end) || target.has(".", at: end - 1)
     guard let locale = LocaleTag(wrong), locale.canonical.language == own.canonical.language,
       !isBeforeDot || target.has("//", at: start - 2)
@@ -48,26 +33,34 @@ enum AddressLocale {
   /// Whether two addresses differ in the name of a language or locale alone, whatever page they stand
   /// on: `/manual/en/`, `?hl=en`, `wiki/FI:Key`, `gpl.en.html`.
   static func differ(_ source: Span<UInt8>, _ target: Span<UInt8>) -> Bool {
+    let (start, end) = difference(source, target, isJoint)
+    let wrong = bare(target.extracting(start..<end))
+    let right = bare(source.extracting(start..<source.count - (target.count - end)))
+    guard !(wrong.isEmpty && right.isEmpty) else { return false }
+    return (wrong.isEmpty || isKnown(wrong)) && (right.isEmpty || isKnown(right))
+  }
+
+  /// Where the part of an address stands that is not the source's, from one separator to another one.
+  private static func difference(
+    _ source: Span<UInt8>, _ target: Span<UInt8>, _ parts: (UInt8) -> Bool
+  ) -> (start: Int, end: Int) {
     let shorter = min(source.count, target.count)
     var start = 0
     while start < shorter, source[start] == target[start] { start += 1 }
-    while start > 0, !isJoint(target[start - 1]) { start -= 1 }
+    while start > 0, !parts(target[start - 1]) { start -= 1 }
     var tail = 0
     while tail < shorter - start,
       source[source.count - 1 - tail] == target[target.count - 1 - tail]
     {
       tail += 1
     }
-    // The equal end begins with a separator, or behind one.
-    while tail > 0, !isJoint(target[target.count - tail]), target.count - tail > start,
-      !isJoint(target[target.count - tail - 1])
+    // The equal end begins behind a separator, or with one.
+    while tail > 0, !parts(target[target.count - tail]), target.count - tail > start,
+      !parts(target[target.count - tail - 1])
     {
       tail -= 1
     }
-    let wrong = bare(target.extracting(start..<target.count - tail))
-    let right = bare(source.extracting(start..<source.count - tail))
-    guard !(wrong.isEmpty && right.isEmpty) else { return false }
-    return (wrong.isEmpty || isKnown(wrong)) && (right.isEmpty || isKnown(right))
+    return (start, target.count - tail)
   }
 
   private static func isKnown(_ tag: Span<UInt8>) -> Bool {
