@@ -836,6 +836,44 @@ int scan_next_word(
   return next_word(bytes, count, index, languages, word);
 }
 
+static inline int counts(uint32_t languages, uint32_t language, uint32_t other) {
+  return (languages & language) != 0 && (languages & other) == 0;
+}
+
+/// The same by runs of ASCII letters alone, which takes half as long; it takes the end of `élan` for a
+/// word, so that 1 is no proof.
+static int may_have_function_words(
+    const uint8_t *bytes, size_t count, uint32_t language, uint32_t other, size_t least,
+    const ScanLanguages *t) {
+  for (size_t i = 0; i < count;) {
+    if ((uint8_t)((bytes[i] | 0x20) - 'a') >= 26) {
+      i += 1;
+      continue;
+    }
+    const ScanLetters word = scan_ascii_letters(bytes + i, count - i);
+    i += word.count;
+    // No function word is as long.
+    if (word.count == 16) continue;
+    if ((counts(languages_of(scan_key(word.first, word.second), t), language, other)
+         || (apostrophe(bytes + i, count - i) > 0
+             && counts(languages_of(elided_key(word), t), language, other)))
+        && --least == 0)
+      return 1;
+  }
+  return 0;
+}
+
+int scan_has_function_words(
+    const uint8_t *bytes, size_t count, uint32_t language, uint32_t other, size_t least,
+    int are_ascii, const ScanLanguages *languages) {
+  if (are_ascii && !may_have_function_words(bytes, count, language, other, least, languages))
+    return 0;
+  ScanWord word;
+  for (size_t i = 0; next_word(bytes, count, i, languages, &word); i = word.end)
+    if (counts(word.function_of, language, other) && --least == 0) return 1;
+  return 0;
+}
+
 ScanVotes scan_own_votes(
     const uint8_t *bytes, size_t count, uint32_t language, const ScanLanguages *languages) {
   ScanVotes votes = {0, 0, 0};

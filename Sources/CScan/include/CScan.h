@@ -501,4 +501,10 @@ typedef struct {
 ScanVotes scan_own_votes(
     const uint8_t *bytes, size_t count, uint32_t language, const ScanLanguages *languages);
 
+/// Whether a text has `least` function words of one language, a bit, that are not `other`'s, too;
+/// `are_ascii` says that all of that language are of ASCII letters.
+int scan_has_function_words(
+    const uint8_t *bytes, size_t count, uint32_t language, uint32_t other, size_t least,
+    int are_ascii, const ScanLanguages *languages);
+
 #endif

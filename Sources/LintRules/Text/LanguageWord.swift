@@ -63,7 +63,7 @@ extension LanguageWord {
   static func key(of word: Span<UInt8>) -> UInt64 {
     var letters: (first: UInt64, second: UInt64) = (0, 0)
     var hash = Hash64()
-    var isASCII = word.count <= ASCIILetters.most
+    var isASCII = word.count <= 16
     var index = 0
     while index < word.count {
       let (scalar, length) = word.scalar(at: index)
@@ -77,18 +77,5 @@ extension LanguageWord {
       index += length
     }
     return isASCII ? scan_key(letters.first, letters.second) : hash.value | 1 << 63
-  }
-}
-
-extension ASCIILetters {
-  /// The key of the word that they are.
-  var key: UInt64 { scan_key(first, second) }
-
-  /// The key of the word with an apostrophe behind it; of fewer letters than `most`.
-  var elidedKey: UInt64 {
-    let apostrophe: UInt64 = 0x27
-    return count < 8
-      ? scan_key(first | apostrophe << UInt64(count * 8), second)
-      : scan_key(first, second | apostrophe << UInt64((count - 8) * 8))
   }
 }

@@ -149,49 +149,18 @@ public struct Languages: Sendable {
   @inline(__always)
   private func slot(of key: UInt64) -> Int { scan_slot(key, keys.count - 1) }
 
-  @inline(__always)
-  private func languages(of key: UInt64) -> LanguageSet {
-    let keys = keys.span
-    var slot = slot(of: key)
-    // The mask keeps `slot` below `keys.count`, so unchecked access is safe.
-    while unsafe keys[unchecked: slot] != 0 {
-      if unsafe keys[unchecked: slot] == key { return LanguageSet(rawValue: values[slot]) }
-      slot = (slot + 1) & (keys.count - 1)
-    }
-    return []
-  }
-
   // Words of a text
 
-  /// Whether a text may hold some function words of one language that are not another's too.
-  ///
-  /// It looks at runs of ASCII letters alone, which takes half as long as to read all words. It
-  /// takes the end of `élan` for a word, so `true` is no proof.
-  func mayHaveFunctionWords(
+  /// Whether a text has some function words of one language that are not another's too.
+  func hasFunctionWords(
     of language: Int, notOf other: Int, atLeast least: Int, in prose: Span<UInt8>
   ) -> Bool {
-    guard inASCII.contains(language) else { return true }
-    func counts(_ key: UInt64) -> Bool {
-      let languages = languages(of: key)
-      return languages.contains(language) && !languages.contains(other)
-    }
-    var count = 0
-    var index = 0
-    while index < prose.count {
-      guard (unsafe prose[unchecked: index] | 0x20) &- 0x61 < 26 else {
-        index += 1
-        continue
-      }
-      let word = ASCIILetters(prose, at: index)
-      index += word.count
-      // No function word is as long.
-      guard word.count < ASCIILetters.most else { continue }
-      if counts(word.key) || (Self.apostrophe(prose, index) != nil && counts(word.elidedKey)) {
-        count += 1
-        if count == least { return true }
-      }
-    }
-    return false
+    let areASCII: Int32 = inASCII.contains(language) ? 1 : 0
+    let (language, other) = (LanguageSet(language).rawValue, LanguageSet(other).rawValue)
+    let found = unsafe scan(
+      prose, { unsafe scan_has_function_words($0, $1, language, other, least, areASCII, $2) },
+      none: 0)
+    return found != 0
   }
 
   /// The next word at or after `index`, which moves behind it.
@@ -235,16 +204,6 @@ public struct Languages: Sendable {
         }
       }
     }
-  }
-
-  /// The width of an apostrophe at an index if a letter follows it.
-  private static func apostrophe(_ prose: Span<UInt8>, _ index: Int) -> Int? {
-    guard index < prose.count else { return nil }
-    let width = prose[index] == 0x27 ? 1 : prose[index] == 0xE2 ? 3 : 0
-    guard width > 0, index + width < prose.count, width == 1 || prose.has("\u{2019}", at: index)
-    else { return nil }
-    let next = prose[index + width]
-    return next.isLetter || next >= 0xC3 ? width : nil
   }
 }
 

@@ -112,7 +112,11 @@ struct PartlyUntranslated: Rule {
     _ segment: borrowing Segment, _ language: Int, _ source: Int, _ shared: inout SharedWork,
     _ report: inout Findings
   ) {
-    guard hasSourceWords(segment.target.prose, language, source) else { return }
+    // Few targets have two of the source's little words; the rest of the work is done for those alone.
+    guard
+      languages.hasFunctionWords(
+        of: source, notOf: language, atLeast: 2, in: segment.target.prose)
+    else { return }
     // `untranslated-segment` reports it.
     guard !segment.source.trimmed.isEqual(butForSpaceTo: segment.target.trimmed) else { return }
     let runs = keptRuns(segment, source)
@@ -123,20 +127,6 @@ struct PartlyUntranslated: Rule {
         || shared.foreignLanguage(segment, language: language, source: source, languages) == nil
     else { return }
     for run in runs { report(segment.target[run], Self.kept, segment.target[run].string) }
-  }
-
-  /// Whether a target has two function words of the source's language that are not the page's, too;
-  /// few have, and the rest of the work is done for those alone.
-  private func hasSourceWords(_ prose: Span<UInt8>, _ language: Int, _ source: Int) -> Bool {
-    guard
-      languages.mayHaveFunctionWords(of: source, notOf: language, atLeast: 2, in: prose)
-    else { return false }
-    var count = 0
-    var index = 0
-    while count < 2, let word = languages.nextWord(prose, &index) {
-      if word.functionOf.contains(source), !word.functionOf.contains(language) { count += 1 }
-    }
-    return count == 2
   }
 
   /// A word of the source or the target.
