@@ -1,3 +1,5 @@
+internal import CScan
+
 /// Comparisons in any letter case. Only the case of ASCII letters is ignored: `é` and `É` differ.
 ///
 /// What takes a condition is inlinable, here and in `Array.partitionPoint`, and so is what is asked of
@@ -40,22 +42,40 @@ extension Span<UInt8> {
 
   /// The first range of `other`, at or after `start`, that meets a condition.
   ///
-  /// It is compared at each byte, in up to as many steps as the product of both lengths.
+  /// It is compared where its first and its last byte stand, in up to as many steps as the product
+  /// of both lengths; of other places 64 are passed over at once.
   @inlinable public func firstRangeIgnoringCase(
     of other: Span<UInt8>, from start: Int = 0, where isWanted: (Range<Int>) -> Bool
   ) -> Range<Int>? {
-    let first = other.isEmpty ? nil : other[0].lowercased
-    var start = start
-    while start + other.count <= count {
-      let range = start..<start + other.count
-      if first == nil || self[start].lowercased == first, isWanted(range),
-        extracting(range).equalsIgnoringCase(other)
-      {
-        return range
+    guard !other.isEmpty else {
+      return isWanted(start..<start) ? start..<start : nil
+    }
+    var block = start
+    while block + other.count <= count {
+      var places = places(of: other, from: block)
+      while places != 0 {
+        let place = block + places.trailingZeroBitCount
+        let range = place..<place + other.count
+        if isWanted(range), extracting(range).equalsIgnoringCase(other) { return range }
+        places &= places - 1
       }
-      start += 1
+      block += 64
     }
     return nil
+  }
+
+  /// One bit for each of the 64 places from one on where `other` may begin, for its first and its
+  /// last byte.
+  @usableFromInline func places(of other: Span<UInt8>, from block: Int) -> UInt64 {
+    let last = other.count - 1
+    let starts = count - last - block
+    return unsafe withUnsafeBufferPointer { bytes in
+      let start = unsafe bytes.baseAddress! + block
+      var places = unsafe scan_either_case(start, starts, other[0])
+      if starts < 64 { places &= 1 << starts - 1 }
+      guard places != 0, last > 0 else { return places }
+      return unsafe places & scan_either_case(start + last, starts, other[last])
+    }
   }
 
   /// Compares `wanted` with what begins at `start`, where some bytes may have been put in or left

@@ -45,6 +45,21 @@ import Testing
     #expect(bytes.span.containsIgnoringCase(other.span) == (place != nil))
   }
 
+  /// Places are looked for 64 at a time.
+  @Test func `Found in any letter case at each place of a long text`() {
+    let wanted = Array("xZ".utf8)
+    for count in [2, 63, 64, 65, 66, 127, 128, 129, 200] {
+      for place in 0...(count - 2) {
+        var text = [UInt8](repeating: UInt8(ascii: "x"), count: count)
+        text[place + 1] = UInt8(ascii: "z")
+        let found = text.span.firstRangeIgnoringCase(of: wanted.span) { _ in true }
+        #expect(found == place..<place + 2)
+        #expect(
+          text.span.firstRangeIgnoringCase(of: wanted.span, from: place + 1) { _ in true } == nil)
+      }
+    }
+  }
+
   @Test func `A search goes on where a place is not wanted`() {
     let (bytes, hub) = (Array("hub Hub HUB".utf8), Array("hub".utf8))
     func place(from start: Int, _ isWanted: (Range<Int>) -> Bool) -> Int? {

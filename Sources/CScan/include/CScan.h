@@ -41,6 +41,27 @@ static inline uint64_t scan_equal(const uint8_t *bytes, size_t count, uint8_t wa
   return mask;
 }
 
+/// The same for a byte in either case, where it is a letter of ASCII.
+static inline uint64_t scan_either_case(const uint8_t *bytes, size_t count, uint8_t wanted) {
+  uint64_t mask = 0;
+  const uint8_t flip = (uint8_t)((wanted | 0x20) - 'a') < 26 ? 0x20 : 0;
+#if defined(__SSE2__)
+  SCAN_PAD(bytes, count)
+  const __m128i needle = _mm_set1_epi8((char)(wanted | flip)), bit = _mm_set1_epi8((char)flip);
+  for (int lane = 0; lane < 4; lane++) {
+    const __m128i block = _mm_loadu_si128((const __m128i *)(bytes + 16 * lane));
+    const uint64_t bits =
+        (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_or_si128(block, bit), needle));
+    mask |= bits << (16 * lane);
+  }
+#else
+  const size_t end = count < 64 ? count : 64;
+  for (size_t i = 0; i < end; i++)
+    if ((bytes[i] | flip) == (wanted | flip)) mask |= (uint64_t)1 << i;
+#endif
+  return mask;
+}
+
 /// One bit for each of the next 64 bytes that a gap between words may begin or end with: a space, a
 /// line feed, the last byte of a no-break space (and of other characters); never reads past `count`
 /// bytes.
