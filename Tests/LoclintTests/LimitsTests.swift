@@ -134,6 +134,22 @@ import Testing
     }
   }
 
+  @Test(.disabled(if: Executable.isSanitized, "A sanitizer takes terabytes of addresses"))
+  func `What comments keep back takes little memory beside a baseline`() throws {
+    try folder.write("a.md", Self.page(1))
+    #expect(try run("--write-baseline=known.txt", "--fail-on=never", ".").status == 0)
+    // Half a million findings; held, each would take some hundred bytes.
+    let lines = String(repeating: "Lantern \u{FFFD}\n", count: 1 << 19)
+    try folder.write("a.md", "<!-- loclint-disable replacement-character: old -->\n\(lines)")
+    // Held, they take more than 250,000 KiB of addresses with the program.
+    let start = "ulimit -v 200000; exec \(Executable.loclint) --jobs=1 --fail-on=note"
+    let run = try Executable.run(
+      ["-c", "\(start) --select=replacement-character --baseline=known.txt a.md"],
+      as: "/bin/bash", in: folder.path)
+    #expect(run.hasExited && run.status == 0, "\(run.error.prefix(500))")
+    #expect(run.output.contains("524,288 suppressed"), "\(run.output.suffix(700))")
+  }
+
   @Test func `The page of all limits is that of the program`() throws {
     #expect(GoldenFile.difference(Limit.page, wholeFile: "LIMITS.md") == nil)
   }
