@@ -29,7 +29,6 @@ let package = Package(
     .executableTarget(
       name: "bench", dependencies: [lintKit, .product(name: "CGlibc", package: "loclint")],
       path: "Bench", swiftSettings: strict),
-    .executableTarget(name: "bare-read", path: "BareRead"),
     .executableTarget(
       name: "lint-only", dependencies: [lintKit], path: "LintOnly", swiftSettings: strict),
 
