@@ -57,7 +57,7 @@ enum {
 };
 
 #define TABLE(...) _mm256_broadcastsi128_si256(_mm_setr_epi8(__VA_ARGS__))
-#define AVX2 __attribute__((target("avx2")))
+#define AVX2 __attribute__((target("avx2,popcnt")))
 
 /// The bytes that stand `distance` before each of `block`.
 #define BEFORE(block, previous, distance)                                                          \
@@ -245,6 +245,42 @@ size_t scan_suspects(const uint8_t *bytes, size_t count, size_t from, uint64_t *
 
 #if defined(__x86_64__)
 
+/// The part of `scan_matches` that is whole blocks of 64 bytes.
+AVX2 static size_t matches_avx2(
+    const uint8_t *bytes, size_t blocks, uint8_t wanted, uint64_t *bits) {
+  const __m256i needle = _mm256_set1_epi8((char)wanted);
+  size_t found = 0;
+  for (size_t block = 0; block < blocks; block++) {
+    const __m256i *here = (const __m256i *)(bytes + 64 * block);
+    const __m256i low = _mm256_cmpeq_epi8(_mm256_loadu_si256(here), needle);
+    const __m256i high = _mm256_cmpeq_epi8(_mm256_loadu_si256(here + 1), needle);
+    const uint64_t mask = (uint32_t)_mm256_movemask_epi8(low)
+                          | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
+    bits[block] = mask;
+    found += (size_t)__builtin_popcountll(mask);
+  }
+  return found;
+}
+
+#endif
+
+size_t scan_matches(const uint8_t *bytes, size_t count, uint8_t wanted, uint64_t *bits) {
+  size_t block = 0, found = 0;
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) {
+    block = count / 64;
+    found = matches_avx2(bytes, block, wanted, bits);
+  }
+#endif
+  for (; 64 * block < count; block++) {
+    bits[block] = scan_equal(bytes + 64 * block, count - 64 * block, wanted);
+    found += (size_t)__builtin_popcountll(bits[block]);
+  }
+  return found;
+}
+
+#if defined(__x86_64__)
+
 /// One bit for each of 32 bytes that is a markup byte. `low`, by the low nibble, and `high`, by the
 /// high one, have a bit in common for these bytes and no others; for a byte beyond ASCII `low`
 /// gives 0.
@@ -278,6 +314,28 @@ uint64_t scan_markup(const uint8_t *bytes, size_t count) {
   for (size_t i = 0; i < end; i++)
     if (scan_is_markup_byte(bytes[i])) mask |= (uint64_t)1 << i;
   return mask;
+}
+
+#if defined(__x86_64__)
+
+/// The part of `scan_all_markup` that is whole blocks of 64 bytes.
+AVX2 static void all_markup_avx2(const uint8_t *bytes, size_t blocks, uint64_t *bits) {
+  for (size_t block = 0; block < blocks; block++)
+    bits[block] = markup_block_avx2(bytes + 64 * block);
+}
+
+#endif
+
+void scan_all_markup(const uint8_t *bytes, size_t count, uint64_t *bits) {
+  size_t block = 0;
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) {
+    block = count / 64;
+    all_markup_avx2(bytes, block, bits);
+  }
+#endif
+  for (; 64 * block < count; block++)
+    bits[block] = scan_markup(bytes + 64 * block, count - 64 * block);
 }
 
 /// What each byte of a block of 32 is, the first in the lowest bit; a gap is white space or a

@@ -16,6 +16,7 @@ public struct Linter: Sendable {
   /// Whether findings of each rule are only counted, by the rule's index.
   private let isCounted: [Bool]
   private let plans: PlanCache
+  private let folders = FolderLocales()
   private let ids: [String]
   /// The present name for each former one, of rules that take part.
   private let formerNames: [String: String]
@@ -81,7 +82,7 @@ public struct Linter: Sendable {
       return file.unreadable("is larger than \(ByteCount.text(most))")
     }
     let treatment = treatment(file)
-    let page = Page(path: file.repositoryPath, told: treatment.locale)
+    let page = Page(treatment.locale, inPath: folders.locales(of: file.repositoryPath))
     let unit = format.read(bytes, from: source, page)
     let findings: Findings
     var seconds: [Double] = []

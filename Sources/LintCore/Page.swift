@@ -37,8 +37,12 @@ public struct Page: Sendable {
   ///   - path: relative to the root of the repository.
   ///   - told: what command line or configuration say.
   public init(path: String = "", told: Statement? = nil) {
+    self.init(told, inPath: LocaleTag.inFolders(of: path))
+  }
+
+  init(_ told: Statement?, inPath: [LocaleTag]) {
     self.told = told
-    inPath = LocaleTag.inFolders(of: path)
+    self.inPath = inPath
   }
 
   /// The page when it is read.

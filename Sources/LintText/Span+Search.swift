@@ -58,6 +58,15 @@ extension Span<UInt8> {
     return start + found < count ? start + found : nil
   }
 
+  /// The index of the first byte of a range that may end the address of a link, or the end of the range:
+  /// a control character, a space, `(`, `)` or `\`.
+  public func endOfAddress(in range: Range<Int>) -> Int {
+    guard !range.isEmpty else { return range.upperBound }
+    let part = extracting(range)
+    return unsafe range.lowerBound
+      + part.withUnsafeBufferPointer { unsafe scan_find_end_of_address($0.baseAddress!, $0.count) }
+  }
+
   /// The index of the first byte at or after `start` that lies in a range of ASCII; 64 bytes are
   /// looked at in one step.
   public func firstIndex(in range: ClosedRange<UInt8>, from start: Int = 0) -> Int? {
@@ -67,7 +76,11 @@ extension Span<UInt8> {
         unsafe scan_range(
           $0.baseAddress! + block, $0.count - block, range.lowerBound, range.upperBound)
       }
-      if mask != 0 { return block + mask.trailingZeroBitCount }
+      if mask != 0 {
+        // Behind the end there are zeros.
+        let found = block + mask.trailingZeroBitCount
+        return found < count ? found : nil
+      }
       block += 64
     }
     return nil

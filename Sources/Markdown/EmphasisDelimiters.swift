@@ -43,7 +43,7 @@ struct EmphasisDelimiters {
   var count: Int { runs.count }
 
   mutating func removeAll() {
-    runs.removeAll(keepingCapacity: true)
+    if !runs.isEmpty { runs.removeAll(keepingCapacity: true) }
   }
 
   /// Adds the run that begins at `index`; returns where it ends.
@@ -68,6 +68,7 @@ struct EmphasisDelimiters {
   /// Matches the runs from `first` on, adds what they make to `list` and forgets them.
   mutating func match(_ bytes: Span<UInt8>, from first: Int, into list: inout [Inline]) {
     guard first < runs.count else { return }
+    if matchPairs(from: first, into: &list) { return }
     for index in first..<runs.count {
       runs[index].previous = index > first ? index - 1 : -1
       runs[index].next = index + 1 < runs.count ? index + 1 : -1
@@ -114,7 +115,33 @@ struct EmphasisDelimiters {
       list.append(
         Inline(.literalDelimiters, range: runs[index].rest, content: runs[index].rest))
     }
-    runs.removeLast(runs.count - first)
+    forget(from: first)
+  }
+
+  /// Matches the runs from `first` on where they are pairs, one behind the other, of a run that only
+  /// opens and an equal one that only closes, as nearly all are. Each closer then finds its opener at once.
+  private mutating func matchPairs(from first: Int, into list: inout [Inline]) -> Bool {
+    guard (runs.count - first) % 2 == 0 else { return false }
+    for index in stride(from: first, to: runs.count, by: 2) {
+      let (opener, closer) = (runs[index], runs[index + 1])
+      guard opener.canOpen, !opener.canClose, closer.canClose, !closer.canOpen,
+        opener.byte == closer.byte, opener.length == closer.length, opener.length <= 2
+      else { return false }
+    }
+    for index in stride(from: first, to: runs.count, by: 2) {
+      let (opener, closer) = (runs[index].rest, runs[index + 1].rest)
+      list.append(
+        Inline(
+          opener.count == 2 ? .strong : .emphasis, range: ByteRange(opener.lower, closer.upper),
+          content: ByteRange(opener.upper, closer.lower)))
+    }
+    forget(from: first)
+    return true
+  }
+
+  private mutating func forget(from first: Int) {
+    // One by one: mostly there are two, and to remove several at once is dear.
+    while runs.count > first { runs.removeLast() }
   }
 
   private mutating func join(_ opener: Int, _ closer: Int, into list: inout [Inline]) {
@@ -171,8 +198,12 @@ private enum CharacterClass {
   }
 
   private init(_ value: UInt32) {
-    guard let scalar = Unicode.Scalar(value) else {
+    guard !Self.isLetter(value), let scalar = Unicode.Scalar(value) else {
       self = .other
+      return
+    }
+    guard !Self.isMark(value) else {
+      self = .punctuation
       return
     }
     switch scalar.properties.generalCategory {
@@ -184,6 +215,28 @@ private enum CharacterClass {
       self = .punctuation
     default:
       self = .other
+    }
+  }
+
+  /// Whether it is one of the commonest marks: dashes and quotation marks, those of Chinese and Japanese,
+  /// and the full-width ones.
+  private static func isMark(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x2010...0x2027, 0x3001...0x3003, 0x3008...0x3011, 0xFF01...0xFF0F, 0xFF1A...0xFF20: true
+    default: false
+    }
+  }
+
+  /// Whether a character is one of the commonest letters, which a look into Unicode's tables would find
+  /// to be neither space nor punctuation: Latin, Greek, Cyrillic, Hebrew, Arabic, Thai, kana, Chinese and
+  /// Hangul.
+  private static func isLetter(_ value: UInt32) -> Bool {
+    switch value {
+    case 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x38E...0x3A1, 0x3A3...0x3F5, 0x400...0x481,
+      0x5D0...0x5EA, 0x620...0x64A, 0xE01...0xE30, 0x3041...0x3096, 0x30A1...0x30FA,
+      0x30FC...0x30FE, 0x4E00...0x9FFF, 0xAC00...0xD7A3:
+      true
+    default: false
     }
   }
 }

@@ -113,9 +113,12 @@ enum FlatEntry {
   private static func isPlain(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     guard isWord(bytes[start]) || bytes[start] >= 0x80 || bytes[start] == 0x28 else { return false }
     if bytes.extracting(start..<end).isFlat { return true }
-    for index in start..<end {
-      if bytes[index] == 0x3A, index + 1 == end || bytes[index + 1] == 0x20 { return false }
-      if bytes[index] == 0x23, bytes[index - 1] == 0x20 { return false }
+    let text = bytes.extracting(start..<end)
+    var index = 0
+    while let found = text.firstIndex(ofAny: 0x3A, 0x23, 0x3A, 0x23, from: index) {
+      if text[found] == 0x3A, found + 1 == text.count || text[found + 1] == 0x20 { return false }
+      if text[found] == 0x23, text[found - 1] == 0x20 { return false }
+      index = found + 1
     }
     return isPrintable(bytes, start, end)
   }
@@ -123,20 +126,21 @@ enum FlatEntry {
   /// Whether all characters may stand in YAML, and none of them ends a line (YAML 1.2.2 § 5.1, and
   /// U+0085, U+2028 and U+2029, which end one for libyaml).
   private static func isPrintable(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    var all: UInt8 = 0
-    for index in start..<end {
-      let byte = bytes[index]
-      all |= byte
-      guard byte >= 0x20, byte != 0x7F else { return false }
-      // Bytes with which characters begin that may not stand in YAML, and some that may: these are
-      // left to libyaml, too.
-      if byte == 0xC2, index + 1 == end || bytes[index + 1] < 0xA0 { return false }
-      if byte == 0xE2, bytes.has("\u{2028}", at: index) || bytes.has("\u{2029}", at: index) {
-        return false
+    let text = bytes.extracting(start..<end)
+    guard text.firstIndex(in: 0x00...0x1F) == nil else { return false }
+    var index = 0
+    // Bytes with which characters begin that may not stand in YAML, and some that may: these are
+    // left to libyaml, too.
+    while let found = text.firstIndex(ofAny: 0x7F, 0xC2, 0xE2, 0xEF, from: index) {
+      switch text[found] {
+      case 0xC2: if found + 1 == text.count || text[found + 1] < 0xA0 { return false }
+      case 0xE2:
+        if text.has("\u{2028}", at: found) || text.has("\u{2029}", at: found) { return false }
+      default: return false
       }
-      if byte == 0xEF { return false }
+      index = found + 1
     }
-    return all < 0x80 || bytes.extracting(start..<end).isUTF8
+    return text.isUTF8
   }
 }
 

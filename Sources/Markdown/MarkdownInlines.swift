@@ -11,6 +11,8 @@ package struct MarkdownInlines {
   package private(set) var list: [Inline] = []
   /// The file's bytes with what is no prose blanked.
   package private(set) var prose: [UInt8]
+  /// A bit for each byte of the file that is a byte of markup.
+  private let markup: [UInt64]
 
   /// An opening bracket that may yet begin a link.
   private struct Bracket {
@@ -45,8 +47,16 @@ package struct MarkdownInlines {
   /// So many open brackets are kept without a look at whether any of them will be closed.
   private static let fewBrackets = 16
 
-  /// - Parameter bytes: those of the whole file.
+  /// - Parameter bytes: those of the whole file, in which all halves lie.
   package init(prose bytes: Span<UInt8>) {
+    let words = (bytes.count + 63) / 64
+    markup = unsafe [UInt64](unsafeUninitializedCapacity: words) { place, count in
+      unsafe bytes.withUnsafeBufferPointer { bytes in
+        guard let from = bytes.baseAddress, let to = place.baseAddress else { return }
+        unsafe scan_all_markup(from, bytes.count, to)
+        count = words
+      }
+    }
     // Copied as one piece; a copy that Swift makes when the first byte is blanked goes byte by
     // byte.
     prose = unsafe [UInt8](unsafeUninitializedCapacity: bytes.count) { place, count in
@@ -81,34 +91,32 @@ package struct MarkdownInlines {
     hasEscapedStar = false
     lastBracket = -1
     endOfAddress = 0
-    brackets.removeAll(keepingCapacity: true)
+    if !brackets.isEmpty { brackets.removeAll(keepingCapacity: true) }
     emphasis.removeAll()
   }
 
   /// Returns whether there is a byte of markup at all.
   private mutating func scan(_ bytes: Span<UInt8>, from start: Int) -> Bool {
-    let lower = start
-    var hasMarkup = false
-    var position = start
-    var block = start
-    while block < end {
-      var mask = unsafe bytes.withUnsafeBufferPointer {
-        unsafe scan_markup($0.baseAddress! + block, $0.count - block)
-      }
-      if end - block < 64 { mask &= ~(UInt64.max << UInt64(end - block)) }
-      if mask != 0, !hasMarkup {
-        hasMarkup = true
-        self.start()
-      }
-      while mask != 0 {
-        let index = block + mask.trailingZeroBitCount
-        mask &= mask &- 1
-        guard index >= position else { continue }
-        position = readMarkup(bytes, at: index, lower)
-      }
-      block = max(block + 64, position > block + 64 ? position : 0)
+    guard var index = nextMarkup(from: start) else { return false }
+    self.start()
+    while true {
+      guard let next = nextMarkup(from: readMarkup(bytes, at: index, start)) else { return true }
+      index = next
     }
-    return hasMarkup
+  }
+
+  /// The next byte of markup in the half.
+  private func nextMarkup(from start: Int) -> Int? {
+    var word = start >> 6
+    guard start < end else { return nil }
+    var mask = markup[word] & (UInt64.max << UInt64(start & 63))
+    while mask == 0 {
+      word += 1
+      guard word << 6 < end else { return nil }
+      mask = markup[word]
+    }
+    let index = word << 6 + mask.trailingZeroBitCount
+    return index < end ? index : nil
   }
 
   /// Reads what begins at `index`; returns where to go on.
@@ -153,9 +161,10 @@ package struct MarkdownInlines {
     let open = CodeSpan.endOfRun(bytes, at: index, before: end)
     let length = open - index
     guard length <= Self.longestRun else { return open }
-    if !hasLastRuns { findLastRuns(bytes, from: index) }
-    guard lastRuns[length] > index else { return open }
+    // Until a run is left open, each search ends where the next one begins.
+    guard !hasLastRuns || lastRuns[length] > index else { return open }
     guard let close = CodeSpan.close(bytes, from: open, length: length, before: end) else {
+      findLastRuns(bytes, from: index)
       return open
     }
     list.append(

@@ -26,20 +26,18 @@ enum MarkdownLinkTail {
       let start = position
       var depth = 0
       scan: while position < end {
+        position = bytes.endOfAddress(in: position..<end)
+        guard position < end else { break }
         switch bytes[position] {
-        case 0x5C where position + 1 < end && bytes[position + 1].isPunctuation:
-          position += 2
-          continue
+        case 0x5C:
+          if position + 1 < end, bytes[position + 1].isPunctuation { position += 1 }
         case 0x28:
           depth += 1
           if depth > Self.deepest { return nil }
-        case 0x29:
-          if depth == 0 { break scan }
+        case 0x29 where depth > 0:
           depth -= 1
-        case 0...0x20:
-          break scan
         default:
-          break
+          break scan
         }
         position += 1
       }

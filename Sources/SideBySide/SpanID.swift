@@ -45,6 +45,27 @@ struct SpanID: Hashable, Sendable {
     isParagraph = false
   }
 
+  /// The same ID, of nine bytes, where it is written once more with `close` behind it; `nil` where it is
+  /// not.
+  func again(_ bytes: Span<UInt8>, from start: Int, before close: StaticString) -> SpanID? {
+    guard start >= 0, range.count == 9, bytes.has(close, at: start + 9) else { return nil }
+    let first = range.lower
+    // Both lie inside: `close` stands behind the one, and the other was read.
+    let isSame = unsafe bytes.withUnsafeBytes {
+      unsafe $0.loadUnaligned(fromByteOffset: first, as: UInt64.self)
+        == $0.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+        && $0[first + 8] == $0[start + 8]
+    }
+    return isSame ? SpanID(self, at: ByteRange(start, start + 9)) : nil
+  }
+
+  private init(_ other: SpanID, at range: ByteRange) {
+    self.range = range
+    prefix = other.prefix
+    number = other.number
+    isParagraph = other.isParagraph
+  }
+
   /// Reads an ID: five lower-case hexadecimal digits, `-`, an optional `p`, three to nine digits.
   init(_ bytes: Span<UInt8>, at range: ByteRange) {
     self.range = range

@@ -49,6 +49,44 @@ import Testing
     }
   }
 
+  @Test func `All matches of a byte, from any place on`() {
+    for length in [0, 1, 63, 64, 65, 127, 128, 129, 300] {
+      let bytes = (0..<length).map { _ in [0x3C, 0x61, 0x00, 0xBC].randomElement()! as UInt8 }
+      let matches = ByteMatches(of: 0x3C, in: bytes.span)
+      #expect(matches.count == bytes.count { $0 == 0x3C })
+      for start in 0...length + 70 {
+        #expect(
+          matches.next(from: start) == bytes.indices.first { $0 >= start && bytes[$0] == 0x3C })
+      }
+    }
+  }
+
+  @Test func `An address ends where it may`() {
+    let ends: [UInt8] = [0x00, 0x0A, 0x20, 0x28, 0x29, 0x5C]
+    for place in 0..<40 {
+      for byte in UInt8.min...UInt8.max {
+        var bytes = Array(repeating: UInt8(0x61), count: 40)
+        bytes[place] = byte
+        let isEnd = byte <= 0x20 || ends.contains(byte)
+        #expect(bytes.span.endOfAddress(in: 0..<40) == (isEnd ? place : 40))
+        #expect(bytes.span.endOfAddress(in: place + 1..<40) == 40)
+        #expect(bytes.span.endOfAddress(in: 0..<place) == place)
+      }
+    }
+  }
+
+  @Test func `A control character is found, and nothing behind the end`() {
+    for length in [0, 1, 5, 63, 64, 65, 130] {
+      var bytes = Array(repeating: UInt8(0x61), count: length)
+      #expect(bytes.span.firstIndex(in: 0x00...0x1F) == nil)
+      for place in 0..<length {
+        bytes[place] = UInt8(place % 0x20)
+        #expect(bytes.span.firstIndex(in: 0x00...0x1F) == place)
+        bytes[place] = 0x61
+      }
+    }
+  }
+
   @Test func `Literals are found where they stand`() {
     for _ in 0..<3000 {
       let bytes = (0..<Int.random(in: 0..<70)).map { _ in
@@ -178,7 +216,11 @@ import Testing
         }
         markup += (0..<64).filter { mask >> UInt64($0) & 1 == 1 }.map { block + $0 }
       }
-      if !isJoint || !isDecimal || !isDouble || markup != plain.markup || found != plain.pieces
+      var all = [UInt64](repeating: .max, count: (bytes.count + 63) / 64)
+      unsafe scan_all_markup(bytes, bytes.count, &all)
+      let allMarkup = (0..<64 * all.count).filter { all[$0 / 64] >> UInt64($0 % 64) & 1 == 1 }
+      if !isJoint || !isDecimal || !isDouble || markup != plain.markup
+        || allMarkup != plain.markup || found != plain.pieces
         || bytes.span.countOfLetters != plain.letters
       {
         Issue.record("\(text.debugDescription)")

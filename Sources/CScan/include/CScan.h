@@ -41,7 +41,10 @@ static inline uint64_t scan_equal(const uint8_t *bytes, size_t count, uint8_t wa
   return mask;
 }
 
-/// The same for a byte in either case, where it is a letter of ASCII.
+/// The same for all bytes, 64 to a number; returns how many there are.
+size_t scan_matches(const uint8_t *bytes, size_t count, uint8_t wanted, uint64_t *bits);
+
+/// The same as `scan_equal` for a byte in either case, where it is a letter of ASCII.
 static inline uint64_t scan_either_case(const uint8_t *bytes, size_t count, uint8_t wanted) {
   uint64_t mask = 0;
   const uint8_t flip = (uint8_t)((wanted | 0x20) - 'a') < 26 ? 0x20 : 0;
@@ -98,6 +101,9 @@ static inline int scan_is_markup_byte(uint8_t byte) {
 
 /// One bit for each of the next 64 bytes that is a markup byte; never reads past `count` bytes.
 uint64_t scan_markup(const uint8_t *bytes, size_t count);
+
+/// The same for all bytes, 64 to a number.
+void scan_all_markup(const uint8_t *bytes, size_t count, uint64_t *bits);
 
 /// One bit for each of the next 64 bytes from `low` to `high`, both ASCII and neither 0; never reads
 /// past `count` bytes.
@@ -276,6 +282,29 @@ static inline int scan_is_equal(const uint8_t *bytes, const uint8_t *other, size
 static inline size_t scan_find_byte(const uint8_t *bytes, size_t count, uint8_t wanted) {
   const void *found = count ? memchr(bytes, wanted, count) : NULL;
   return found ? (size_t)((const uint8_t *)found - bytes) : count;
+}
+
+/// The offset of the first byte that may end the address of a link, or `count`: a control character, a
+/// space, `(`, `)` or `\`.
+static inline size_t scan_find_end_of_address(const uint8_t *bytes, size_t count) {
+  size_t i = 0;
+#if defined(__SSE2__)
+  const __m128i space = _mm_set1_epi8(0x20), backslash = _mm_set1_epi8('\\');
+  for (; i + 16 <= count; i += 16) {
+    const __m128i block = _mm_loadu_si128((const __m128i *)(bytes + i));
+    const __m128i low = _mm_cmpeq_epi8(_mm_max_epu8(block, space), space);
+    // `(` and `)` differ in the last bit.
+    const __m128i parenthesis =
+        _mm_cmpeq_epi8(_mm_or_si128(block, _mm_set1_epi8(1)), _mm_set1_epi8(')'));
+    const __m128i found =
+        _mm_or_si128(_mm_or_si128(low, parenthesis), _mm_cmpeq_epi8(block, backslash));
+    const int mask = _mm_movemask_epi8(found);
+    if (mask != 0) return i + (size_t)__builtin_ctz((unsigned)mask);
+  }
+#endif
+  for (; i < count; i++)
+    if (bytes[i] <= 0x20 || (bytes[i] | 1) == ')' || bytes[i] == '\\') break;
+  return i;
 }
 
 /// The first part of `scan_find`, 64 offsets at a time; 0 where the processor has no AVX2.

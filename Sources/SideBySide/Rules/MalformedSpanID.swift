@@ -50,6 +50,7 @@ struct MalformedSpanID: SpanRule {
     where found.kind == .brokenTag && !found.isOnEscapedLine {
       report(found.range, Self.tag, document.text(found.range).string)
     }
+    guard !detail.isRegular else { return }
     for pair in detail.pairs {
       for id in [pair.id, pair.sourceID] where !id.isWellFormed {
         // The ID of a damaged tag is reported above.

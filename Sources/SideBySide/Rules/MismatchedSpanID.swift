@@ -36,6 +36,7 @@ struct MismatchedSpanID: SpanRule {
   func check(
     _ document: borrowing Document, _ detail: SideBySideDetail, _ report: inout Findings
   ) {
+    guard !detail.isRegular else { return }
     for pair in detail.pairs
     where pair.id.isWellFormed && pair.sourceID.isWellFormed
       && !pair.id.matches(pair.sourceID)

@@ -110,9 +110,12 @@ struct MissingSegment: SpanRule {
   }
 
   private static func hasGap(_ pairs: [SpanPair]) -> Bool {
-    for index in 1..<pairs.count
-    where pairs[index].id.number > pairs[index - 1].id.number + 1 {
-      return true
+    let pairs = pairs.span
+    var before = pairs[0].id.number
+    for index in 1..<pairs.count {
+      let number = pairs[index].id.number
+      if number > before + 1 { return true }
+      before = number
     }
     return false
   }
