@@ -100,12 +100,14 @@ package struct MarkdownInlines {
     guard var index = nextMarkup(from: start) else { return false }
     self.start()
     while true {
-      guard let next = nextMarkup(from: readMarkup(bytes, at: index, start)) else { return true }
+      let end = readMarkup(bytes, at: index, start)
+      guard let next = nextMarkup(from: end) else { return true }
       index = next
     }
   }
 
   /// The next byte of markup in the half.
+  @inline(__always)
   private func nextMarkup(from start: Int) -> Int? {
     var word = start >> 6
     guard start < end else { return nil }
