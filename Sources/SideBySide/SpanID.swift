@@ -13,6 +13,7 @@ struct SpanID: Hashable, Sendable {
 
   /// Reads an ID of the commonest form, `28c26-103`, where it begins; `nil` where none of three digits
   /// stands there with `close` behind it.
+  @inline(__always)
   init?(_ bytes: Span<UInt8>, from start: Int, before close: StaticString) {
     guard start >= 0, bytes.has(close, at: start + 9) else { return nil }
     // Unchecked, for `close` stands behind these bytes, so that they are there.
@@ -47,6 +48,7 @@ struct SpanID: Hashable, Sendable {
 
   /// The same ID, of nine bytes, where it is written once more with `close` behind it; `nil` where it is
   /// not.
+  @inline(__always)
   func again(_ bytes: Span<UInt8>, from start: Int, before close: StaticString) -> SpanID? {
     guard start >= 0, range.count == 9, bytes.has(close, at: start + 9) else { return nil }
     let first = range.lower

@@ -169,9 +169,19 @@ struct ChangedHeadingAnchor: DocumentRule {
     var index = 0
     let bytes = document.bytes.span
     while index < document.records.count {
-      guard Heading.mayBegin(bytes, before: document.records[index].range.lower),
-        let heading = Heading(document, first: index)
-      else {
+      let record = document.records[index]
+      guard Heading.mayBegin(bytes, before: record.range.lower) else {
+        index += 1
+        continue
+      }
+      if let anchor = Heading.keptAnchor(bytes, record) {
+        anchored += 1
+        kept += 1
+        names.append(anchor)
+        index += 1
+        continue
+      }
+      guard let heading = Heading(document, first: index) else {
         index += 1
         continue
       }
@@ -440,6 +450,34 @@ private struct Heading {
 
   /// Whether all ways of the tools lead to the same anchor.
   static func isCertain(_ slugs: [HeadingSlug]) -> Bool { slugs.allSatisfy { $0 == slugs[0] } }
+
+  /// The anchor of a heading as nearly all are, `## <a name="…"></a>` and one segment: that which the source
+  /// as it is written makes, with no other anchor and no name in braces.
+  static func keptAnchor(_ bytes: Span<UInt8>, _ record: SegmentRecord) -> ByteRange? {
+    let (pair, source) = (record.range, record.source)
+    guard record.isCertain, source.upper <= bytes.count, source.count > 0,
+      bytes.has("\"></a>", at: pair.lower - 6),
+      pair.upper == bytes.count || bytes.has("\n", at: pair.upper)
+        || bytes.has("\r\n", at: pair.upper)
+    else { return nil }
+    let (first, last) = (bytes[source.lower], bytes[source.upper - 1])
+    guard !first.isSpace, !last.isSpace, last != 0x7D else { return nil }
+    // From its end on, as it ends before the pair.
+    let end = pair.lower - 6
+    var start = end
+    var index = source.upper
+    while index > source.lower {
+      index -= 1
+      guard let byte = HeadingSlug.share(of: bytes[index]) else { continue }
+      start -= 1
+      guard start >= 0, bytes[start] == byte else { return nil }
+    }
+    guard bytes.has(" <a name=\"", at: start - 10) else { return nil }
+    var marks = start - 10
+    while marks > 0, start - 10 - marks < 6, bytes[marks - 1] == 0x23 { marks -= 1 }
+    guard marks < start - 10, marks == 0 || bytes[marks - 1] == 0x0A else { return nil }
+    return ByteRange(start, end)
+  }
 
   /// Whether marks or an anchor end just before a pair, as before the first of a heading.
   @inline(__always)
