@@ -31,29 +31,29 @@ package enum FrontMatterReader {
     _ bytes: Span<UInt8>, from start: Int, isText: (Span<UInt8>) -> Bool = { _ in false }
   ) -> FrontMatterBounds? {
     guard let content = endOfFence(bytes, at: start, closes: false) else { return nil }
-    let isLeaked = beginsText(bytes, content, isText)
+    var isLeaked = false
     var line = content
     while line < bytes.count {
       if let close = endOfFence(bytes, at: line, closes: true) {
         return FrontMatterBounds(
           range: ByteRange(start, close), content: ByteRange(content, line), isClosed: true)
       }
+      let feed = bytes.firstIndex(of: 0x0A, from: line) ?? bytes.count
       // Text below keys: the fence that would close the block is gone. On the first line it is front
       // matter that was translated.
-      if !isLeaked, beginsText(bytes, line, isText) { break }
-      guard let feed = bytes.firstIndex(of: 0x0A, from: line) else { break }
+      if !isLeaked, beginsText(bytes.extracting(line..<feed), isText) {
+        guard line == content else { break }
+        isLeaked = true
+      }
       line = feed + 1
     }
     return unclosed(bytes, start, content, isText)
   }
 
-  /// Whether text of the page begins on a line, rather than a key: an alert, or what the format knows.
-  private static func beginsText(
-    _ bytes: Span<UInt8>, _ line: Int, _ isText: (Span<UInt8>) -> Bool
-  ) -> Bool {
-    let end = bytes.firstIndex(of: 0x0A, from: line) ?? bytes.count
-    let content = bytes.extracting(line..<end)
-    return content.has("> [!", at: 0) || isText(content)
+  /// Whether a line, without its end, is text of the page rather than a key: an alert, or what the format
+  /// knows.
+  private static func beginsText(_ line: Span<UInt8>, _ isText: (Span<UInt8>) -> Bool) -> Bool {
+    line.has("> [!", at: 0) || isText(line)
   }
 
   /// A block that is never closed reaches to the first blank line or the first line of text.
@@ -62,9 +62,8 @@ package enum FrontMatterReader {
   ) -> FrontMatterBounds? {
     var end = content
     while end < bytes.count, let feed = bytes.firstIndex(of: 0x0A, from: end) {
-      if bytes.extracting(end..<feed).trimmedRange.isEmpty || beginsText(bytes, end, isText) {
-        break
-      }
+      let line = bytes.extracting(end..<feed)
+      if line.trimmedRange.isEmpty || beginsText(line, isText) { break }
       end = feed + 1
     }
     // A thematic break, `---`, above some text is no front matter: that begins with a key.
