@@ -110,6 +110,17 @@ AVX2 static int is_utf8_avx2(const uint8_t *bytes, size_t count) {
   __m256i previous = _mm256_setzero_si256(), open = previous, found = previous;
   uint8_t rest[32] = {0};
   for (size_t i = 0; i < count; i += 32) {
+    // Most text is ASCII, and 64 bytes of it are seen in one step.
+    while (count - i >= 64) {
+      const __m256i first = _mm256_loadu_si256((const __m256i *)(bytes + i));
+      const __m256i second = _mm256_loadu_si256((const __m256i *)(bytes + i + 32));
+      if (_mm256_movemask_epi8(_mm256_or_si256(first, second)) != 0) break;
+      found = _mm256_or_si256(found, open);
+      open = _mm256_setzero_si256();
+      previous = second;
+      i += 64;
+    }
+    if (i == count) break;
     const uint8_t *start = bytes + i;
     if (count - i < 32) {
       memcpy(rest, start, count - i);
@@ -171,11 +182,8 @@ static int is_suspect(uint8_t first, uint8_t second, uint8_t third) {
 #define OR8 _mm256_or_si256
 #define AND8 _mm256_and_si256
 
-/// One bit for each of 32 bytes at which a suspect begins; it looks two bytes further.
-AVX2 static uint64_t suspects_avx2(const uint8_t *start) {
-  const __m256i one = _mm256_loadu_si256((const __m256i *)start);
-  const __m256i two = _mm256_loadu_si256((const __m256i *)(start + 1));
-  const __m256i three = _mm256_loadu_si256((const __m256i *)(start + 2));
+/// For each of 32 bytes of ASCII whether a suspect begins there; not zero where one does.
+AVX2 static inline __m256i suspects_in_ascii(__m256i one, __m256i two, __m256i three) {
   // Bits: 1 and 2 for controls, 4 for U+007F, 8 for the marks of runs, 16 for a carriage return; see
   // `markup_avx2`.
   const __m256i low =
@@ -189,10 +197,11 @@ AVX2 static uint64_t suspects_avx2(const uint8_t *start) {
   const __m256i wanted = OR8(
       OR8(_mm256_set1_epi8(7), AND8(isRun, _mm256_set1_epi8(8))),
       _mm256_andnot_si256(EQ8(two, '\n'), _mm256_set1_epi8(16)));
-  const __m256i none = _mm256_cmpeq_epi8(AND8(classes, wanted), _mm256_setzero_si256());
-  const uint32_t ascii = ~(uint32_t)_mm256_movemask_epi8(none);
-  // All else has to do with bytes beyond ASCII, and most text has none.
-  if (_mm256_movemask_epi8(OR8(one, OR8(two, three))) == 0) return ascii;
+  return AND8(classes, wanted);
+}
+
+/// The same for what has to do with bytes beyond ASCII.
+AVX2 static inline __m256i suspects_beyond_ascii(__m256i one, __m256i two, __m256i three) {
   const __m256i isMixed = AND8(FROM8(one, 0x41), AND8(FROM8(two, 0xCD), BELOW8(two, 0xD2)));
   __m256i hits = OR8(isMixed, AND8(EQ8(one, 0xC2), OR8(BELOW8(two, 0xA0), EQ8(two, 0xAD))));
   hits = OR8(hits, AND8(EQ8(one, 0xC3), AND8(FROM8(three, 0xC2), BELOW8(three, 0))));
@@ -201,16 +210,79 @@ AVX2 static uint64_t suspects_avx2(const uint8_t *start) {
       AND8(EQ8(two, 0x80), OR8(EQ8(three, 0x8B), AND8(FROM8(three, 0xAA), BELOW8(three, 0xAF))));
   hits = OR8(hits, AND8(EQ8(one, 0xE2), OR8(isBidi, EQ8(two, 0x81))));
   hits = OR8(hits, OR8(EQ8(one, 0xEE), OR8(EQ8(one, 0xF3), EQ8(one, 0xF4))));
-  hits =
-      OR8(hits, AND8(EQ8(one, 0xEF), OR8(BELOW8(two, 0xA4), OR8(EQ8(two, 0xBB), EQ8(two, 0xBF)))));
-  return ascii | (uint32_t)_mm256_movemask_epi8(hits);
+  return OR8(
+      hits, AND8(EQ8(one, 0xEF), OR8(BELOW8(two, 0xA4), OR8(EQ8(two, 0xBB), EQ8(two, 0xBF)))));
+}
+
+/// What a table says of the low or the high nibble of each byte.
+#define LOW_CLASSES(block, table)                                                                  \
+  _mm256_shuffle_epi8(table, AND8(block, _mm256_set1_epi8(0x0F)))
+#define HIGH_CLASSES(block, table)                                                                 \
+  _mm256_shuffle_epi8(table, AND8(_mm256_srli_epi16(block, 4), _mm256_set1_epi8(0x0F)))
+
+/// Not zero where one of the suspects begins that have to do with bytes beyond ASCII, and at times elsewhere. Each bit
+/// is a form of three bytes, by their nibbles as in `markup_avx2`: 1 for C2 and 80 to 9F, 2 for C2 AD, 4 for C3 and
+/// a third from C0 on, 8 for CD to D1 and a third from 40 to 7F, 16 for 40 to 7F before CD to D1, 32 for E2 and
+/// 80 or 81, 64 for EF and 80 to AF, 128 for EF and BB or BF.
+AVX2 static inline __m256i may_be_suspects(__m256i one, __m256i two, __m256i three) {
+  const __m256i oneLow = TABLE(
+      16 | 8, 16 | 8, 16 | 1 | 2 | 32, 16 | 4, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16 | 8, 16 | 8,
+      (char)(16 | 8 | 64 | 128));
+  const __m256i oneHigh =
+      TABLE(0, 0, 0, 0, 16, 16, 16, 16, 0, 0, 0, 0, 1 | 2 | 4 | 8, 8, (char)(32 | 64 | 128), 0);
+  enum { TWO = 1 | 4 | 8 | 64, TWO_HIGH = 4 | 8, THREE = 1 | 2 | 16 | 32 | 64 | 128 };
+  const __m256i twoLow = TABLE(
+      TWO | 16 | 32, TWO | 16 | 32, TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO, TWO, (char)(TWO | 128),
+      TWO, TWO | 2 | 16, TWO | 16, (char)(TWO | 16 | 128));
+  const __m256i twoHigh = TABLE(
+      TWO_HIGH, TWO_HIGH, TWO_HIGH, TWO_HIGH, TWO_HIGH, TWO_HIGH, TWO_HIGH, TWO_HIGH,
+      TWO_HIGH | 1 | 32 | 64, TWO_HIGH | 1 | 64, TWO_HIGH | 2 | 64, (char)(TWO_HIGH | 128),
+      TWO_HIGH | 16, TWO_HIGH | 16, TWO_HIGH, TWO_HIGH);
+  const __m256i threeHigh = TABLE(
+      (char)THREE, (char)THREE, (char)THREE, (char)THREE, (char)(THREE | 8), (char)(THREE | 8),
+      (char)(THREE | 8), (char)(THREE | 8), (char)THREE, (char)THREE, (char)THREE, (char)THREE,
+      (char)(THREE | 4), (char)(THREE | 4), (char)(THREE | 4), (char)(THREE | 4));
+  const __m256i forms = AND8(
+      AND8(LOW_CLASSES(one, oneLow), HIGH_CLASSES(one, oneHigh)),
+      AND8(
+          AND8(LOW_CLASSES(two, twoLow), HIGH_CLASSES(two, twoHigh)),
+          HIGH_CLASSES(three, threeHigh)));
+  // Characters of private use, and beyond the third plane.
+  const __m256i last = _mm256_set1_epi8((char)0xF3);
+  return OR8(
+      forms, OR8(EQ8(one, 0xEE), _mm256_cmpeq_epi8(_mm256_max_epu8(one, last), one)));
+}
+
+/// One bit for each of 64 bytes at which a suspect begins; it looks two bytes further.
+AVX2 static inline uint64_t suspects_avx2(const uint8_t *start) {
+  __m256i one[2], two[2], three[2], hits[2];
+  for (int half = 0; half < 2; half++) {
+    const uint8_t *bytes = start + 32 * half;
+    one[half] = _mm256_loadu_si256((const __m256i *)bytes);
+    two[half] = _mm256_loadu_si256((const __m256i *)(bytes + 1));
+    three[half] = _mm256_loadu_si256((const __m256i *)(bytes + 2));
+    hits[half] = suspects_in_ascii(one[half], two[half], three[half]);
+  }
+  // Most text has nothing beyond ASCII, and most of what is has nothing of the suspects' bytes.
+  if (_mm256_movemask_epi8(OR8(one[0], OR8(one[1], three[1]))) != 0) {
+    const __m256i some = OR8(
+        may_be_suspects(one[0], two[0], three[0]), may_be_suspects(one[1], two[1], three[1]));
+    if (!_mm256_testz_si256(some, some))
+      for (int half = 0; half < 2; half++)
+        hits[half] = OR8(hits[half], suspects_beyond_ascii(one[half], two[half], three[half]));
+  }
+  const __m256i any = OR8(hits[0], hits[1]);
+  if (_mm256_testz_si256(any, any)) return 0;
+  const __m256i none = _mm256_setzero_si256();
+  return ~((uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(hits[0], none))
+           | (uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(hits[1], none)) << 32);
 }
 
 /// Where the first block with suspects begins of those that can be read whole, or where these end.
 AVX2 static size_t next_suspects_avx2(
     const uint8_t *bytes, size_t count, size_t block, uint64_t *mask) {
   for (; count >= 66 && block <= count - 66; block += 64) {
-    *mask = suspects_avx2(bytes + block) | suspects_avx2(bytes + block + 32) << 32;
+    *mask = suspects_avx2(bytes + block);
     if (*mask != 0) break;
   }
   return block;
@@ -338,39 +410,52 @@ void scan_all_markup(const uint8_t *bytes, size_t count, uint64_t *bits) {
     bits[block] = scan_markup(bytes + 64 * block, count - 64 * block);
 }
 
-/// What each byte of a block of 32 is, the first in the lowest bit; a gap is white space or a
+/// What each byte of a block of 64 is, the first in the lowest bit; a gap is white space or a
 /// control.
 typedef struct {
-  uint32_t capitals, letters, digits, dots, gaps;
+  uint64_t capitals, letters, digits, dots, gaps;
 } Words;
 
-/// What a block has of joints, decimals and digits. `carry` tells the next block what the last byte
-/// of this one is: 1 a digit, 2 a letter, 4 a small letter, 8 a capital.
-static uint32_t words(Words w, uint32_t *carry, uint32_t next_is_gap) {
-  const uint32_t carry_in = *carry;
-  const uint32_t afterDigit = w.digits << 1 | (carry_in & 1);
-  const uint32_t afterWord = afterDigit | w.letters << 1 | (carry_in >> 1 & 1);
-  const uint32_t afterCapital = w.capitals << 1 | (carry_in >> 3 & 1);
-  *carry = (w.capitals >> 31) << 3 | w.digits >> 31 | (w.letters >> 31) << 1 | ((w.letters & ~w.capitals) >> 31) << 2;
-  const uint32_t beforeGap = w.gaps >> 1 | next_is_gap << 31;
+/// What the blocks of a text have of these, as bits that are not all 0.
+typedef struct {
+  uint64_t joints, decimals, pairs;
+} Joints;
+
+/// Adds the joints of a block, decimals and capitals in pairs. `before` is the block before it, and `next_is_gap` has the
+/// bit of its last byte where a gap or nothing follows.
+static inline void add_joints(Joints *found, Words w, Words before, uint64_t next_is_gap) {
+  const uint64_t afterDigit = w.digits << 1 | before.digits >> 63;
+  const uint64_t afterWord = afterDigit | w.letters << 1 | before.letters >> 63;
+  const uint64_t afterCapital = w.capitals << 1 | before.capitals >> 63;
+  const uint64_t beforeGap = w.gaps >> 1 | next_is_gap;
   // `URL` is a word; `IDs`, `macOS` and `Net.Core` are names.
-  const uint32_t small = w.letters & ~w.capitals;
-  const uint32_t afterSmall = small << 1 | (carry_in >> 2 & 1);
+  const uint64_t small = w.letters & ~w.capitals;
+  const uint64_t afterSmall = small << 1 | (before.letters & ~before.capitals) >> 63;
   // What follows the block is taken for a small letter: there may be a joint too many, none too
   // few.
-  const uint32_t beforeSmall = small >> 1 | (uint32_t)1 << 31;
-  const uint32_t joints = (w.capitals & (afterSmall | (afterWord & beforeSmall)))
-                          | (w.dots & afterWord & ~beforeGap) | (w.letters & afterDigit);
-  return (joints != 0 ? SCAN_HAS_JOINT : 0) | ((w.dots & afterDigit) != 0 ? SCAN_HAS_DECIMAL : 0)
-         | (w.digits != 0 ? SCAN_HAS_DIGIT : 0)
-         | ((w.capitals & afterCapital) != 0 ? SCAN_HAS_CAPITALS : 0);
+  const uint64_t beforeSmall = small >> 1 | (uint64_t)1 << 63;
+  found->joints |= (w.capitals & (afterSmall | (afterWord & beforeSmall)))
+                   | (w.dots & afterWord & ~beforeGap) | (w.letters & afterDigit);
+  found->decimals |= w.dots & afterDigit;
+  found->pairs |= w.capitals & afterCapital;
+}
+
+static inline uint32_t classes_of(Joints found) {
+  return (found.joints != 0 ? SCAN_HAS_JOINT : 0) | (found.decimals != 0 ? SCAN_HAS_DECIMAL : 0)
+         | (found.pairs != 0 ? SCAN_HAS_CAPITALS : 0);
+}
+
+/// The bit of the last of up to 64 bytes that are left from `block` on, where a gap or nothing follows it.
+static inline uint64_t gap_behind(const uint8_t *block, size_t left) {
+  if (left <= 64) return (uint64_t)1 << (left - 1);
+  return (uint64_t)(block[64] <= 0x20) << 63;
 }
 
 static Words words_of(const uint8_t *bytes, size_t count) {
   Words w = {0, 0, 0, 0, 0};
-  for (size_t i = 0; i < 32; i++) {
+  for (size_t i = 0; i < 64; i++) {
     const uint8_t byte = i < count ? bytes[i] : 0;
-    const uint32_t bit = (uint32_t)1 << i;
+    const uint64_t bit = (uint64_t)1 << i;
     if (byte >= 'A' && byte <= 'Z') w.capitals |= bit;
     if ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') w.letters |= bit;
     if (byte >= '0' && byte <= '9') w.digits |= bit;
@@ -382,37 +467,29 @@ static Words words_of(const uint8_t *bytes, size_t count) {
 
 #if defined(__x86_64__)
 
-/// The next 32 bytes, or as many as are left and zeros, which nothing looks for.
-AVX2 static __m256i load_avx2(const uint8_t *bytes, size_t left) {
-  if (left >= 32) return _mm256_loadu_si256((const __m256i *)bytes);
-  uint8_t rest[32] = {0};
-  memcpy(rest, bytes, left);
-  return _mm256_loadu_si256((const __m256i *)rest);
+/// Where the 64 bytes begin that are read for those from `offset` on of `count`: the last ones of the text where fewer
+/// are left. Bits of what is looked for are shifted by as many as stand before `offset`.
+static inline size_t whole_block(size_t offset, size_t count) {
+  return count - offset < 64 && count >= 64 ? count - 64 : offset;
 }
 
-AVX2 static uint32_t range_avx2(__m256i block, char low, char high) {
-  // Bytes beyond ASCII are negative, and so below.
-  return (uint32_t)_mm256_movemask_epi8(_mm256_and_si256(
-      _mm256_cmpgt_epi8(block, _mm256_set1_epi8((char)(low - 1))),
-      _mm256_cmpgt_epi8(_mm256_set1_epi8((char)(high + 1)), block)));
+/// The highest bits of 64 bytes.
+AVX2 static inline uint64_t bits_avx2(__m256i first, __m256i second) {
+  return (uint64_t)(uint32_t)_mm256_movemask_epi8(first)
+         | (uint64_t)(uint32_t)_mm256_movemask_epi8(second) << 32;
 }
 
-/// One bit for each byte that may be a mark, by its nibbles as in `markup_avx2`.
-AVX2 static uint32_t may_be_mark_avx2(__m256i block) {
-  // Bits: 1 for 2x, 2 for 3x, 4 for 4x, 8 for 5x.
-  const __m256i low = TABLE(4, 0, 0, 0, 0, 1, 0, 0, 1, 0, 1 | 2, 0, 8, 1 | 2, 1, 1 | 8);
-  const __m256i high = TABLE(0, 0, 1, 2, 4, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-  const __m256i nibble = _mm256_and_si256(_mm256_srli_epi16(block, 4), _mm256_set1_epi8(0x0F));
-  const __m256i both =
-      _mm256_and_si256(_mm256_shuffle_epi8(low, block), _mm256_shuffle_epi8(high, nibble));
-  const __m256i none = _mm256_cmpeq_epi8(both, _mm256_setzero_si256());
-  return ~(uint32_t)_mm256_movemask_epi8(none);
+AVX2 static inline __m256i letters_avx2(__m256i block) {
+  const __m256i offsets =
+      _mm256_sub_epi8(OR8(block, _mm256_set1_epi8(0x20)), _mm256_set1_epi8('a'));
+  return _mm256_cmpeq_epi8(_mm256_min_epu8(offsets, _mm256_set1_epi8(25)), offsets);
 }
 
-/// Whether one of some bytes of a block is a mark; zero stands for what is beyond the text.
-static int has_mark(const uint8_t *bytes, size_t count, size_t block, uint32_t candidates) {
+/// Whether one of some bytes of a block is a mark; zero stands for what is beyond the text. A call would
+/// take the vectors out of their registers.
+__attribute__((always_inline)) static inline int has_mark(const uint8_t *bytes, size_t count, size_t block, uint64_t candidates) {
   for (; candidates != 0; candidates &= candidates - 1) {
-    const size_t i = block + (size_t)__builtin_ctz(candidates);
+    const size_t i = block + (size_t)__builtin_ctzll(candidates);
     if (scan_is_mark(
             i > 0 ? bytes[i - 1] : 0, bytes[i], i + 1 < count ? bytes[i + 1] : 0))
       return 1;
@@ -420,65 +497,121 @@ static int has_mark(const uint8_t *bytes, size_t count, size_t block, uint32_t c
   return 0;
 }
 
+/// What the bytes of a block are by their nibbles, as in `markup_avx2`. Bits: 128 for a digit, 64 for a full
+/// stop, 16 for U+001A, and the lowest four for what else may be a mark: 1 for 2x, 2 for 3x, 4 for 4x, 8 for 5x.
+AVX2 static inline __m256i word_classes_avx2(__m256i block) {
+  const __m256i low = TABLE(
+      (char)(128 | 4), (char)128, (char)128, (char)128, (char)128, (char)(128 | 1), (char)128,
+      (char)128, (char)(128 | 1), (char)128, 1 | 2 | 16, 0, 8, 1 | 2, 64, 1 | 8);
+  const __m256i high = TABLE(0, 16, 1 | 64, (char)(128 | 2), 4, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  const __m256i nibble = AND8(_mm256_srli_epi16(block, 4), _mm256_set1_epi8(0x0F));
+  return AND8(_mm256_shuffle_epi8(low, block), _mm256_shuffle_epi8(high, nibble));
+}
+
 AVX2 static uint32_t scan_words_avx2(const uint8_t *bytes, size_t count) {
-  uint32_t found = 0, carry = 0;
-  for (size_t i = 0; i < count; i += 32) {
-    const size_t left = count - i;
-    const __m256i block = load_avx2(bytes + i, left);
-    if (_mm256_movemask_epi8(EQ8(block, 0x1A)) != 0) found |= SCAN_HAS_BLANK;
-    if ((found & SCAN_HAS_MARK) == 0 && has_mark(bytes, count, i, may_be_mark_avx2(block)))
-      found |= SCAN_HAS_MARK;
+  Joints found = {0, 0, 0};
+  Words before = {0, 0, 0, 0, 0};
+  int marked = 0;
+  __m256i all = _mm256_setzero_si256();
+  const uint8_t *text = bytes;
+  SCAN_PAD(text, count)
+  for (size_t i = 0; i < count; i += 64) {
+    const size_t start = whole_block(i, count), skipped = i - start;
+    const __m256i first = _mm256_loadu_si256((const __m256i *)(text + start));
+    const __m256i second = _mm256_loadu_si256((const __m256i *)(text + start + 32));
+    const __m256i one = word_classes_avx2(first), two = word_classes_avx2(second);
+    all = OR8(all, OR8(one, two));
     Words w;
-    w.capitals = range_avx2(block, 'A', 'Z');
-    w.letters = range_avx2(_mm256_or_si256(block, _mm256_set1_epi8(0x20)), 'a', 'z');
-    w.digits = range_avx2(block, '0', '9');
-    w.dots = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(block, _mm256_set1_epi8('.')));
+    w.letters = bits_avx2(letters_avx2(first), letters_avx2(second)) >> skipped;
+    // Small letters have bit 5.
+    w.capitals =
+        w.letters
+        & ~(bits_avx2(_mm256_slli_epi16(first, 2), _mm256_slli_epi16(second, 2)) >> skipped);
+    w.digits = bits_avx2(one, two) >> skipped;
+    w.dots = bits_avx2(_mm256_slli_epi16(one, 1), _mm256_slli_epi16(two, 1)) >> skipped;
     w.gaps = 0;
-    uint32_t next_is_gap = 0;
     if (w.dots != 0) {
-      w.gaps = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(
-                   _mm256_min_epu8(block, _mm256_set1_epi8(0x20)), block));
-      next_is_gap = left <= 32 || bytes[i + 32] <= 0x20;
+      const __m256i space = _mm256_set1_epi8(0x20);
+      w.gaps = bits_avx2(
+                   _mm256_cmpeq_epi8(_mm256_min_epu8(first, space), first),
+                   _mm256_cmpeq_epi8(_mm256_min_epu8(second, space), second))
+               >> skipped;
     }
-    found |= words(w, &carry, next_is_gap);
+    if (!marked) {
+      const __m256i marks = _mm256_set1_epi8(15), none = _mm256_setzero_si256();
+      const uint64_t others = bits_avx2(
+          _mm256_cmpgt_epi8(AND8(one, marks), none), _mm256_cmpgt_epi8(AND8(two, marks), none));
+      // A full stop behind a word is none.
+      const uint64_t words = w.letters | w.digits;
+      const uint64_t afterWord = words << 1 | (before.letters | before.digits) >> 63;
+      marked = has_mark(bytes, count, i, others >> skipped | (w.dots & ~afterWord));
+    }
+    add_joints(&found, w, before, gap_behind(bytes + i, count - i));
+    before = w;
   }
-  return found;
+  const __m128i any = _mm_or_si128(_mm256_castsi256_si128(all), _mm256_extracti128_si256(all, 1));
+  return classes_of(found) | (marked ? SCAN_HAS_MARK : 0)
+         | (_mm_movemask_epi8(any) != 0 ? SCAN_HAS_DIGIT : 0)
+         | (_mm_movemask_epi8(_mm_slli_epi16(any, 3)) != 0 ? SCAN_HAS_BLANK : 0);
+}
+
+/// One bit for each of the 64 bytes from `offset` on that is a comma or full stop behind another one, or one that
+/// stands alone; the other masks say where those, spaces and slashes are.
+static inline uint64_t doubled_marks(
+    const uint8_t *bytes, size_t count, size_t offset, uint64_t commas, uint64_t stops,
+    uint64_t spaces, uint64_t slashes) {
+  const uint64_t marks = commas | stops;
+  const uint8_t before = offset == 0 ? ' ' : bytes[offset - 1];
+  const uint64_t afterSpace = spaces << 1 | (before == ' ');
+  const uint64_t afterStop =
+      stops << 2 | (uint64_t)(offset > 1 && bytes[offset - 2] == '.') | (uint64_t)(before == '.') << 1;
+  const uint64_t pairs = marks & (marks << 1 | (before == ',' || before == '.'));
+  // `../` is a folder, and stands in many addresses.
+  const uint64_t beforeSlash =
+      slashes >> 1 | (uint64_t)(count - offset > 64 && bytes[offset + 64] == '/') << 63;
+  return (pairs & (commas | ~beforeSlash)) | (commas & afterSpace)
+         | (stops & afterSpace & afterStop);
+}
+
+/// What a block has of the bytes that `scan_pieces` looks for, by their nibbles, as in `markup_avx2`. Bits: 1 for
+/// `<` and `=`, 2 for `{`, 4 for `&`, 8 for `]`, 16 for `#`, 32 for `[`, 64 for parentheses, 128 for 0xEF.
+AVX2 static inline __m256i piece_classes_avx2(__m256i block) {
+  const __m256i low = TABLE(0, 0, 0, 16, 0, 0, 4, 0, 64, 64, 0, 2 | 32, 1, 1 | 8, 0, (char)128);
+  const __m256i high =
+      TABLE(0, 0, 4 | 16 | 64, 1, 0, 8 | 32, 0, 2, 0, 0, 0, 0, 0, 0, (char)128, 0);
+  const __m256i mask = _mm256_set1_epi8(0x0F);
+  return AND8(
+      _mm256_shuffle_epi8(low, AND8(block, mask)),
+      _mm256_shuffle_epi8(high, AND8(_mm256_srli_epi16(block, 4), mask)));
 }
 
 AVX2 static uint32_t scan_pieces_avx2(const uint8_t *bytes, size_t count) {
-  __m256i leaks = _mm256_setzero_si256(), closing = leaks, brackets = leaks, signs = leaks;
-  uint32_t doubled = 0;
-  for (size_t i = 0; i < count; i += 32) {
-    const __m256i block = load_avx2(bytes + i, count - i);
-    const __m256i commas = EQ8(block, ',');
-    const uint32_t marks = (uint32_t)_mm256_movemask_epi8(OR8(commas, EQ8(block, '.')));
-    if (marks != 0) {
-      const uint8_t before = i == 0 ? ' ' : bytes[i - 1];
-      const uint32_t spaces = (uint32_t)_mm256_movemask_epi8(EQ8(block, ' '));
-      const uint32_t comma = (uint32_t)_mm256_movemask_epi8(commas);
-      const uint32_t pairs = marks & (marks << 1 | (before == ',' || before == '.'));
-      // `../` is a folder, and stands in many addresses.
-      if (pairs != 0)
-        doubled |= pairs
-                   & (comma | ~((uint32_t)_mm256_movemask_epi8(EQ8(block, '/')) >> 1));
-      doubled |= comma & (spaces << 1 | (before == ' '));
-      // A full stop behind one and a space.
-      const uint32_t stops = marks & ~comma;
-      const uint32_t carried = (uint32_t)(i > 1 && bytes[i - 2] == '.') | (uint32_t)(before == '.') << 1;
-      doubled |= stops & (spaces << 1 | (before == ' ')) & (stops << 2 | carried);
-    }
-    leaks = OR8(leaks, OR8(OR8(EQ8(block, '<'), EQ8(block, '{')),
-                           OR8(EQ8(block, '&'), EQ8(block, '='))));
-    closing = OR8(closing, EQ8(block, ']'));
-    signs = OR8(signs, EQ8(block, '#'));
-    brackets = OR8(brackets, OR8(OR8(EQ8(block, '['), EQ8(block, 0xEF)),
-                                 OR8(EQ8(block, '('), EQ8(block, ')'))));
+  __m256i all = _mm256_setzero_si256();
+  uint64_t doubled = 0;
+  const uint8_t *text = bytes;
+  SCAN_PAD(text, count)
+  for (size_t i = 0; i < count; i += 64) {
+    const size_t start = whole_block(i, count), skipped = i - start;
+    const __m256i first = _mm256_loadu_si256((const __m256i *)(text + start));
+    const __m256i second = _mm256_loadu_si256((const __m256i *)(text + start + 32));
+    all = OR8(all, OR8(piece_classes_avx2(first), piece_classes_avx2(second)));
+    const uint64_t commas = bits_avx2(EQ8(first, ','), EQ8(second, ',')) >> skipped;
+    const uint64_t stops = bits_avx2(EQ8(first, '.'), EQ8(second, '.')) >> skipped;
+    if ((commas | stops) != 0)
+      doubled |= doubled_marks(
+          bytes, count, i, commas, stops,
+          bits_avx2(EQ8(first, ' '), EQ8(second, ' ')) >> skipped,
+          bits_avx2(EQ8(first, '/'), EQ8(second, '/')) >> skipped);
   }
-  brackets = OR8(brackets, closing);
-  return (_mm256_testz_si256(leaks, leaks) ? 0 : SCAN_HAS_MARKUP)
-         | (_mm256_testz_si256(closing, closing) ? 0 : SCAN_HAS_CLOSING)
-         | (_mm256_testz_si256(signs, signs) ? 0 : SCAN_HAS_NUMBER_SIGN)
-         | (_mm256_testz_si256(brackets, brackets) ? 0 : SCAN_HAS_BRACKETS)
+  __m128i any = _mm_or_si128(_mm256_castsi256_si128(all), _mm256_extracti128_si256(all, 1));
+  any = _mm_or_si128(any, _mm_unpackhi_epi64(any, any));
+  uint64_t some = (uint64_t)_mm_cvtsi128_si64(any);
+  some |= some >> 32;
+  some |= some >> 16;
+  some |= some >> 8;
+  return ((some & (1 | 2 | 4)) != 0 ? SCAN_HAS_MARKUP : 0)
+         | ((some & 8) != 0 ? SCAN_HAS_CLOSING : 0) | ((some & 16) != 0 ? SCAN_HAS_NUMBER_SIGN : 0)
+         | ((some & (8 | 32 | 64 | 128)) != 0 ? SCAN_HAS_BRACKETS : 0)
          | (doubled == 0 ? 0 : SCAN_HAS_DOUBLED_MARKS);
 }
 
@@ -488,61 +621,70 @@ uint32_t scan_words(const uint8_t *bytes, size_t count) {
 #if defined(__x86_64__)
   if (__builtin_cpu_supports("avx2")) return scan_words_avx2(bytes, count);
 #endif
-  uint32_t found = 0, carry = 0;
-  for (size_t i = 0; i < count; i += 32)
-    found |= words(
-        words_of(bytes + i, count - i), &carry, count - i <= 32 || bytes[i + 32] <= 0x20);
+  Joints joints = {0, 0, 0};
+  Words before = {0, 0, 0, 0, 0};
+  for (size_t i = 0; i < count; i += 64) {
+    const Words w = words_of(bytes + i, count - i);
+    add_joints(&joints, w, before, gap_behind(bytes + i, count - i));
+    before = w;
+  }
+  uint32_t found = classes_of(joints);
   for (size_t i = 0; i < count; i++) {
     if (bytes[i] == 0x1A) found |= SCAN_HAS_BLANK;
+    if (bytes[i] >= '0' && bytes[i] <= '9') found |= SCAN_HAS_DIGIT;
     if (scan_is_mark(i > 0 ? bytes[i - 1] : 0, bytes[i], i + 1 < count ? bytes[i + 1] : 0))
       found |= SCAN_HAS_MARK;
   }
   return found;
 }
 
-/// One bit for each of some of 64 bytes that is a mark.
+/// One bit for each of some of 64 bytes from `offset` on that is a mark.
 static uint64_t marks_of(
-    const uint8_t *bytes, size_t count, uint8_t before, uint8_t after, uint64_t candidates) {
-  const size_t end = count < 64 ? count : 64;
+    const uint8_t *bytes, size_t count, size_t offset, uint64_t candidates) {
   uint64_t mask = 0;
   for (; candidates != 0; candidates &= candidates - 1) {
-    const size_t i = (size_t)__builtin_ctzll(candidates);
-    if (scan_is_mark(
-            i > 0 ? bytes[i - 1] : before, bytes[i],
-            i + 1 < end ? bytes[i + 1] : (count > 64 ? after : 0)))
-      mask |= (uint64_t)1 << i;
+    const size_t i = offset + (size_t)__builtin_ctzll(candidates);
+    if (scan_is_mark(i > 0 ? bytes[i - 1] : 0, bytes[i], i + 1 < count ? bytes[i + 1] : 0))
+      mask |= candidates & -candidates;
   }
   return mask;
 }
 
 #if defined(__x86_64__)
 
-AVX2 static uint64_t scan_names_avx2(
-    const uint8_t *bytes, size_t count, uint8_t before, uint8_t after) {
-  const uint8_t *block = bytes;
-  SCAN_PAD(block, count)
-  uint64_t capitals = 0, letters = 0, digits = 0, dots = 0, candidates = 0;
-  for (int half = 0; half < 64; half += 32) {
-    const __m256i some = _mm256_loadu_si256((const __m256i *)(block + half));
-    const __m256i small = _mm256_or_si256(some, _mm256_set1_epi8(0x20));
-    capitals |= (uint64_t)range_avx2(some, 'A', 'Z') << half;
-    letters |= (uint64_t)range_avx2(small, 'a', 'z') << half;
-    digits |= (uint64_t)range_avx2(some, '0', '9') << half;
-    dots |= (uint64_t)(uint32_t)_mm256_movemask_epi8(EQ8(some, '.')) << half;
-    candidates |= (uint64_t)may_be_mark_avx2(some) << half;
-  }
-  return scan_join(capitals, letters, digits, dots, before)
-         | marks_of(bytes, count, before, after, candidates);
+AVX2 static uint64_t scan_names_avx2(const uint8_t *bytes, size_t count, size_t offset) {
+  const size_t start = whole_block(offset, count), skipped = offset - start;
+  const uint8_t *block = bytes + start;
+  SCAN_PAD(block, count - start)
+  const __m256i first = _mm256_loadu_si256((const __m256i *)block);
+  const __m256i second = _mm256_loadu_si256((const __m256i *)(block + 32));
+  const __m256i one = word_classes_avx2(first), two = word_classes_avx2(second);
+  const __m256i marks = _mm256_set1_epi8(15 | 64), none = _mm256_setzero_si256();
+  const uint64_t letters = bits_avx2(letters_avx2(first), letters_avx2(second)) >> skipped;
+  // Small letters have bit 5.
+  const uint64_t small =
+      bits_avx2(_mm256_slli_epi16(first, 2), _mm256_slli_epi16(second, 2)) >> skipped;
+  const uint64_t dots = bits_avx2(_mm256_slli_epi16(one, 1), _mm256_slli_epi16(two, 1)) >> skipped;
+  const uint64_t joints = scan_join(
+      letters & ~small, letters, bits_avx2(one, two) >> skipped, dots,
+      offset > 0 ? bytes[offset - 1] : 0);
+  const uint64_t others =
+      bits_avx2(
+          _mm256_cmpgt_epi8(AND8(one, marks), none), _mm256_cmpgt_epi8(AND8(two, marks), none))
+      >> skipped;
+  return joints | marks_of(bytes, count, offset, others & ~joints);
 }
 
 #endif
 
-uint64_t scan_names(const uint8_t *bytes, size_t count, uint8_t before, uint8_t after) {
+uint64_t scan_names(const uint8_t *bytes, size_t count, size_t offset) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2")) return scan_names_avx2(bytes, count, before, after);
+  if (__builtin_cpu_supports("avx2")) return scan_names_avx2(bytes, count, offset);
 #endif
-  const uint64_t all = count < 64 ? ((uint64_t)1 << count) - 1 : ~(uint64_t)0;
-  return scan_joints(bytes, count, before) | marks_of(bytes, count, before, after, all);
+  const size_t left = count - offset;
+  const uint64_t all = left < 64 ? ((uint64_t)1 << left) - 1 : ~(uint64_t)0;
+  return scan_joints(bytes + offset, left, offset > 0 ? bytes[offset - 1] : 0)
+         | marks_of(bytes, count, offset, all);
 }
 
 uint32_t scan_pieces(const uint8_t *bytes, size_t count) {
@@ -558,7 +700,7 @@ uint32_t scan_pieces(const uint8_t *bytes, size_t count) {
     if (byte == '(' || byte == ')' || byte == '[' || byte == ']' || byte == 0xEF)
       found |= SCAN_HAS_BRACKETS;
     const uint8_t before = i == 0 ? ' ' : bytes[i - 1];
-    const int isFolder = byte == '.' && i % 32 != 31 && i + 1 < count && bytes[i + 1] == '/';
+    const int isFolder = byte == '.' && i + 1 < count && bytes[i + 1] == '/';
     const int isDoubled =
         !isFolder && (byte == ',' || byte == '.') && (before == ',' || before == '.');
     const int isBehindStop = byte == '.' && before == ' ' && i > 1 && bytes[i - 2] == '.';
@@ -635,6 +777,14 @@ static const uint8_t is_ascii_punctuation[256] = {
     [']'] = 1, ['^'] = 1, ['_'] = 1, ['`'] = 1, ['{'] = 1, ['|'] = 1, ['}'] = 1, ['~'] = 1,
 };
 
+/// Whether a run of letters that stands at the beginning of some bytes goes on behind `length` of them.
+static int goes_on(const uint8_t *bytes, size_t count, size_t length) {
+  if (length == count) return 0;
+  for (size_t i = 0; i <= length; i++)
+    if (bytes[i] < 0x80 && (uint8_t)((bytes[i] | 0x20) - 'a') >= 26) return 0;
+  return bytes[length] < 0x80;
+}
+
 /// Whether what stands before a gap stands behind it again. `start` is where it begins, and becomes where
 /// what follows the gap does.
 __attribute__((noinline)) static int may_double_at(
@@ -660,50 +810,156 @@ __attribute__((noinline)) static int may_double_at(
   // The last letters mostly differ.
   return first < end && next < count && length <= count - next
          && bytes[end - 1] == bytes[next + length - 1]
-         && begins_alike(bytes + first, bytes + next, length);
+         && begins_alike(bytes + first, bytes + next, length)
+         && !goes_on(bytes + next, count - next, length);
 }
 
-int scan_may_double(const uint8_t *bytes, size_t count, uint8_t blank) {
+// Where 80 bytes from an offset of a text on can be read: 64 that are looked at, and what a word takes that
+// begins among them.
+#define BLOCK80(block, bytes, count, offset)                                                       \
+  const uint8_t *block = bytes + offset;                                                           \
+  uint8_t filled[80];                                                                              \
+  if (count - offset < sizeof filled) {                                                            \
+    memset(filled, 0, sizeof filled);                                                              \
+    scan_copy_few(filled, block, count - offset);                                                  \
+    block = filled;                                                                                \
+  }
+
+/// Which of 64 bytes part words.
+typedef struct {
+  /// What a gap may begin or end with: see `scan_gaps`; of these, the last byte of a no-break space.
+  uint64_t gaps, no_breaks;
+  uint64_t blanks;
+} Edges;
+
+#if defined(__x86_64__)
+
+AVX2 static inline Edges edges_avx2(const uint8_t *bytes, uint8_t blank) {
+  const __m256i first = _mm256_loadu_si256((const __m256i *)bytes);
+  const __m256i second = _mm256_loadu_si256((const __m256i *)(bytes + 32));
+  Edges edges;
+  edges.no_breaks = bits_avx2(EQ8(first, 0xA0), EQ8(second, 0xA0));
+  edges.gaps = edges.no_breaks
+               | bits_avx2(
+                   OR8(EQ8(first, ' '), EQ8(first, '\n')), OR8(EQ8(second, ' '), EQ8(second, '\n')));
+  edges.blanks = bits_avx2(EQ8(first, blank), EQ8(second, blank));
+  return edges;
+}
+
+#endif
+
+static inline Edges edges_of(const uint8_t *bytes, uint8_t blank) {
+  return (Edges){
+      scan_gaps(bytes, 64), scan_equal(bytes, 64, 0xA0), scan_equal(bytes, 64, blank)};
+}
+
+/// How a run begins, in a number that two runs have in common which are the same but for the letter case of the first
+/// character and have two characters or more; 0 where something other than a letter may begin it.
+/// Of letters beyond ASCII the second one tells, for the first ones mostly are alike. Six bytes can be read.
+static inline uint32_t beginning(const uint8_t *run) {
+  const uint8_t first = run[0];
+  if (first < 0x80) {
+    const uint8_t small = first | 0x20;
+    return (uint8_t)(small - 'a') < 26 ? small | (uint32_t)run[1] << 8 : 0;
+  }
+  // Punctuation begins with C2, E2 or E3.
+  if (first < 0xC3 || (first & 0xFE) == 0xE2 || first >= 0xF0) return 0;
+  const uint8_t *second = run + (first < 0xE0 ? 2 : 3);
+  const uint8_t last = second[0] < 0x80 ? 0 : second[second[0] < 0xE0 ? 1 : 2];
+  return 0x10000 | (uint32_t)second[0] << 8 | last;
+}
+
+/// Looks at one gap or blank, at which a run of bytes ends that began at `start`, `before`, and another one begins,
+/// `next`. Whether the first of them may stand there again.
+static inline int doubles_at(
+    const uint8_t *bytes, size_t count, uint8_t blank, size_t end, int is_blank, size_t *start,
+    uint32_t *before, uint32_t next) {
+  const size_t run = *start;
+  if (is_blank) {
+    *start = end + 1;
+  } else if (may_double_at(bytes, count, blank, end, start)) {
+    return 1;
+  }
+  if (*start != run) *before = *start == end + 1 ? next : 0;
+  return 0;
+}
+
+__attribute__((always_inline)) static inline int may_double(
+    const uint8_t *bytes, size_t count, uint8_t blank,
+    Edges (*edges_of)(const uint8_t *, uint8_t)) {
   size_t start = 0;
-  for (size_t block = 0; block < count; block += 64) {
-    const uint8_t *next64 = bytes + block;
-    SCAN_PAD(next64, count - block)
-    uint64_t gaps = scan_gaps(next64, 64);
-    const uint64_t blanks = scan_equal(next64, 64, blank);
-    for (; gaps != 0; gaps &= gaps - 1) {
-      const size_t gap = block + (size_t)__builtin_ctzll(gaps);
-      // A word begins behind markup.
-      if (blanks != 0) {
-        const uint64_t before = blanks & (((uint64_t)1 << (gap - block)) - 1);
-        if (before != 0) {
-          const size_t behind = block + 64 - (size_t)__builtin_clzll(before);
-          if (behind > start) start = behind;
-        }
-      }
+  // How the run at `start` begins; 0 where nobody knows.
+  uint32_t before = 0;
+  for (size_t i = 0; i < count; i += 64) {
+    BLOCK80(block, bytes, count, i)
+    const Edges edges = edges_of(block, blank);
+    // A word begins behind markup, too.
+    uint64_t ends = edges.gaps | (edges.blanks & ~(edges.blanks >> 1));
+    const uint64_t others = edges.no_breaks | edges.blanks;
+    if (i == 0) before = beginning(block);
+    for (; ends != 0; ends &= ends - 1) {
+      const size_t end = (size_t)__builtin_ctzll(ends);
+      const uint32_t next = beginning(block + end + 1);
       // Nearly always one space stands between two words, and they begin with other letters.
-      if (bytes[gap] == ' ' && gap + 1 < count && gap >= start) {
-        const uint8_t first = bytes[start], second = bytes[gap + 1];
-        // Letters of one script mostly begin with the same byte, so there the last ones are compared.
-        const int differs =
-            first < 0x80 ? (uint8_t)((first | 0x20) - 'a') < 26 && ((first ^ second) & 0xDF) != 0
-                         : second < 0x80 || gap - start >= count - gap
-                               || bytes[gap - 1] != bytes[gap + gap - start];
-        if (differs && second > ' ' && second != 0xC2) {
-          start = gap + 1;
-          continue;
-        }
+      if (next != before && next != 0 && before != 0 && (others >> end & 1) == 0) {
+        start = i + end + 1;
+        before = next;
+      } else if (doubles_at(
+                     bytes, count, blank, i + end, edges.blanks >> end & 1, &start, &before,
+                     next)) {
+        return 1;
       }
-      if (may_double_at(bytes, count, blank, gap, &start)) return 1;
-    }
-    if (blanks != 0) {
-      const size_t behind = block + 64 - (size_t)__builtin_clzll(blanks);
-      if (behind > start) start = behind;
     }
   }
   return 0;
 }
 
 #if defined(__x86_64__)
+
+AVX2 static int may_double_avx2(const uint8_t *bytes, size_t count, uint8_t blank) {
+  return may_double(bytes, count, blank, edges_avx2);
+}
+
+#endif
+
+int scan_may_double(const uint8_t *bytes, size_t count, uint8_t blank) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) return may_double_avx2(bytes, count, blank);
+#endif
+  return may_double(bytes, count, blank, edges_of);
+}
+
+#if defined(__x86_64__)
+
+/// One bit for each of 64 bytes with which such a character begins; the byte behind them is looked at, too.
+AVX2 static inline uint64_t pair_marks_avx2(const uint8_t *bytes) {
+  __m256i begins[2];
+  for (int half = 0; half < 2; half++) {
+    const __m256i lead = _mm256_loadu_si256((const __m256i *)(bytes + 32 * half));
+    const __m256i next = _mm256_loadu_si256((const __m256i *)(bytes + 32 * half + 1));
+    begins[half] = AND8(
+        OR8(EQ8(lead, 0xE3), EQ8(lead, 0xEF)), OR8(EQ8(next, 0x80), EQ8(next, 0xBC)));
+  }
+  return bits_avx2(begins[0], begins[1]);
+}
+
+AVX2 static int may_pair_marks_avx2(const uint8_t *bytes, size_t count) {
+  uint64_t before = 0;
+  for (size_t i = 0; i < count; i += 64) {
+    const uint8_t *block = bytes + i;
+    uint8_t filled[65];
+    if (count - i < sizeof filled) {
+      memset(filled, 0, sizeof filled);
+      scan_copy_few(filled, block, count - i);
+      block = filled;
+    }
+    const uint64_t begins = pair_marks_avx2(block);
+    // The second of two begins three bytes behind the first.
+    if ((begins & (begins << 3 | before >> 61)) != 0) return 1;
+    before = begins;
+  }
+  return 0;
+}
 
 /// For each of 32 offsets whether what is looked for may begin there, by its first and last bytes.
 AVX2 static inline __m256i both_ends(
@@ -734,6 +990,18 @@ AVX2 static size_t find_far_avx2(
 }
 
 #endif
+
+int scan_may_pair_marks(const uint8_t *bytes, size_t count) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) return may_pair_marks_avx2(bytes, count);
+#endif
+  for (size_t i = 0; i + 4 < count; i++)
+    if ((bytes[i] == 0xE3 || bytes[i] == 0xEF) && (bytes[i + 3] == 0xE3 || bytes[i + 3] == 0xEF)
+        && (bytes[i + 1] == 0x80 || bytes[i + 1] == 0xBC)
+        && (bytes[i + 4] == 0x80 || bytes[i + 4] == 0xBC))
+      return 1;
+  return 0;
+}
 
 size_t scan_find_far(const uint8_t *bytes, size_t starts, const uint8_t *wanted, size_t last) {
 #if defined(__x86_64__)
@@ -800,8 +1068,13 @@ static inline uint64_t key_of(Hash hash) { return hash | (uint64_t)1 << 63; }
 /// A word of any letters that begins at `start`, with `ascii`.
 __attribute__((noinline)) static ScanWord any_word(
     const uint8_t *bytes, size_t count, size_t start, ScanLetters ascii, const ScanLanguages *t) {
-  ScanWord word = {start, start, 0, 0, UINT32_MAX, 1, 0, 0};
+  // What is looked up for each letter is kept out of `word`, for the compiler takes that for memory that may change.
+  const uint8_t *const classes = t->classes;
+  const uint16_t *const small = t->small;
+  const size_t small_count = t->small_count;
   Hash hash = no_letters;
+  uint32_t letters_of = UINT32_MAX, capitals = 0;
+  uint8_t is_latin = 1, is_capitalized = 0;
   size_t i = start;
   // What is known of a letter is known of the next one, too, and most words have one class.
   size_t known = SIZE_MAX;
@@ -813,24 +1086,23 @@ __attribute__((noinline)) static ScanWord any_word(
       if (lower - 'a' >= 26) break;
     } else {
       scalar = scalar_of(bytes + i, count - i, &length);
-      const size_t class = t->classes[scalar];
+      const size_t class = classes[scalar];
       if (class != known) {
         const uint64_t letter = t->letters[class];
         if (class == 0 || letter & SCAN_LETTER_IS_UNSPACED) break;
-        if (!(letter & SCAN_LETTER_IS_LATIN)) word.is_latin = 0;
-        word.letters_of &= (uint32_t)letter;
+        if (!(letter & SCAN_LETTER_IS_LATIN)) is_latin = 0;
+        letters_of &= (uint32_t)letter;
         known = class;
       }
-      lower = scalar < t->small_count ? t->small[scalar] : scalar;
+      lower = scalar < small_count ? small[scalar] : scalar;
     }
     hash = add(hash, lower);
-    if (__builtin_expect(scalar != lower, 0)) {
-      if (i == start) word.is_capitalized = 1;
-      else word.has_inner_capital = 1;
-    }
+    capitals += scalar != lower;
+    if (i == start) is_capitalized = scalar != lower;
     i += length;
   }
-  if (word.letters_of == UINT32_MAX) word.letters_of = 0;
+  ScanWord word = {start, i, 0, 0, letters_of == UINT32_MAX ? 0 : letters_of, is_latin,
+                   is_capitalized, capitals > is_capitalized};
   const int is_ascii = i - start == ascii.count;
   word.key = is_ascii ? scan_key(ascii.first, ascii.second) : key_of(hash);
   word.function_of = languages_of(word.key, t);
@@ -898,25 +1170,53 @@ static inline int counts(uint32_t languages, uint32_t language, uint32_t other) 
   return (languages & language) != 0 && (languages & other) == 0;
 }
 
-/// The same by runs of ASCII letters alone, which takes half as long; it takes the end of `élan` for a
-/// word, so that 1 is no proof.
+/// The letters of ASCII that a word begins with, eight at most, in lower case; eight bytes can be read.
+static inline uint64_t eight_letters(const uint8_t *bytes, size_t length) {
+  uint64_t letters;
+  memcpy(&letters, bytes, 8);
+  const uint64_t small = letters | 0x2020202020202020u;
+  return length >= 8 ? small : small & ~(~(uint64_t)0 << 8 * length);
+}
+
+/// The languages that have a word of up to 16 letters of ASCII, none where it is too long; 16 bytes can be read.
+static inline uint32_t languages_of_letters(
+    const uint8_t *bytes, size_t length, const ScanLanguages *t) {
+  if (length > t->longest) return 0;
+  const uint64_t second = length > 8 ? eight_letters(bytes + 8, length - 8) : 0;
+  return languages_of(scan_key(eight_letters(bytes, length), second), t);
+}
+
+/// The same by runs of ASCII letters alone, by the bits of their first and last letters; it takes the end of
+/// `élan` for a word, so that 1 is no proof.
 static int may_have_function_words(
     const uint8_t *bytes, size_t count, uint32_t language, uint32_t other, size_t least,
     const ScanLanguages *t) {
   for (size_t i = 0; i < count;) {
-    if ((uint8_t)((bytes[i] | 0x20) - 'a') >= 26) {
-      i += 1;
-      continue;
+    BLOCK80(block, bytes, count, i)
+    const uint64_t letters = scan_ascii_letter_bits(block);
+    size_t step = 64;
+    for (uint64_t rest = letters; rest != 0;) {
+      const size_t start = (size_t)__builtin_ctzll(rest);
+      const uint64_t others = ~letters >> start;
+      const size_t end = others == 0 ? 64 : start + (size_t)__builtin_ctzll(others);
+      if (end == 64 && start > 0) {
+        // It may go on behind the block, and is looked at as a whole.
+        step = start;
+        break;
+      }
+      rest = end == 64 ? 0 : rest & ~(uint64_t)0 << end;
+      // No function word is as long.
+      if (end - start >= 16) continue;
+      if ((counts(languages_of_letters(block + start, end - start, t), language, other)
+           || (apostrophe(bytes + i + end, count - i - end) > 0
+               && counts(
+                   languages_of(
+                       elided_key(scan_ascii_letters(bytes + i + start, end - start)), t),
+                   language, other)))
+          && --least == 0)
+        return 1;
     }
-    const ScanLetters word = scan_ascii_letters(bytes + i, count - i);
-    i += word.count;
-    // No function word is as long.
-    if (word.count == 16) continue;
-    if ((counts(languages_of(scan_key(word.first, word.second), t), language, other)
-         || (apostrophe(bytes + i, count - i) > 0
-             && counts(languages_of(elided_key(word), t), language, other)))
-        && --least == 0)
-      return 1;
+    i += step;
   }
   return 0;
 }
@@ -932,23 +1232,66 @@ int scan_has_function_words(
   return 0;
 }
 
+/// Adds the vote of a word; 0 where the rest of the text does not matter.
+static inline int add_vote(
+    ScanVotes *votes, int *certain, uint32_t function_of, uint32_t letters_of, int is_small_latin,
+    uint32_t language) {
+  const uint32_t says = function_of != 0 ? function_of : letters_of;
+  if (says & language) {
+    votes->own += 1;
+    // After three such words, what follows does not matter.
+    return !(function_of != 0 || says == language) || ++*certain < 3;
+  }
+  votes->has_others = says != 0;
+  votes->latin += says == 0 && is_small_latin;
+  return says == 0;
+}
+
+/// Votes of the words of ASCII letters that a block of 80 bytes begins with, by the bits of their first and last
+/// letters; `offset` becomes where the first word begins that is another one, or 64. 0 where the rest
+/// does not matter.
+static inline int add_block_votes(
+    ScanVotes *votes, int *certain, const uint8_t *block, size_t *offset, uint32_t language,
+    const ScanLanguages *t) {
+  const uint64_t letters = scan_ascii_letter_bits(block);
+  const uint64_t beyond = scan_beyond_ascii(block);
+  for (uint64_t rest = letters | beyond; rest != 0;) {
+    const size_t start = (size_t)__builtin_ctzll(rest);
+    *offset = start;
+    const uint64_t others = ~letters >> start;
+    // It begins with another letter, or goes on behind the block.
+    if (beyond >> start & 1 || others == 0) return 1;
+    const size_t length = (size_t)__builtin_ctzll(others), end = start + length;
+    if (end == 64 || length >= 16 || block[end] == '\'' || beyond >> end & 1) return 1;
+    const uint32_t function_of = languages_of_letters(block + start, length, t);
+    if (!add_vote(votes, certain, function_of, 0, block[start] & 0x20, language)) return 0;
+    rest &= ~(uint64_t)0 << end;
+  }
+  *offset = 64;
+  return 1;
+}
+
 ScanVotes scan_own_votes(
     const uint8_t *bytes, size_t count, uint32_t language, const ScanLanguages *languages) {
   ScanVotes votes = {0, 0, 0};
   int certain = 0;
-  ScanWord word;
-  for (size_t i = 0; next_word(bytes, count, i, languages, &word); i = word.end) {
-    const uint32_t says = word.function_of != 0 ? word.function_of : word.letters_of;
-    if (says & language) {
-      votes.own += 1;
-      // After three such words, what follows does not matter.
-      if ((word.function_of != 0 || says == language) && ++certain == 3) break;
-    } else if (says != 0) {
-      votes.has_others = 1;
-      break;
-    } else if (word.is_latin && !word.is_capitalized) {
-      votes.latin += 1;
+  for (size_t i = 0; i < count;) {
+    if (bytes[i] < 0x80) {
+      BLOCK80(block, bytes, count, i)
+      size_t offset;
+      if (!add_block_votes(&votes, &certain, block, &offset, language, languages)) break;
+      i += offset;
+      if (offset == 64) continue;
     }
+    ScanWord word;
+    if (!next_word(bytes, count, i, languages, &word)
+        || !add_vote(
+            &votes, &certain, word.function_of, word.letters_of,
+            word.is_latin && !word.is_capitalized, language))
+      break;
+    i = word.end;
+    // In scripts other than Latin the next word is one of these, too.
+    while (i < count && bytes[i] == ' ') i += 1;
   }
   return votes;
 }

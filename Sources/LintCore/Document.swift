@@ -206,6 +206,7 @@ public struct Document: ~Copyable {
   }
 
   /// The segment at an index of `records`.
+  @inline(__always)
   @_lifetime(borrow self)
   public func segment(_ index: Int) -> Segment {
     let record = records[index]

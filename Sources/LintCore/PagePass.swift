@@ -1,5 +1,5 @@
 /// Looks at the segments of one page, in their order.
-public protocol PagePass: AnyObject {
+public protocol PagePass {
   /// Looks at the next segment; damaged ones are left out.
   ///
   /// - Parameter shared: what several checks work out of the segment.

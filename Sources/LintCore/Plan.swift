@@ -74,8 +74,24 @@ struct Plan: Sendable {
   private func checkSegments(
     of document: borrowing Document, _ clock: inout some RuleClock, _ findings: inout Findings
   ) {
-    // Constants, for a call on an object in a variable retains it, and releases it afterwards.
-    let (passes, sums) = (passes(on: document, &clock), sums(on: document, &clock))
+    var isAbsent = Array(repeating: UInt64(0), count: needs.words)
+    let (passes, sums) = (
+      passes(on: document, &isAbsent, &clock), sums(on: document, &isAbsent, &clock)
+    )
+    check(document, passes, sums, isAbsent, &clock, &findings)
+    for (sum, rule) in zip(sums, sumRules) {
+      findings.rule = rule
+      sum.finish(document, &findings)
+      clock.note(rule)
+    }
+  }
+
+  /// Shows each segment to the checks that need what it has. Passes are handed in, for what a function makes itself
+  /// is retained for each call of it.
+  private func check(
+    _ document: borrowing Document, _ passes: [any PagePass], _ sums: [any PageSum],
+    _ isAbsent: [UInt64], _ clock: inout some RuleClock, _ findings: inout Findings
+  ) {
     let firstPass = segmentChecks.count
     let firstSum = firstPass + passes.count
     var shared = SharedWork()
@@ -87,7 +103,7 @@ struct Plan: Sendable {
       let segment = document.segment(index)
       shared.traits = traits
       for word in 0..<needs.words {
-        var open = needs.checks(word, for: traits)
+        var open = needs.checks(word, for: traits) & ~isAbsent[word]
         while open != 0 {
           let check = word * 64 + open.trailingZeroBitCount
           open &= open &- 1
@@ -96,40 +112,48 @@ struct Plan: Sendable {
             segmentChecks[check].check(segment, &shared, &findings)
           } else if check < firstSum {
             findings.rule = passRules[check - firstPass]
-            passes[check - firstPass]?.check(segment, &shared, &findings)
+            passes[check - firstPass].check(segment, &shared, &findings)
           } else {
             findings.rule = sumRules[check - firstSum]
-            sums[check - firstSum]?.check(segment, &shared, &findings)
+            sums[check - firstSum].check(segment, &shared, &findings)
           }
           clock.note(findings.rule)
         }
       }
       shared.clear()
     }
-    for (sum, rule) in zip(sums, sumRules) {
-      findings.rule = rule
-      sum?.finish(document, &findings)
-      clock.note(rule)
-    }
   }
 
+  /// The passes of a page; those that have nothing to do there are noted in `isAbsent`, a bit for each check.
   private func passes(
-    on document: borrowing Document, _ clock: inout some RuleClock
-  ) -> [(any PagePass)?] {
-    var made: [(any PagePass)?] = []
+    on document: borrowing Document, _ isAbsent: inout [UInt64], _ clock: inout some RuleClock
+  ) -> [any PagePass] {
+    var made: [any PagePass] = []
+    made.reserveCapacity(passes.count)
     for index in passes.indices {
-      made.append(passes[index](document))
+      if let pass = passes[index](document) {
+        made.append(pass)
+      } else {
+        isAbsent.insert(segmentChecks.count + index)
+        made.append(NoPass())
+      }
       clock.note(passRules[index])
     }
     return made
   }
 
   private func sums(
-    on document: borrowing Document, _ clock: inout some RuleClock
-  ) -> [(any PageSum)?] {
-    var made: [(any PageSum)?] = []
+    on document: borrowing Document, _ isAbsent: inout [UInt64], _ clock: inout some RuleClock
+  ) -> [any PageSum] {
+    var made: [any PageSum] = []
+    made.reserveCapacity(sums.count)
     for index in sums.indices {
-      made.append(sums[index](document))
+      if let sum = sums[index](document) {
+        made.append(sum)
+      } else {
+        isAbsent.insert(segmentChecks.count + passes.count + index)
+        made.append(NoPass())
+      }
       clock.note(sumRules[index])
     }
     return made
@@ -148,4 +172,18 @@ struct Plan: Sendable {
       clock.note(findings.rule)
     }
   }
+}
+
+/// What stands in the place of a pass that has nothing to do on a page.
+private struct NoPass: PageSum {
+  func check(
+    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+  ) {}
+
+  func finish(_ document: borrowing Document, _ report: inout Findings) {}
+}
+
+extension [UInt64] {
+  /// Sets a bit, of 64 in each element.
+  fileprivate mutating func insert(_ bit: Int) { self[bit / 64] |= 1 << UInt64(bit % 64) }
 }

@@ -34,7 +34,7 @@ public struct SharedWork: ~Copyable {
   /// Forgets a segment.
   mutating func clear() {
     compared = 0
-    knownLostNames = nil
+    if knownLostNames != nil { knownLostNames = nil }
     if !told.isEmpty { told = [] }
     knownForeignLanguage = nil
   }

@@ -127,11 +127,7 @@ extension Span<UInt8> {
   /// A bit for each of the 64 bytes from `block` on that is a joint, as `firstJoint` has it, or a mark that
   /// only names have which are typed as they are.
   public func marks(from block: Int) -> UInt64 {
-    let before = block > 0 ? self[block - 1] : 0
-    let after = block + 64 < count ? self[block + 64] : 0
-    return unsafe withUnsafeBufferPointer {
-      unsafe scan_names($0.baseAddress! + block, $0.count - block, before, after)
-    }
+    unsafe withUnsafeBufferPointer { unsafe scan_names($0.baseAddress!, $0.count, block) }
   }
 
   /// The first index at or after `start` where the parts of a name join: of a capital or a dot

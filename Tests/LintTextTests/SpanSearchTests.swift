@@ -145,8 +145,8 @@ import Testing
         let before = index == 0 ? 0x20 : bytes[index - 1]
         if bytes[index] == 0x2C, before == 0x20 { return true }
         if bytes[index] == 0x2E, before == 0x20, at(index - 2) == 0x2E { return true }
-        // A folder, unless its slash stands in the next 32 bytes.
-        if bytes[index] == 0x2E, index % 32 != 31, at(index + 1) == 0x2F { return false }
+        // A folder.
+        if bytes[index] == 0x2E, at(index + 1) == 0x2F { return false }
         return [0x2C, 0x2E].contains(bytes[index]) && [0x2C, 0x2E].contains(before)
       }
       pieces =
@@ -158,7 +158,8 @@ import Testing
     }
 
     /// Whether a run of two characters or more that are no white space stands again behind white
-    /// space, with markup and the punctuation before it left out, in lower case if it had a capital.
+    /// space, with markup and the punctuation before it left out, in lower case if it had a capital; and where
+    /// both are letters alone, no other letter of ASCII behind it.
     private static func doubles(_ bytes: [UInt8]) -> Bool {
       let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
       func isGap(_ scalar: Unicode.Scalar) -> Bool { " \n\u{A0}".unicodeScalars.contains(scalar) }
@@ -179,6 +180,13 @@ import Testing
           next + (gap - start) <= scalars.count, start + 1 < gap
         else { return false }
         let (word, other) = (scalars[start..<gap], scalars[next..<next + (gap - start)])
+        func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+          !scalar.isASCII || UInt8(scalar.value).isLetter
+        }
+        if next + word.count < scalars.count {
+          let behind = scalars[next + word.count]
+          if behind.isASCII, other.allSatisfy(isLetter), isLetter(behind) { return false }
+        }
         return word.dropFirst().elementsEqual(other.dropFirst())
           && lowered(word.first!) == lowered(other.first!)
       }

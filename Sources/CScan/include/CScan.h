@@ -12,12 +12,47 @@
 #include <emmintrin.h>
 #endif
 
+/// Copies fewer than 80 bytes by a few loads that overlap, without a loop; a call of `memcpy`, which compilers make of
+/// one, takes several times as long.
+static inline void scan_copy_few(uint8_t *place, const uint8_t *bytes, size_t count) {
+#if defined(__SSE2__)
+#define SCAN_COPY16(offset)                                                                        \
+  _mm_storeu_si128(                                                                                \
+      (__m128i *)(place + (offset)), _mm_loadu_si128((const __m128i *)(bytes + (offset))))
+  if (count >= 16) {
+    SCAN_COPY16(0);
+    if (count > 32) SCAN_COPY16(16);
+    if (count > 48) SCAN_COPY16(32);
+    if (count > 64) SCAN_COPY16(48);
+    SCAN_COPY16(count - 16);
+  } else if (count >= 8) {
+    uint64_t first, last;
+    memcpy(&first, bytes, 8);
+    memcpy(&last, bytes + count - 8, 8);
+    memcpy(place, &first, 8);
+    memcpy(place + count - 8, &last, 8);
+  } else if (count >= 4) {
+    uint32_t first, last;
+    memcpy(&first, bytes, 4);
+    memcpy(&last, bytes + count - 4, 4);
+    memcpy(place, &first, 4);
+    memcpy(place + count - 4, &last, 4);
+  } else if (count > 0) {
+    place[0] = bytes[0];
+    place[count / 2] = bytes[count / 2];
+    place[count - 1] = bytes[count - 1];
+  }
+#else
+  memcpy(place, bytes, count);
+#endif
+}
+
 // A block of fewer than 64 bytes is copied and filled up with zeros, which no mask looks for.
 #define SCAN_PAD(bytes, count)                                                                     \
   uint8_t padded[64];                                                                              \
   if (count < 64) {                                                                                \
     memset(padded, 0, sizeof padded);                                                              \
-    memcpy(padded, bytes, count);                                                                  \
+    scan_copy_few(padded, bytes, count);                                                           \
     bytes = padded;                                                                                \
   }
 
@@ -125,6 +160,39 @@ static inline uint64_t scan_range(const uint8_t *bytes, size_t count, uint8_t lo
   return mask;
 }
 
+/// One bit for each of 64 bytes that is a letter of ASCII.
+static inline uint64_t scan_ascii_letter_bits(const uint8_t *bytes) {
+  uint64_t mask = 0;
+#if defined(__SSE2__)
+  for (int lane = 0; lane < 4; lane++) {
+    const __m128i block = _mm_loadu_si128((const __m128i *)(bytes + 16 * lane));
+    const __m128i offsets =
+        _mm_sub_epi8(_mm_or_si128(block, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
+    const __m128i hits = _mm_cmpeq_epi8(_mm_min_epu8(offsets, _mm_set1_epi8(25)), offsets);
+    mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(hits) << (16 * lane);
+  }
+#else
+  for (size_t i = 0; i < 64; i++)
+    if ((uint8_t)((bytes[i] | 0x20) - 'a') < 26) mask |= (uint64_t)1 << i;
+#endif
+  return mask;
+}
+
+/// One bit for each of 64 bytes that is none of ASCII.
+static inline uint64_t scan_beyond_ascii(const uint8_t *bytes) {
+  uint64_t mask = 0;
+#if defined(__SSE2__)
+  for (int lane = 0; lane < 4; lane++) {
+    const __m128i block = _mm_loadu_si128((const __m128i *)(bytes + 16 * lane));
+    mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(block) << (16 * lane);
+  }
+#else
+  for (size_t i = 0; i < 64; i++)
+    if (bytes[i] >= 0x80) mask |= (uint64_t)1 << i;
+#endif
+  return mask;
+}
+
 /// Where the parts of a name join, in masks of the same 64 bytes and with the byte before them.
 static inline uint64_t scan_join(
     uint64_t capitals, uint64_t letters, uint64_t digits, uint64_t dots, uint8_t before) {
@@ -150,7 +218,8 @@ static inline uint64_t scan_joints(const uint8_t *bytes, size_t count, uint8_t b
 
 /// Whether a byte other than a letter or digit is a mark: what only names that are typed as they are
 /// have, as the hyphen of `-Option` and `Get-Item`, with the bytes before and after it.
-static inline int scan_is_mark(uint8_t before, uint8_t byte, uint8_t after) {
+__attribute__((always_inline)) static inline int scan_is_mark(
+    uint8_t before, uint8_t byte, uint8_t after) {
   const int word_before = (uint8_t)((before | 0x20) - 'a') < 26 || (uint8_t)(before - '0') < 10;
   const int letter_after = (uint8_t)((after | 0x20) - 'a') < 26;
   switch (byte) {
@@ -173,9 +242,8 @@ static inline int scan_is_mark(uint8_t before, uint8_t byte, uint8_t after) {
   }
 }
 
-/// One bit for each of the next 64 bytes that is a joint or a mark. `before` is the byte before the
-/// first, `after` the one behind the 64.
-uint64_t scan_names(const uint8_t *bytes, size_t count, uint8_t before, uint8_t after);
+/// One bit for each of the 64 bytes of a text from `offset` on that is a joint or a mark.
+uint64_t scan_names(const uint8_t *bytes, size_t count, size_t offset);
 
 /// The run of ASCII letters that a text begins with.
 typedef struct {
@@ -344,38 +412,7 @@ static inline size_t scan_find(
 
 /// Whether two characters may stand side by side that begin with E3 80 or EF BC, as the punctuation of
 /// Chinese and Japanese does, and little else.
-static inline int scan_may_pair_marks(const uint8_t *bytes, size_t count) {
-  if (count < 6) return 0;
-  // The second of them begins three bytes further on.
-  const size_t starts = count - 4;
-  size_t offset = 0;
-#if defined(__SSE2__)
-  const __m128i one = _mm_set1_epi8((char)0xE3), two = _mm_set1_epi8((char)0xEF);
-  const __m128i three = _mm_set1_epi8((char)0x80), four = _mm_set1_epi8((char)0xBC);
-  for (; starts >= 16 && offset < starts; offset += 16) {
-    // The last block begins among offsets where nothing was found.
-    if (offset > starts - 16) offset = starts - 16;
-    __m128i both = _mm_set1_epi8(-1);
-    for (size_t at = offset; at <= offset + 3; at += 3) {
-      const __m128i leads = _mm_loadu_si128((const __m128i *)(bytes + at));
-      const __m128i seconds = _mm_loadu_si128((const __m128i *)(bytes + at + 1));
-      both = _mm_and_si128(
-          both,
-          _mm_and_si128(
-              _mm_or_si128(_mm_cmpeq_epi8(leads, one), _mm_cmpeq_epi8(leads, two)),
-              _mm_or_si128(_mm_cmpeq_epi8(seconds, three), _mm_cmpeq_epi8(seconds, four))));
-    }
-    if (_mm_movemask_epi8(both) != 0) return 1;
-  }
-#endif
-  for (; offset < starts; offset++)
-    if ((bytes[offset] == 0xE3 || bytes[offset] == 0xEF)
-        && (bytes[offset + 3] == 0xE3 || bytes[offset + 3] == 0xEF)
-        && (bytes[offset + 1] == 0x80 || bytes[offset + 1] == 0xBC)
-        && (bytes[offset + 4] == 0x80 || bytes[offset + 4] == 0xBC))
-      return 1;
-  return 0;
-}
+int scan_may_pair_marks(const uint8_t *bytes, size_t count);
 
 /// The offset of the first that is one of four bytes, none of which is 0, or `count`.
 static inline size_t scan_find_any(
@@ -500,6 +537,8 @@ typedef struct {
   const uint64_t *keys;
   const uint32_t *languages;
   size_t mask;
+  /// How many letters the longest word has that is of letters of ASCII.
+  size_t longest;
 } ScanLanguages;
 
 /// Of the Latin script.

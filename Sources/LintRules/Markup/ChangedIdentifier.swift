@@ -144,9 +144,10 @@ struct ChangedIdentifier: Rule {
 
   /// The changed names of one page.
   private final class Changes: PageSum {
-    /// In order of the first occurrence.
-    private var order: [[UInt8]] = []
-    private var changes: [[UInt8]: Change] = [:]
+    /// By the names in lower case, in order of the first occurrence.
+    private var changes: [(name: [UInt8], change: Change)] = []
+    /// The index in `changes` of each name.
+    private var known: [[UInt8]: Int] = [:]
     /// How many names a page is searched for, whether they are code there.
     private static let mostWords = 16
     /// Whether the target's language has a letter without a dot.
@@ -230,27 +231,25 @@ struct ChangedIdentifier: Rule {
       _ name: borrowing Text, _ wrong: ByteRange, _ edits: [Fix.Edit]?, isWord: Bool = false
     ) {
       let key = name.bytes.lowercased
-      if changes[key] == nil {
-        order.append(key)
-        changes[key] = Change(range: wrong, source: name.range, edits: edits, isWord: isWord)
-      } else {
-        if !isWord { changes[key]!.isWord = false }
-        changes[key]!.count += 1
-        changes[key]!.add(edits)
+      guard let index = known[key] else {
+        known[key] = changes.count
+        let change = Change(range: wrong, source: name.range, edits: edits, isWord: isWord)
+        changes.append((key, change))
+        return
       }
+      if !isWord { changes[index].change.isWord = false }
+      changes[index].change.count += 1
+      changes[index].change.add(edits)
     }
 
     func finish(_ document: borrowing Document, _ report: inout Findings) {
       var budget = Self.mostWords
-      for key in order {
-        if changes[key]!.isWord {
+      for (name, change) in changes {
+        if change.isWord {
           budget -= 1
-          guard budget >= 0, document.hasAsCode(document.text(changes[key]!.source)) else {
-            continue
-          }
+          guard budget >= 0, document.hasAsCode(document.text(change.source)) else { continue }
         }
-        let subject = String(decoding: key, as: UTF8.self)
-        let change = changes[key]!
+        let subject = String(decoding: name, as: UTF8.self)
         let (right, wrong) = (
           document.text(change.source).string, document.text(change.range).string
         )

@@ -63,7 +63,7 @@ struct ChangedLiteral: Rule {
     func check(
       _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
     ) {
-      let lost = lost(in: segment, shared.lostNames(segment))
+      let lost = lost(in: segment, &shared)
       if !lost.literals.isEmpty, !segment.target.isBlank {
         check(lost.literals, lost.search, segment, &shared, &report)
       }
@@ -79,24 +79,30 @@ struct ChangedLiteral: Rule {
       for index in open {
         let segment = document.segment(index)
         var shared = SharedWork()
-        let lost = lost(in: segment, shared.lostNames(segment))
+        let lost = lost(in: segment, &shared)
         check(lost.literals, lost.search, segment, &shared, &report)
       }
     }
 
     /// The literals of a source that its target lacks.
-    private func lost(in segment: borrowing Segment, _ names: [Range<Int>]) -> (
+    private func lost(in segment: borrowing Segment, _ shared: inout SharedWork) -> (
       literals: [LostLiteral], search: LiteralSearch?
     ) {
       var literals: [LostLiteral] = []
       var search: LiteralSearch?
       var mentions = LiteralContext.Mentions()
-      for range in names {
+      for range in shared.lostNames(segment) {
+        let isBracketed = ChangedLiteral.isBracketed(segment.source, range)
+        let isAlone = segment.source.bytes.trimmedRange == range
+        // Few names are literals, and few have escapes.
+        let written = segment.source.prose.extracting(range)
+        guard
+          written.firstIndex(of: UInt8.blank) != nil
+            || Literal(in: written, isBracketed: isBracketed, isAlone: isAlone) != nil
+        else { continue }
         let name = PlainName(segment.source, range)
         guard
-          let literal = Literal(
-            in: name.bytes.span, isBracketed: ChangedLiteral.isBracketed(segment.source, range),
-            isAlone: segment.source.trimmed.range == segment.source[range].range)
+          let literal = Literal(in: name.bytes.span, isBracketed: isBracketed, isAlone: isAlone)
         else { continue }
         let plain = Array(name.bytes[literal.range])
         let place = name.range(of: literal.range)
@@ -105,6 +111,7 @@ struct ChangedLiteral: Rule {
         if standing == .words { continue }
         add(literal.kind, plain, place, standing, segment, &search, &literals)
       }
+      guard shared.traits.contains(.sourceMark) else { return (literals, search) }
       for range in BareAddresses.lost(in: segment) {
         let name = PlainName(segment.source, range)
         let isFilledIn = FilledIn.isIn(name.bytes.span, isAddress: true)

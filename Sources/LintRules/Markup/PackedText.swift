@@ -5,19 +5,17 @@ import LintText
 /// in dotted names: two names that differ in this alone are one name.
 struct PackedText {
   private(set) var bytes: [UInt8] = []
-  /// Where each byte begins and ends in the text.
+  /// Where the character of each byte begins in the text.
   private var starts: [Int] = []
-  private var ends: [Int] = []
 
   init(_ text: Span<UInt8>) {
     bytes.reserveCapacity(text.count)
     starts.reserveCapacity(text.count)
-    ends.reserveCapacity(text.count)
     var index = 0
     while index < text.count {
       let byte = text[index]
       if byte < 0x80 {
-        if !byte.isSpace { add(byte, index, index + 1) }
+        if !byte.isSpace { add(byte, index) }
         index += 1
         continue
       }
@@ -27,18 +25,17 @@ struct PackedText {
         continue
       }
       if let plain = Self.plain(scalar) {
-        if plain != 0x20 { add(plain, index, index + length) }
+        if plain != 0x20 { add(plain, index) }
       } else {
-        for offset in 0..<length { add(text[index + offset], index, index + length) }
+        for offset in 0..<length { add(text[index + offset], index) }
       }
       index += length
     }
   }
 
-  private mutating func add(_ byte: UInt8, _ start: Int, _ end: Int) {
+  private mutating func add(_ byte: UInt8, _ start: Int) {
     bytes.append(byte.lowercased)
     starts.append(start)
-    ends.append(end)
   }
 
   private static func plain(_ scalar: UInt32) -> UInt8? {
@@ -55,13 +52,14 @@ struct PackedText {
     }
   }
 
-  /// The first range in the text, at or after an index, of a name that stands by itself there, but for
+  /// The first range in the text that this was made of, at or after an index, of a name that stands by itself there, but for
   /// what was left out.
   func range(of name: [UInt8], in text: Span<UInt8>, from first: Int = 0) -> Range<Int>? {
     var start = starts.partitionPoint { $0 < first }
     while let found = bytes.span.firstRange(of: name.span, from: start) {
       start = found.lowerBound + 1
-      let range = starts[found.lowerBound]..<ends[found.upperBound - 1]
+      let last = starts[found.upperBound - 1]
+      let range = starts[found.lowerBound]..<last + text.scalar(at: last).length
       // `100 % 1` holds no `%1`.
       let isNumber =
         name[0] == 0x25 && found.lowerBound > 0 && bytes[found.lowerBound - 1].isDigit

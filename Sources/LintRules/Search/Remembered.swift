@@ -6,7 +6,8 @@ import LintText
 struct Remembered<Value> {
   /// The first few, which are compared one by one: to hash a name takes longer.
   private var few: [(piece: [UInt8], value: Value)] = []
-  private var values: [[UInt8]: Value] = [:]
+  /// The others; most segments have none.
+  private var values: [[UInt8]: Value]?
 
   private static var mostCompared: Int { 4 }
 
@@ -22,9 +23,10 @@ struct Remembered<Value> {
       few.append((key, value))
       return value
     }
-    if let known = values[key] { return known }
+    if let known = values?[key] { return known }
     let value = find()
-    values[key] = value
+    if values == nil { values = [:] }
+    values?[key] = value
     return value
   }
 }

@@ -153,7 +153,9 @@ extension TranslatedName {
       for match in names.matches(in: segment.source.prose, and: kept) {
         let isOfPage = match.form >= names.forms.count
         let form = isOfPage ? kept.forms[match.form - names.forms.count] : names.forms[match.form]
-        guard segment.source[match.range].string.hasSameWords(as: form.text),
+        guard
+          segment.source.bytes.extracting(match.range).isPlainly(form.text)
+            || segment.source[match.range].string.hasSameWords(as: form.text),
           // A page's list holds what its writers had in mind; a team's own list says what it wants.
           !isOfPage || !OrdinaryUse.mayBe(match.range, in: segment.source.prose),
           seen.insert(match.form).inserted,
@@ -197,6 +199,13 @@ extension TranslatedName {
       }
     }
 
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether the bytes are those of a name, which is words with one space between them, and has no `*`.
+  fileprivate func isPlainly(_ name: String) -> Bool {
+    elementsEqual(name.utf8Span.span) && firstIndex(of: 0x2A) == nil
   }
 }
 

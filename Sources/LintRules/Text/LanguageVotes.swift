@@ -89,6 +89,9 @@ struct LanguageVotes {
     _ segment: borrowing Segment, language: Int, source: Int?, _ languages: borrowing Languages
   ) -> Int? {
     let prose = segment.target.prose
+    // Of most languages no word is; nothing that is counted makes the text one of them.
+    let candidates = languages.spoken(in: prose, atMost: mostWords).union(
+      source.map { .init($0) } ?? [])
     var tallies = Array(repeating: Tally(), count: languages.tags.count)
     var keptWords = KeptWords()
     var index = 0
@@ -110,14 +113,16 @@ struct LanguageVotes {
             !budget.allows(segment.source) || segment.source.prose.hasWord(prose, word.range)
           } : segment.source.prose.hasWord(prose, word.range))
       isFirst = false
-      for candidate in tallies.indices where candidate != language {
+      for candidate in tallies.indices
+      where candidate != language && candidates.contains(candidate) {
         // What is kept from the source counts only against sentences of the source's language.
         let counts = isPlain && (candidate == source ? !isKept : !isInSource)
         tallies[candidate].add(word, candidate, language, counts: counts, isInSource: isInSource)
       }
     }
     var best: (language: Int, lead: Int)?
-    for (candidate, tally) in tallies.enumerated() where candidate != language {
+    for (candidate, tally) in tallies.enumerated()
+    where candidate != language && candidates.contains(candidate) {
       guard
         candidate == source
           ? tally.isSourceLeft(onLatinPage: languages.latin.contains(language))
@@ -205,6 +210,18 @@ extension LanguageWord {
 }
 
 extension Languages {
+  /// The languages that have one of the words of a text, or write all its letters.
+  fileprivate func spoken(in prose: Span<UInt8>, atMost most: Int) -> LanguageSet {
+    var spoken: LanguageSet = []
+    var index = 0
+    var rest = most
+    while rest > 0, let word = nextWord(prose, &index) {
+      spoken.formUnion(word.functionOf.union(word.lettersOf))
+      rest -= 1
+    }
+    return spoken
+  }
+
   /// Whether a source is a sentence of its language: it has two of its little words at least, one among
   /// ten words in lower case, and not more of other languages. What stands in the parentheses of a
   /// function, `open(lid: string)`, is none.

@@ -34,6 +34,8 @@ public struct Languages: Sendable {
   /// An open hash table of function words, a power of two long and at most half full.
   private var keys: [UInt64] = []
   private var values: [UInt32] = []
+  /// How many letters the longest of them has that are of ASCII letters alone.
+  private var longest = 0
 
   private static let folder = "languages/"
 
@@ -134,7 +136,11 @@ public struct Languages: Sendable {
     var index = 0
     while index < words.count {
       let end = words.firstIndex(of: 0x20, from: index) ?? words.count
-      if index < end { insert(LanguageWord.key(of: words.extracting(index..<end)), language) }
+      if index < end {
+        let word = words.extracting(index..<end)
+        insert(LanguageWord.key(of: word), language)
+        if word.count > longest, !word.contains(where: { !$0.isLetter }) { longest = word.count }
+      }
       index = end + 1
     }
   }
@@ -196,7 +202,7 @@ public struct Languages: Sendable {
                 var tables = unsafe ScanLanguages(
                   classes: classes.baseAddress, letters: letters.baseAddress,
                   small: small.baseAddress, small_count: small.count, keys: keys.baseAddress,
-                  languages: values.baseAddress, mask: keys.count - 1)
+                  languages: values.baseAddress, mask: keys.count - 1, longest: longest)
                 return unsafe look(start, prose.count, &tables)
               }
             }
