@@ -638,6 +638,30 @@ uint32_t scan_words(const uint8_t *bytes, size_t count) {
   return found;
 }
 
+uint64_t scan_brackets(const uint8_t *bytes, size_t count) {
+  uint64_t mask = 0;
+#if defined(__SSE2__)
+  SCAN_PAD(bytes, count)
+  for (int lane = 0; lane < 4; lane++) {
+    const __m128i block = _mm_loadu_si128((const __m128i *)(bytes + 16 * lane));
+    // `(` and `)` differ in the lowest bit alone.
+    const __m128i round = _mm_cmpeq_epi8(_mm_or_si128(block, _mm_set1_epi8(1)), _mm_set1_epi8(')'));
+    const __m128i square = _mm_or_si128(
+        _mm_cmpeq_epi8(block, _mm_set1_epi8('[')), _mm_cmpeq_epi8(block, _mm_set1_epi8(']')));
+    const __m128i wide = _mm_cmpeq_epi8(block, _mm_set1_epi8((char)0xEF));
+    const __m128i hits = _mm_or_si128(round, _mm_or_si128(square, wide));
+    mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(hits) << (16 * lane);
+  }
+#else
+  const size_t end = count < 64 ? count : 64;
+  for (size_t i = 0; i < end; i++)
+    if (bytes[i] == '(' || bytes[i] == ')' || bytes[i] == '[' || bytes[i] == ']'
+        || bytes[i] == 0xEF)
+      mask |= (uint64_t)1 << i;
+#endif
+  return mask;
+}
+
 /// One bit for each of some of 64 bytes from `offset` on that is a mark.
 static uint64_t marks_of(
     const uint8_t *bytes, size_t count, size_t offset, uint64_t candidates) {
@@ -709,7 +733,41 @@ uint32_t scan_pieces(const uint8_t *bytes, size_t count) {
   return found;
 }
 
+#if defined(__x86_64__)
+
+__attribute__((target("avx2,popcnt"))) static size_t scan_letters_avx2(
+    const uint8_t *bytes, size_t count, uint8_t blank) {
+  const __m256i tail = _mm256_set1_epi8((char)0xC0), four = _mm256_set1_epi8(4);
+  const __m256i tab = _mm256_set1_epi8('\t'), blanks = _mm256_set1_epi8((char)blank);
+  size_t others = 0;
+  for (size_t i = 0; i < count; i += 32) {
+    const uint8_t *some = bytes + i;
+    uint8_t filled[32];
+    if (count - i < sizeof filled) {
+      // What fills it up is none, either.
+      memset(filled, ' ', sizeof filled);
+      scan_copy_few(filled, some, count - i);
+      some = filled;
+    }
+    const __m256i block = _mm256_loadu_si256((const __m256i *)some);
+    const __m256i fromTab = _mm256_sub_epi8(block, tab);
+    const __m256i spaces =
+        OR8(EQ8(block, ' '), _mm256_cmpeq_epi8(_mm256_min_epu8(fromTab, four), fromTab));
+    // The bytes behind the first one of a character are below 0xC0 as numbers with a sign.
+    const __m256i none =
+        OR8(_mm256_cmpgt_epi8(tail, block), OR8(spaces, _mm256_cmpeq_epi8(block, blanks)));
+    others += (size_t)__builtin_popcount((uint32_t)_mm256_movemask_epi8(none));
+  }
+  return (count + 31) / 32 * 32 - others;
+}
+
+#endif
+
 size_t scan_letters(const uint8_t *bytes, size_t count, uint8_t blank) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt"))
+    return scan_letters_avx2(bytes, count, blank);
+#endif
   size_t letters = 0;
   size_t i = 0;
   while (i < count) {
@@ -830,6 +888,8 @@ typedef struct {
   /// What a gap may begin or end with: see `scan_gaps`; of these, the last byte of a no-break space.
   uint64_t gaps, no_breaks;
   uint64_t blanks;
+  /// Letters of ASCII.
+  uint64_t letters;
 } Edges;
 
 #if defined(__x86_64__)
@@ -843,6 +903,7 @@ AVX2 static inline Edges edges_avx2(const uint8_t *bytes, uint8_t blank) {
                | bits_avx2(
                    OR8(EQ8(first, ' '), EQ8(first, '\n')), OR8(EQ8(second, ' '), EQ8(second, '\n')));
   edges.blanks = bits_avx2(EQ8(first, blank), EQ8(second, blank));
+  edges.letters = bits_avx2(letters_avx2(first), letters_avx2(second));
   return edges;
 }
 
@@ -850,7 +911,13 @@ AVX2 static inline Edges edges_avx2(const uint8_t *bytes, uint8_t blank) {
 
 static inline Edges edges_of(const uint8_t *bytes, uint8_t blank) {
   return (Edges){
-      scan_gaps(bytes, 64), scan_equal(bytes, 64, 0xA0), scan_equal(bytes, 64, blank)};
+      scan_gaps(bytes, 64), scan_equal(bytes, 64, 0xA0), scan_equal(bytes, 64, blank),
+      scan_ascii_letter_bits(bytes)};
+}
+
+/// How a run begins with a letter of ASCII: see `beginning`.
+static inline uint32_t plain_beginning(const uint8_t *run) {
+  return (uint32_t)(run[0] | 0x20) | (uint32_t)run[1] << 8;
 }
 
 /// How a run begins, in a number that two runs have in common which are the same but for the letter case of the first
@@ -858,10 +925,7 @@ static inline Edges edges_of(const uint8_t *bytes, uint8_t blank) {
 /// Of letters beyond ASCII the second one tells, for the first ones mostly are alike. Six bytes can be read.
 static inline uint32_t beginning(const uint8_t *run) {
   const uint8_t first = run[0];
-  if (first < 0x80) {
-    const uint8_t small = first | 0x20;
-    return (uint8_t)(small - 'a') < 26 ? small | (uint32_t)run[1] << 8 : 0;
-  }
+  if (first < 0x80) return (uint8_t)((first | 0x20) - 'a') < 26 ? plain_beginning(run) : 0;
   // Punctuation begins with C2, E2 or E3.
   if (first < 0xC3 || (first & 0xFE) == 0xE2 || first >= 0xF0) return 0;
   const uint8_t *second = run + (first < 0xE0 ? 2 : 3);
@@ -895,13 +959,25 @@ __attribute__((always_inline)) static inline int may_double(
     const Edges edges = edges_of(block, blank);
     // A word begins behind markup, too.
     uint64_t ends = edges.gaps | (edges.blanks & ~(edges.blanks >> 1));
-    const uint64_t others = edges.no_breaks | edges.blanks;
+    const uint64_t spaces = edges.gaps & ~edges.no_breaks & ~edges.blanks;
+    // Spaces with a letter of ASCII behind them; what follows the block is looked at.
+    const uint64_t plain = spaces & edges.letters >> 1;
     if (i == 0) before = beginning(block);
     for (; ends != 0; ends &= ends - 1) {
       const size_t end = (size_t)__builtin_ctzll(ends);
-      const uint32_t next = beginning(block + end + 1);
       // Nearly always one space stands between two words, and they begin with other letters.
-      if (next != before && next != 0 && before != 0 && (others >> end & 1) == 0) {
+      uint32_t next;
+      if (plain >> end & 1) {
+        next = plain_beginning(block + end + 1);
+        if (next != before && before != 0) {
+          start = i + end + 1;
+          before = next;
+          continue;
+        }
+      } else {
+        next = beginning(block + end + 1);
+      }
+      if (next != before && next != 0 && before != 0 && spaces >> end & 1) {
         start = i + end + 1;
         before = next;
       } else if (doubles_at(
@@ -1073,8 +1149,8 @@ __attribute__((noinline)) static ScanWord any_word(
   const uint16_t *const small = t->small;
   const size_t small_count = t->small_count;
   Hash hash = no_letters;
-  uint32_t letters_of = UINT32_MAX, capitals = 0;
-  uint8_t is_latin = 1, is_capitalized = 0;
+  uint32_t letters_of = UINT32_MAX;
+  uint8_t is_latin = 1, is_capitalized = 0, has_inner_capital = 0;
   size_t i = start;
   // What is known of a letter is known of the next one, too, and most words have one class.
   size_t known = SIZE_MAX;
@@ -1097,12 +1173,23 @@ __attribute__((noinline)) static ScanWord any_word(
       lower = scalar < small_count ? small[scalar] : scalar;
     }
     hash = add(hash, lower);
-    capitals += scalar != lower;
-    if (i == start) is_capitalized = scalar != lower;
+    if (__builtin_expect(scalar != lower, 0)) {
+      if (i == start) is_capitalized = 1;
+      else has_inner_capital = 1;
+    }
     i += length;
+    // Most letters beyond ASCII have two bytes, and the next ones are of the same class.
+    while (count - i >= 2 && (uint8_t)(bytes[i] - 0xC3) < 0xE0 - 0xC3) {
+      scalar = (uint32_t)(bytes[i] & 0x1F) << 6 | (uint32_t)(bytes[i + 1] & 0x3F);
+      if (classes[scalar] != known || scalar >= small_count) break;
+      lower = small[scalar];
+      if (__builtin_expect(scalar != lower, 0)) has_inner_capital = 1;
+      hash = add(hash, lower);
+      i += 2;
+    }
   }
   ScanWord word = {start, i, 0, 0, letters_of == UINT32_MAX ? 0 : letters_of, is_latin,
-                   is_capitalized, capitals > is_capitalized};
+                   is_capitalized, has_inner_capital};
   const int is_ascii = i - start == ascii.count;
   word.key = is_ascii ? scan_key(ascii.first, ascii.second) : key_of(hash);
   word.function_of = languages_of(word.key, t);
@@ -1170,20 +1257,29 @@ static inline int counts(uint32_t languages, uint32_t language, uint32_t other) 
   return (languages & language) != 0 && (languages & other) == 0;
 }
 
-/// The letters of ASCII that a word begins with, eight at most, in lower case; eight bytes can be read.
-static inline uint64_t eight_letters(const uint8_t *bytes, size_t length) {
+/// The first eight bytes of a word in lower case, as those of `ScanLetters`.
+static inline uint64_t eight_letters(const uint8_t *bytes) {
   uint64_t letters;
   memcpy(&letters, bytes, 8);
-  const uint64_t small = letters | 0x2020202020202020u;
-  return length >= 8 ? small : small & ~(~(uint64_t)0 << 8 * length);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  letters = __builtin_bswap64(letters);
+#endif
+  return letters | 0x2020202020202020u;
 }
 
-/// The languages that have a word of up to 16 letters of ASCII, none where it is too long; 16 bytes can be read.
+/// The bytes of so many letters, eight at most.
+static const uint64_t letter_masks[9] = {
+    0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF,
+    0xFFFFFFFFFFFFFFFF,
+};
+
+/// The languages that have a word of up to 15 letters of ASCII, none where it is too long; 16 bytes can be read.
 static inline uint32_t languages_of_letters(
     const uint8_t *bytes, size_t length, const ScanLanguages *t) {
   if (length > t->longest) return 0;
-  const uint64_t second = length > 8 ? eight_letters(bytes + 8, length - 8) : 0;
-  return languages_of(scan_key(eight_letters(bytes, length), second), t);
+  if (length <= 8) return languages_of(eight_letters(bytes) & letter_masks[length], t);
+  const uint64_t second = eight_letters(bytes + 8) & letter_masks[length - 8];
+  return languages_of(scan_key(eight_letters(bytes), second), t);
 }
 
 /// The same by runs of ASCII letters alone, by the bits of their first and last letters; it takes the end of
@@ -1194,29 +1290,25 @@ static int may_have_function_words(
   for (size_t i = 0; i < count;) {
     BLOCK80(block, bytes, count, i)
     const uint64_t letters = scan_ascii_letter_bits(block);
-    size_t step = 64;
-    for (uint64_t rest = letters; rest != 0;) {
-      const size_t start = (size_t)__builtin_ctzll(rest);
-      const uint64_t others = ~letters >> start;
-      const size_t end = others == 0 ? 64 : start + (size_t)__builtin_ctzll(others);
-      if (end == 64 && start > 0) {
-        // It may go on behind the block, and is looked at as a whole.
-        step = start;
-        break;
-      }
-      rest = end == 64 ? 0 : rest & ~(uint64_t)0 << end;
+    uint64_t starts = letters & ~(letters << 1), ends = ~letters & letters << 1;
+    for (; ends != 0; starts &= starts - 1, ends &= ends - 1) {
+      const size_t start = (size_t)__builtin_ctzll(starts), end = (size_t)__builtin_ctzll(ends);
+      const size_t length = end - start;
       // No function word is as long.
-      if (end - start >= 16) continue;
-      if ((counts(languages_of_letters(block + start, end - start, t), language, other)
-           || (apostrophe(bytes + i + end, count - i - end) > 0
+      if (length >= 16) continue;
+      const int may_be_elided = block[end] == '\'' || block[end] == 0xE2;
+      const size_t letter = (size_t)((block[start] | 0x20) - 'a');
+      if ((t->beginnings[letter * 16 + length] & language) == 0 && !may_be_elided) continue;
+      if ((counts(languages_of_letters(block + start, length, t), language, other)
+           || (may_be_elided && apostrophe(bytes + i + end, count - i - end) > 0
                && counts(
-                   languages_of(
-                       elided_key(scan_ascii_letters(bytes + i + start, end - start)), t),
+                   languages_of(elided_key(scan_ascii_letters(block + start, length)), t),
                    language, other)))
           && --least == 0)
         return 1;
     }
-    i += step;
+    // A word that may go on behind the block is looked at as a whole.
+    i += starts != 0 && (starts & 1) == 0 ? (size_t)__builtin_ctzll(starts) : 64;
   }
   return 0;
 }
@@ -1248,26 +1340,24 @@ static inline int add_vote(
 }
 
 /// Votes of the words of ASCII letters that a block of 80 bytes begins with, by the bits of their first and last
-/// letters; `offset` becomes where the first word begins that is another one, or 64. 0 where the rest
-/// does not matter.
+/// letters; `offset` becomes where the first word begins that is another one or goes on behind the block, or 64. 0
+/// where the rest does not matter.
 static inline int add_block_votes(
     ScanVotes *votes, int *certain, const uint8_t *block, size_t *offset, uint32_t language,
     const ScanLanguages *t) {
-  const uint64_t letters = scan_ascii_letter_bits(block);
   const uint64_t beyond = scan_beyond_ascii(block);
-  for (uint64_t rest = letters | beyond; rest != 0;) {
-    const size_t start = (size_t)__builtin_ctzll(rest);
-    *offset = start;
-    const uint64_t others = ~letters >> start;
-    // It begins with another letter, or goes on behind the block.
-    if (beyond >> start & 1 || others == 0) return 1;
-    const size_t length = (size_t)__builtin_ctzll(others), end = start + length;
-    if (end == 64 || length >= 16 || block[end] == '\'' || beyond >> end & 1) return 1;
+  const uint64_t letters = scan_ascii_letter_bits(block) | beyond;
+  uint64_t starts = letters & ~(letters << 1), ends = ~letters & letters << 1;
+  for (; ends != 0; starts &= starts - 1, ends &= ends - 1) {
+    const size_t start = (size_t)__builtin_ctzll(starts), end = (size_t)__builtin_ctzll(ends);
+    const size_t length = end - start;
+    if (length >= 16 || block[end] == '\''
+        || (beyond >> start & ~(~(uint64_t)0 << length)) != 0)
+      break;
     const uint32_t function_of = languages_of_letters(block + start, length, t);
     if (!add_vote(votes, certain, function_of, 0, block[start] & 0x20, language)) return 0;
-    rest &= ~(uint64_t)0 << end;
   }
-  *offset = 64;
+  *offset = starts != 0 ? (size_t)__builtin_ctzll(starts) : 64;
   return 1;
 }
 

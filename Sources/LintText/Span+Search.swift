@@ -130,6 +130,14 @@ extension Span<UInt8> {
     unsafe withUnsafeBufferPointer { unsafe scan_names($0.baseAddress!, $0.count, block) }
   }
 
+  /// A bit for each of the 64 bytes from an index on that is a bracket or parenthesis, or that one of full width
+  /// may begin with.
+  public func brackets(from block: Int) -> UInt64 {
+    unsafe withUnsafeBufferPointer {
+      unsafe scan_brackets($0.baseAddress! + block, $0.count - block)
+    }
+  }
+
   /// The first index at or after `start` where the parts of a name join: of a capital or a dot
   /// right after a letter or digit, or of a letter right after a digit.
   public func firstJoint(from start: Int = 0) -> Int? {

@@ -123,6 +123,10 @@ static inline uint64_t scan_gaps(const uint8_t *bytes, size_t count) {
   return mask;
 }
 
+/// One bit for each of the next 64 bytes that is a bracket or parenthesis, or that one of full width may begin
+/// with; never reads past `count` bytes.
+uint64_t scan_brackets(const uint8_t *bytes, size_t count);
+
 /// The bytes that may begin, end or be part of Markdown's inline markup.
 static inline int scan_is_markup_byte(uint8_t byte) {
   switch (byte) {
@@ -539,6 +543,9 @@ typedef struct {
   size_t mask;
   /// How many letters the longest word has that is of letters of ASCII.
   size_t longest;
+  /// For each letter of ASCII, 16 lengths: the languages that have such a word which begins with the letter and is
+  /// as long.
+  const uint32_t *beginnings;
 } ScanLanguages;
 
 /// Of the Latin script.

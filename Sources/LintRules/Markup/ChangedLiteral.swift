@@ -63,10 +63,16 @@ struct ChangedLiteral: Rule {
     func check(
       _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
     ) {
-      let lost = lost(in: segment, &shared)
-      if !lost.literals.isEmpty, !segment.target.isBlank {
-        check(lost.literals, lost.search, segment, &shared, &report)
+      let names = shared.lostNames(segment)
+      let addresses =
+        shared.traits.contains(.sourceMark) ? BareAddresses.lost(in: segment) : []
+      if !names.isEmpty || !addresses.isEmpty {
+        let lost = lost(in: segment, names, addresses)
+        if !lost.literals.isEmpty, !segment.target.isBlank {
+          check(lost.literals, lost.search, segment, &shared, &report)
+        }
       }
+      guard segment.source.prose.firstIndex(of: 0x22) != nil else { return }
       for change in QuotedValues.changed(in: segment) {
         let (source, wrong) = (segment.source[change.source], segment.target[change.target])
         ChangedLiteral.report(source, wrong, source.string, change.isProven, &report)
@@ -79,19 +85,20 @@ struct ChangedLiteral: Rule {
       for index in open {
         let segment = document.segment(index)
         var shared = SharedWork()
-        let lost = lost(in: segment, &shared)
+        let lost = lost(
+          in: segment, shared.lostNames(segment), BareAddresses.lost(in: segment))
         check(lost.literals, lost.search, segment, &shared, &report)
       }
     }
 
     /// The literals of a source that its target lacks.
-    private func lost(in segment: borrowing Segment, _ shared: inout SharedWork) -> (
-      literals: [LostLiteral], search: LiteralSearch?
-    ) {
+    private func lost(
+      in segment: borrowing Segment, _ names: [Range<Int>], _ addresses: [Range<Int>]
+    ) -> (literals: [LostLiteral], search: LiteralSearch?) {
       var literals: [LostLiteral] = []
       var search: LiteralSearch?
       var mentions = LiteralContext.Mentions()
-      for range in shared.lostNames(segment) {
+      for range in names {
         let isBracketed = ChangedLiteral.isBracketed(segment.source, range)
         let isAlone = segment.source.bytes.trimmedRange == range
         // Few names are literals, and few have escapes.
@@ -111,8 +118,7 @@ struct ChangedLiteral: Rule {
         if standing == .words { continue }
         add(literal.kind, plain, place, standing, segment, &search, &literals)
       }
-      guard shared.traits.contains(.sourceMark) else { return (literals, search) }
-      for range in BareAddresses.lost(in: segment) {
+      for range in addresses {
         let name = PlainName(segment.source, range)
         let isFilledIn = FilledIn.isIn(name.bytes.span, isAddress: true)
         add(

@@ -77,6 +77,12 @@ struct Literal {
       else { return nil }
       self.init(kind: .keyword, range: all)
     default:
+      // Most names are letters, digits and full stops, which hardly any literal is.
+      if !name.contains(where: { !$0.isLetterOrDigit && $0 != 0x2E }) {
+        guard name.isHexadecimal || name.isSite else { return nil }
+        self.init(kind: name.isHexadecimal ? .hexadecimal : .address, range: all)
+        return
+      }
       if let command = CommandName(name) {
         self.init(kind: .command, range: all, isDoubtful: !command.isCertain)
         return

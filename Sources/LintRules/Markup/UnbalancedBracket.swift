@@ -67,20 +67,20 @@ struct UnbalancedBracket: SegmentRule {
     let prose = text.prose
     var round = Open()
     var square = Open()
-    var index = 0
-    while index < prose.count {
-      guard let (kind, length) = bracket(prose, at: index) else {
-        index += 1
-        continue
+    for block in stride(from: 0, to: prose.count, by: 64) {
+      var brackets = prose.brackets(from: block)
+      while brackets != 0 {
+        let index = block + brackets.trailingZeroBitCount
+        brackets &= brackets &- 1
+        guard let (kind, length) = bracket(prose, at: index) else { continue }
+        let range = index..<index + length
+        switch kind {
+        case .openRound: round.open(range)
+        case .openSquare: square.open(range)
+        case .closeRound: if !round.close(), !isListMark(prose, index) { return range }
+        case .closeSquare: if !square.close() { return range }
+        }
       }
-      let range = index..<index + length
-      switch kind {
-      case .openRound: round.open(range)
-      case .openSquare: square.open(range)
-      case .closeRound: if !round.close(), !isListMark(prose, index) { return range }
-      case .closeSquare: if !square.close() { return range }
-      }
-      index += length
     }
     return round.first ?? square.first
   }

@@ -36,6 +36,8 @@ public struct Languages: Sendable {
   private var values: [UInt32] = []
   /// How many letters the longest of them has that are of ASCII letters alone.
   private var longest = 0
+  /// Those that have such a word, by its first letter and of 16 each by its length.
+  private var beginnings = [UInt32](repeating: 0, count: 26 * 16)
 
   private static let folder = "languages/"
 
@@ -139,7 +141,10 @@ public struct Languages: Sendable {
       if index < end {
         let word = words.extracting(index..<end)
         insert(LanguageWord.key(of: word), language)
-        if word.count > longest, !word.contains(where: { !$0.isLetter }) { longest = word.count }
+        if word.count < 16, !word.contains(where: { !$0.isLetter }) {
+          longest = max(longest, word.count)
+          beginnings[Int(word[0].lowercased - 0x61) * 16 + word.count] |= language.rawValue
+        }
       }
       index = end + 1
     }
@@ -199,11 +204,14 @@ public struct Languages: Sendable {
           unsafe smallLetters.withUnsafeBufferPointer { small in
             unsafe keys.withUnsafeBufferPointer { keys in
               unsafe values.withUnsafeBufferPointer { values in
-                var tables = unsafe ScanLanguages(
-                  classes: classes.baseAddress, letters: letters.baseAddress,
-                  small: small.baseAddress, small_count: small.count, keys: keys.baseAddress,
-                  languages: values.baseAddress, mask: keys.count - 1, longest: longest)
-                return unsafe look(start, prose.count, &tables)
+                unsafe beginnings.withUnsafeBufferPointer { beginnings in
+                  var tables = unsafe ScanLanguages(
+                    classes: classes.baseAddress, letters: letters.baseAddress,
+                    small: small.baseAddress, small_count: small.count, keys: keys.baseAddress,
+                    languages: values.baseAddress, mask: keys.count - 1, longest: longest,
+                    beginnings: beginnings.baseAddress)
+                  return unsafe look(start, prose.count, &tables)
+                }
               }
             }
           }

@@ -12,19 +12,20 @@ struct NumbersOfText {
   /// Digits with separators of one locale between them, in their order.
   private(set) var runs: [Run] = []
   /// The digits of each run, and of each part of it: a separator may also part two numbers.
-  private var known: Set<DigitString> = []
+  private var known = KnownDigits()
   /// So many parts of a run are put together in all ways.
   private static let mostParts = 5
 
   init(_ bytes: Span<UInt8>) {
     var index = 0
     while index < bytes.count {
-      let (first, length) = Self.digit(bytes, at: index)
-      guard first != nil else {
-        index += length
-        continue
+      // Digits of other scripts begin with few bytes, and no other byte of a character is one of these.
+      switch bytes[index] {
+      case 0x30...0x39, 0xD9, 0xDB, 0xE0, 0xE1, 0xEF:
+        let (first, length) = Self.digit(bytes, at: index)
+        index = first == nil ? index + length : readRun(bytes, from: index)
+      default: index += 1
       }
-      index = readRun(bytes, from: index)
     }
   }
 
@@ -47,12 +48,15 @@ struct NumbersOfText {
         end = index
         continue
       }
+      let next = Self.afterSeparator(bytes, at: index)
+      // Most runs are one number.
+      if next == nil, parts.isEmpty { break }
       add(part, isFraction, to: &parts)
       part = DigitString()
-      guard let next = Self.afterSeparator(bytes, at: index) else { break }
+      guard let next else { break }
       index = next
     }
-    add(part, isFraction, to: &parts)
+    if !parts.isEmpty { add(part, isFraction, to: &parts) }
     runs.append(Run(range: start..<end, digits: all))
     known.insert(all)
     guard (2...Self.mostParts).contains(parts.count) else { return max(end, start + 1) }
@@ -113,4 +117,26 @@ struct NumbersOfText {
     0x660, 0x6F0, 0x966, 0x9E6, 0xAE6, 0xA66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0x1040,
     0x17E0, 0xFF10,
   ]
+}
+
+/// Numbers by their digits. The first few are compared one by one: to hash one takes longer.
+private struct KnownDigits {
+  private var few: [DigitString] = []
+  private var more: Set<DigitString>?
+
+  private static let mostCompared = 8
+
+  func contains(_ digits: DigitString) -> Bool {
+    few.contains(digits) || more?.contains(digits) == true
+  }
+
+  mutating func insert(_ digits: DigitString) {
+    if few.contains(digits) { return }
+    if few.count < Self.mostCompared {
+      few.append(digits)
+    } else {
+      if more == nil { more = [] }
+      more?.insert(digits)
+    }
+  }
 }

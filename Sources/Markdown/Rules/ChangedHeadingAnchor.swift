@@ -194,7 +194,7 @@ struct ChangedHeadingAnchor: DocumentRule {
         continue
       }
       anchored += 1
-      names += heading.anchors
+      for anchor in heading.anchors { names.append(anchor) }
       switch check(heading, document, &report) {
       case .kept: kept += 1
       case .own: own.append(heading)
@@ -371,6 +371,11 @@ private struct Heading {
         offset += 1
       }
       for index in source.indices {
+        // Most letters are small and the same in both.
+        if offset < anchor.count, anchor[offset] == source[index], source[index].isLowercase {
+          offset += 1
+          continue
+        }
         guard let byte = HeadingSlug.share(of: source[index]) else { continue }
         guard offset < anchor.count, anchor[offset] == byte else { return false }
         offset += 1
