@@ -735,8 +735,7 @@ uint32_t scan_pieces(const uint8_t *bytes, size_t count) {
 
 #if defined(__x86_64__)
 
-__attribute__((target("avx2,popcnt"))) static size_t scan_letters_avx2(
-    const uint8_t *bytes, size_t count, uint8_t blank) {
+AVX2 static size_t scan_letters_avx2(const uint8_t *bytes, size_t count, uint8_t blank) {
   const __m256i tail = _mm256_set1_epi8((char)0xC0), four = _mm256_set1_epi8(4);
   const __m256i tab = _mm256_set1_epi8('\t'), blanks = _mm256_set1_epi8((char)blank);
   size_t others = 0;
@@ -765,8 +764,7 @@ __attribute__((target("avx2,popcnt"))) static size_t scan_letters_avx2(
 
 size_t scan_letters(const uint8_t *bytes, size_t count, uint8_t blank) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt"))
-    return scan_letters_avx2(bytes, count, blank);
+  if (__builtin_cpu_supports("avx2")) return scan_letters_avx2(bytes, count, blank);
 #endif
   size_t letters = 0;
   size_t i = 0;
@@ -939,7 +937,8 @@ static inline int doubles_at(
     const uint8_t *bytes, size_t count, uint8_t blank, size_t end, int is_blank, size_t *start,
     uint32_t *before, uint32_t next) {
   const size_t run = *start;
-  if (is_blank) {
+  // Nothing stands between two blanks or gaps.
+  if (is_blank || run == end) {
     *start = end + 1;
   } else if (may_double_at(bytes, count, blank, end, start)) {
     return 1;
@@ -977,7 +976,9 @@ __attribute__((always_inline)) static inline int may_double(
       } else {
         next = beginning(block + end + 1);
       }
-      if (next != before && next != 0 && before != 0 && spaces >> end & 1) {
+      // What begins with a letter is nothing that begins with a sign, unless another gap follows.
+      const uint8_t first = block[end + 1];
+      if (next != before && before != 0 && first > ' ' && first != 0xC2 && spaces >> end & 1) {
         start = i + end + 1;
         before = next;
       } else if (doubles_at(
