@@ -37,9 +37,8 @@ struct IdentifierSearch {
   private mutating func apart(
     _ name: Span<UInt8>, _ kind: IdentifierKind, in prose: Span<UInt8>, _ first: Int
   ) -> Range<Int>? {
-    let hasTurkish = prose.has(dotlessIn: first)
     let mayBeApart = kind == .dotted || kind.isOfSigns
-    guard mayBeApart || hasTurkish else { return nil }
+    guard mayBeApart || prose.has(dotlessIn: first) else { return nil }
     if packed == nil { packed = PackedText(prose) }
     let small = name.lowercased
     var start = first
