@@ -11,8 +11,8 @@ struct FindingPlacer {
   let lines: LineIndex
   /// Those of the source's file, where findings have something to say of it.
   private let sourceLines: LineIndex?
-  /// By line, from the first; empty unless they are needed.
-  private let lineHashes: [String]
+  /// What the lines are known by that findings begin in; empty unless that is needed.
+  private let lineHashes: [(line: Int, hash: String)]
 
   /// Bytes of a line to show on each side of a finding.
   private static let window = 160
@@ -50,7 +50,31 @@ struct FindingPlacer {
     sourceLines =
       reachesIntoSource
       ? document.source.map { Self.lines(of: $0.bytes, from: $0.start) } : nil
-    lineHashes = needs.lineHashes?(document.bytes.span) ?? []
+    lineHashes = Self.hashes(of: findings, lines, document, needs)
+  }
+
+  private static func hashes(
+    of findings: [Finding], _ lines: LineIndex, _ document: borrowing Document,
+    _ needs: PlacementNeeds
+  ) -> [(line: Int, hash: String)] {
+    guard let lineHashes = needs.lineHashes else { return [] }
+    var wanted: [Int] = []
+    // What is withheld comes behind all else.
+    var isSorted = true
+    for finding in findings {
+      let line = lines.line(at: max(finding.range.lower, lines.starts[0])) + 1
+      if line == wanted.last { continue }
+      if let last = wanted.last, line < last { isSorted = false }
+      wanted.append(line)
+    }
+    if !isSorted { wanted = Set(wanted).sorted() }
+    return zip(wanted, lineHashes(document.bytes.span, wanted)).map { ($0, $1) }
+  }
+
+  /// What a line is known by, which counts from 1; empty where nobody asks for that.
+  private func hash(of line: Int) -> String {
+    let index = lineHashes.partitionPoint { $0.line < line }
+    return index < lineHashes.count && lineHashes[index].line == line ? lineHashes[index].hash : ""
   }
 
   private static func lines(of bytes: [UInt8], from start: Int) -> LineIndex {
@@ -70,6 +94,7 @@ struct FindingPlacer {
     var sources = sourceLines.map { PlaceFinder($0, width: needs.width) }
     let identity = needs.omissions.contains(.identity) ? nil : FindingIdentity(document)
     let showsTexts = !needs.omissions.contains(.texts)
+    let showsExcerpts = !needs.omissions.contains(.excerpts)
     let records = document.allRecords
     var placed: [PlacedFinding] = []
     placed.reserveCapacity(findings.count)
@@ -86,7 +111,7 @@ struct FindingPlacer {
         PlacedFinding(
           rule: finding.rule, severity: severities[finding.rule], message: finding.message,
           arguments: finding.arguments, range: finding.range, start: start, end: end,
-          excerpt: showsTexts
+          excerpt: showsTexts && showsExcerpts
             ? window(
               around: finding.range, in: half(finding.range, of: segment, document), lines,
               document.bytes.span, document.start) : .empty,
@@ -94,7 +119,7 @@ struct FindingPlacer {
           related: showsTexts ? place(finding.related, &related, &sources, document) : nil,
           fix: place(finding.fix, &fixes, document),
           context: needs.context ? context(of: finding.range, document) : nil,
-          lineHash: start.line <= lineHashes.count ? lineHashes[start.line - 1] : "",
+          lineHash: hash(of: start.line),
           number: known?.number ?? "", ordinal: known?.ordinal ?? 0, page: finding.page,
           words: known?.words ?? "", sourceWords: identity?.source(of: finding) ?? ""))
     }
@@ -143,13 +168,15 @@ struct FindingPlacer {
     }
     let records = document.allRecords
     let record = records.index(at: related.range).map { records[$0] }
+    let showsExcerpts = !needs.omissions.contains(.excerpts)
     return PlacedFinding.PlacedRelated(
       label: related.label, file: nil,
       start: places.place(of: related.range.lower, in: document.bytes.span),
       end: places.place(of: related.range.upper, in: document.bytes.span),
-      excerpt: window(
-        around: related.range, in: half(related.range, of: record, document), lines,
-        document.bytes.span, document.start))
+      excerpt: showsExcerpts
+        ? window(
+          around: related.range, in: half(related.range, of: record, document), lines,
+          document.bytes.span, document.start) : .empty)
   }
 
   /// The same where it lies in the source's file.
@@ -165,16 +192,19 @@ struct FindingPlacer {
       file: RelatedFile(path: source.path, repositoryPath: source.repositoryPath),
       start: places.place(of: range.lower, in: bytes.span),
       end: places.place(of: range.upper, in: bytes.span),
-      excerpt: window(
-        around: range, in: half.map { $0.moved(by: -AddressSpace.source) }, sourceLines!,
-        bytes.span, source.start))
+      excerpt: needs.omissions.contains(.excerpts)
+        ? .empty
+        : window(
+          around: range, in: half.map { $0.moved(by: -AddressSpace.source) }, sourceLines!,
+          bytes.span, source.start))
   }
 
   private func place(
     _ fix: Fix?, _ places: inout PlaceFinder, _ document: borrowing Document
   ) -> PlacedFinding.PlacedFix? {
     guard let fix else { return nil }
-    let changes = needs.omissions.contains(.texts) ? ([], 0) : changes(of: fix, document)
+    let isShown = needs.omissions.isDisjoint(with: [.texts, .changes])
+    let changes = isShown ? changes(of: fix, document) : ([], 0)
     return PlacedFinding.PlacedFix(
       fix: fix,
       places: fix.edits.map { edit in

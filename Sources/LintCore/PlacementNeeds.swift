@@ -8,17 +8,21 @@ public struct PlacementNeeds: Sendable {
 
     /// `PlacedFinding.words`, `number` and `ordinal`: by what it is known again.
     public static let identity = Omissions(rawValue: 1)
-    /// `PlacedFinding.excerpt`, `segment` and `related`.
+    /// `PlacedFinding.excerpt`, `segment` and `related`, and what `changes` is.
     public static let texts = Omissions(rawValue: 2)
     /// All but the message and the fix, of findings that people read as one line for all files.
     public static let counted = Omissions(rawValue: 4)
+    /// `PlacedFinding.excerpt`, and that of `related`.
+    public static let excerpts = Omissions(rawValue: 8)
+    /// `PlacedFinding.PlacedFix.changes`.
+    public static let changes = Omissions(rawValue: 16)
   }
 
   /// Whether it shows `PlacedFinding.context`.
   public var context: Bool
-  /// Works out what each line of a file is known by, from line 1, for `PlacedFinding.lineHash`; `nil`
-  /// where nobody asks for that.
-  public var lineHashes: (@Sendable (Span<UInt8>) -> [String])?
+  /// Works out what some lines of a file are known by, for `PlacedFinding.lineHash`: they are counted from
+  /// 1, come in rising order, and each once. `nil` where nobody asks for that.
+  public var lineHashes: (@Sendable (Span<UInt8>, [Int]) -> [String])?
   /// How many columns a scalar beyond ASCII takes, for `Place.displayColumn`; `nil` where nobody asks
   /// for that.
   public var width: (@Sendable (UInt32) -> Int)?
@@ -29,7 +33,7 @@ public struct PlacementNeeds: Sendable {
   public var isCounted: @Sendable (Run.ActiveRule) -> Bool = { _ in false }
 
   public init(
-    context: Bool = false, lineHashes: (@Sendable (Span<UInt8>) -> [String])? = nil,
+    context: Bool = false, lineHashes: (@Sendable (Span<UInt8>, [Int]) -> [String])? = nil,
     width: (@Sendable (UInt32) -> Int)? = nil, omissions: Omissions = []
   ) {
     self.context = context

@@ -2,100 +2,109 @@ import LintText
 
 /// The hashes of lines by which GitHub code scanning knows an alert again, `primaryLocationLineHash`.
 ///
-/// A rolling hash over 100 UTF-16 code units from the start of the line on, without spaces and tabs,
-/// as github/codeql-action computes it in `src/fingerprints.ts`.
+/// A hash over 100 UTF-16 code units from the start of the line on, without spaces and tabs, as
+/// github/codeql-action computes it in `src/fingerprints.ts`, and how many lines up to this one have it.
+/// The sum of all units so far, each times a power of a factor, gives it by one subtraction: of what
+/// it is a hundred units after the start of the line, what it was there is taken off.
 package struct LineHasher {
-  /// The code units that the hash is over, as a ring: `index` is that of the oldest.
-  private var window: [UInt16] = Array(repeating: 0, count: windowSize)
-  /// The line, from 1, that begins with each unit of `window`; 0 where none does.
-  private var lineAt: [Int] = Array(repeating: 0, count: windowSize)
-  private var hash: UInt64 = 0
-  private var index = 0
-  /// How many lines have had each hash.
-  private var seen: [UInt64: Int] = [:]
-  private var hashes: [String]
+  /// Of all units so far: each is added to a sum that was multiplied by `factor`.
+  private var sum: UInt64 = 0
+  /// How many units there were so far.
+  private var units = 0
+  /// The number of units at which the next line's hash is complete.
+  private var due: Int
+  /// For each line that has begun, how many units came before it, and their sum.
+  private var starts: [(units: Int, sum: UInt64)] = []
+  /// Those of the first lines.
+  private var hashes: [UInt64] = []
 
-  private static let windowSize = 100
+  private static let window = 100
   private static let factor: UInt64 = 37
-  /// `factor` to the power of the window's size: the factor of the unit that leaves the window.
-  private static let oldest: UInt64 = (0..<windowSize).reduce(1) { power, _ in power &* factor }
+  /// `factor` to the power of the window's size: by it grows what came before the window.
+  private static let power: UInt64 = (0..<window).reduce(1) { power, _ in power &* factor }
 
-  /// The hash of each line, from line 1; the line after a last line end counts.
-  @Sendable package static func hashes(of bytes: Span<UInt8>) -> [String] {
+  /// What each of some lines is known by: `c129715d7a2bc9a3:1`.
+  ///
+  /// - Parameter lines: From 1 on, in rising order, and each once; the line after a last line end counts.
+  @Sendable package static func hashes(of bytes: Span<UInt8>, at lines: [Int]) -> [String] {
+    guard let last = lines.last else { return [] }
     var hasher = LineHasher()
-    hasher.read(bytes)
-    return hasher.hashes
+    hasher.read(bytes, lines: last)
+    let hashes = hasher.hashes
+    // Only lines are counted that have a hash which somebody asks for.
+    let wanted = lines.map { $0 <= hashes.count ? hashes[$0 - 1] : 0 }.sorted()
+    var counts = [Int](repeating: 0, count: wanted.count)
+    var found: [String] = []
+    for (index, hash) in hashes.enumerated() {
+      let slot = wanted.partitionPoint { $0 < hash }
+      guard slot < wanted.count, wanted[slot] == hash else { continue }
+      counts[slot] += 1
+      guard found.count < lines.count, lines[found.count] == index + 1 else { continue }
+      found.append("\(String(hash, radix: 16)):\(counts[slot])")
+    }
+    return found
   }
 
   private init() {
-    hashes = []
+    due = Self.window
+    begin()
   }
 
-  private mutating func read(_ bytes: Span<UInt8>) {
-    var line = 0
-    var isAtStart = true
-    var followsReturn = false
-    func isSkipped(_ unit: UInt16) -> Bool {
-      unit == 0x20 || unit == 0x09 || (followsReturn && unit == 0x0A)
-    }
+  /// Reads as far as it takes to know the hashes of the first lines.
+  private mutating func read(_ bytes: Span<UInt8>, lines: Int) {
     var offset = 0
-    while offset <= bytes.count {
-      var units: (UInt16, UInt16?) = (0xFFFF, nil)
-      if offset < bytes.count {
-        let (value, length) = Self.scalar(bytes, at: offset)
-        offset += length
-        units =
-          value > 0xFFFF
-          ? (UInt16(0xD7C0 + (value >> 10)), UInt16(0xDC00 + (value & 0x3FF)))
-          : (UInt16(value), nil)
-      } else {
-        offset += 1
+    while offset < bytes.count, hashes.count < lines {
+      let byte = bytes[offset]
+      offset += 1
+      switch byte {
+      case 0x20, 0x09: break
+      case 0x0A, 0x0D:
+        if byte == 0x0D, offset < bytes.count, bytes[offset] == 0x0A { offset += 1 }
+        push(0x0A)
+        begin()
+      case 0..<0x80: push(UInt64(byte))
+      default: offset += push(bytes, at: offset - 1) - 1
       }
-      if isSkipped(units.0) {
-        followsReturn = false
-        continue
-      }
-      followsReturn = units.0 == 0x0D
-      if followsReturn { units.0 = 0x0A }
-      push(units.0, line: &line, isAtStart: &isAtStart)
-      if let second = units.1 { push(second, line: &line, isAtStart: &isAtStart) }
     }
-    for _ in 0..<Self.windowSize {
-      emit()
-      roll(0)
+    // What comes behind the last byte, as JavaScript's end of text, and a window of nothing.
+    push(0xFFFF)
+    for _ in 0..<Self.window where hashes.count < lines { push(0) }
+  }
+
+  @inline(__always) private mutating func push(_ unit: UInt64) {
+    sum = Self.factor &* sum &+ unit
+    units += 1
+    if units == due { complete() }
+  }
+
+  /// Adds a scalar beyond ASCII; each maximal part of an ill-formed sequence is one U+FFFD, as
+  /// `String(decoding:as:)` repairs it.
+  ///
+  /// - Returns: How many bytes it takes.
+  private mutating func push(_ bytes: Span<UInt8>, at offset: Int) -> Int {
+    let (value, length) = bytes.scalar(at: offset)
+    guard (value, length) != (0xFFFD, 1) else {
+      push(0xFFFD)
+      return bytes.illFormedLength(at: offset)
     }
-  }
-
-  /// As `String(decoding:as:)` repairs: each maximal part of an ill-formed sequence is one U+FFFD.
-  private static func scalar(_ bytes: Span<UInt8>, at offset: Int) -> (value: UInt32, length: Int) {
-    let found = bytes.scalar(at: offset)
-    guard found == (0xFFFD, 1) else { return found }
-    return (0xFFFD, bytes.illFormedLength(at: offset))
-  }
-
-  private mutating func push(_ unit: UInt16, line: inout Int, isAtStart: inout Bool) {
-    emit()
-    if isAtStart {
-      isAtStart = false
-      line += 1
-      lineAt[index] = line
+    if value > 0xFFFF {
+      push(UInt64(0xD7C0 + (value >> 10)))
+      push(UInt64(0xDC00 + (value & 0x3FF)))
+    } else {
+      push(UInt64(value))
     }
-    if unit == 0x0A { isAtStart = true }
-    roll(unit)
+    return length
   }
 
-  private mutating func roll(_ unit: UInt16) {
-    let old = UInt64(window[index])
-    window[index] = unit
-    hash = Self.factor &* hash &+ UInt64(unit) &- Self.oldest &* old
-    index = (index + 1) % Self.windowSize
+  /// Begins a line at the next unit.
+  private mutating func begin() {
+    if hashes.count == starts.count { due = units + Self.window }
+    starts.append((units, sum))
   }
 
-  /// Hands over the hash of the line that began a window ago.
-  private mutating func emit() {
-    guard lineAt[index] != 0 else { return }
-    seen[hash, default: 0] += 1
-    hashes.append("\(String(hash, radix: 16)):\(seen[hash]!)")
-    lineAt[index] = 0
+  /// Ends the window of the first line that has no hash yet.
+  private mutating func complete() {
+    hashes.append(sum &- Self.power &* starts[hashes.count].sum)
+    due = hashes.count < starts.count ? starts[hashes.count].units + Self.window : .max
   }
 }

@@ -1,3 +1,4 @@
+import LintText
 import Testing
 
 @testable import LintReporters
@@ -44,5 +45,52 @@ private let greetings = [
 
 @Test(arguments: published)
 func `Lines are hashed as GitHub hashes them`(text: String, hashes: [String]) {
-  #expect(LineHasher.hashes(of: Array(text.utf8).span) == hashes)
+  let all = Array(1...hashes.count)
+  #expect(LineHasher.hashes(of: Array(text.utf8).span, at: all) == hashes)
+  for line in all {
+    #expect(LineHasher.hashes(of: Array(text.utf8).span, at: [line]) == [hashes[line - 1]])
+  }
+  #expect(LineHasher.hashes(of: Array(text.utf8).span, at: []) == [])
+}
+
+/// What is hashed as it is written here: a ring of code units, of which each that comes pushes one out.
+private func plainHashes(of bytes: [UInt8]) -> [String] {
+  var units = Array(String(decoding: bytes, as: UTF8.self).utf16)
+  units.append(0xFFFF)
+  var window = [UInt64](repeating: 0, count: 100)
+  var lineStarts: [Int] = []
+  var kept: [UInt64] = []
+  var isAtStart = true
+  for (index, unit) in units.enumerated() where unit != 0x20 && unit != 0x09 {
+    if unit == 0x0A, index > 0, units[index - 1] == 0x0D { continue }
+    if isAtStart { lineStarts.append(kept.count) }
+    isAtStart = unit == 0x0A || unit == 0x0D
+    kept.append(isAtStart ? 0x0A : UInt64(unit))
+  }
+  var counts: [UInt64: Int] = [:]
+  return lineStarts.map { start in
+    window = (start..<start + 100).map { $0 < kept.count ? kept[$0] : 0 }
+    let hash = window.reduce(0) { 37 &* $0 &+ $1 }
+    counts[hash, default: 0] += 1
+    return "\(String(hash, radix: 16)):\(counts[hash]!)"
+  }
+}
+
+@Test(arguments: 0..<200)
+func `Some lines have the hashes that they have among all`(seed: Int) {
+  var random = SplitMix64(state: UInt64(seed))
+  let pieces: [[UInt8]] = [
+    [0x61], [0x62, 0x63], [0x20], [0x09], [0x0A], [0x0A, 0x0A], [0x0D], [0x0D, 0x0A], [0xC3, 0xA9],
+    [0xE4, 0xB8, 0xAD], [0xF0, 0x9D, 0x84, 0x9E], [0xEF, 0xBB, 0xBF], [0xE4, 0xB8], [0xFF], [0x80],
+    Array(
+      "a line longer than the window of a hundred units, so that it ends before the line does".utf8),
+  ]
+  var bytes: [UInt8] = []
+  for _ in 0..<Int.random(in: 0..<200, using: &random) {
+    bytes += pieces.randomElement(using: &random) ?? []
+  }
+  let all = plainHashes(of: bytes)
+  let lines = (1...all.count).filter { _ in Int.random(in: 0..<4, using: &random) == 0 }
+  let found = LineHasher.hashes(of: bytes.span, at: lines)
+  #expect(found == lines.map { all[$0 - 1] })
 }
