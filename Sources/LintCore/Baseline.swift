@@ -126,6 +126,7 @@ public struct Baseline: Sendable {
   /// A path relative to the root of the repository, or a key, as entries have it: what would end a field
   /// or a line is escaped.
   public static func escaped(_ path: String) -> String {
+    guard path.utf8.contains(where: { $0 == 0x5C || $0 <= 0x0D }) else { return path }
     var escaped = ""
     for scalar in path.unicodeScalars {
       switch scalar {

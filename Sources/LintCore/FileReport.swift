@@ -91,6 +91,14 @@ extension FileReport {
     }
   }
 
+  /// The same without findings, listed or withheld.
+  var withoutFindings: FileReport {
+    var report = self
+    report.findings = []
+    report.withheld = []
+    return report
+  }
+
   /// A report for each page, with the findings that are about it; what belongs to the file alone stands in
   /// the first.
   public var byPage: [FileReport] {

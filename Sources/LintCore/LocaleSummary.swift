@@ -18,24 +18,22 @@ public struct LocaleSummary: Sendable {
     findings = Array(repeating: 0, count: rules)
   }
 
-  /// Adds a report of one page.
-  mutating func add(_ file: FileReport) {
+  /// Adds a page, without its findings.
+  mutating func add(_ page: PageReport) {
     documents += 1
-    if file.isMachineTranslated { machineTranslated += 1 }
-    segments += file.segments
-    sourceWords += file.pages[0].sourceWords
-    for finding in file.findings {
-      findings[finding.rule] += 1
-      severities[finding.severity.rank] += 1
-    }
-    for more in file.unlisted {
-      findings[more.rule] += more.count
-      severities[more.severity.rank] += more.count
-    }
-    for more in file.pages[0].keptBack {
+    if page.isMachineTranslated { machineTranslated += 1 }
+    segments += page.segments
+    sourceWords += page.sourceWords
+    for more in page.keptBack {
       keptBack[more.standing.rawValue] += more.count
       keptBackSeverities[more.severity.rank] += more.count
     }
+  }
+
+  /// Adds findings of a page.
+  mutating func add(_ count: FileFigures.Count) {
+    findings[count.rule] += count.count
+    severities[count.severity.rank] += count.count
   }
 
   /// How many findings don't count for a reason.

@@ -67,16 +67,22 @@ public struct Summary: Sendable {
 
   /// Adds a file.
   public mutating func add(_ file: FileReport, in run: Run) {
+    add(FileFigures(of: file, in: run), in: run)
+  }
+
+  /// Adds a file of which the figures have been worked out.
+  public mutating func add(_ figures: FileFigures, in run: Run) {
+    let file = figures.report
     switch file.outcome {
     case .bilingual: bilingualFiles += 1
     case .plain: plainFiles += 1
     case .unreadable: unreadableFiles += 1
     }
-    segments += file.segments
     bytes += file.bytes
-    if !file.findings.isEmpty { filesWithFindings += 1 }
+    if figures.hasFindings { filesWithFindings += 1 }
     ruleFailures += file.failures.count
     for page in file.pages {
+      segments += page.segments
       for more in page.keptBack { keptBack[more.standing.rawValue] += more.count }
     }
     fixed += file.fixed
@@ -84,43 +90,32 @@ public struct Summary: Sendable {
       fixedFiles += 1
       fixedByRule.merge(file.fixedByRule, uniquingKeysWith: +)
     }
-    addFindings(of: file, in: run)
+    addFindings(figures, in: run)
     if ruleSeconds.isEmpty {
       ruleSeconds = file.ruleSeconds
     } else {
       for (index, seconds) in file.ruleSeconds.enumerated() { ruleSeconds[index] += seconds }
     }
     guard case .bilingual = file.outcome else { return }
-    for page in file.byPage {
+    for page in file.pages {
       locales[page.locale, default: LocaleSummary(rules: findings.count)].add(page)
     }
+    for count in figures.counts { locales[file.pages[count.page].locale]?.add(count) }
   }
 
-  private mutating func addFindings(of file: FileReport, in run: Run) {
-    var listed = 0
-    var fixes = FixCount()
-    for finding in file.findings {
-      add(1, of: finding.rule, finding.severity, in: run)
-      fixes.add(finding.fix?.safety)
-      if !run.isCounted(finding.rule) { listed += 1 }
+  private mutating func addFindings(_ figures: FileFigures, in run: Run) {
+    for count in figures.counts {
+      findings[count.rule] += count.count
+      counts[count.severity.rank][count.rule] += count.count
+      if run.fails(count.severity) { failures += count.count }
     }
-    for more in file.unlisted {
-      add(more.count, of: more.rule, more.severity, in: run)
-      fixes += more.fixes
-      if !run.isCounted(more.rule) { listed += more.count }
-    }
-    if listed > 0 { folders.add(listed, in: file.path) }
-    self.fixes += fixes
+    let file = figures.report
+    if figures.told > 0 { folders.add(figures.told, in: file.path) }
+    fixes += figures.fixes
     refused += file.refused
     guard file.isUnwritten else { return }
     unwrittenFiles += 1
-    unwritten += fixes.without(file.refused)
-  }
-
-  private mutating func add(_ count: Int, of rule: Int, _ severity: Severity, in run: Run) {
-    findings[rule] += count
-    counts[severity.rank][rule] += count
-    if run.fails(severity) { failures += count }
+    unwritten += figures.fixes.without(file.refused)
   }
 
   /// The score of all locales together, as one of them has it; `nil` where no words were counted.

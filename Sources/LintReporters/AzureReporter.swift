@@ -5,7 +5,7 @@ import LintText
 ///
 /// There are errors and warnings and nothing below, so notes are warnings.
 public struct AzureReporter: Reporter {
-  public var needs: PlacementNeeds { .none }
+  public var needs: PlacementNeeds { PlacementNeeds(omissions: [.identity, .counted, .texts]) }
 
   private var counted: CountedRules?
 
@@ -15,13 +15,20 @@ public struct AzureReporter: Reporter {
     counted = CountedRules(run)
   }
 
-  public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
+  /// The commands of a file.
+  public struct Part: Sendable {
+    let commands: [UInt8]
+    let counted: CountedRules.File
+  }
+
+  public func part(of file: FileReport, in run: Run) -> Part {
+    var output = Output()
     for reason in file.obstacles(in: run) {
       Self.write(
         .error, [("sourcepath", Self.named(file)), ("code", UnreadableFile.id)], reason.visible,
         to: &output)
     }
-    for finding in counted?.add(file) ?? [] {
+    for finding in counted?.listed(file) ?? [] {
       Self.write(
         finding.severity,
         [
@@ -36,6 +43,12 @@ public struct AzureReporter: Reporter {
         [("sourcepath", Self.named(file)), ("code", run.rules[more.rule].info.id)],
         more.sentenceAlone, to: &output)
     }
+    return Part(commands: output.bytes, counted: CountedRules.File(file, counted))
+  }
+
+  public mutating func join(_ part: Part, in run: Run, to output: inout Output) {
+    counted?.add(part.counted)
+    output.write(part.commands.span)
   }
 
   public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {

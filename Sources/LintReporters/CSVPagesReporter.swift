@@ -5,7 +5,7 @@ import LintText
 ///
 /// All findings of a page are counted, also those that no report lists.
 package struct CSVPagesReporter: Reporter {
-  package var needs: PlacementNeeds { .none }
+  package var needs: PlacementNeeds { PlacementNeeds(omissions: [.identity, .texts]) }
 
   private var table = CSVWriter()
 
@@ -23,19 +23,32 @@ package struct CSVPagesReporter: Reporter {
     table.row(Self.columns)
   }
 
-  package mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
+  /// The rows of a file.
+  package struct Part: Sendable {
+    let rows: [UInt8]
+  }
+
+  package func part(of file: FileReport, in run: Run) -> Part {
+    var table = CSVWriter(isWhole: false)
     let obstacles = file.obstacles(in: run).joined(separator: ", ")
     for (index, page) in file.byPage.enumerated() {
-      write(page, index == 0 ? obstacles : "", in: run)
+      Self.write(page, index == 0 ? obstacles : "", in: run, to: &table)
     }
+    return Part(rows: table.take())
+  }
+
+  package mutating func join(_ part: Part, in run: Run, to output: inout Output) {
     table.drain(to: &output)
+    output.write(part.rows.span)
   }
 
   package mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
     table.drain(to: &output)
   }
 
-  private mutating func write(_ file: FileReport, _ obstacles: String, in run: Run) {
+  private static func write(
+    _ file: FileReport, _ obstacles: String, in run: Run, to table: inout CSVWriter
+  ) {
     let page = file.pages[0]
     var summary = Summary(rules: run.rules.count)
     summary.add(file, in: run)

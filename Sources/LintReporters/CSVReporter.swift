@@ -6,7 +6,7 @@ import LintText
 ///
 /// What counts and is not listed has a row for each rule and file, and so has what was not checked.
 package struct CSVReporter: Reporter {
-  package var needs: PlacementNeeds { .none }
+  package var needs: PlacementNeeds { PlacementNeeds(omissions: [.excerpts, .changes]) }
 
   private var table = CSVWriter()
 
@@ -21,7 +21,13 @@ package struct CSVReporter: Reporter {
     table.row(Self.columns)
   }
 
-  package mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
+  /// The rows of a file.
+  package struct Part: Sendable {
+    let rows: [UInt8]
+  }
+
+  package func part(of file: FileReport, in run: Run) -> Part {
+    var table = CSVWriter(isWhole: false)
     for reason in file.obstacles(in: run) {
       table.row([
         file.repositoryPath, "", "", file.locale, Severity.error.rawValue, UnreadableFile.id,
@@ -45,7 +51,12 @@ package struct CSVReporter: Reporter {
         more.digest(rule: rule, path: file.repositoryPath),
       ])
     }
+    return Part(rows: table.take())
+  }
+
+  package mutating func join(_ part: Part, in run: Run, to output: inout Output) {
     table.drain(to: &output)
+    output.write(part.rows.span)
   }
 
   package mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {

@@ -6,9 +6,9 @@ import LintText
 /// It has no ends of findings; columns count UTF-16 code units, as Checkstyle's own do. Files
 /// without findings are left out.
 public struct CheckstyleReporter: Reporter {
-  public var needs: PlacementNeeds { .none }
+  public var needs: PlacementNeeds { PlacementNeeds(omissions: [.identity, .texts]) }
 
-  private let xml = XMLWriter()
+  private var xml = XMLWriter()
 
   public init() {}
 
@@ -16,9 +16,15 @@ public struct CheckstyleReporter: Reporter {
     xml.start("checkstyle", ["version": "10.0"])
   }
 
-  public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
+  /// The element of a file; empty where it has none.
+  public struct Part: Sendable {
+    let element: [UInt8]
+  }
+
+  public func part(of file: FileReport, in run: Run) -> Part {
     let obstacles = file.obstacles(in: run)
-    guard !obstacles.isEmpty || !file.findings.isEmpty else { return }
+    guard !obstacles.isEmpty || !file.findings.isEmpty else { return Part(element: []) }
+    var xml = XMLWriter(depth: 1)
     xml.start("file", ["name": file.repositoryPath.visible])
     for reason in obstacles {
       xml.element(
@@ -47,6 +53,12 @@ public struct CheckstyleReporter: Reporter {
         ])
     }
     xml.end()
+    return Part(element: xml.take())
+  }
+
+  public mutating func join(_ part: Part, in run: Run, to output: inout Output) {
+    guard !part.element.isEmpty else { return }
+    xml.elements(part.element.span)
     xml.drain(to: &output)
   }
 

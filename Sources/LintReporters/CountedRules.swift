@@ -16,11 +16,33 @@ struct CountedRules: Sendable {
   /// Whether findings of a rule are not listed.
   func contains(_ rule: Int) -> Bool { isCounted[rule] }
 
+  /// The counted rules that have found something in a file.
+  struct File: Sendable {
+    fileprivate var rules: [Int] = []
+
+    init(_ file: FileReport, _ counted: CountedRules?) {
+      guard let counted, file.findings.contains(where: { counted.isCounted[$0.rule] }) else {
+        return
+      }
+      rules = file.rulesWithFindings.filter { counted.isCounted[$0] }
+    }
+  }
+
+  /// The findings of a file that are listed.
+  func listed(_ file: FileReport) -> [PlacedFinding] {
+    guard file.findings.contains(where: { isCounted[$0.rule] }) else { return file.findings }
+    return file.findings.filter { !isCounted[$0.rule] }
+  }
+
+  /// Counts what the counted rules have found in a file.
+  mutating func add(_ file: File) {
+    for rule in file.rules { files[rule] += 1 }
+  }
+
   /// Counts a file's findings and hands over those to list.
   mutating func add(_ file: FileReport) -> [PlacedFinding] {
-    guard file.findings.contains(where: { isCounted[$0.rule] }) else { return file.findings }
-    for rule in file.rulesWithFindings where isCounted[rule] { files[rule] += 1 }
-    return file.findings.filter { !isCounted[$0.rule] }
+    add(File(file, self))
+    return listed(file)
   }
 
   /// The findings of a file that count and are not listed, without those of counted rules.

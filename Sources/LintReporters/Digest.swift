@@ -26,13 +26,18 @@ package enum Digest {
     return hexadecimal(digest)
   }
 
+  /// The first half of the SHA-256 of a text, by which a finding is known again: 32 digits.
+  static func short(_ text: String) -> String {
+    String(sha256(text.utf8Span.span).prefix(32))
+  }
+
   private static func hexadecimal(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     text.reserveCapacity(2 * bytes.count)
+    func append(_ digit: UInt8) { text.append(digit < 10 ? 0x30 + digit : 0x57 + digit) }
     for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 0x0F)])
+      append(byte >> 4)
+      append(byte & 0x0F)
     }
     return String(text.span)
   }

@@ -3,20 +3,38 @@ import LintCore
 /// Findings by severity, and what does not count by reason.
 struct FindingTally: Sendable {
   private var severities = SeverityCounts()
-  private var standings = Standing.allCases.map { _ in 0 }
+  private var suppressed = 0
+  private var dismissed = 0
+  private var known = 0
 
   /// Findings that count.
   var total: Int { severities.total }
   /// Those that don't, too.
-  var whole: Int { total + standings.reduce(0, +) }
+  var whole: Int { total + suppressed + dismissed + known }
 
   mutating func add(_ count: Int, _ severity: Severity) { severities[severity] += count }
 
-  mutating func add(_ count: Int, _ standing: Standing) { standings[standing.rawValue] += count }
+  mutating func add(_ count: Int, _ standing: Standing) {
+    switch standing {
+    case .suppressed: suppressed += count
+    case .dismissed: dismissed += count
+    case .known: known += count
+    }
+  }
 
   mutating func add(_ other: FindingTally) {
-    for severity in Severity.allCases { severities[severity] += other.severities[severity] }
-    for index in standings.indices { standings[index] += other.standings[index] }
+    severities.add(other.severities)
+    suppressed += other.suppressed
+    dismissed += other.dismissed
+    known += other.known
+  }
+
+  private func count(of standing: Standing) -> Int {
+    switch standing {
+    case .suppressed: suppressed
+    case .dismissed: dismissed
+    case .known: known
+    }
   }
 
   func write(to json: inout JSONWriter) {
@@ -26,7 +44,7 @@ struct FindingTally: Sendable {
       }
     }
     for standing in Standing.allCases.reversed() {
-      json.member("\(standing)", standings[standing.rawValue])
+      json.member("\(standing)", count(of: standing))
     }
   }
 }

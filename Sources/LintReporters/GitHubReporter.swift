@@ -7,7 +7,7 @@ import LintText
 /// first ten are held back until the end, when the most severe come first; all others are plain
 /// lines of the log, written as they come, and a last line counts them.
 public struct GitHubReporter: Reporter {
-  public var needs: PlacementNeeds { .none }
+  public var needs: PlacementNeeds { PlacementNeeds(omissions: [.identity, .counted, .texts]) }
 
   /// The runner's `_maxCountPerIssueType`.
   private static let mostOfAType = 10
@@ -25,8 +25,8 @@ public struct GitHubReporter: Reporter {
   private var unlisted = 0
 
   /// A line for the log, and how many findings it holds.
-  private struct Line {
-    let text: String
+  fileprivate struct Line {
+    let text: [UInt8]
     let findings: Int
   }
 
@@ -36,37 +36,73 @@ public struct GitHubReporter: Reporter {
     counted = CountedRules(run)
   }
 
-  public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
-    for reason in file.obstacles(in: run) { add(file, unreadable: reason, to: &output) }
-    for finding in counted?.add(file) ?? [] {
+  /// What a file has of lines, each of which may become an annotation.
+  public struct Part: Sendable {
+    /// A finding, or what is not listed of a rule.
+    fileprivate struct Item {
+      let severity: Severity
+      let line: Line
+      /// `nil` where the file has ten before it that are as severe, so that it will be none.
+      let annotation: String?
+    }
+
+    fileprivate var unreadable: [String] = []
+    fileprivate let path: String
+    fileprivate var items: [Item] = []
+    fileprivate let counted: CountedRules.File
+    fileprivate var unlisted = 0
+  }
+
+  public func part(of file: FileReport, in run: Run) -> Part {
+    var part = Part(path: file.repositoryPath, counted: CountedRules.File(file, counted))
+    part.unreadable = file.obstacles(in: run)
+    var counts = SeverityCounts()
+    func add(_ line: Line, _ severity: Severity, as annotation: () -> String) {
+      counts[severity] += 1
+      let isAnnotated = counts[severity] <= Self.mostOfAType
+      part.items.append(
+        Part.Item(
+          severity: severity, line: line, annotation: isAnnotated ? annotation() : nil))
+    }
+    let path = part.path.pathForLogs
+    for finding in counted?.listed(file) ?? [] {
       let rule = run.rules[finding.rule].info
-      let line = finding.line(path: file.repositoryPath, rule: rule)
-      add(Line(text: line, findings: 1), finding.severity, to: &output) {
+      var line: [UInt8] = []
+      line.append(line: finding, finding.sentence, path: path, rule: rule)
+      add(Line(text: line, findings: 1), finding.severity) {
         Self.annotation(of: finding, in: file, rule: rule)
       }
     }
     for more in counted?.more(in: file) ?? [] {
-      unlisted += more.count
+      part.unlisted += more.count
       let rule = run.rules[more.rule].info
       let line = more.line(path: file.repositoryPath, rule: rule)
-      add(Line(text: line, findings: 0), more.severity, to: &output) {
+      add(Line(text: Array(line.utf8), findings: 0), more.severity) {
         Self.command(
           more.severity,
           [("file", Self.named(file.repositoryPath)), ("title", "\(Product.name) \(rule.id)")],
           more.sentenceAlone)
       }
     }
+    return part
   }
 
-  private mutating func add(
-    _ line: Line, _ severity: Severity, to output: inout Output, as annotation: () -> String
-  ) {
-    guard annotations[severity, default: []].count < Self.mostOfAType else {
-      leave(line, to: &output)
+  public mutating func join(_ part: Part, in run: Run, to output: inout Output) {
+    counted?.add(part.counted)
+    unlisted += part.unlisted
+    for reason in part.unreadable { add(part.path, unreadable: reason, to: &output) }
+    for item in part.items { add(item, to: &output) }
+  }
+
+  private mutating func add(_ item: Part.Item, to output: inout Output) {
+    guard annotations[item.severity, default: []].count < Self.mostOfAType,
+      let annotation = item.annotation
+    else {
+      leave(item.line, to: &output)
       return
     }
-    annotations[severity, default: []].append(annotation())
-    if severity == .error { errorLines.append(line) }
+    annotations[item.severity, default: []].append(annotation)
+    if item.severity == .error { errorLines.append(item.line) }
   }
 
   public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
@@ -89,13 +125,12 @@ public struct GitHubReporter: Reporter {
         + "GitHub shows \(Self.mostOfAType) of each severity.\n")
   }
 
-  private mutating func add(_ file: FileReport, unreadable reason: String, to output: inout Output)
-  {
+  private mutating func add(_ path: String, unreadable reason: String, to output: inout Output) {
     let id = UnreadableFile.id
-    let path = file.repositoryPath
     guard unreadable.count < Self.mostOfAType else {
       leave(
-        Line(text: "\(path.pathForLogs): error: \(reason.visible) [\(id)]", findings: 1),
+        Line(
+          text: Array("\(path.pathForLogs): error: \(reason.visible) [\(id)]".utf8), findings: 1),
         to: &output)
       return
     }
@@ -106,7 +141,8 @@ public struct GitHubReporter: Reporter {
 
   private mutating func leave(_ line: Line, to output: inout Output) {
     leftOut += line.findings
-    output.write(line.text + "\n")
+    output.write(line.text.span)
+    output.write("\n")
   }
 
   private static func annotation(

@@ -5,7 +5,7 @@ import LintText
 ///
 /// GitLab stops reading at the first item that it does not like, without a word.
 public struct GitLabReporter: Reporter {
-  public var needs: PlacementNeeds { .none }
+  public var needs: PlacementNeeds { PlacementNeeds(omissions: .texts) }
 
   private var json = JSONWriter(.indented)
 
@@ -15,30 +15,44 @@ public struct GitLabReporter: Reporter {
     json.openArray()
   }
 
-  public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
-    let path = Self.path(file.repositoryPath)
+  /// The issues of a file.
+  public struct Part: Sendable {
+    let issues: [UInt8]
+  }
+
+  public func part(of file: FileReport, in run: Run) -> Part {
+    Part(issues: json.element { Self.write(file, in: run, to: &$0) })
+  }
+
+  public mutating func join(_ part: Part, in run: Run, to output: inout Output) {
+    guard !part.issues.isEmpty else { return }
+    json.append(element: part.issues)
+    json.drain(to: &output)
+  }
+
+  private static func write(_ file: FileReport, in run: Run, to json: inout JSONWriter) {
+    let path = path(file.repositoryPath)
     for reason in file.obstacles(in: run) {
       let id = UnreadableFile.id
       write(
         id, reason.visible, severity: "critical",
-        fingerprint: String(Digest.sha256(Array("\(id)\t\(path)\t\(reason)".utf8).span).prefix(32)),
-        path: path, lines: 1...1)
+        fingerprint: Digest.short("\(id)\t\(path)\t\(reason)"),
+        path: path, lines: 1...1, to: &json)
     }
     for finding in file.findings {
       let rule = run.rules[finding.rule].info
       write(
         rule.id, finding.sentenceWithRemedy, severity: finding.severity.inGitLab,
         fingerprint: finding.digest(rule: rule, path: file.repositoryPath),
-        path: path, lines: finding.start.line...finding.end.line)
+        path: path, lines: finding.start.line...finding.end.line, to: &json)
     }
     for more in file.more {
       let rule = run.rules[more.rule].info
       write(
         rule.id, more.sentenceAlone, severity: more.severity.inGitLab,
         fingerprint: more.digest(rule: rule, path: file.repositoryPath),
-        path: path, lines: more.start.line...more.end.line)
+        path: path, lines: more.start.line...more.end.line, to: &json)
     }
-    json.drain(to: &output)
   }
 
   public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
@@ -47,9 +61,9 @@ public struct GitLabReporter: Reporter {
     json.drain(to: &output)
   }
 
-  private mutating func write(
+  private static func write(
     _ rule: String, _ message: String, severity: String, fingerprint: String, path: String,
-    lines: ClosedRange<Int>
+    lines: ClosedRange<Int>, to json: inout JSONWriter
   ) {
     json.object { json in
       json.member("type", "issue")

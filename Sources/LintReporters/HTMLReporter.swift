@@ -7,7 +7,7 @@ import LintText
 /// The page is whole: it loads nothing and runs no script but its own, which only filters what is
 /// there. Its figures stand first and are known last, so that all of it is kept until the end.
 public struct HTMLReporter: Reporter {
-  public var needs: PlacementNeeds { .none }
+  public var needs: PlacementNeeds { PlacementNeeds(omissions: [.identity, .counted]) }
 
   private var counted: CountedRules?
   private var link: RepositoryLink?
@@ -27,7 +27,7 @@ public struct HTMLReporter: Reporter {
     listed = run.rules.map { _ in 0 }
   }
 
-  public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
+  public mutating func join(_ file: FileReport, in run: Run, to output: inout Output) {
     if case .unreadable(let reason) = file.outcome {
       unreadable +=
         "<li><code>\(file.repositoryPath.isolatedHTML)</code>: \(reason.visibleHTML)</li>\n"

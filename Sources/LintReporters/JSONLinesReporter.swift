@@ -6,9 +6,8 @@ import LintText
 ///
 /// Columns are given in both units that programs count in; offsets are in bytes.
 public struct JSONLinesReporter: Reporter {
-  public var needs: PlacementNeeds { .none }
+  public var needs: PlacementNeeds { PlacementNeeds(omissions: [.excerpts, .changes]) }
 
-  private var json = JSONWriter(.compact)
   private var statistics: RunStatistics?
 
   /// Goes up when a member changes its meaning, not when one is added.
@@ -20,8 +19,14 @@ public struct JSONLinesReporter: Reporter {
     statistics = RunStatistics(run)
   }
 
-  public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
-    statistics?.add(file)
+  /// The lines of a file, and its figures.
+  public struct Part: Sendable {
+    let lines: [UInt8]
+    let figures: RunStatistics.File
+  }
+
+  public func part(of file: FileReport, in run: Run) -> Part {
+    var json = JSONWriter(.compact)
     for reason in file.obstacles(in: run) {
       json.object { json in
         Self.begin("unreadable", file, to: &json)
@@ -37,7 +42,7 @@ public struct JSONLinesReporter: Reporter {
       json.endLine()
     }
     for finding in file.findings {
-      write(finding, in: file, rule: run.rules[finding.rule].info)
+      Self.write(finding, in: file, rule: run.rules[finding.rule].info, to: &json)
       json.endLine()
     }
     for page in file.pages {
@@ -52,10 +57,16 @@ public struct JSONLinesReporter: Reporter {
         json.endLine()
       }
     }
-    json.drain(to: &output)
+    return Part(lines: json.take(), figures: RunStatistics.File(file))
+  }
+
+  public mutating func join(_ part: Part, in run: Run, to output: inout Output) {
+    statistics?.add(part.figures)
+    output.write(part.lines.span)
   }
 
   public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
+    var json = JSONWriter(.compact)
     json.object { json in
       json.member("schema", Self.schema)
       json.member("type", "summary")
@@ -94,7 +105,9 @@ public struct JSONLinesReporter: Reporter {
     json.member("repositoryPath", file.repositoryPath)
   }
 
-  private mutating func write(_ finding: PlacedFinding, in file: FileReport, rule: RuleInfo) {
+  private static func write(
+    _ finding: PlacedFinding, in file: FileReport, rule: RuleInfo, to json: inout JSONWriter
+  ) {
     json.object { json in
       Self.begin("finding", file, to: &json)
       json.member("rule", rule.id)

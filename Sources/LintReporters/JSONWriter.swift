@@ -32,11 +32,18 @@ package struct JSONWriter: Sendable {
     bytes.removeAll(keepingCapacity: true)
   }
 
+  /// Hands over the bytes that have been written since the last call, to be kept.
+  mutating func take() -> [UInt8] {
+    let taken = bytes
+    bytes = []
+    return taken
+  }
+
   /// How many bytes have been written since the last `drain`.
   var count: Int { bytes.count }
 
-  /// The bytes of what a call writes, as an element of the array that is open, for `append` to put
-  /// there, or for nobody. Elements may be kept by the ten thousand, so they are copied without
+  /// The bytes of what a call writes, as one or more elements of the array that is open, for `append` to
+  /// put there, or for nobody. Elements may be kept by the ten thousand, so they are copied without
   /// room to grow.
   func element(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
     var writer = self
@@ -110,7 +117,7 @@ package struct JSONWriter: Sendable {
 
   package mutating func member(_ key: String, _ number: Int) {
     begin(key)
-    bytes.append(contentsOf: String(number).utf8)
+    bytes.append(decimal: number)
   }
 
   package mutating func member(_ key: String, _ number: Double) {
@@ -179,8 +186,7 @@ package struct JSONWriter: Sendable {
   /// may end up in a log. The value stays the same.
   private mutating func write(_ string: String) {
     bytes.append(UInt8(ascii: "\""))
-    var string = string
-    string.withUTF8 { unsafe append(escaping: $0.span) }
+    append(escaping: string.utf8Span.span)
     bytes.append(UInt8(ascii: "\""))
   }
 
@@ -189,6 +195,11 @@ package struct JSONWriter: Sendable {
     var start = 0
     var index = 0
     while index < span.count {
+      let byte = span[index]
+      if byte &- 0x20 < 0x5F, byte != 0x22, byte != 0x23, byte != 0x5C {
+        index += 1
+        continue
+      }
       let (length, escaped) = escape(span, at: index)
       if let escaped {
         append(span.extracting(start..<index))

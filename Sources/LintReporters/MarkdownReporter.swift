@@ -6,7 +6,7 @@ import LintText
 ///
 /// GitHub refuses a summary of more than 1 MiB.
 public struct MarkdownReporter: Reporter {
-  public var needs: PlacementNeeds { .none }
+  public var needs: PlacementNeeds { PlacementNeeds(omissions: [.identity, .counted, .texts]) }
 
   /// The findings to list.
   private static let longestList = 100
@@ -25,7 +25,7 @@ public struct MarkdownReporter: Reporter {
     counted = CountedRules(run)
   }
 
-  public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
+  public mutating func join(_ file: FileReport, in run: Run, to output: inout Output) {
     for reason in file.obstacles(in: run) where obstacles.count < Self.longestList {
       obstacles.append(
         "- \(MarkdownText.code(file.repositoryPath)): \(MarkdownText.escaped(reason))")

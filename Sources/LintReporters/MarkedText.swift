@@ -1,3 +1,5 @@
+import LintText
+
 /// Shows an example: the text, and below each line the marks of what stands in `⟦…⟧` in it.
 package enum MarkedText {
   /// - Parameter label: What stands to the left of the first line.
@@ -48,8 +50,11 @@ package enum MarkedText {
         // What goes over several lines is marked in each, but not as an empty remnant.
         let part = max(mark.lowerBound, start) - start..<min(mark.upperBound, end) - start
         if part.isEmpty, !mark.isEmpty { continue }
-        let row = shown.row(marked: part, limit: nil, isCutBefore: false, isCutAfter: false)
-        below += String(repeating: " ", count: max(row.indent - below.utf8.count, 0)) + row.marks
+        let row = shown.row(marked: part, limit: nil)
+        var marks: [UInt8] = []
+        TerminalText.writeMarks(row.marked ?? 0, to: &marks)
+        below += String(repeating: " ", count: max(row.indent - below.utf8.count, 0))
+        below += String(marks.span)
       }
       if !below.isEmpty { rows += String(repeating: " ", count: 8) + " | \(below)\n" }
       start = end + 1

@@ -27,7 +27,7 @@ struct MoreFindings: Sendable {
 
   /// By what they are known again in the next run, however many they are: 32 hexadecimal digits.
   func digest(rule: RuleInfo, path: String) -> String {
-    String(Digest.sha256(Array("unlisted\t\(rule.id)\t\(path)".utf8).span).prefix(32))
+    Digest.short("unlisted\t\(rule.id)\t\(path)")
   }
 }
 

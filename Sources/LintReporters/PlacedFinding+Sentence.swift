@@ -28,6 +28,31 @@ extension PlacedFinding {
 
   /// A digest of the fingerprint in 32 hexadecimal digits.
   func digest(rule: RuleInfo, path: String) -> String {
-    String(Digest.sha256(Array(fingerprint(rule: rule, path: path).utf8).span).prefix(32))
+    Digest.short(fingerprint(rule: rule, path: path))
+  }
+}
+
+extension [UInt8] {
+  /// Puts the line of a finding behind these bytes, as `PlacedFinding.line` has it.
+  ///
+  /// - Parameters:
+  ///   - sentence: The finding's.
+  ///   - path: As it begins a line.
+  mutating func append(
+    line finding: PlacedFinding, _ sentence: String, path: String, rule: RuleInfo
+  ) {
+    append(contentsOf: path.utf8)
+    append(UInt8(ascii: ":"))
+    append(decimal: finding.start.line)
+    append(UInt8(ascii: ":"))
+    append(decimal: finding.start.column)
+    append(contentsOf: ": ".utf8)
+    append(contentsOf: finding.severity.rawValue.utf8)
+    append(contentsOf: ": ".utf8)
+    append(contentsOf: sentence.utf8)
+    if let remedy = finding.remedy { append(contentsOf: " (\(remedy) mends it)".utf8) }
+    append(contentsOf: " [".utf8)
+    append(contentsOf: rule.id.utf8)
+    append(UInt8(ascii: "]"))
   }
 }

@@ -6,9 +6,7 @@ import LintText
 /// Columns count bytes. reviewdog takes a line of more than 64 KiB for the end of the report; what
 /// goes into these is bounded. Paths are relative to the working folder, where reviewdog starts too.
 public struct RDJSONLinesReporter: Reporter {
-  public var needs: PlacementNeeds { .none }
-
-  private var json = JSONWriter(.compact)
+  public var needs: PlacementNeeds { PlacementNeeds(omissions: [.identity, .excerpts, .changes]) }
 
   /// Bytes of a line, with some to spare.
   private static let longestLine = 60_000
@@ -17,7 +15,14 @@ public struct RDJSONLinesReporter: Reporter {
 
   public mutating func begin(_ run: Run, to output: inout Output) {}
 
-  public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
+  /// The lines of a file.
+  public struct Part: Sendable {
+    let lines: [UInt8]
+  }
+
+  public func part(of file: FileReport, in run: Run) -> Part {
+    var lines = Output()
+    var json = JSONWriter(.compact)
     for reason in file.obstacles(in: run) {
       json.object { json in
         json.member("message", reason.visible)
@@ -33,7 +38,8 @@ public struct RDJSONLinesReporter: Reporter {
       if line.count > Self.longestLine {
         line = Self.line(of: finding, in: file, rule: rule, run.rulePages, hasDetails: false)
       }
-      line.drain(to: &output)
+      json.drain(to: &lines)
+      line.drain(to: &lines)
     }
     for more in file.more {
       json.object { json in
@@ -46,7 +52,12 @@ public struct RDJSONLinesReporter: Reporter {
       }
       json.endLine()
     }
-    json.drain(to: &output)
+    json.drain(to: &lines)
+    return Part(lines: lines.bytes)
+  }
+
+  public mutating func join(_ part: Part, in run: Run, to output: inout Output) {
+    output.write(part.lines.span)
   }
 
   public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {}

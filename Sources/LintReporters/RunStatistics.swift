@@ -24,43 +24,66 @@ struct RunStatistics: Sendable {
     rules = run.rules.map { _ in FindingTally() }
   }
 
-  mutating func add(_ file: FileReport) {
-    var whole = FindingTally()
-    for page in file.byPage {
-      let tally = count(page)
-      whole.add(tally)
-      // As the summary has them.
-      if case .bilingual = file.outcome {
-        locales[page.locale, default: FindingTally()].add(tally)
+  /// What a file adds to them.
+  struct File: Sendable {
+    /// How many findings of a rule count, or don't for a reason.
+    fileprivate struct Count {
+      let rule: Int
+      var tally = FindingTally()
+    }
+
+    fileprivate let folder: String
+    fileprivate var whole = FindingTally()
+    /// By the locale of each page that holds segments.
+    fileprivate var pages: [(locale: String, tally: FindingTally)] = []
+    /// A rule may come more than once.
+    fileprivate var rules: [Count] = []
+
+    init(_ file: FileReport) {
+      let path = file.repositoryPath.utf8
+      folder = path.lastIndex(of: 0x2F).map { String(path[..<$0]) ?? "" } ?? "."
+      for page in file.byPage {
+        let tally = count(page)
+        whole.add(tally)
+        // As the summary has them.
+        if case .bilingual = file.outcome { pages.append((page.locale, tally)) }
       }
     }
-    let path = file.repositoryPath
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    let index = indices[folder] ?? folders.count
-    if index == folders.count {
-      indices[folder] = index
-      folders.append(Folder(path: folder))
+
+    /// Adds a report of one page to the rules' figures, and returns its own.
+    private mutating func count(_ page: FileReport) -> FindingTally {
+      var tally = FindingTally()
+      for finding in page.findings {
+        tally.add(1, finding.severity)
+        note(finding.rule) { $0.add(1, finding.severity) }
+      }
+      for more in page.unlisted {
+        tally.add(more.count, more.severity)
+        note(more.rule) { $0.add(more.count, more.severity) }
+      }
+      for more in page.pages.flatMap(\.keptBack) {
+        tally.add(more.count, more.standing)
+        note(more.rule) { $0.add(more.count, more.standing) }
+      }
+      return tally
     }
-    folders[index].files += 1
-    folders[index].tally.add(whole)
+
+    private mutating func note(_ rule: Int, _ add: (inout FindingTally) -> Void) {
+      if rules.last?.rule != rule { rules.append(Count(rule: rule)) }
+      add(&rules[rules.count - 1].tally)
+    }
   }
 
-  /// Adds a report of one page to the rules' figures, and returns its own.
-  private mutating func count(_ page: FileReport) -> FindingTally {
-    var tally = FindingTally()
-    for finding in page.findings {
-      tally.add(1, finding.severity)
-      rules[finding.rule].add(1, finding.severity)
+  mutating func add(_ file: File) {
+    for count in file.rules { rules[count.rule].add(count.tally) }
+    for page in file.pages { locales[page.locale, default: FindingTally()].add(page.tally) }
+    let index = indices[file.folder] ?? folders.count
+    if index == folders.count {
+      indices[file.folder] = index
+      folders.append(Folder(path: file.folder))
     }
-    for more in page.unlisted {
-      tally.add(more.count, more.severity)
-      rules[more.rule].add(more.count, more.severity)
-    }
-    for more in page.pages.flatMap(\.keptBack) {
-      tally.add(more.count, more.standing)
-      rules[more.rule].add(more.count, more.standing)
-    }
-    return tally
+    folders[index].files += 1
+    folders[index].tally.add(file.whole)
   }
 
   func write(_ summary: Summary, in run: Run, to json: inout JSONWriter) {

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 
 /// A message as SARIF has it: a text, and the template and arguments that it was made of.
 ///
@@ -47,6 +48,7 @@ extension String {
   /// Readers of SARIF look for a link in ways of their own, some of which overlook a backslash
   /// before a bracket. None takes `]\(` for one, and Markdown shows it as `](`.
   fileprivate var withoutLinks: String {
+    guard utf8Span.span.contains("](") else { return self }
     var broken = ""
     var last: Unicode.Scalar = " "
     for scalar in unicodeScalars {

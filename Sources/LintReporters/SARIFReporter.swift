@@ -8,7 +8,7 @@ import LintText
 /// kept, as the bytes that they become; what sums up the run stands after them.
 public struct SARIFReporter: Reporter {
   public var needs: PlacementNeeds {
-    PlacementNeeds(context: true, lineHashes: LineHasher.hashes)
+    PlacementNeeds(context: true, lineHashes: LineHasher.hashes, omissions: .changes)
   }
 
   private var json = JSONWriter(.indented)
@@ -48,24 +48,46 @@ public struct SARIFReporter: Reporter {
     json.drain(to: &output)
   }
 
-  public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
+  /// The results of a file.
+  public struct Part: Sendable {
+    fileprivate var results: [SARIFResult] = []
+    fileprivate var unreadable: [SARIFInvocation.Unreadable] = []
+    fileprivate var unlisted: [SARIFInvocation.Unlisted] = []
+  }
+
+  public func part(of file: FileReport, in run: Run) -> Part {
+    var part = Part()
     for reason in file.obstacles(in: run) {
-      unreadable.append(.init(path: file.repositoryPath, reason: reason))
+      part.unreadable.append(.init(path: file.repositoryPath, reason: reason))
     }
+    let artifact = SARIFArtifact(path: file.repositoryPath)
     for (finding, withheld) in Self.inOrder(file) {
-      guard results.takes(finding.severity) else {
+      var quotations: [SARIFResult.Quotation] = []
+      let bytes = json.element { json in
+        write(finding, withheld, in: file, artifact, of: run, &quotations, to: &json)
+      }
+      part.results.append(
+        SARIFResult(
+          severity: finding.severity, bytes: bytes, quotations: quotations,
+          contextBytes: finding.quotedContext?.text.utf8.count ?? 0,
+          snippetBytes: finding.snippetBytes))
+    }
+    let more = file.unlisted.sorted { ruleIndices[$0.rule] < ruleIndices[$1.rule] }
+    part.unlisted = more.map { .init(path: file.repositoryPath, rule: $0.rule, count: $0.count) }
+    return part
+  }
+
+  public mutating func join(_ part: Part, in run: Run, to output: inout Output) {
+    unreadable += part.unreadable
+    unlisted += part.unlisted
+    for result in part.results {
+      guard results.takes(result.severity) else {
         results.leave()
         continue
       }
-      let detail = allowance.next(
-        context: finding.quotedContext?.text.utf8.count ?? 0, snippets: finding.snippetBytes)
-      let element = json.element { json in
-        write(finding, withheld, in: file, of: run, detail, to: &json)
-      }
-      results.add(element, finding.severity)
+      let detail = allowance.next(context: result.contextBytes, snippets: result.snippetBytes)
+      results.add(result.bytes(detail), result.severity)
     }
-    let more = file.unlisted.sorted { ruleIndices[$0.rule] < ruleIndices[$1.rule] }
-    unlisted += more.map { .init(path: file.repositoryPath, rule: $0.rule, count: $0.count) }
   }
 
   public mutating func end(_ summary: Summary, in run: Run, to output: inout Output) {
@@ -131,8 +153,6 @@ public struct SARIFReporter: Reporter {
 
   // MARK: A result
 
-  private typealias Detail = SARIFAllowance.Detail
-
   /// What is reported and what is withheld, in file order.
   private static func inOrder(_ file: FileReport) -> [(PlacedFinding, WithheldFinding?)] {
     let findings = file.findings.map { (finding: $0, withheld: WithheldFinding?.none) }
@@ -144,8 +164,9 @@ public struct SARIFReporter: Reporter {
   }
 
   private func write(
-    _ finding: PlacedFinding, _ withheld: WithheldFinding?, in file: FileReport, of run: Run,
-    _ detail: Detail, to json: inout JSONWriter
+    _ finding: PlacedFinding, _ withheld: WithheldFinding?, in file: FileReport,
+    _ artifact: SARIFArtifact, of run: Run, _ quotations: inout [SARIFResult.Quotation],
+    to json: inout JSONWriter
   ) {
     let rule = run.rules[finding.rule].info
     let index = ruleIndices[finding.rule]
@@ -157,14 +178,14 @@ public struct SARIFReporter: Reporter {
       json.array("locations") { json in
         json.object { json in
           json.object("physicalLocation") { json in
-            SARIFArtifact(path: file.repositoryPath).write(to: &json)
-            Self.writeRegions(of: finding, detail, to: &json)
+            artifact.write(to: &json)
+            Self.writeRegions(of: finding, &quotations, to: &json)
           }
           Self.writeLogicalLocation(of: finding, to: &json)
         }
       }
-      Self.writeRelated(finding.related, in: file, detail, to: &json)
-      Self.writeFix(finding.fix, in: file, to: &json)
+      Self.writeRelated(finding.related, artifact, &quotations, to: &json)
+      Self.writeFix(finding.fix, artifact, to: &json)
       json.object("partialFingerprints") { json in
         if !finding.lineHash.isEmpty { json.member("primaryLocationLineHash", finding.lineHash) }
         json.member("loclint/v1", finding.digest(rule: rule, path: file.repositoryPath))
@@ -199,20 +220,33 @@ public struct SARIFReporter: Reporter {
   }
 
   private static func writeRegions(
-    of finding: PlacedFinding, _ detail: Detail, to json: inout JSONWriter
+    of finding: PlacedFinding, _ quotations: inout [SARIFResult.Quotation],
+    to json: inout JSONWriter
   ) {
     json.object("region") { json in
       writePlaces(finding.start, finding.end, to: &json)
-      if detail >= .snippet, let snippet = finding.quotedSnippet {
-        writeSnippet(snippet, to: &json)
+      if let snippet = finding.quotedSnippet {
+        quote(.snippet, &quotations, to: &json) { writeSnippet(snippet, to: &$0) }
       }
     }
-    guard detail == .context, let context = finding.quotedContext else { return }
-    json.object("contextRegion") { json in
-      json.member("startLine", context.lines.lowerBound)
-      json.member("endLine", context.lines.upperBound)
-      writeSnippet(context.text, to: &json)
+    guard let context = finding.quotedContext else { return }
+    quote(.context, &quotations, to: &json) { json in
+      json.object("contextRegion") { json in
+        json.member("startLine", context.lines.lowerBound)
+        json.member("endLine", context.lines.upperBound)
+        writeSnippet(context.text, to: &json)
+      }
     }
+  }
+
+  /// Writes the last member of an object, which can be left out later.
+  private static func quote(
+    _ detail: SARIFAllowance.Detail, _ quotations: inout [SARIFResult.Quotation],
+    to json: inout JSONWriter, _ write: (inout JSONWriter) -> Void
+  ) {
+    let start = json.count
+    write(&json)
+    quotations.append(SARIFResult.Quotation(detail: detail, range: start..<json.count))
   }
 
   private static func writePlaces(_ start: Place, _ end: Place, to json: inout JSONWriter) {
@@ -238,19 +272,22 @@ public struct SARIFReporter: Reporter {
   }
 
   private static func writeRelated(
-    _ related: PlacedFinding.PlacedRelated?, in file: FileReport, _ detail: Detail,
-    to json: inout JSONWriter
+    _ related: PlacedFinding.PlacedRelated?, _ artifact: SARIFArtifact,
+    _ quotations: inout [SARIFResult.Quotation], to json: inout JSONWriter
   ) {
     guard let related else { return }
+    let artifact = related.file.map { SARIFArtifact(path: $0.repositoryPath) } ?? artifact
     json.array("relatedLocations") { json in
       json.object { json in
         json.member("id", 1)
         json.object("message") { $0.member("text", related.label.withDoubledBraces) }
         json.object("physicalLocation") { json in
-          SARIFArtifact(path: related.file?.repositoryPath ?? file.repositoryPath).write(to: &json)
+          artifact.write(to: &json)
           json.object("region") { json in
             writePlaces(related.start, related.end, to: &json)
-            if detail >= .snippet, let text = related.wholeText { writeSnippet(text, to: &json) }
+            if let text = related.wholeText {
+              quote(.snippet, &quotations, to: &json) { writeSnippet(text, to: &$0) }
+            }
           }
         }
       }
@@ -258,7 +295,7 @@ public struct SARIFReporter: Reporter {
   }
 
   private static func writeFix(
-    _ fix: PlacedFinding.PlacedFix?, in file: FileReport, to json: inout JSONWriter
+    _ fix: PlacedFinding.PlacedFix?, _ artifact: SARIFArtifact, to json: inout JSONWriter
   ) {
     // JSON can't hold a replacement that is not UTF-8.
     guard let fix,
@@ -269,7 +306,7 @@ public struct SARIFReporter: Reporter {
         json.object("description") { $0.member("text", fix.fix.description.withDoubledBraces) }
         json.array("artifactChanges") { json in
           json.object { json in
-            SARIFArtifact(path: file.repositoryPath).write(to: &json)
+            artifact.write(to: &json)
             json.array("replacements") { json in
               for (edit, place) in zip(fix.fix.edits, fix.places) {
                 json.object { json in

@@ -30,6 +30,12 @@ struct SeverityCounts: Sendable {
     for more in more { self[more.severity] += more.count }
   }
 
+  mutating func add(_ other: SeverityCounts) {
+    notes += other.notes
+    warnings += other.warnings
+    errors += other.errors
+  }
+
   var total: Int { notes + warnings + errors }
 
   /// `3 errors, 1 warning`; empty when there are none.

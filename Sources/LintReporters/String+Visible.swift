@@ -13,21 +13,11 @@ extension String {
 
   /// The same but for characters that the format of a report has its own escapes for.
   func visible(keeping kept: String) -> String {
-    guard !utf8Span.span.showsItself else { return self }
-    var shown = ""
-    var last: Unicode.Scalar?
-    var rest = unicodeScalars[...]
-    while let scalar = rest.popFirst() {
-      if !kept.unicodeScalars.contains(scalar),
-        let escape = scalar.escape(after: last, before: rest)
-      {
-        shown += escape
-      } else {
-        shown.unicodeScalars.append(scalar)
-      }
-      last = scalar
-    }
-    return shown
+    let text = utf8Span.span
+    guard !text.showsItself else { return self }
+    var shown: [UInt8] = []
+    shown.append(visibly: text, keeping: Array(kept.utf8))
+    return String(shown.span)
   }
 
   /// The same, cut between two characters when it is long.
@@ -60,24 +50,57 @@ extension String {
 
   /// This string without spaces at the ends or doubled in between, as `xs:token` wants it.
   var asToken: String {
-    unicodeScalars.split(separator: " ").map { String($0) }.joined(separator: " ")
+    let text = utf8Span.span
+    let hasOthers = text.indices.contains { index in
+      text[index] == 0x20
+        && (index == 0 || index == text.count - 1 || text[index - 1] == 0x20)
+    }
+    guard hasOthers else { return self }
+    return unicodeScalars.split(separator: " ").map { String($0) }.joined(separator: " ")
   }
 }
 
 extension [UInt8] {
-  /// Writes what comes from an offset on as `String.visible` does.
+  /// Puts text behind these bytes as `String.visible` shows it.
+  ///
+  /// - Parameter kept: Characters of ASCII that are left as they are.
+  mutating func append(visibly text: Span<UInt8>, keeping kept: [UInt8] = []) {
+    append(visibly: text, in: 0..<text.count, showsItself: text.showsItself, keeping: kept)
+  }
+
+  /// The same with a part of a text, of which it is known whether all of it shows itself.
+  mutating func append(
+    visibly text: Span<UInt8>, in part: Range<Int>, showsItself: Bool, keeping kept: [UInt8] = []
+  ) {
+    guard !showsItself else { return append(text.extracting(part)) }
+    var index = part.lowerBound
+    while index < part.upperBound {
+      let (value, length) = text.scalar(at: index)
+      if let escape = text.escape(of: value, at: index), !kept.contains(text[index]) {
+        append(contentsOf: escape.utf8)
+      } else {
+        append(text.extracting(index..<index + length))
+      }
+      index += length
+    }
+  }
+
+  /// The same with a string.
+  mutating func append(visibly text: String) { append(visibly: text.utf8Span.span) }
+
+  /// Shows what comes from an offset on in the same way.
   mutating func showVisibly(from start: Int) {
     guard !span.extracting(start...).showsItself else { return }
-    let visible = String(span.extracting(start...)).visible
+    let text = Array(self[start...])
     removeSubrange(start...)
-    append(contentsOf: visible.utf8)
+    append(visibly: text.span)
   }
 }
 
 extension Span<UInt8> {
   /// Whether these bytes, which are UTF-8, hold nothing that `String.visible` would change: all can be
   /// seen, and no `##` may begin a command.
-  fileprivate var showsItself: Bool {
+  var showsItself: Bool {
     var index = 0
     while index < count {
       let byte = self[index]
@@ -93,26 +116,35 @@ extension Span<UInt8> {
     }
     return true
   }
-}
 
-extension Unicode.Scalar {
-  /// What stands for this character in a report, as Swift writes it: `\n`, `\u{202E}`; `nil` when it
+  /// What stands for a character of UTF-8 in a report, as Swift writes it: `\n`, `\u{202E}`; `nil` when it
   /// shows itself.
   ///
-  /// - Parameters:
-  ///   - last: The character before it.
-  ///   - rest: All that comes after it.
-  func escape(after last: Unicode.Scalar?, before rest: some Sequence<Unicode.Scalar>) -> String? {
-    if self == "#" { return last == "#" && Self.beginAgentCommand(rest) ? code : nil }
-    guard !isShown else { return nil }
-    switch self {
-    case "\n": return "\\n"
-    case "\r": return "\\r"
-    case "\t": return "\\t"
-    default: return code
+  /// - Parameter index: Where it begins.
+  func escape(of value: UInt32, at index: Int) -> String? {
+    if value == 0x23 {
+      let isCommand = index > 0 && self[index - 1] == 0x23 && beginsAgentCommand(at: index + 1)
+      return isCommand ? "\\u{23}" : nil
+    }
+    guard let scalar = Unicode.Scalar(value), !scalar.isShown else { return nil }
+    switch value {
+    case 0x0A: return "\\n"
+    case 0x0D: return "\\r"
+    case 0x09: return "\\t"
+    default: return "\\u{\(String(value, radix: 16, uppercase: true))}"
     }
   }
 
+  /// Whether `[` or a word and `[` comes first: after `##` that is what the agents of GitHub and
+  /// Azure (`##vso[`) take for a command, wherever in a line of a log it stands.
+  private func beginsAgentCommand(at start: Int) -> Bool {
+    var index = start
+    while index < count, self[index].isLetter { index += 1 }
+    return index < count && self[index] == 0x5B
+  }
+}
+
+extension Unicode.Scalar {
   /// Whether people can see this character, and it leaves the order of what follows alone.
   var isShown: Bool {
     if isPlain || isCommonLetter { return true }
@@ -158,13 +190,5 @@ extension Unicode.Scalar {
       true
     default: false
     }
-  }
-
-  private var code: String { "\\u{\(String(value, radix: 16, uppercase: true))}" }
-
-  /// Whether `[` or a word and `[` comes first: after `##` that is what the agents of GitHub and
-  /// Azure (`##vso[`) take for a command, wherever in a line of a log it stands.
-  private static func beginAgentCommand(_ scalars: some Sequence<Unicode.Scalar>) -> Bool {
-    scalars.first { !$0.properties.isAlphabetic || !$0.isASCII } == "["
   }
 }

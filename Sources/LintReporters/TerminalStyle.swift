@@ -28,14 +28,14 @@ struct TerminalStyle: Sendable {
     sequence(start(of: severity), text)
   }
 
-  /// The marks under what explains a finding.
-  func related(_ text: String) -> String { sequence("\u{1B}[36m", text) }
+  /// What begins the marks under what explains a finding.
+  var relatedStart: String { isOn ? "\u{1B}[36m" : "" }
 
-  /// A line as it is, where a fix changes it.
-  func removed(_ text: String) -> String { sequence("\u{1B}[31m", text) }
+  /// What begins a line as it is, where a fix changes it.
+  var removedStart: String { isOn ? "\u{1B}[31m" : "" }
 
   /// The same as a fix makes it.
-  func added(_ text: String) -> String { sequence("\u{1B}[32m", text) }
+  var addedStart: String { isOn ? "\u{1B}[32m" : "" }
 
   /// Text that leads to an address, which holds neither spaces nor controls.
   func link(_ text: String, to address: String) -> String {

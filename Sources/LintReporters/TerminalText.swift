@@ -1,66 +1,91 @@
-/// Text that is safe to print, cut into the cells that a terminal shows it in.
+import LintText
+
+/// Text that is safe to print, cut into the cells that a terminal shows it in: each is one character with
+/// what combines with it.
 ///
-/// What must not be printed is shown as in `String.visible`.
+/// What must not be printed is shown as in `String.visible`. The same memory serves one text after the other.
 struct TerminalText {
-  /// One character with what combines with it.
-  private struct Cell {
-    /// Indices into `scalars`.
-    var scalars: Range<Int>
-    /// Offsets into the UTF-8 of the text.
-    var bytes: Range<Int>
-    /// In columns.
-    let width: Int
-  }
-
-  /// A text as one line shows it, and what goes below to mark a part of it.
+  /// A text as one line shows it, and where the marks lie that go below a part of it.
   struct Row: Equatable {
-    let text: String
+    /// The cells that there is room for.
+    let shown: Range<Int>
+    let isCutBefore: Bool
+    let isCutAfter: Bool
     /// The columns before the marks.
-    let indent: Int
-    /// `^~~~`; empty when nothing is marked.
-    let marks: String
-
-    init(text: String) {
-      self.text = text
-      indent = 0
-      marks = ""
-    }
-
-    /// - Parameter marked: In columns; what has no width is pointed at all the same.
-    init(text: String, indent: Int, marked: Int) {
-      self.text = text
-      self.indent = indent
-      marks = "^" + String(repeating: "~", count: max(marked - 1, 0))
-    }
+    var indent = 0
+    /// The columns that are marked; `nil` when nothing is.
+    var marked: Int?
   }
 
-  private let scalars: [Unicode.Scalar]
-  private var cells: [Cell] = []
-
-  init(_ text: String) {
-    scalars = Array(text.unicodeScalars)
-    cells.reserveCapacity(scalars.count)
-    var offset = 0
-    for (index, scalar) in scalars.enumerated() {
-      let next = offset + UTF8.width(scalar)
-      let width = escape(index)?.utf8.count ?? Self.width(of: scalar)
-      if width == 0, !cells.isEmpty {
-        cells[cells.count - 1].scalars = cells[cells.count - 1].scalars.lowerBound..<index + 1
-        cells[cells.count - 1].bytes = cells[cells.count - 1].bytes.lowerBound..<next
-      } else {
-        cells.append(Cell(scalars: index..<index + 1, bytes: offset..<next, width: width))
-      }
-      offset = next
-    }
-  }
-
+  private var bytes: [UInt8] = []
+  /// Whether each byte is a cell of its own, one column wide: ASCII that shows itself, as most text is. Then
+  /// nothing is known of single cells.
+  private var isASCII = true
+  /// Where each cell begins.
+  private var starts: [Int] = []
+  /// The columns that each cell takes.
+  private var widths: [UInt8] = []
+  /// Whether something stands for a character that must not be printed.
+  private var hasEscapes = false
   /// In columns.
-  var width: Int { cells.reduce(0) { $0 + $1.width } }
+  private(set) var width = 0
 
-  /// The whole text.
-  var string: String { string(cells.indices) }
+  init() {}
 
-  /// The text in one row, cut to a width around a part of it, and the marks that go below.
+  init(_ text: String) { read(text) }
+
+  /// Takes another text.
+  mutating func read(_ text: String) {
+    bytes.removeAll(keepingCapacity: true)
+    bytes.append(contentsOf: text.utf8)
+    width = bytes.count
+    hasEscapes = false
+    isASCII = bytes.allSatisfy { $0 &- 0x20 < 0x5F && $0 != 0x23 }
+    if !isASCII { readCells() }
+  }
+
+  private mutating func readCells() {
+    starts.removeAll(keepingCapacity: true)
+    widths.removeAll(keepingCapacity: true)
+    width = 0
+    let bytes = bytes
+    let text = bytes.span
+    var index = 0
+    while index < text.count {
+      let (value, length) = text.scalar(at: index)
+      var columns = 1
+      if value == 0x23 || !Self.isPlain(value) {
+        if let escape = text.escape(of: value, at: index) {
+          columns = escape.utf8.count
+          hasEscapes = true
+        } else {
+          columns = Self.width(of: value)
+        }
+      }
+      if columns > 0 || starts.isEmpty {
+        starts.append(index)
+        widths.append(UInt8(columns))
+        width += columns
+      }
+      index += length
+    }
+  }
+
+  /// The number of cells.
+  private var count: Int { isASCII ? bytes.count : starts.count }
+
+  private func width(of cell: Int) -> Int { isASCII ? 1 : Int(widths[cell]) }
+
+  private func width(of cells: Range<Int>) -> Int {
+    isASCII ? cells.count : cells.reduce(0) { $0 + Int(widths[$1]) }
+  }
+
+  /// Where a cell begins; behind the last one the text ends.
+  private func start(of cell: Int) -> Int {
+    isASCII ? cell : cell < starts.count ? starts[cell] : bytes.count
+  }
+
+  /// The text in one row, cut to a width around a part of it.
   ///
   /// - Parameters:
   ///   - marked: In UTF-8 bytes of the text; `nil` when nothing is to be marked.
@@ -68,38 +93,59 @@ struct TerminalText {
   ///   - limit: The columns that there are; `nil` when any number will do.
   ///   - isCutBefore: Whether something before the text was left out.
   func row(
-    marked: Range<Int>?, focus: Int = 0, limit: Int?, isCutBefore: Bool, isCutAfter: Bool
+    marked: Range<Int>?, focus: Int = 0, limit: Int?, isCutBefore: Bool = false,
+    isCutAfter: Bool = false
   ) -> Row {
     let core = cells(overlapping: marked ?? focus..<focus)
     let shown = window(around: core, limit: limit)
-    let before = isCutBefore || shown.lowerBound > 0 ? "…" : ""
-    let after = isCutAfter || shown.upperBound < cells.count ? "…" : ""
-    let text = before + string(shown) + after
-    guard marked != nil else { return Row(text: text) }
-    let indent =
-      before.unicodeScalars.count
-      + cells[shown.lowerBound..<core.lowerBound].reduce(0) { $0 + $1.width }
-    let length = cells[core.clamped(to: shown)].reduce(0) { $0 + $1.width }
-    return Row(text: text, indent: indent, marked: length)
+    var row = Row(
+      shown: shown, isCutBefore: isCutBefore || shown.lowerBound > 0,
+      isCutAfter: isCutAfter || shown.upperBound < count)
+    guard marked != nil else { return row }
+    row.indent = (row.isCutBefore ? 1 : 0) + width(of: shown.lowerBound..<core.lowerBound)
+    row.marked = width(of: core.clamped(to: shown))
+    return row
+  }
+
+  /// Puts a row of the text behind a line.
+  func write(_ row: Row, to line: inout [UInt8]) {
+    if row.isCutBefore { line.append(contentsOf: "…".utf8) }
+    let shown = start(of: row.shown.lowerBound)..<start(of: row.shown.upperBound)
+    line.append(visibly: bytes.span, in: shown, showsItself: !hasEscapes)
+    if row.isCutAfter { line.append(contentsOf: "…".utf8) }
+  }
+
+  /// Puts the marks below a row behind a line, `^~~~`, without what stands before them; what has no width
+  /// is pointed at all the same.
+  static func writeMarks(_ columns: Int, to line: inout [UInt8]) {
+    line.append(UInt8(ascii: "^"))
+    if columns > 1 { line.append(contentsOf: repeatElement(UInt8(ascii: "~"), count: columns - 1)) }
   }
 
   /// The indices of the cells that hold a byte of a range; for an empty range none, at the cell
   /// where it lies.
-  private func cells(overlapping bytes: Range<Int>) -> Range<Int> {
-    let first = cells.firstIndex { $0.bytes.upperBound > bytes.lowerBound } ?? cells.count
-    let end = cells[first...].firstIndex { $0.bytes.lowerBound >= bytes.upperBound } ?? cells.count
-    return first..<(bytes.isEmpty ? first : max(first, end))
+  private func cells(overlapping range: Range<Int>) -> Range<Int> {
+    let first = cell(holding: range.lowerBound)
+    guard !range.isEmpty else { return first..<first }
+    let end =
+      isASCII ? min(range.upperBound, count) : starts.partitionPoint { $0 < range.upperBound }
+    return first..<max(first, end)
+  }
+
+  private func cell(holding byte: Int) -> Int {
+    if isASCII || byte >= bytes.count { return min(byte, count) }
+    return starts.partitionPoint { $0 <= byte } - 1
   }
 
   /// As many cells around some as fit, an ellipsis at each end included.
   private func window(around core: Range<Int>, limit: Int?) -> Range<Int> {
-    guard let limit, width > limit else { return cells.indices }
+    guard let limit, width > limit else { return 0..<count }
     var rest = max(limit - 2, 1)
     var lower = core.lowerBound
     var upper = core.lowerBound
     func take(_ index: Int) -> Bool {
-      guard cells.indices.contains(index), cells[index].width <= rest else { return false }
-      rest -= cells[index].width
+      guard index >= 0, index < count, width(of: index) <= rest else { return false }
+      rest -= width(of: index)
       return true
     }
     // The start of a long mark matters more than its end, and wants some words before it.
@@ -121,78 +167,23 @@ struct TerminalText {
     }
     return lower..<upper
   }
-
-  /// What stands for a scalar that must not be printed.
-  private func escape(_ index: Int) -> String? {
-    guard scalars[index] == "#" || !scalars[index].isShown else { return nil }
-    return scalars[index].escape(
-      after: index > 0 ? scalars[index - 1] : nil, before: scalars[(index + 1)...])
-  }
-
-  private func string(_ range: Range<Int>) -> String {
-    guard let first = range.first, let last = range.last else { return "" }
-    var string = ""
-    for index in cells[first].scalars.lowerBound..<cells[last].scalars.upperBound {
-      if let escape = escape(index) {
-        string += escape
-      } else {
-        string.unicodeScalars.append(scalars[index])
-      }
-    }
-    return string
-  }
 }
 
 extension TerminalText {
-  /// A text in one row, as `TerminalText(text).row` gives it, but without cells for plain text,
-  /// which most is.
-  static func row(
-    of text: String, marked: Range<Int>?, focus: Int = 0, limit: Int?, isCutBefore: Bool = false,
-    isCutAfter: Bool = false
-  ) -> Row {
-    guard let width = plainWidth(of: text), width <= limit ?? .max else {
-      return TerminalText(text).row(
-        marked: marked, focus: focus, limit: limit, isCutBefore: isCutBefore,
-        isCutAfter: isCutAfter)
-    }
-    let shown = (isCutBefore ? "…" : "") + text + (isCutAfter ? "…" : "")
-    guard let marked else { return Row(text: shown) }
-    let (before, inside) = columns(of: marked, in: text)
-    return Row(text: shown, indent: before + (isCutBefore ? 1 : 0), marked: inside)
+  /// The whole text.
+  var string: String {
+    var line: [UInt8] = []
+    write(row(marked: nil, limit: nil), to: &line)
+    return String(line.span)
   }
 
-  /// The columns of a whole text.
-  static func width(of text: String) -> Int { plainWidth(of: text) ?? TerminalText(text).width }
-
-  /// The columns of a text of which each scalar takes one and none needs care; `nil` for any other.
-  private static func plainWidth(of text: String) -> Int? {
-    var width = 0
-    for scalar in text.unicodeScalars {
-      guard scalar.isPlain, scalar != "#" else { return nil }
-      width += 1
-    }
-    return width
-  }
-
-  /// How many scalars begin before a range of bytes, and how many in it.
-  private static func columns(of bytes: Range<Int>, in text: String) -> (before: Int, inside: Int) {
-    var before = 0
-    var inside = 0
-    for (offset, byte) in text.utf8.enumerated() where byte & 0xC0 != 0x80 {
-      if offset < bytes.lowerBound {
-        before += 1
-      } else if offset < bytes.upperBound {
-        inside += 1
-      } else {
-        break
-      }
-    }
-    return (before, inside)
+  private static func isPlain(_ value: UInt32) -> Bool {
+    Unicode.Scalar(value)?.isPlain ?? false
   }
 
   /// How many columns a scalar takes.
-  private static func width(of scalar: Unicode.Scalar) -> Int {
-    if scalar.isPlain { return 1 }
+  private static func width(of value: UInt32) -> Int {
+    guard let scalar = Unicode.Scalar(value), !scalar.isPlain else { return 1 }
     // What the C library says of these, too, where it knows them.
     if isCommonAndWide(scalar) { return 2 }
     let width = DisplayWidth.known(scalar.value)
@@ -203,7 +194,6 @@ extension TerminalText {
     default: return scalar.properties.isEmojiPresentation || isWide(scalar) ? 2 : 1
     }
   }
-
   private static func isCommonAndWide(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x3041...0x3096, 0x309B...0x30FF, 0x4E00...0x9FFF, 0xAC00...0xD7A3: true

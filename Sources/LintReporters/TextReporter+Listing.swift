@@ -5,57 +5,57 @@ extension TextReporter {
   /// Whether findings wait for the end of the run.
   var isGrouped: Bool { listing.grouping == .rule || listing.grouping == .locale }
 
-  /// Whether another finding is listed; one that is not is counted here.
-  mutating func isListed(_ severity: Severity) -> Bool {
-    guard severity >= listing.minimum else {
-      lessSevere += 1
-      return false
-    }
-    guard listing.most.map({ listed < $0 }) ?? true else {
-      beyondMost += 1
-      return false
-    }
-    listed += 1
-    return true
-  }
+  /// Whether fewer findings are listed than may be.
+  var hasRoom: Bool { listing.most.map { listed < $0 } ?? true }
 
-  /// Writes where a finding belongs: as it comes, or into its group.
-  mutating func withOutput(
-    _ locale: String, _ rule: Run.ActiveRule, count: Int = 1, _ output: inout Output,
-    write: (inout TextReporter, inout Output) -> Void
+  /// Writes lines of a file where they belong: as they come, or into their group.
+  ///
+  /// - Parameter start: Where they begin among the bytes of the file's part.
+  mutating func write(
+    _ entry: Part.Entry, from start: Int, of bytes: Span<UInt8>, in run: Run,
+    to output: inout Output
   ) {
+    if entry.isFinding {
+      guard hasRoom else {
+        beyondMost += 1
+        return
+      }
+      listed += 1
+    }
+    let rule = run.rules[entry.rule]
     let index: Int
     switch listing.grouping {
     case nil, .file:
-      write(&self, &output)
+      write(entry, from: start, of: bytes, rule.info, to: &output)
       return
     case .rule:
       index = groups.index(of: rule.info.id, rule.severity, unexplained)
     case .locale:
-      index = groups.index(of: locale, .note, unexplained)
+      index = groups.index(of: entry.locale, .note, unexplained)
     }
     var group = groups.take(index)
     swap(&isExplained, &group.isExplained)
-    write(&self, &group.output)
+    write(entry, from: start, of: bytes, rule.info, to: &group.output)
     swap(&isExplained, &group.isExplained)
-    group.findings += count
+    if entry.isFinding { group.findings += 1 }
     groups.put(group, at: index)
   }
 
-  private var unexplained: [Bool] { isExplained.map { _ in detail == .quiet } }
-
-  /// A file's name and how many findings it has, above them.
-  func writeHeading(
-    _ file: FileReport, _ path: String, _ more: [MoreFindings], _ output: inout Output
+  /// Writes lines, with the meaning of the rule where it is met for the first time.
+  private mutating func write(
+    _ entry: Part.Entry, from start: Int, of bytes: Span<UInt8>, _ info: RuleInfo,
+    to output: inout Output
   ) {
-    let isFull = listing.most.map { listed >= $0 } ?? false
-    let hasAny = file.findings.contains {
-      !isCounted[$0.rule] && $0.severity >= listing.minimum
+    guard entry.isFinding, !isExplained[entry.rule] else {
+      return output.write(bytes.extracting(start..<entry.end))
     }
-    guard hasAny, !isFull else { return }
-    let count = file.findings.count { !isCounted[$0.rule] } + more.reduce(0) { $0 + $1.count }
-    output.write(style.bold("\(path): \(Numeral.count(count, "fault"))") + "\n\n")
+    isExplained[entry.rule] = true
+    output.write(bytes.extracting(start..<entry.explanation))
+    output.write(explanation(of: info).span)
+    output.write(bytes.extracting(entry.explanation..<entry.end))
   }
+
+  private var unexplained: [Bool] { isExplained.map { _ in detail == .quiet } }
 
   /// Writes what was put together.
   mutating func writeGroups(to output: inout Output) {

@@ -35,8 +35,8 @@ public struct TextReporter: Reporter {
   let detail: Detail
   private let width: Int
   private let columnUnit: ColumnUnit
-  private let showsRanges: Bool
-  private let listsUnreadable: Bool
+  let showsRanges: Bool
+  let listsUnreadable: Bool
   let style: TerminalStyle
   private let next: NextSteps
   let listing: TextListing
@@ -58,8 +58,6 @@ public struct TextReporter: Reporter {
   private var filesWithListed = 0
   /// Where rules are described, if anywhere.
   private var pages: RulePages?
-  /// Memory for one line after the other.
-  private var line: [UInt8] = []
 
   /// - Parameters:
   ///   - hasColor: Whether to use ANSI colours, for a terminal only.
@@ -93,45 +91,20 @@ public struct TextReporter: Reporter {
     lastFile = files
   }
 
-  public mutating func add(_ file: FileReport, in run: Run, to output: inout Output) {
-    if case .unreadable(let reason) = file.outcome, listsUnreadable {
-      output.write(Self.unreadableLine(file.path, reason) + "\n")
-    }
-    if file.fixed > 0, detail != .quiet {
-      let rules = SummarySentence.rules(file.fixedByRule, in: run)
-      output.write("\(Self.printable(file.path)): fixed \(rules)\n")
-    }
-    guard !file.findings.isEmpty || !file.unlisted.isEmpty else { return }
-    countFile(file)
-    let more = file.unlisted.isEmpty ? [] : file.more.filter { !isCounted[$0.rule] }
-    guard !more.isEmpty || file.findings.contains(where: { !isCounted[$0.rule] }) else { return }
-    filesWithListed += 1
-    let path = Self.printable(file.path)
-    if listing.grouping == .file, detail != .quiet { writeHeading(file, path, more, &output) }
-    for finding in file.findings where !isCounted[finding.rule] && isListed(finding.severity) {
-      let info = run.rules[finding.rule].info
-      withOutput(file.locale(of: finding), run.rules[finding.rule], &output) { reporter, output in
-        reporter.write(finding, of: path, as: info, to: &output)
-      }
-    }
-    var ends = false
-    for more in more where more.severity >= listing.minimum {
-      withOutput(file.locale, run.rules[more.rule], count: 0, &output) { reporter, output in
-        reporter.writeLine(
-          path, more.start, more.end, more.severity, as: run.rules[more.rule].info, to: &output
-        ) { $0.append(contentsOf: "\(more.sentence) (\(MoreFindings.remedy))".utf8) }
-        if reporter.isGrouped, reporter.detail != .quiet { output.write("\n") }
-      }
-      ends = !isGrouped
-    }
-    if ends, detail != .quiet { output.write("\n") }
-  }
-
-  /// Counts a file once for each counted rule that has found something in it.
-  private mutating func countFile(_ file: FileReport) {
+  public mutating func join(_ part: Part, in run: Run, to output: inout Output) {
+    output.write(part.bytes.span.extracting(0..<part.head))
     reports += 1
-    for finding in file.findings where isCounted[finding.rule] { countFile(finding.rule) }
-    for unlisted in file.unlisted where isCounted[unlisted.rule] { countFile(unlisted.rule) }
+    for rule in part.counted { countFile(rule) }
+    lessSevere += part.lessSevere
+    beyondMost += part.beyondMost
+    guard part.isListed else { return }
+    filesWithListed += 1
+    if hasRoom { output.write(part.heading.span) }
+    var start = part.head
+    for entry in part.entries {
+      write(entry, from: start, of: part.bytes.span, in: run, to: &output)
+      start = entry.end
+    }
   }
 
   private mutating func countFile(_ rule: Int) {
@@ -182,14 +155,9 @@ public struct TextReporter: Reporter {
   }
 }
 
-// MARK: - One finding
+// MARK: - Lines
 
 extension TextReporter {
-  /// Columns of what stands to the left of an excerpt: a half's name or a line number.
-  private static let gutter = 8
-  /// Columns of an argument beyond which a message would hide itself.
-  private static let longestArgument = 120
-
   /// A text as it may be printed anywhere but at the start of a line.
   public static func safe(_ text: String) -> String { text.visible }
 
@@ -201,64 +169,14 @@ extension TextReporter {
     "\(printable(path)): error: \(reason.visible)"
   }
 
-  mutating func write(
-    _ finding: PlacedFinding, of path: String, as info: RuleInfo, to output: inout Output
-  ) {
-    let isShort =
-      detail == .verbose
-      || finding.arguments.allSatisfy { $0.utf8.count <= Self.longestArgument }
-    let arguments = isShort ? finding.arguments : finding.arguments.map { shortened($0) }
-    writeLine(path, finding.start, finding.end, finding.severity, as: info, to: &output) { line in
-      let start = line.count
-      finding.message.append(arguments, to: &line)
-      line.showVisibly(from: start)
-    }
-    guard detail != .quiet else { return }
-    writeExcerpts(finding, to: &output)
-    if let fix = finding.fix { write(fix, to: &output) }
-    if !isExplained[finding.rule] {
-      isExplained[finding.rule] = true
-      writeWhy(info, to: &output)
-    }
-    output.write("\n")
-  }
-
-  /// The line that editors and other programs read.
-  mutating func writeLine(
-    _ path: String, _ start: Place, _ end: Place, _ severity: Severity, as info: RuleInfo,
-    to output: inout Output, sentence: (inout [UInt8]) -> Void
-  ) {
-    line.removeAll(keepingCapacity: true)
-    line.append(contentsOf: style.boldStart.utf8)
-    line.append(contentsOf: path.utf8)
-    write(start, after: 0x3A)
-    if showsRanges { write(end, after: 0x2D) }
-    line.append(0x3A)
-    line.append(contentsOf: style.end.utf8)
-    line.append(0x20)
-    line.append(contentsOf: style.start(of: severity).utf8)
-    line.append(contentsOf: severity.rawValue.utf8)
-    line.append(0x3A)
-    line.append(contentsOf: style.end.utf8)
-    line.append(0x20)
-    sentence(&line)
-    line.append(contentsOf: " [".utf8)
+  /// What stands for a rule at the end of a line.
+  func name(of info: RuleInfo) -> String {
     // An address that a stranger may have written does not hide behind a name.
     let hidden = style.hasLinks && pages?.isConfigured == false ? pages?.address(of: info.id) : nil
-    line.append(contentsOf: (hidden.map { style.link(info.id, to: $0) } ?? info.id).utf8)
-    line.append(contentsOf: "]\n".utf8)
-    output.write(line.span)
+    return hidden.map { style.link(info.id, to: $0) } ?? info.id
   }
 
-  /// Puts a place into the line, as `:line:column`.
-  private mutating func write(_ place: Place, after mark: UInt8) {
-    line.append(mark)
-    line.append(contentsOf: String(place.line).utf8)
-    line.append(0x3A)
-    line.append(contentsOf: String(column(of: place)).utf8)
-  }
-
-  private func column(of place: Place) -> Int {
+  func column(of place: Place) -> Int {
     switch columnUnit {
     case .utf16: place.column
     case .byte: place.byteColumn
@@ -266,115 +184,21 @@ extension TextReporter {
     }
   }
 
-  private func shortened(_ argument: String) -> String {
-    guard argument.utf8.count > Self.longestArgument else { return argument }
-    // What combines with others takes no column, but nobody reads so much of it.
-    let beginning = argument.unicodeScalars.prefix(8 * Self.longestArgument)
-    return beginning.endIndex == argument.endIndex
-      && TerminalText.width(of: argument) <= Self.longestArgument
-      ? argument : String(beginning.prefix(Self.longestArgument - 1)) + "…"
-  }
-
-  /// Both halves of the segment where there is one, else the line.
-  private func writeExcerpts(_ finding: PlacedFinding, to output: inout Output) {
-    let label =
-      switch finding.segment?.side {
-      case .target: "target"
-      case .source: "source"
-      case nil: String(finding.start.line)
-      }
-    let emptyHalf = finding.excerpt.text.isEmpty && finding.segment?.side != nil
-    if !finding.excerpt.text.isEmpty || emptyHalf {
-      writeRows(
-        finding.excerpt, label, note: emptyHalf ? "nothing here" : "",
-        marks: { style.severity(finding.severity, $0) }, to: &output)
-    }
-    if let related = finding.related {
-      let isSource = related.label == "source"
-      writeRows(
-        related.excerpt, isSource ? "source" : String(related.start.line),
-        note: Self.note(on: related), marks: style.related, to: &output)
-      if isSource { return }
-    }
-    guard let segment = finding.segment, let side = segment.side else { return }
-    let other = side == .target ? segment.source : segment.target
-    guard !other.isEmpty else { return }
-    let row = TerminalText.row(
-      of: other, marked: nil, focus: focus(in: other, beside: finding, segment), limit: limit)
-    writeRow(side == .target ? "source" : "target", row.text, to: &output)
-  }
-
-  /// What stands beside the marks of a related text: where it is, if in another file, and what.
-  private static func note(on related: PlacedFinding.PlacedRelated) -> String {
-    let place = related.file.map {
-      "\(Self.printable($0.path)):\(related.start.line):\(related.start.column)"
-    }
-    return [related.label == "source" ? nil : related.label, place].compactMap(\.self)
-      .joined(separator: ", ")
-  }
-
-  /// The byte of the other half at which it is likely to say what the finding is about: as far from
-  /// the start, measured by the length of each half.
-  private func focus(
-    in other: String, beside finding: PlacedFinding, _ segment: PlacedFinding.SegmentExcerpt
-  ) -> Int {
-    let half = segment.side == .target ? segment.target : segment.source
-    var offset = finding.excerpt.marked.lowerBound
-    if finding.excerpt.isCutBefore, let found = half.firstRange(of: finding.excerpt.text.prefix(24))
-    {
-      offset += half.utf8.distance(from: half.startIndex, to: found.lowerBound)
-    }
-    return other.utf8.count * min(offset, half.utf8.count) / max(half.utf8.count, 1)
-  }
-
-  private func writeRows(
-    _ excerpt: PlacedFinding.Excerpt, _ label: String, note: String,
-    marks colored: (String) -> String, to output: inout Output
-  ) {
-    let row = TerminalText.row(
-      of: excerpt.text, marked: excerpt.marked, limit: limit, isCutBefore: excerpt.isCutBefore,
-      isCutAfter: excerpt.isCutAfter)
-    writeRow(label, row.text, to: &output)
-    let marks = row.marks + (note.isEmpty ? "" : " \(note)")
-    writeRow("", String(repeating: " ", count: row.indent) + colored(marks), to: &output)
-  }
-
-  /// What `--fix` changes; with a question mark what `--fix=suggested` does.
-  private func write(_ fix: PlacedFinding.PlacedFix, to output: inout Output) {
-    var label = fix.safety == .safe ? "fix" : "fix?"
-    for change in fix.changes {
-      writeRow(label, style.removed("- \(row(of: change.before))"), to: &output)
-      writeRow("", style.added("+ \(row(of: change.after))"), to: &output)
-      label = ""
-    }
-    guard fix.otherChanges > 0 else { return }
-    let places = Numeral.count(fix.otherChanges, "more place")
-    writeRow("", "and in \(places)", to: &output)
-  }
-
-  private func row(of excerpt: PlacedFinding.Excerpt) -> String {
-    TerminalText.row(
-      of: excerpt.text, marked: excerpt.marked, limit: limit.map { $0 - 2 },
-      isCutBefore: excerpt.isCutBefore, isCutAfter: excerpt.isCutAfter
-    ).text
-  }
-
   /// What goes wrong, how to mend it and where to read more, under the first finding of a rule.
-  private func writeWhy(_ info: RuleInfo, to output: inout Output) {
+  func explanation(of info: RuleInfo) -> [UInt8] {
+    var rows: [UInt8] = []
     for (index, line) in WrappedText.lines(of: info.why, width: limit ?? width).enumerated() {
-      writeRow(index == 0 ? "why" : "", line, to: &output)
+      rows.beginRow(index == 0 ? "why" : "")
+      rows.append(contentsOf: "\(line)\n".utf8)
     }
-    guard let address = pages?.address(of: info.id) else { return }
-    writeRow("page", style.link(address, to: address), to: &output)
-  }
-
-  private func writeRow(_ label: String, _ text: String, to output: inout Output) {
-    let indent = String(repeating: " ", count: max(Self.gutter - label.utf8.count, 0))
-    output.write(indent + label + (text.isEmpty ? " |\n" : " | \(text)\n"))
+    guard let address = pages?.address(of: info.id) else { return rows }
+    rows.beginRow("page")
+    rows.append(contentsOf: "\(style.link(address, to: address))\n".utf8)
+    return rows
   }
 
   /// The columns that an excerpt may take.
-  private var limit: Int? { detail == .verbose ? nil : width - Self.gutter - 3 }
+  var limit: Int? { detail == .verbose ? nil : width - TextFindingWriter.gutter - 3 }
 }
 
 // MARK: - Summary

@@ -1,114 +1,150 @@
-import CLibXML2
 import LintCore
-import Synchronization
+import LintText
 
-/// Writes an XML document through libxml2, which escapes and indents; nothing here does.
+/// Writes XML 1.0 piece by piece: each element on a line of its own, indented, but for what holds text.
 ///
-/// Characters that XML 1.0 forbids become U+FFFD, for they are not allowed even escaped.
-final class XMLWriter: Sendable {
-  /// Nobody ever waits for the lock. A reporter must be `Sendable`, for it passes from thread to
-  /// thread, and a pointer of libxml2 is not.
-  private let writer: Mutex<Writer>
-
-  /// Owns what libxml2 allocates.
-  @safe
-  private struct Writer: ~Copyable {
-    let writer: xmlTextWriterPtr
-    let buffer: xmlBufferPtr
-
-    init() {
-      guard let buffer = unsafe xmlBufferCreate(),
-        let writer = unsafe xmlNewTextWriterMemory(buffer, 0)
-      else { preconditionFailure("out of memory") }
-      unsafe self.buffer = buffer
-      unsafe self.writer = writer
-    }
-
-    deinit {
-      unsafe xmlFreeTextWriter(writer)
-      unsafe xmlBufferFree(buffer)
-    }
-  }
+/// It gathers what is written until `drain` or `take`. Characters that XML 1.0 forbids become U+FFFD, for
+/// they are not allowed even escaped.
+struct XMLWriter: Sendable {
+  private var bytes: [UInt8] = []
+  /// The elements that are open.
+  private var open: [String] = []
+  /// How many elements stand around these.
+  private let depth: Int
+  /// Whether the start tag of the innermost element waits for another attribute.
+  private var isInTag = false
+  /// Whether the innermost element holds text, so that its end tag follows at once.
+  private var holdsText = false
 
   /// Begins a document in UTF-8.
   init() {
-    writer = Mutex(Writer())
-    writer.withLock { writer in
-      unsafe xmlTextWriterSetIndent(writer.writer, 1)
-      unsafe xmlTextWriterSetIndentString(writer.writer, "  ")
-      unsafe xmlTextWriterStartDocument(writer.writer, nil, "UTF-8", nil)
-    }
+    depth = 0
+    bytes.append(contentsOf: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
   }
 
-  /// Opens an element; `end` closes it. A body of its own closes itself.
-  func start(_ name: String, _ attributes: KeyValuePairs<String, String> = [:]) {
-    writer.withLock { writer in
-      unsafe xmlTextWriterStartElement(writer.writer, name)
-      for (name, value) in attributes {
-        unsafe xmlTextWriterWriteAttribute(writer.writer, name, value.legalInXML)
-      }
-    }
+  /// Begins a part of a document.
+  ///
+  /// - Parameter depth: How many elements stand around it.
+  init(depth: Int) { self.depth = depth }
+
+  /// Opens an element; `end` closes it.
+  mutating func start(_ name: String, _ attributes: KeyValuePairs<String, String> = [:]) {
+    endTag()
+    indent()
+    bytes.append(UInt8(ascii: "<"))
+    bytes.append(contentsOf: name.utf8)
+    open.append(name)
+    isInTag = true
+    for (name, value) in attributes { attribute(name, value) }
   }
 
   /// Adds an attribute to the element that was opened last, before anything is put into it.
-  func attribute(_ name: String, _ value: String) {
-    writer.withLock { writer in
-      unsafe _ = xmlTextWriterWriteAttribute(writer.writer, name, value.legalInXML)
-    }
+  mutating func attribute(_ name: String, _ value: String) {
+    bytes.append(0x20)
+    bytes.append(contentsOf: name.utf8)
+    bytes.append(contentsOf: "=\"".utf8)
+    append(escaping: value.utf8Span.span, isAttribute: true)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Puts text into the element that was opened last.
+  mutating func text(_ text: Span<UInt8>) {
+    if isInTag { bytes.append(UInt8(ascii: ">")) }
+    isInTag = false
+    holdsText = true
+    append(escaping: text, isAttribute: false)
+  }
+
+  /// Puts elements there that another writer has made at their depth.
+  mutating func elements(_ elements: Span<UInt8>) {
+    endTag()
+    bytes.append(elements)
   }
 
   /// Closes the element that was opened last.
-  func end() {
-    writer.withLock { unsafe _ = xmlTextWriterEndElement($0.writer) }
+  mutating func end() {
+    guard let name = open.popLast() else { return }
+    if isInTag {
+      bytes.append(contentsOf: "/>\n".utf8)
+    } else {
+      if !holdsText { indent() }
+      bytes.append(contentsOf: "</\(name)>\n".utf8)
+    }
+    isInTag = false
+    holdsText = false
   }
 
   /// Writes an element that holds text or nothing.
-  func element(
+  mutating func element(
     _ name: String, _ attributes: KeyValuePairs<String, String> = [:], text: String = ""
   ) {
     start(name, attributes)
-    if !text.isEmpty {
-      writer.withLock { unsafe _ = xmlTextWriterWriteString($0.writer, text.legalInXML) }
-    }
+    if !text.isEmpty { self.text(text.utf8Span.span) }
     end()
   }
 
-  /// Closes whatever is open and ends the document.
-  func endDocument() {
-    writer.withLock { unsafe _ = xmlTextWriterEndDocument($0.writer) }
+  /// Closes whatever is open.
+  mutating func endDocument() {
+    while !open.isEmpty { end() }
   }
 
   /// Hands over what has been written since the last call.
-  func drain(to output: inout Output) {
-    let bytes = writer.withLock { writer in
-      unsafe xmlTextWriterFlush(writer.writer)
-      let content = unsafe UnsafeBufferPointer(
-        start: xmlBufferContent(writer.buffer), count: Int(xmlBufferLength(writer.buffer)))
-      let bytes = unsafe Array(content)
-      unsafe xmlBufferEmpty(writer.buffer)
-      return bytes
-    }
+  mutating func drain(to output: inout Output) {
     output.write(bytes.span)
+    bytes.removeAll(keepingCapacity: true)
   }
-}
 
-extension String {
-  /// This string with U+FFFD for each character that is none of XML 1.0's, § 2.2 `Char`.
-  fileprivate var legalInXML: String {
-    guard unicodeScalars.contains(where: { !$0.isLegalInXML }) else { return self }
-    var legal = ""
-    for scalar in unicodeScalars {
-      legal.unicodeScalars.append(scalar.isLegalInXML ? scalar : "\u{FFFD}")
+  /// Hands over the bytes that have been written since the last call, to be kept.
+  mutating func take() -> [UInt8] {
+    let taken = bytes
+    bytes = []
+    return taken
+  }
+
+  /// Ends the start tag of the element that gets others.
+  private mutating func endTag() {
+    if isInTag { bytes.append(contentsOf: ">\n".utf8) }
+    isInTag = false
+  }
+
+  private mutating func indent() {
+    bytes.append(contentsOf: repeatElement(0x20, count: 2 * (depth + open.count)))
+  }
+
+  private mutating func append(escaping text: Span<UInt8>, isAttribute: Bool) {
+    /// The offset of the first byte that needs no escape and has not been written.
+    var start = 0
+    for index in text.indices {
+      let byte = text[index]
+      // Most bytes are none of those below.
+      if byte > 0x3E, byte < 0xEF { continue }
+      guard let (escape, length) = Self.escape(text, at: index, isAttribute: isAttribute) else {
+        continue
+      }
+      bytes.append(text.extracting(start..<index))
+      bytes.append(contentsOf: escape.utf8)
+      start = index + length
     }
-    return legal
+    bytes.append(text.extracting(start...))
   }
-}
 
-extension Unicode.Scalar {
-  fileprivate var isLegalInXML: Bool {
-    switch value {
-    case 0x09, 0x0A, 0x0D, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...: true
-    default: false
+  /// What stands for a character, and how many bytes that has; `nil` where it stands for itself.
+  private static func escape(_ text: Span<UInt8>, at index: Int, isAttribute: Bool) -> (
+    String, Int
+  )? {
+    switch text[index] {
+    case UInt8(ascii: "<"): ("&lt;", 1)
+    case UInt8(ascii: ">"): ("&gt;", 1)
+    case UInt8(ascii: "&"): ("&amp;", 1)
+    case UInt8(ascii: "\""): ("&quot;", 1)
+    case 0x0D: ("&#13;", 1)
+    case 0x0A: isAttribute ? ("&#10;", 1) : nil
+    case 0x09: isAttribute ? ("&#9;", 1) : nil
+    case 0..<0x20: ("\u{FFFD}", 1)
+    // U+FFFE and U+FFFF.
+    case 0xEF where text.has("\u{FFFE}", at: index) || text.has("\u{FFFF}", at: index):
+      ("\u{FFFD}", 3)
+    default: nil
     }
   }
 }

@@ -130,9 +130,9 @@ struct CheckCommand {
     let writer = writer(sinks, of: run, files: pages.entries.count)
     Pipeline(
       linters, fixer(linters, permission, pages), workers: options.jobs
-    ).run(pages.entries) {
-      baseline?.note($0.report)
-      dismissals?.note($0.report)
+    ).run(pages.entries, prepare: writer.prepare) {
+      baseline?.note($0.figures.report)
+      dismissals?.note($0.figures.report)
       writer.add($0)
     }
     // A report that is to be the same each time can't say how long it took.

@@ -31,14 +31,31 @@ final class ReportWriter: Sendable {
 
     mutating func begin(_ run: Run) { reporter.begin(run, to: &output) }
 
-    mutating func add(_ report: FileReport, _ run: Run) {
-      reporter.add(report.listing(from: minimum), in: run, to: &output)
+    /// What the report has of a file, which is made in the worker that has linted it.
+    func part(of report: FileReport, _ run: Run) -> any Sendable {
+      reporter.part(of: report.listing(from: minimum), in: run)
+    }
+
+    mutating func join(_ part: any Sendable, _ run: Run) {
+      reporter.join(any: part, in: run, to: &output)
     }
 
     mutating func end(_ summary: Summary, _ run: Run) {
       reporter.end(summary, in: run, to: &output)
       output.flush()
     }
+  }
+
+  /// A file for all reports, made before it is its turn.
+  struct Prepared: Sendable {
+    let figures: FileFigures
+    /// One for each sink.
+    let parts: [any Sendable]
+    let difference: [UInt8]
+    /// What people are told of fixes that would not have mended the file.
+    let dropped: [String]
+    /// Why the mended file could not be written.
+    let failure: FileError?
   }
 
   /// What came of writing.
@@ -74,6 +91,8 @@ final class ReportWriter: Sendable {
   private let run: Run
   private let streams: Streams
   private let showsAtOnce: Bool
+  /// As they are before the first file; workers ask these for parts.
+  private let begun: [Sink]
   private let state: Mutex<State>
 
   /// - Parameters:
@@ -86,6 +105,9 @@ final class ReportWriter: Sendable {
     self.run = run
     self.streams = streams
     self.showsAtOnce = showsAtOnce
+    var sinks = sinks
+    for index in sinks.indices { sinks[index].begin(run) }
+    begun = sinks
     state = Mutex(
       State(
         sinks: sinks, summary: Summary(rules: run.rules.count), progress: progress,
@@ -93,33 +115,41 @@ final class ReportWriter: Sendable {
           ? DifferenceWriter(
             DifferenceWriter.guarding(streams.output),
             isVisible: System.isTerminal(streams.output), to: streams.output) : nil))
-    state.withLock { state in
-      for index in state.sinks.indices { state.sinks[index].begin(run) }
-    }
+  }
+
+  /// Makes of a file what depends on no other one; workers call this as they come.
+  func prepare(_ outcome: FileFixer.Outcome) -> Prepared {
+    let report = outcome.report
+    return Prepared(
+      figures: FileFigures(of: report, in: run), parts: begun.map { $0.part(of: report, run) },
+      difference: outcome.difference,
+      dropped: outcome.dropped.map { finding in
+        "\(report.path):\(finding.start.line):\(finding.start.column): the fix of "
+          + "'\(run.rules[finding.rule].info.id)' would not mend the file, and was left out"
+      },
+      failure: outcome.failure)
   }
 
   /// Adds a file; files come in path order.
-  func add(_ outcome: FileFixer.Outcome) {
-    let report = outcome.report
+  func add(_ file: Prepared) {
+    let report = file.figures.report
     state.withLock { state in
-      if let failure = outcome.failure {
+      if let failure = file.failure {
         state.progress.erase()
         streams.complain(of: report.path, "\(failure)")
         state.unwritten += 1
       }
-      for finding in outcome.dropped {
+      for complaint in file.dropped {
         state.dropped += 1
         guard state.dropped <= Self.mostFailures else { continue }
         state.progress.erase()
-        streams.complain(
-          "\(report.path):\(finding.start.line):\(finding.start.column): the fix of "
-            + "'\(run.rules[finding.rule].info.id)' would not mend the file, and was left out")
+        streams.complain(complaint)
       }
-      if !outcome.difference.isEmpty {
+      if !file.difference.isEmpty {
         state.progress.erase()
-        state.shown?.add(outcome.difference)
+        state.shown?.add(file.difference)
         for index in state.sinks.indices where state.sinks[index].reporter is DifferenceReporter {
-          state.sinks[index].output.write(outcome.difference.span)
+          state.sinks[index].output.write(file.difference.span)
         }
         state.differences += 1
       }
@@ -134,10 +164,10 @@ final class ReportWriter: Sendable {
         state.progress.erase()
         streams.complain(of: report.path, failure.sentence(in: run))
       }
-      if showsAtOnce, !report.findings.isEmpty { state.progress.erase() }
-      state.summary.add(report, in: run)
+      if showsAtOnce, file.figures.hasFindings { state.progress.erase() }
+      state.summary.add(file.figures, in: run)
       for index in state.sinks.indices {
-        state.sinks[index].add(report, run)
+        state.sinks[index].join(file.parts[index], run)
         if showsAtOnce, state.sinks[index].file == nil { state.sinks[index].output.flush() }
       }
       state.progress.advance()

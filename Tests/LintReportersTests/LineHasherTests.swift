@@ -53,11 +53,10 @@ func `Lines are hashed as GitHub hashes them`(text: String, hashes: [String]) {
   #expect(LineHasher.hashes(of: Array(text.utf8).span, at: []) == [])
 }
 
-/// What is hashed as it is written here: a ring of code units, of which each that comes pushes one out.
+/// The hashes of all lines by the plainest of ways: each over the hundred units from its start on.
 private func plainHashes(of bytes: [UInt8]) -> [String] {
   var units = Array(String(decoding: bytes, as: UTF8.self).utf16)
   units.append(0xFFFF)
-  var window = [UInt64](repeating: 0, count: 100)
   var lineStarts: [Int] = []
   var kept: [UInt64] = []
   var isAtStart = true
@@ -69,7 +68,7 @@ private func plainHashes(of bytes: [UInt8]) -> [String] {
   }
   var counts: [UInt64: Int] = [:]
   return lineStarts.map { start in
-    window = (start..<start + 100).map { $0 < kept.count ? kept[$0] : 0 }
+    let window = (start..<start + 100).map { $0 < kept.count ? kept[$0] : 0 }
     let hash = window.reduce(0) { 37 &* $0 &+ $1 }
     counts[hash, default: 0] += 1
     return "\(String(hash, radix: 16)):\(counts[hash]!)"

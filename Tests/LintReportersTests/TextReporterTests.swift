@@ -233,20 +233,27 @@ import Testing
     #expect(TextReporter.printable(path) == printed)
   }
 
-  /// The short cut for plain text gives what the long way gives.
-  @Test(arguments: ["", "a", "abc déf", "Слово «и» дело…", "#a", "漢a字b", "e\u{301}e", "a\tb"])
+  /// A row is what is cut out of a list of characters, each by itself, whichever way it was made.
+  @Test(
+    arguments: [
+      "", "a", "abc déf", "Слово «и» дело…", "#a", "漢a字b", "e\u{301}e", "\u{301}e", "a\tb",
+      "a##[b", "one two three four five six", "\u{202E}漢\u{301}x\u{7F}y",
+    ])
   func rowsAgree(_ text: String) {
     for lower in 0...text.utf8.count {
       for upper in lower...text.utf8.count {
-        for limit in [nil, 5, 80] {
+        // A mark that cuts a character in two is none.
+        guard text.utf8.isBoundary(lower), text.utf8.isBoundary(upper) else { continue }
+        for limit in [nil, 5, 12, 80] {
           for isCut in [false, true] {
-            let short = TerminalText.row(
-              of: text, marked: lower..<upper, limit: limit, isCutBefore: isCut, isCutAfter: isCut)
-            let long = TerminalText(text).row(
+            let terminal = TerminalText(text)
+            let row = terminal.row(
               marked: lower..<upper, limit: limit, isCutBefore: isCut, isCutAfter: isCut)
-            // Inside a character both are right in their own way.
-            guard text.utf8.isBoundary(lower), text.utf8.isBoundary(upper) else { continue }
-            #expect(short == long)
+            var line: [UInt8] = []
+            terminal.write(row, to: &line)
+            let plain = PlainRow(text, marked: lower..<upper, limit: limit, isCut: isCut)
+            #expect(String(decoding: line, as: UTF8.self) == plain.text)
+            #expect(row.indent == plain.indent && row.marked == plain.marked)
           }
         }
       }
@@ -270,6 +277,72 @@ import Testing
   @Test(arguments: [(0, "0"), (999, "999"), (1609, "1,609"), (1_234_567, "1,234,567")])
   func numerals(_ number: Int, _ text: String) {
     #expect(Numeral.grouped(number) == text)
+  }
+}
+
+/// A row of a text by the plainest of ways.
+private struct PlainRow {
+  private(set) var text = ""
+  private(set) var indent = 0
+  private(set) var marked = 0
+
+  init(_ whole: String, marked range: Range<Int>, limit: Int?, isCut: Bool) {
+    var cells: [(shown: String, start: Int, width: Int)] = []
+    var offset = 0
+    for scalar in whole.unicodeScalars {
+      let isCommand = scalar == "#" && cells.last?.shown == "#" && whole.contains("##[")
+      let shown = isCommand ? "\\u{23}" : String(scalar).visible
+      let isWide = "漢字".unicodeScalars.contains(scalar)
+      let width = shown.unicodeScalars.count > 1 ? shown.utf8.count : isWide ? 2 : 1
+      // What combines is no character of its own, where there is one before it.
+      if scalar == "\u{301}", !cells.isEmpty {
+        cells[cells.count - 1].shown += shown
+      } else {
+        cells.append((shown, offset, scalar == "\u{301}" ? 0 : width))
+      }
+      offset += String(scalar).utf8.count
+    }
+    func end(_ cell: Int) -> Int { cell + 1 < cells.count ? cells[cell + 1].start : offset }
+    let first = cells.indices.first { end($0) > range.lowerBound } ?? cells.count
+    let core = cells.indices.filter {
+      !range.isEmpty && $0 >= first && cells[$0].start < range.upperBound
+    }
+    var shown = first..<first
+    let total = cells.reduce(0) { $0 + $1.width }
+    if limit.map({ total <= $0 }) ?? true {
+      shown = cells.indices
+    } else {
+      var rest = max(limit! - 2, 1)
+      func fits(_ cell: Int, keeping kept: Int) -> Bool {
+        guard cells.indices.contains(cell), cells[cell].width <= rest - kept else { return false }
+        rest -= cells[cell].width
+        return true
+      }
+      let before = min(rest / 3, 24)
+      while core.contains(shown.upperBound), fits(shown.upperBound, keeping: before) {
+        shown = shown.lowerBound..<shown.upperBound + 1
+      }
+      var grows = true
+      while grows {
+        grows = false
+        if fits(shown.lowerBound - 1, keeping: 0) {
+          shown = shown.lowerBound - 1..<shown.upperBound
+          grows = true
+        }
+        if fits(shown.upperBound, keeping: 0) {
+          shown = shown.lowerBound..<shown.upperBound + 1
+          grows = true
+        }
+      }
+    }
+    let isCutBefore = isCut || shown.lowerBound > 0
+    text =
+      (isCutBefore ? "…" : "") + cells[shown].map(\.shown).joined()
+      + (isCut || shown.upperBound < cells.count ? "…" : "")
+    indent =
+      (isCutBefore ? 1 : 0)
+      + cells[shown.lowerBound..<max(first, shown.lowerBound)].reduce(0) { $0 + $1.width }
+    marked = core.filter(shown.contains).reduce(0) { $0 + cells[$1].width }
   }
 }
 

@@ -1,3 +1,4 @@
+import Glibc
 import LintCore
 import LintWorkspace
 import Synchronization
@@ -16,5 +17,45 @@ import Testing
       seen.withLock { $0.append(result) }
     }
     #expect(seen.withLock { $0 } == Array(0..<count))
+  }
+
+  /// What is done waits for the first item, and so must not grow without limit.
+  @Test func `Workers do not run far ahead of an item that takes long`() {
+    let begun = Atomic(0)
+    let ahead = Atomic(0)
+    let last = Atomic(-1)
+    ParallelMap(workers: 4).run(Array(0..<5000)) { item in
+      begun.add(1, ordering: .relaxed)
+      guard item == 0 else { return item }
+      // Until nobody else does anything.
+      var count = -1
+      while count != begun.load(ordering: .relaxed) {
+        count = begun.load(ordering: .relaxed)
+        usleep(50_000)
+      }
+      ahead.store(count, ordering: .relaxed)
+      return item
+    } consume: { result in
+      if result == last.load(ordering: .relaxed) + 1 { last.store(result, ordering: .relaxed) }
+    }
+    #expect(ahead.load(ordering: .relaxed) <= 1024 + 4 * 16)
+    #expect(last.load(ordering: .relaxed) == 4999)
+  }
+
+  /// Both workers may come to the end of the window at once, and each has to be woken.
+  @Test func `Workers that wait go on when there is room`() {
+    for _ in 0..<100 {
+      let begun = Atomic(0)
+      let sum = Atomic(0)
+      ParallelMap(workers: 2).run(Array(0..<4000)) { item in
+        begun.add(1, ordering: .relaxed)
+        guard item == 0 else { return item }
+        for _ in 0..<100 where begun.load(ordering: .relaxed) < 1000 { usleep(100) }
+        return item
+      } consume: {
+        sum.add($0, ordering: .relaxed)
+      }
+      #expect(sum.load(ordering: .relaxed) == 4000 * 3999 / 2)
+    }
   }
 }

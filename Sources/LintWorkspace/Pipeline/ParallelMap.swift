@@ -5,12 +5,15 @@ import Synchronization
 /// of the items.
 ///
 /// Workers take small batches, so that one with large files does not hold up the others; a result
-/// waits only for those before it. `consume` is never called twice at a time.
+/// waits only for those before it, and not more than `window` wait. `consume` is never called twice at a
+/// time.
 public struct ParallelMap: Sendable {
   public let workers: Int
 
   /// Items that a worker takes at a time.
   private static let batch = 16
+  /// So many items ahead of the first whose result has not been handed over a worker waits.
+  private static let window = 1024
   /// Below this many items, starting workers costs more than they save.
   private static let fewest = 32
 
@@ -28,10 +31,11 @@ public struct ParallelMap: Sendable {
       return
     }
     let next = Cursor()
-    let queue = OrderedQueue(consume)
+    let queue = OrderedQueue(window: Self.window, consume)
     // The caller is one of the workers, so that a run of one starts no thread.
     DispatchQueue.concurrentPerform(iterations: min(workers, items.count / Self.batch)) { _ in
       while let batch = next.take(Self.batch, of: items.count) {
+        queue.waitForRoom(from: batch.lowerBound)
         queue.add(batch.map { transform(items[$0]) }, from: batch.lowerBound)
       }
     }
@@ -54,13 +58,34 @@ private final class OrderedQueue<Result: Sendable>: Sendable {
     var next = 0
     var waiting: [Int: [Result]] = [:]
     var isEmitting = false
+    /// What each of the workers waits at that wait for room. With one for all, a worker could take the
+    /// signal of another one, which then waits for ever.
+    var sleepers: [DispatchSemaphore] = []
   }
 
   private let state = Mutex(State())
+  private let window: Int
   private let consume: @Sendable (Result) -> Void
 
-  init(_ consume: @escaping @Sendable (Result) -> Void) {
+  init(window: Int, _ consume: @escaping @Sendable (Result) -> Void) {
+    self.window = window
     self.consume = consume
+  }
+
+  /// Waits until results from an index on are near enough to those that are handed over. Whoever makes
+  /// the next of these never waits, so that there is always a worker that goes on.
+  func waitForRoom(from start: Int) {
+    while let room = sleep(from: start) { room.wait() }
+  }
+
+  /// What to wait at; `nil` where there is room.
+  private func sleep(from start: Int) -> DispatchSemaphore? {
+    state.withLock { state in
+      guard start >= state.next + window else { return nil }
+      let room = DispatchSemaphore(value: 0)
+      state.sleepers.append(room)
+      return room
+    }
   }
 
   /// Adds the results of a batch and hands over all that are due. A worker that finds another one
@@ -79,13 +104,16 @@ private final class OrderedQueue<Result: Sendable>: Sendable {
   }
 
   private func takeDue() -> [Result]? {
-    state.withLock { state in
+    let (due, sleepers) = state.withLock { state -> ([Result]?, [DispatchSemaphore]) in
       guard let due = state.waiting.removeValue(forKey: state.next) else {
         state.isEmitting = false
-        return nil
+        return (nil, [])
       }
       state.next += due.count
-      return due
+      defer { state.sleepers = [] }
+      return (due, state.sleepers)
     }
+    for sleeper in sleepers { sleeper.signal() }
+    return due
   }
 }

@@ -13,11 +13,17 @@ package struct Pipeline: Sendable {
     self.workers = workers
   }
 
-  /// Returns when the last outcome has been consumed; `consume` is never called twice at a time.
-  package func run(
-    _ entries: [Paths.Entry], _ consume: @escaping @Sendable (FileFixer.Outcome) -> Void
+  /// Returns when the last file has been consumed.
+  ///
+  /// - Parameters:
+  ///   - prepare: Makes of a file what depends on no other one, in the worker that has linted it.
+  ///   - consume: Takes what that has made, in path order; it is never called twice at a time.
+  package func run<Prepared: Sendable>(
+    _ entries: [Paths.Entry], prepare: @escaping @Sendable (FileFixer.Outcome) -> Prepared,
+    _ consume: @escaping @Sendable (Prepared) -> Void
   ) {
-    ParallelMap(workers: workers).run(entries, transform: outcome, consume: consume)
+    ParallelMap(workers: workers).run(
+      entries, transform: { prepare(outcome(of: $0)) }, consume: consume)
   }
 
   /// Lints one file, or bytes that stand for one, and mends it where that is wanted.
