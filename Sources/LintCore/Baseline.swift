@@ -120,7 +120,15 @@ public struct Baseline: Sendable {
   static func entry(rule: String, path: String, number: String, words: String, ordinal: Int)
     -> String
   {
-    "\(rule)\t\(path)\t\(escaped(number))\t\(words)\t\(ordinal)"
+    var entry = ""
+    entry.reserveCapacity(
+      rule.utf8.count + path.utf8.count + number.utf8.count + words.utf8.count + 16)
+    for field in [rule, path, escaped(number), words] {
+      entry += field
+      entry += "\t"
+    }
+    entry += String(ordinal)
+    return entry
   }
 
   /// A path relative to the root of the repository, or a key, as entries have it: what would end a field

@@ -13,12 +13,13 @@ public struct FolderCounts: Sendable {
 
   /// Adds the findings of a file.
   mutating func add(_ count: Int, in path: String) {
-    let length =
-      path.utf8.lastIndex(of: 0x2F).map { path.utf8.distance(from: path.utf8.startIndex, to: $0) }
-      ?? 0
-    if length != folder.utf8.count || !path.utf8.starts(with: folder.utf8) {
+    let bytes = path.utf8Span.span
+    var length = bytes.count
+    while length > 0, bytes[length - 1] != 0x2F { length -= 1 }
+    let parent = bytes.extracting(..<max(length - 1, 0))
+    if !parent.elementsEqual(folder.utf8Span.span) {
       settle()
-      folder = String(decoding: path.utf8.prefix(length), as: UTF8.self)
+      folder = String(parent)
     }
     self.count += count
   }
@@ -40,25 +41,50 @@ public struct FolderCounts: Sendable {
   /// is found, the worst first; none where there are no two.
   public func worst(_ most: Int) -> [(folder: String, count: Int)] {
     let folders = all
-    let parts = folders.keys.map { $0.split(separator: "/", omittingEmptySubsequences: false) }
-    guard var common = parts.first?[...] else { return [] }
-    for part in parts {
-      var length = 0
-      while length < min(common.count, part.count), common[length] == part[length] { length += 1 }
-      common = common.prefix(length)
-    }
+    guard let first = folders.keys.first else { return [] }
+    let common = folders.keys.reduce(Int.max) { min($0, first.commonParts(with: $1)) }
     var sums: [String: Int] = [:]
-    for (folder, count) in folders {
-      let part = folder.split(separator: "/", omittingEmptySubsequences: false)
-      guard part.count > common.count, !folder.isEmpty else { continue }
-      var length = common.count + 1
-      while length < part.count, part[length - 1] == ".." { length += 1 }
-      sums[part.prefix(length).joined(separator: "/"), default: 0] += count
+    for (folder, count) in folders where !folder.isEmpty {
+      guard let part = folder.part(after: common) else { continue }
+      sums[part, default: 0] += count
     }
     guard sums.count > 1 else { return [] }
     let order = sums.sorted {
       $0.value != $1.value ? $0.value > $1.value : $0.key.precedes($1.key)
     }
     return order.prefix(most).map { ($0.key, $0.value) }
+  }
+}
+
+extension String {
+  /// How many parts between slashes a folder and another one begin with alike.
+  fileprivate func commonParts(with other: String) -> Int {
+    let (left, right) = (utf8Span.span, other.utf8Span.span)
+    var index = 0
+    var parts = 0
+    while index < left.count, index < right.count, left[index] == right[index] {
+      if left[index] == 0x2F { parts += 1 }
+      index += 1
+    }
+    let ends =
+      (index == left.count || left[index] == 0x2F) && (index == right.count || right[index] == 0x2F)
+    return ends ? parts + 1 : parts
+  }
+
+  /// The beginning of a folder with one part more than so many, and with those behind `..`; `nil` where it
+  /// has no more.
+  fileprivate func part(after parts: Int) -> String? {
+    let bytes = utf8Span.span
+    var start = 0
+    for _ in 0..<parts {
+      guard let slash = bytes.firstIndex(of: 0x2F, from: start) else { return nil }
+      start = slash + 1
+    }
+    var end = bytes.firstIndex(of: 0x2F, from: start) ?? bytes.count
+    while end < bytes.count, bytes.extracting(start..<end).elementsEqual("..") {
+      start = end + 1
+      end = bytes.firstIndex(of: 0x2F, from: start) ?? bytes.count
+    }
+    return String(bytes.extracting(..<end))
   }
 }

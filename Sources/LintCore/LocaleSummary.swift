@@ -18,12 +18,15 @@ public struct LocaleSummary: Sendable {
     findings = Array(repeating: 0, count: rules)
   }
 
-  /// Adds a page, without its findings.
-  mutating func add(_ page: PageReport) {
+  /// Adds a page.
+  ///
+  /// - Parameter counts: Findings that count; where a file has several pages, they are added one by one.
+  mutating func add(_ page: PageReport, _ counts: [FileFigures.Count]) {
     documents += 1
     if page.isMachineTranslated { machineTranslated += 1 }
     segments += page.segments
     sourceWords += page.sourceWords
+    for count in counts { add(count) }
     for more in page.keptBack {
       keptBack[more.standing.rawValue] += more.count
       keptBackSeverities[more.severity.rank] += more.count

@@ -97,8 +97,13 @@ public struct Summary: Sendable {
       for (index, seconds) in file.ruleSeconds.enumerated() { ruleSeconds[index] += seconds }
     }
     guard case .bilingual = file.outcome else { return }
+    guard file.pages.count > 1 else {
+      locales[file.locale, default: LocaleSummary(rules: findings.count)].add(
+        file.pages[0], figures.counts)
+      return
+    }
     for page in file.pages {
-      locales[page.locale, default: LocaleSummary(rules: findings.count)].add(page)
+      locales[page.locale, default: LocaleSummary(rules: findings.count)].add(page, [])
     }
     for count in figures.counts { locales[file.pages[count.page].locale]?.add(count) }
   }

@@ -4,7 +4,9 @@ import LintText
 
 /// Digests of bytes, as lower-case hexadecimal digits.
 package enum Digest {
-  package static func sha256(_ bytes: Span<UInt8>) -> String {
+  package static func sha256(_ bytes: Span<UInt8>) -> String { hexadecimal(digest(bytes)[...]) }
+
+  private static func digest(_ bytes: Span<UInt8>) -> [UInt8] {
     var context = SHA2_CTX()
     var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
     unsafe SHA256Init(&context)
@@ -12,7 +14,7 @@ package enum Digest {
       unsafe SHA256Update(&context, $0.baseAddress, $0.count)
     }
     unsafe SHA256Final(&digest, &context)
-    return hexadecimal(digest)
+    return digest
   }
 
   package static func sha1(_ bytes: Span<UInt8>) -> String {
@@ -23,15 +25,15 @@ package enum Digest {
       unsafe SHA1Update(&context, $0.baseAddress, $0.count)
     }
     unsafe SHA1Final(&digest, &context)
-    return hexadecimal(digest)
+    return hexadecimal(digest[...])
   }
 
   /// The first half of the SHA-256 of a text, by which a finding is known again: 32 digits.
   static func short(_ text: String) -> String {
-    String(sha256(text.utf8Span.span).prefix(32))
+    hexadecimal(digest(text.utf8Span.span).prefix(16))
   }
 
-  private static func hexadecimal(_ bytes: [UInt8]) -> String {
+  private static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(2 * bytes.count)
     func append(_ digit: UInt8) { text.append(digit < 10 ? 0x30 + digit : 0x57 + digit) }

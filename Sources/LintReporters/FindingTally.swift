@@ -40,11 +40,11 @@ struct FindingTally: Sendable {
   func write(to json: inout JSONWriter) {
     json.object("new") { json in
       for severity in Severity.allCases.reversed() {
-        json.member(severity.rawValue, severities[severity])
+        json.member(named: severity.rawValue, severities[severity])
       }
     }
     for standing in Standing.allCases.reversed() {
-      json.member("\(standing)", count(of: standing))
+      json.member(named: "\(standing)", count(of: standing))
     }
   }
 }

@@ -77,18 +77,18 @@ public struct JSONLinesReporter: Reporter {
       json.member("segments", summary.segments)
       json.object("findings") { json in
         for severity in Severity.allCases.reversed() {
-          json.member(severity.rawValue, summary.count(of: severity))
+          json.member(named: severity.rawValue, summary.count(of: severity))
         }
       }
       json.object("fixable") { json in
-        json.member(Fix.Safety.safe.rawValue, summary.fixes.safe)
-        json.member(Fix.Safety.suggested.rawValue, summary.fixes.suggested)
+        json.member(named: Fix.Safety.safe.rawValue, summary.fixes.safe)
+        json.member(named: Fix.Safety.suggested.rawValue, summary.fixes.suggested)
       }
       if summary.fixed > 0 {
         Self.write("fixed", summary.fixedByRule, in: run, to: &json)
       }
       for standing in Standing.allCases.reversed() {
-        json.member("\(standing)", summary.count(of: standing))
+        json.member(named: "\(standing)", summary.count(of: standing))
       }
       if summary.failsAsEmpty(in: run) { json.member("error", SummarySentence.empty) }
       json.member("exitCode", summary.exitStatus(in: run))
@@ -142,11 +142,11 @@ public struct JSONLinesReporter: Reporter {
 
   /// Writes findings by the name of their rule.
   private static func write(
-    _ key: String, _ counts: [Int: Int], in run: Run, to json: inout JSONWriter
+    _ key: StaticString, _ counts: [Int: Int], in run: Run, to json: inout JSONWriter
   ) {
     json.object(key) { json in
       for (rule, count) in counts.sorted(by: { $0.key < $1.key }) {
-        json.member(run.rules[rule].info.id, count)
+        json.member(named: run.rules[rule].info.id, count)
       }
     }
   }
@@ -172,7 +172,7 @@ public struct JSONLinesReporter: Reporter {
   }
 
   private static func write(
-    _ key: String, _ place: Place, offset: Int? = nil, to json: inout JSONWriter
+    _ key: StaticString, _ place: Place, offset: Int? = nil, to json: inout JSONWriter
   ) {
     json.object(key) { json in
       json.member("line", place.line)

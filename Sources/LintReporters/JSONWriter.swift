@@ -70,14 +70,14 @@ package struct JSONWriter: Sendable {
   // MARK: Objects and arrays
 
   /// Opens an object that outlives the call; `close` ends it.
-  package mutating func openObject(_ key: String? = nil) {
+  package mutating func openObject(_ key: StaticString? = nil) {
     begin(key)
     bytes.append(UInt8(ascii: "{"))
     open.append(Level(end: UInt8(ascii: "}")))
   }
 
   /// Opens an array that outlives the call; `close` ends it.
-  package mutating func openArray(_ key: String? = nil) {
+  package mutating func openArray(_ key: StaticString? = nil) {
     begin(key)
     bytes.append(UInt8(ascii: "["))
     open.append(Level(end: UInt8(ascii: "]")))
@@ -90,44 +90,64 @@ package struct JSONWriter: Sendable {
     bytes.append(level.end)
   }
 
-  package mutating func object(_ key: String? = nil, _ members: (inout JSONWriter) -> Void) {
+  package mutating func object(_ key: StaticString? = nil, _ members: (inout JSONWriter) -> Void) {
     openObject(key)
     members(&self)
     close()
   }
 
-  package mutating func array(_ key: String? = nil, _ elements: (inout JSONWriter) -> Void) {
+  package mutating func array(_ key: StaticString? = nil, _ elements: (inout JSONWriter) -> Void) {
     openArray(key)
     elements(&self)
     close()
   }
 
-  package mutating func strings(_ key: String, _ values: [String]) {
+  package mutating func strings(_ key: StaticString, _ values: [String]) {
     array(key) { array in
       for value in values { array.value(value) }
     }
   }
 
+  /// An object with a name that is not known when the program is built.
+  package mutating func object(named key: String, _ members: (inout JSONWriter) -> Void) {
+    begin(named: key)
+    bytes.append(UInt8(ascii: "{"))
+    open.append(Level(end: UInt8(ascii: "}")))
+    members(&self)
+    close()
+  }
+
   // MARK: Values
 
-  package mutating func member(_ key: String, _ string: String) {
+  package mutating func member(_ key: StaticString, _ string: String) {
     begin(key)
     write(string)
   }
 
-  package mutating func member(_ key: String, _ number: Int) {
+  package mutating func member(_ key: StaticString, _ number: Int) {
     begin(key)
     bytes.append(decimal: number)
   }
 
-  package mutating func member(_ key: String, _ number: Double) {
+  package mutating func member(_ key: StaticString, _ number: Double) {
     begin(key)
     bytes.append(contentsOf: (number.isFinite ? Numeral.shortest(number) : "null").utf8)
   }
 
-  package mutating func member(_ key: String, _ truth: Bool) {
+  package mutating func member(_ key: StaticString, _ truth: Bool) {
     begin(key)
     bytes.append(contentsOf: (truth ? "true" : "false").utf8)
+  }
+
+  /// A member with a name that is not known when the program is built.
+  package mutating func member(named key: String, _ string: String) {
+    begin(named: key)
+    write(string)
+  }
+
+  package mutating func member(named key: String, _ number: Int) {
+    begin(named: key)
+    bytes.append(decimal: number)
   }
 
   package mutating func value(_ string: String) {
@@ -137,42 +157,58 @@ package struct JSONWriter: Sendable {
 
   /// Writes what has been read.
   mutating func value(_ value: JSONValue, for key: String? = nil) {
+    if let key { begin(named: key) } else { begin(nil) }
     switch value {
-    case .null: literal("null", for: key)
-    case .truth(let truth): literal(truth ? "true" : "false", for: key)
-    case .number(let digits): literal(digits, for: key)
-    case .string(let string):
-      begin(key)
-      write(string)
+    case .null: bytes.append(contentsOf: "null".utf8)
+    case .truth(let truth): bytes.append(contentsOf: (truth ? "true" : "false").utf8)
+    case .number(let digits): bytes.append(contentsOf: digits.utf8)
+    case .string(let string): write(string)
     case .array(let elements):
-      array(key) { json in
-        for element in elements { json.value(element) }
-      }
+      bytes.append(UInt8(ascii: "["))
+      open.append(Level(end: UInt8(ascii: "]")))
+      for element in elements { self.value(element) }
+      close()
     case .object(let members):
-      object(key) { json in
-        for member in members { json.value(member.value, for: member.key) }
-      }
+      bytes.append(UInt8(ascii: "{"))
+      open.append(Level(end: UInt8(ascii: "}")))
+      for member in members { self.value(member.value, for: member.key) }
+      close()
     }
-  }
-
-  private mutating func literal(_ literal: String, for key: String?) {
-    begin(key)
-    bytes.append(contentsOf: literal.utf8)
   }
 
   // MARK: Bytes
 
   /// What stands before a value: a comma, a new line, the key.
-  private mutating func begin(_ key: String?) {
-    if let last = open.indices.last {
-      if !open[last].isEmpty { bytes.append(UInt8(ascii: ",")) }
-      open[last].isEmpty = false
-      breakLine()
-    }
+  private mutating func begin(_ key: StaticString?) {
+    separate()
     guard let key else { return }
+    bytes.append(UInt8(ascii: "\""))
+    // Names of ours hold nothing that is escaped.
+    unsafe bytes.append(
+      contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+    bytes.append(UInt8(ascii: "\""))
+    endKey()
+  }
+
+  private mutating func begin(named key: String) {
+    separate()
     write(key)
+    endKey()
+  }
+
+  private mutating func endKey() {
     bytes.append(UInt8(ascii: ":"))
     if layout == .indented { bytes.append(0x20) }
+  }
+
+  private mutating func separate() {
+    guard let last = open.indices.last else { return }
+    if open[last].isEmpty {
+      open[last].isEmpty = false
+    } else {
+      bytes.append(UInt8(ascii: ","))
+    }
+    breakLine()
   }
 
   private mutating func breakLine() {
@@ -194,12 +230,19 @@ package struct JSONWriter: Sendable {
     /// The offset of the first byte that needs no escape and has not been written.
     var start = 0
     var index = 0
-    while index < span.count {
-      let byte = span[index]
-      if byte &- 0x20 < 0x5F, byte != 0x22, byte != 0x23, byte != 0x5C {
-        index += 1
-        continue
+    while true {
+      index = span.firstSpecial(0x22, 0x23, 0x5C, from: index)
+      // Where the text is not ASCII, most that follows is not.
+      while index < span.count, span[index] >= 0x80 {
+        let (value, length) = span.scalar(at: index)
+        if Unicode.Scalar(value)?.isShown == false {
+          append(span.extracting(start..<index))
+          append(escaped: value)
+          start = index + length
+        }
+        index += length
       }
+      guard index < span.count else { break }
       let (length, escaped) = escape(span, at: index)
       if let escaped {
         append(span.extracting(start..<index))
@@ -208,7 +251,7 @@ package struct JSONWriter: Sendable {
       }
       index += length
     }
-    append(span.extracting(start..<index))
+    append(span.extracting(start..<span.count))
   }
 
   private enum Escape {
@@ -218,7 +261,7 @@ package struct JSONWriter: Sendable {
     case secondHash
   }
 
-  /// How many bytes belong together at an index, and how they are escaped if they have to be.
+  /// How many bytes of ASCII belong together at an index, and how they are escaped if they have to be.
   private func escape(_ span: Span<UInt8>, at index: Int) -> (length: Int, Escape?) {
     let byte = span[index]
     switch byte {
@@ -232,10 +275,6 @@ package struct JSONWriter: Sendable {
     where span.has("##[", at: index)
       || span.has("##", at: index) && index + 2 < span.count && span[index + 2].isLetter:
       return (2, .secondHash)
-    case 0x80...:
-      let (value, length) = span.scalar(at: index)
-      let isShown = Unicode.Scalar(value)?.isShown ?? true
-      return (length, isShown ? nil : .number(value))
     default: return (1, nil)
     }
   }

@@ -47,23 +47,24 @@ package struct LineHasher {
 
   private init() {
     due = Self.window
-    begin()
+    starts.append((0, 0))
   }
 
   /// Reads as far as it takes to know the hashes of the first lines.
   private mutating func read(_ bytes: Span<UInt8>, lines: Int) {
     var offset = 0
-    while offset < bytes.count, hashes.count < lines {
+    while hashes.count < lines {
+      offset = readASCII(bytes, from: offset)
+      guard offset < bytes.count else { break }
       let byte = bytes[offset]
-      offset += 1
-      switch byte {
-      case 0x20, 0x09: break
-      case 0x0A, 0x0D:
-        if byte == 0x0D, offset < bytes.count, bytes[offset] == 0x0A { offset += 1 }
+      if byte == 0x0A || byte == 0x0D {
+        let isPair = byte == 0x0D && offset + 1 < bytes.count && bytes[offset + 1] == 0x0A
+        offset += isPair ? 2 : 1
         push(0x0A)
-        begin()
-      case 0..<0x80: push(UInt64(byte))
-      default: offset += push(bytes, at: offset - 1) - 1
+        starts.append((units, sum))
+        if hashes.count == starts.count - 1 { due = units + Self.window }
+      } else if byte >= 0x80 {
+        offset += push(bytes, at: offset)
       }
     }
     // What comes behind the last byte, as JavaScript's end of text, and a window of nothing.
@@ -71,7 +72,33 @@ package struct LineHasher {
     for _ in 0..<Self.window where hashes.count < lines { push(0) }
   }
 
-  @inline(__always) private mutating func push(_ unit: UInt64) {
+  /// Reads characters of ASCII up to a line end, another character, or the end of a window.
+  ///
+  /// - Returns: Where the next one is.
+  private mutating func readASCII(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var offset = start
+    var (sum, units) = (sum, units)
+    let due = due
+    while offset < bytes.count, units < due {
+      let byte = bytes[offset]
+      if byte > 0x20 {
+        guard byte < 0x80 else { break }
+      } else if byte == 0x20 || byte == 0x09 {
+        offset += 1
+        continue
+      } else if byte == 0x0A || byte == 0x0D {
+        break
+      }
+      sum = Self.factor &* sum &+ UInt64(byte)
+      units += 1
+      offset += 1
+    }
+    (self.sum, self.units) = (sum, units)
+    if units == due { complete() }
+    return offset
+  }
+
+  private mutating func push(_ unit: UInt64) {
     sum = Self.factor &* sum &+ unit
     units += 1
     if units == due { complete() }
@@ -94,12 +121,6 @@ package struct LineHasher {
       push(UInt64(value))
     }
     return length
-  }
-
-  /// Begins a line at the next unit.
-  private mutating func begin() {
-    if hashes.count == starts.count { due = units + Self.window }
-    starts.append((units, sum))
   }
 
   /// Ends the window of the first line that has no hash yet.

@@ -100,7 +100,8 @@ public struct RDJSONLinesReporter: Reporter {
 
   private static func writeRange(_ start: Place, _ end: Place, to json: inout JSONWriter) {
     json.object("range") { json in
-      for (key, place) in [("start", start), ("end", end)] {
+      let places: [(StaticString, Place)] = [("start", start), ("end", end)]
+      for (key, place) in places {
         json.object(key) { json in
           json.member("line", place.line)
           json.member("column", place.byteColumn)

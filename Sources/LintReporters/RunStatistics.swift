@@ -61,7 +61,7 @@ struct RunStatistics: Sendable {
         tally.add(more.count, more.severity)
         note(more.rule) { $0.add(more.count, more.severity) }
       }
-      for more in page.pages.flatMap(\.keptBack) {
+      for more in page.pages[0].keptBack {
         tally.add(more.count, more.standing)
         note(more.rule) { $0.add(more.count, more.standing) }
       }

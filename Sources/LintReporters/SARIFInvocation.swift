@@ -39,7 +39,7 @@ struct SARIFInvocation {
         json.object("properties") { json in
           json.member("new", summary.findings.reduce(0, +))
           for standing in Standing.allCases.reversed() {
-            json.member("\(standing)", summary.count(of: standing))
+            json.member(named: "\(standing)", summary.count(of: standing))
           }
         }
       }
@@ -121,7 +121,7 @@ struct SARIFInvocation {
   }
 
   private func writeDescriptor(
-    _ id: String, _ index: Int, as key: String = "descriptor", to json: inout JSONWriter
+    _ id: String, _ index: Int, as key: StaticString = "descriptor", to json: inout JSONWriter
   ) {
     json.object(key) { json in
       json.member("id", id)

@@ -145,7 +145,7 @@ public struct SARIFReporter: Reporter {
       }
     }
     json.object("originalUriBaseIds") { json in
-      json.object(SARIFArtifact.root) { json in
+      json.object(named: SARIFArtifact.root) { json in
         json.object("description") { $0.member("text", "The root of the repository.") }
       }
     }

@@ -78,7 +78,7 @@ enum SARIFRules {
     guard !messages.isEmpty else { return }
     json.object("messageStrings") { json in
       for message in messages {
-        json.object(message.id) { $0.member("text", SARIFMessage.template(of: message)) }
+        json.object(named: message.id) { $0.member("text", SARIFMessage.template(of: message)) }
       }
     }
   }

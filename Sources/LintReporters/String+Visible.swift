@@ -102,19 +102,21 @@ extension Span<UInt8> {
   /// seen, and no `##` may begin a command.
   var showsItself: Bool {
     var index = 0
-    while index < count {
-      let byte = self[index]
-      if byte < 0x80 {
-        guard byte >= 0x20, byte != 0x7F else { return false }
-        if byte == 0x23, index + 1 < count, self[index + 1] == 0x23 { return false }
+    while true {
+      index = firstSpecial(0x23, 0x23, 0x23, from: index)
+      guard index < count else { return true }
+      if self[index] == 0x23 {
+        if index + 1 < count, self[index + 1] == 0x23 { return false }
         index += 1
-      } else {
+      }
+      // Where the text is not ASCII, most that follows is not.
+      while index < count, self[index] >= 0x80 {
         let (value, length) = scalar(at: index)
         guard Unicode.Scalar(value)?.isShown == true else { return false }
         index += length
       }
+      guard index == count || self[index] &- 0x20 < 0x5F else { return false }
     }
-    return true
   }
 
   /// What stands for a character of UTF-8 in a report, as Swift writes it: `\n`, `\u{202E}`; `nil` when it
@@ -141,6 +143,22 @@ extension Span<UInt8> {
     var index = start
     while index < count, self[index].isLetter { index += 1 }
     return index < count && self[index] == 0x5B
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether all scalars of a text are such as neither combine with others nor are another's equal.
+  var hasLettersAlone: Bool {
+    var index = 0
+    while true {
+      index = firstSpecial(0x7F, 0x7F, 0x7F, from: index)
+      guard index < count else { return true }
+      let (value, length) = scalar(at: index)
+      guard let scalar = Unicode.Scalar(value), scalar.isPlain || scalar.isCommonLetter,
+        !(0xE31...0xE3A).contains(value)
+      else { return false }
+      index += length
+    }
   }
 }
 

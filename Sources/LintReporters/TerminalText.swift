@@ -17,14 +17,18 @@ struct TerminalText {
     var marked: Int?
   }
 
+  private struct Cell {
+    /// Where it begins.
+    let start: Int
+    /// In columns.
+    let width: Int
+  }
+
   private var bytes: [UInt8] = []
   /// Whether each byte is a cell of its own, one column wide: ASCII that shows itself, as most text is. Then
   /// nothing is known of single cells.
   private var isASCII = true
-  /// Where each cell begins.
-  private var starts: [Int] = []
-  /// The columns that each cell takes.
-  private var widths: [UInt8] = []
+  private var cells: [Cell] = []
   /// Whether something stands for a character that must not be printed.
   private var hasEscapes = false
   /// In columns.
@@ -40,49 +44,53 @@ struct TerminalText {
     bytes.append(contentsOf: text.utf8)
     width = bytes.count
     hasEscapes = false
-    isASCII = bytes.allSatisfy { $0 &- 0x20 < 0x5F && $0 != 0x23 }
+    isASCII = bytes.span.firstSpecial(0x23, 0x23, 0x23) == bytes.count
     if !isASCII { readCells() }
   }
 
   private mutating func readCells() {
-    starts.removeAll(keepingCapacity: true)
-    widths.removeAll(keepingCapacity: true)
+    cells.removeAll(keepingCapacity: true)
+    cells.reserveCapacity(bytes.count)
     width = 0
     let bytes = bytes
     let text = bytes.span
     var index = 0
     while index < text.count {
-      let (value, length) = text.scalar(at: index)
-      var columns = 1
-      if value == 0x23 || !Self.isPlain(value) {
-        if let escape = text.escape(of: value, at: index) {
-          columns = escape.utf8.count
-          hasEscapes = true
-        } else {
-          columns = Self.width(of: value)
-        }
+      var (columns, length) = (1, 1)
+      let byte = text[index]
+      if byte &- 0x20 >= 0x5F || byte == 0x23 {
+        let value: UInt32
+        (value, length) = text.scalar(at: index)
+        columns = readWidth(of: value, at: index, in: text)
       }
-      if columns > 0 || starts.isEmpty {
-        starts.append(index)
-        widths.append(UInt8(columns))
+      if columns > 0 || cells.isEmpty {
+        cells.append(Cell(start: index, width: columns))
         width += columns
       }
       index += length
     }
   }
 
+  /// The columns of a scalar, or of what stands for it.
+  private mutating func readWidth(of value: UInt32, at index: Int, in text: Span<UInt8>) -> Int {
+    if value != 0x23, Self.isPlain(value) { return 1 }
+    guard let escape = text.escape(of: value, at: index) else { return Self.width(of: value) }
+    hasEscapes = true
+    return escape.utf8.count
+  }
+
   /// The number of cells.
-  private var count: Int { isASCII ? bytes.count : starts.count }
+  private var count: Int { isASCII ? bytes.count : cells.count }
 
-  private func width(of cell: Int) -> Int { isASCII ? 1 : Int(widths[cell]) }
+  private func width(of cell: Int) -> Int { isASCII ? 1 : cells[cell].width }
 
-  private func width(of cells: Range<Int>) -> Int {
-    isASCII ? cells.count : cells.reduce(0) { $0 + Int(widths[$1]) }
+  private func width(of range: Range<Int>) -> Int {
+    isASCII ? range.count : cells[range].reduce(0) { $0 + $1.width }
   }
 
   /// Where a cell begins; behind the last one the text ends.
   private func start(of cell: Int) -> Int {
-    isASCII ? cell : cell < starts.count ? starts[cell] : bytes.count
+    isASCII ? cell : cell < cells.count ? cells[cell].start : bytes.count
   }
 
   /// The text in one row, cut to a width around a part of it.
@@ -128,13 +136,13 @@ struct TerminalText {
     let first = cell(holding: range.lowerBound)
     guard !range.isEmpty else { return first..<first }
     let end =
-      isASCII ? min(range.upperBound, count) : starts.partitionPoint { $0 < range.upperBound }
+      isASCII ? min(range.upperBound, count) : cells.partitionPoint { $0.start < range.upperBound }
     return first..<max(first, end)
   }
 
   private func cell(holding byte: Int) -> Int {
     if isASCII || byte >= bytes.count { return min(byte, count) }
-    return starts.partitionPoint { $0 <= byte } - 1
+    return cells.partitionPoint { $0.start <= byte } - 1
   }
 
   /// As many cells around some as fit, an ellipsis at each end included.

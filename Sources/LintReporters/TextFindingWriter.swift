@@ -227,7 +227,12 @@ extension [UInt8] {
 
   /// Puts a number behind these bytes in decimal digits.
   mutating func append(decimal number: Int) {
-    guard number > 9 || number < 0 else { return append(0x30 + UInt8(number)) }
-    append(contentsOf: String(number).utf8)
+    guard number >= 0 else { return append(contentsOf: String(number).utf8) }
+    var power = 1
+    while number / power >= 10 { power *= 10 }
+    while power > 0 {
+      append(0x30 + UInt8(number / power % 10))
+      power /= 10
+    }
   }
 }

@@ -30,18 +30,3 @@ enum TextFocus {
     return half.utf8Span.span.firstRange(of: wanted.span, from: 0)?.lowerBound
   }
 }
-
-extension Span<UInt8> {
-  /// Whether all scalars of a text are such as neither combine with others nor are another's equal.
-  fileprivate var hasLettersAlone: Bool {
-    var index = 0
-    while index < count {
-      let (value, length) = scalar(at: index)
-      guard let scalar = Unicode.Scalar(value), scalar.isPlain || scalar.isCommonLetter,
-        !(0xE31...0xE3A).contains(value)
-      else { return false }
-      index += length
-    }
-    return true
-  }
-}

@@ -67,6 +67,17 @@ extension Span<UInt8> {
       + part.withUnsafeBufferPointer { unsafe scan_find_end_of_address($0.baseAddress!, $0.count) }
   }
 
+  /// The index of the first byte at or after `start` that is no printable character of ASCII or is one of
+  /// three, or `count`.
+  public func firstSpecial(
+    _ one: UInt8, _ two: UInt8, _ three: UInt8, from start: Int = 0
+  ) -> Int {
+    guard start < count else { return count }
+    return unsafe withUnsafeBufferPointer {
+      unsafe start + scan_special($0.baseAddress! + start, $0.count - start, one, two, three)
+    }
+  }
+
   /// The index of the first byte at or after `start` that lies in a range of ASCII; 64 bytes are
   /// looked at in one step.
   public func firstIndex(in range: ClosedRange<UInt8>, from start: Int = 0) -> Int? {

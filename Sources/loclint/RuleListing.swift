@@ -51,7 +51,9 @@ struct RuleListing {
       let others = RuleFeature.allCases.filter { info.profiles[$0] != nil }
       if !others.isEmpty {
         json.object("profilesWith") { json in
-          for feature in others { json.member(feature.option, info.profiles[feature]!.rawValue) }
+          for feature in others {
+            json.member(named: feature.option, info.profiles[feature]!.rawValue)
+          }
         }
       }
       if let fixable = info.fixable { json.member("fixable", fixable.rawValue) }
@@ -81,7 +83,8 @@ struct RuleListing {
     json.array("settings") { json in
       for setting in info.settings { write(setting, to: &json) }
     }
-    for (key, examples) in [("fails", info.fails), ("passes", info.passes)] {
+    let lists: [(StaticString, [Example])] = [("fails", info.fails), ("passes", info.passes)]
+    for (key, examples) in lists {
       json.array(key) { json in
         for example in examples { write(example, to: &json) }
       }

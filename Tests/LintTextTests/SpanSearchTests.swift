@@ -105,6 +105,18 @@ import Testing
       let any = bytes.span.firstIndex(ofAny: 0x62, 0x7B, 0x26, 0x3D)
       #expect(any == bytes.firstIndex(of: 0x62))
     }
+    for _ in 0..<1000 {
+      let bytes: [UInt8] = (0..<Int.random(in: 0..<70)).map { _ in
+        // Mostly what is none of them.
+        Int.random(in: 0..<40) == 0
+          ? UInt8.random(in: 0...255) : [0x20, 0x21, 0x24, 0x7E].randomElement()!
+      }
+      let start = Int.random(in: 0...bytes.count)
+      let special = bytes.indices.dropFirst(start).first {
+        !(0x20..<0x7F).contains(bytes[$0]) || [0x22, 0x23, 0x5C].contains(bytes[$0])
+      }
+      #expect(bytes.span.firstSpecial(0x22, 0x23, 0x5C, from: start) == special ?? bytes.count)
+    }
     let long = Array("x</span><span class=\"sxs-lookup\"><span data-stu-id=\"".utf8)
     let whole = long.span.has("</span><span class=\"sxs-lookup\"><span data-stu-id=\"", at: 1)
     let almost = long.span.has("</span><span class=\"sxs-lookup\"><span data-stu-ie=\"", at: 1)

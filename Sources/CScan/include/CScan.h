@@ -442,6 +442,35 @@ static inline size_t scan_find_any(
   return count;
 }
 
+/// The offset of the first byte that is no printable character of ASCII or is one of three, or `count`.
+static inline size_t scan_special(
+    const uint8_t *bytes, size_t count, uint8_t a, uint8_t b, uint8_t c) {
+  size_t offset = 0;
+#if defined(__SSE2__)
+  // Compared as signed numbers, bytes beyond ASCII are less than a space, too.
+  const __m128i space = _mm_set1_epi8(' '), erase = _mm_set1_epi8(0x7F);
+  const __m128i one = _mm_set1_epi8((char)a), two = _mm_set1_epi8((char)b);
+  const __m128i three = _mm_set1_epi8((char)c);
+  for (; count >= 16 && offset < count; offset += 16) {
+    // The last block begins among bytes that are none of them.
+    if (offset > count - 16) offset = count - 16;
+    const __m128i block = _mm_loadu_si128((const __m128i *)(bytes + offset));
+    const __m128i hits = _mm_or_si128(
+        _mm_or_si128(_mm_cmplt_epi8(block, space), _mm_cmpeq_epi8(block, erase)),
+        _mm_or_si128(
+            _mm_cmpeq_epi8(block, one),
+            _mm_or_si128(_mm_cmpeq_epi8(block, two), _mm_cmpeq_epi8(block, three))));
+    const uint32_t mask = (uint32_t)_mm_movemask_epi8(hits);
+    if (mask != 0) return offset + (size_t)__builtin_ctz(mask);
+  }
+#endif
+  for (; offset < count; offset++)
+    if (bytes[offset] < 0x20 || bytes[offset] >= 0x7F || bytes[offset] == a || bytes[offset] == b
+        || bytes[offset] == c)
+      return offset;
+  return count;
+}
+
 /// The offset of the first LF or CR in `bytes`, or `count`.
 static inline size_t scan_line_end(const uint8_t *bytes, size_t count) {
   size_t offset = 0;

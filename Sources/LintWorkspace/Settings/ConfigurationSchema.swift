@@ -19,7 +19,7 @@ package struct ConfigurationSchema {
       json.member("additionalProperties", false)
       json.object("properties") { json in
         for key in ConfigurationKey.all {
-          json.object(key.name) { json in
+          json.object(named: key.name) { json in
             json.member("description", key.about)
             describe(key.shape, &json)
           }
@@ -70,7 +70,7 @@ package struct ConfigurationSchema {
     json.member("type", "object")
     json.member("additionalProperties", false)
     json.object("properties") { json in
-      for key in keys { json.object(key) { value(&$0) } }
+      for key in keys { json.object(named: key) { value(&$0) } }
     }
   }
 
@@ -102,12 +102,12 @@ package struct ConfigurationSchema {
     json.member("type", "object")
     json.object("properties") { json in
       for rule in rules where !rule.settings.isEmpty {
-        json.object(rule.id) { json in
+        json.object(named: rule.id) { json in
           json.member("type", "object")
           json.member("additionalProperties", false)
           json.object("properties") { json in
             for setting in rule.settings {
-              json.object(setting.name) { json in
+              json.object(named: setting.name) { json in
                 json.member("description", setting.about)
                 switch setting.standard {
                 case .words: reference("texts", &json)
@@ -153,7 +153,9 @@ package struct ConfigurationSchema {
     json.object("severities") { json in
       json.member("type", "object")
       json.object("properties") { json in
-        for name in names { json.object(name) { $0.member("$ref", "#/definitions/severity") } }
+        for name in names {
+          json.object(named: name) { $0.member("$ref", "#/definitions/severity") }
+        }
       }
       json.object("additionalProperties") { $0.member("$ref", "#/definitions/severity") }
     }
