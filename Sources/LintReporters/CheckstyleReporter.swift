@@ -8,7 +8,7 @@ import LintText
 public struct CheckstyleReporter: Reporter {
   public var needs: PlacementNeeds { PlacementNeeds(omissions: [.identity, .texts]) }
 
-  private var xml = XMLWriter()
+  private let xml = XMLWriter()
 
   public init() {}
 
@@ -24,7 +24,7 @@ public struct CheckstyleReporter: Reporter {
   public func part(of file: FileReport, in run: Run) -> Part {
     let obstacles = file.obstacles(in: run)
     guard !obstacles.isEmpty || !file.findings.isEmpty else { return Part(element: []) }
-    var xml = XMLWriter(depth: 1)
+    let xml = XMLWriter(inside: "checkstyle")
     xml.start("file", ["name": file.repositoryPath.visible])
     for reason in obstacles {
       xml.element(
@@ -58,8 +58,7 @@ public struct CheckstyleReporter: Reporter {
 
   public mutating func join(_ part: Part, in run: Run, to output: inout Output) {
     guard !part.element.isEmpty else { return }
-    xml.elements(part.element.span)
-    xml.drain(to: &output)
+    xml.drain(to: &output, then: part.element.span)
   }
 
   private static func word(for severity: Severity) -> String {

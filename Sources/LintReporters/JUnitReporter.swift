@@ -14,7 +14,7 @@ public struct JUnitReporter: Reporter {
   public var needs: PlacementNeeds { PlacementNeeds(omissions: .identity) }
 
   private let isExtended: Bool
-  private var xml = XMLWriter()
+  private let xml = XMLWriter()
   /// How many suites there are so far.
   private var suites = 0
 
@@ -192,9 +192,7 @@ public struct JUnitReporter: Reporter {
   private static let head = "  <testsuite"
 
   private mutating func write(_ part: Part, to output: inout Output) {
-    xml.elements(part.suite.span.extracting(..<Self.head.utf8.count))
-    xml.attribute("id", String(suites))
-    xml.drain(to: &output)
+    xml.drain(to: &output, then: Array("\(Self.head) id=\"\(suites)\"".utf8).span)
     output.write(part.suite.span.extracting(Self.head.utf8.count...))
     suites += 1
   }
@@ -206,7 +204,7 @@ public struct JUnitReporter: Reporter {
     _ path: String, in run: Run, _ cases: [Case], of report: FileReport? = nil,
     isFile: Bool = true
   ) -> Part {
-    var xml = XMLWriter(depth: 1)
+    let xml = XMLWriter(inside: "testsuites")
     let name = path.pathForLogs.asToken
     // Jenkins takes what stands before the last dot for a package; others show the path as it is.
     let className = isExtended ? name : "\(Product.name).\(name.withoutDots)"
@@ -230,7 +228,7 @@ public struct JUnitReporter: Reporter {
       }
     }
     xml.end()
-    for item in cases { Self.write(item, className, file, to: &xml) }
+    for item in cases { Self.write(item, className, file, to: xml) }
     xml.start("system-out")
     var hasOutput = false
     for case .passed(let text) in cases.map(\.outcome) where !text.isEmpty {
@@ -245,7 +243,7 @@ public struct JUnitReporter: Reporter {
   }
 
   private static func write(
-    _ item: Case, _ className: String, _ file: String?, to xml: inout XMLWriter
+    _ item: Case, _ className: String, _ file: String?, to xml: XMLWriter
   ) {
     xml.start("testcase", ["name": item.name, "classname": className, "time": "0.000"])
     if let file {

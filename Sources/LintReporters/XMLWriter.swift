@@ -1,81 +1,90 @@
+import CLibXML2
 import LintCore
 import LintText
+import Synchronization
 
-/// Writes XML 1.0 piece by piece: each element on a line of its own, indented, but for what holds text.
+/// Writes an XML document through libxml2, which escapes and indents; nothing here does.
 ///
-/// It gathers what is written until `drain` or `take`. Characters that XML 1.0 forbids become U+FFFD, for
-/// they are not allowed even escaped.
-struct XMLWriter: Sendable {
-  private var bytes: [UInt8] = []
-  /// The elements that are open.
-  private var open: [String] = []
-  /// How many elements stand around these.
-  private let depth: Int
-  /// Whether the start tag of the innermost element waits for another attribute.
-  private var isInTag = false
-  /// Whether the innermost element holds text, so that its end tag follows at once.
-  private var holdsText = false
+/// Characters that XML 1.0 forbids become U+FFFD, for they are not allowed even escaped.
+final class XMLWriter: Sendable {
+  /// Nobody ever waits for the lock. A reporter must be `Sendable`, for it passes from thread to
+  /// thread, and a pointer of libxml2 is not.
+  private let writer: Mutex<Writer>
+  /// How many bytes come first that are not the part's but belong to what stands around it.
+  private let around: Int
+
+  /// Owns what libxml2 allocates.
+  @safe
+  private struct Writer: ~Copyable {
+    let writer: xmlTextWriterPtr
+    let buffer: xmlBufferPtr
+    /// Whether elements have been put in that another writer has made.
+    var hasElements = false
+
+    init() {
+      guard let buffer = unsafe xmlBufferCreate(),
+        let writer = unsafe xmlNewTextWriterMemory(buffer, 0)
+      else { preconditionFailure("out of memory") }
+      unsafe self.buffer = buffer
+      unsafe self.writer = writer
+      unsafe xmlTextWriterSetIndent(writer, 1)
+      unsafe xmlTextWriterSetIndentString(writer, "  ")
+    }
+
+    deinit {
+      unsafe xmlFreeTextWriter(writer)
+      unsafe xmlBufferFree(buffer)
+    }
+  }
 
   /// Begins a document in UTF-8.
   init() {
-    depth = 0
-    bytes.append(contentsOf: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
+    writer = Mutex(Writer())
+    around = 0
+    startDocument()
   }
 
-  /// Begins a part of a document.
-  ///
-  /// - Parameter depth: How many elements stand around it.
-  init(depth: Int) { self.depth = depth }
+  /// Begins elements that stand in another one, whose writer hands them over.
+  init(inside name: String) {
+    writer = Mutex(Writer())
+    around = Self.declaration.utf8.count + "<\(name)>\n".utf8.count
+    // Without it all but ASCII would be escaped in attributes.
+    startDocument()
+    start(name)
+  }
 
-  /// Opens an element; `end` closes it.
-  mutating func start(_ name: String, _ attributes: KeyValuePairs<String, String> = [:]) {
-    endTag()
-    indent()
-    bytes.append(UInt8(ascii: "<"))
-    bytes.append(contentsOf: name.utf8)
-    open.append(name)
-    isInTag = true
-    for (name, value) in attributes { attribute(name, value) }
+  /// What libxml2 begins a document with.
+  private static let declaration = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
+
+  private func startDocument() {
+    writer.withLock { unsafe _ = xmlTextWriterStartDocument($0.writer, nil, "UTF-8", nil) }
+  }
+
+  /// Opens an element; `end` closes it. A body of its own closes itself.
+  func start(_ name: String, _ attributes: KeyValuePairs<String, String> = [:]) {
+    writer.withLock { writer in
+      unsafe xmlTextWriterStartElement(writer.writer, name)
+      for (name, value) in attributes {
+        unsafe xmlTextWriterWriteAttribute(writer.writer, name, value.utf8Span.span.legalInXML)
+      }
+    }
   }
 
   /// Adds an attribute to the element that was opened last, before anything is put into it.
-  mutating func attribute(_ name: String, _ value: String) {
-    bytes.append(0x20)
-    bytes.append(contentsOf: name.utf8)
-    bytes.append(contentsOf: "=\"".utf8)
-    append(escaping: value.utf8Span.span, isAttribute: true)
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  /// Puts text into the element that was opened last.
-  mutating func text(_ text: Span<UInt8>) {
-    if isInTag { bytes.append(UInt8(ascii: ">")) }
-    isInTag = false
-    holdsText = true
-    append(escaping: text, isAttribute: false)
-  }
-
-  /// Puts elements there that another writer has made at their depth.
-  mutating func elements(_ elements: Span<UInt8>) {
-    endTag()
-    bytes.append(elements)
+  func attribute(_ name: String, _ value: String) {
+    writer.withLock { writer in
+      unsafe _ = xmlTextWriterWriteAttribute(
+        writer.writer, name, value.utf8Span.span.legalInXML)
+    }
   }
 
   /// Closes the element that was opened last.
-  mutating func end() {
-    guard let name = open.popLast() else { return }
-    if isInTag {
-      bytes.append(contentsOf: "/>\n".utf8)
-    } else {
-      if !holdsText { indent() }
-      bytes.append(contentsOf: "</\(name)>\n".utf8)
-    }
-    isInTag = false
-    holdsText = false
+  func end() {
+    writer.withLock { unsafe _ = xmlTextWriterEndElement($0.writer) }
   }
 
   /// Writes an element that holds text or nothing.
-  mutating func element(
+  func element(
     _ name: String, _ attributes: KeyValuePairs<String, String> = [:], text: String = ""
   ) {
     start(name, attributes)
@@ -83,68 +92,74 @@ struct XMLWriter: Sendable {
     end()
   }
 
-  /// Closes whatever is open.
-  mutating func endDocument() {
-    while !open.isEmpty { end() }
+  /// Puts text into the element that was opened last.
+  func text(_ text: Span<UInt8>) {
+    let text = text.legalInXML
+    writer.withLock { unsafe _ = xmlTextWriterWriteString($0.writer, text) }
+  }
+
+  /// Hands over what has been written, and behind it elements that a writer of its own has made.
+  func drain(to output: inout Output, then elements: Span<UInt8>) {
+    writer.withLock { writer in
+      // libxml2 ends the start tag before it; the line's end is its own where it writes an element itself.
+      if !writer.hasElements { unsafe xmlTextWriterWriteRaw(writer.writer, "\n") }
+      writer.hasElements = true
+    }
+    drain(to: &output)
+    output.write(elements)
+  }
+
+  /// Closes whatever is open and ends the document.
+  func endDocument() {
+    writer.withLock { unsafe _ = xmlTextWriterEndDocument($0.writer) }
   }
 
   /// Hands over what has been written since the last call.
-  mutating func drain(to output: inout Output) {
-    output.write(bytes.span)
-    bytes.removeAll(keepingCapacity: true)
+  func drain(to output: inout Output) {
+    output.write(take().span)
   }
 
-  /// Hands over the bytes that have been written since the last call, to be kept.
-  mutating func take() -> [UInt8] {
-    let taken = bytes
-    bytes = []
-    return taken
+  /// Hands over what has been written since the last call, to be kept; a part, whole and once.
+  func take() -> [UInt8] {
+    writer.withLock { writer in
+      unsafe xmlTextWriterFlush(writer.writer)
+      let content = unsafe UnsafeBufferPointer(
+        start: xmlBufferContent(writer.buffer), count: Int(xmlBufferLength(writer.buffer)))
+      let bytes = unsafe Array(content.dropFirst(around))
+      unsafe xmlBufferEmpty(writer.buffer)
+      return bytes
+    }
   }
+}
 
-  /// Ends the start tag of the element that gets others.
-  private mutating func endTag() {
-    if isInTag { bytes.append(contentsOf: ">\n".utf8) }
-    isInTag = false
-  }
-
-  private mutating func indent() {
-    bytes.append(contentsOf: repeatElement(0x20, count: 2 * (depth + open.count)))
-  }
-
-  private mutating func append(escaping text: Span<UInt8>, isAttribute: Bool) {
-    /// The offset of the first byte that needs no escape and has not been written.
+extension Span<UInt8> {
+  /// This UTF-8 with U+FFFD for each character that is none of XML 1.0's, § 2.2 `Char`, as libxml2 takes
+  /// it: a NUL, which XML has not, comes behind it.
+  fileprivate var legalInXML: [UInt8] {
+    var legal: [UInt8] = []
+    legal.reserveCapacity(count + 1)
+    /// The offset of the first byte that has not been taken over.
     var start = 0
-    for index in text.indices {
-      let byte = text[index]
-      // Most bytes are none of those below.
-      if byte > 0x3E, byte < 0xEF { continue }
-      guard let (escape, length) = Self.escape(text, at: index, isAttribute: isAttribute) else {
-        continue
-      }
-      bytes.append(text.extracting(start..<index))
-      bytes.append(contentsOf: escape.utf8)
+    for index in indices {
+      let length = lengthOfIllegal(at: index)
+      guard length > 0 else { continue }
+      legal.append(extracting(start..<index))
+      legal.append(contentsOf: "\u{FFFD}".utf8)
       start = index + length
     }
-    bytes.append(text.extracting(start...))
+    legal.append(extracting(start...))
+    legal.append(0)
+    return legal
   }
 
-  /// What stands for a character, and how many bytes that has; `nil` where it stands for itself.
-  private static func escape(_ text: Span<UInt8>, at index: Int, isAttribute: Bool) -> (
-    String, Int
-  )? {
-    switch text[index] {
-    case UInt8(ascii: "<"): ("&lt;", 1)
-    case UInt8(ascii: ">"): ("&gt;", 1)
-    case UInt8(ascii: "&"): ("&amp;", 1)
-    case UInt8(ascii: "\""): ("&quot;", 1)
-    case 0x0D: ("&#13;", 1)
-    case 0x0A: isAttribute ? ("&#10;", 1) : nil
-    case 0x09: isAttribute ? ("&#9;", 1) : nil
-    case 0..<0x20: ("\u{FFFD}", 1)
+  /// How many bytes there a character has that XML forbids; 0 where there is none.
+  private func lengthOfIllegal(at index: Int) -> Int {
+    switch self[index] {
+    case 0x09, 0x0A, 0x0D: 0
+    case 0..<0x20: 1
     // U+FFFE and U+FFFF.
-    case 0xEF where text.has("\u{FFFE}", at: index) || text.has("\u{FFFF}", at: index):
-      ("\u{FFFD}", 3)
-    default: nil
+    case 0xEF where has("\u{FFFE}", at: index) || has("\u{FFFF}", at: index): 3
+    default: 0
     }
   }
 }

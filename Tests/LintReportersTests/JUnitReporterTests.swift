@@ -25,7 +25,7 @@ func `A JUnit file is well-formed and its counts are right`(
 }
 
 @Test func `White space in an attribute survives and what XML forbids is replaced`() throws {
-  var xml = XMLWriter()
+  let xml = XMLWriter()
   xml.start("a", ["b": "tab\tline\nreturn\r è𝄞 <&\"'>"])
   xml.element("c", text: "]]>\r\0\u{1F}\u{7F}\u{FFFE}\u{E000}")
   xml.endDocument()
