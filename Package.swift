@@ -95,7 +95,7 @@ let package = Package(
       exclude: ["FORMAT.md", "README.md", "languages", "tables", "typography"],
       swiftSettings: strict, plugins: ["EmbedRules"]),
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
-    .executableTarget(name: "embed-rules", swiftSettings: strict),
+    .executableTarget(name: "embed-rules", dependencies: ["CYAML"], swiftSettings: strict),
     .executableTarget(
       name: "write-catalogue",
       dependencies: ["LintCore", "LintText", "LintRules", "LintWorkspace"],

@@ -1142,6 +1142,40 @@ static const Hash no_letters = 0xCBF29CE484222325u;
 static inline Hash add(Hash hash, uint32_t scalar) { return (hash ^ scalar) * 0x100000001B3u; }
 static inline uint64_t key_of(Hash hash) { return hash | (uint64_t)1 << 63; }
 
+/// The key of a word of a list that has more than 15 letters of ASCII, or other letters.
+static uint64_t listed_key(const uint8_t *word, size_t count) {
+  uint64_t letters[2] = {0, 0};
+  size_t i = 0;
+  for (; i < count && i < 16 && word[i] < 0x80; i++) letters[i / 8] |= (uint64_t)word[i] << i % 8 * 8;
+  if (i == count) return scan_key(letters[0], letters[1]);
+  Hash hash = no_letters;
+  size_t length = 1;
+  for (i = 0; i < count; i += length)
+    hash = add(hash, word[i] < 0x80 ? (length = 1, word[i]) : scalar_of(word + i, count - i, &length));
+  return key_of(hash);
+}
+
+void scan_insert_words(const uint8_t *list, size_t count, uint32_t of, ScanWordTable *t) {
+  for (size_t i = 0, end; i < count; i = end + 1) {
+    const ScanLetters ascii = scan_ascii_letters(list + i, count - i);
+    end = i + ascii.count;
+    uint64_t key;
+    if (ascii.count > 0 && ascii.count < 16 && (end == count || list[end] == ' ')) {
+      key = scan_key(ascii.first, ascii.second);
+      if (ascii.count > t->longest) t->longest = ascii.count;
+      t->beginnings[((ascii.first & 0xFF) - 'a') * 16 + ascii.count] |= of;
+    } else {
+      while (end < count && list[end] != ' ') end++;
+      if (end == i) continue;
+      key = listed_key(list + i, end - i);
+    }
+    size_t slot = scan_slot(key, t->mask);
+    while (t->keys[slot] != 0 && t->keys[slot] != key) slot = (slot + 1) & t->mask;
+    t->keys[slot] = key;
+    t->languages[slot] |= of;
+  }
+}
+
 /// A word of any letters that begins at `start`, with `ascii`.
 __attribute__((noinline)) static ScanWord any_word(
     const uint8_t *bytes, size_t count, size_t start, ScanLetters ascii, const ScanLanguages *t) {

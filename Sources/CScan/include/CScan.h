@@ -594,6 +594,18 @@ static inline size_t scan_slot(uint64_t key, size_t mask) {
   return (size_t)(key * 0x9E3779B97F4A7C15u >> 40) & mask;
 }
 
+/// The words of `ScanLanguages` while they are put in.
+typedef struct {
+  uint64_t *keys;
+  uint32_t *languages;
+  size_t mask, longest;
+  uint32_t *beginnings;
+} ScanWordTable;
+
+/// Puts the words of a list, which are in lower case with a space between them, into a table that has room
+/// for twice as many: as words of the languages `of`.
+void scan_insert_words(const uint8_t *list, size_t count, uint32_t of, ScanWordTable *table);
+
 /// A run of letters, and what it tells of the language; in scripts without spaces, one letter.
 typedef struct {
   /// Where it begins and ends, with the apostrophe of an elided word.

@@ -1,23 +1,16 @@
 import BuiltInRules
 import LintCore
 import LintText
-import LintYAML
 
 /// UTF-8 that was read as if it were Windows-1252.
 struct MisdecodedText: Rule {
   private static let misdecoded = Message("misdecoded", "'{0}' is '{1}' in the wrong encoding")
 
-  /// Letters beyond ASCII by language: `Rules/tables/letters.yml`.
-  private static let letters: [String: Set<UInt32>] = {
-    let table = BuiltInRules.contents(of: "tables/letters.yml").flatMap { try? YAMLNode($0) }
-    var letters: [String: Set<UInt32>] = [:]
-    if case .mapping(let entries)? = table?.value {
-      for (language, value) in entries {
-        letters[language.string ?? ""] = Set((value.string ?? "").unicodeScalars.map(\.value))
-      }
-    }
-    return letters
-  }()
+  /// Letters beyond ASCII of a language: `Rules/tables/letters.yml`.
+  private static func letters(of language: String) -> Set<UInt32> {
+    let letters = BuiltInRules.letters.first { $0.language == language }?.letters ?? ""
+    return Set(letters.unicodeScalars.map(\.value))
+  }
 
   let info = RuleInfo(
     id: "misdecoded-text", family: "characters",
@@ -46,17 +39,18 @@ struct MisdecodedText: Rule {
       Example("The source has it too.", .segment(source: "It shows Ã©.", target: "Mostra Ã©.")),
     ])
 
-  func check(on kind: PageKind) -> Check? { .document(Look(language: kind.language)) }
+  func check(on kind: PageKind) -> Check? {
+    .document(Look(letters: Self.letters(of: kind.language)))
+  }
 
   private struct Look: DocumentCheck {
-    let language: String
+    let letters: Set<UInt32>
 
     var isForEachPage: Bool { true }
 
     func check(_ document: borrowing Document, _ report: inout Findings) {
-      // Few pages have any, and the tables are made for the first that has.
       guard !document.suspects.isEmpty else { return }
-      MisdecodedText.check(document, MisdecodedText.letters[language] ?? [], &report)
+      MisdecodedText.check(document, letters, &report)
     }
   }
 

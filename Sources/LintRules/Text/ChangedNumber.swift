@@ -1,7 +1,6 @@
 import BuiltInRules
 import LintCore
 import LintText
-import LintYAML
 
 /// A number that the translation lost or altered.
 struct ChangedNumber: Rule {
@@ -88,26 +87,19 @@ struct ChangedNumber: Rule {
       Example("A decimal that is whole.", .segment(source: "2.0 grams", target: "2 grammi")),
     ])
 
-  /// How languages write numbers as words: `Rules/tables/number-words.yml`.
-  private static let numberWords: [String: [Int: [[UInt8]]]] = {
-    let table = BuiltInRules.contents(of: "tables/number-words.yml").flatMap { try? YAMLNode($0) }
-    var words: [String: [Int: [[UInt8]]]] = [:]
-    if case .mapping(let languages)? = table?.value {
-      for (language, numbers) in languages {
-        guard let language = language.string, case .mapping(let entries) = numbers.value else {
-          continue
-        }
-        for (number, beginnings) in entries {
-          words[language, default: [:]][Int(number.string ?? "") ?? 0] =
-            (beginnings.string ?? "").utf8.split(separator: 0x20).map { Array($0) }
-        }
-      }
+  /// How a language writes numbers as words: `Rules/tables/number-words.yml`.
+  private static func numberWords(of language: String) -> [Int: [[UInt8]]]? {
+    let table = BuiltInRules.numberWords.first { $0.language == language }
+    return table.map { table in
+      Dictionary(
+        table.words.map { number, beginnings in
+          (number, beginnings.utf8.split(separator: 0x20).map { Array($0) })
+        }, uniquingKeysWith: { _, last in last })
     }
-    return words
-  }()
+  }
 
   func check(on kind: PageKind) -> Check? {
-    .segments(.sourceDigit, SegmentLook(words: Self.numberWords[kind.language]))
+    .segments(.sourceDigit, SegmentLook(words: Self.numberWords(of: kind.language)))
   }
 
   private struct SegmentLook: SegmentCheck {

@@ -58,24 +58,4 @@ extension LanguageWord {
     isCapitalized = word.is_capitalized != 0
     hasInnerCapital = word.has_inner_capital != 0
   }
-
-  /// The key of a word in lower case, as a table has it.
-  static func key(of word: Span<UInt8>) -> UInt64 {
-    var letters: (first: UInt64, second: UInt64) = (0, 0)
-    var hash = Hash64()
-    var isASCII = word.count <= 16
-    var index = 0
-    while index < word.count {
-      let (scalar, length) = word.scalar(at: index)
-      hash.add(scalar)
-      if scalar >= 0x80 { isASCII = false }
-      if index < 8 {
-        letters.first |= UInt64(word[index]) << UInt64(index * 8)
-      } else {
-        letters.second |= UInt64(word[index]) << UInt64((index - 8) * 8)
-      }
-      index += length
-    }
-    return isASCII ? scan_key(letters.first, letters.second) : hash.value | 1 << 63
-  }
 }

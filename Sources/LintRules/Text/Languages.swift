@@ -2,7 +2,6 @@ import BuiltInRules
 internal import CScan
 import LintCore
 public import LintText
-import LintYAML
 
 /// What tells languages from each other: the tables of `Rules/languages`, as one.
 ///
@@ -39,13 +38,6 @@ public struct Languages: Sendable {
   /// Those that have such a word, by its first letter and of 16 each by its length.
   private var beginnings = [UInt32](repeating: 0, count: 26 * 16)
 
-  private static let folder = "languages/"
-
-  /// The tables that loclint is built with, read once a run.
-  static let tables: [YAMLNode] = BuiltInRules.files.compactMap { file in
-    file.path.hasPrefix(folder) ? try? YAMLNode(file.contents) : nil
-  }
-
   private static let noLetter = 0
   /// Letters of scripts that no table names.
   private static let otherLetter = 1
@@ -53,65 +45,72 @@ public struct Languages: Sendable {
   private static let latinLetter = 2
   /// The tables that loclint is built with.
   public init() {
-    self.init(Self.tables)
+    self.init(BuiltInRules.languages, letters: BuiltInRules.letterGroups)
   }
 
-  init(_ tables: [YAMLNode]) {
-    let words = tables.map { $0["function-words"]?.string ?? "" }
-    let count = words.reduce(0) { $0 + $1.utf8Span.span.count { $0 == 0x20 } + 1 }
+  /// - Parameter groups: Letters that some languages have beyond those of all that write their script,
+  ///   with a bit for each table.
+  init(_ tables: [LanguageTable], letters groups: [(languages: UInt32, letters: String)]) {
+    let count = tables.reduce(0) { $0 + $1.wordCount }
     var capacity = 64
     while capacity < count * 2 { capacity *= 2 }
     keys = Array(repeating: 0, count: capacity)
     values = Array(repeating: 0, count: capacity)
 
-    var users: [Script: LanguageSet] = [:]
-    var lists: [UInt32: LanguageSet] = [:]
-    lists.reserveCapacity(1024)
+    var users: [(script: Script, languages: LanguageSet)] = Script.allCases.map { ($0, []) }
     for (index, table) in tables.enumerated() {
-      tags.append(table["language"]?.string ?? "")
-      names.append(table["name"]?.string ?? "")
-      lengths.append(table["length"]?.string.flatMap { Int($0) })
-      for name in table["scripts"]?.strings ?? [] {
-        if let script = Script(rawValue: name) { users[script, default: []].insert(.init(index)) }
+      tags.append(table.tag)
+      names.append(table.name)
+      lengths.append(table.length)
+      for name in table.scripts.split(separator: " ") {
+        guard let entry = users.firstIndex(where: { $0.script.rawValue == name }) else { continue }
+        users[entry].languages.insert(.init(index))
       }
-      for scalar in (table["letters"]?.string ?? "").unicodeScalars where scalar.value > 0x20 {
-        lists[scalar.value, default: []].insert(.init(index))
-      }
-      let words = words[index].utf8Span.span
-      if words.contains(where: { $0 >= 0x80 }) { inASCII.remove(.init(index)) }
-      insert(words, .init(index))
+      if !insert(table.functionWords, .init(index)) { inASCII.remove(.init(index)) }
     }
-    latin = users[.latin] ?? []
-    fillClasses(users: users, lists: lists)
+    latin = users.first { $0.script == .latin }?.languages ?? []
+    fillClasses(users: users, groups)
     letters = letterClasses.map(\.scanned)
   }
 
-  private mutating func fillClasses(users: [Script: LanguageSet], lists: [UInt32: LanguageSet]) {
+  private mutating func fillClasses(
+    users: [(script: Script, languages: LanguageSet)],
+    _ groups: [(languages: UInt32, letters: String)]
+  ) {
     letterClasses.append(LetterClass(isLatin: true, languages: .all))
     // Letters of all other alphabets, from Armenian to Hangul, are letters of no table's language.
-    for range in [0x530...0x58F, 0x700...0xDFF, 0xE80...0x1DFF, 0xA000...0xABFF] {
-      for scalar in range { setClass(of: scalar, Self.otherLetter) }
+    for (first, last) in [(0x530, 0x58F), (0x700, 0xDFF), (0xE80, 0x1DFF), (0xA000, 0xABFF)] {
+      setClass(first, last, Self.otherLetter)
     }
-    for script in Script.allCases {
+    for (script, languages) in users {
       let kind =
         script == .latin
         ? Self.latinLetter
-        : index(of: LetterClass(isUnspaced: script.isUnspaced, languages: users[script] ?? []))
-      for range in script.letters {
-        for scalar in range { setClass(of: scalar, kind) }
-      }
+        : index(of: LetterClass(isUnspaced: script.isUnspaced, languages: languages))
+      for (first, last) in script.letters { setClass(first, last, kind) }
     }
-    for (scalar, languages) in lists where scalar < 0x10000 {
-      for form in [scalar, scalar.uppercasedScalar] {
-        var kind = letterClasses[Int(classes[Int(form)])]
-        kind.languages = languages
-        setClass(of: Int(form), index(of: kind))
+    for group in groups {
+      // Letters of a group are of one script as a rule, and so of the class of the one before.
+      var last: (script: UInt8, own: UInt8) = (0, 0)
+      for letter in group.letters.unicodeScalars where letter.value < 0x10000 {
+        for form in [letter.value, letter.value.uppercasedScalar] {
+          let script = classes[Int(form)]
+          if script == last.own, script != 0 { continue }
+          if script != last.script || last.own == 0 {
+            var kind = letterClasses[Int(script)]
+            kind.languages = LanguageSet(rawValue: group.languages)
+            last = (script, UInt8(index(of: kind)))
+          }
+          classes[Int(form)] = last.own
+        }
       }
     }
   }
 
-  private mutating func setClass(of scalar: Int, _ kind: Int) {
-    classes[scalar] = UInt8(kind)
+  private mutating func setClass(_ first: Int, _ last: Int, _ kind: Int) {
+    unsafe classes.withUnsafeMutableBufferPointer {
+      unsafe $0[first...last].update(repeating: UInt8(kind))
+    }
   }
 
   private mutating func index(of kind: LetterClass) -> Int {
@@ -133,32 +132,27 @@ public struct Languages: Sendable {
 
   // Function words, by their keys
 
-  /// Adds words with spaces between them; by bytes, since every run begins with it.
-  private mutating func insert(_ words: Span<UInt8>, _ language: LanguageSet) {
-    var index = 0
-    while index < words.count {
-      let end = words.firstIndex(of: 0x20, from: index) ?? words.count
-      if index < end {
-        let word = words.extracting(index..<end)
-        insert(LanguageWord.key(of: word), language)
-        if word.count < 16, !word.contains(where: { !$0.isLetter }) {
-          longest = max(longest, word.count)
-          beginnings[Int(word[0].lowercased - 0x61) * 16 + word.count] |= language.rawValue
+  /// Adds words with spaces between them.
+  ///
+  /// - Returns: Whether all letters are of ASCII.
+  private mutating func insert(_ words: String, _ language: LanguageSet) -> Bool {
+    let bytes = words.utf8Span
+    unsafe bytes.span.withUnsafeBufferPointer { list in
+      guard let start = list.baseAddress else { return }
+      unsafe keys.withUnsafeMutableBufferPointer { keys in
+        unsafe values.withUnsafeMutableBufferPointer { values in
+          unsafe beginnings.withUnsafeMutableBufferPointer { beginnings in
+            var table = unsafe ScanWordTable(
+              keys: keys.baseAddress, languages: values.baseAddress, mask: keys.count - 1,
+              longest: longest, beginnings: beginnings.baseAddress)
+            unsafe scan_insert_words(start, list.count, language.rawValue, &table)
+            longest = unsafe table.longest
+          }
         }
       }
-      index = end + 1
     }
+    return bytes.isKnownASCII || !bytes.span.contains { $0 >= 0x80 }
   }
-
-  private mutating func insert(_ key: UInt64, _ language: LanguageSet) {
-    var slot = slot(of: key)
-    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
-    keys[slot] = key
-    values[slot] |= language.rawValue
-  }
-
-  @inline(__always)
-  private func slot(of key: UInt64) -> Int { scan_slot(key, keys.count - 1) }
 
   // Words of a text
 
