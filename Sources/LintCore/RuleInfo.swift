@@ -37,16 +37,21 @@ public final class RuleInfo: Sendable {
   /// What a configuration may change.
   public let settings: [RuleSetting]
   /// Documents with the fault, the reported part marked `⟦…⟧`.
-  public let fails: [Example]
+  public var fails: [Example] { makeFails() }
   /// Documents that look as if they had the fault and don't.
-  public let passes: [Example]
+  public var passes: [Example] { makePasses() }
+  // Examples are made when they are asked for: a run makes all rules, and asks for none.
+  private let makeFails: @Sendable () -> [Example]
+  private let makePasses: @Sendable () -> [Example]
 
   public init(
     id: String, family: String, finds: String, why: String, precision: String? = nil,
     severity: Severity, profile: Profile? = .default, profiles: FeatureProfiles = [:],
     required: RuleFeature? = nil, formerNames: FormerNames = FormerNames(), issueType: IssueType,
     fixable: Fix.Safety? = nil, countedAs: String? = nil,
-    messages: [Message], settings: [RuleSetting] = [], fails: [Example], passes: [Example] = []
+    messages: [Message], settings: [RuleSetting] = [],
+    fails: @escaping @autoclosure @Sendable () -> [Example],
+    passes: @escaping @autoclosure @Sendable () -> [Example] = []
   ) {
     self.id = id
     self.family = family
@@ -63,8 +68,8 @@ public final class RuleInfo: Sendable {
     self.countedAs = countedAs
     self.messages = messages
     self.settings = settings
-    self.fails = fails
-    self.passes = passes
+    makeFails = fails
+    makePasses = passes
   }
 
   /// The names that a rule had.

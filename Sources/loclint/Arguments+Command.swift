@@ -16,7 +16,7 @@ extension Arguments {
 
 extension Option {
   /// Those that do not say what is looked for, nor where.
-  fileprivate static let ofReports: Set<Name> = [
+  fileprivate static let ofReports: [Name] = [
     .format, .output, .failOn, .maxWarnings, .minScore, .score, .fix, .diff, .showSuppressed,
     .pruneBaseline, .explainBaseline, .reason, .maxFindings, .minSeverity, .groupBy, .maxListed,
     .failOnEmpty, .jobs, .statistics, .times, .range,

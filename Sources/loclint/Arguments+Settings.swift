@@ -26,7 +26,7 @@ extension Arguments {
     settings.maxFindings = try value(.maxFindings, as: .findings)
     settings.maxFileSize = try value(.maxFileSize, as: .size)
     settings.exclude = try exclusions()
-    for name in values.keys {
+    for name in values.names {
       settings.note(name.key, from: variables[name].map { .environment($0) } ?? .commandLine)
     }
     return settings

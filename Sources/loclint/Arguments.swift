@@ -10,7 +10,7 @@ struct Arguments {
   var effective: Subcommand { subcommand ?? .check }
   /// Paths, or names of rules.
   private(set) var operands: [String] = []
-  var values: [Option.Name: [String]] = [:]
+  var values = OptionValues()
   /// The variable of the environment that says the values of an option, by the option.
   var variables: [Option.Name: String] = [:]
   /// What each option was called, for messages.
@@ -203,11 +203,11 @@ struct Arguments {
 
   private mutating func set(_ option: Option, _ spelling: String, _ value: String) {
     if option.name == .set, let (option, value) = Option.single(value) {
-      values[option.name, default: []].append(value)
+      values.add(value, to: option.name)
       given.append((option, spelling, value))
       return
     }
-    values[option.name, default: []].append(value)
+    values.add(value, to: option.name)
     given.append((option, spelling, value))
   }
 }
@@ -246,7 +246,7 @@ extension Option.Value {
   var choices: [String]? {
     switch self {
     case .none, .word: nil
-    case .choice(_, let choices), .optionalChoice(_, let choices, _): choices
+    case .choice(_, let choices), .optionalChoice(_, let choices, _): choices()
     }
   }
 }

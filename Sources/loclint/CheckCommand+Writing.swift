@@ -24,7 +24,7 @@ extension CheckCommand {
     // them.
     let written = settings.outputs.map(\.path) + (options.baseline.map { [$0.path] } ?? [])
     if written.contains(where: FileFinder.exists) {
-      inputs.add(entries.lazy.map(\.file.path), as: "a page")
+      inputs.add(entries.map(\.file.path), as: "a page")
     }
     return inputs
   }

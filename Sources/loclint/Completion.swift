@@ -50,7 +50,7 @@ enum Completion {
   private static func candidates(for option: Option) -> Candidates {
     switch option.value {
     case .none: .nothing
-    case .choice(_, let words), .optionalChoice(_, let words, _): .words(words)
+    case .choice(_, let words), .optionalChoice(_, let words, _): .words(words())
     case .word("FORMAT=FILE"): .words(AllReporters.ofFiles.map { $0.name + "=" })
     case .word(let name) where name.hasPrefix("RULE"): .rules
     case .word("FILE"), .word("FOLDER"): .files

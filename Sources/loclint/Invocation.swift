@@ -13,7 +13,7 @@ struct Invocation: Sendable {
   /// Those in force, as the root file has them.
   let settings: Settings
   let formats: [any Format]
-  let library: RuleLibrary
+  let makeLibrary: @Sendable () -> RuleLibrary
   let streams: Streams
   let temporaries: TemporaryFiles
 
@@ -21,6 +21,9 @@ struct Invocation: Sendable {
   var wantsJSON: Bool {
     arguments.value(.format).flatMap(RuleListing.Format.init) == .json
   }
+
+  /// The rules that loclint is built with, made by the first who asks.
+  var library: RuleLibrary { makeLibrary() }
 
   /// The rules that can be named.
   var book: RuleBook {

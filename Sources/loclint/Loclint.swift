@@ -7,7 +7,8 @@ import LintWorkspace
 @main
 struct Loclint {
   let formats: [any Format]
-  let library: RuleLibrary
+  /// Makes the rules, of which words that ask for help or the version need none.
+  let library: @Sendable () -> RuleLibrary
   let streams: Streams
   /// The variables that stand for options, `NAME=value`.
   var environment: [String] = []
@@ -17,7 +18,7 @@ struct Loclint {
     System.occupyStandardStreams()
     System.ignoreFailingWrites()
     let command = Loclint(
-      formats: AllFormats.all, library: .builtIn, streams: Streams(),
+      formats: AllFormats.all, library: { .builtIn }, streams: Streams(),
       environment: System.variables,
       temporaries: TemporaryFiles(watchesSignals: true))
     let words = CommandLine.arguments
@@ -54,7 +55,7 @@ struct Loclint {
       return try subcommand.run(
         Invocation(
           arguments: arguments, operands: operands, tree: tree, given: given,
-          settings: settings, formats: formats, library: library, streams: streams,
+          settings: settings, formats: formats, makeLibrary: library, streams: streams,
           temporaries: temporaries))
     } catch {
       for mistake in [error.description] + error.others { streams.complain(mistake) }

@@ -25,9 +25,9 @@ struct Option: Sendable {
     case none
     /// Any word, by the name that help gives it.
     case word(String)
-    case choice(String, of: [String])
+    case choice(String, of: @Sendable () -> [String])
     /// A value only after an equals sign, else this one.
-    case optionalChoice(String, of: [String], otherwise: String)
+    case optionalChoice(String, of: @Sendable () -> [String], otherwise: String)
   }
 
   let name: Name
@@ -37,13 +37,16 @@ struct Option: Sendable {
   let isRepeatable: Bool
   /// What counts when it is not given, in a word.
   let standard: String?
-  let help: String
+  private let makeHelp: @Sendable () -> String
+  /// What it does; made when it is asked for, as some of it names what there is.
+  var help: String { makeHelp() }
   /// Other spellings, without dashes, for what people know from other tools.
   let otherNames: [String]
 
   init(
     _ name: Name, _ short: Character?, _ value: Value, isRepeatable: Bool = false,
-    standard: String? = nil, alsoCalled otherNames: [String] = [], _ help: String
+    standard: String? = nil, alsoCalled otherNames: [String] = [],
+    _ help: @escaping @autoclosure @Sendable () -> String
   ) {
     self.otherNames = otherNames
     self.name = name
@@ -51,7 +54,7 @@ struct Option: Sendable {
     self.value = value
     self.isRepeatable = isRepeatable
     self.standard = standard
-    self.help = help
+    makeHelp = help
   }
 
   /// `--format=FORMAT` without its value.
@@ -73,7 +76,7 @@ extension Option {
   static let all: [Option] = [
     Option(
       .format, "f",
-      .choice("FORMAT", of: AllReporters.all.map(\.name) + [AllReporters.automatic]),
+      .choice("FORMAT", of: { AllReporters.all.map(\.name) + [AllReporters.automatic] }),
       standard: AllReporters.standard.name, alsoCalled: ["output-format"],
       "What to write to standard output; auto is "
         + AllReporters.ofAgents.map { "\($0.name) where \($0.variable ?? "") is set" }
@@ -84,7 +87,7 @@ extension Option {
       "Also write a report to a file, as a whole or not at all; text still goes to standard output "
         + "unless --format says otherwise; diff=FILE is the patch of --diff, or what --fix did"),
     Option(
-      .failOn, nil, .choice("SEVERITY", of: Settings.Gate.allCases.map(\.rawValue)),
+      .failOn, nil, .choice("SEVERITY", of: { Settings.Gate.allCases.map(\.rawValue) }),
       standard: "error",
       "Exit with 1 when a finding is at least this severe"),
     Option(
@@ -98,7 +101,7 @@ extension Option {
       "Exit with 1 when a locale's score is below this: 100 less a tenth of the penalties (error 5, "
         + "warning 1, note 0, or what loclint.yml says) per 1,000 words of source"),
     Option(
-      .score, nil, .choice("FINDINGS", of: Settings.Scored.allCases.map(\.rawValue)),
+      .score, nil, .choice("FINDINGS", of: { Settings.Scored.allCases.map(\.rawValue) }),
       standard: "all",
       "Which findings a score is made of: all, or only new ones, without those that comments, "
         + "dismissals and the baseline keep back"),
@@ -115,7 +118,8 @@ extension Option {
       "Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of "
         + "it; they are only read"),
     Option(
-      .profile, nil, .choice("PROFILE", of: Profile.allCases.map(\.rawValue)), standard: "default",
+      .profile, nil, .choice("PROFILE", of: { Profile.allCases.map(\.rawValue) }),
+      standard: "default",
       "Which rules run; default holds those that are nearly always right, strict also those that a "
         + "team must agree on"),
     Option(
@@ -128,7 +132,7 @@ extension Option {
     Option(
       .fix, nil,
       .optionalChoice(
-        "SAFETY", of: Fix.Safety.allCases.map(\.rawValue), otherwise: Fix.Safety.safe.rawValue),
+        "SAFETY", of: { Fix.Safety.allCases.map(\.rawValue) }, otherwise: Fix.Safety.safe.rawValue),
 
       "Mend what can be mended; suggested also does what somebody should look at"),
     Option(
@@ -193,11 +197,11 @@ extension Option {
       "List so many findings of a rule in a file and count the others, which fail the run all the "
         + "same; none lists all"),
     Option(
-      .minSeverity, nil, .choice("SEVERITY", of: Severity.allCases.map(\.rawValue)),
+      .minSeverity, nil, .choice("SEVERITY", of: { Severity.allCases.map(\.rawValue) }),
       standard: "note",
       "List only findings at least this severe on standard output; the others count all the same"),
     Option(
-      .groupBy, nil, .choice("WHAT", of: TextListing.Grouping.allCases.map(\.rawValue)),
+      .groupBy, nil, .choice("WHAT", of: { TextListing.Grouping.allCases.map(\.rawValue) }),
       "Put the findings of the text report together, under headings"),
     Option(
       .maxListed, nil, .word("NUMBER"), standard: "none",
@@ -222,7 +226,7 @@ extension Option {
       .range, nil, .none,
       "Write also where a finding ends: line:column-line:column, in the text report"),
     Option(
-      .columnUnit, nil, .choice("UNIT", of: TextReporter.ColumnUnit.allCases.map(\.rawValue)),
+      .columnUnit, nil, .choice("UNIT", of: { TextReporter.ColumnUnit.allCases.map(\.rawValue) }),
       standard: "utf16",
       "What the columns of the text report count; byte suits Vim, display Emacs"),
     Option(
@@ -235,12 +239,12 @@ extension Option {
       .verbose, "v", .none,
       "List also what is otherwise only counted, and show excerpts at full length"),
     Option(
-      .color, nil, .choice("WHEN", of: ["auto", "always", "never"]),
+      .color, nil, .choice("WHEN", of: { ["auto", "always", "never"] }),
       standard: "auto",
       "Color the text report; auto does on a terminal unless NO_COLOR is set, and where FORCE_COLOR or "
         + "CLICOLOR_FORCE is"),
     Option(
-      .hyperlinks, nil, .choice("WHEN", of: ["auto", "always", "never"]),
+      .hyperlinks, nil, .choice("WHEN", of: { ["auto", "always", "never"] }),
       standard: "auto",
       "Make links of the addresses in the text report, which there are with rule-pages; auto does on "
         + "terminals that are known to take them, and as FORCE_HYPERLINK says"),

@@ -12,7 +12,7 @@ struct RuleListing {
 
   /// `--format` of these commands.
   static let option = Option(
-    .format, "f", .choice("FORMAT", of: Format.allCases.map(\.rawValue)),
+    .format, "f", .choice("FORMAT", of: { Format.allCases.map(\.rawValue) }),
     standard: Format.text.rawValue,
     "How to write it, json for programs; editors/loclint.rules.schema.json describes that")
 

@@ -51,7 +51,7 @@ struct FileChecks: Sendable {
       return FileHandle(forUpdatingAtPath: "\(folder)/\(name)")
     }
     let command = Loclint(
-      formats: [SideBySideMarkdown()], library: .builtIn,
+      formats: [SideBySideMarkdown()], library: { .builtIn },
       streams: Streams(
         output: handles[0]?.fileDescriptor ?? -1, error: handles[1]?.fileDescriptor ?? -1))
     let status = command.run(words)

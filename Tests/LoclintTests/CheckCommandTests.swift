@@ -34,7 +34,7 @@ import Testing
     let output = unsafe open(streams.path("output"), O_WRONLY | O_CREAT, 0o600)
     let error = unsafe open(streams.path("error"), O_WRONLY | O_CREAT, 0o600)
     let command = Loclint(
-      formats: [LineFormat()], library: Self.library,
+      formats: [LineFormat()], library: { Self.library },
       streams: Streams(output: output, error: error))
     let status = command.run(words.map { $0.replacing("%", with: folder.path) })
     close(output)

@@ -64,7 +64,7 @@ import Testing
     let output = unsafe open(streams.path("output"), O_WRONLY | O_CREAT, 0o600)
     let error = unsafe open(streams.path("error"), O_WRONLY | O_CREAT, 0o600)
     let command = Loclint(
-      formats: [SideBySideMarkdown()], library: .builtIn,
+      formats: [SideBySideMarkdown()], library: { .builtIn },
       streams: Streams(output: output, error: error))
     let status = command.run(
       line.split(separator: " ").map { String($0).replacing("%", with: folder.path) })

@@ -90,14 +90,18 @@ struct RuleFile {
       case .pack: nil
       case .team: .default
       }
+    // In this order mistakes are looked for, and the first is told.
+    let finds = try map.required("finds").trimmed
+    let why = try map.required("why").trimmed
+    let precision = try map.string("precision")?.trimmed
+    let severity: Severity = try map.choice("severity") ?? .warning
+    let issueType = try map.choice("its") ?? kind.issueType
+    let messages = try Self.messages(of: kind, map)
+    let fails = try Self.examples("fails", map, sample)
+    let passes = try Self.examples("passes", map, sample)
     let info = RuleInfo(
-      id: id, family: family, finds: try map.required("finds").trimmed,
-      why: try map.required("why").trimmed, precision: try map.string("precision")?.trimmed,
-      severity: try map.choice("severity") ?? .warning, profile: profile,
-      issueType: try map.choice("its") ?? kind.issueType,
-      messages: try Self.messages(of: kind, map),
-      fails: try Self.examples("fails", map, sample),
-      passes: try Self.examples("passes", map, sample))
+      id: id, family: family, finds: finds, why: why, precision: precision, severity: severity,
+      profile: profile, issueType: issueType, messages: messages, fails: fails, passes: passes)
     let surface: Surface =
       kind == .metadata || kind == .term ? .prose : try map.choice("on") ?? .prose
     header = DeclaredRule(

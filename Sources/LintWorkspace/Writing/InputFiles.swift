@@ -5,7 +5,7 @@ package struct InputFiles: Sendable {
   package init() {}
 
   /// - Parameter kind: What they are, with an article: "a page".
-  package mutating func add(_ paths: some Sequence<String>, as kind: String) {
+  package mutating func add(_ paths: [String], as kind: String) {
     for path in paths {
       guard let identity = FileIdentity(of: path) else { continue }
       kinds[identity] = kind
