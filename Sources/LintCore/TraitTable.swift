@@ -19,8 +19,19 @@ struct TraitTable: Sendable {
     func table(of sets: Int, from shift: Int) -> [UInt64] {
       var table = Array(repeating: UInt64(0), count: sets * words)
       for (check, need) in needs.enumerated() {
-        for set in 0..<sets where Int(need.rawValue) >> shift & set != 0 {
-          table[set * words + check / 64] |= 1 << UInt64(check % 64)
+        var traits = Int(need.rawValue) >> shift & (sets - 1)
+        while traits != 0 {
+          let trait = traits & -traits
+          table[trait * words + check / 64] |= 1 << UInt64(check % 64)
+          traits ^= trait
+        }
+      }
+      // A set of several traits has the checks of one of them and of the others.
+      for set in 1..<max(sets, 1) {
+        let one = set & -set
+        guard one != set else { continue }
+        for word in 0..<words {
+          table[set * words + word] = table[one * words + word] | table[(set ^ one) * words + word]
         }
       }
       return table

@@ -221,7 +221,7 @@ extension TextReporter {
 
   /// `are machine-translated`, or `is …` of one file.
   private static func verbPhrase(_ phrase: String, _ count: Int) -> String {
-    count == 1 && phrase.hasPrefix("are ") ? "is " + phrase.dropFirst(4) : phrase
+    count == 1 && phrase.hasPrefix("are ") ? "is " + String(phrase.dropFirst(4)) : phrase
   }
 
   /// How many of what: by severity, then by rule, the most frequent first.

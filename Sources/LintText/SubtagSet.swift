@@ -3,20 +3,21 @@
 /// Every run begins with such lists. To read them by bytes and keep subtags as numbers needs no
 /// string for each.
 struct SubtagSet: Sendable {
-  private var keys: Set<UInt32> = []
+  /// In a list, for it is asked seldom, and a set takes longer to make than all that it is asked.
+  private var keys: [UInt32] = []
 
   init(_ list: String) {
     var key: UInt32 = 0
-    keys.reserveCapacity(list.utf8.count / 3)
+    keys.reserveCapacity(list.utf8.count / 3 + 1)
     for byte in list.utf8 {
       if byte == 0x20 {
-        keys.insert(key)
+        keys.append(key)
         key = 0
       } else {
         key = key << 8 | UInt32(byte)
       }
     }
-    keys.insert(key)
+    keys.append(key)
   }
 
   func contains(_ subtag: String) -> Bool {

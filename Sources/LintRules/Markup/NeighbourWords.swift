@@ -21,51 +21,60 @@ struct NeighbourWords: Sendable {
   private let longestPrefix: Int
   private let functionWords: FunctionWords
 
-  private static let agglutinating: Set<String> = [
+  private static let agglutinating: [String] = [
     "az", "et", "eu", "fi", "hu", "hy", "ka", "kk", "kn", "ky", "ml", "mn", "mr", "ne", "qu", "si",
     "ta", "te", "tk", "tr", "tt", "ug", "uz",
   ]
-  private static let compounding: Set<String> = [
+  private static let compounding: [String] = [
     "af", "da", "de", "et", "fi", "fy", "is", "lb", "nb", "nl", "nn", "no", "sv",
   ]
-  private static let verbLast: Set<String> = ["af", "de", "fy", "lb", "nl"]
-  private static let prefixing: Set<String> = [
+  private static let verbLast: [String] = ["af", "de", "fy", "lb", "nl"]
+  private static let prefixing: [String] = [
     "am", "ar", "ckb", "fa", "he", "mt", "nso", "ps", "st", "sw", "ti", "tn", "ur", "xh", "yi",
     "zu",
   ]
   /// Languages without endings but for that of the plural, one letter.
-  private static let uninflected: Set<String> = [
+  private static let uninflected: [String] = [
     "ca", "en", "es", "fr", "gl", "id", "it", "ms", "pt", "vi",
   ]
   /// Function words that are also endings, and longer endings: articles that stand behind a noun,
   /// particles, pronouns. Such a word is one of its own only where the source has it, too.
-  private static let endings: [String: [StaticString]] = [
-    "az": ["da", "də", "mi", "mı", "mu", "mü", "ki"],
-    "bg": ["та", "то", "те", "ат", "ът", "ят", "а", "я", "т", "ия"],
-    "mk": ["от", "та", "то", "те", "ов", "ва", "во", "на", "но"],
-    "ca": ["es", "os"], "cs": ["ho", "mi", "mu", "ovi", "ového", "ovými"],
-    "de": ["en", "er", "ern", "es", "in"], "es": ["es"], "fr": ["es"],
-    "hu": ["a", "be", "e", "ott", "ta"],
-    "lt": ["iems", "iuose", "omis", "uose"],
-    "nl": ["en", "je", "er", "ten"],
-    "pl": ["ich", "im", "ku", "owie", "owych", "ze"], "pt": ["es"],
-    "sk": ["ami", "ovia", "ovi", "ových"], "sl": ["ama", "ih", "ima", "ovih", "ovi"],
-    "da": ["en", "et", "er", "ne", "ene", "erne"],
-    "nb": ["en", "et", "er", "ne", "ene", "a"],
-    "nn": ["en", "et", "er", "ne", "ane", "a"],
-    "sv": ["en", "et", "ar", "er", "na"],
-    "tr": ["da", "de", "ta", "te", "ki", "mi", "mı", "mu", "mü", "la", "le", "siz", "ya"],
-    "id": malay, "ms": malay,
-    "ro": ["le", "lor", "lui", "ul", "ului", "uri", "urile", "urilor", "elor", "ilor"],
-    "bs": ["ima", "ovi", "ovima"], "hr": ["ima", "ovi", "ovima"], "sr": ["ima", "ovi", "ovima"],
-  ]
+  private static func endings(of language: String) -> [StaticString] {
+    switch language {
+    case "az": ["da", "də", "mi", "mı", "mu", "mü", "ki"]
+    case "bg": ["та", "то", "те", "ат", "ът", "ят", "а", "я", "т", "ия"]
+    case "mk": ["от", "та", "то", "те", "ов", "ва", "во", "на", "но"]
+    case "ca": ["es", "os"]
+    case "cs": ["ho", "mi", "mu", "ovi", "ového", "ovými"]
+    case "de": ["en", "er", "ern", "es", "in"]
+    case "es", "fr", "pt": ["es"]
+    case "hu": ["a", "be", "e", "ott", "ta"]
+    case "lt": ["iems", "iuose", "omis", "uose"]
+    case "nl": ["en", "je", "er", "ten"]
+    case "pl": ["ich", "im", "ku", "owie", "owych", "ze"]
+    case "sk": ["ami", "ovia", "ovi", "ových"]
+    case "sl": ["ama", "ih", "ima", "ovih", "ovi"]
+    case "da": ["en", "et", "er", "ne", "ene", "erne"]
+    case "nb": ["en", "et", "er", "ne", "ene", "a"]
+    case "nn": ["en", "et", "er", "ne", "ane", "a"]
+    case "sv": ["en", "et", "ar", "er", "na"]
+    case "tr": ["da", "de", "ta", "te", "ki", "mi", "mı", "mu", "mü", "la", "le", "siz", "ya"]
+    case "id", "ms": malay
+    case "ro": ["le", "lor", "lui", "ul", "ului", "uri", "urile", "urilor", "elor", "ilor"]
+    case "bs", "hr", "sr": ["ima", "ovi", "ovima"]
+    default: []
+    }
+  }
   private static let malay: [StaticString] = [
     "an", "i", "kah", "kan", "ku", "lah", "mu", "nya", "pun", "tah",
   ]
-  private static let clitics: [String: [StaticString]] = [
-    "es": ["la", "las", "le", "les", "lo", "los", "me", "nos", "se", "te"],
-    "it": ["ci", "gli", "la", "le", "li", "lo", "mi", "ne", "si", "ti", "vi"],
-  ]
+  private static func clitics(of language: String) -> [StaticString] {
+    switch language {
+    case "es": ["la", "las", "le", "les", "lo", "los", "me", "nos", "se", "te"]
+    case "it": ["ci", "gli", "la", "le", "li", "lo", "mi", "ne", "si", "ti", "vi"]
+    default: []
+    }
+  }
   private static let pronouns: [StaticString] = [
     "it", "its", "them", "him", "her", "me", "us", "you", "yourself", "itself", "themselves",
   ]
@@ -82,44 +91,63 @@ struct NeighbourWords: Sendable {
   }
 
   /// And and or, and what else short endings look like; where the source has them, they are no ending.
-  private static let joiners: [String: [Joiner]] = [
-    "be": and("і", "ды") + or("або"), "bg": and("и") + or("или"), "bs": and("i") + or("ili"),
-    "ca": and("i") + or("o"), "cs": and("a", "i") + or("nebo"), "da": and("og") + or("eller"),
-    "de": [
-      Joiner(word: "in", source: ["at", "in", "inside", "into", "on", "to", "within"]),
-      Joiner(word: "er", source: ["he", "it"]), Joiner(word: "es", source: ["it"]),
-    ],
-    "es": and("y", "e") + or("o", "u") + [Joiner(word: "es", source: ["is"])],
-    "et": and("ja") + or("või"), "eu": and("eta") + or("edo"),
-    "fi": and("ja", "sekä") + or("tai"), "gl": and("e") + or("ou"),
-    "hr": and("i", "te") + or("ili"),
-    "hu": and("és") + or("vagy") + [Joiner(word: "a", source: ["the"])],
-    "id": and("dan") + or("atau"), "is": and("og") + or("eða"),
-    "it": and("e", "ed") + or("o"), "lt": and("ir") + or("arba"), "lv": and("un") + or("vai"),
-    "mk": and("и") + or("или"), "ms": and("dan") + or("atau"), "nb": and("og") + or("eller"),
-    "nl": and("en") + or("of") + [Joiner(word: "je", source: ["you", "your"])],
-    "nn": and("og") + or("eller"),
-    "pl": and("i", "a", "oraz") + or("lub", "albo") + [
-      Joiner(word: "ze", source: ["from", "with"]), Joiner(word: "im", source: ["them"]),
-      Joiner(word: "ich", source: ["their", "them"]),
-    ],
-    "pt": and("e") + or("ou"), "ro": and("și", "şi") + or("sau"), "ru": and("и") + or("или"),
-    "sk": and("a", "i") + or("alebo"), "sl": and("in") + or("ali"),
-    "sr": and("i", "и") + or("ili", "или"), "sv": and("och") + or("eller"),
-    "tr": and("ve") + or("veya"), "uk": and("і", "й", "та") + or("або"),
-    "vi": and("và") + or("hoặc"),
-  ]
+  private static func joiners(of language: String) -> [Joiner] {
+    switch language {
+    case "be": and("і", "ды") + or("або")
+    case "bg", "mk", "ru": and("и") + or("или")
+    case "bs": and("i") + or("ili")
+    case "ca": and("i") + or("o")
+    case "cs": and("a", "i") + or("nebo")
+    case "da", "nb", "nn": and("og") + or("eller")
+    case "de":
+      [
+        Joiner(word: "in", source: ["at", "in", "inside", "into", "on", "to", "within"]),
+        Joiner(word: "er", source: ["he", "it"]), Joiner(word: "es", source: ["it"]),
+      ]
+    case "es": and("y", "e") + or("o", "u") + [Joiner(word: "es", source: ["is"])]
+    case "et": and("ja") + or("või")
+    case "eu": and("eta") + or("edo")
+    case "fi": and("ja", "sekä") + or("tai")
+    case "gl", "pt": and("e") + or("ou")
+    case "hr": and("i", "te") + or("ili")
+    case "hu": and("és") + or("vagy") + [Joiner(word: "a", source: ["the"])]
+    case "id", "ms": and("dan") + or("atau")
+    case "is": and("og") + or("eða")
+    case "it": and("e", "ed") + or("o")
+    case "lt": and("ir") + or("arba")
+    case "lv": and("un") + or("vai")
+    case "nl": and("en") + or("of") + [Joiner(word: "je", source: ["you", "your"])]
+    case "pl":
+      and("i", "a", "oraz") + or("lub", "albo") + [
+        Joiner(word: "ze", source: ["from", "with"]), Joiner(word: "im", source: ["them"]),
+        Joiner(word: "ich", source: ["their", "them"]),
+      ]
+    case "ro": and("și", "şi") + or("sau")
+    case "sk": and("a", "i") + or("alebo")
+    case "sl": and("in") + or("ali")
+    case "sr": and("i", "и") + or("ili", "или")
+    case "sv": and("och") + or("eller")
+    case "tr": and("ve") + or("veya")
+    case "uk": and("і", "й", "та") + or("або")
+    case "vi": and("và") + or("hoặc")
+    default: []
+    }
+  }
 
-  private static let ownWords: [String: [StaticString]] = [
-    "ar": [
-      "في", "من", "على", "إلى", "أو", "ثم", "عن", "مع", "أن", "التي", "الذي", "هذا", "هذه", "إذا",
-      "عند", "بعد", "قبل", "بين",
-    ],
-    "da": scandinavian, "nb": scandinavian, "nn": scandinavian,
-    "fa": ["در", "از", "به", "با", "برای", "یا", "که", "این", "است"],
-    "he": ["של", "את", "על", "עם", "או", "כדי", "אל", "זה", "לא", "גם", "אם", "כאשר"],
-    "hi": ["में", "को", "पर", "से", "का", "की", "के", "और", "या", "है", "हैं"],
-  ]
+  private static func ownWords(of language: String) -> [StaticString] {
+    switch language {
+    case "ar":
+      [
+        "في", "من", "على", "إلى", "أو", "ثم", "عن", "مع", "أن", "التي", "الذي", "هذا", "هذه", "إذا",
+        "عند", "بعد", "قبل", "بين",
+      ]
+    case "da", "nb", "nn": scandinavian
+    case "fa": ["در", "از", "به", "با", "برای", "یا", "که", "این", "است"]
+    case "he": ["של", "את", "על", "עם", "או", "כדי", "אל", "זה", "לא", "גם", "אם", "כאשר"]
+    case "hi": ["में", "को", "पर", "से", "का", "की", "के", "और", "या", "है", "हैं"]
+    default: []
+    }
+  }
   private static let scandinavian: [StaticString] = [
     "for", "til", "og", "eller", "på", "med", "fra", "som",
   ]
@@ -136,10 +164,10 @@ struct NeighbourWords: Sendable {
     longestEnding =
       language == "eu"
       ? 8 : Self.agglutinating.contains(language) ? 5 : Self.uninflected.contains(language) ? 1 : 3
-    endings = Self.endings[language] ?? []
-    clitics = Self.clitics[language] ?? []
-    ownWords = Self.ownWords[language] ?? []
-    joiners = Self.joiners[language] ?? []
+    endings = Self.endings(of: language)
+    clitics = Self.clitics(of: language)
+    ownWords = Self.ownWords(of: language)
+    joiners = Self.joiners(of: language)
     isCompounding = Self.compounding.contains(language)
     isVerbLast = Self.verbLast.contains(language)
     longestPrefix = Self.prefixing.contains(language) ? 4 : 0

@@ -106,13 +106,16 @@ package struct RuleBook {
     -> Rules
   {
     let names = settings.selection.names
-    let lists = try TermLists(glossaries: settings.glossaries, names: settings.doNotTranslate)
     var resources = library.resources
-    resources.glossary = lists.glossary.map { Glossary($0) }
-    resources.names = lists.names
+    if !settings.glossaries.isEmpty || !settings.doNotTranslate.isEmpty {
+      let lists = try TermLists(glossaries: settings.glossaries, names: settings.doNotTranslate)
+      resources.glossary = lists.glossary.map { Glossary($0) }
+      resources.names = lists.names
+    }
     resources.requiresReason = settings.requiresReason ?? false
     let packs = try packs(for: names)
-    resources.settings = try configuration.ruleSettings(of: library.rules.map(\.info))
+    let own = try configuration.ruleSettings(of: library.rules.map(\.info))
+    if !own.isEmpty { resources.settings = own }
     let features = resources.features
     for info in library.rules.map(\.info) {
       guard let feature = info.required, !features.contains(feature),

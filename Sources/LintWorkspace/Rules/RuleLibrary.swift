@@ -48,10 +48,16 @@ public struct RuleLibrary: Sendable {
   /// Rules of several rooms with those of a family together, in which people look for them.
   private static func byFamily(_ rules: [any Rule]) -> [any Rule] {
     var families: [String] = []
-    for rule in rules where !families.contains(rule.info.family) {
-      families.append(rule.info.family)
+    var members: [[any Rule]] = []
+    for rule in rules {
+      if let index = families.firstIndex(of: rule.info.family) {
+        members[index].append(rule)
+      } else {
+        families.append(rule.info.family)
+        members.append([rule])
+      }
     }
-    return families.flatMap { family in rules.filter { $0.info.family == family } }
+    return members.flatMap { $0 }
   }
 
   /// The rules of a run with some resources, without those that require a feature, such as a
