@@ -4,7 +4,10 @@
 ## make check-reports  have tools of others read reports (SCHEMAS=../shared/schemas PART=all:
 ##                all, schemas, consumers, settings, editors or html)
 ## make check-growth  count that work grows with what is read, and with nothing else (FULL=1: pages of
-##                4 MB; KIND=links: the kinds of page with this in their name)
+##                4 MB; KIND=links: the kinds of page, and the budgets, with this in their name), and that no
+##                budget of instructions is passed by 3 % (FOLDER=docs: only budgets, over these pages;
+##                RECORD=FILE: what was recorded of them)
+## make budgets  record the instructions that are counted now as budgets (FOLDER= RECORD= KIND=)
 ## make check-blocks  compare blocks of Markdown with those of cmark-gfm on the pages of FOLDER
 ##                (MADE=3000: and on so many made pages; GROWTH=1: count that work grows with the page)
 ## make format   put the code into that format
@@ -17,7 +20,8 @@
 ##                and see that it builds and passes all tests
 ## make check-baseline
 ##               make a baseline of FOLDER, rewrite its pages, see that no old finding comes back
-## make bench    measure speed beside others (FILES=6000 FOLDER= ROUNDS=5 SLOW=10 PEERS= PAGE= BEFORE=)
+## make bench    measure speed beside others (FILES=6000 FOLDER= COPIES=1 ROUNDS=5 SLOW=10 PEERS= PAGE=
+##               README= BEFORE=)
 ## make fuzz     feed a reader or reporter with what may break it (TARGET=pages SECONDS=60; an unknown
 ##               target lists all); what does is left in .build/fuzz/found
 ## make fuzz-all the same with each other target, two at a time (SECONDS=180)
@@ -41,6 +45,7 @@ SEED         ?= 1
 COUNT        ?= 40
 PROFILE      ?= all
 FILES        ?= 6000
+COPIES       ?= 1
 ROUNDS       ?= 5
 SLOW         ?= 10
 SCHEMAS      ?= ../shared/schemas
@@ -49,6 +54,7 @@ FULL         ?=
 KIND         ?=
 MADE         ?= 3000
 GROWTH       ?=
+RECORD       ?=
 FILTER       ?=
 NAME         ?=
 FAMILY       ?=
@@ -60,6 +66,7 @@ LIBRARIES    := libxml-2.0 yaml-0.1 libpcre2-8 libmd
 SOURCES      := Package.swift Benchmarks Plugins Rules Sources Tests
 RELEASE      := -c release --static-swift-stdlib -Xlinker -s
 BINARY       := .build/release/loclint
+COUNTED      := .build/loclint-counted
 # Another package needs another folder: in one, SwiftPM takes the plan of whichever was built last.
 BENCHMARKS   := --package-path Benchmarks --scratch-path '$(CURDIR)/.build/benchmarks'
 # A folder of its own, for the package is another one with the fuzzer.
@@ -68,12 +75,14 @@ DAMAGE       := --scratch-path .build/damage -c release --product damage -Xswift
 
 # `make recall` is content with the samples; here they are too few.
 MANY         := .build/bench/samples-$(FILES)
-MEASURED     := $(if $(filter file,$(origin FOLDER)),$(MANY),$(FOLDER))
+OTHER_PAGES  := $(if $(filter file,$(origin FOLDER)),,'$(FOLDER)')
+COPIED       := .build/bench/copies
+MEASURED     := $(if $(OTHER_PAGES),$(if $(filter 1,$(COPIES)),$(FOLDER),$(COPIED)),$(MANY))
 
 export RULE_PAGES
 
-.PHONY: help bench peers man lint build test check check-baseline check-blocks check-growth \
-	check-newcomer check-reports format format-check rule golden docs recall fuzz fuzz-all fuzzer damage sanitize \
+.PHONY: help bench budgets peers man lint build test check check-baseline check-blocks check-growth \
+	check-newcomer check-reports counted format format-check rule golden docs recall fuzz fuzz-all fuzzer damage sanitize \
 	deps swift install dist check-dist clean
 
 help:
@@ -100,13 +109,23 @@ check-reports: deps
 	swift build --product loclint
 	SCHEMAS="$(SCHEMAS)" Tests/check-reports/run .build/debug/loclint $(PART)
 
-# Needs root for what is missing, as 'deps' does.
-check-growth: build
+check-growth: counted
+	$(if $(filter file,$(origin FOLDER)),swift build --product write-growth-examples)
+	$(if $(filter file,$(origin FOLDER)),FULL=$(FULL) KIND='$(KIND)' Tests/check-growth $(COUNTED) \
+	  .build/debug/write-growth-examples)
+	KIND='$(KIND)' RECORD='$(RECORD)' Tests/check-budgets $(COUNTED) $(OTHER_PAGES)
+
+budgets: counted
+	WRITE=1 KIND='$(KIND)' RECORD='$(RECORD)' Tests/check-budgets $(COUNTED) $(OTHER_PAGES)
+
+# With the names of its functions, by which instructions are told apart; valgrind can't read the rest of what
+# debuggers want. Needs root for what is missing, as 'deps' does.
+counted: deps
 	@command -v valgrind >/dev/null || { \
 	  echo "Installing valgrind with apt-get"; \
 	  $$([ "$$(id -u)" -eq 0 ] || echo sudo) apt-get install -y -qq --no-install-recommends valgrind; }
-	swift build --product write-growth-examples
-	FULL=$(FULL) KIND='$(KIND)' Tests/check-growth $(BINARY) .build/debug/write-growth-examples
+	swift build -c release --static-swift-stdlib --product loclint
+	strip --strip-debug -o $(COUNTED) $(BINARY)
 
 # Needs root for what is missing, as 'deps' does.
 check-blocks: deps
@@ -174,14 +193,24 @@ check-baseline: deps
 
 # All are built as loclint is, so that the linker's flags make no difference, and beside it; but the bare
 # read is in C, and SwiftPM would link Swift's runtime with it, whose start would be counted.
-bench: deps $(if $(filter $(MANY),$(MEASURED)),$(MANY)) $(if $(PEERS),peers)
+bench: deps $(filter $(MANY) $(COPIED),$(MEASURED)) $(if $(PEERS),peers)
 	for tool in loclint bench lint-only; do \
 	  swift build $(RELEASE) $(BENCHMARKS) --product $$tool || exit; done
 	$${CC:-clang} -O2 -Wall -Wextra -Werror -pthread -o .build/benchmarks/release/bare-read \
 	  Benchmarks/BareRead/bare-read.c
 	.build/benchmarks/release/bench --rounds $(ROUNDS) --slow $(SLOW) --peers .build/peers/bin \
-	  --command '$(strip make bench $(filter-out PAGE=%,$(MAKEOVERRIDES)))' \
-	  $(if $(BEFORE),--before $(BEFORE)) $(if $(PAGE),--page docs/speed.md) $(MEASURED)
+	  --command '$(strip make bench $(patsubst FOLDER=%,FOLDER=…,$(filter-out PAGE=% README=%,$(MAKEOVERRIDES))))' \
+	  $(if $(BEFORE),--before $(BEFORE)) $(if $(PAGE)$(README),--page docs/speed.md) \
+	  $(if $(README),--readme Benchmarks/README.md) $(MEASURED)
+
+# Each with paths of its own. Made anew each time, for the folder may have changed.
+.PHONY: $(COPIED)
+$(COPIED):
+	rm -rf $@
+	mkdir -p $@/1
+	cd '$(FOLDER)' && find . -path '*/.*' -prune -o -type f \( -name '*.md' -o -name '*.markdown' \) -print0 | \
+	  tar --create --null --files-from=- | tar --extract --directory='$(CURDIR)/$@/1'
+	for copy in $$(seq 2 $(COPIES)); do cp -r $@/1 $@/$$copy || exit; done
 
 # Copies of the samples' pages, at least so many; complete or not there.
 $(MANY): $(shell find Samples -name '*.md')
