@@ -4,7 +4,7 @@ import LintCore
 import LintWorkspace
 
 /// `bench [--rounds N] [--slow SECONDS] [--peers FOLDER] [--before LOCLINT] [--small FILE]
-/// [--command TEXT] [--page FILE] FOLDER`: what `make bench` runs.
+/// [--command TEXT] [--page FILE] [--readme FILE] FOLDER`: what `make bench` runs.
 @main struct Bench {
   let folder: String
   let rounds: Int
@@ -12,7 +12,10 @@ import LintWorkspace
   let slow: Double
   let smallFile: String
   let command: String
+  /// What gets all tables.
   let page: String?
+  /// What gets the table of aims.
+  let readme: String?
   let setting: Competitor.Setting
 
   static func main() {
@@ -28,7 +31,9 @@ import LintWorkspace
     var words = words
     var values: [String: String] = [:]
     var folders: [String] = []
-    let options = ["--rounds", "--slow", "--peers", "--before", "--small", "--command", "--page"]
+    let options = [
+      "--rounds", "--slow", "--peers", "--before", "--small", "--command", "--page", "--readme",
+    ]
     while let word = words.popFirst() {
       guard word.hasPrefix("--") else {
         folders.append(word)
@@ -55,6 +60,7 @@ import LintWorkspace
     smallFile = values["--small"] ?? "Samples/it-it/install.md"
     command = values["--command"] ?? "make bench FOLDER=\(folders[0])"
     page = values["--page"]
+    readme = values["--readme"]
     setting = Competitor.Setting(
       folder: folders[0], programs: String(program[..<slash]),
       peers: values["--peers"] ?? ".build/peers/bin", before: values["--before"],
@@ -77,7 +83,8 @@ import LintWorkspace
       leastMemory: try leastMemory(), startUp: startUp, agreement: agreement,
       others: others)
     print(tables.text, terminator: "")
-    if let page { try write(tables.text, into: page) }
+    if let page { try write(tables.text, to: .page, of: page) }
+    if let readme { try write(tables.aims, to: .readme, of: readme) }
   }
 
   /// Counts what is in the folder, and sees that the bare read reads the same.
@@ -176,6 +183,7 @@ import LintWorkspace
         if round == 0 { results[index].isSlow = outcome.seconds > slow }
         guard round > 0 || results[index].isSlow else { continue }
         results[index].seconds.add(outcome.seconds)
+        results[index].processorSeconds.add(outcome.processorSeconds)
         results[index].peakMemory = max(results[index].peakMemory, outcome.peakMemory)
         guard competitor.printsParts else { continue }
         let parts = try figures(competitor.output)
@@ -205,10 +213,10 @@ import LintWorkspace
     try run([try program("true")]).peakMemory
   }
 
-  private func write(_ text: String, into path: String) throws(Failure) {
+  private func write(_ text: String, to block: MarkedBlock, of path: String) throws(Failure) {
     let page = String(decoding: try Files.read(path), as: UTF8.self)
-    guard let written = MarkedBlock.write(text, into: page) else {
-      throw Failure("\(path) has neither both markers nor the heading '\(MarkedBlock.heading)'")
+    guard let written = block.write(text, into: page) else {
+      throw Failure("\(path) has neither both markers nor the heading '\(block.heading)'")
     }
     try Files.write(written, to: path)
   }

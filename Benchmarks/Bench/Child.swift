@@ -7,6 +7,8 @@ struct Child {
   struct Outcome {
     /// From before its start until it was gone.
     let seconds: Double
+    /// What its threads took of the processors, in the system, too.
+    let processorSeconds: Double
     /// `ru_maxrss`, in bytes.
     let peakMemory: Int
   }
@@ -52,7 +54,10 @@ struct Child {
       let end = signal == 0 ? "exited with \(code)" : "was killed by signal \(signal)"
       throw Failure("'\(words.joined(separator: " "))' \(end)\(lastComplaints)")
     }
-    return Outcome(seconds: (ended - began) / .seconds(1), peakMemory: usage.ru_maxrss * 1024)
+    return Outcome(
+      seconds: (ended - began) / .seconds(1),
+      processorSeconds: usage.ru_utime.seconds + usage.ru_stime.seconds,
+      peakMemory: usage.ru_maxrss * 1024)
   }
 
   private var lastComplaints: String {

@@ -43,11 +43,11 @@ struct Load {
     [RUSAGE_SELF.rawValue, RUSAGE_CHILDREN.rawValue].reduce(0) { sum, who in
       var usage = rusage()
       unsafe getrusage(__rusage_who_t(Int32(who)), &usage)
-      return sum + seconds(usage.ru_utime) + seconds(usage.ru_stime)
+      return sum + usage.ru_utime.seconds + usage.ru_stime.seconds
     }
   }
+}
 
-  private static func seconds(_ time: timeval) -> Double {
-    Double(time.tv_sec) + Double(time.tv_usec) / 1e6
-  }
+extension timeval {
+  var seconds: Double { Double(tv_sec) + Double(tv_usec) / 1e6 }
 }

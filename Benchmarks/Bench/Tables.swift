@@ -31,7 +31,7 @@ struct Tables {
       + " \(Figure.decimal(others * 100, places: 0)) % of the processors meanwhile.\n\n"
       + "\(competitors)\n"
     if !missing.isEmpty { text += "Not installed: \(missing.joined(separator: ", ")).\n\n" }
-    text += "\(workers)\n"
+    text += "\(ratios)\n\(workers)\n"
     let (file, loclint, bareRead) = startUp
     text +=
       "`loclint \(file)`, from start to exit: \(milliseconds(loclint)) in"
@@ -39,10 +39,31 @@ struct Tables {
     return text + agreement + "\n"
   }
 
+  /// What ratios were aimed at and measured, with what they were measured of.
+  var aims: String {
+    "\(ratios)\n`\(command)` measured it: \(Figure.grouped(folder.files)) files,"
+      + " \(Figure.threeDigits(Double(folder.bytes) / 1e6)) MB, \(processors)"
+      + " processor\(processors == 1 ? "" : "s"), of which other processes took"
+      + " \(Figure.decimal(others * 100, places: 0)) %.\n"
+  }
+
+  /// A line for each aim.
+  private var ratios: String {
+    var table = MarkdownTable(["processor time of", "aim", "measured", "so it is"])
+    for aim in Aim.all(of: results, baseline: baseline) {
+      table.add([
+        aim.title, aim.text, aim.ratio.map { Figure.threeDigits($0) } ?? "–",
+        aim.verdict(besides: others),
+      ])
+    }
+    return table.text
+  }
+
   /// A line for each whole run.
   private var competitors: String {
     var table = MarkdownTable([
-      "whole run", "seconds", "least", "most", "× bare read", "MB/s", "files/s", "segments/s",
+      "whole run", "seconds", "least", "most", "× bare read", "cpu s", "MB/s", "files/s",
+      "segments/s",
       "peak MB",
     ])
     let bare = series(baseline, \.seconds)
@@ -53,6 +74,7 @@ struct Tables {
         Figure.threeDigits(median), Figure.threeDigits(result.seconds.least),
         Figure.threeDigits(result.seconds.most),
         Figure.threeDigits(result.seconds.ratio(to: bare)),
+        Figure.threeDigits(result.processorSeconds.median),
         Figure.threeDigits(Double(folder.bytes) / 1e6 / median),
         Figure.threeDigits(Double(folder.files) / median),
         Figure.threeDigits(Double(folder.segments) / median), memory(result),

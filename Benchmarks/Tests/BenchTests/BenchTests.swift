@@ -63,14 +63,14 @@ import Testing
 
   @Test func `The first block stands under the heading, the next one in its place`() throws {
     let page = "# loclint\n\n# Speed\n\nFast.\n\n## Limits\n"
-    let once = try #require(MarkedBlock.write("one\n\n| table |\n", into: page))
+    let once = try #require(MarkedBlock.page.write("one\n\n| table |\n", into: page))
     #expect(
       once == """
         # loclint
 
         # Speed
 
-        \(MarkedBlock.begin)
+        \(MarkedBlock.page.begin)
 
         one
 
@@ -83,22 +83,23 @@ import Testing
         ## Limits
 
         """)
-    let twice = try #require(MarkedBlock.write("two\n", into: once))
+    let twice = try #require(MarkedBlock.page.write("two\n", into: once))
     #expect(
       twice == once.split(separator: "one\n\n| table |\n").joined(separator: "two\n"))
-    #expect(MarkedBlock.write("two\n", into: twice) == twice)
+    #expect(MarkedBlock.page.write("two\n", into: twice) == twice)
   }
 
   @Test(arguments: [
-    "# No such heading\n", "# Speed\n\(MarkedBlock.begin)\n", "## Speed\n\(MarkedBlock.end)\n",
-    "# Speed\n\(MarkedBlock.end)\n\(MarkedBlock.begin)\n",
+    "# No such heading\n", "# Speed\n\(MarkedBlock.page.begin)\n", "## Speed\n\(MarkedBlock.end)\n",
+    "# Speed\n\(MarkedBlock.end)\n\(MarkedBlock.page.begin)\n",
   ])
   func `A page that is not as expected is left alone`(_ page: String) {
-    #expect(MarkedBlock.write("one\n", into: page) == nil)
+    #expect(MarkedBlock.page.write("one\n", into: page) == nil)
   }
 
-  @Test func `What the page of speed is to say has a place there`() throws {
-    #expect(MarkedBlock.write("", into: try Checkout.text(of: "docs/speed.md")) != nil)
+  @Test func `What pages are to say of speed has a place there`() throws {
+    #expect(MarkedBlock.page.write("", into: try Checkout.text(of: "docs/speed.md")) != nil)
+    #expect(MarkedBlock.readme.write("", into: try Checkout.text(of: "Benchmarks/README.md")) != nil)
   }
 
   @Test func `A segment becomes a message of PO`() {
@@ -206,6 +207,7 @@ import Testing
     func result(_ name: String, _ seconds: [Double], parts: Bool = false) -> Standing {
       var result = Standing(name: name)
       result.seconds = Series(seconds)
+      result.processorSeconds = Series(seconds.map { 2 * $0 })
       result.peakMemory = 20_000_000
       guard parts else { return result }
       result.walking = Series([0.001])
@@ -235,8 +237,12 @@ import Testing
       line.split(separator: " ").joined(separator: " ")
     }
     for line in [
-      "| loclint | 0.0800 | 0.0400 | 0.120 | 4.00 | 500 | 75,300 | 1,710,000 | 20.0 |",
-      "| pofilter (one run) | 30.0 | 30.0 | 30.0 | 1,500 | 1.33 | 201 | 4,570 | 20.0 |",
+      "| loclint | 0.0800 | 0.0400 | 0.120 | 4.00 | 0.160 | 500 | 75,300 | 1,710,000 | 20.0 |",
+      "| pofilter (one run) | 30.0 | 30.0 | 30.0 | 1,500 | 60.0 | 1.33 | 201 | 4,570 | 20.0 |",
+      "| loclint to a bare read | ≤ 7 | 4.00 | met |",
+      "| rumdl to loclint | ≥ 30 | – | not measured |",
+      "| pofilter to loclint | ≥ 200 | 375 | met |",
+      "| one worker to two, by the clock | ≥ 1.75 | 1.60 | **not met**, on a busy machine |",
       "| loclint, whole run | 0.0800 | 0.0500 | 1.60 × |",
       "| of it, in process: reading and linting | 0.0600 | 0.0300 | 2.00 × |",
       "| bare read: reading | 0.0400 | 0.0200 | 2.00 × |", "Not installed: rumdl.",
@@ -246,5 +252,20 @@ import Testing
       #expect(lines.contains(line), "\(text)")
     }
     #expect(text.hasSuffix("\nAll agree.\n"))
+    #expect(tables.aims.hasPrefix("| processor time of "))
+    #expect(tables.aims.hasSuffix("2 processors, of which other processes took 3 %.\n"))
+  }
+
+  @Test func `An aim is met or not, and where others had the machine it says so`() {
+    func verdict(_ bound: Aim.Bound, _ ratio: Double?, idle: Bool = false) -> String {
+      Aim(title: "a to b", bound: bound, wantsIdleMachine: idle, ratio: ratio)
+        .verdict(besides: 0.5)
+    }
+    #expect(verdict(.atMost(7), 7) == "met")
+    #expect(verdict(.atMost(7), 7.01) == "**not met**")
+    #expect(verdict(.atLeast(20), 20) == "met")
+    #expect(verdict(.atLeast(20), 19.9) == "**not met**")
+    #expect(verdict(.atLeast(20), nil) == "not measured")
+    #expect(verdict(.atLeast(1.75), 1.8, idle: true) == "met, on a busy machine")
   }
 }
