@@ -99,7 +99,8 @@ import Testing
 
   @Test func `What pages are to say of speed has a place there`() throws {
     #expect(MarkedBlock.page.write("", into: try Checkout.text(of: "docs/speed.md")) != nil)
-    #expect(MarkedBlock.readme.write("", into: try Checkout.text(of: "Benchmarks/README.md")) != nil)
+    let readme = try Checkout.text(of: "Benchmarks/README.md")
+    #expect(MarkedBlock.readme.write("", into: readme) != nil)
   }
 
   @Test func `A segment becomes a message of PO`() {
