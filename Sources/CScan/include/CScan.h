@@ -1,6 +1,6 @@
 // What Swift can't say as fast: looks at 16, 32 or 64 bytes at a time. Short functions are static
 // inline, so that the calls vanish into their callers; those that use AVX2 where the processor has
-// it are in CScan.c.
+// it are in files of their own, by what they look for.
 #ifndef CSCAN_H
 #define CSCAN_H
 
