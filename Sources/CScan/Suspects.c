@@ -25,8 +25,9 @@ static int is_suspect(uint8_t first, uint8_t second, uint8_t third) {
 
 #if defined(__x86_64__)
 
-/// For each of 32 bytes of ASCII whether a suspect begins there; not zero where one does.
-AVX2 static inline __m256i suspects_in_ascii(__m256i one, __m256i two, __m256i three) {
+/// For each of 32 bytes of ASCII whether a suspect may begin there; not zero where one may. Only two marks of a run
+/// are looked at, for nearly nowhere two stand side by side.
+AVX2 static inline __m256i may_be_suspects_in_ascii(__m256i one, __m256i two) {
   // Bits: 1 and 2 for controls, 4 for U+007F, 8 for the marks of runs, 16 for a carriage return; see
   // `markup_avx2`.
   const __m256i low =
@@ -35,10 +36,9 @@ AVX2 static inline __m256i suspects_in_ascii(__m256i one, __m256i two, __m256i t
   const __m256i nibble = AND8(_mm256_srli_epi16(one, 4), _mm256_set1_epi8(0x0F));
   const __m256i classes =
       AND8(_mm256_shuffle_epi8(low, one), _mm256_shuffle_epi8(high, nibble));
-  // A mark counts in a run of three, and a carriage return without a line feed behind it.
-  const __m256i isRun = AND8(_mm256_cmpeq_epi8(one, two), _mm256_cmpeq_epi8(two, three));
+  // A mark counts in a run, and a carriage return without a line feed behind it.
   const __m256i wanted = OR8(
-      OR8(_mm256_set1_epi8(7), AND8(isRun, _mm256_set1_epi8(8))),
+      OR8(_mm256_set1_epi8(7), AND8(_mm256_cmpeq_epi8(one, two), _mm256_set1_epi8(8))),
       _mm256_andnot_si256(EQ8(two, '\n'), _mm256_set1_epi8(16)));
   return AND8(classes, wanted);
 }
@@ -92,23 +92,32 @@ AVX2 static inline __m256i may_be_suspects(__m256i one, __m256i two, __m256i thr
 
 /// One bit for each of 64 bytes at which a suspect begins; it looks two bytes further.
 AVX2 static inline uint64_t suspects_avx2(const uint8_t *start) {
-  __m256i one[2], two[2], three[2], hits[2];
+  __m256i one[2], two[2], hits[2];
   for (int half = 0; half < 2; half++) {
-    const uint8_t *bytes = start + 32 * half;
-    one[half] = _mm256_loadu_si256((const __m256i *)bytes);
-    two[half] = _mm256_loadu_si256((const __m256i *)(bytes + 1));
-    three[half] = _mm256_loadu_si256((const __m256i *)(bytes + 2));
-    hits[half] = suspects_in_ascii(one[half], two[half], three[half]);
+    one[half] = _mm256_loadu_si256((const __m256i *)(start + 32 * half));
+    two[half] = _mm256_loadu_si256((const __m256i *)(start + 32 * half + 1));
+    hits[half] = may_be_suspects_in_ascii(one[half], two[half]);
   }
+  __m256i any = OR8(hits[0], hits[1]);
   // Most text has nothing beyond ASCII, and most of what is has nothing of the suspects' bytes.
-  if (_mm256_movemask_epi8(OR8(one[0], OR8(one[1], three[1]))) != 0) {
+  const int is_ascii = _mm256_movemask_epi8(OR8(one[0], OR8(one[1], two[1]))) == 0;
+  if (is_ascii && _mm256_testz_si256(any, any)) return 0;
+  __m256i three[2];
+  for (int half = 0; half < 2; half++) {
+    three[half] = _mm256_loadu_si256((const __m256i *)(start + 32 * half + 2));
+    // A run has three.
+    const __m256i isOther = _mm256_andnot_si256(
+        _mm256_cmpeq_epi8(two[half], three[half]), _mm256_set1_epi8(8));
+    hits[half] = _mm256_andnot_si256(isOther, hits[half]);
+  }
+  if (!is_ascii) {
     const __m256i some = OR8(
         may_be_suspects(one[0], two[0], three[0]), may_be_suspects(one[1], two[1], three[1]));
     if (!_mm256_testz_si256(some, some))
       for (int half = 0; half < 2; half++)
         hits[half] = OR8(hits[half], suspects_beyond_ascii(one[half], two[half], three[half]));
   }
-  const __m256i any = OR8(hits[0], hits[1]);
+  any = OR8(hits[0], hits[1]);
   if (_mm256_testz_si256(any, any)) return 0;
   const __m256i none = _mm256_setzero_si256();
   return ~((uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(hits[0], none))
