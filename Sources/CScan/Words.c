@@ -287,20 +287,39 @@ static inline int add_vote(
   return says == 0;
 }
 
+/// Which of 64 bytes are letters of ASCII, and which are none of ASCII.
+typedef struct {
+  uint64_t ascii, beyond;
+} Letters;
+
+static inline Letters letters_of(const uint8_t *block) {
+  return (Letters){scan_ascii_letter_bits(block), scan_beyond_ascii(block)};
+}
+
+#if defined(__x86_64__)
+
+AVX2 static inline Letters letters_of_avx2(const uint8_t *block) {
+  const __m256i first = _mm256_loadu_si256((const __m256i *)block);
+  const __m256i second = _mm256_loadu_si256((const __m256i *)(block + 32));
+  return (Letters){
+      bits_avx2(letters_avx2(first), letters_avx2(second)), bits_avx2(first, second)};
+}
+
+#endif
+
 /// Votes of the words of ASCII letters that a block of 80 bytes begins with, by the bits of their first and last
 /// letters; `offset` becomes where the first word begins that is another one or goes on behind the block, or 64. 0
 /// where the rest does not matter.
-static inline int add_block_votes(
+__attribute__((always_inline)) static inline int add_block_votes(
     ScanVotes *votes, int *certain, const uint8_t *block, size_t *offset, uint32_t language,
-    const ScanLanguages *t) {
-  const uint64_t beyond = scan_beyond_ascii(block);
-  const uint64_t letters = scan_ascii_letter_bits(block) | beyond;
+    const ScanLanguages *t, Letters some) {
+  const uint64_t letters = some.ascii | some.beyond;
   uint64_t starts = letters & ~(letters << 1), ends = ~letters & letters << 1;
   for (; ends != 0; starts &= starts - 1, ends &= ends - 1) {
     const size_t start = (size_t)__builtin_ctzll(starts), end = (size_t)__builtin_ctzll(ends);
     const size_t length = end - start;
     if (length >= 16 || block[end] == '\''
-        || (beyond >> start & ~(~(uint64_t)0 << length)) != 0)
+        || (some.beyond >> start & ~(~(uint64_t)0 << length)) != 0)
       break;
     const uint32_t function_of = languages_of_letters(block + start, length, t);
     if (!add_vote(votes, certain, function_of, 0, block[start] & 0x20, language)) return 0;
@@ -309,15 +328,18 @@ static inline int add_block_votes(
   return 1;
 }
 
-ScanVotes scan_own_votes(
-    const uint8_t *bytes, size_t count, uint32_t language, const ScanLanguages *languages) {
+__attribute__((always_inline)) static inline ScanVotes own_votes(
+    const uint8_t *bytes, size_t count, uint32_t language, const ScanLanguages *languages,
+    Letters (*letters_of)(const uint8_t *)) {
   ScanVotes votes = {0, 0, 0};
   int certain = 0;
   for (size_t i = 0; i < count;) {
     if (bytes[i] < 0x80) {
       BLOCK80(block, bytes, count, i)
       size_t offset;
-      if (!add_block_votes(&votes, &certain, block, &offset, language, languages)) break;
+      if (!add_block_votes(
+              &votes, &certain, block, &offset, language, languages, letters_of(block)))
+        break;
       i += offset;
       if (offset == 64) continue;
     }
@@ -332,4 +354,21 @@ ScanVotes scan_own_votes(
     while (i < count && bytes[i] == ' ') i += 1;
   }
   return votes;
+}
+
+#if defined(__x86_64__)
+
+AVX2 static ScanVotes own_votes_avx2(
+    const uint8_t *bytes, size_t count, uint32_t language, const ScanLanguages *languages) {
+  return own_votes(bytes, count, language, languages, letters_of_avx2);
+}
+
+#endif
+
+ScanVotes scan_own_votes(
+    const uint8_t *bytes, size_t count, uint32_t language, const ScanLanguages *languages) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) return own_votes_avx2(bytes, count, language, languages);
+#endif
+  return own_votes(bytes, count, language, languages, letters_of);
 }
