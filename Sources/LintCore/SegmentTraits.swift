@@ -66,7 +66,7 @@ public struct SegmentTraits: OptionSet, Sendable {
     if words & UInt32(SCAN_HAS_DIGIT) != 0 { insert(.sourceDigit) }
     if words & UInt32(SCAN_HAS_CAPITALS) != 0 { insert(.sourceCapitals) }
     if words & UInt32(SCAN_HAS_MARK) != 0
-      || (words & UInt32(SCAN_HAS_BLANK) != 0 && source.contains("://"))
+      || (words & UInt32(SCAN_HAS_BLANK) != 0 && source.hasAddress)
     {
       insert(.sourceMark)
     }

@@ -127,6 +127,12 @@ extension Span<UInt8> {
     return start + found < count ? start + found..<start + found + other.count : nil
   }
 
+  /// Whether `://` stands anywhere: most texts with other markup have no colon at all, which takes less to see.
+  public var hasAddress: Bool {
+    guard let colon = firstIndex(of: 0x3A) else { return false }
+    return firstRange(of: "://", from: colon) != nil
+  }
+
   /// Whether two marks of Chinese or Japanese punctuation may stand side by side; `true` is no proof.
   public var mayHavePairOfMarks: Bool {
     guard !isEmpty else { return false }

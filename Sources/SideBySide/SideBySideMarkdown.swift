@@ -13,7 +13,7 @@ public struct SideBySideMarkdown: Format {
     let bytes = bytes
     let start = bytes.span.has("\u{FEFF}", at: 0) ? 3 : 0
     let frontMatter = FrontMatterReader.read(bytes.span, from: start) {
-      $0.contains("<span data-ttu-id=")
+      $0.firstIndex(of: 0x3C) != nil && $0.contains("<span data-ttu-id=")
     }
     // Front matter that was translated as text holds pairs, so the search begins at the top.
     let scanner = SpanScanner(bytes.span, from: start)

@@ -7,7 +7,7 @@ enum BareAddresses {
   /// changed is there.
   static func lost(in segment: borrowing Segment) -> [Range<Int>] {
     let bytes = segment.source.bytes
-    guard bytes.contains("://") else { return [] }
+    guard bytes.hasAddress else { return [] }
     var lost: [Range<Int>] = []
     var budget = SearchBudget(segment)
     var inline = 0
