@@ -25,7 +25,7 @@ package struct MarkdownInlines {
   private var brackets: [Bracket] = []
   private var emphasis = EmphasisDelimiters()
   /// Where the last run of backticks of each length begins in the half; a longer run is no code.
-  private var lastRuns: [Int] = Array(repeating: 0, count: longestRun + 1)
+  private var lastRuns: [Int] = []
   private var hasLastRuns = false
   /// The offset of the last `]` of the half, one before its start for none; a `[` behind it is
   /// text.
@@ -72,11 +72,21 @@ package struct MarkdownInlines {
   package mutating func read(_ bytes: Span<UInt8>, in half: ByteRange) -> Range<Int> {
     let first = list.count
     end = half.upper
+    // Half of all halves have no markup at all.
+    guard let markup = nextMarkup(from: half.lower) else { return first..<first }
+    return read(bytes, in: half, at: markup)
+  }
+
+  /// Reads a half whose first byte of markup stands at `markup`.
+  @inline(never)
+  private mutating func read(_ bytes: Span<UInt8>, in half: ByteRange, at markup: Int)
+    -> Range<Int>
+  {
+    let first = list.count
     if half.count > Self.longHalf {
       list.reserveCapacity(first + bytes.extracting(half.range).count(of: 0x5C))
     }
-    // Half of all halves have no markup at all.
-    guard scan(bytes, from: half.lower) else { return first..<first }
+    scan(bytes, from: half.lower, at: markup)
     emphasis.match(bytes, from: 0, into: &list)
     if hasEscapedStar { readUnescaped(bytes, in: half) }
     guard list.count > first else { return first..<first }
@@ -95,13 +105,13 @@ package struct MarkdownInlines {
     emphasis.removeAll()
   }
 
-  /// Returns whether there is a byte of markup at all.
-  private mutating func scan(_ bytes: Span<UInt8>, from start: Int) -> Bool {
-    guard var index = nextMarkup(from: start) else { return false }
+  /// Reads all markup from the first byte of it on.
+  private mutating func scan(_ bytes: Span<UInt8>, from start: Int, at first: Int) {
     self.start()
+    var index = first
     while true {
       let end = readMarkup(bytes, at: index, start)
-      guard let next = nextMarkup(from: end) else { return true }
+      guard let next = nextMarkup(from: end) else { return }
       index = next
     }
   }
@@ -177,7 +187,7 @@ package struct MarkdownInlines {
   }
 
   private mutating func findLastRuns(_ bytes: Span<UInt8>, from start: Int) {
-    for length in lastRuns.indices { lastRuns[length] = 0 }
+    lastRuns = Array(repeating: 0, count: Self.longestRun + 1)
     var index = start
     while index < end {
       guard bytes[index] == 0x60 else {
