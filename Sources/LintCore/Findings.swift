@@ -123,7 +123,8 @@ public struct Findings {
   }
 
   private mutating func cut() {
-    guard let filter else { return }
+    // A copy of the filter takes longer than all else on a page without findings.
+    guard !list.isEmpty, let filter else { return }
     list = filter.sorted(list) { FindingMark($0) }
     for (rule, more) in filter.removeSurplus(from: &list, by: { FindingMark($0) }) {
       unlisted[rule, default: Surplus()] += more
@@ -133,7 +134,7 @@ public struct Findings {
   }
 
   private mutating func cutWithheld() {
-    guard let filter else { return }
+    guard !withheld.isEmpty, let filter else { return }
     withheld = filter.sorted(withheld) { FindingMark($0.finding) }
     _ = filter.removeSurplus(from: &withheld) { FindingMark($0.finding) }
     fullWithheldCount = max(Self.least, 2 * withheld.count)

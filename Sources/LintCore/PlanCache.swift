@@ -41,7 +41,10 @@ final class PlanCache: Sendable {
     // make the same plan, and then one of the two is kept for nothing.
     var entry = last.withLock { $0 }
     while let known = entry {
-      if known.kind == kind, known.ignored == ignored { return known.plan }
+      // The language tells most kinds apart, and takes less to compare than all else.
+      if known.kind.language == kind.language, known.kind == kind, known.ignored == ignored {
+        return known.plan
+      }
       entry = known.next
     }
     let plan = Plan(rules, without: ignored, on: kind)

@@ -134,8 +134,21 @@ struct MixedScriptWord: Rule {
     "be", "bg", "el", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk",
   ]
 
-  private static let otherLookAlikes: Set<UInt32> = Set(
-    "АВЕКМНОРСТУХІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧον".unicodeScalars.map(\.value))
-  private static let latinLookAlikes: Set<UInt32> = Set(
-    "ABCEHIJKMNOPSTXYZaceijopsxyv".unicodeScalars.map(\.value))
+  private static let otherLookAlikes = LookAlikes("АВЕКМНОРСТУХІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧον")
+  private static let latinLookAlikes = LookAlikes("ABCEHIJKMNOPSTXYZaceijopsxyv")
+
+  /// Letters up to U+04FF, a bit for each: to hash a letter takes longer than all else that is asked of it.
+  private struct LookAlikes {
+    private var bits = [UInt64](repeating: 0, count: 0x500 / 64)
+
+    init(_ letters: String) {
+      for letter in letters.unicodeScalars where letter.value < 0x500 {
+        bits[Int(letter.value) / 64] |= 1 << UInt64(letter.value % 64)
+      }
+    }
+
+    func contains(_ letter: UInt32) -> Bool {
+      letter < 0x500 && bits[Int(letter) / 64] >> UInt64(letter % 64) & 1 != 0
+    }
+  }
 }

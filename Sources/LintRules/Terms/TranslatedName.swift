@@ -91,7 +91,9 @@ struct TranslatedName: Rule {
 
   func check(on kind: PageKind) -> Check? {
     .pass(.always) { document in
-      let kept = TermIndex(Self.kept(by: document).compactMap { TermForm($0) })
+      let listed = Self.kept(by: document)
+      if names.isEmpty, listed.isEmpty { return nil }
+      let kept = TermIndex(listed.compactMap { TermForm($0) })
       return names.isEmpty && kept.isEmpty ? nil : Pass(names, kept)
     }
   }
