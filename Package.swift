@@ -67,6 +67,11 @@ let package = Package(
       name: "SideBySide", dependencies: ["LintCore", "LintText", "Markdown"],
       swiftSettings: borrowing),
     .target(
+      name: "MarkdownPairs", dependencies: ["LintCore", "LintText", "Markdown"],
+      swiftSettings: borrowing),
+    .executableTarget(
+      name: "write-pairs", dependencies: ["Markdown", "MarkdownPairs"], swiftSettings: strict),
+    .target(
       name: "LintRules",
       dependencies: [
         "LintCore", "LintText", "LintYAML", "BuiltInRules", "CScan", "CLibXML2", "CPCRE2",

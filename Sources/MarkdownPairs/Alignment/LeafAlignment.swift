@@ -1,0 +1,79 @@
+import LintText
+
+/// Which leaf of a page was made of which one of its source.
+///
+/// Where both have the same kinds of leaves in the same containers, the first is the first's, and so on.
+/// Else, where both have the same headings in another order, as a glossary that was sorted anew, sections
+/// are told by them. All else is what takes the least away from either: leaves of different kinds are
+/// never paired.
+struct LeafAlignment {
+  /// A leaf of the page and one of its source, by their indices.
+  struct Pair: Equatable {
+    let target: Int
+    let source: Int
+  }
+
+  /// In the order of the page.
+  private(set) var pairs: [Pair] = []
+  /// Whether the sequences are the same.
+  let isEqual: Bool
+
+  /// - Parameters:
+  ///   - names: What the headings of each side are called in addresses, one for each heading from top to
+  ///     bottom.
+  init(
+    _ target: PageLeaves, _ targetBytes: Span<UInt8>, names targetNames: [[UInt8]],
+    _ source: PageLeaves, _ sourceBytes: Span<UInt8>, names sourceNames: [[UInt8]]
+  ) {
+    let (all, others) = (target.list.indices, source.list.indices)
+    isEqual = Self.areEqual(target.list[...], source.list[...])
+    if isEqual {
+      pairs = all.map { Pair(target: $0, source: $0) }
+      return
+    }
+    var search = LeafSearch(
+      targets: target.list.map { LeafFeatures(targetBytes, of: $0) },
+      sources: source.list.map { LeafFeatures(sourceBytes, of: $0) })
+    let sections =
+      Self.sections(target.list, targetNames, source.list, sourceNames) ?? [(all, others)]
+    for (part, other) in sections {
+      if Self.areEqual(target.list[part], source.list[other]) {
+        pairs += zip(part, other).map { Pair(target: $0, source: $1) }
+      } else {
+        pairs += search.pairs(target.list, part, source.list, other)
+      }
+    }
+  }
+
+  private static func areEqual(_ target: ArraySlice<Leaf>, _ source: ArraySlice<Leaf>) -> Bool {
+    target.count == source.count && zip(target, source).allSatisfy { $0.hasSamePlace(as: $1) }
+  }
+
+  /// The sections of both sides that have the same names, where both have the same names once each and in
+  /// another order.
+  private static func sections(
+    _ target: [Leaf], _ targetNames: [[UInt8]], _ source: [Leaf], _ sourceNames: [[UInt8]]
+  ) -> [(Range<Int>, Range<Int>)]? {
+    guard targetNames != sourceNames, targetNames.count == sourceNames.count,
+      targetNames.count > 2
+    else { return nil }
+    let (ours, theirs) = (starts(of: target), starts(of: source))
+    guard ours.count == targetNames.count, theirs.count == sourceNames.count else { return nil }
+    var places: [[UInt8]: Int] = [:]
+    for (index, name) in sourceNames.enumerated() {
+      guard !name.isEmpty, places.updateValue(index, forKey: name) == nil else { return nil }
+    }
+    var sections = [(0..<ours[0], 0..<theirs[0])]
+    for (index, name) in targetNames.enumerated() {
+      guard let place = places.removeValue(forKey: name) else { return nil }
+      let end = index + 1 < ours.count ? ours[index + 1] : target.count
+      let other = place + 1 < theirs.count ? theirs[place + 1] : source.count
+      sections.append((ours[index]..<end, theirs[place]..<other))
+    }
+    return sections
+  }
+
+  private static func starts(of leaves: [Leaf]) -> [Int] {
+    leaves.indices.filter { leaves[$0].isHeading }
+  }
+}

@@ -1,0 +1,124 @@
+/// Finds the pairs of two sequences of leaves that fit best, by dynamic programming: a pair is worth what
+/// both have in common, and a leaf that gets no partner costs a little.
+///
+/// Partners are looked for near the place that a leaf has in its own sequence, so that time grows with
+/// the number of leaves and not with its square.
+struct LeafSearch {
+  private let targets: [LeafFeatures]
+  private let sources: [LeafFeatures]
+
+  /// How many leaves to each side of that place are tried.
+  private static let reach = 96
+  /// What a leaf without a partner costs; a pair is worth up to about 600.
+  private static let gap: Int32 = 60
+
+  init(targets: [LeafFeatures], sources: [LeafFeatures]) {
+    self.targets = targets
+    self.sources = sources
+  }
+
+  private enum Step: UInt8 { case none, pair, target, source }
+
+  mutating func pairs(
+    _ target: [Leaf], _ ours: Range<Int>, _ source: [Leaf], _ theirs: Range<Int>
+  ) -> [LeafAlignment.Pair] {
+    guard !ours.isEmpty, !theirs.isEmpty else { return [] }
+    let band = Band(ours.count, theirs.count, reach: Self.reach)
+    let width = band.width
+    var steps = [Step](repeating: .none, count: (ours.count + 1) * width)
+    var before = [Int32](repeating: 0, count: width)
+    var now = before
+    for row in 0...ours.count {
+      let columns = band.columns(row)
+      for column in columns {
+        let place = column - columns.lowerBound
+        var (best, step) = (Int32.min / 2, Step.none)
+        if row == 0, column == 0 { best = 0 }
+        let above = row > 0 ? band.columns(row - 1) : 0..<0
+        if row > 0, above.contains(column) {
+          let value = before[column - above.lowerBound] - Self.gap
+          if value > best { (best, step) = (value, .target) }
+        }
+        if column > columns.lowerBound {
+          let value = now[place - 1] - Self.gap
+          if value > best { (best, step) = (value, .source) }
+        }
+        if row > 0, column > 0, above.contains(column - 1),
+          let worth = worth(
+            target, ours.lowerBound + row - 1, source, theirs.lowerBound + column - 1)
+        {
+          let value = before[column - 1 - above.lowerBound] + worth
+          if value >= best { (best, step) = (value, .pair) }
+        }
+        now[place] = best
+        steps[row * width + place] = step
+      }
+      swap(&before, &now)
+    }
+    var pairs: [LeafAlignment.Pair] = []
+    var (row, column) = (ours.count, theirs.count)
+    walk: while row > 0 || column > 0 {
+      switch steps[row * width + column - band.columns(row).lowerBound] {
+      case .pair:
+        row -= 1
+        column -= 1
+        pairs.append(
+          LeafAlignment.Pair(target: ours.lowerBound + row, source: theirs.lowerBound + column))
+      case .target: row -= 1
+      case .source: column -= 1
+      case .none: break walk
+      }
+    }
+    return pairs.reversed()
+  }
+
+  /// What a pair is worth; `nil` where two leaves can't be one.
+  private func worth(
+    _ target: [Leaf], _ ours: Int, _ source: [Leaf], _ theirs: Int
+  ) -> Int32? {
+    let (leaf, other) = (target[ours], source[theirs])
+    guard leaf.kind == other.kind else { return nil }
+    var worth: Int32 = 100
+    worth += leaf.path == other.path ? 80 : -60
+    if leaf.isHeading { worth += leaf.level == other.level ? 120 : -100 }
+    let (features, others) = (targets[ours], sources[theirs])
+    let (both, either) = features.shared(with: others)
+    if either > 0 {
+      worth += Int32(260 * both / either)
+      if both == 0 { worth -= 80 }
+    } else {
+      worth += 20
+    }
+    // Letters of other scripts have up to three bytes, and Chinese a third of the letters.
+    let (small, large) = (
+      min(features.length, others.length), max(features.length, others.length)
+    )
+    if small * 3 < large, large > 40 {
+      worth -= 80
+    } else if large > 0 {
+      worth += Int32(60 * small / large)
+    }
+    return worth
+  }
+}
+
+/// The places that are tried: in each row those near the diagonal from one corner to the other.
+private struct Band {
+  private let rows: Int
+  private let count: Int
+  private let reach: Int
+  let width: Int
+
+  init(_ rows: Int, _ count: Int, reach: Int) {
+    self.rows = rows
+    self.count = count
+    // Between two rows the diagonal may pass several columns, all of which must be in reach.
+    self.reach = max(reach, count / max(rows, 1) + 2)
+    width = min(2 * self.reach + 1, count + 1)
+  }
+
+  func columns(_ row: Int) -> Range<Int> {
+    let middle = rows == 0 ? 0 : row * count / rows
+    return max(0, middle - reach)..<min(count, middle + reach) + 1
+  }
+}
