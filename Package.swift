@@ -121,6 +121,9 @@ let package = Package(
     .testTarget(
       name: "LintTextTests", dependencies: ["LintText", "CScan"], swiftSettings: borrowing),
     .testTarget(
+      name: "MarkdownPairsTests", dependencies: ["MarkdownPairs", "LintCore", "LintText", "Markdown"],
+      swiftSettings: borrowing),
+    .testTarget(
       name: "LintCoreTests", dependencies: ["LintCore", "LintText", "TestSupport"],
       swiftSettings: borrowing),
     .testTarget(

@@ -26,5 +26,8 @@ struct Leaf: Equatable {
     kind == other.kind && level == other.level && path == other.path
   }
 
+  /// Whether it is text of which a segment is made.
+  var isText: Bool { kind == .cell || kind == .block(.paragraph) || isHeading }
+
   var isHeading: Bool { kind == .block(.heading) }
 }

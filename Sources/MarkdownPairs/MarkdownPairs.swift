@@ -1,0 +1,81 @@
+public import LintCore
+import LintText
+package import Markdown
+
+/// Markdown whose source is a Markdown file of its own: a segment for each heading, paragraph and cell of a
+/// table that both have.
+public struct MarkdownPairs: Format {
+  /// What the site's publisher understands besides CommonMark.
+  private let dialect: MarkdownDialect
+
+  public var name: String { "Markdown with a source of its own" }
+  public var fileExtensions: [String] { ["md", "markdown", "mdx"] }
+
+  package init(dialect: MarkdownDialect) {
+    self.dialect = dialect
+  }
+
+  /// Reads a page without a source: it has no segments.
+  public func read(_ bytes: consuming [UInt8], _ page: Page) -> Document {
+    document(bytes, from: nil, page)
+  }
+
+  public func read(_ bytes: consuming [UInt8], from source: SourceText?, _ page: Page) -> Unit {
+    Unit(document(bytes, from: source, page))
+  }
+
+  public func readSource(_ bytes: consuming [UInt8], of file: SourceFile) -> SourceText? {
+    let bytes = bytes
+    let start = Self.start(of: bytes.span)
+    let text = PairText(bytes.span, from: start, dialect: dialect)
+    return SourceText(
+      path: file.path, repositoryPath: file.repositoryPath, bytes: bytes, prose: text.prose,
+      start: start, detail: PairSource(text))
+  }
+
+  private func document(
+    _ bytes: consuming [UInt8], from source: SourceText?, _ page: Page
+  ) -> Document {
+    let bytes = bytes
+    let start = Self.start(of: bytes.span)
+    let frontMatter = FrontMatterReader.read(bytes.span, from: start)
+    let text = PairText(bytes.span, from: start, dialect: dialect)
+    var records: [SegmentRecord] = []
+    var inlines = text.inlines
+    var detail: PairDetail?
+    if let source, let theirs = source.detail as? PairSource {
+      let original = source.bytes
+      let alignment = LeafAlignment(
+        text.leaves, bytes.span, names: text.names(bytes.span),
+        theirs.text.leaves, original.span, names: theirs.text.names(original.span))
+      let first = inlines.count
+      inlines += theirs.text.inlines.map { $0.moved(by: AddressSpace.source) }
+      records = Self.records(alignment, text, theirs.text, inlinesOfSource: first)
+      detail = PairDetail(alignment, text.leaves, theirs.text.leaves)
+    }
+    return Document(
+      bytes: bytes, prose: text.prose, start: start, attributes: frontMatter?.attributes,
+      comments: MarkdownComments.read(bytes.span, from: start, frontMatter), records: records,
+      inlines: inlines, isBilingual: source != nil,
+      detail: MarkdownDetail(frontMatter: frontMatter, isLocalized: source != nil, own: detail),
+      source: source, format: self, page: page)
+  }
+
+  private static func start(of bytes: Span<UInt8>) -> Int {
+    bytes.has("\u{FEFF}", at: 0) ? 3 : 0
+  }
+
+  private static func records(
+    _ alignment: LeafAlignment, _ target: PairText, _ source: PairText, inlinesOfSource first: Int
+  ) -> [SegmentRecord] {
+    alignment.pairs.compactMap { pair in
+      let (leaf, other) = (target.leaves.list[pair.target], source.leaves.list[pair.source])
+      guard leaf.isText else { return nil }
+      let theirs = source.inlineRanges[pair.source]
+      return SegmentRecord(
+        key: SegmentKey(leaf.range, lasting: .none), range: leaf.range, target: leaf.content,
+        source: other.content.inSource, targetInlines: target.inlineRanges[pair.target],
+        sourceInlines: theirs.lowerBound + first..<theirs.upperBound + first)
+    }
+  }
+}
