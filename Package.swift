@@ -34,8 +34,8 @@ let package = Package(
     .library(
       name: "LintKit",
       targets: [
-        "LintCore", "LintText", "Markdown", "SideBySide", "LintRules", "LintReporters",
-        "LintWorkspace",
+        "LintCore", "LintText", "Markdown", "SideBySide", "MarkdownPairs", "LintRules",
+        "LintReporters", "LintWorkspace",
       ]),
     // What the package in `Benchmarks` needs besides.
     .library(name: "TestSupport", targets: ["TestSupport"]),
@@ -84,14 +84,14 @@ let package = Package(
     .target(
       name: "LintWorkspace",
       dependencies: [
-        "LintCore", "LintText", "Markdown", "SideBySide", "LintRules", "LintReporters", "LintYAML",
-        "CGlibc",
+        "LintCore", "LintText", "Markdown", "SideBySide", "MarkdownPairs", "LintRules",
+        "LintReporters", "LintYAML", "CGlibc",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "loclint",
       dependencies: [
-        "LintCore", "LintText", "LintRules", "LintReporters", "LintWorkspace",
+        "LintCore", "LintText", "MarkdownPairs", "LintRules", "LintReporters", "LintWorkspace",
       ],
       swiftSettings: strict),
 
@@ -152,8 +152,8 @@ let package = Package(
     .testTarget(
       name: "LintWorkspaceTests",
       dependencies: [
-        "LintCore", "LintText", "SideBySide", "LintRules", "LintReporters", "LintYAML",
-        "LintWorkspace", "TestSupport",
+        "LintCore", "LintText", "SideBySide", "MarkdownPairs", "LintRules", "LintReporters",
+        "LintYAML", "LintWorkspace", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -184,8 +184,8 @@ if let tool = Context.environment["LOCLINT_FUZZ"] {
   let checked: [SwiftSetting] =
     isFuzzer ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : []
   let read = [
-    "LintCore", "LintText", "LintYAML", "Markdown", "SideBySide", "LintRules", "LintReporters",
-    "LintWorkspace", "loclint",
+    "LintCore", "LintText", "LintYAML", "Markdown", "SideBySide", "MarkdownPairs", "LintRules",
+    "LintReporters", "LintWorkspace", "loclint",
   ]
   for target in package.targets where read.contains(target.name) {
     target.swiftSettings? += checked

@@ -33,6 +33,8 @@ public struct FileReport: Sendable {
   public var refused = FixCount()
   /// Whether the file was to be mended in this run and could not be written.
   public var isUnwritten = false
+  /// The source that it was compared with, where that is a file of its own.
+  public var source: ComparedSource?
   /// Findings that are left out of `findings`, if the run is to tell of them all the same.
   public var withheld: [WithheldFinding] = []
 
@@ -110,6 +112,7 @@ extension FileReport {
         findings: findings.filter { $0.page == page }.map(\.onFirstPage),
         failures: page == 0 ? failures : [])
       report.withheld = withheld.filter { $0.finding.page == page }
+      report.source = source
       return report
     }
   }

@@ -189,7 +189,7 @@ struct FindingPlacer {
     let half = document.map?.source(around: related.range)
     return PlacedFinding.PlacedRelated(
       label: related.label,
-      file: RelatedFile(path: source.path, repositoryPath: source.repositoryPath),
+      file: source.file,
       start: places.place(of: range.lower, in: bytes.span),
       end: places.place(of: range.upper, in: bytes.span),
       excerpt: needs.omissions.contains(.excerpts)

@@ -12,13 +12,23 @@ public final class SourceText: Sendable {
   public let start: Int
   /// What only the format knows: the segments of the source, say.
   public let detail: (any AnyObject & Sendable)?
+  /// What it is to the page that is compared with it.
+  public let version: SourceVersion
+  /// What git calls the commit or the object that it comes from; `nil` for a file of the work tree.
+  public let revision: String?
+  /// The latest version, where this is another one.
+  public let latest: SourceText?
 
   /// - Parameters:
   ///   - prose: as many bytes as `bytes`; if not, the program stops.
   ///   - start: the offset of the first byte after the byte order mark.
+  ///   - version: what it is to the page that is compared with it.
+  ///   - revision: what git calls that which it comes from.
+  ///   - latest: the latest version, where this is another one.
   public init(
     path: String, repositoryPath: String? = nil, bytes: [UInt8], prose: [UInt8], start: Int = 0,
-    detail: (any AnyObject & Sendable)? = nil
+    detail: (any AnyObject & Sendable)? = nil, version: SourceVersion = .given,
+    revision: String? = nil, latest: SourceText? = nil
   ) {
     precondition(prose.count == bytes.count)
     self.path = path
@@ -27,5 +37,22 @@ public final class SourceText: Sendable {
     self.prose = prose
     self.start = start
     self.detail = detail
+    self.version = version
+    self.revision = revision
+    self.latest = latest
+  }
+
+  /// Where it comes from, for reports.
+  public var file: RelatedFile {
+    RelatedFile(path: path, repositoryPath: repositoryPath, revision: revision)
+  }
+
+  /// The same text as another version: what is the latest to one page is what another one names.
+  public func seen(
+    as version: SourceVersion, at revision: String? = nil, latest: SourceText? = nil
+  ) -> SourceText {
+    SourceText(
+      path: path, repositoryPath: repositoryPath, bytes: bytes, prose: prose, start: start,
+      detail: detail, version: version, revision: revision, latest: latest)
   }
 }

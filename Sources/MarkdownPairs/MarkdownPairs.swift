@@ -1,18 +1,24 @@
 public import LintCore
 import LintText
-package import Markdown
+internal import Markdown
 
 /// Markdown whose source is a Markdown file of its own: a segment for each heading, paragraph and cell of a
 /// table that both have.
 public struct MarkdownPairs: Format {
-  /// What the site's publisher understands besides CommonMark.
+  /// What publishes the page.
+  package let site: Site
+  /// Whether it is MDX.
+  package var isMDX: Bool { dialect.contains(.mdx) }
+  /// What that understands besides CommonMark.
   private let dialect: MarkdownDialect
 
   public var name: String { "Markdown with a source of its own" }
   public var fileExtensions: [String] { ["md", "markdown", "mdx"] }
 
-  package init(dialect: MarkdownDialect) {
-    self.dialect = dialect
+  /// - Parameter path: of a page, for what its name says.
+  package init(site: Site = .github, of path: String = "") {
+    self.site = site
+    dialect = site.dialect(of: path)
   }
 
   /// Reads a page without a source: it has no segments.
@@ -27,7 +33,7 @@ public struct MarkdownPairs: Format {
   public func readSource(_ bytes: consuming [UInt8], of file: SourceFile) -> SourceText? {
     let bytes = bytes
     let start = Self.start(of: bytes.span)
-    let text = PairText(bytes.span, from: start, dialect: dialect)
+    let text = PairText(bytes.span, from: start, dialect, site.slugs)
     return SourceText(
       path: file.path, repositoryPath: file.repositoryPath, bytes: bytes, prose: text.prose,
       start: start, detail: PairSource(text))
@@ -39,15 +45,15 @@ public struct MarkdownPairs: Format {
     let bytes = bytes
     let start = Self.start(of: bytes.span)
     let frontMatter = FrontMatterReader.read(bytes.span, from: start)
-    let text = PairText(bytes.span, from: start, dialect: dialect)
+    let text = PairText(bytes.span, from: start, dialect, site.slugs)
     var records: [SegmentRecord] = []
     var inlines = text.inlines
     var detail: PairDetail?
     if let source, let theirs = source.detail as? PairSource {
       let original = source.bytes
       let alignment = LeafAlignment(
-        text.leaves, bytes.span, names: text.names(bytes.span),
-        theirs.text.leaves, original.span, names: theirs.text.names(original.span))
+        text.leaves, bytes.span, names: text.names,
+        theirs.text.leaves, original.span, names: theirs.text.names)
       let first = inlines.count
       inlines += theirs.text.inlines.map { $0.moved(by: AddressSpace.source) }
       records = Self.records(alignment, text, theirs.text, inlinesOfSource: first)

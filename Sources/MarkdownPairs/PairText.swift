@@ -11,7 +11,12 @@ struct PairText {
   /// The file's bytes, with code, markup and addresses blanked in the texts.
   let prose: [UInt8]
 
-  init(_ bytes: Span<UInt8>, from start: Int, dialect: MarkdownDialect) {
+  /// What each heading is called in addresses, from top to bottom.
+  let names: [[UInt8]]
+
+  init(
+    _ bytes: Span<UInt8>, from start: Int, _ dialect: MarkdownDialect, _ slugs: SlugStyle
+  ) {
     leaves = PageLeaves(bytes, from: start, dialect: dialect)
     var reader = MarkdownInlines(prose: bytes)
     inlineRanges = leaves.list.map { leaf in
@@ -19,8 +24,6 @@ struct PairText {
     }
     inlines = reader.list
     prose = reader.prose
+    names = leaves.names(bytes, slugs)
   }
-
-  /// What each heading is called in addresses.
-  func names(_ bytes: Span<UInt8>) -> [[UInt8]] { leaves.names(bytes, .hugo) }
 }

@@ -2,6 +2,7 @@ import LintCore
 import LintReporters
 import LintText
 import LintWorkspace
+import MarkdownPairs
 
 extension Arguments {
   /// What the command line says of what a configuration can say, too.
@@ -26,6 +27,8 @@ extension Arguments {
     settings.maxFindings = try value(.maxFindings, as: .findings)
     settings.maxFileSize = try value(.maxFileSize, as: .size)
     settings.exclude = try exclusions()
+    settings.sourceFolder = try sourceFolder()
+    settings.site = value(.site).flatMap(Site.init)
     for name in values.names {
       settings.note(name.key, from: variables[name].map { .environment($0) } ?? .commandLine)
     }
@@ -88,6 +91,15 @@ extension Arguments {
     throw UsageError(
       "--locale: '\(word)' is not a well-formed BCP 47 tag"
         + (meant.map { "; did you mean '\($0)'?" } ?? ""))
+  }
+
+  /// The folder of sources that is asked for.
+  private func sourceFolder() throws(UsageError) -> String? {
+    guard let folder = value(.source) else { return nil }
+    guard FileFinder.isFolder(folder) else {
+      throw UsageError("--source: '\(folder)' is no folder", isInHelp: false)
+    }
+    return folder
   }
 
   private func exclusions() throws(UsageError) -> [Glob] {

@@ -123,7 +123,7 @@ struct CheckCommand {
     if writesFiles { temporaries.prepare() }
     let sinks = try sinks(targets.reports)
     let linters = workspace.linters(
-      needs: needs(of: sinks),
+      for: pages.given, needs: needs(of: sinks),
       measurements: options.measurements, selection: selection(baseline, dismissals, changes),
       listsAll: wantsFixes, showsWithheld: options.showsSuppressed)
     let run = description(of: linters.rules, started: epoch ?? System.date)
@@ -150,7 +150,7 @@ struct CheckCommand {
     guard let path = options.inputPath else {
       let list = try options.list.map { (list) throws(UsageError) in try read(list) }
       return try RunInputs(
-        options.paths, list: list, changes: changes, in: &tree, call.formats,
+        options.paths, list: list, changes: changes, settings, in: &tree, call.formats,
         commands: Subcommand.all.map(\.name))
     }
     guard call.formats.format(of: path) != nil else {

@@ -149,15 +149,15 @@ struct DismissCommand {
   }
 
   private func report(_ workspace: Workspace) throws(UsageError) -> FileReport {
-    guard let format = workspace.formats.format(of: place.path) else {
-      throw UsageError("\(place.path): is not a kind of file that loclint reads", isInHelp: false)
-    }
     do throws(FileError) {
       let bytes = try SourceFile(path: place.path).read(
         atMost: call.settings.limits.fileSize)
       // All findings are wanted, what comments keep back to say that they do.
       let file = workspace.file(place.path)
-      return workspace.linters(showsWithheld: true)[file].linter.lint(bytes, of: file, as: format)
+      guard
+        let report = workspace.linters(showsWithheld: true)[file].lint(bytes, of: file)
+      else { throw FileError(reason: "is not a kind of file that loclint reads") }
+      return report
     } catch {
       throw UsageError("\(place.path): \(error)", isInHelp: false)
     }

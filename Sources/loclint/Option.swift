@@ -1,6 +1,7 @@
 import LintCore
 import LintReporters
 import LintWorkspace
+import MarkdownPairs
 
 /// One option of the command line: parsing, help and the error messages are made from this.
 struct Option: Sendable {
@@ -17,7 +18,7 @@ struct Option: Sendable {
     case failOnEmpty = "fail-on-empty"
     case maxFileSize = "max-file-size", config, noConfig = "no-config", exclude, set
     case allowOutside = "allow-outside"
-    case filesFrom = "files-from", stdinPath = "stdin-path"
+    case filesFrom = "files-from", stdinPath = "stdin-path", source, site
     case schema, quiet, verbose, color, hyperlinks, help, version
   }
 
@@ -214,6 +215,13 @@ extension Option {
       .locale, "l", .word("TAG"),
       "The locale that the pages must have, as a BCP 47 tag: it-IT; rules says which of them have "
         + "no table for it"),
+    Option(
+      .source, nil, .word("FOLDER"),
+      "Compare pages with their sources, Markdown files of the same paths below this folder"),
+    Option(
+      .site, nil, .choice("SITE", of: Site.allCases.map(\.rawValue)),
+      "What publishes pages whose sources are files of their own; without it, their repository and their "
+        + "front matter tell"),
     Option(
       .jobs, "j", .word("NUMBER"), standard: "one for each processor",
       "How many files to read at a time"),

@@ -6,17 +6,17 @@ import Testing
 @testable import MarkdownPairs
 
 @Suite struct MarkdownPairsTests {
-  private let format = MarkdownPairs(dialect: .hugo)
+  private let format = MarkdownPairs(site: .hugo)
 
   /// The halves of each segment, the target's and the source's.
   private func segments(_ page: String, _ source: String) -> [[String]] {
     let text = format.readSource(
       Array(source.utf8), of: SourceFile(path: "content/en/hub.md"))
     let unit = format.read(Array(page.utf8), from: text, Page())
-    let document = unit.first
-    return document.records.indices.map { index in
-      let segment = document.segment(index)
-      return [segment.target.string, segment.source.string]
+    return unit.first.records.indices.map { index in
+      [
+        unit.first.segment(index).target.string, unit.first.segment(index).source.string,
+      ]
     }
   }
 
@@ -88,8 +88,9 @@ import Testing
   }
 
   @Test func `A page without a source has no segments`() {
-    let document = format.read(Array("# L'hub\n".utf8), from: nil, Page()).first
-    #expect(document.records.isEmpty && !document.isBilingual)
+    let unit = format.read(Array("# L'hub\n".utf8), from: nil, Page())
+    let (isEmpty, isBilingual) = (unit.first.records.isEmpty, unit.first.isBilingual)
+    #expect(isEmpty && !isBilingual)
   }
 
   @Test func `A heading is never taken for a paragraph`() {

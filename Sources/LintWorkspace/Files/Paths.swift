@@ -104,6 +104,11 @@ package struct Paths {
 
   private init(_ entries: [Entry]) { self.entries = entries }
 
+  /// Only files of a kind, and paths that can't be used.
+  func filtered(_ isTaken: (SourceFile) -> Bool) -> Paths {
+    Paths(entries.filter { $0.problem != nil || isTaken($0.file) })
+  }
+
   /// Only files that have changed, and paths that can't be used.
   package func filtered(_ changes: Changes) -> Paths {
     Paths(entries.filter { $0.problem != nil || changes.contain($0.file) })

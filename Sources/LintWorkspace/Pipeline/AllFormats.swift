@@ -1,7 +1,10 @@
 public import LintCore
+import MarkdownPairs
 import SideBySide
 
 /// What can be read. Of two formats that know an ending, the first gets the file.
 public enum AllFormats {
   public static let all: [any Format] = [SideBySideMarkdown()]
+  /// What can be read where pages have sources that are files of their own.
+  public static let withSources: [any Format] = all + [MarkdownPairs()]
 }

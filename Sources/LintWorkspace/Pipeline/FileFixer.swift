@@ -58,23 +58,25 @@ package struct FileFixer: Sendable {
   /// Lints a file and mends it.
   package func fix(_ file: SourceFile) -> Outcome {
     let part = linters[file]
-    var outcome = mend(file, part.linter, part.mostBytes)
+    var outcome = mend(file, part)
     outcome.report = outcome.report.listing(atMost: part.most)
     return outcome
   }
 
-  private func mend(_ file: SourceFile, _ linter: Linter, _ mostBytes: Int) -> Outcome {
-    guard let format = linter.format(of: file.path) else {
-      return Outcome(report: linter.lint(file, atMost: mostBytes))
-    }
+  private func mend(_ file: SourceFile, _ part: PageLinters.Part) -> Outcome {
     let bytes: [UInt8]
+    let reading: PageReading
     do throws(FileError) {
-      bytes = try file.read(atMost: mostBytes)
+      bytes = try file.read(atMost: part.mostBytes)
+      guard let found = try part.reading(of: file, bytes) else {
+        return Outcome(report: file.unreadable("no format reads files of this name"))
+      }
+      reading = found
     } catch {
       return Outcome(report: file.unreadable(error.description))
     }
-    var report = linter.lint(bytes, of: file, as: format)
-    let applier = FixApplier(upTo: safety) { linter.lint($0, of: file, as: format) }
+    var report = reading.lint(bytes)
+    let applier = FixApplier(upTo: safety, lint: reading.lint)
     let result = applier.apply(to: bytes, report)
     var refused = FixCount()
     if action == .write { for finding in result.dropped { refused.add(finding.fix?.safety) } }

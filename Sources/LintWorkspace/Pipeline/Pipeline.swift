@@ -22,6 +22,7 @@ package struct Pipeline: Sendable {
     _ entries: [Paths.Entry], prepare: @escaping @Sendable (FileFixer.Outcome) -> Prepared,
     _ consume: @escaping @Sendable (Prepared) -> Void
   ) {
+    linters.expect(entries)
     ParallelMap(workers: workers).run(
       entries, transform: { prepare(outcome(of: $0)) }, consume: consume)
   }
@@ -32,9 +33,8 @@ package struct Pipeline: Sendable {
       return FileFixer.Outcome(report: entry.file.unreadable(problem))
     }
     if let bytes = entry.bytes {
-      let linter = linters[entry.file].linter
-      if let format = linter.format(of: entry.file.path) {
-        return FileFixer.Outcome(report: linter.lint(bytes, of: entry.file, as: format))
+      if let report = linters[entry.file].lint(bytes, of: entry.file) {
+        return FileFixer.Outcome(report: report)
       }
     }
     return fixer?.fix(entry.file) ?? FileFixer.Outcome(report: linters.lint(entry.file))

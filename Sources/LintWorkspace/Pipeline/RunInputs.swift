@@ -12,14 +12,15 @@ package struct RunInputs: Sendable {
   /// - Parameters:
   ///   - list: What holds more paths, if there is such a list.
   ///   - tree: The configurations, with those of the folders on the way when this returns.
+  ///   - settings: Those in force, as the root file has them.
   ///   - commands: Words that a path may be a misspelling of.
   package init(
-    _ paths: [String], list: [UInt8]?, changes: Changes?, in tree: inout ConfigurationTree,
-    _ formats: [any Format], commands: [String] = []
+    _ paths: [String], list: [UInt8]?, changes: Changes?, _ settings: Settings,
+    in tree: inout ConfigurationTree, _ formats: [any Format], commands: [String] = []
   ) throws(UsageError) {
     let listed = try Self.listed(list, &tree, formats)
     given = paths + listed
-    let found = try tree.documents(below: given, for: formats)
+    let found = try tree.pages(below: given, settings, for: formats)
       .hinting(at: commands, among: given)
     entries = (changes.map { found.filtered($0) } ?? found).entries
   }

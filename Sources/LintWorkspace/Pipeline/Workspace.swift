@@ -123,16 +123,20 @@ public struct Workspace: Sendable {
   /// The linters of all pages.
   ///
   /// - Parameters:
+  ///   - given: The paths that the run was given.
   ///   - needs: What reporters show and what takes time to work out.
   ///   - selection: Which findings count.
   ///   - listsAll: Whether all findings of a rule are listed: to mend a page, all have to be known.
   ///   - showsWithheld: Whether reports are to hold what comments and lists keep back, too.
   package func linters(
+    for given: [String] = [],
     needs: PlacementNeeds = .none, measurements: Measurements = Measurements(),
     selection: FindingSelection = FindingSelection(), listsAll: Bool = true,
     showsWithheld: Bool = false
   ) -> PageLinters {
+    let cache = SourceCache()
     let made = parts.map { part in
+      let places = SourcePlaces(part.settings, part.configuration, below: given)
       var selection = selection
       if !listsAll { selection.most = part.settings.limits.findingsPerRule }
       let origin: Page.Origin =
@@ -144,10 +148,15 @@ public struct Workspace: Sendable {
         treatment: part.configuration.treatment(
           of: part.rules.map(\.rule.info), root: root,
           locale: part.settings.locale.map { Page.Statement($0.value, by: origin) },
-          without: part.idle))
+          sources: places, without: part.idle))
       return PageLinters.Part(
         linter: linter, mostBytes: part.settings.limits.fileSize,
-        most: part.settings.limits.findingsPerRule)
+        most: part.settings.limits.findingsPerRule,
+        sources: places.map {
+          PageSources(
+            $0, site: part.settings.site, working: folder, root: root,
+            mostBytes: part.settings.limits.fileSize, cache: cache)
+        })
     }
     let active = rules.indices.map { rule in
       let index =
@@ -171,39 +180,27 @@ extension Workspace {
   ///
   /// - Parameter path: From `folder` on, or absolute.
   public func lint(_ bytes: [UInt8], of path: String) -> FileReport? {
-    guard let format = formats.format(of: path) else { return nil }
     let file = file(path)
     let part = plain[file]
-    guard bytes.count <= part.mostBytes else {
+    guard bytes.count <= part.mostBytes || formats.format(of: path) == nil else {
       return file.unreadable(FileError(largerThan: part.mostBytes).description)
     }
-    return part.linter.lint(bytes, of: file, as: format)
+    return part.lint(bytes, of: file)
   }
 
   /// Lints a file; what keeps it from being read becomes the report's outcome.
   public func lint(_ file: SourceFile) -> FileReport {
-    guard let format = formats.format(of: file.path) else {
-      return file.unreadable("no format reads files of this name")
-    }
-    do throws(FileError) {
-      // The process may have another working folder.
-      let opened = SourceFile(path: Paths.absolute(file.path, from: folder))
-      let part = plain[file]
-      return part.linter.lint(try opened.read(atMost: part.mostBytes), of: file, as: format)
-    } catch {
-      return file.unreadable(error.description)
-    }
+    // The process may have another working folder.
+    plain[file].lint(file, opened: SourceFile(path: Paths.absolute(file.path, from: folder)))
   }
 
   /// What mends a page: bytes that the rules find less in, and never anything new.
   ///
   /// - Parameter path: As `lint` has it.
   public func mended(_ bytes: [UInt8], of path: String, upTo safety: Fix.Safety) -> [UInt8] {
-    guard let format = formats.format(of: path) else { return bytes }
     let file = file(path)
-    let linter = (mender ?? plain)[file].linter
-    let applier = FixApplier(upTo: safety) { linter.lint($0, of: file, as: format) }
-    return applier.apply(to: bytes, linter.lint(bytes, of: file, as: format)).bytes
+    guard let reading = try? (mender ?? plain)[file].reading(of: file, bytes) else { return bytes }
+    return FixApplier(upTo: safety, lint: reading.lint).apply(to: bytes, reading.lint(bytes)).bytes
   }
 
   /// Whether the configuration leaves a file or folder out.

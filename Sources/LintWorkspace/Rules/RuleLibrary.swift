@@ -37,7 +37,7 @@ public struct RuleLibrary: Sendable {
     RuleResources(Languages()), packs: { PackRule.builtIn }
   ) { resources in
     let rules = byFamily(
-      AllFormats.all.flatMap { $0.rules(settings: resources.settings(of:)) }
+      AllFormats.withSources.flatMap { $0.rules(settings: resources.settings(of:)) }
         + MarkdownRules.rules(settings: resources.settings(of:))
         + GeneralRules.rules(from: resources))
     let aboutSuppressions = GeneralRules.ruleAboutSuppressions(

@@ -73,13 +73,18 @@ extension Configuration {
   /// - Parameters:
   ///   - root: The canonical folder that repository paths begin at.
   ///   - locale: The locale of all pages, if there is one.
+  ///   - sources: Where the pages' sources lie, whose templates may say a page's locale, too.
   ///   - idle: Rules of other pages, by their indices.
   package func treatment(
-    of rules: [RuleInfo], root: String, locale: Page.Statement?, without idle: Set<Int> = []
+    of rules: [RuleInfo], root: String, locale: Page.Statement?, sources: SourcePlaces? = nil,
+    without idle: Set<Int> = []
   ) -> @Sendable (SourceFile) -> FileTreatment {
     let standard = FileTreatment(locale: locale, without: idle)
     let template = locale == nil ? settings.localeTemplate : nil
-    guard !settings.overrides.isEmpty || template != nil else { return { _ in standard } }
+    let sources = locale == nil ? sources : nil
+    guard !settings.overrides.isEmpty || template != nil || sources != nil else {
+      return { _ in standard }
+    }
     func indices(_ name: String) -> [Int] { rules.indices.filter { rules[$0].isCalled(name) } }
     let changes = settings.overrides.map { override in
       (
@@ -97,6 +102,11 @@ extension Configuration {
       var treatment = standard
       if let template {
         treatment.locale = Self.locale(of: path, template).map {
+          Page.Statement($0, by: .configuration)
+        }
+      }
+      if treatment.locale == nil, let sources {
+        treatment.locale = sources.partner(of: absolute)?.locale.map {
           Page.Statement($0, by: .configuration)
         }
       }

@@ -156,6 +156,23 @@ struct ConfigurationEntry {
     return values
   }
 
+  /// Where sources lie.
+  func sources() throws(PlacedError) -> [SourceTemplate] {
+    var sources: [SourceTemplate] = []
+    for item in try map.items(key) ?? [] {
+      let inner = try StrictMapping(item, "a source", in: map.source)
+      try inner.allow(["target", "source"], "a source")
+      let (target, source) = (try inner.required("target"), try inner.required("source"))
+      do throws(SourceTemplate.Mistake) {
+        sources.append(try SourceTemplate(target: target, source: source))
+      } catch {
+        let (key, text) = error.isInSource ? ("source", source) : ("target", target)
+        throw inner.mistake("'\(text)' can't be used: \(error.message)", at: key)
+      }
+    }
+    return sources
+  }
+
   /// What holds for some of the files.
   func overrides(_ mentions: inout [Mention]) throws(PlacedError) -> [Settings.Override] {
     var overrides: [Settings.Override] = []

@@ -2,11 +2,12 @@ import LintCore
 import LintReporters
 import LintText
 import LintYAML
+import MarkdownPairs
 
 extension ConfigurationKey {
   /// All of them, in the order of the schema.
   package static let all: [ConfigurationKey] = [
-    root, extends, paths, exclude, locale, sourceLocale, profile, select, ignore, severity,
+    root, extends, paths, exclude, locale, sourceLocale, source, site, profile, select, ignore, severity,
     ruleValues,
     overrides, rules, glossaries, doNotTranslate, outputs, failOn, maxWarnings, minScore, score,
     penalties,
@@ -81,6 +82,28 @@ extension ConfigurationKey {
     settings.sourceLocale = try entry.locale()
     settings.sourceLocalePlace = FilePlace(of: entry.node, in: entry.map.source)
   }
+
+  package static let source = ConfigurationKey(
+    "source", .sources,
+    "Where the sources of pages lie that are files of their own: the path of a page, and that of its "
+      + "source. {path} is any folders and a name, {locale} a locale, other names in braces are parts of a name.",
+    sample: "source:\n  - target: content/{locale}/{path}\n    source: content/en/{path}",
+    isJoined: true
+  ) { settings, file in
+    settings.sources += file.sources
+    return true
+  } text: { _ in
+    nil
+  } read: { (settings, entry) throws(PlacedError) in
+    settings.sources += try entry.sources()
+  }
+
+  package static let site = ConfigurationKey(
+    "site", .choice(Site.allCases.map { $0.rawValue }), { $1(&$0.site) },
+    "What publishes pages whose sources are files of their own: it decides what they may hold and what "
+      + "anchors headings get. Where nothing says it, the files beside loclint.yml and keys of pages do.",
+    sample: "site: hugo", text: { $0.rawValue }
+  ) { (entry) throws(PlacedError) in try entry.choice() }
 
   package static let profile = ConfigurationKey(
     "profile", .choice(Profile.allCases.map { $0.rawValue }), { $1(&$0.profile) },

@@ -18,6 +18,7 @@ package struct ConfigurationKey: Sendable, Hashable {
     case outputs
     case ruleValues
     case overrides
+    case sources
   }
 
   /// In kebab case.

@@ -55,6 +55,7 @@ package struct ConfigurationSchema {
     case .outputs: object(AllReporters.all.map(\.name), &json) { $0.member("type", "string") }
     case .ruleValues: settings(&json)
     case .overrides: overrides(&json)
+    case .sources: sources(&json)
     }
   }
 
@@ -87,6 +88,25 @@ package struct ConfigurationSchema {
         }
         json.object("ignore") { reference("ruleNames", &$0) }
         json.object("severity") { reference("severities", &$0) }
+      }
+    }
+  }
+
+  private func sources(_ json: inout JSONWriter) {
+    json.member("type", "array")
+    json.object("items") { json in
+      json.member("type", "object")
+      json.member("additionalProperties", false)
+      json.strings("required", ["target", "source"])
+      json.object("properties") { json in
+        json.object("target") { json in
+          json.member("description", "The path of a page, as in content/{locale}/{path}.")
+          json.member("type", "string")
+        }
+        json.object("source") { json in
+          json.member("description", "The path of its source, as in content/en/{path}.")
+          json.member("type", "string")
+        }
       }
     }
   }

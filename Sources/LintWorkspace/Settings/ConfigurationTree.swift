@@ -1,5 +1,6 @@
 package import LintCore
 import LintYAML
+import MarkdownPairs
 
 /// The configurations of a run: the root file, which decides the gate, and of each page the nearest file above it,
 /// which decides what is found in the page.
@@ -252,6 +253,41 @@ extension ConfigurationTree {
     if let mistake = walk.mistake { throw mistake }
     self = walk.tree
     return found
+  }
+
+  /// The pages below paths: what `documents` gives, without sources of pages, and with pages that are read
+  /// only where these have sources.
+  ///
+  /// - Parameter settings: Those in force, as the root file has them.
+  package mutating func pages(
+    below paths: [String], from working: String = ".", _ settings: Settings,
+    for formats: [any Format]
+  ) throws(UsageError) -> Paths {
+    func hasSources(_ tree: ConfigurationTree) -> Bool {
+      settings.sourceFolder != nil
+        || tree.configurations.contains { !$0.settings.sources.isEmpty }
+    }
+    let expectsSources = hasSources(self)
+    var found = try documents(
+      below: paths, from: working, for: expectsSources ? formats + [MarkdownPairs()] : formats)
+    guard hasSources(self) else { return found }
+    // A configuration that was met on the way is the first to speak of sources.
+    if !expectsSources {
+      found = try documents(below: paths, from: working, for: formats + [MarkdownPairs()])
+    }
+    let places = configurations.map { configuration in
+      var settings = settings
+      settings.sources = configuration.settings.sources
+      return SourcePlaces(settings, configuration, below: paths)
+    }
+    return found.filtered { file in
+      let path =
+        file.path.hasPrefix("/") ? file.path : "\(FileFinder.canonical(working) ?? "")/\(file.path)"
+      guard let places = places[index(of: path)] else {
+        return formats.format(of: path) != nil
+      }
+      return !places.isSource(path)
+    }
   }
 
   /// What is learned on the way through folders.

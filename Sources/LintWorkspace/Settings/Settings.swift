@@ -1,6 +1,7 @@
 package import LintCore
 package import LintReporters
 package import LintText
+package import MarkdownPairs
 
 /// What a `loclint.yml` can say, as typed values: a file fills it, a command line fills another one,
 /// and the two are put together.
@@ -103,6 +104,12 @@ package struct Settings: Sendable {
   package var localeTemplate: String?
   package var sourceLocale: LocaleTag?
   package var sourceLocalePlace: FilePlace?
+  /// The folder of sources that the command line names.
+  package var sourceFolder: String?
+  /// Where a configuration says that sources lie.
+  package var sources: [SourceTemplate] = []
+  /// What publishes the pages.
+  package var site: Site?
   package var profile: Profile?
   package var select: [String] = []
   package var ignore: [String] = []

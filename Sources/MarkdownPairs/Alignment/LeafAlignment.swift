@@ -2,9 +2,9 @@ import LintText
 
 /// Which leaf of a page was made of which one of its source.
 ///
-/// Where both have the same kinds of leaves in the same containers, the first is the first's, and so on.
-/// Else, where both have the same headings in another order, as a glossary that was sorted anew, sections
-/// are told by them. All else is what takes the least away from either: leaves of different kinds are
+/// Where both have headings of the same names in another order, as a glossary that was sorted anew, sections
+/// are told by them. Where both have the same kinds of leaves in the same containers, the first is the
+/// first's, and so on. All else is what takes the least away from either: leaves of different kinds are
 /// never paired.
 struct LeafAlignment {
   /// A leaf of the page and one of its source, by their indices.
@@ -27,16 +27,16 @@ struct LeafAlignment {
   ) {
     let (all, others) = (target.list.indices, source.list.indices)
     isEqual = Self.areEqual(target.list[...], source.list[...])
-    if isEqual {
+    // Entries of a glossary look all alike, so that sequences may be equal though the order is not.
+    let sorted = Self.sections(target.list, targetNames, source.list, sourceNames)
+    if isEqual, sorted == nil {
       pairs = all.map { Pair(target: $0, source: $0) }
       return
     }
     var search = LeafSearch(
       targets: target.list.map { LeafFeatures(targetBytes, of: $0) },
       sources: source.list.map { LeafFeatures(sourceBytes, of: $0) })
-    let sections =
-      Self.sections(target.list, targetNames, source.list, sourceNames) ?? [(all, others)]
-    for (part, other) in sections {
+    for (part, other) in sorted ?? [(all, others)] {
       if Self.areEqual(target.list[part], source.list[other]) {
         pairs += zip(part, other).map { Pair(target: $0, source: $1) }
       } else {

@@ -1,0 +1,108 @@
+import LintCore
+package import LintText
+
+/// Where the sources of pages lie, as a command line or a configuration says.
+package struct SourcePlaces: Sendable {
+  /// Where a page's source should be.
+  package struct Partner: Sendable, Equatable {
+    /// Absolute; nothing need be there.
+    package let path: String
+    /// What a template says of the page's locale.
+    package let locale: LocaleTag?
+  }
+
+  private enum Kind: Sendable {
+    /// A folder that holds the same paths as those that a run was given.
+    case folder(below: [String])
+    case templates([SourceTemplate])
+  }
+
+  private let kind: Kind
+  /// Canonical: what paths of sources, or templates, are seen from.
+  private let folder: String
+  /// What a configuration's sources must lie in; `nil` where the command line names them.
+  private let boundary: Boundary?
+
+  /// - Parameters:
+  ///   - settings: Those in force.
+  ///   - configuration: The file that some of them come from.
+  ///   - given: The paths that the run was given.
+  /// - Returns: `nil` where nobody says anything of sources.
+  package init?(_ settings: Settings, _ configuration: Configuration, below given: [String]) {
+    if let folder = settings.sourceFolder {
+      self.folder = FileFinder.canonical(folder) ?? folder
+      boundary = nil
+      kind = .folder(
+        below: given.compactMap(FileFinder.canonical).filter(FileFinder.isFolder)
+          .sorted { $0.utf8.count > $1.utf8.count })
+    } else if !settings.sources.isEmpty {
+      folder = configuration.folder
+      boundary = configuration.boundary
+      kind = .templates(settings.sources)
+    } else {
+      return nil
+    }
+  }
+
+  /// The folders that sources lie in, as far as that is said: absolute.
+  package var folders: [String] {
+    switch kind {
+    case .folder: [folder]
+    case .templates(let templates):
+      Set(templates.map { $0.folder.isEmpty ? folder : "\(folder)/\($0.folder)" }).sorted()
+    }
+  }
+
+  /// Where the source of a page should be; `nil` for what is no translation.
+  ///
+  /// - Parameter path: Absolute.
+  package func partner(of path: String) -> Partner? {
+    switch kind {
+    case .folder(let given):
+      guard FileFinder.relative(path, to: folder).hasPrefix("/") else { return nil }
+      if let root = given.first(where: { !FileFinder.relative(path, to: $0).hasPrefix("/") }) {
+        return Partner(path: "\(folder)/\(FileFinder.relative(path, to: root))", locale: nil)
+      }
+      return Self.longestEnd(of: path, in: folder).map { Partner(path: $0, locale: nil) }
+    case .templates(let templates):
+      let inside = FileFinder.relative(path, to: folder)
+      guard !inside.hasPrefix("/") else { return nil }
+      for template in templates {
+        guard let partner = template.partner(of: inside) else { continue }
+        return Partner(path: "\(folder)/\(partner.path)", locale: partner.locale)
+      }
+      return nil
+    }
+  }
+
+  /// A page that was given by name: as many of its folders as the source's folder has, too.
+  private static func longestEnd(of path: String, in folder: String) -> String? {
+    let parts = path.split(separator: "/")
+    return parts.indices.lazy.map { "\(folder)/\(parts[$0...].joined(separator: "/"))" }
+      .first(where: System.isThere)
+  }
+
+  /// Whether a file is a source, and no page.
+  ///
+  /// - Parameter path: Absolute.
+  package func isSource(_ path: String) -> Bool {
+    switch kind {
+    case .folder: return !FileFinder.relative(path, to: folder).hasPrefix("/")
+    case .templates(let templates):
+      let inside = FileFinder.relative(path, to: folder)
+      guard !inside.hasPrefix("/"), partner(of: path) == nil else { return false }
+      return templates.contains { $0.isSource(inside) }
+    }
+  }
+
+  /// Why a source may not be read; `nil` when it may.
+  ///
+  /// - Parameter path: Absolute; something is there.
+  func obstacle(toReading path: String) -> FileError? {
+    if let boundary { return boundary.obstacle(toReading: path).map { FileError(reason: $0) } }
+    guard let canonical = FileFinder.canonical(path),
+      FileFinder.relative(canonical, to: folder).hasPrefix("/")
+    else { return nil }
+    return FileError(reason: "leads out of the folder of sources through a symbolic link")
+  }
+}
