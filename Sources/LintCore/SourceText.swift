@@ -42,6 +42,9 @@ public final class SourceText: Sendable {
     self.latest = latest
   }
 
+  /// What it holds; `nil` in a format that does not tell.
+  public var words: (any SourceWords)? { detail as? any SourceWords }
+
   /// Where it comes from, for reports.
   public var file: RelatedFile {
     RelatedFile(path: path, repositoryPath: repositoryPath, revision: revision)

@@ -36,7 +36,7 @@ public struct MarkdownPairs: Format {
     let text = PairText(bytes.span, from: start, dialect, site.slugs)
     return SourceText(
       path: file.path, repositoryPath: file.repositoryPath, bytes: bytes, prose: text.prose,
-      start: start, detail: PairSource(text))
+      start: start, detail: PairSource(text, bytes))
   }
 
   private func document(
@@ -56,8 +56,11 @@ public struct MarkdownPairs: Format {
         theirs.text.leaves, original.span, names: theirs.text.names)
       let first = inlines.count
       inlines += theirs.text.inlines.map { $0.moved(by: AddressSpace.source) }
-      records = Self.records(alignment, text, theirs.text, inlinesOfSource: first)
-      detail = PairDetail(alignment, text.leaves, theirs.text.leaves)
+      let certain =
+        alignment.isEqual || source.version.isKnown
+        ? nil : alignment.equalSections(text.leaves.list, theirs.text.leaves.list)
+      records = Self.records(alignment, text, theirs.text, inlinesOfSource: first, certain)
+      detail = PairDetail(alignment, text.leaves, theirs.text, from: source, site)
     }
     return Document(
       bytes: bytes, prose: text.prose, start: start, attributes: frontMatter?.attributes,
@@ -71,17 +74,21 @@ public struct MarkdownPairs: Format {
     bytes.has("\u{FEFF}", at: 0) ? 3 : 0
   }
 
+  /// - Parameter certain: of each pair, whether it is compared; `nil` where all are. Of a version that the page
+  ///   was not translated from, a part that looks otherwise may have been written anew.
   private static func records(
-    _ alignment: LeafAlignment, _ target: PairText, _ source: PairText, inlinesOfSource first: Int
+    _ alignment: LeafAlignment, _ target: PairText, _ source: PairText, inlinesOfSource first: Int,
+    _ certain: [Bool]?
   ) -> [SegmentRecord] {
-    alignment.pairs.compactMap { pair in
+    alignment.pairs.enumerated().compactMap { index, pair in
       let (leaf, other) = (target.leaves.list[pair.target], source.leaves.list[pair.source])
       guard leaf.isText else { return nil }
       let theirs = source.inlineRanges[pair.source]
       return SegmentRecord(
         key: SegmentKey(leaf.range, lasting: .none), range: leaf.range, target: leaf.content,
         source: other.content.inSource, targetInlines: target.inlineRanges[pair.target],
-        sourceInlines: theirs.lowerBound + first..<theirs.upperBound + first)
+        sourceInlines: theirs.lowerBound + first..<theirs.upperBound + first,
+        isCertain: certain?[index] ?? true)
     }
   }
 }

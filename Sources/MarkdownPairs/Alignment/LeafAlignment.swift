@@ -45,6 +45,30 @@ struct LeafAlignment {
     }
   }
 
+  /// Of each pair, whether the section around it has the same sequence on both sides: from one heading to the
+  /// next, where the first is the other's partner.
+  func equalSections(_ target: [Leaf], _ source: [Leaf]) -> [Bool] {
+    var partners = [Int?](repeating: nil, count: target.count)
+    for pair in pairs { partners[pair.target] = pair.source }
+    var isEqual = [Bool](repeating: false, count: target.count)
+    var start = 0
+    while start < target.count {
+      var end = start + 1
+      while end < target.count, !target[end].isHeading { end += 1 }
+      // What stands before the first heading begins where the source does.
+      let first = target[start].isHeading ? partners[start] : start == 0 ? 0 : nil
+      if let first, first < source.count, source[first].isHeading == target[start].isHeading {
+        var last = first + 1
+        while last < source.count, !source[last].isHeading { last += 1 }
+        if Self.areEqual(target[start..<end], source[first..<last]) {
+          for index in start..<end { isEqual[index] = partners[index] == first + index - start }
+        }
+      }
+      start = end
+    }
+    return pairs.map { isEqual[$0.target] }
+  }
+
   private static func areEqual(_ target: ArraySlice<Leaf>, _ source: ArraySlice<Leaf>) -> Bool {
     target.count == source.count && zip(target, source).allSatisfy { $0.hasSamePlace(as: $1) }
   }
