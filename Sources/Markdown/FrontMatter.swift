@@ -37,6 +37,19 @@ package struct FrontMatter: Sendable {
 }
 
 extension FrontMatter {
+  /// What a page of Microsoft Learn says of its locale.
+  package func contentLocale(_ bytes: Span<UInt8>) -> ByteRange? {
+    entries.first(named: "ms.contentlocale", in: bytes)?.value
+  }
+
+  /// Whether such a page says that a machine has translated it.
+  package func saysMachine(_ bytes: Span<UInt8>) -> Bool {
+    guard let value = entries.first(named: "ms.translationtype", in: bytes)?.value else {
+      return false
+    }
+    return value.count == 2 && bytes.has("MT", at: value.lower)
+  }
+
   /// What a document says of itself with it.
   package var attributes: Attributes {
     Attributes(

@@ -49,6 +49,7 @@ public struct MarkdownPairs: Format {
     var records: [SegmentRecord] = []
     var inlines = text.inlines
     var detail: PairDetail?
+    var keys = DecodedTexts()
     if let source, let theirs = source.detail as? PairSource {
       let original = source.bytes
       let alignment = LeafAlignment(
@@ -59,15 +60,18 @@ public struct MarkdownPairs: Format {
       let certain =
         alignment.isEqual || source.version.isKnown
         ? nil : alignment.equalSections(text.leaves.list, theirs.text.leaves.list)
-      records = Self.records(alignment, text, theirs.text, inlinesOfSource: first, certain)
+      records = Self.records(alignment, text, theirs.text, inlinesOfSource: first, certain, &keys)
+      keys.prose = keys.bytes
       detail = PairDetail(alignment, text.leaves, theirs.text, from: source, site)
     }
     return Document(
       bytes: bytes, prose: text.prose, start: start, attributes: frontMatter?.attributes,
       comments: MarkdownComments.read(bytes.span, from: start, frontMatter), records: records,
       inlines: inlines, isBilingual: source != nil,
+      statedLocale: frontMatter?.contentLocale(bytes.span),
+      isMachineTranslated: frontMatter?.saysMachine(bytes.span) ?? false,
       detail: MarkdownDetail(frontMatter: frontMatter, isLocalized: source != nil, own: detail),
-      source: source, format: self, page: page)
+      source: source, decoded: source == nil ? nil : keys, format: self, page: page)
   }
 
   private static func start(of bytes: Span<UInt8>) -> Int {
@@ -78,17 +82,22 @@ public struct MarkdownPairs: Format {
   ///   was not translated from, a part that looks otherwise may have been written anew.
   private static func records(
     _ alignment: LeafAlignment, _ target: PairText, _ source: PairText, inlinesOfSource first: Int,
-    _ certain: [Bool]?
+    _ certain: [Bool]?, _ keys: inout DecodedTexts
   ) -> [SegmentRecord] {
-    alignment.pairs.enumerated().compactMap { index, pair in
+    var records: [SegmentRecord] = []
+    records.reserveCapacity(alignment.pairs.count)
+    for (index, pair) in alignment.pairs.enumerated() {
       let (leaf, other) = (target.leaves.list[pair.target], source.leaves.list[pair.source])
-      guard leaf.isText else { return nil }
+      guard leaf.isText else { continue }
       let theirs = source.inlineRanges[pair.source]
-      return SegmentRecord(
-        key: SegmentKey(leaf.range, lasting: .none), range: leaf.range, target: leaf.content,
-        source: other.content.inSource, targetInlines: target.inlineRanges[pair.target],
-        sourceInlines: theirs.lowerBound + first..<theirs.upperBound + first,
-        isCertain: certain?[index] ?? true)
+      records.append(
+        SegmentRecord(
+          key: source.keys.key(of: pair.source, at: leaf.range, into: &keys), range: leaf.range,
+          target: leaf.content, source: other.content.inSource,
+          targetInlines: target.inlineRanges[pair.target],
+          sourceInlines: theirs.lowerBound + first..<theirs.upperBound + first,
+          isCertain: certain?[index] ?? true))
     }
+    return records
   }
 }

@@ -11,6 +11,7 @@ struct PairText {
   /// The file's bytes, with code, markup and addresses blanked in the texts.
   let prose: [UInt8]
 
+  let keys: LeafKeys
   /// What each heading is called in addresses, from top to bottom.
   let names: [[UInt8]]
 
@@ -25,5 +26,6 @@ struct PairText {
     inlines = reader.list
     prose = reader.prose
     names = leaves.names(bytes, slugs)
+    keys = LeafKeys(leaves.list, names: names)
   }
 }

@@ -33,8 +33,8 @@ public struct SideBySideMarkdown: Format {
       bytes: bytes, prose: inlines.prose, start: start, attributes: frontMatter?.attributes,
       comments: MarkdownComments.read(bytes.span, from: start, frontMatter), records: records,
       inlines: inlines.list, damage: scanner.irregularities.map(\.line), isBilingual: isBilingual,
-      statedLocale: frontMatter?.entries.first(named: "ms.contentlocale", in: bytes.span)?.value,
-      isMachineTranslated: LocalizationKeys.sayMachine(frontMatter, bytes.span),
+      statedLocale: frontMatter?.contentLocale(bytes.span),
+      isMachineTranslated: frontMatter?.saysMachine(bytes.span) ?? false,
       detail: MarkdownDetail(
         frontMatter: frontMatter,
         isLocalized: isBilingual || LocalizationKeys.areThere(frontMatter, bytes.span),

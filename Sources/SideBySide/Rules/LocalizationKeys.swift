@@ -20,13 +20,6 @@ enum LocalizationKeys {
     }
   }
 
-  /// Whether they say that a machine has translated the page.
-  static func sayMachine(_ frontMatter: FrontMatter?, _ bytes: Span<UInt8>) -> Bool {
-    guard let value = frontMatter?.entries.first(named: "ms.translationtype", in: bytes)?.value
-    else { return false }
-    return value.count == 2 && bytes.has("MT", at: value.lower)
-  }
-
   /// Whether a document has front matter that is closed, well-formed YAML and not translated as
   /// text.
   static func areReadable(_ document: borrowing Document) -> Bool {
