@@ -21,6 +21,9 @@ public struct MarkdownPairs: Format {
     dialect = site.dialect(of: path)
   }
 
+  /// Whether files of a name are pages of this format.
+  package static func reads(_ path: String) -> Bool { [MarkdownPairs()].format(of: path) != nil }
+
   /// Reads a page without a source: it has no segments.
   public func read(_ bytes: consuming [UInt8], _ page: Page) -> Document {
     document(bytes, from: nil, page)

@@ -33,6 +33,28 @@ package enum Site: String, CaseIterable, Sendable {
     }
   }
 
+  /// The one whose settings lie in a folder.
+  ///
+  /// - Parameter exists: Whether a path below the folder is there.
+  package init?(ofFolder exists: (String) -> Bool) {
+    let files: [(Site, [String])] = [
+      (.docusaurus, ["js", "ts", "mjs", "cjs", "mts"].map { "docusaurus.config.\($0)" }),
+      (
+        .hugo,
+        ["hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config/_default/hugo.toml",
+          "config/_default/hugo.yaml", "config/_default/config.toml", "config/_default/config.yaml",
+          "archetypes/default.md"]
+      ),
+      (.vitepress, [".vitepress", "docs/.vitepress"]),
+      (.starlight, ["js", "ts", "mjs"].map { "astro.config.\($0)" }),
+      (.mkdocs, ["mkdocs.yml", "mkdocs.yaml"]),
+      (.mdbook, ["book.toml"]),
+      (.microsoft, [".openpublishing.publish.config.json", "docfx.json"]),
+    ]
+    guard let found = files.first(where: { $0.1.contains(where: exists) }) else { return nil }
+    self = found.0
+  }
+
   /// The one that a page names by keys of its front matter that only one of them has.
   ///
   /// - Parameter page: all bytes of a page.

@@ -28,6 +28,7 @@ extension Arguments {
     settings.maxFileSize = try value(.maxFileSize, as: .size)
     settings.exclude = try exclusions()
     settings.sourceFolder = try sourceFolder()
+    settings.sourceChoice = value(.sourceAt).flatMap(SourceChoice.init)
     settings.site = value(.site).flatMap(Site.init)
     for name in values.names {
       settings.note(name.key, from: variables[name].map { .environment($0) } ?? .commandLine)

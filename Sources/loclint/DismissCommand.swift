@@ -149,6 +149,10 @@ struct DismissCommand {
   }
 
   private func report(_ workspace: Workspace) throws(UsageError) -> FileReport {
+    // One that is read only with a source, too.
+    guard (workspace.formats + AllFormats.withSources).format(of: place.path) != nil else {
+      throw UsageError("\(place.path): is not a kind of file that loclint reads", isInHelp: false)
+    }
     do throws(FileError) {
       let bytes = try SourceFile(path: place.path).read(
         atMost: call.settings.limits.fileSize)

@@ -18,7 +18,7 @@ struct Option: Sendable {
     case failOnEmpty = "fail-on-empty"
     case maxFileSize = "max-file-size", config, noConfig = "no-config", exclude, set
     case allowOutside = "allow-outside"
-    case filesFrom = "files-from", stdinPath = "stdin-path", source, site
+    case filesFrom = "files-from", stdinPath = "stdin-path", source, site, sourceAt = "source-at"
     case schema, quiet, verbose, color, hyperlinks, help, version
   }
 
@@ -218,6 +218,11 @@ extension Option {
     Option(
       .source, nil, .word("FOLDER"),
       "Compare pages with their sources, Markdown files of the same paths below this folder"),
+    Option(
+      .sourceAt, nil, .choice("VERSION", of: SourceChoice.allCases.map(\.rawValue)),
+      standard: "pin",
+      "Which version of its source a page is compared with: the one that the page names, that of its last "
+        + "commit, the latest, or the latest as what all pages were translated from"),
     Option(
       .site, nil, .choice("SITE", of: Site.allCases.map(\.rawValue)),
       "What publishes pages whose sources are files of their own; without it, their repository and their "

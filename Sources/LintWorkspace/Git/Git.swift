@@ -144,6 +144,13 @@ package struct Git {
     "-c", "core.quotePath=false",
   ]
 
+  /// Starts a git command that is asked and answers; `nil` where it can't be started.
+  func launch(_ words: [String]) -> System.Child? {
+    guard let program = GitEnvironment.program else { return nil }
+    return try? System.launch(
+      program, ["git", "-C", root] + Self.safeguards + words, GitEnvironment(root: root).variables)
+  }
+
   /// All that a git command prints.
   package func run(_ words: [String]) -> Result<[UInt8], Failure> {
     guard let program = GitEnvironment.program else { return .failure(Failure(FileError.missing)) }

@@ -154,8 +154,7 @@ public struct Workspace: Sendable {
         most: part.settings.limits.findingsPerRule,
         sources: places.map {
           PageSources(
-            $0, site: part.settings.site, working: folder, root: root,
-            mostBytes: part.settings.limits.fileSize, cache: cache)
+            $0, part.settings.sourceOptions, working: folder, root: root, cache: cache)
         })
     }
     let active = rules.indices.map { rule in

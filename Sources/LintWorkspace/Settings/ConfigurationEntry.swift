@@ -2,6 +2,7 @@ import LintCore
 import LintReporters
 import LintText
 import LintYAML
+import MarkdownPairs
 
 /// A key of a configuration with its value, and how its value is read. What is none is thrown as a
 /// mistake at its place.
@@ -154,6 +155,17 @@ struct ConfigurationEntry {
       }
     }
     return values
+  }
+
+  /// What keys of pages name.
+  func pins() throws(PlacedError) -> [(key: String, kind: SourcePin.Kind)] {
+    let inner = try StrictMapping(node, "'\(key)'", in: map.source)
+    var pins: [(key: String, kind: SourcePin.Kind)] = []
+    for entry in inner.keys {
+      guard let kind: SourcePin.Kind = try inner.choice(entry.key) else { continue }
+      pins.append((entry.key, kind))
+    }
+    return pins
   }
 
   /// Where sources lie.

@@ -7,7 +7,7 @@ import MarkdownPairs
 extension ConfigurationKey {
   /// All of them, in the order of the schema.
   package static let all: [ConfigurationKey] = [
-    root, extends, paths, exclude, locale, sourceLocale, source, site, profile, select, ignore, severity,
+    root, extends, paths, exclude, locale, sourceLocale, source, sourceAt, sourcePins, site, profile, select, ignore, severity,
     ruleValues,
     overrides, rules, glossaries, doNotTranslate, outputs, failOn, maxWarnings, minScore, score,
     penalties,
@@ -96,6 +96,30 @@ extension ConfigurationKey {
     nil
   } read: { (settings, entry) throws(PlacedError) in
     settings.sources += try entry.sources()
+  }
+
+  package static let sourceAt = ConfigurationKey(
+    "source-at", .choice(SourceChoice.allCases.map { $0.rawValue }), { $1(&$0.sourceChoice) },
+    "Which version of its source a page is compared with: the one that the page names (pin), that of its last "
+      + "commit (commit), the latest (today), or the latest as what all pages were translated from (given). A page "
+      + "that names none that is there is compared with that of its last commit, and where git knows nothing of "
+      + "the sources, with what lies there.",
+    sample: "source-at: pin", standard: SourceChoice.pin.rawValue, text: { $0.rawValue }
+  ) { (entry) throws(PlacedError) in try entry.choice() }
+
+  package static let sourcePins = ConfigurationKey(
+    "source-pins", .pins,
+    "Keys of front matter by which pages name the version of their source, besides those that are known, and "
+      + "what each names: a commit, the hash (SHA-1) of the source's bytes, or its blob in git. A dot leads into a "
+      + "mapping.",
+    sample: "source-pins:\n  translated-from: commit", isJoined: true, standard: "{}"
+  ) { settings, file in
+    settings.sourcePins += file.sourcePins
+    return !file.sourcePins.isEmpty
+  } text: { _ in
+    nil
+  } read: { (settings, entry) throws(PlacedError) in
+    settings.sourcePins += try entry.pins()
   }
 
   package static let site = ConfigurationKey(

@@ -19,6 +19,7 @@ package struct ConfigurationKey: Sendable, Hashable {
     case ruleValues
     case overrides
     case sources
+    case pins
   }
 
   /// In kebab case.

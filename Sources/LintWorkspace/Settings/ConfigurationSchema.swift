@@ -1,5 +1,6 @@
 package import LintCore
 import LintReporters
+import MarkdownPairs
 
 /// The JSON Schema of `loclint.yml`, from which editors complete it.
 package struct ConfigurationSchema {
@@ -56,6 +57,11 @@ package struct ConfigurationSchema {
     case .ruleValues: settings(&json)
     case .overrides: overrides(&json)
     case .sources: sources(&json)
+    case .pins:
+      json.member("type", "object")
+      json.object("additionalProperties") {
+        $0.strings("enum", SourcePin.Kind.allCases.map(\.rawValue))
+      }
     }
   }
 

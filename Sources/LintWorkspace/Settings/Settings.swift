@@ -110,6 +110,10 @@ package struct Settings: Sendable {
   package var sources: [SourceTemplate] = []
   /// What publishes the pages.
   package var site: Site?
+  /// Which version of its source a page is compared with.
+  package var sourceChoice: SourceChoice?
+  /// What keys of pages name, besides those that are known.
+  package var sourcePins: [(key: String, kind: SourcePin.Kind)] = []
   package var profile: Profile?
   package var select: [String] = []
   package var ignore: [String] = []
@@ -149,6 +153,16 @@ package struct Settings: Sendable {
     if let maxFindings { limits.findingsPerRule = maxFindings.value }
     if let maxFileSize { limits.fileSize = maxFileSize.value }
     return limits
+  }
+
+  /// How sources are read.
+  var sourceOptions: PageSources.Options {
+    var options = PageSources.Options()
+    options.site = site
+    options.choice = sourceChoice ?? .pin
+    for pin in sourcePins { options.pins[pin.key] = pin.kind }
+    options.mostBytes = limits.fileSize
+    return options
   }
 
   private struct KeyPlaces {

@@ -1,4 +1,5 @@
 import LintCore
+package import MarkdownPairs
 package import LintText
 
 /// Where the sources of pages lie, as a command line or a configuration says.
@@ -22,6 +23,8 @@ package struct SourcePlaces: Sendable {
   private let folder: String
   /// What a configuration's sources must lie in; `nil` where the command line names them.
   private let boundary: Boundary?
+  /// What publishes the pages, as the files around them tell.
+  package let site: Site?
 
   /// - Parameters:
   ///   - settings: Those in force.
@@ -32,16 +35,29 @@ package struct SourcePlaces: Sendable {
     if let folder = settings.sourceFolder {
       self.folder = FileFinder.canonical(folder) ?? folder
       boundary = nil
+      site = Self.site(around: [FileFinder.canonical(".")] + given.map(FileFinder.canonical))
       kind = .folder(
         below: given.compactMap(FileFinder.canonical).filter(FileFinder.isFolder)
           .sorted { $0.utf8.count > $1.utf8.count })
     } else if !settings.sources.isEmpty {
       folder = configuration.folder
       boundary = configuration.boundary
+      site = Self.site(around: [configuration.folder])
       kind = .templates(settings.sources)
     } else {
       return nil
     }
+  }
+
+  /// What publishes what lies in folders, or in the repositories around them.
+  private static func site(around folders: [String?]) -> Site? {
+    for folder in folders.compactMap(\.self) {
+      let root = Repository(around: folder)?.root
+      for place in [folder, root].compactMap(\.self) {
+        if let site = Site(ofFolder: { FileFinder.exists("\(place)/\($0)") }) { return site }
+      }
+    }
+    return nil
   }
 
   /// The folders that sources lie in, as far as that is said: absolute.

@@ -399,6 +399,74 @@ extension System {
     return (status & 0x7F == 0 ? status >> 8 : 256 + status & 0x7F, output, complaint)
   }
 
+  /// A program that runs beside this one.
+  struct Child: Sendable {
+    fileprivate let process: pid_t
+    /// What it reads.
+    fileprivate let input: Int32
+    /// What it writes.
+    let output: Int32
+  }
+
+  /// Starts a program that is written to and read from; what it complains of is lost.
+  static func launch(_ program: String, _ arguments: [String], _ environment: [String])
+    throws(FileError) -> Child
+  {
+    // A socket, for to write to one whose other end is gone need not raise a signal.
+    var (input, output): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
+    guard
+      unsafe socketpair(
+        AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &input) == 0
+    else { throw FileError(number: errno) }
+    guard unsafe pipe2(&output, O_CLOEXEC) == 0 else {
+      let number = errno
+      input.forEach(abandon)
+      throw FileError(number: number)
+    }
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    unsafe posix_spawn_file_actions_adddup2(&actions, input[1], 0)
+    unsafe posix_spawn_file_actions_adddup2(&actions, output[1], 1)
+    unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    var words = unsafe arguments.map { unsafe strdup($0) } + [nil]
+    defer { unsafe words.forEach { unsafe free($0) } }
+    var variables = unsafe environment.map { unsafe strdup($0) } + [nil]
+    defer { unsafe variables.forEach { unsafe free($0) } }
+    var child: pid_t = 0
+    let failure = unsafe posix_spawn(&child, program, &actions, nil, &words, &variables)
+    abandon(input[1])
+    abandon(output[1])
+    guard failure == 0 else {
+      abandon(input[0])
+      abandon(output[0])
+      throw FileError(number: failure)
+    }
+    return Child(process: child, input: input[0], output: output[0])
+  }
+
+  /// Writes to a program.
+  static func send(_ bytes: [UInt8], to child: Child) throws(FileError) {
+    var sent = 0
+    while sent < bytes.count {
+      let count = unsafe bytes[sent...].withUnsafeBytes {
+        unsafe Glibc.send(child.input, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw FileError(number: errno) }
+      sent += count
+    }
+  }
+
+  /// Ends a program that is asked nothing more.
+  static func end(_ child: Child) {
+    abandon(child.input)
+    abandon(child.output)
+    kill(child.process, SIGTERM)
+    var status: Int32 = 0
+    while unsafe waitpid(child.process, &status, 0) < 0, errno == EINTR {}
+  }
+
   /// Reads two pipes to their ends, whichever has something: a program would wait for ever at a full
   /// one.
   private static func readBoth(_ first: Int32, _ second: Int32) -> ([UInt8], [UInt8]) {
