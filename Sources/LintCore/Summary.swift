@@ -37,6 +37,9 @@ public struct Summary: Sendable {
   /// The same by folder, without those that people read as one line for all files.
   public private(set) var folders = FolderCounts()
 
+  /// Pages that were compared with a source in a file of its own, by the version of that.
+  private var compared = SourceVersion.allCases.map { _ in 0 }
+
   public init(rules: Int) {
     findings = Array(repeating: 0, count: rules)
     counts = Severity.allCases.map { _ in Array(repeating: 0, count: rules) }
@@ -49,6 +52,14 @@ public struct Summary: Sendable {
   public func failsAsEmpty(in run: Run) -> Bool { run.failsWhenEmpty && isEmpty }
 
   public var files: Int { bilingualFiles + plainFiles + unreadableFiles }
+
+  /// How many pages were compared with sources in files of their own.
+  public var pairs: Int { compared.reduce(0, +) }
+
+  /// How many of them were compared with a version.
+  public func count(of version: SourceVersion) -> Int {
+    SourceVersion.allCases.firstIndex(of: version).map { compared[$0] } ?? 0
+  }
 
   /// How many findings don't count for a reason. They are counted nowhere else.
   public func count(of standing: Standing) -> Int { keptBack[standing.rawValue] }
@@ -79,6 +90,9 @@ public struct Summary: Sendable {
     case .unreadable: unreadableFiles += 1
     }
     bytes += file.bytes
+    if let source = file.source, let index = SourceVersion.allCases.firstIndex(of: source.version) {
+      compared[index] += 1
+    }
     if figures.hasFindings { filesWithFindings += 1 }
     ruleFailures += file.failures.count
     for page in file.pages {

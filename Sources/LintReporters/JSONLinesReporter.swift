@@ -90,6 +90,13 @@ public struct JSONLinesReporter: Reporter {
       for standing in Standing.allCases.reversed() {
         json.member(named: "\(standing)", summary.count(of: standing))
       }
+      if summary.pairs > 0 {
+        json.object("sourceVersions") { json in
+          for version in SourceVersion.allCases {
+            json.member(named: version.rawValue, summary.count(of: version))
+          }
+        }
+      }
       if summary.failsAsEmpty(in: run) { json.member("error", SummarySentence.empty) }
       json.member("exitCode", summary.exitStatus(in: run))
       statistics?.write(summary, in: run, to: &json)
@@ -124,12 +131,21 @@ public struct JSONLinesReporter: Reporter {
         json.member("source", segment.source)
         json.member("target", segment.target)
       }
+      if let source = file.source {
+        json.object("comparedWith") { json in
+          json.member("path", source.file.path)
+          json.member("repositoryPath", source.file.repositoryPath)
+          json.member("version", source.version.rawValue)
+          if let revision = source.file.revision { json.member("revision", revision) }
+        }
+      }
       if let related = finding.related {
         json.object("related") { json in
           json.member("label", related.label)
           if let file = related.file {
             json.member("path", file.path)
             json.member("repositoryPath", file.repositoryPath)
+            if let revision = file.revision { json.member("revision", revision) }
           }
           Self.write("start", related.start, to: &json)
           Self.write("end", related.end, to: &json)

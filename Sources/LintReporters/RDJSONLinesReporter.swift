@@ -80,7 +80,7 @@ public struct RDJSONLinesReporter: Reporter {
       guard let related = finding.related else { return }
       json.array("related_locations") { json in
         json.object { json in
-          json.member("message", related.label)
+          json.member("message", related.label + (related.file?.atRevision ?? ""))
           Self.writeLocation(related.file?.path ?? file.path, related.start, related.end, to: &json)
         }
       }

@@ -280,7 +280,8 @@ public struct SARIFReporter: Reporter {
     json.array("relatedLocations") { json in
       json.object { json in
         json.member("id", 1)
-        json.object("message") { $0.member("text", related.label.withDoubledBraces) }
+        let text = related.label + (related.file?.atRevision ?? "")
+        json.object("message") { $0.member("text", text.withDoubledBraces) }
         json.object("physicalLocation") { json in
           artifact.write(to: &json)
           json.object("region") { json in
@@ -330,10 +331,14 @@ public struct SARIFReporter: Reporter {
   ) {
     let spanID = finding.segment?.id ?? ""
     let locale = file.locale(of: finding)
-    guard !(locale + spanID).isEmpty else { return }
+    guard !(locale + spanID).isEmpty || file.source != nil else { return }
     json.object("properties") { json in
       if !locale.isEmpty { json.member("loclint/locale", locale) }
       if !spanID.isEmpty { json.member("loclint/spanId", spanID) }
+      if let source = file.source {
+        json.member("loclint/sourceVersion", source.version.rawValue)
+        if let revision = source.file.revision { json.member("loclint/sourceRevision", revision) }
+      }
     }
   }
 }

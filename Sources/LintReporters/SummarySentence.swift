@@ -10,6 +10,22 @@ package enum SummarySentence {
     return parts.isEmpty ? "" : "Not counted: \(parts.joined(separator: ", "))."
   }
 
+  /// Which versions of their sources pages were compared with; empty where they hold these themselves.
+  static func compared(_ summary: Summary) -> String {
+    guard summary.pairs > 0 else { return "" }
+    let parts = SourceVersion.allCases.compactMap { version -> String? in
+      let count = summary.count(of: version)
+      guard count > 0 else { return nil }
+      return switch version {
+      case .pin: "\(Numeral.grouped(count)) with the version that they name"
+      case .given: "\(Numeral.grouped(count)) with what lies there"
+      case .commit: "\(Numeral.grouped(count)) with that of their last commit"
+      case .today: "\(Numeral.grouped(count)) with the latest"
+      }
+    }
+    return "Sources: \(Numeral.count(summary.pairs, "page")) compared, \(parts.joined(separator: ", "))."
+  }
+
   /// What a run has found that fails because there was nothing to check.
   static let empty = "no page holds a segment"
 
@@ -17,7 +33,7 @@ package enum SummarySentence {
   static func all(_ summary: Summary, in run: Run) -> [String] {
     [
       summary.failsAsEmpty(in: run) ? "The run fails, for \(empty)." : "", fixed(summary, in: run),
-      fixable(summary), keptBack(summary),
+      fixable(summary), keptBack(summary), compared(summary),
     ]
     .filter { !$0.isEmpty }
   }
