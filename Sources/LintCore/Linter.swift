@@ -21,6 +21,10 @@ public struct Linter: Sendable {
   /// The present name for each former one, of rules that take part.
   private let formerNames: [String: String]
   private let sourceLocale: LocaleTag
+  /// Rules, by their indices, that leave pages alone which hold their sources, and those that leave others
+  /// alone.
+  private let absent: Set<Int>
+  private let absentInPairs: Set<Int>
 
   /// - Parameter rules: each with the severity of its findings; indices into this list are what
   ///   findings carry.
@@ -43,6 +47,8 @@ public struct Linter: Sendable {
   ///   - showsWithheld: Whether reports are to hold what comments and lists keep back, too.
   ///   - features: What the run has besides pages.
   ///   - sourceLocale: The locale that sources are written in.
+  ///   - absent: Rules, by their indices, that leave pages alone which hold their sources.
+  ///   - absentInPairs: Those that leave pages alone whose sources are files of their own.
   ///   - treatment: What holds for a file by its path.
   public init(
     formats: [any Format], rules: [(rule: any Rule, severity: Severity)],
@@ -50,6 +56,7 @@ public struct Linter: Sendable {
     selection: FindingSelection = FindingSelection(), showsWithheld: Bool = false,
     features: RuleFeatures = RuleFeatures(),
     sourceLocale: LocaleTag = PageKind.standardSource,
+    absent: Set<Int> = [], absentInPairs: Set<Int> = [],
     treatment: @escaping @Sendable (SourceFile) -> FileTreatment
   ) {
     self.formats = formats
@@ -65,6 +72,8 @@ public struct Linter: Sendable {
     self.showsWithheld = showsWithheld
     plans = PlanCache(rules.map(\.rule))
     self.sourceLocale = sourceLocale
+    self.absent = absent
+    self.absentInPairs = absentInPairs
     ids = self.rules.map(\.info.id)
   }
 
@@ -81,7 +90,9 @@ public struct Linter: Sendable {
     if let most = AddressSpace.limit(of: bytes.count, from: source, format.hasEscapes) {
       return file.unreadable("is larger than \(ByteCount.text(most))")
     }
-    let treatment = treatment(file)
+    var treatment = treatment(file)
+    let absent = source == nil ? absent : absentInPairs
+    if !absent.isEmpty { treatment.ignored.formUnion(absent) }
     let page = Page(treatment.locale, inPath: folders.locales(of: file.repositoryPath))
     let unit = format.read(bytes, from: source, page)
     let findings: Findings

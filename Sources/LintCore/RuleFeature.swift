@@ -4,12 +4,15 @@ public enum RuleFeature: UInt8, CaseIterable, Sendable {
   case glossary
   /// A list of names that stay as they are.
   case doNotTranslate
+  /// Pages whose sources are files of their own. What holds for them holds for no other page of the run.
+  case pair
 
   /// The option that gives it: `do-not-translate`.
   public var option: String {
     switch self {
     case .glossary: "glossary"
     case .doNotTranslate: "do-not-translate"
+    case .pair: "source"
     }
   }
 
@@ -18,6 +21,10 @@ public enum RuleFeature: UInt8, CaseIterable, Sendable {
     switch self {
     case .glossary: "a glossary"
     case .doNotTranslate: "a do-not-translate list"
+    case .pair: "a source in a file of its own"
     }
   }
+
+  /// What help calls the option's value.
+  public var valueName: String { self == .pair ? "FOLDER" : "FILE" }
 }

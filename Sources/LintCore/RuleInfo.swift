@@ -86,10 +86,21 @@ public final class RuleInfo: Sendable {
     public var isEmpty: Bool { names.isEmpty }
   }
 
-  /// The first profile that holds the rule in a run that has some features.
+  /// The first profile that holds the rule in a run that has some features, on some of its pages.
   public func profile(with features: RuleFeatures) -> Profile? {
-    var first = profile
-    for feature in RuleFeature.allCases where features.contains(feature) {
+    let usual = profile(with: features, inPairs: false)
+    guard features.contains(.pair), let other = profile(with: features, inPairs: true) else {
+      return usual
+    }
+    return usual.map { min($0, other) } ?? other
+  }
+
+  /// The same on pages of a kind.
+  ///
+  /// - Parameter isPair: whether the page's source is a file of its own.
+  public func profile(with features: RuleFeatures, inPairs isPair: Bool) -> Profile? {
+    var first = isPair ? profiles[.pair] ?? profile : profile
+    for feature in RuleFeature.allCases where feature != .pair && features.contains(feature) {
       guard let other = profiles[feature] else { continue }
       first = first.map { min($0, other) } ?? other
     }

@@ -10,6 +10,8 @@ public struct RuleResources: Sendable {
   public var names: [String] = []
   /// Whether every suppression must say why.
   public var requiresReason = false
+  /// Whether there are pages whose sources are files of their own.
+  public var hasSources = false
   /// What a configuration says of rules, by their names.
   public var settings: [String: RuleSettings] = [:]
 
@@ -31,6 +33,7 @@ public struct RuleResources: Sendable {
     var features = RuleFeatures()
     if glossary != nil { features.insert(.glossary) }
     if !names.isEmpty { features.insert(.doNotTranslate) }
+    if hasSources { features.insert(.pair) }
     return features
   }
 }

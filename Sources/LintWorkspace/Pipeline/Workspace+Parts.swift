@@ -21,6 +21,18 @@ extension Workspace {
       self.rules = rules
     }
 
+    /// The indices of rules that run on other pages alone: on those whose sources are files of their own, or
+    /// on all others.
+    ///
+    /// - Parameter isPair: Whether these are such pages.
+    func absent(inPairs isPair: Bool) -> Set<Int> {
+      guard features.contains(.pair) else { return [] }
+      return Set(
+        rules.indices.filter {
+          settings.selection.leavesAlone(rules[$0].rule.info, inPairs: isPair, with: features)
+        })
+    }
+
     /// Puts the rules in the order of a list that holds them all.
     mutating func align(to all: [(rule: any Rule, severity: Severity)]) {
       let own = Dictionary(

@@ -51,6 +51,18 @@ package struct RuleSelection: Sendable {
     }
   }
 
+  /// Whether a rule of the run leaves pages alone whose sources are files of their own, or all others.
+  ///
+  /// - Parameter isPair: Whether these are such pages.
+  package func leavesAlone(_ info: RuleInfo, inPairs isPair: Bool, with features: RuleFeatures)
+    -> Bool
+  {
+    guard features.contains(.pair), select.allSatisfy({ $0.hasPrefix("+") }),
+      !select.contains(where: { info.isCalled(String($0.dropFirst())) })
+    else { return false }
+    return info.profile(with: features, inPairs: isPair).map { $0 > profile } ?? true
+  }
+
   /// The IDs of a rule or of a family's rules.
   private static func rules(named name: String, in catalogue: [any Rule]) throws(UsageError)
     -> [String]
