@@ -3,6 +3,7 @@ import LintReporters
 import LintText
 import LintWorkspace
 import LintYAML
+import MarkdownPairs
 
 extension Subcommand {
   static let config = Subcommand(
@@ -129,6 +130,8 @@ struct ConfigCommand {
       ]
     case .ruleValues: ruleValues
     case .overrides: overrides
+    case .source: sources
+    case .sourcePins: [map(settings.sourcePins.map { ($0.key, $0.kind.rawValue) })]
     case .sourceLocale, .rulePages: key.text(settings).map { [YAMLScalar.text($0)] }
     default: key.text(settings).map { [$0] }
     }
@@ -163,6 +166,16 @@ struct ConfigCommand {
         if !override.severities.isEmpty { parts.append("severity: \(map(override.severities))") }
         return "  - {\(parts.joined(separator: ", "))}  # "
           + TextReporter.safe(override.place.description)
+      }
+  }
+
+  /// Where sources lie; what the command line says can't stand in a file.
+  private var sources: [String]? {
+    guard settings.sourceFolder == nil else { return nil }
+    return settings.sources.isEmpty
+      ? ["[]"]
+      : settings.sources.map {
+        "  - {target: \(YAMLScalar.quoted($0.target)), source: \(YAMLScalar.quoted($0.source))}"
       }
   }
 

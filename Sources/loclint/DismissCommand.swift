@@ -15,7 +15,7 @@ extension Subcommand {
         + "no key: it is dismissed wherever it stands there. A finding that is dismissed already gets the new "
         + "reason."
     ],
-    options: Option.ofConfigurations + [
+    options: Option.ofConfigurations + Option.ofSources + [
       .dismissed, .reason, .profile, .select, .ignore, .rules, .glossary, .doNotTranslate,
       .requireReason, .locale, .maxFileSize,
     ],

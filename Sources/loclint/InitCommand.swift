@@ -3,6 +3,7 @@ import LintReporters
 import LintText
 import LintWorkspace
 import LintYAML
+import MarkdownPairs
 
 extension Subcommand {
   static let initialize = Subcommand(
@@ -30,6 +31,8 @@ struct InitCommand {
   static let schemaName = ".loclint.schema.json"
   /// How many documents are named that the file does not reach.
   static let mostNamed = 10
+  /// How many are read, to see whether they hold their sources.
+  private static let mostRead = 20
 
   let formats: [any Format]
   /// What editors complete the file by.
@@ -45,13 +48,16 @@ struct InitCommand {
     if let file = try Configuration.file(in: "") {
       throw UsageError("\(file) is already here", isInHelp: false)
     }
-    let files = Paths(["."], for: formats).entries
+    let all = Paths(["."], for: AllFormats.withSources).entries
       .filter { $0.problem == nil }.map(\.file.path)
+    let files = all.filter { formats.format(of: $0) != nil }
+    let layout = Self.holdSources(files) ? nil : SourceLayout(of: all, Site(ofFolder: FileFinder.exists))
     if !FileFinder.exists(Self.schemaName) { try write(schema, to: Self.schemaName) }
-    try write(Self.text(for: files), to: name)
+    try write(Self.text(for: files, layout), to: name)
     return streams.print(
       "\(name) is written; `loclint config` tells what is in force.\n"
-        + Self.remarks(on: files).map { $0 + "\n" }.joined())
+        + Self.remarks(on: layout).map { $0 + "\n" }.joined()
+        + Self.remarks(on: layout == nil ? files : []).map { $0 + "\n" }.joined())
   }
 
   private func write(_ text: String, to name: String) throws(UsageError) {
@@ -62,9 +68,25 @@ struct InitCommand {
     }
   }
 
+  /// Whether pages hold their sources: one of the first is enough.
+  private static func holdSources(_ files: [String]) -> Bool {
+    files.prefix(mostRead).contains { file in
+      guard let bytes = try? SourceFile(path: file).read(atMost: 1 << 20) else { return false }
+      return bytes.span.contains("data-ttu-id=")
+    }
+  }
+
+  /// What is said of sources that were found.
+  private static func remarks(on layout: SourceLayout?) -> [String] {
+    (layout?.templates ?? []).map {
+      "Pages at \($0.target) are compared with their sources at \($0.source)."
+    }
+  }
+
   /// The file, with all keys explained and those in use that the documents call for.
-  static func text(for files: [String]) -> String {
-    let template = localeTemplate(of: files)
+  static func text(for files: [String], _ layout: SourceLayout? = nil) -> String {
+    // What a template of sources tells is the page's locale, too.
+    let template = layout == nil ? localeTemplate(of: files) : nil
     var text = """
       # yaml-language-server: $schema=\(schemaName)
       # What loclint checks here, and how. Options on the command line win over this file.
@@ -79,11 +101,22 @@ struct InitCommand {
           ?? "# paths: [docs]\n"
       case .locale:
         text += template.map { "locale: \(YAMLScalar.quoted($0))\n" } ?? "# locale: it-IT\n"
+      case .source:
+        text += layout.map(Self.sources) ?? WrappedComment.commented(key.sample)
+      case .site:
+        text += layout.map { "site: \($0.site.rawValue)\n" } ?? WrappedComment.commented(key.sample)
       default:
         text += WrappedComment.commented(key.sample)
       }
     }
     return text
+  }
+
+  private static func sources(_ layout: SourceLayout) -> String {
+    "source:\n"
+      + layout.templates.map {
+        "  - target: \(YAMLScalar.quoted($0.target))\n    source: \(YAMLScalar.quoted($0.source))\n"
+      }.joined()
   }
 
   /// What the file does not reach: documents outside of its `paths`, and those whose locale its template

@@ -33,6 +33,19 @@ struct Invocation: Sendable {
   /// The root's.
   var configuration: Configuration { tree.rootConfiguration }
 
+  /// The pages below paths that are read and not linted, and what reads them.
+  func pages(below paths: [String]) throws(UsageError) -> (
+    entries: [Paths.Entry], sources: RunSources
+  ) {
+    var tree = tree
+    let entries = try tree.pages(below: paths, settings, for: formats).entries
+    let sources = RunSources(tree, below: paths, for: formats) {
+      arguments.inForce(given, onPagesOf: $0)
+    }
+    sources.expect(entries)
+    return (entries, sources)
+  }
+
   /// The working folder with the settings in force.
   func workspace(_ book: RuleBook) throws(UsageError) -> Workspace {
     try Workspace(settings, configuration, formats: formats, book)

@@ -73,6 +73,9 @@ extension Option {
   /// Those of subcommands that read a configuration.
   static let ofConfigurations: [Name] = [.config, .noConfig, .allowOutside, .set]
 
+  /// Those that say where sources lie, for subcommands that read pages.
+  static let ofSources: [Name] = [.source, .sourceAt, .site]
+
   /// Every option, in the order of the help.
   static let all: [Option] = [
     Option(

@@ -11,15 +11,16 @@ extension Subcommand {
     [
       "Lists every segment on a line of its own, in the order of the paths: path, span ID, and "
         + "where the target begins and ends and the source begins and ends, in bytes from the "
-        + "start of the file; separated by tabs."
+        + "start of the file; separated by tabs. Where the source is a file of its own, its path stands "
+        + "at the end, and the source's offsets are those of that file."
     ],
-    options: Option.ofConfigurations + [.exclude, .jobs],
+    options: Option.ofConfigurations + Option.ofSources + [.exclude, .jobs],
     operands: .pages,
     exits: exitsOfReading,
     examples: [("loclint segments docs | wc -l", "Count the segments below docs.")]
   ) { (call) throws(UsageError) in
     try SegmentsCommand(
-      call.arguments, call.tree, formats: call.formats, streams: call.streams
+      call
     ).run()
   }
 }
@@ -28,31 +29,25 @@ extension Subcommand {
 struct SegmentsCommand {
   let paths: [String]
   let jobs: Int
-  let tree: ConfigurationTree
-  let formats: [any Format]
+  let call: Invocation
   let streams: Streams
 
-  init(
-    _ arguments: Arguments, _ tree: ConfigurationTree, formats: [any Format], streams: Streams
-  ) throws(UsageError) {
-    paths = try arguments.paths()
-    jobs = try arguments.jobs()
-    self.tree = tree
-    self.formats = formats
-    self.streams = streams
+  init(_ call: Invocation) throws(UsageError) {
+    paths = try call.arguments.paths()
+    jobs = try call.arguments.jobs()
+    self.call = call
+    streams = call.streams
   }
 
   /// Runs it.
   ///
   /// - Returns: The exit status.
   func run() throws(UsageError) -> Int32 {
-    let formats = formats
     let state = Mutex((output: Output(descriptor: streams.output), hasProblem: false))
     let streams = streams
-    var tree = tree
-    let entries = try tree.documents(below: paths, for: formats).entries
+    let (entries, sources) = try call.pages(below: paths)
     ParallelMap(workers: jobs).run(entries) { entry in
-      Listing(of: entry, formats)
+      Listing(of: entry, sources)
     } consume: { listing in
       state.withLock { state in
         state.output.write(listing.lines)
@@ -79,24 +74,32 @@ extension SegmentsCommand {
     var lines = ""
     var problem: String?
 
-    init(of entry: Paths.Entry, _ formats: [any Format]) {
+    init(of entry: Paths.Entry, _ sources: RunSources) {
       path = entry.file.path
       problem = entry.problem
-      guard problem == nil, let format = formats.format(of: path) else { return }
+      guard problem == nil else { return }
       do throws(FileError) {
-        let document = format.read(
-          try entry.file.read(),
-          Page(path: entry.file.repositoryPath))
-        let name = TextReporter.printable(path)
-        for record in document.records {
-          lines +=
-            "\(name)\t\(TextReporter.safe(document.text(record.key.range).string))"
-            + "\t\(record.target.lower)\t\(record.target.upper)"
-            + "\t\(record.source.lower)\t\(record.source.upper)\n"
-        }
+        guard let page = try sources.page(entry.file) else { return }
+        lines = Self.lines(page.unit.first, of: path, page.source)
       } catch {
         problem = error.description
       }
+    }
+
+    private static func lines(
+      _ document: borrowing Document, of path: String, _ source: SourceText?
+    ) -> String {
+      let name = TextReporter.printable(path)
+      let start = source == nil ? 0 : AddressSpace.source
+      let end = source.map { "\t\(TextReporter.safe($0.path))\n" } ?? "\n"
+      var lines = ""
+      for record in document.records {
+        lines +=
+          "\(name)\t\(TextReporter.safe(document.text(record.key.range).string))"
+          + "\t\(record.target.lower)\t\(record.target.upper)"
+          + "\t\(record.source.lower - start)\t\(record.source.upper - start)\(end)"
+      }
+      return lines
     }
   }
 }

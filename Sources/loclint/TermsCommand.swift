@@ -14,7 +14,7 @@ extension Subcommand {
         + "separated by tabs, the most frequent first. The first column, looked through by "
         + "somebody who knows the product, is a list for --do-not-translate."
     ],
-    options: Option.ofConfigurations + [.exclude, .jobs],
+    options: Option.ofConfigurations + Option.ofSources + [.exclude, .jobs],
     operands: .pagesAfter("suggest"),
     exits: exitsOfReading,
     examples: [
@@ -22,7 +22,7 @@ extension Subcommand {
     ]
   ) { (call) throws(UsageError) in
     try TermsCommand(
-      call.arguments, call.tree, formats: call.formats, streams: call.streams
+      call
     ).run()
   }
 }
@@ -31,13 +31,11 @@ extension Subcommand {
 struct TermsCommand {
   private let paths: [String]
   private let jobs: Int
-  private let tree: ConfigurationTree
-  private let formats: [any Format]
+  private let call: Invocation
   private let streams: Streams
 
-  init(
-    _ arguments: Arguments, _ tree: ConfigurationTree, formats: [any Format], streams: Streams
-  ) throws(UsageError) {
+  init(_ call: Invocation) throws(UsageError) {
+    let arguments = call.arguments
     guard let action = arguments.operands.first else {
       throw UsageError("'terms' wants to be told what to do: loclint terms suggest")
     }
@@ -47,30 +45,24 @@ struct TermsCommand {
     let all = try arguments.paths()
     paths = all.count > 1 ? Array(all.dropFirst()) : ["."]
     jobs = try arguments.jobs()
-    self.tree = tree
-    self.formats = formats
-    self.streams = streams
+    self.call = call
+    streams = call.streams
   }
 
   /// Runs it.
   ///
   /// - Returns: The exit status.
   func run() throws(UsageError) -> Int32 {
-    let formats = formats
     let state = Mutex((words: UnchangedWords(), hasProblem: false))
     let streams = streams
-    var tree = tree
-    let entries = try tree.documents(below: paths, for: formats).entries
+    let (entries, sources) = try call.pages(below: paths)
     ParallelMap(workers: jobs).run(entries) {
       entry -> (path: String, words: UnchangedWords, problem: String?) in
       var words = UnchangedWords()
       var problem = entry.problem
-      if problem == nil, let format = formats.format(of: entry.file.path) {
+      if problem == nil {
         do throws(FileError) {
-          words.add(
-            format.read(
-              try entry.file.read(),
-              Page(path: entry.file.repositoryPath)))
+          if let page = try sources.page(entry.file) { words.add(page.unit.first) }
         } catch {
           problem = error.description
         }

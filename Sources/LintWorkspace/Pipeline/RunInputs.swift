@@ -20,9 +20,8 @@ package struct RunInputs: Sendable {
   ) throws(UsageError) {
     let listed = try Self.listed(list, &tree, formats)
     given = paths + listed
-    let found = try tree.pages(below: given, settings, for: formats)
-      .hinting(at: commands, among: given)
-    entries = (changes.map { found.filtered($0) } ?? found).entries
+    entries = try tree.pages(below: given, settings, changes, for: formats)
+      .hinting(at: commands, among: given).entries
   }
 
   /// The paths of a list, without those that are left out.

@@ -88,10 +88,10 @@ extension ConfigurationKey {
     "Where the sources of pages lie that are files of their own: the path of a page, and that of its "
       + "source. {path} is any folders and a name, {locale} a locale, other names in braces are parts of a name.",
     sample: "source:\n  - target: content/{locale}/{path}\n    source: content/en/{path}",
-    isJoined: true
+    isJoined: true, standard: "[]"
   ) { settings, file in
     settings.sources += file.sources
-    return true
+    return !file.sources.isEmpty
   } text: { _ in
     nil
   } read: { (settings, entry) throws(PlacedError) in

@@ -258,10 +258,12 @@ extension ConfigurationTree {
   /// The pages below paths: what `documents` gives, without sources of pages, and with pages that are read
   /// only where these have sources.
   ///
-  /// - Parameter settings: Those in force, as the root file has them.
+  /// - Parameters:
+  ///   - settings: Those in force, as the root file has them.
+  ///   - changes: What has changed, if only that is wanted: pages, or their sources.
   package mutating func pages(
     below paths: [String], from working: String = ".", _ settings: Settings,
-    for formats: [any Format]
+    _ changes: Changes? = nil, for formats: [any Format]
   ) throws(UsageError) -> Paths {
     func hasSources(_ tree: ConfigurationTree) -> Bool {
       settings.sourceFolder != nil
@@ -270,7 +272,7 @@ extension ConfigurationTree {
     let expectsSources = hasSources(self)
     var found = try documents(
       below: paths, from: working, for: expectsSources ? formats + [MarkdownPairs()] : formats)
-    guard hasSources(self) else { return found }
+    guard hasSources(self) else { return changes.map { found.filtered($0) } ?? found }
     // A configuration that was met on the way is the first to speak of sources.
     if !expectsSources {
       found = try documents(below: paths, from: working, for: formats + [MarkdownPairs()])
@@ -280,13 +282,17 @@ extension ConfigurationTree {
       settings.sources = configuration.settings.sources
       return SourcePlaces(settings, configuration, below: paths)
     }
+    let start = FileFinder.canonical(working) ?? ""
+    let root = Repository(around: working)?.root ?? start
     return found.filtered { file in
-      let path =
-        file.path.hasPrefix("/") ? file.path : "\(FileFinder.canonical(working) ?? "")/\(file.path)"
+      let path = file.path.hasPrefix("/") ? file.path : "\(start)/\(file.path)"
       guard let places = places[index(of: path)] else {
-        return formats.format(of: path) != nil
+        return formats.format(of: path) != nil && changes?.contain(file) ?? true
       }
-      return !places.isSource(path)
+      guard !places.isSource(path) else { return false }
+      guard let changes, !changes.contain(file) else { return true }
+      return places.partner(of: path).map { changes.contain(Paths.file($0.path, from: start, root: root)) }
+        ?? false
     }
   }
 
