@@ -121,7 +121,8 @@ let package = Package(
     .testTarget(
       name: "LintTextTests", dependencies: ["LintText", "CScan"], swiftSettings: borrowing),
     .testTarget(
-      name: "MarkdownPairsTests", dependencies: ["MarkdownPairs", "LintCore", "LintText", "Markdown"],
+      name: "MarkdownPairsTests",
+      dependencies: ["MarkdownPairs", "LintCore", "LintText", "Markdown"],
       swiftSettings: borrowing),
     .testTarget(
       name: "LintCoreTests", dependencies: ["LintCore", "LintText", "TestSupport"],
@@ -166,8 +167,8 @@ let package = Package(
     .testTarget(
       name: "FuzzTests",
       dependencies: [
-        "loclint", "LintCore", "LintText", "Markdown", "SideBySide", "LintRules", "LintReporters",
-        "LintWorkspace", "CLibXML2", "TestSupport",
+        "loclint", "LintCore", "LintText", "Markdown", "SideBySide", "MarkdownPairs", "LintRules",
+        "LintReporters", "LintWorkspace", "CLibXML2", "TestSupport",
       ],
       path: "Tests/Fuzz",
       exclude: ["Dictionaries", "Found", "Seeds", "run", "Fuzz.swift", "Damage"],
@@ -204,8 +205,8 @@ if let tool = Context.environment["LOCLINT_FUZZ"] {
     .target(
       name: "loclint",
       dependencies: [
-        "LintCore", "LintText", "SideBySide", "LintRules", "LintReporters", "LintYAML",
-        "LintWorkspace",
+        "LintCore", "LintText", "SideBySide", "MarkdownPairs", "LintRules", "LintReporters",
+        "LintYAML", "LintWorkspace",
       ],
       swiftSettings: strict + checked + [
         .unsafeFlags(["-Xfrontend", "-entry-point-function-name", "-Xfrontend", "loclint_main"])
@@ -213,8 +214,8 @@ if let tool = Context.environment["LOCLINT_FUZZ"] {
     .executableTarget(
       name: tool,
       dependencies: [
-        "loclint", "LintCore", "LintText", "SideBySide", "LintRules", "LintReporters",
-        "LintWorkspace", "CLibXML2", "TestSupport",
+        "loclint", "LintCore", "LintText", "SideBySide", "MarkdownPairs", "LintRules",
+        "LintReporters", "LintWorkspace", "CLibXML2", "TestSupport",
       ],
       path: tests,
       exclude: [

@@ -124,7 +124,9 @@ struct HTMLFinding {
 
   private func relatedRow(_ related: Marked?) -> String {
     guard let placed = finding.related, let related else { return "" }
-    let place = (placed.file.map { "\($0.repositoryPath)\($0.atRevision), " } ?? "") + "line \(placed.start.line)"
+    let place =
+      (placed.file.map { "\($0.repositoryPath)\($0.atRevision), " } ?? "")
+      + "line \(placed.start.line)"
     return row("\(placed.label.capitalizedAtStart), \(place)", related)
   }
 

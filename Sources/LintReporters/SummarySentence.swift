@@ -23,7 +23,8 @@ package enum SummarySentence {
       case .today: "\(Numeral.grouped(count)) with the latest"
       }
     }
-    return "Sources: \(Numeral.count(summary.pairs, "page")) compared, \(parts.joined(separator: ", "))."
+    return
+      "Sources: \(Numeral.count(summary.pairs, "page")) compared, \(parts.joined(separator: ", "))."
   }
 
   /// What a run has found that fails because there was nothing to check.

@@ -127,7 +127,8 @@ struct TextFindingWriter {
   /// What stands beside the marks of a related text: where it is, if in another file, and what.
   private static func note(on related: PlacedFinding.PlacedRelated) -> String {
     let place = related.file.map {
-      "\(TextReporter.printable($0.path)):\(related.start.line):\(related.start.column)" + $0.atRevision
+      "\(TextReporter.printable($0.path)):\(related.start.line):\(related.start.column)"
+        + $0.atRevision
     }
     return [related.label == "source" ? nil : related.label, place].compactMap(\.self)
       .joined(separator: ", ")

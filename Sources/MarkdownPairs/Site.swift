@@ -41,9 +41,11 @@ package enum Site: String, CaseIterable, Sendable {
       (.docusaurus, ["js", "ts", "mjs", "cjs", "mts"].map { "docusaurus.config.\($0)" }),
       (
         .hugo,
-        ["hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config/_default/hugo.toml",
+        [
+          "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config/_default/hugo.toml",
           "config/_default/hugo.yaml", "config/_default/config.toml", "config/_default/config.yaml",
-          "archetypes/default.md"]
+          "archetypes/default.md",
+        ]
       ),
       (.vitepress, [".vitepress", "docs/.vitepress"]),
       (.starlight, ["js", "ts", "mjs"].map { "astro.config.\($0)" }),

@@ -216,7 +216,8 @@ extension Option {
   /// The option of one value that says the same as `KEY=VALUE`, with the value; `nil` where there is none.
   static func single(_ word: String) -> (Option, String)? {
     // Without a value it is a mistake, as for other keys.
-    guard let equals = word.firstIndex(of: "="), !word.hasSuffix("="), !["locale", "source"].contains(word[..<equals]),
+    guard let equals = word.firstIndex(of: "="), !word.hasSuffix("="),
+      !["locale", "source"].contains(word[..<equals]),
       ConfigurationKey.named(String(word[..<equals])) != nil,
       let option = all.first(where: { $0.name.rawValue == word[..<equals] }), !option.isRepeatable
     else { return nil }

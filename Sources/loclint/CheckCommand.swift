@@ -153,7 +153,8 @@ struct CheckCommand {
         options.paths, list: list, changes: changes, settings, in: &tree, call.formats,
         commands: Subcommand.all.map(\.name))
     }
-    guard call.formats.format(of: path) != nil else {
+    let formats = settings.hasSources ? AllFormats.withSources : call.formats
+    guard formats.format(of: path) != nil else {
       throw UsageError("\(path): is not a kind of file that loclint reads", isInHelp: false)
     }
     if let folder = FileFinder.canonical(ConfigurationTree.folder(of: path)) {

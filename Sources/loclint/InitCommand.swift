@@ -51,7 +51,8 @@ struct InitCommand {
     let all = Paths(["."], for: AllFormats.withSources).entries
       .filter { $0.problem == nil }.map(\.file.path)
     let files = all.filter { formats.format(of: $0) != nil }
-    let layout = Self.holdSources(files) ? nil : SourceLayout(of: all, Site(ofFolder: FileFinder.exists))
+    let layout =
+      Self.holdSources(files) ? nil : SourceLayout(of: all, Site(ofFolder: FileFinder.exists))
     if !FileFinder.exists(Self.schemaName) { try write(schema, to: Self.schemaName) }
     try write(Self.text(for: files, layout), to: name)
     return streams.print(

@@ -52,7 +52,8 @@ final class GitObjects: Sendable {
     let request = Array("\(name)\(path.map { ":" + $0 } ?? "")\n".utf8)
     return state.withLock { state in
       guard !state.isClosed,
-        var connection = state.connection ?? Git(root: root).launch(["cat-file", "--batch"])
+        var connection = state.connection
+          ?? Git(root: root).launch(["cat-file", "--batch"])
           .map({ Connection($0) })
       else {
         state.isClosed = true

@@ -43,7 +43,8 @@ final class LastCommits: Sendable {
     ]
     // As few as there are: the folders that all of them lie in.
     let folders = Set(wanted.map { $0.split(separator: "/").prefix(2).joined(separator: "/") })
-    let paths = folders.count <= 64 ? ["--"] + folders.sorted().map { ":(top,literal)\($0)" } : ["--"]
+    let paths =
+      folders.count <= 64 ? ["--"] + folders.sorted().map { ":(top,literal)\($0)" } : ["--"]
     guard let child = Git(root: root).launch(words + paths) else { return [:] }
     defer { System.end(child) }
     var commits: [String: String] = [:]

@@ -113,7 +113,7 @@ package struct RuleBook {
       resources.names = lists.names
     }
     resources.requiresReason = settings.requiresReason ?? false
-    resources.hasSources = settings.sourceFolder != nil || !settings.sources.isEmpty
+    resources.hasSources = settings.hasSources
     let packs = try packs(for: names)
     let own = try configuration.ruleSettings(of: library.rules.map(\.info))
     if !own.isEmpty { resources.settings = own }
@@ -122,7 +122,8 @@ package struct RuleBook {
       guard let feature = info.required, !features.contains(feature),
         let name = names.first(where: { info.isNamed($0) })
       else { continue }
-      throw UsageError("rule '\(name)' wants \(feature.phrase): --\(feature.option)=\(feature.valueName)")
+      throw UsageError(
+        "rule '\(name)' wants \(feature.phrase): --\(feature.option)=\(feature.valueName)")
     }
     return Rules(rules: library.rules(from: resources) + packs + team, features: features)
   }

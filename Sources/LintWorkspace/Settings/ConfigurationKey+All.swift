@@ -7,7 +7,8 @@ import MarkdownPairs
 extension ConfigurationKey {
   /// All of them, in the order of the schema.
   package static let all: [ConfigurationKey] = [
-    root, extends, paths, exclude, locale, sourceLocale, source, sourceAt, sourcePins, site, profile, select, ignore, severity,
+    root, extends, paths, exclude, locale, sourceLocale, source, sourceAt, sourcePins, site,
+    profile, select, ignore, severity,
     ruleValues,
     overrides, rules, glossaries, doNotTranslate, outputs, failOn, maxWarnings, minScore, score,
     penalties,

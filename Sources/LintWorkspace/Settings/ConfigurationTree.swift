@@ -291,7 +291,9 @@ extension ConfigurationTree {
       }
       guard !places.isSource(path) else { return false }
       guard let changes, !changes.contain(file) else { return true }
-      return places.partner(of: path).map { changes.contain(Paths.file($0.path, from: start, root: root)) }
+      return places.partner(of: path).map {
+        changes.contain(Paths.file($0.path, from: start, root: root))
+      }
         ?? false
     }
   }

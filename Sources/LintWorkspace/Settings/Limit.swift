@@ -82,6 +82,10 @@ package struct Limit: Sendable {
       "times that `--fix` goes through a file, for a fix that overlaps another waits for the next",
       "what is left is reported; run it again"),
     Limit(
+      "source-cache", ByteCount.text(SourceCache.mostBytes),
+      "sources in files of their own that are kept for the other pages of a run that need them",
+      "the others are read again for each page; nothing is lost but time"),
+    Limit(
       "jobs", String(Limits.jobs), "files that are read at a time", "a mistake; status 2"),
     Limit(
       "source-date-epoch", String(Limits.latestDate),
@@ -116,6 +120,7 @@ package struct Limit: Sendable {
         Memory for a page that is checked is at most 20 times its bytes and 64 MiB besides, with a baseline and
         `--changed-lines` too. `--fix`, `--diff`, `--write-baseline` and a larger `--max-findings-per-rule`, which only the command line can ask for, hold more
         findings of a page, up to 1 KB for each. A glossary of a million rows takes 400 MB.
+        Sources that are kept for several locales take up to 100 MB.
         The time that a page takes grows with its length and with nothing else: `make check-growth` counts it.
 
         """

@@ -155,6 +155,9 @@ package struct Settings: Sendable {
     return limits
   }
 
+  /// Whether anything is said of sources that are files of their own.
+  package var hasSources: Bool { sourceFolder != nil || !sources.isEmpty }
+
   /// How sources are read.
   var sourceOptions: PageSources.Options {
     var options = PageSources.Options()

@@ -28,8 +28,8 @@ package final class PageSources: Sendable {
   private let working: String
   private let root: String
   private let cache: SourceCache
-  /// Asked when the first page needs it; then `nil` where no git knows the sources.
-  private let history = Mutex<SourceHistory??>(nil)
+  /// Asked when the first page needs it.
+  private let history = Mutex<SourceHistory.Answer?>(nil)
   private let expected = Mutex<[String]>([])
 
   /// - Parameters:
@@ -95,8 +95,11 @@ extension PageSources {
     case .pin: break
     }
     if let latest, isPinned { return latest.seen(as: .pin) }
-    guard let history = knownHistory() else {
-      return latest?.seen(as: hashes.isEmpty ? .given : .today)
+    let history: SourceHistory
+    switch askedHistory() {
+    case .unknown: return latest?.seen(as: hashes.isEmpty ? .given : .today)
+    case .none: return latest?.seen(as: .today)
+    case .known(let known): history = known
     }
     for pin in pins where pin.kind != .hash {
       let blob =
@@ -112,7 +115,7 @@ extension PageSources {
   private func dated(
     of page: String, _ path: String, _ latest: SourceText?, _ format: MarkdownPairs
   ) -> SourceText? {
-    guard let history = knownHistory(), let commit = history.lastCommit(of: page),
+    guard case .known(let history) = askedHistory(), let commit = history.lastCommit(of: page),
       let blob = history.blob(of: path, at: commit),
       let text = text(blob, path, latest, format)
     else { return latest?.seen(as: .today) }
@@ -129,13 +132,15 @@ extension PageSources {
     return bare.count != bytes.count && isNamed(bare) || full.count != bytes.count && isNamed(full)
   }
 
-  private func knownHistory() -> SourceHistory? {
+  private func askedHistory() -> SourceHistory.Answer {
     history.withLock { known in
       if let known { return known }
-      let made = SourceHistory(of: places.folders, mostBytes: options.mostBytes)
-      for path in expected.withLock({ $0 }) { made?.expect(path) }
-      known = .some(made)
-      return made
+      let answer = SourceHistory.answer(on: places.folders, mostBytes: options.mostBytes)
+      if case .known(let history) = answer {
+        for path in expected.withLock({ $0 }) { history.expect(path) }
+      }
+      known = answer
+      return answer
     }
   }
 

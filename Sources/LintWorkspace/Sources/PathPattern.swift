@@ -79,7 +79,8 @@ struct PathPattern: Sendable {
       rest = rest[rest.index(after: end)...]
     }
     // Of more than two, nobody could tell where one ends.
-    guard pieces.count <= 5, pieces.count(where: { if case .name = $0 { true } else { false } }) <= 2
+    guard pieces.count <= 5,
+      pieces.count(where: { if case .name = $0 { true } else { false } }) <= 2
     else { throw Mistake(message: "more than two names stand between two slashes") }
     return pieces
   }
@@ -121,7 +122,8 @@ struct PathPattern: Sendable {
       pieces = pieces.dropFirst()
     }
     if case .text(let text)? = pieces.last {
-      guard folder.utf8.count >= text.utf8.count, folder.utf8.suffix(text.utf8.count).elementsEqual(text.utf8)
+      guard folder.utf8.count >= text.utf8.count,
+        folder.utf8.suffix(text.utf8.count).elementsEqual(text.utf8)
       else { return false }
       folder = folder[..<folder.utf8.index(folder.endIndex, offsetBy: -text.utf8.count)]
       pieces = pieces.dropLast()
@@ -151,7 +153,9 @@ struct PathPattern: Sendable {
   private static func add(_ name: String, _ value: Substring, _ values: inout [Value]) -> Bool {
     guard !value.isEmpty else { return false }
     if name == locale {
-      guard let tag = LocaleTag(fileName: String(value)), tag.isOfKnownLanguage else { return false }
+      guard let tag = LocaleTag(fileName: String(value)), tag.isOfKnownLanguage else {
+        return false
+      }
     }
     values.append(Value(name: name, value: String(value)))
     return true

@@ -9,19 +9,35 @@ final class SourceHistory: Sendable {
   /// Those of pages, where they lie in the same repository.
   private let commits: LastCommits
 
+  /// What git has to say of folders.
+  enum Answer: Sendable {
+    /// No repository knows them.
+    case unknown
+    /// One may know them, but git can't be run or does not trust it.
+    case none
+    case known(SourceHistory)
+  }
+
+  /// Asks git.
+  ///
   /// - Parameter folders: Those that sources lie in, absolute.
-  /// - Returns: `nil` where no repository knows one of them.
-  init?(of folders: [String], mostBytes: Int) {
-    guard
-      let root = folders.lazy.compactMap({ folder -> String? in
-        guard let canonical = FileFinder.canonical(folder),
-          let root = Repository(around: canonical)?.root
-        else { return nil }
-        let inside = FileFinder.relative(canonical, to: root)
-        let tree = inside == "." ? "HEAD^{tree}" : "HEAD:\(inside)"
-        return Git(root: root).ask("rev-parse", "--verify", "--quiet", tree) == nil ? nil : root
-      }).first
-    else { return nil }
+  static func answer(on folders: [String], mostBytes: Int) -> Answer {
+    for folder in folders {
+      guard let canonical = FileFinder.canonical(folder),
+        let root = Repository(around: canonical)?.root
+      else { continue }
+      let git = Git(root: root)
+      guard git.ask("rev-parse", "--git-dir") != nil else { return .none }
+      let inside = FileFinder.relative(canonical, to: root)
+      let tree = inside == "." ? "HEAD^{tree}" : "HEAD:\(inside)"
+      if git.ask("rev-parse", "--verify", "--quiet", tree) != nil {
+        return .known(SourceHistory(root: root, mostBytes: mostBytes))
+      }
+    }
+    return .unknown
+  }
+
+  private init(root: String, mostBytes: Int) {
     self.root = root
     objects = GitObjects(root: root, mostBytes: mostBytes)
     commits = LastCommits(root: root)

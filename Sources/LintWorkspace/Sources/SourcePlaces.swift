@@ -1,6 +1,6 @@
 import LintCore
-package import MarkdownPairs
 package import LintText
+package import MarkdownPairs
 
 /// Where the sources of pages lie, as a command line or a configuration says.
 package struct SourcePlaces: Sendable {
@@ -77,7 +77,11 @@ package struct SourcePlaces: Sendable {
     case .folder(let given):
       guard FileFinder.relative(path, to: folder).hasPrefix("/") else { return nil }
       if let root = given.first(where: { !FileFinder.relative(path, to: $0).hasPrefix("/") }) {
-        return Partner(path: "\(folder)/\(FileFinder.relative(path, to: root))", locale: nil)
+        // Where the sources lie among what was given, each folder beside theirs is a locale's.
+        let inside =
+          FileFinder.relative(folder, to: root).hasPrefix("/")
+          ? FileFinder.relative(path, to: root) : Self.pathInFolder(beside: folder, path)
+        return inside.map { Partner(path: "\(folder)/\($0)", locale: nil) }
       }
       return Self.longestEnd(of: path, in: folder).map { Partner(path: $0, locale: nil) }
     case .templates(let templates):
@@ -89,6 +93,13 @@ package struct SourcePlaces: Sendable {
       }
       return nil
     }
+  }
+
+  /// The path below a folder that lies beside another one; `nil` for what lies elsewhere.
+  private static func pathInFolder(beside folder: String, _ path: String) -> String? {
+    let inside = FileFinder.relative(path, to: ConfigurationTree.parent(of: folder))
+    guard !inside.hasPrefix("/"), let slash = inside.firstIndex(of: "/") else { return nil }
+    return String(inside[inside.index(after: slash)...])
   }
 
   /// A page that was given by name: as many of its folders as the source's folder has, too.
