@@ -27,6 +27,9 @@ struct FuzzTarget: Sendable, CustomStringConvertible {
     let reports = ReportChecks(RuleLibrary.builtIn.rules + [EchoRule()])
     return [
       FuzzTarget("pages", seeds: Seeds.pages) { bytes throws(Violation) in try pages.check(bytes) },
+      FuzzTarget("pairs", seeds: Seeds.pairs) { bytes throws(Violation) in
+        try PairChecks().check(bytes)
+      },
       FuzzTarget("front-matter", seeds: Seeds.frontMatter) { bytes throws(Violation) in
         try pages.check(frontMatter: bytes)
       },

@@ -37,6 +37,19 @@ enum Seeds {
     pages(below: samples).filter { $0.count < 16_000 } + examples
   }
 
+  /// Each sample of a pair with its source, for each site, and the pieces of the dictionary of blocks beside
+  /// each other.
+  @Sendable static func pairs() -> [[UInt8]] {
+    let content = folder.appending(path: "../../Samples.pairs/content").standardizedFileURL
+    let sources = pages(below: content.appending(path: "en"))
+    let samples = ["it", "fr"].flatMap { zip(pages(below: content.appending(path: $0)), sources) }
+    let pieces = words(of: "blocks")
+    let all = samples.map { ($0, $1) } + zip(pieces, pieces.dropFirst()).map { ($0, $1) }
+    return all.enumerated().map { index, pair in
+      [UInt8(truncatingIfNeeded: index &* 37)] + pair.0 + [0] + pair.1
+    }
+  }
+
   /// The samples, and each piece of the dictionary for itself and twice.
   @Sendable static func blocks() -> [[UInt8]] {
     pages(below: samples).filter { $0.count < 16_000 }

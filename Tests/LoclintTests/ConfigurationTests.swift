@@ -390,6 +390,10 @@ import Testing
     ("\tpaths: docs", "1:1: is not YAML: found character that cannot start any token"),
     ("paths:\n\t- docs", "2:1: is not YAML: found character that cannot start any token"),
     (String(repeating: "[", count: 200), "1:101: is not YAML: is nested too deeply"),
+    (
+      "source: [{target: 'a/{path}', source: '../{path}'}]",
+      "1:39: '../{path}' can't be used: it leads out of the folder of the file that names it"
+    ),
     ("extends: none.yml", "1:10: there is no file 'none.yml'"),
     ("extends: loclint.yml", "1:10: 'loclint.yml' extends this file in turn"),
   ]

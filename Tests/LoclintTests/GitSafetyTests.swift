@@ -87,6 +87,10 @@ import Testing
       command: nil),
     Plant(testDescription: "pager.diff", configuration: [("pager.diff", "MARK")], command: nil),
     Plant(testDescription: "alias", configuration: [("alias.diff", "!MARK")], command: nil),
+    // What it would be run for is a commit that is signed.
+    Plant(
+      testDescription: "log.showSignature",
+      configuration: [("log.showSignature", "true"), ("gpg.program", "MARK")]),
     Plant(testDescription: "core.gitProxy", configuration: [("core.gitProxy", "MARK")]),
     Plant(
       testDescription: "core.alternateRefsCommand",
@@ -108,6 +112,8 @@ import Testing
     for words in [
       ["--quiet"], ["--quiet", "--changed-since=HEAD", "--changed-lines"],
       ["--quiet", "--format=sarif"],
+      // The source of `a.md` as it was when that was changed last.
+      ["--quiet", #"--set=source=[{target: "a.{x}", source: "same.{x}"}]"#, "."],
     ] {
       let run = try Executable.run(
         words, in: repository.folder.path, environment: repository.resolved(plant.environment))

@@ -110,6 +110,9 @@ import Testing
     }
     try tree.write("work/Samples/it-it/install.md", Checkout.bytes(of: "Samples/it-it/install.md"))
     try tree.write("work/docs/it-it/hub.md", verse)
+    for page in ["en/hub.md", "en/sensors.md", "it/hub.md", "it/sensors.md"] {
+      try tree.write("work/content/\(page)", Checkout.bytes(of: "Samples.pairs/content/\(page)"))
+    }
     try tree.write("work/terms.csv", "source,it-IT\nhive,arnia\n")
     try tree.write("work/names.txt", "HiveLantern\n")
     try tree.write("work/known.txt", "")

@@ -93,6 +93,50 @@ import Testing
     #expect(isEmpty && !isBilingual)
   }
 
+  /// The keys of segments, and whether each is compared.
+  private func keys(
+    _ page: String, _ source: String, as version: SourceVersion
+  ) -> [String] {
+    let text = format.readSource(
+      Array(source.utf8), of: SourceFile(path: "content/en/hub.md"))
+    let unit = format.read(Array(page.utf8), from: text?.seen(as: version), Page())
+    return unit.first.records.indices.map { index in
+      let record = unit.first.records[index]
+      return unit.first.text(record.key.lasting).string + (record.isCertain ? "" : " ?")
+    }
+  }
+
+  @Test func `Keys name the heading of the source and a number`() {
+    let source = "Zero\n\n# One {#uno}\n\nA\n\n- B\n\n```\nc\n```\n\nD\n\n## Two words\n\nE\n"
+    let page = "Zero\n\n# Uno\n\nA\n\n- B\n\n```\nc\n```\n\nD\n\n## Due parole\n\nE\n"
+    #expect(
+      keys(page, source, as: .pin) == [
+        "1", "uno", "uno/1", "uno/2", "uno/4", "two-words", "two-words/1",
+      ])
+  }
+
+  @Test func `Of a version that is not known, only sections that look the same are compared`() {
+    let source = "# One {#one}\n\nA\n\n# Two {#two}\n\nB\n\nNew\n"
+    let page = "# Uno {#one}\n\nA\n\n# Due {#two}\n\nB\n"
+    #expect(keys(page, source, as: .pin) == ["one", "one/1", "two", "two/1"])
+    #expect(keys(page, source, as: .today) == ["one", "one/1", "two ?", "two/1 ?"])
+    #expect(keys(page, page, as: .today) == ["one", "one/1", "two", "two/1"])
+  }
+
+  @Test func `What a source holds is known`() throws {
+    let source = Array("# One {#uno}\n\n[a](b.md) ![c](d.png) <https://e.example> 1,024\n".utf8)
+    let words = try #require(
+      format.readSource(source, of: SourceFile(path: "a.md"))?.words)
+    let destinations = ["b.md", "d.png", "https://e.example", "b"].map {
+      words.hasDestination($0.utf8Span.span)
+    }
+    #expect(destinations == [true, true, true, false])
+    let anchors = ["uno", "one"].map { words.hasAnchor($0.utf8Span.span) }
+    #expect(anchors == [true, false])
+    let numbers = ["024", "02"].map { words.hasNumber($0.utf8Span.span) }
+    #expect(numbers == [true, false])
+  }
+
   @Test func `A heading is never taken for a paragraph`() {
     #expect(segments("Uno\n\nDue\n", "# One\n\n# Two\n").isEmpty)
   }

@@ -164,6 +164,18 @@ _loclint() {
     --locale | -l)
       return
       ;;
+    --source)
+      _loclint_files
+      return
+      ;;
+    --source-at)
+      _loclint_words 'pin commit today given'
+      return
+      ;;
+    --site)
+      _loclint_words 'hugo docusaurus vitepress starlight mkdocs mdbook mdn adobe microsoft github'
+      return
+      ;;
     --jobs | -j)
       return
       ;;
@@ -182,14 +194,14 @@ _loclint() {
   esac
   if [[ $word == -* ]]; then
     case ${command:-check} in
-      check) _loclint_words '--format= --output= --fail-on= --max-warnings= --fail-on-empty --min-score= --score= --config= --no-config --exclude= --allow-outside --profile= --select= --ignore= --fix= --diff --rules= --glossary= --do-not-translate= --severity= --set= --require-reason --show-suppressed --baseline= --write-baseline= --prune-baseline --dismissed= --explain-baseline --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --min-severity= --group-by= --max-findings= --max-file-size= --locale= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --hyperlinks= --help --version' ;;
-      dismiss) _loclint_words '--config= --no-config --allow-outside --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --set= --require-reason --dismissed= --reason= --max-file-size= --locale= --help --version' ;;
+      check) _loclint_words '--format= --output= --fail-on= --max-warnings= --fail-on-empty --min-score= --score= --config= --no-config --exclude= --allow-outside --profile= --select= --ignore= --fix= --diff --rules= --glossary= --do-not-translate= --severity= --set= --require-reason --show-suppressed --baseline= --write-baseline= --prune-baseline --dismissed= --explain-baseline --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --min-severity= --group-by= --max-findings= --max-file-size= --locale= --source= --source-at= --site= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --hyperlinks= --help --version' ;;
+      dismiss) _loclint_words '--config= --no-config --allow-outside --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --set= --require-reason --dismissed= --reason= --max-file-size= --locale= --source= --source-at= --site= --help --version' ;;
       rules) _loclint_words '--format= --config= --no-config --allow-outside --rules= --set= --locale= --help --version' ;;
       explain) _loclint_words '--format= --config= --no-config --allow-outside --rules= --set= --help --version' ;;
-      segments) _loclint_words '--config= --no-config --exclude= --allow-outside --set= --jobs= --help --version' ;;
+      segments) _loclint_words '--config= --no-config --exclude= --allow-outside --set= --source= --source-at= --site= --jobs= --help --version' ;;
       merge) _loclint_words '--output= --help --version' ;;
-      terms) _loclint_words '--config= --no-config --exclude= --allow-outside --set= --jobs= --help --version' ;;
-      config) _loclint_words '--format= --fail-on= --max-warnings= --fail-on-empty --min-score= --score= --config= --no-config --exclude= --allow-outside --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --severity= --set= --require-reason --baseline= --write-baseline= --prune-baseline --dismissed= --explain-baseline --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --min-severity= --group-by= --max-findings= --max-file-size= --locale= --jobs= --statistics --times --range --column-unit= --schema --quiet --verbose --color= --hyperlinks= --help --version' ;;
+      terms) _loclint_words '--config= --no-config --exclude= --allow-outside --set= --source= --source-at= --site= --jobs= --help --version' ;;
+      config) _loclint_words '--format= --fail-on= --max-warnings= --fail-on-empty --min-score= --score= --config= --no-config --exclude= --allow-outside --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --severity= --set= --require-reason --baseline= --write-baseline= --prune-baseline --dismissed= --explain-baseline --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --min-severity= --group-by= --max-findings= --max-file-size= --locale= --source= --source-at= --site= --jobs= --statistics --times --range --column-unit= --schema --quiet --verbose --color= --hyperlinks= --help --version' ;;
       init) _loclint_words '--help --version' ;;
       hook) _loclint_words '--help --version' ;;
       test-rules) _loclint_words '--allow-outside --help --version' ;;

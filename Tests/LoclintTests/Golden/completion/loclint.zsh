@@ -84,6 +84,9 @@ _loclint() {
         ''--max-findings='[List so many findings in the text report and count the others]:NUMBER:' \
         ''--max-file-size='[Read no larger file\: bytes, with K, M or G for powers of 1,024; one that is larger ends the run with 2]:SIZE:' \
         '(-l --locale)'{-l+,--locale=}'[The locale that the pages must have, as a BCP 47 tag\: it-IT; rules says which of them have no table for it]:TAG:' \
+        ''--source='[Compare pages with their sources, Markdown files of the same paths below this folder]:FOLDER:_files' \
+        ''--source-at='[Which version of its source a page is compared with\: the one that the page names, that of its last commit, the latest, or the latest as what all pages were translated from]:VERSION:(pin commit today given)' \
+        ''--site='[What publishes pages whose sources are files of their own; without it, their repository and their front matter tell]:SITE:(hugo docusaurus vitepress starlight mkdocs mdbook mdn adobe microsoft github)' \
         '(-j --jobs)'{-j+,--jobs=}'[How many files to read at a time]:NUMBER:' \
         ''--statistics'[Add figures by rule and by locale\: findings per 1,000 segments, the share of machine-translated documents, scores]' \
         ''--times'[Add what each rule took]' \
@@ -114,6 +117,9 @@ _loclint() {
         ''--reason='[Why a finding stays as it is]:WHY:' \
         ''--max-file-size='[Read no larger file\: bytes, with K, M or G for powers of 1,024; one that is larger ends the run with 2]:SIZE:' \
         '(-l --locale)'{-l+,--locale=}'[The locale that the pages must have, as a BCP 47 tag\: it-IT; rules says which of them have no table for it]:TAG:' \
+        ''--source='[Compare pages with their sources, Markdown files of the same paths below this folder]:FOLDER:_files' \
+        ''--source-at='[Which version of its source a page is compared with\: the one that the page names, that of its last commit, the latest, or the latest as what all pages were translated from]:VERSION:(pin commit today given)' \
+        ''--site='[What publishes pages whose sources are files of their own; without it, their repository and their front matter tell]:SITE:(hugo docusaurus vitepress starlight mkdocs mdbook mdn adobe microsoft github)' \
         '(-h --help)'{-h,--help}'[Show this help]' \
         '(-V --version)'{-V,--version}'[Show the version]' \
         '1:command:(dismiss)' \
@@ -152,6 +158,9 @@ _loclint() {
         '*'--exclude='[Leave out files and folders below the paths, as seen from the working folder, besides what loclint.yml leaves out]:GLOB:' \
         ''--allow-outside'[Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read]' \
         '*'--set='[Say what loclint.yml can say, as YAML and in its place\: settings={…}, source-locale=de]:KEY=VALUE:' \
+        ''--source='[Compare pages with their sources, Markdown files of the same paths below this folder]:FOLDER:_files' \
+        ''--source-at='[Which version of its source a page is compared with\: the one that the page names, that of its last commit, the latest, or the latest as what all pages were translated from]:VERSION:(pin commit today given)' \
+        ''--site='[What publishes pages whose sources are files of their own; without it, their repository and their front matter tell]:SITE:(hugo docusaurus vitepress starlight mkdocs mdbook mdn adobe microsoft github)' \
         '(-j --jobs)'{-j+,--jobs=}'[How many files to read at a time]:NUMBER:' \
         '(-h --help)'{-h,--help}'[Show this help]' \
         '(-V --version)'{-V,--version}'[Show the version]' \
@@ -173,6 +182,9 @@ _loclint() {
         '*'--exclude='[Leave out files and folders below the paths, as seen from the working folder, besides what loclint.yml leaves out]:GLOB:' \
         ''--allow-outside'[Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read]' \
         '*'--set='[Say what loclint.yml can say, as YAML and in its place\: settings={…}, source-locale=de]:KEY=VALUE:' \
+        ''--source='[Compare pages with their sources, Markdown files of the same paths below this folder]:FOLDER:_files' \
+        ''--source-at='[Which version of its source a page is compared with\: the one that the page names, that of its last commit, the latest, or the latest as what all pages were translated from]:VERSION:(pin commit today given)' \
+        ''--site='[What publishes pages whose sources are files of their own; without it, their repository and their front matter tell]:SITE:(hugo docusaurus vitepress starlight mkdocs mdbook mdn adobe microsoft github)' \
         '(-j --jobs)'{-j+,--jobs=}'[How many files to read at a time]:NUMBER:' \
         '(-h --help)'{-h,--help}'[Show this help]' \
         '(-V --version)'{-V,--version}'[Show the version]' \
@@ -215,6 +227,9 @@ _loclint() {
         ''--max-findings='[List so many findings in the text report and count the others]:NUMBER:' \
         ''--max-file-size='[Read no larger file\: bytes, with K, M or G for powers of 1,024; one that is larger ends the run with 2]:SIZE:' \
         '(-l --locale)'{-l+,--locale=}'[The locale that the pages must have, as a BCP 47 tag\: it-IT; rules says which of them have no table for it]:TAG:' \
+        ''--source='[Compare pages with their sources, Markdown files of the same paths below this folder]:FOLDER:_files' \
+        ''--source-at='[Which version of its source a page is compared with\: the one that the page names, that of its last commit, the latest, or the latest as what all pages were translated from]:VERSION:(pin commit today given)' \
+        ''--site='[What publishes pages whose sources are files of their own; without it, their repository and their front matter tell]:SITE:(hugo docusaurus vitepress starlight mkdocs mdbook mdn adobe microsoft github)' \
         '(-j --jobs)'{-j+,--jobs=}'[How many files to read at a time]:NUMBER:' \
         ''--statistics'[Add figures by rule and by locale\: findings per 1,000 segments, the share of machine-translated documents, scores]' \
         ''--times'[Add what each rule took]' \
