@@ -222,12 +222,12 @@ extension Option {
       .source, nil, .word("FOLDER"),
       "Compare pages with their sources, Markdown files of the same paths below this folder"),
     Option(
-      .sourceAt, nil, .choice("VERSION", of: SourceChoice.allCases.map(\.rawValue)),
+      .sourceAt, nil, .choice("VERSION", of: { SourceChoice.allCases.map(\.rawValue) }),
       standard: "pin",
       "Which version of its source a page is compared with: the one that the page names, that of its last "
         + "commit, the latest, or the latest as what all pages were translated from"),
     Option(
-      .site, nil, .choice("SITE", of: Site.allCases.map(\.rawValue)),
+      .site, nil, .choice("SITE", of: { Site.allCases.map(\.rawValue) }),
       "What publishes pages whose sources are files of their own; without it, their repository and their "
         + "front matter tell"),
     Option(

@@ -1,3 +1,4 @@
+import LintCore
 package import MarkdownPairs
 
 /// A way in which sites keep translations beside their sources, as `loclint init` finds it.
@@ -75,7 +76,7 @@ package struct SourceLayout: Sendable {
 
   /// Names with a locale before their end, in the folders that the files lie in.
   private static func named(_ files: [String]) -> [SourceLayout] {
-    let endings = ["md", "markdown", "mdx"].filter { ending in
+    let endings = MarkdownPairs().fileExtensions.filter { ending in
       files.contains { $0.hasSuffix("." + ending) }
     }
     let folder = common(files)
