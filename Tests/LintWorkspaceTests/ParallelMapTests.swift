@@ -38,7 +38,7 @@ import Testing
     } consume: { result in
       if result == last.load(ordering: .relaxed) + 1 { last.store(result, ordering: .relaxed) }
     }
-    #expect(ahead.load(ordering: .relaxed) <= 1024 + 4 * 16)
+    #expect(ahead.load(ordering: .relaxed) <= 256 + 4 * 16)
     #expect(last.load(ordering: .relaxed) == 4999)
   }
 

@@ -12,8 +12,9 @@ public struct ParallelMap: Sendable {
 
   /// Items that a worker takes at a time.
   private static let batch = 16
-  /// So many items ahead of the first whose result has not been handed over a worker waits.
-  private static let window = 1024
+  /// So many items ahead of the first whose result has not been handed over a worker waits: as long as
+  /// one has a page of many megabytes, what the others have made of theirs is held, for every report.
+  private var window: Int { Self.batch * max(2 * workers, 16) }
   /// Below this many items, starting workers costs more than they save.
   private static let fewest = 32
 
@@ -31,7 +32,7 @@ public struct ParallelMap: Sendable {
       return
     }
     let next = Cursor()
-    let queue = OrderedQueue(window: Self.window, consume)
+    let queue = OrderedQueue(window: window, consume)
     // The caller is one of the workers, so that a run of one starts no thread.
     DispatchQueue.concurrentPerform(iterations: min(workers, items.count / Self.batch)) { _ in
       while let batch = next.take(Self.batch, of: items.count) {
