@@ -10,6 +10,9 @@ public struct Example: Sendable {
     case body(String)
     /// A whole file.
     case file(String)
+    /// A whole file and its source, which is a file of its own; a line end is put behind each. Where the
+    /// page was made from another version than the latest, that is the third.
+    case pair(source: String, target: String, latest: String? = nil)
     /// A whole file that need not be UTF-8, with the ranges of bytes that are reported.
     case bytes([UInt8], reported: [Range<Int>])
   }

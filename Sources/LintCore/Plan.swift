@@ -95,6 +95,10 @@ struct Plan: Sendable {
     let firstPass = segmentChecks.count
     let firstSum = firstPass + passes.count
     var shared = SharedWork()
+    if let file = document.source {
+      shared.sourceFile = file
+      shared.anchors = document.detail as? any PageAnchors
+    }
     for index in document.records.indices
     where !document.traits[index].isDisjoint(with: needs.all)
       && document.records[index].isComparable

@@ -14,6 +14,12 @@ public struct SharedWork: ~Copyable {
   /// page's, by its number in the room; `nil` until then.
   public var knownForeignLanguage: Int??
 
+  /// The source's file, where the page has one: its segments are blocks then, and people may have brought
+  /// parts of it up to date by hand.
+  public internal(set) var sourceFile: SourceText?
+  /// What tells which anchors the page has; `nil` where nothing does.
+  public internal(set) var anchors: (any PageAnchors)?
+
   /// What the segment has; where nobody told, everything.
   public internal(set) var traits = SegmentTraits(rawValue: .max)
 

@@ -126,6 +126,7 @@ enum SARIFRules {
     let text: String
     switch example.form {
     case .segment(let source, let target): text = "source: \(source)\ntarget: \(target)"
+    case .pair(let source, let target, _): text = "source:\n\(source)\n\ntarget:\n\(target)"
     case .body(let body): text = body
     case .file(let file): text = file
     case .bytes: return nil

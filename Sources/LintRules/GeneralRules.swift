@@ -15,10 +15,12 @@ package enum GeneralRules {
       // metadata
       MismatchedLocale(),
       // links
-      ChangedLinkTarget(), MissingLink(), ExtraLink(), BrokenLinkSyntax(), EmptyLinkText(),
+      ChangedLinkTarget(), ChangedExternalLink(), MissingLink(), ExtraLink(), BrokenLinkSyntax(),
+      EmptyLinkText(),
       ChangedReferenceLink(), LocalizedURL(),
       // markup
-      ChangedCode(), ChangedPlaceholder(), ChangedMath(), BrokenEmphasis(), EscapedEmphasis(),
+      ChangedCode(), FusedCode(), ChangedPlaceholder(), ChangedMath(), BrokenEmphasis(),
+      EscapedEmphasis(),
       LeakedMarkup(),
       CutFileName(), ChangedLiteral(), ChangedIdentifier(), TransliteratedName(),
       LocalizedVersion(), SpaceAtMarkup(),

@@ -2,23 +2,37 @@ package import LintCore
 import LintText
 
 /// What rules of Markdown know of a page besides its segments.
-package final class MarkdownDetail: Sendable {
+package final class MarkdownDetail: PageAnchors {
   package let frontMatter: FrontMatter?
   /// Whether the page is a localized one, so that its front matter is looked at.
   package let isLocalized: Bool
   /// What stands outside the segments; `nil` in a page that has none.
   package let structure: PageStructure?
+  /// The headings of a page whose source is a file of its own, with those of the source; `nil` for
+  /// another page.
+  package let headings: [PairedHeading]?
   /// What only the format that is made of Markdown knows, and its own rules.
   package let own: (any AnyObject & Sendable)?
 
   package init(
     frontMatter: FrontMatter?, isLocalized: Bool, structure: PageStructure? = nil,
-    own: (any AnyObject & Sendable)? = nil
+    headings: [PairedHeading]? = nil, own: (any AnyObject & Sendable)? = nil
   ) {
     self.frontMatter = frontMatter
     self.structure = structure
     self.isLocalized = isLocalized
+    self.headings = headings
     self.own = own
+  }
+}
+
+extension MarkdownDetail {
+  package func hasAnchor(_ name: Span<UInt8>) -> Bool {
+    (own as? any PageAnchors)?.hasAnchor(name) ?? false
+  }
+
+  package func hasDestination(_ destination: Span<UInt8>) -> Bool {
+    (own as? any PageAnchors)?.hasDestination(destination) ?? false
   }
 }
 

@@ -6,7 +6,7 @@ internal import Markdown
 /// table that both have.
 public struct MarkdownPairs: Format {
   /// What publishes the page.
-  package let site: Site
+  public let site: Site
   /// Whether it is MDX.
   package var isMDX: Bool { dialect.contains(.mdx) }
   /// What that understands besides CommonMark.
@@ -16,7 +16,7 @@ public struct MarkdownPairs: Format {
   public var fileExtensions: [String] { ["md", "markdown", "mdx"] }
 
   /// - Parameter path: of a page, for what its name says.
-  package init(site: Site = .github, of path: String = "") {
+  public init(site: Site = .github, of path: String = "") {
     self.site = site
     dialect = site.dialect(of: path)
   }
@@ -52,6 +52,7 @@ public struct MarkdownPairs: Format {
     var records: [SegmentRecord] = []
     var inlines = text.inlines
     var detail: PairDetail?
+    var headings: [PairedHeading]?
     var keys = DecodedTexts()
     if let source, let theirs = source.detail as? PairSource {
       let original = source.bytes
@@ -63,9 +64,11 @@ public struct MarkdownPairs: Format {
       let certain =
         alignment.isEqual || source.version.isKnown
         ? nil : alignment.equalSections(text.leaves.list, theirs.text.leaves.list)
-      records = Self.records(alignment, text, theirs.text, inlinesOfSource: first, certain, &keys)
+      records = Self.records(
+        alignment, text, bytes.span, theirs.text, inlinesOfSource: first, certain, &keys)
       keys.prose = keys.bytes
-      detail = PairDetail(alignment, text.leaves, theirs.text, from: source, site)
+      detail = PairDetail(alignment, text, bytes, theirs, from: source, site, certain: certain)
+      headings = PairedHeadings.list(records, text, bytes, theirs.text, original, alignment)
     }
     return Document(
       bytes: bytes, prose: text.prose, start: start, attributes: frontMatter?.attributes,
@@ -73,8 +76,15 @@ public struct MarkdownPairs: Format {
       inlines: inlines, isBilingual: source != nil,
       statedLocale: frontMatter?.contentLocale(bytes.span),
       isMachineTranslated: frontMatter?.saysMachine(bytes.span) ?? false,
-      detail: MarkdownDetail(frontMatter: frontMatter, isLocalized: source != nil, own: detail),
+      detail: MarkdownDetail(
+        frontMatter: frontMatter, isLocalized: source != nil, headings: headings, own: detail),
       source: source, decoded: source == nil ? nil : keys, format: self, page: page)
+  }
+
+  public func comment(_ text: String) -> String? { "<!-- \(text) -->" }
+
+  public func rules(settings: (String) -> RuleSettings) -> [any Rule] {
+    MarkdownPairsRules.rules(settings: settings)
   }
 
   private static func start(of bytes: Span<UInt8>) -> Int {
@@ -84,7 +94,8 @@ public struct MarkdownPairs: Format {
   /// - Parameter certain: of each pair, whether it is compared; `nil` where all are. Of a version that the page
   ///   was not translated from, a part that looks otherwise may have been written anew.
   private static func records(
-    _ alignment: LeafAlignment, _ target: PairText, _ source: PairText, inlinesOfSource first: Int,
+    _ alignment: LeafAlignment, _ target: PairText, _ bytes: Span<UInt8>, _ source: PairText,
+    inlinesOfSource first: Int,
     _ certain: [Bool]?, _ keys: inout DecodedTexts
   ) -> [SegmentRecord] {
     var records: [SegmentRecord] = []
@@ -99,7 +110,9 @@ public struct MarkdownPairs: Format {
           target: leaf.content, source: other.content.inSource,
           targetInlines: target.inlineRanges[pair.target],
           sourceInlines: theirs.lowerBound + first..<theirs.upperBound + first,
-          isCertain: certain?[index] ?? true))
+          // What stands behind it nobody reads.
+          isCertain: (certain?[index] ?? true) && !bytes.has("{{< comment", at: leaf.content.lower))
+      )
     }
     return records
   }

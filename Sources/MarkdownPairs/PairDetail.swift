@@ -1,12 +1,22 @@
 import LintCore
+import LintText
 
 /// What only rules of pairs know of a page: its leaves, those of its source, and which belong together.
-final class PairDetail: Sendable {
+final class PairDetail: PageAnchors {
   let alignment: LeafAlignment
   let target: PageLeaves
   let source: PageLeaves
-  /// What the source holds besides its leaves.
+  /// What the page holds besides its leaves, and what the source does.
+  let targetText: PairText
   let sourceText: PairText
+  /// The keys of the source's front matter.
+  let sourceKeys: [Attribute]
+  /// What the page holds, in the form of a source.
+  private let own: PairSource
+  /// For each leaf of the page; `nil` where all are.
+  private let certain: [Bool]?
+  /// What the page's headings are called in addresses.
+  private let anchors: Set<[UInt8]>
   /// Which version of the source it is.
   let version: SourceVersion
   /// What the latest version holds, where the page was compared with another one: a destination, an anchor
@@ -16,13 +26,23 @@ final class PairDetail: Sendable {
   let site: Site
 
   init(
-    _ alignment: LeafAlignment, _ target: PageLeaves, _ source: PairText, from text: SourceText,
-    _ site: Site
+    _ alignment: LeafAlignment, _ target: PairText, _ bytes: [UInt8], _ source: PairSource,
+    from text: SourceText,
+    _ site: Site, certain: [Bool]?
   ) {
     self.alignment = alignment
-    self.target = target
-    self.source = source.leaves
-    sourceText = source
+    self.target = target.leaves
+    self.source = source.text.leaves
+    targetText = target
+    own = PairSource(target, bytes, keys: [])
+    sourceText = source.text
+    sourceKeys = source.keys
+    self.certain = certain.map { certain in
+      var leaves = [Bool](repeating: false, count: target.leaves.list.count)
+      for (pair, isCertain) in zip(alignment.pairs, certain) { leaves[pair.target] = isCertain }
+      return leaves
+    }
+    anchors = Set(target.names)
     version = text.version
     latest = text.latest?.detail as? PairSource
     self.site = site
@@ -31,4 +51,12 @@ final class PairDetail: Sendable {
   /// Whether findings of structure can be made: the page was translated from this very version, so that
   /// what it lacks was there.
   var isKnown: Bool { version.isKnown }
+
+  func hasDestination(_ destination: Span<UInt8>) -> Bool { own.hasDestination(destination) }
+
+  func hasAnchor(_ name: Span<UInt8>) -> Bool { anchors.contains([UInt8](name)) }
+
+  /// Whether a leaf of the page and its partner are compared: of a version that the page was not made from,
+  /// only sections that look alike are.
+  func isComparable(_ leaf: Int) -> Bool { certain?[leaf] ?? true }
 }

@@ -1,23 +1,57 @@
 import LintCore
 import LintText
+import Markdown
 import Synchronization
 
 /// What is kept of a source for all pages that were made of it.
 final class PairSource: SourceWords {
   let text: PairText
-  private let bytes: [UInt8]
+  /// The keys of its front matter.
+  let keys: [Attribute]
+  let bytes: [UInt8]
   /// Made when a rule asks for the first time.
   private let words = Mutex<Words?>(nil)
 
-  init(_ text: PairText, _ bytes: [UInt8]) {
+  /// - Parameter keys: those of its front matter; `nil` where nobody has read it.
+  init(_ text: PairText, _ bytes: [UInt8], keys: [Attribute]? = nil) {
     self.text = text
     self.bytes = bytes
+    let start = bytes.span.has("\u{FEFF}", at: 0) ? 3 : 0
+    self.keys = keys ?? FrontMatterReader.read(bytes.span, from: start)?.entries ?? []
   }
 
   private struct Words {
     var destinations: Set<[UInt8]> = []
     var names: Set<[UInt8]> = []
     var numbers: Set<[UInt8]> = []
+    /// What stands in its code blocks.
+    var code: Set<[UInt8]> = []
+    var shortcodes: Set<[UInt8]> = []
+    /// Headings' names, each behind its level.
+    var headings: Set<[UInt8]> = []
+  }
+
+  /// Whether it has a heading of this name and level.
+  func hasHeading(_ name: [UInt8], _ level: UInt8) -> Bool {
+    withWords { $0.headings.contains([level] + name) }
+  }
+
+  /// Whether it has this shortcode.
+  func hasShortcode(_ text: Span<UInt8>) -> Bool {
+    let word = [UInt8](text)
+    return withWords { $0.shortcodes.contains(word) }
+  }
+
+  /// Whether it has a shortcode of this name with these delimiters, `<` or `%`.
+  func hasShortcode(named name: Span<UInt8>, form: UInt8) -> Bool {
+    let word = [form] + [UInt8](name)
+    return withWords { $0.shortcodes.contains(word) }
+  }
+
+  /// Whether one of its code blocks says this.
+  func hasCode(_ code: Span<UInt8>) -> Bool {
+    let word = [UInt8](code)
+    return withWords { $0.code.contains(word) }
   }
 
   func hasDestination(_ destination: Span<UInt8>) -> Bool {
@@ -50,6 +84,15 @@ final class PairSource: SourceWords {
       words.destinations.insert([UInt8](bytes.extracting(inline.destination.range)))
     }
     words.names = Set(text.names)
+    let levels = text.leaves.list.filter(\.isHeading).map(\.level)
+    words.headings = Set(zip(levels, text.names).map { [$0] + $1 })
+    for item in ShortcodeList(bytes, from: 0).list {
+      words.shortcodes.insert([UInt8](bytes.extracting(item.range.range)))
+      words.shortcodes.insert([item.form] + [UInt8](bytes.extracting(item.name.range)))
+    }
+    for leaf in text.leaves.list where leaf.isCode {
+      words.code.insert([UInt8](bytes.extracting(leaf.content.range)))
+    }
     var index = 0
     while index < bytes.count {
       guard bytes[index].isDigit else {

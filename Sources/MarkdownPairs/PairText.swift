@@ -1,4 +1,4 @@
-internal import LintCore
+import LintCore
 import LintText
 import Markdown
 
@@ -20,12 +20,55 @@ struct PairText {
   ) {
     leaves = PageLeaves(bytes, from: start, dialect: dialect)
     var reader = MarkdownInlines(prose: bytes)
-    inlineRanges = leaves.list.map { leaf in
+    let ranges = leaves.list.map { leaf in
       leaf.isText ? reader.read(bytes, in: leaf.content) : 0..<0
     }
-    inlines = reader.list
-    prose = reader.prose
+    // Lines are wrapped anew, so that a shortcode stands in this paragraph or in that one, or between them:
+    // those of a page are compared together.
+    var inlines: [Inline] = []
+    inlines.reserveCapacity(reader.list.count)
+    inlineRanges = ranges.map { range in
+      let first = inlines.count
+      for inline in reader.list[range] where !Self.isShortcode(bytes, inline) {
+        inlines.append(inline)
+      }
+      return first..<inlines.count
+    }
+    self.inlines = inlines
+    var prose = reader.prose
+    for leaf in leaves.list where leaf.isText { Self.blankLabels(bytes, in: leaf.content, &prose) }
+    self.prose = prose
     names = leaves.names(bytes, slugs)
     keys = LeafKeys(leaves.list, names: names)
+  }
+
+  /// What a heading is called in addresses, by the index of its leaf.
+  func name(ofHeading leaf: Int) -> [UInt8] {
+    names[leaves.headings[leaf]]
+  }
+
+  private static func isShortcode(_ bytes: Span<UInt8>, _ inline: Inline) -> Bool {
+    inline.kind == .placeholder
+      && (bytes.has("{{<", at: inline.range.lower) || bytes.has("{{%", at: inline.range.lower))
+  }
+
+  /// Blanks `[!UICONTROL Save]` and its like: the publisher puts in what the product shows in the reader's
+  /// language, or keeps what must stay.
+  private static func blankLabels(
+    _ bytes: Span<UInt8>, in range: ByteRange, _ prose: inout [UInt8]
+  ) {
+    var index = range.lower
+    while index + 3 < range.upper {
+      guard bytes[index] == 0x5B, bytes[index + 1] == 0x21,
+        bytes.has("UICONTROL ", at: index + 2) || bytes.has("DNL ", at: index + 2)
+          || bytes.has("BADGE ", at: index + 2),
+        let close = bytes.firstIndex(of: 0x5D, from: index), close < range.upper
+      else {
+        index += 1
+        continue
+      }
+      for place in index...close { prose[place] = .blank }
+      index = close + 1
+    }
   }
 }

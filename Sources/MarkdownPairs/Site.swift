@@ -2,7 +2,7 @@ import LintText
 package import Markdown
 
 /// What publishes pages: it decides what they may hold besides CommonMark, and what anchors headings get.
-package enum Site: String, CaseIterable, Sendable {
+public enum Site: String, CaseIterable, Sendable {
   case hugo, docusaurus, vitepress, starlight, mkdocs, mdbook, mdn, adobe, microsoft, github
 
   /// What it understands besides CommonMark.

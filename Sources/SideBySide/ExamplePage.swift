@@ -18,6 +18,9 @@ public struct ExamplePage: Sendable {
   public let bytes: [UInt8]
   /// What the rule reports, in file order.
   public let marked: [ByteRange]
+  /// The source, and its latest version, where the source is a file of its own.
+  public let source: [UInt8]?
+  public let latest: [UInt8]?
 
   private static let open = Array("⟦".utf8)
   private static let close = Array("⟧".utf8)
@@ -27,6 +30,17 @@ public struct ExamplePage: Sendable {
   public init?(_ example: Example, _ variant: Variant = .plain) {
     path = "docs/\(example.locale.lowercased())/page.\(example.fileExtension)"
     var prefix = variant == .byteOrderMark ? Self.byteOrderMark : []
+    if case .pair(let source, let target, let latest) = example.form {
+      guard variant != .multiByteText || !(target + source).hasPrefix("---"),
+        variant != .multiByteText || !source.hasPrefix("---")
+      else { return nil }
+      let page = { Self.page($0, variant) }
+      (bytes, marked) = Self.unmarked(prefix + page(target))
+      self.source = prefix + page(source)
+      self.latest = latest.map { prefix + page($0) }
+      return
+    }
+    (source, latest) = (nil, nil)
     if case .bytes(let raw, let reported) = example.form {
       switch variant {
       case .plain, .byteOrderMark: break
@@ -46,6 +60,13 @@ public struct ExamplePage: Sendable {
     (bytes, marked) = Self.unmarked(prefix + Array(text.utf8))
   }
 
+  /// One of the two files of a pair.
+  private static func page(_ text: String, _ variant: Variant) -> [UInt8] {
+    let text =
+      (variant == .multiByteText ? "é𝄞\n\n" : "") + text + (text.hasSuffix("\n") ? "" : "\n")
+    return Array((variant == .crlf ? text.replacingLineFeeds() : text).utf8)
+  }
+
   /// The file's text with the marks in it.
   private static func text(of example: Example, _ variant: Variant) -> String? {
     let before = variant == .multiByteText ? "é𝄞\r\n" : ""
@@ -56,7 +77,7 @@ public struct ExamplePage: Sendable {
     case .file(let text):
       guard variant != .multiByteText else { return nil }
       return expanded(text, locale: example.locale)
-    case .bytes: return nil
+    case .pair, .bytes: return nil
     }
     return expanded(
       """

@@ -104,6 +104,8 @@ struct ExplainCommand {
       switch example.form {
       case .segment(let source, let target):
         text += MarkedText.rows(target, label: "target") + MarkedText.rows(source, label: "source")
+      case .pair(let source, let target, _):
+        text += MarkedText.rows(target, label: "target") + MarkedText.rows(source, label: "source")
       case .body(let body), .file(let body):
         text += MarkedText.rows(body, label: "")
       case .bytes(let bytes, let reported):

@@ -111,6 +111,10 @@ struct RuleListing {
       case .segment(let source, let target):
         json.member("source", source)
         json.member("target", target)
+      case .pair(let source, let target, let latest):
+        json.member("sourceFile", source)
+        json.member("targetFile", target)
+        if let latest { json.member("latestSourceFile", latest) }
       case .body(let text): json.member("body", text)
       case .file(let text): json.member("file", text)
       case .bytes(let bytes, let reported):

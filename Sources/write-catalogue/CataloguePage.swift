@@ -103,6 +103,10 @@ struct CataloguePage {
   private static func text(of example: Example) -> String {
     switch example.form {
     case .segment(let source, let target): return "source: \(source)\ntarget: \(target)"
+    case .pair(let source, let target, let latest):
+      return [("source", source), ("target", target), ("latest source", latest)]
+        .compactMap { name, text in text.map { "\(name):\n\($0.trimmingLineEnd)" } }
+        .joined(separator: "\n\n")
     case .body(let text), .file(let text):
       // A final line end doesn't begin a line.
       return text.hasSuffix("\n") ? String(text.unicodeScalars.dropLast()) : text
@@ -140,5 +144,12 @@ struct CataloguePage {
 
   private static func longestRunOfBackticks(_ text: String) -> Int {
     text.split { $0 != "`" }.map(\.count).max() ?? 0
+  }
+}
+
+extension String {
+  /// Without a line end behind it.
+  fileprivate var trimmingLineEnd: String {
+    hasSuffix("\n") ? String(unicodeScalars.dropLast()) : self
   }
 }

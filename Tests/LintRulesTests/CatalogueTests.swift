@@ -115,14 +115,12 @@ struct NamedInfo: CustomTestStringConvertible, Sendable {
       var given: Set<Message> = []
       for example in rule.info.fails {
         guard let page = ExamplePage(example) else { continue }
-        let format = AllFormats.all.format(of: page.path) ?? SideBySideMarkdown()
-        let document = format.read(
-          page.bytes, Page(path: page.path))
+        let format = page.format(among: AllFormats.all) ?? SideBySideMarkdown()
         // A rule about suppressions has nothing to say unless others have run.
         let rules = rule is any SuppressionCheck ? RuleLibrary.builtIn.rules : [rule]
         let linter = Linter(formats: [], rules: rules.map { ($0, $0.info.severity) })
         given.formUnion(
-          linter.check(document).filter {
+          page.report(by: linter, format).findings.filter {
             rules[$0.rule].info.id == rule.info.id
           }.map(\.message))
       }

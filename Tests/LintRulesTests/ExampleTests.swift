@@ -13,7 +13,7 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
   let variant: ExamplePage.Variant
 
   /// What reads it.
-  var format: any Format { AllFormats.all.format(of: page.path) ?? SideBySideMarkdown() }
+  var format: any Format { page.format(among: AllFormats.all) ?? SideBySideMarkdown() }
 
   var testDescription: String { "\(rule.info.id), \(variant.rawValue): \(example.about)" }
 
@@ -52,8 +52,7 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
     let rules = rule is any SuppressionCheck ? RuleLibrary.builtIn.rules : rules
     let linter = Linter(
       formats: [format], rules: rules.map { ($0, $0.info.severity) })
-    let report = linter.lint(page.bytes, of: SourceFile(path: page.path), as: format)
-    return report.findings
+    return page.report(by: linter, format).findings
       .filter { linter.rules[$0.rule].info.id == rule.info.id }
       .map(\.range)
   }
@@ -79,7 +78,12 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
 
   @Test(arguments: ExampleCase.all { $0.fails + $0.passes })
   func `A rule finds nothing where it does not look`(_ test: ExampleCase) {
-    let document = test.format.read(test.page.bytes, Page(path: test.page.path))
+    let unit = test.format.read(
+      test.page.bytes, from: test.page.sourceText(test.format), Page(path: test.page.path))
+    look(test, unit.first)
+  }
+
+  private func look(_ test: ExampleCase, _ document: borrowing Document) {
     let kind = PageKind(format: test.format.name, locale: document.page.textLocale)
     var findings = Findings()
     var shared = SharedWork()
@@ -129,7 +133,7 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
         })
     let report = linter.lint(
       test.page.bytes + Array(comment.utf8), of: SourceFile(path: test.page.path),
-      as: test.format)
+      as: test.format, from: test.page.sourceText(test.format))
     let left = report.findings.filter {
       [id, about.info.id].contains(linter.rules[$0.rule].info.id)
     }

@@ -10,22 +10,29 @@ import Testing
     formats: AllFormats.all, rules: RuleLibrary.builtIn.rules.map { ($0, $0.info.severity) }
   )
 
-  private static func lint(_ bytes: [UInt8], _ path: String) -> FileReport {
-    let format = AllFormats.all.format(of: path) ?? SideBySideMarkdown()
-    return linter.lint(bytes, of: SourceFile(path: path), as: format)
+  /// - Parameter page: The example that the bytes come from.
+  private static func lint(_ bytes: [UInt8], _ path: String, _ page: ExamplePage? = nil)
+    -> FileReport
+  {
+    let format =
+      page?.format(among: AllFormats.all) ?? AllFormats.all.format(of: path) ?? SideBySideMarkdown()
+    return linter.lint(
+      bytes, of: SourceFile(path: path), as: format, from: page?.sourceText(format))
   }
 
   /// A page mended by one rule while all rules look on.
-  private static func mend(_ bytes: [UInt8], _ path: String, by rule: String) -> FixApplier.Result {
-    FixApplier(takes: { linter.rules[$0.rule].info.id == rule }) { lint($0, path) }
-      .apply(to: bytes, lint(bytes, path))
+  private static func mend(
+    _ bytes: [UInt8], _ path: String, by rule: String, _ page: ExamplePage? = nil
+  ) -> FixApplier.Result {
+    FixApplier(takes: { linter.rules[$0.rule].info.id == rule }) { lint($0, path, page) }
+      .apply(to: bytes, lint(bytes, path, page))
   }
 
   @Test(arguments: ExampleCase.all(\.fails).filter { $0.rule.info.fixable != nil })
   func `A fix mends its fault, brings no other and touches nothing else`(_ test: ExampleCase) {
     let (before, path) = (test.page.bytes, test.page.path)
-    let report = Self.lint(before, path)
-    let mended = Self.mend(before, path, by: test.rule.info.id)
+    let report = Self.lint(before, path, test.page)
+    let mended = Self.mend(before, path, by: test.rule.info.id, test.page)
     let after = mended.bytes
     var counts: [Int: Int] = [:]
     for finding in report.findings { counts[finding.rule, default: 0] += 1 }
@@ -47,13 +54,13 @@ import Testing
     for byte: UInt8 in [0x0A, 0x0D, 0xEF] {
       #expect(before.count { $0 == byte } == after.count { $0 == byte })
     }
-    #expect(Self.mend(after, path, by: test.rule.info.id).bytes == after)
+    #expect(Self.mend(after, path, by: test.rule.info.id, test.page).bytes == after)
   }
 
   @Test(arguments: RuleLibrary.builtIn.rules.map(\.info))
   func `A rule says truly whether it has fixes`(_ info: RuleInfo) {
     let fixes = info.fails.compactMap { ExamplePage($0) }.flatMap { page in
-      Self.lint(page.bytes, page.path).findings
+      Self.lint(page.bytes, page.path, page).findings
     }.filter { Self.linter.rules[$0.rule].info.id == info.id }.compactMap { $0.fix?.fix }
     #expect(fixes.map(\.safety).max() == info.fixable)
     #expect(fixes.allSatisfy { $0.description.hasSuffix(".") && !$0.edits.isEmpty })

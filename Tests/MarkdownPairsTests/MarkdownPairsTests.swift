@@ -84,7 +84,7 @@ import Testing
     let page = "# Coperchio {#c}\n\nC\n\n# Ape {#a}\n\nA\n\n# Arnia {#b}\n\nB\n"
     #expect(
       segments(page, source).map { $0[1].prefix(4) }
-        == ["C {#", "Lid", "A {#", "Bee", "B {#", "Hive"])
+        == ["C", "Lid", "A", "Bee", "B", "Hive"])
   }
 
   @Test func `A page without a source has no segments`() {
@@ -139,5 +139,13 @@ import Testing
 
   @Test func `A heading is never taken for a paragraph`() {
     #expect(segments("Uno\n\nDue\n", "# One\n\n# Two\n").isEmpty)
+  }
+
+  @Test func `A paragraph is not taken for an item that is missing`() {
+    #expect(
+      segments(
+        "Solo chi possiede invita.\n\nIl vecchio paragrafo sta ancora qui.\n\n- Apri\n",
+        "Only owners invite.\n\n- Open\n- Close\n")
+        == [["Solo chi possiede invita.", "Only owners invite."], ["Apri", "Open"]])
   }
 }

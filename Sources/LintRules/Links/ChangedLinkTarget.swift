@@ -65,6 +65,20 @@ struct ChangedLinkTarget: Rule {
     }
   }
 
+  /// Whether a destination that differs is to be reported by the rule.
+  private static func isFault(
+    _ right: borrowing Text, _ wrong: borrowing Text, _ locale: LocaleTag?,
+    _ shared: borrowing SharedWork
+  ) -> Bool {
+    guard let file = shared.sourceFile else {
+      // `localized-url` is about these.
+      return !AddressLocale.isOnlyChange(from: right.bytes, to: wrong.bytes, locale)
+    }
+    // `changed-external-link` is about those with hosts.
+    return AddressChange(from: right.bytes, to: wrong.bytes, locale, file, shared.anchors)
+      == .inside
+  }
+
   private static func check(
     _ segment: borrowing Segment, _ locale: LocaleTag?, _ shared: inout SharedWork,
     _ report: inout Findings
@@ -74,8 +88,7 @@ struct ChangedLinkTarget: Rule {
     for (source, target) in difference.changed {
       let right = segment.source[segment.sourceInlines[source].destination]
       let wrong = segment.target[segment.targetInlines[target].destination]
-      // `localized-url` is about these.
-      if AddressLocale.isOnlyChange(from: right.bytes, to: wrong.bytes, locale) { continue }
+      guard isFault(right, wrong, locale, shared) else { continue }
       report(
         wrong, Self.changed, right.string, wrong.string,
         related: Finding.Related(right.range),

@@ -78,7 +78,8 @@ struct ChangedReferenceLink: SegmentRule {
     Self.reportBare(segment, &report)
     guard let difference = shared.difference(of: .references, segment) else { return }
     let only = difference.onlyChange(in: segment, .references)
-    for (source, target) in difference.changed {
+    // A page of its own defines its labels itself, in its own language.
+    for (source, target) in shared.sourceFile == nil ? difference.changed : [] {
       let (right, wrong) = (segment.sourceInlines[source], segment.targetInlines[target])
       let label = segment.source[right.destination]
       report(

@@ -13,7 +13,8 @@ struct LocalizedURL: Rule {
       translated page sends the reader to English for good. Take the locale out of the address. Where one link alone differs, \
       `--fix=suggested` copies the source's.
       """,
-    severity: .warning, profile: .strict, issueType: .localeViolation, fixable: .suggested,
+    severity: .warning, profile: .strict, profiles: [.pair: .all], issueType: .localeViolation,
+    fixable: .suggested,
     messages: [locale],
     fails: [
       Example(

@@ -59,9 +59,17 @@ struct MissingLink: SegmentRule {
     for source in lost {
       let link = segment.sourceInlines[source]
       guard links.remains(of: link, in: segment) == nil else { continue }
+      if isElsewhere(segment.source[link.destination].bytes, shared) { continue }
       report(
         segment.target.trimmed, Self.missing, segment.source[link.destination].string,
         related: Finding.Related(link.range))
     }
+  }
+
+  /// Whether a page whose source is a file of its own has a link in another block, or the latest source
+  /// has it no more, so that it was taken out by hand.
+  private func isElsewhere(_ destination: Span<UInt8>, _ shared: borrowing SharedWork) -> Bool {
+    shared.anchors?.hasDestination(destination) == true
+      || shared.sourceFile?.latest?.words?.hasDestination(destination) == false
   }
 }

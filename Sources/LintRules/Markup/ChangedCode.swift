@@ -16,8 +16,8 @@ struct ChangedCode: SegmentRule {
       comma or a word between them. Where one piece alone differs, `--fix` copies it.
       """,
     precision: "Of 50 findings read on real pages, 50 were true.",
-    severity: .error, issueType: .inconsistentEntities, fixable: .safe,
-    messages: [missing, changed, fused],
+    severity: .error, profiles: [.pair: .strict], issueType: .inconsistentEntities,
+    fixable: .safe, messages: [missing, changed, fused],
     fails: [
       Example(
         "The word between two pieces of code was moved.",
@@ -61,7 +61,9 @@ struct ChangedCode: SegmentRule {
       return
     }
     guard !difference.missing.isEmpty else { return }
-    if let fused = fusedCode(segment, difference.extra) {
+    if let fused = Self.fusedCode(segment, difference.extra) {
+      // There `fused-code` tells it.
+      if shared.sourceFile != nil { return }
       report(
         fused.range, Self.fused, segment.target[fused.content].string,
         related: Finding.Related(segment.source.range))
@@ -126,7 +128,7 @@ struct ChangedCode: SegmentRule {
 
   /// The first code of the target that has two backticks in a row inside: two spans of code without
   /// anything between them are read as one.
-  private func fusedCode(_ segment: borrowing Segment, _ extra: [Int]) -> Inline? {
+  static func fusedCode(_ segment: borrowing Segment, _ extra: [Int]) -> Inline? {
     for index in extra {
       let inline = segment.targetInlines[index]
       if segment.target[inline.content].bytes.contains("``") { return inline }

@@ -14,11 +14,11 @@ package struct ExampleTest {
 
   /// What a rule should have found and what it found; `nil` when they are the same.
   package func difference(of rule: any Rule, _ formats: [any Format]) -> String? {
-    guard let page = ExamplePage(example), let format = formats.format(of: page.path) else {
+    guard let page = ExamplePage(example), let format = page.format(among: formats) else {
       return nil
     }
-    let report = Linter(formats: formats, rules: [(rule, rule.info.severity)])
-      .lint(page.bytes, of: SourceFile(path: page.path), as: format)
+    let report = page.report(
+      by: Linter(formats: formats, rules: [(rule, rule.info.severity)]), format)
     if let failure = report.failures.first {
       return "  gave up    \(failure.reason)\n"
     }

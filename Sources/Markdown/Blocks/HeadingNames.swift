@@ -84,9 +84,12 @@ public struct HeadingNames: Equatable, Sendable {
     text = ByteRange(text.lower, BlockReader.trimmedEnd(bytes, ByteRange(text.lower, open)))
   }
 
-  /// Whether this is what an attribute list begins with: `#`, `.` or `:`.
+  /// Whether this is what an attribute list begins with: `#`, `.` or `:`, perhaps behind a space.
   private static func isAttributeList(_ bytes: Span<UInt8>, _ list: ByteRange) -> Bool {
-    bytes[list.lower] == 0x23 || bytes[list.lower] == 0x2E || bytes[list.lower] == 0x3A
+    var first = list.lower
+    while first < list.upper, bytes[first] == 0x20 { first += 1 }
+    guard first < list.upper else { return false }
+    return bytes[first] == 0x23 || bytes[first] == 0x2E || bytes[first] == 0x3A
   }
 
   /// The name in `#name .class key=value` or `: #name`.

@@ -3,13 +3,13 @@ import LintText
 
 /// A heading whose anchor is not the one that links lead to.
 struct ChangedHeadingAnchor: DocumentRule {
-  private static let translated = Message(
+  static let translated = Message(
     "translated", "the anchor '{0}' is made from the translation; the source's is '{1}'")
-  private static let impossible = Message(
+  static let impossible = Message(
     "impossible", "the anchor '{0}' has characters that no anchor has; the source's is '{1}'")
-  private static let changed = Message(
+  static let changed = Message(
     "changed", "the anchor '{0}' is not quite the source's '{1}'")
-  private static let missing = Message("missing", "the heading has no anchor '{0}'")
+  static let missing = Message("missing", "the heading has no anchor '{0}'")
 
   private static let similarity = Setting(
     "similarity", 0.7,
@@ -159,6 +159,10 @@ struct ChangedHeadingAnchor: DocumentRule {
   }
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
+    if let headings = document.markdown?.headings {
+      PairedHeadingAnchors(headings, threshold).check(document, &report)
+      return
+    }
     var bare: [Heading] = []
     var own: [Heading] = []
     // How many headings have the anchor that their source makes.
@@ -319,7 +323,7 @@ struct ChangedHeadingAnchor: DocumentRule {
 }
 
 /// A heading of a page, with its anchors and what they could be.
-private struct Heading {
+struct Heading {
   /// The `#`s.
   let marks: ByteRange
   /// The offset where the first pair begins.

@@ -29,5 +29,7 @@ struct Leaf: Equatable {
   /// Whether it is text of which a segment is made.
   var isText: Bool { kind == .cell || kind == .block(.paragraph) || isHeading }
 
+  var isCode: Bool { kind == .block(.fencedCode) || kind == .block(.indentedCode) }
+
   var isHeading: Bool { kind == .block(.heading) }
 }

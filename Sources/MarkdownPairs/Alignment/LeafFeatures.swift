@@ -5,6 +5,9 @@ import Markdown
 struct LeafFeatures {
   /// In rising order: code, addresses and numbers of two digits or more.
   let hashes: [UInt32]
+  /// In rising order: the beginnings of words in Latin letters, which names and words of one root share in
+  /// many languages.
+  let stems: [UInt32]
   /// In bytes.
   let length: Int
 
@@ -42,7 +45,25 @@ struct LeafFeatures {
       }
     }
     self.hashes = hashes.sorted()
+    stems = Self.stems(bytes, in: leaf.content)
     length = leaf.content.count
+  }
+
+  /// The first four letters of words that have more.
+  private static func stems(_ bytes: Span<UInt8>, in range: ByteRange) -> [UInt32] {
+    var stems: [UInt32] = []
+    var index = range.lower
+    while index < range.upper, stems.count < most {
+      let start = index
+      while index < range.upper, bytes[index].isLetter { index += 1 }
+      if index - start > 4 {
+        var stem: UInt32 = 0
+        for offset in 0..<4 { stem = stem << 8 | UInt32(bytes[start + offset].lowercased) }
+        stems.append(stem)
+      }
+      if index == start { index += 1 }
+    }
+    return stems.sorted()
   }
 
   /// The last part of an address, which stays where folders of languages are put in.
@@ -60,18 +81,27 @@ struct LeafFeatures {
 
   /// How many both have, and how many either has.
   func shared(with other: LeafFeatures) -> (both: Int, either: Int) {
+    Self.shared(hashes, other.hashes)
+  }
+
+  /// How many beginnings of words both have, and how many the one has that has fewer.
+  func sharedStems(with other: LeafFeatures) -> (both: Int, fewer: Int) {
+    (Self.shared(stems, other.stems).both, min(stems.count, other.stems.count))
+  }
+
+  private static func shared(_ ours: [UInt32], _ theirs: [UInt32]) -> (both: Int, either: Int) {
     var (left, right, both) = (0, 0, 0)
-    while left < hashes.count, right < other.hashes.count {
-      if hashes[left] == other.hashes[right] {
+    while left < ours.count, right < theirs.count {
+      if ours[left] == theirs[right] {
         both += 1
         left += 1
         right += 1
-      } else if hashes[left] < other.hashes[right] {
+      } else if ours[left] < theirs[right] {
         left += 1
       } else {
         right += 1
       }
     }
-    return (both, hashes.count + other.hashes.count - both)
+    return (both, ours.count + theirs.count - both)
   }
 }

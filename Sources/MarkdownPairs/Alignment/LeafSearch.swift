@@ -6,6 +6,8 @@
 struct LeafSearch {
   private let targets: [LeafFeatures]
   private let sources: [LeafFeatures]
+  /// How many bytes the page takes for one of its source.
+  private let ratio: Double
 
   /// How many leaves to each side of that place are tried.
   private static let reach = 96
@@ -15,6 +17,10 @@ struct LeafSearch {
   init(targets: [LeafFeatures], sources: [LeafFeatures]) {
     self.targets = targets
     self.sources = sources
+    let (ours, theirs) = (
+      targets.reduce(0) { $0 + $1.length }, sources.reduce(0) { $0 + $1.length }
+    )
+    ratio = theirs == 0 ? 1 : max(0.5, min(2, Double(ours) / Double(theirs)))
   }
 
   private enum Step: UInt8 { case none, pair, target, source }
@@ -89,14 +95,17 @@ struct LeafSearch {
     } else {
       worth += 20
     }
+    let (stems, fewer) = features.sharedStems(with: others)
+    if fewer > 0 { worth += Int32(120 * stems / fewer) }
     // Letters of other scripts have up to three bytes, and Chinese a third of the letters.
-    let (small, large) = (
-      min(features.length, others.length), max(features.length, others.length)
-    )
+    let expected = Int((Double(others.length) * ratio).rounded())
+    let (small, large) = (min(features.length, expected), max(features.length, expected))
+    // An item is no paragraph that says something else.
+    if leaf.path != other.path, both == 0, stems == 0, small * 2 < large { return nil }
     if small * 3 < large, large > 40 {
       worth -= 80
     } else if large > 0 {
-      worth += Int32(60 * small / large)
+      worth += Int32(120 * small / large)
     }
     return worth
   }

@@ -9,6 +9,8 @@ import Markdown
 struct PageLeaves {
   let blocks: Blocks
   let list: [Leaf]
+  /// For each leaf how many headings come before it.
+  let headings: [Int]
 
   init(_ bytes: Span<UInt8>, from start: Int = 0, dialect: MarkdownDialect) {
     blocks = Blocks(bytes, from: start, dialect: dialect)
@@ -27,13 +29,21 @@ struct PageLeaves {
         Self.addCells(of: block, index, bytes, blocks, paths[index], to: &list)
       default:
         let kind = Self.kind(block.kind)
+        // A heading's names are no part of its text.
+        let content =
+          kind == .heading ? HeadingNames(bytes, blocks, heading: index).text : block.content
         list.append(
           Leaf(
             kind: .block(kind), level: kind == .heading ? block.level : 0, path: around,
-            content: block.content, range: block.range, block: index))
+            content: content, range: block.range, block: index))
       }
     }
     self.list = list
+    var count = 0
+    headings = list.map { leaf in
+      defer { if leaf.isHeading { count += 1 } }
+      return count
+    }
   }
 
   /// The kind without what only some of a publisher's tools see: the heading of a tab is one, with an anchor

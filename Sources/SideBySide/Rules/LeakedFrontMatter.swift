@@ -34,7 +34,9 @@ struct LeakedFrontMatter: DocumentRule {
     ])
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
-    guard document.hasTranslatedFrontMatter, let first = document.records.first else { return }
+    guard document.source == nil, document.hasTranslatedFrontMatter,
+      let first = document.records.first
+    else { return }
     let text = document.text(first.target)
     report(text, Self.leaked, text.trimmed.string)
   }

@@ -54,7 +54,7 @@ struct MissingMetadata: DocumentRule {
     ])
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
-    guard document.isBilingual, let attributes = document.attributes,
+    guard document.isBilingual, document.source == nil, let attributes = document.attributes,
       LocalizationKeys.areReadable(document)
     else { return }
     var missing = ""

@@ -1,9 +1,7 @@
-import LintText
-
 /// A tag of a template with arguments: `{{< figure src="a.png" caption="A hive" >}}`, `{% include a.md %}`.
-enum Shortcode {
+package enum Shortcode {
   /// Whether two shortcodes differ in nothing but arguments that hold words, which are translated.
-  static func saySame(_ source: Span<UInt8>, _ target: Span<UInt8>) -> Bool {
+  package static func saySame(_ source: Span<UInt8>, _ target: Span<UInt8>) -> Bool {
     guard source.has("{{<", at: 0) || source.has("{{%", at: 0) || source.has("{%", at: 0) else {
       return false
     }
@@ -41,9 +39,19 @@ enum Shortcode {
       !isName(ofName: source.extracting(0..<max(name - 1, 0)))
     else { return false }
     let value = source.extracting(name..<source.count)
+    if holdsWords(ofName: source.extracting(0..<max(name - 1, 0))) { return true }
     guard value.has("\"", at: 0) else { return false }
     return value.contains(where: \.isSpace)
       || !value.contains { $0.isDigit || "-_/.#".utf8.contains($0) }
+  }
+
+  /// Whether an argument of this name is for readers, in quotes or not.
+  private static func holdsWords(ofName name: Span<UInt8>) -> Bool {
+    for word in ["title", "header", "caption", "alt", "label", "summary", "text"] as [StaticString]
+    where name.count == word.utf8CodeUnitCount && name.has(word, at: 0) {
+      return true
+    }
+    return false
   }
 
   /// Whether an argument of this name holds a name or an address.

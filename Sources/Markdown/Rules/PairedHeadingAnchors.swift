@@ -1,0 +1,150 @@
+import LintCore
+import LintText
+
+/// What became of the anchors of a page's headings whose source is a file of its own.
+struct PairedHeadingAnchors {
+  private let headings: [PairedHeading]
+  /// From this similarity on, an anchor is a damaged one and not an author's own.
+  private let threshold: Double
+
+  init(_ headings: [PairedHeading], _ threshold: Double) {
+    self.headings = headings
+    self.threshold = threshold
+  }
+
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    // Headings without a name whose source has none either, and how many others have one.
+    var bare: [PairedHeading] = []
+    var kept: [PairedHeading] = []
+    for heading in headings where document.records[heading.record].isCertain {
+      if !heading.source.names.isEmpty {
+        checkName(heading, document, &report)
+      } else if heading.target.names.isEmpty {
+        if heading.name != heading.sourceName { bare.append(heading) }
+      } else if checkSlug(heading, document, &report) {
+        kept.append(heading)
+      }
+    }
+    reportBare(bare, kept, document, &report)
+  }
+
+  /// Checks a heading whose source has a name.
+  private func checkName(
+    _ heading: PairedHeading, _ document: borrowing Document, _ report: inout Findings
+  ) {
+    let names = heading.source.names.map { document.text($0.inSource).string }
+    if heading.target.names.contains(where: { names.contains(document.text($0).string) }) { return }
+    guard let right = heading.source.names.last else { return }
+    let (name, latest) = (document.text(right.inSource), document.source?.latest?.words)
+    guard let wrong = heading.target.names.first else {
+      // The heading's own slug may be the same; and the latest source may have given the name up.
+      if heading.name == [UInt8](name.bytes) || latest?.hasAnchor(name.bytes) == false { return }
+      report(
+        heading.marks, ChangedHeadingAnchor.missing, name.string,
+        related: Finding.Related(right.inSource),
+        fix: Self.form(document, around: right.inSource).flatMap {
+          Self.fix(putting: $0, behind: heading.target.text)
+        })
+      return
+    }
+    if latest?.hasAnchor(document.text(wrong).bytes) == true { return }
+    self.report(heading, wrong, [UInt8](name.bytes), right.inSource, document, &report)
+  }
+
+  /// Checks a heading whose source has no name, so that its slug is one; returns whether the page has it.
+  private func checkSlug(
+    _ heading: PairedHeading, _ document: borrowing Document, _ report: inout Findings
+  ) -> Bool {
+    let range = heading.record..<heading.record + 1
+    let slugs =
+      [HeadingSlug(bytes: heading.sourceName)] + Heading.slugs(document, range, .source)
+    let latest = document.source?.latest?.words
+    for name in heading.target.names {
+      let written = HeadingSlug(bytes: [UInt8](document.text(name).bytes))
+      let isKept = slugs.contains { slug in
+        slug.withoutRepeatedHyphens == written.withoutRepeatedHyphens
+          || slug.withoutRepeatedHyphens == written.withoutNumber?.withoutRepeatedHyphens
+          || slug.withoutNumber?.withoutRepeatedHyphens == written.withoutRepeatedHyphens
+          || !written.letters.isEmpty && slug.letters == written.letters
+      }
+      if isKept || latest?.hasAnchor(document.text(name).bytes) == true { return true }
+    }
+    guard let wrong = heading.target.names.first else { return false }
+    let written = HeadingSlug(bytes: [UInt8](document.text(wrong).bytes))
+    let isOfTarget =
+      Heading.slugs(document, range, .target).contains(written) || heading.name == written.bytes
+      || Self.isOwnSlug(heading, written, document)
+    let isNear = (threshold..<1).contains(slugs.map { $0.similarity(to: written) }.max() ?? 0)
+    let isPossible = Self.isPossible(written.bytes)
+    guard isOfTarget || isNear || !isPossible else { return false }
+    self.report(heading, wrong, heading.sourceName, nil, document, &report)
+    return false
+  }
+
+  /// Whether a name is what a site makes of the translation.
+  private static func isOwnSlug(
+    _ heading: PairedHeading, _ written: HeadingSlug, _ document: borrowing Document
+  ) -> Bool {
+    let text = document.text(heading.target.text).bytes
+    return [SlugStyle.gitHub, .hugo].contains { $0.slug(of: text) == written.bytes }
+  }
+
+  private static func isPossible(_ name: [UInt8]) -> Bool {
+    !name.contains { $0 <= 0x20 || $0 == 0x23 || $0 == 0x25 }
+  }
+
+  private func report(
+    _ heading: PairedHeading, _ wrong: ByteRange, _ right: [UInt8], _ source: ByteRange?,
+    _ document: borrowing Document, _ report: inout Findings
+  ) {
+    let written = HeadingSlug(bytes: [UInt8](document.text(wrong).bytes))
+    let likeness = HeadingSlug(bytes: right).similarity(to: written)
+    let message =
+      !Self.isPossible(written.bytes)
+      ? ChangedHeadingAnchor.impossible
+      : (threshold..<1).contains(likeness)
+        ? ChangedHeadingAnchor.changed : ChangedHeadingAnchor.translated
+    report(
+      wrong, message, document.text(wrong).string, String(decoding: right, as: UTF8.self),
+      related: source.map { Finding.Related($0) },
+      fix: heading.target.names.count == 1 && !right.isEmpty
+        ? Fix(.safe, "Restore the anchor of the source heading.", [Fix.Edit(wrong, right)]) : nil)
+  }
+
+  /// Reports headings without a name where most others have the source's.
+  private func reportBare(
+    _ bare: [PairedHeading], _ kept: [PairedHeading], _ document: borrowing Document,
+    _ report: inout Findings
+  ) {
+    guard !bare.isEmpty, kept.count >= 3 * bare.count else { return }
+    for heading in bare where !heading.sourceName.isEmpty {
+      let name = String(decoding: heading.sourceName, as: UTF8.self)
+      let isInBraces = kept.first?.target.names.first.map {
+        document.text(ByteRange($0.lower - 2, $0.lower)).bytes.has("{#", at: 0)
+      }
+      report(
+        heading.marks, ChangedHeadingAnchor.missing, name,
+        fix: isInBraces == true
+          ? Self.fix(putting: Array("{#\(name)}".utf8), behind: heading.target.text) : nil)
+    }
+  }
+
+  /// A name with its braces, as the source has it; `nil` where it stands in a tag or beside attributes.
+  private static func form(_ document: borrowing Document, around name: ByteRange) -> [UInt8]? {
+    guard let source = document.source?.bytes else { return nil }
+    let (lower, upper) = (name.lower - AddressSpace.source, name.upper - AddressSpace.source)
+    if source.span.has("{#", at: lower - 2), source.span.has("}", at: upper) {
+      return Array(source[lower - 2...upper])
+    }
+    if source.span.has("{/*", at: lower - 3), source.span.has("*/}", at: upper) {
+      return Array(source[lower - 3..<upper + 3])
+    }
+    return nil
+  }
+
+  private static func fix(putting name: [UInt8], behind text: ByteRange) -> Fix? {
+    Fix(
+      .safe, "Put in the anchor of the source heading.",
+      [Fix.Edit(ByteRange(text.upper, text.upper), [0x20] + name)])
+  }
+}

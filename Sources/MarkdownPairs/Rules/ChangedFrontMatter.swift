@@ -1,0 +1,114 @@
+import LintCore
+import LintText
+import Markdown
+
+/// Front matter that is broken, or has a key that is not quite its source's.
+struct ChangedFrontMatter: PairRule {
+  private static let changed = Message("changed", "the key '{0}' of the source became '{1}'")
+  private static let unclosed = Message("unclosed", "the front matter has no closing '{0}'")
+  private static let lost = Message(
+    "lost", "there is no front matter; the source's begins with '{0}'")
+
+  let info = RuleInfo(
+    id: "changed-front-matter", family: "metadata",
+    finds: "front matter that is lost or never closed, or a key of it that was translated.",
+    why: """
+      The site looks for the key as the source has it and finds none: the page has no title in menus, or \
+      stands where nobody looks for it. Write the key as the source does; what stands behind the colon is \
+      for translating. `--fix` does so where letter case alone differs.
+      """,
+    severity: .error, profile: nil, profiles: [.pair: .default], required: .pair,
+    issueType: .markup, fixable: .safe, messages: [changed, unclosed, lost],
+    fails: [
+      Example(
+        "A capital.",
+        .pair(
+          source: "---\ntitle: The lid\n---\n\nOpen.\n",
+          target: "---\n⟦Title⟧: Il coperchio\n---\n\nApri.\n")),
+      Example(
+        "Translated.",
+        .pair(
+          source: "---\ntitle: The lid\nweight: 3\n---\n\nOpen.\n",
+          target: "---\n⟦titolo⟧: Il coperchio\nweight: 3\n---\n\nApri.\n")),
+      Example(
+        "Never closed.",
+        .pair(
+          source: "---\ntitle: The lid\n---\n\nOpen.\n",
+          target: "⟦---⟧\ntitle: Il coperchio\n\nApri.\n")),
+      Example(
+        "Gone.",
+        .pair(source: "---\ntitle: The lid\n---\n\nOpen.\n", target: "⟦Apri.⟧\n")),
+    ],
+    passes: [
+      Example(
+        "Keys that translations have or lack.",
+        .pair(
+          source: "---\ntitle: The lid\naliases: [/lid]\n---\n\nOpen.\n",
+          target: "---\ntitle: Il coperchio\ndefault_lang_commit: 0a1b2c3d\n---\n\nApri.\n")),
+      Example(
+        "A shorter title, which only some translations have.",
+        .pair(
+          source: "---\ntitle: The lid\noutputs: [html]\n---\n\nOpen.\n",
+          target: "---\ntitle: Il coperchio\nlinkTitle: Coperchio\n---\n\nApri.\n")),
+    ])
+
+  /// Keys that every page wants, and no translation leaves out.
+  private static let wanted: [StaticString] = ["title", "linkTitle", "description", "weight"]
+
+  func check(_ document: borrowing Document, _ pair: PairDetail, _ report: inout Findings) {
+    guard let source = document.source?.bytes, let first = pair.sourceKeys.first else { return }
+    let bytes = document.bytes.span
+    guard let frontMatter = document.frontMatter else {
+      let line = bytes.extracting(document.start..<bytes.count).trimmedRange
+      report(
+        LeafPartners.firstLine(
+          of: ByteRange(document.start + line.lowerBound, document.start + line.upperBound), bytes),
+        Self.lost, String(source.span.extracting(first.name.range)),
+        related: Finding.Related(first.name.inSource))
+      return
+    }
+    guard frontMatter.isClosed else {
+      let marks = ByteRange(frontMatter.range.lower, frontMatter.range.lower + 3)
+      report(marks, Self.unclosed, String(bytes.extracting(marks.range)))
+      return
+    }
+    let names = Set(frontMatter.entries.map { [UInt8](bytes.extracting($0.name.range)) })
+    let missing = pair.sourceKeys.filter {
+      !names.contains([UInt8](source.span.extracting($0.name.range)))
+    }
+    guard !missing.isEmpty, missing.count <= 64 else { return }
+    let others = Set(pair.sourceKeys.map { [UInt8](source.span.extracting($0.name.range)) })
+    let own = frontMatter.entries.filter {
+      !others.contains([UInt8](bytes.extracting($0.name.range)))
+    }
+    for key in missing {
+      let right = source.span.extracting(key.name.range)
+      let sameLetters = own.first {
+        bytes.extracting($0.name.range).equalsIgnoringCase(right)
+      }
+      // Where a single key is missing that all pages have, and a single one was put in at its place.
+      let atItsPlace =
+        own.count == 1 && missing.count == 1 && Self.wanted.contains { right.isEqual(to: $0) }
+        && Self.index(of: own[0], frontMatter) == pair.sourceKeys.firstIndex { $0.name == key.name }
+        && !bytes.extracting(own[0].name.range).contains("_")
+      guard let wrong = sameLetters ?? (atItsPlace ? own[0] : nil) else { continue }
+      report(
+        wrong.name, Self.changed, String(right), String(bytes.extracting(wrong.name.range)),
+        related: Finding.Related(key.name.inSource),
+        fix: sameLetters == nil
+          ? nil
+          : Fix(
+            .safe, "Write the key as the source does.", [Fix.Edit(wrong.name, [UInt8](right))]))
+    }
+  }
+
+  private static func index(of key: Attribute, _ frontMatter: FrontMatter) -> Int? {
+    frontMatter.entries.firstIndex { $0.name == key.name }
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate func isEqual(to text: StaticString) -> Bool {
+    count == text.utf8CodeUnitCount && has(text, at: 0)
+  }
+}

@@ -1,0 +1,85 @@
+import LintCore
+import LintText
+import Markdown
+
+/// A page whose source has changed since it was translated.
+struct StaleTranslation: PairRule {
+  private static let stale = Message(
+    "stale", "since this version of the source '{0}' of its blocks are new, with '{1}' words")
+
+  let info = RuleInfo(
+    id: "stale-translation", family: "metadata",
+    finds: "a page that was translated from an older version of its source, once a file.",
+    why: """
+      The source says something else by now. It is a fact about the page and no fault of it: the \
+      numbers tell how much is to be translated. What people read sums such pages up in one line. Once \
+      the page is brought up to date, let its key name the version that it was made from.
+      """,
+    severity: .note, profile: nil, profiles: [.pair: .default], required: .pair,
+    issueType: .uncategorized, countedAs: "are older than their sources", messages: [stale],
+    fails: [
+      Example(
+        "A paragraph is new.",
+        .pair(
+          source: "---\ntitle: Lid\n---\n\nOpen.\n",
+          target:
+            "---\ntitle: Coperchio\ndefault_lang_commit: ⟦0a1b2c3d⟧\n---\n\nApri.\n",
+          latest: "---\ntitle: Lid\n---\n\nOpen.\n\nWait for the lamp.\n")),
+      Example(
+        "Another key names the version, or none.",
+        .pair(
+          source: "---\ntitle: Lid\n---\n\nOpen.\n",
+          target: "⟦---⟧\ntitle: Coperchio\n---\n\nApri.\n",
+          latest: "---\ntitle: Lid\n---\n\nOpen it now.\n")),
+    ],
+    passes: [
+      Example(
+        "The source has changed in its front matter alone.",
+        .pair(
+          source: "---\ntitle: Lid\n---\n\nOpen.\n",
+          target: "---\ntitle: Coperchio\n---\n\nApri.\n",
+          latest: "---\ntitle: Lid\nweight: 3\n---\n\nOpen.\n")),
+      Example("The latest version.", .pair(source: "Open.\n", target: "Apri.\n")),
+    ])
+
+  func check(_ document: borrowing Document, _ pair: PairDetail, _ report: inout Findings) {
+    guard pair.version == .pin, let latest = pair.latest, let source = document.source else {
+      return
+    }
+    let (known, newest) = (source.bytes, latest.bytes)
+    var counts: [[UInt8]: Int] = [:]
+    for leaf in pair.source.list {
+      counts[[UInt8](known.span.extracting(leaf.content.range)), default: 0] += 1
+    }
+    var (blocks, words) = (0, 0)
+    for leaf in latest.text.leaves.list {
+      let text = [UInt8](newest.span.extracting(leaf.content.range))
+      if let count = counts[text], count > 0 {
+        counts[text] = count - 1
+      } else {
+        blocks += 1
+        words += text.split(whereSeparator: \.isSpace).count
+      }
+    }
+    guard blocks > 0 else { return }
+    report(Self.place(document, pair), Self.stale, String(blocks), String(words))
+  }
+
+  /// What names the version; where it is not found, the page's first line.
+  private static func place(_ document: borrowing Document, _ pair: PairDetail) -> ByteRange {
+    let bytes = document.bytes.span
+    for entry in document.frontMatter?.entries ?? []
+    where SourcePin.keys[String(bytes.extracting(entry.name.range))] != nil {
+      var end = entry.value.lower
+      while end < entry.value.upper, !bytes[end].isSpace { end += 1 }
+      return ByteRange(entry.value.lower, end)
+    }
+    if let frontMatter = document.frontMatter {
+      return ByteRange(frontMatter.range.lower, frontMatter.range.lower + 3)
+    }
+    guard let first = pair.target.list.first else {
+      return ByteRange(document.start, document.start)
+    }
+    return LeafPartners.firstLine(of: first.range, bytes)
+  }
+}
