@@ -10,17 +10,21 @@ public struct FaultKind: Sendable {
   /// Rules that are right to report the same damage; their findings at the fault's place are not
   /// counted as elsewhere.
   let companions: Set<String>
+  /// Whether the page's source is another version than the latest from then on.
+  let isStale: Bool
   /// Damages one place of a page; `nil` when the page has no victim.
   let seed: @Sendable (Page, Corpus, inout Random) -> Fault?
 
   init(
     _ name: String, _ rule: String, _ family: String, companions: Set<String> = [],
+    isStale: Bool = false,
     seed: @escaping @Sendable (Page, Corpus, inout Random) -> Fault?
   ) {
     self.name = name
     self.rule = rule
     self.family = family
     self.companions = companions
+    self.isStale = isStale
     self.seed = seed
   }
 

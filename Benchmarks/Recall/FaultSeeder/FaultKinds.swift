@@ -8,4 +8,7 @@ public enum FaultKinds {
     SpanFaults.kinds + MetadataFaults.kinds + LinkFaults.kinds + MarkupFaults.kinds
     + MarkupSpaceFaults.kinds + LiteralFaults.kinds + NameFaults.kinds + StructureFaults.kinds
     + TextFaults.kinds + CharacterFaults.kinds
+
+  /// Those of pages whose sources are files of their own.
+  public static let pairs: [FaultKind] = PairFaults.kinds
 }

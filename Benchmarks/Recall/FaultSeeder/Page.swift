@@ -37,9 +37,15 @@ struct Page: Sendable {
   let locale: String
   /// The path with its locale taken out: the same for a page in all languages.
   let family: String
+  /// The source, where that is a file of its own.
+  let source: SourceText?
 
-  init(_ file: SourceFile, _ bytes: [UInt8], findings: [(rule: String, range: Range<Int>)]) {
+  init(
+    _ file: SourceFile, _ bytes: [UInt8], from source: SourceText? = nil,
+    findings: [(rule: String, range: Range<Int>)]
+  ) {
     self.file = file
+    self.source = source
     self.bytes = bytes
     self.findings = findings
     pairs = Self.pairs(bytes)

@@ -52,7 +52,15 @@ public struct Recall: Sendable {
   private let isCounted: [Bool]
   private let isFixable: [Bool]
 
-  public init(rules: [any Rule], format: any Format) {
+  /// The sources of pages, where those are files of their own.
+  private let source: @Sendable (SourceFile) -> SourceText?
+
+  /// - Parameter source: reads the source of a page, where that is a file of its own.
+  public init(
+    rules: [any Rule], format: any Format,
+    source: @escaping @Sendable (SourceFile) -> SourceText? = { _ in nil }
+  ) {
+    self.source = source
     linter = Linter(formats: [format], rules: rules.map { ($0, $0.info.severity) })
     self.format = format
     self.rules = rules.map(\.info.id)
@@ -69,7 +77,8 @@ public struct Recall: Sendable {
     _ kinds: [FaultKind], on files: [(file: SourceFile, bytes: [UInt8])], count: Int, seed: UInt64,
     workers: Int
   ) async -> [Result] {
-    let corpus = Corpus(files.map { page($0.file, $0.bytes) }.filter { !$0.pairs.isEmpty })
+    let corpus = Corpus(
+      files.map { page($0.file, $0.bytes) }.filter { !$0.pairs.isEmpty || $0.source != nil })
     return await withTaskGroup(of: (Int, Result).self) { group in
       var next = 0
       var results: [Int: Result] = [:]
@@ -95,7 +104,8 @@ public struct Recall: Sendable {
     _ kinds: [FaultKind], on files: [(file: SourceFile, bytes: [UInt8])], seed: UInt64
   ) -> [(file: SourceFile, kind: FaultKind, bytes: [UInt8])] {
     let kinds = kinds.filter { rules.contains($0.rule) }
-    let corpus = Corpus(files.map { page($0.file, $0.bytes) }.filter { !$0.pairs.isEmpty })
+    let corpus = Corpus(
+      files.map { page($0.file, $0.bytes) }.filter { !$0.pairs.isEmpty || $0.source != nil })
     return corpus.pages.compactMap { page in
       var random = Random(seed: seed, label: page.file.path)
       for kind in random.shuffled(kinds) {
@@ -103,7 +113,7 @@ public struct Recall: Sendable {
           let fault = kind.seed(page, corpus, &random), isClean(page, at: fault, for: kind)
         else { continue }
         let damaged = fault.bytes(of: page.bytes)
-        if damaged != page.bytes, trial(kind, page, fault, damaged).isFound {
+        if damaged != page.bytes, trial(kind, page, fault, damaged, corpus).isFound {
           return (page.file, kind, damaged)
         }
       }
@@ -112,9 +122,10 @@ public struct Recall: Sendable {
   }
 
   private func page(_ file: SourceFile, _ bytes: [UInt8]) -> Page {
-    let findings = linter.lint(bytes, of: file, as: format).findings
+    let source = source(file)
+    let findings = linter.lint(bytes, of: file, as: format, from: source).findings
     return Page(
-      file, bytes, findings: findings.map { (rules[$0.rule], $0.range.range) })
+      file, bytes, from: source, findings: findings.map { (rules[$0.rule], $0.range.range) })
   }
 
   private func run(_ kind: FaultKind, on corpus: Corpus, count: Int, seed: UInt64) -> Result {
@@ -131,7 +142,7 @@ public struct Recall: Sendable {
         else { continue }
         let damaged = fault.bytes(of: page.bytes)
         guard damaged != page.bytes, seen.insert(damaged).inserted else { continue }
-        trials.append(trial(kind, page, fault, damaged))
+        trials.append(trial(kind, page, fault, damaged, corpus))
       }
     }
     let isFixable = rules.firstIndex(of: kind.rule).map { self.isFixable[$0] } ?? false
@@ -150,7 +161,9 @@ public struct Recall: Sendable {
     }
   }
 
-  private func trial(_ kind: FaultKind, _ page: Page, _ fault: Fault, _ damaged: [UInt8]) -> Trial {
+  private func trial(
+    _ kind: FaultKind, _ page: Page, _ fault: Fault, _ damaged: [UInt8], _ corpus: Corpus
+  ) -> Trial {
     let index = LineIndex(damaged.span, from: 0)
     let lines = Self.lines(of: fault, index)
     // What was there before, by rule and line.
@@ -161,7 +174,14 @@ public struct Recall: Sendable {
     }
     var isFound = false
     var elsewhere: [String] = []
-    let report = linter.lint(damaged, of: page.file, as: format)
+    var source = page.source
+    if kind.isStale {
+      let newest = corpus.pages.first {
+        $0.file.path != page.file.path && $0.source?.bytes.count ?? 0 > 2000
+      }?.source
+      source = source?.seen(as: .pin, latest: newest)
+    }
+    let report = linter.lint(damaged, of: page.file, as: format, from: source)
     for finding in report.findings {
       let rule = rules[finding.rule]
       let key = "\(rule) \(finding.start.line)"
@@ -188,7 +208,7 @@ public struct Recall: Sendable {
     -> Mending
   {
     let applier = FixApplier(takes: { rules[$0.rule] == kind.rule }) {
-      linter.lint($0, of: page.file, as: format)
+      linter.lint($0, of: page.file, as: format, from: page.source)
     }
     let mended = applier.apply(to: damaged, report).bytes
     if mended == damaged { return .none }

@@ -2,7 +2,9 @@
 public struct RecallTable {
   public let results: [Recall.Result]
 
-  private static let families = ["spans", "metadata", "links", "markup", "text", "characters"]
+  private static let families = [
+    "spans", "metadata", "structure", "links", "markup", "text", "characters",
+  ]
 
   public init(_ results: [Recall.Result]) {
     self.results = results

@@ -3,9 +3,11 @@ import Foundation
 import LintCore
 import LintRules
 import LintWorkspace
+import MarkdownPairs
 import SideBySide
 
-/// `recall [--seed N] [--count N] [--profile NAME] [--kind TEXT] [--misses] [--faults] [--fix] FOLDER…`
+/// `recall [--seed N] [--count N] [--profile NAME] [--kind TEXT] [--misses] [--faults] [--fix]
+/// [--source FOLDER --site NAME] FOLDER…`
 @main struct RecallCommand {
   static func main() async {
     var seed: UInt64 = 1
@@ -16,6 +18,8 @@ import SideBySide
     var showsFaults = false
     var showsMending = false
     var folders: [String] = []
+    var sources: String?
+    var site = Site.github
     var arguments = CommandLine.arguments.dropFirst()
     while let argument = arguments.popFirst() {
       switch argument {
@@ -23,6 +27,8 @@ import SideBySide
       case "--count": count = value(&arguments, argument) { Int($0) }
       case "--profile": profile = value(&arguments, argument) { Profile(rawValue: $0) }
       case "--kind": wanted = value(&arguments, argument) { $0 }
+      case "--source": sources = value(&arguments, argument) { $0 }
+      case "--site": site = value(&arguments, argument) { Site(rawValue: $0) }
       case "--misses": showsMisses = true
       case "--faults": showsFaults = true
       case "--fix": showsMending = true
@@ -37,13 +43,20 @@ import SideBySide
     let files = finder.files.compactMap { file in
       (try? file.read()).map { (file: file, bytes: $0) }
     }
-    guard !files.isEmpty else { stop("give a folder with side-by-side pages") }
-    let recall = Recall(
-      rules: RuleLibrary.builtIn.rules.filter { rule in
-        rule.info.profile.map { $0 <= profile } ?? false
-      },
-      format: SideBySideMarkdown())
-    let kinds = FaultKinds.all.filter {
+    guard !files.isEmpty else { stop("give a folder with side-by-side pages, or --source") }
+    let recall: Recall
+    if let sources {
+      guard folders.count == 1 else { stop("give one folder with --source") }
+      recall = Recall.ofPairs(
+        RuleLibrary.builtIn.rules, upTo: profile, site: site, in: folders[0], sources: sources)
+    } else {
+      recall = Recall(
+        rules: RuleLibrary.builtIn.rules.filter { rule in
+          rule.info.profile.map { $0 <= profile } ?? false
+        },
+        format: SideBySideMarkdown())
+    }
+    let kinds = (sources == nil ? FaultKinds.all : FaultKinds.pairs).filter {
       wanted.isEmpty || $0.name.contains(wanted) || $0.rule.contains(wanted)
         || $0.family == wanted
     }
