@@ -36,10 +36,12 @@ public struct RuleLibrary: Sendable {
   public static let builtIn = RuleLibrary(
     RuleResources(Languages()), packs: { PackRule.builtIn }
   ) { resources in
+    // Those of pairs come last, so that they change nothing in the order of the others.
     let rules = byFamily(
-      AllFormats.withSources.flatMap { $0.rules(settings: resources.settings(of:)) }
+      AllFormats.all.flatMap { $0.rules(settings: resources.settings(of:)) }
         + MarkdownRules.rules(settings: resources.settings(of:))
-        + GeneralRules.rules(from: resources))
+        + GeneralRules.rules(from: resources)
+        + AllFormats.pairs.flatMap { $0.rules(settings: resources.settings(of:)) })
     let aboutSuppressions = GeneralRules.ruleAboutSuppressions(
       rules.map(\.info), packs: { PackRule.builtIn.map(\.id) }, from: resources)
     return rules + [aboutSuppressions]
