@@ -21,6 +21,8 @@ public struct DecodedTexts: Sendable {
   private(set) var runs: [Run] = []
   /// Where the text that is being written begins.
   private var start = 0
+  /// Whether there was no room for a text: nothing is added any more.
+  private var isFull = false
 
   public init() {}
 
@@ -40,6 +42,8 @@ public struct DecodedTexts: Sendable {
   }
 
   private mutating func append(_ text: Span<UInt8>, _ origin: ByteRange, isEscape: Bool) {
+    isFull = isFull || AddressSpace.decoded + bytes.count + text.count >= AddressSpace.end
+    guard !isFull else { return }
     runs.append(Run(start: bytes.count, count: text.count, origin: origin, isEscape: isEscape))
     bytes += [UInt8](text)
   }
@@ -50,6 +54,7 @@ public struct DecodedTexts: Sendable {
   /// - Returns: its range, as one of the document; `nil` when there is no more room for decoded texts
   ///   (1 GiB), so that it can't be looked at.
   public mutating func finish() -> ByteRange? {
+    guard !isFull else { return nil }
     let range = start..<bytes.count
     bytes.append(0)
     start = bytes.count

@@ -4,14 +4,15 @@ import LintText
 /// What the leaves of a source are called in lists and comments: the heading above and the number of the leaf
 /// below it, `opening-the-lid/3`; a heading has its name alone, and what stands above the first a number.
 ///
-/// So an edit elsewhere in a page or in its source changes no other section's.
+/// So an edit elsewhere in a page or in its source changes no other section's. Of a long heading a key has the
+/// beginning and a hash: each block below it has a key, and a heading may be as long as a page.
 struct LeafKeys {
   private let names: [[UInt8]]
   /// For each leaf how many headings have come before, and its number below the last of these.
   private let places: [(heading: Int, number: Int)]
 
   init(_ leaves: [Leaf], names: [[UInt8]]) {
-    self.names = names
+    self.names = names.map(Self.shortened)
     var (heading, number) = (0, 0)
     places = leaves.map { leaf in
       if leaf.isHeading {
@@ -22,6 +23,18 @@ struct LeafKeys {
       }
       return (heading, number)
     }
+  }
+
+  /// Bytes of a heading's name that a key has.
+  private static let longest = 64
+
+  private static func shortened(_ name: [UInt8]) -> [UInt8] {
+    guard name.count > longest else { return name }
+    let hash = String(Hash64(of: name.span).value, radix: 16)
+    var end = longest - hash.utf8.count - 1
+    // Not within a character.
+    while end > 0, name[end] & 0xC0 == 0x80 { end -= 1 }
+    return name[..<end] + [0x7E] + hash.utf8
   }
 
   /// Writes the key of a leaf.
