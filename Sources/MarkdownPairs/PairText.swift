@@ -61,11 +61,14 @@ struct PairText {
     while index + 3 < range.upper {
       guard bytes[index] == 0x5B, bytes[index + 1] == 0x21,
         bytes.has("UICONTROL ", at: index + 2) || bytes.has("DNL ", at: index + 2)
-          || bytes.has("BADGE ", at: index + 2),
-        let close = bytes.firstIndex(of: 0x5D, from: index), close < range.upper
+          || bytes.has("BADGE ", at: index + 2)
       else {
         index += 1
         continue
+      }
+      // Where none is closed any more, no other one is looked for.
+      guard let close = bytes.extracting(..<range.upper).firstIndex(of: 0x5D, from: index) else {
+        return
       }
       for place in index...close { prose[place] = .blank }
       index = close + 1

@@ -33,6 +33,7 @@ package struct SourcePin: Hashable, Sendable {
   ///   - keys: What each key names.
   package static func read(_ page: Span<UInt8>, _ keys: [String: Kind]) -> [SourcePin] {
     var pins: [SourcePin] = []
+    var seen: Set<String> = []
     var mapping = ""
     for line in FrontMatterLines(page).lines(of: page) {
       let bytes = page.extracting(line.range)
@@ -40,8 +41,10 @@ package struct SourcePin: Hashable, Sendable {
       let isIndented = key.lowerBound > 0
       let name = String(bytes.extracting(key))
       if !isIndented { mapping = name }
-      guard let kind = keys[isIndented ? "\(mapping).\(name)" : name],
-        let object = objectName(bytes.extracting(value))
+      let whole = isIndented ? "\(mapping).\(name)" : name
+      // Each key counts once: git is asked for each pin.
+      guard let kind = keys[whole], let object = objectName(bytes.extracting(value)),
+        seen.insert(whole).inserted
       else { continue }
       pins.append(SourcePin(kind: kind, name: object))
     }

@@ -100,7 +100,8 @@ struct ChangedShortcode: PairRule {
     _ report: inout Findings
   ) {
     let source = document.source?.bytes ?? []
-    let partners = LeafPartners(pair)
+    let places = LeafPartners(pair).places(
+      pair, document.bytes.span, from: document.start)
     let alerts = AlertCount(pair)
     let unbalanced = Self.unbalanced(
       ShortcodeList(source.span, from: document.source?.start ?? 0), source.span)
@@ -113,8 +114,7 @@ struct ChangedShortcode: PairRule {
       if let latest = pair.latest, !latest.hasShortcode(text) { continue }
       let index = pair.source.list.partitionPoint { $0.range.lower < item.range.lower }
       report(
-        partners.place(ofSource: index, pair, document.bytes.span, from: document.start),
-        Self.missing, String(text), related: Finding.Related(item.range.inSource))
+        places[index], Self.missing, String(text), related: Finding.Related(item.range.inSource))
     }
   }
 

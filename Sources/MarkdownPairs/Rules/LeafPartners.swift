@@ -17,18 +17,21 @@ struct LeafPartners {
     self.targets = targets
   }
 
-  /// The last line of the leaf behind which a leaf of the source should stand; the first of the next one
-  /// where none comes before it.
-  func place(
-    ofSource index: Int, _ pair: PairDetail, _ bytes: Span<UInt8>, from start: Int
-  ) -> ByteRange {
-    var before = index - 1
-    while before >= 0 {
-      if let leaf = targets[before] { return Self.lastLine(of: pair.target.list[leaf], bytes) }
-      before -= 1
+  /// For each leaf of the source, and for what stands behind the last, the last line of the leaf that it should
+  /// follow; the first line of the page's first where none comes before it. All at once, for any number of
+  /// leaves may be missing behind the same one.
+  func places(_ pair: PairDetail, _ bytes: Span<UInt8>, from start: Int) -> [ByteRange] {
+    var last =
+      pair.target.list.first.map { Self.firstLine(of: $0.range, bytes) }
+      ?? ByteRange(start, start)
+    var places: [ByteRange] = []
+    places.reserveCapacity(targets.count + 1)
+    for partner in targets {
+      places.append(last)
+      if let partner { last = Self.lastLine(of: pair.target.list[partner], bytes) }
     }
-    guard let first = pair.target.list.first else { return ByteRange(start, start) }
-    return Self.firstLine(of: first.range, bytes)
+    places.append(last)
+    return places
   }
 
   private static func lastLine(of leaf: Leaf, _ bytes: Span<UInt8>) -> ByteRange {

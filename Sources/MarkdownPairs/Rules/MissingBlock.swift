@@ -50,12 +50,12 @@ struct MissingBlock: PairRule {
     let bytes = document.bytes.span
     let (leaves, others) = (pair.source.list, pair.target.list)
     let lengths = LeafRuns.Lengths(leaves, partners.targets, others)
+    let places = partners.places(pair, bytes, from: document.start)
     for run in LeafRuns.alone(partners.targets)
     where LeafRuns.isRead(run, leaves, original.span)
       && !LeafRuns.isJoined(run, leaves, partners.targets, others, lengths)
     {
-      let place = partners.place(
-        ofSource: run.lowerBound, pair, bytes, from: document.start)
+      let place = places[run.lowerBound]
       let first = LeafPartners.firstLine(of: pair.source.list[run.lowerBound].range, original.span)
       let text = String(original.span.extracting(first.range))
       let related = Finding.Related(first.inSource)
