@@ -383,12 +383,8 @@ extension System {
     unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     unsafe posix_spawn_file_actions_adddup2(&actions, out[1], 1)
     unsafe posix_spawn_file_actions_adddup2(&actions, err[1], 2)
-    var words = unsafe arguments.map { unsafe strdup($0) } + [nil]
-    defer { unsafe words.forEach { unsafe free($0) } }
-    var variables = unsafe environment.map { unsafe strdup($0) } + [nil]
-    defer { unsafe variables.forEach { unsafe free($0) } }
     var child: pid_t = 0
-    let failure = unsafe posix_spawn(&child, program, &actions, nil, &words, &variables)
+    let failure = unsafe spawn(program, arguments, environment, &actions, as: &child)
     abandon(out[1])
     abandon(err[1])
     guard failure == 0 else { throw FileError(number: failure) }
@@ -397,6 +393,20 @@ extension System {
     while unsafe waitpid(child, &status, 0) < 0, errno == EINTR {}
     // The low seven bits are the signal that ended it, if one did.
     return (status & 0x7F == 0 ? status >> 8 : 256 + status & 0x7F, output, complaint)
+  }
+
+  /// Starts a program.
+  ///
+  /// - Returns: The number of what kept it from starting; 0 for nothing.
+  private static func spawn(
+    _ program: String, _ arguments: [String], _ environment: [String],
+    _ actions: inout posix_spawn_file_actions_t, as child: inout pid_t
+  ) -> Int32 {
+    var words = unsafe arguments.map { unsafe strdup($0) } + [nil]
+    defer { unsafe words.forEach { unsafe free($0) } }
+    var variables = unsafe environment.map { unsafe strdup($0) } + [nil]
+    defer { unsafe variables.forEach { unsafe free($0) } }
+    return unsafe posix_spawn(&child, program, &actions, nil, &words, &variables)
   }
 
   /// A program that runs beside this one.
@@ -429,12 +439,8 @@ extension System {
     unsafe posix_spawn_file_actions_adddup2(&actions, input[1], 0)
     unsafe posix_spawn_file_actions_adddup2(&actions, output[1], 1)
     unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-    var words = unsafe arguments.map { unsafe strdup($0) } + [nil]
-    defer { unsafe words.forEach { unsafe free($0) } }
-    var variables = unsafe environment.map { unsafe strdup($0) } + [nil]
-    defer { unsafe variables.forEach { unsafe free($0) } }
     var child: pid_t = 0
-    let failure = unsafe posix_spawn(&child, program, &actions, nil, &words, &variables)
+    let failure = unsafe spawn(program, arguments, environment, &actions, as: &child)
     abandon(input[1])
     abandon(output[1])
     guard failure == 0 else {
