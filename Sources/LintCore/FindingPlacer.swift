@@ -42,7 +42,8 @@ struct FindingPlacer {
       last = max(last, finding.range.upper)
       // A fix for each occurrence reaches far behind the first of them.
       if let edit = finding.fix?.edits.last { last = max(last, edit.range.upper) }
-      guard showsRelated, let related = finding.related?.range else { continue }
+      guard let related = finding.related?.range, showsRelated || hasSource && related.isInSource
+      else { continue }
       if related.isInSource { reachesIntoSource = true }
       if !hasSource || !related.isInSource { last = max(last, related.upper) }
     }
@@ -116,7 +117,8 @@ struct FindingPlacer {
               around: finding.range, in: half(finding.range, of: segment, document), lines,
               document.bytes.span, document.start) : .empty,
           segment: excerpt(of: segment, around: finding.range, document),
-          related: showsTexts ? place(finding.related, &related, &sources, document) : nil,
+          related: showsTexts || sources != nil && finding.related?.range.isInSource ?? false
+            ? place(finding.related, &related, &sources, document) : nil,
           fix: place(finding.fix, &fixes, document),
           context: needs.context ? context(of: finding.range, document) : nil,
           lineHash: hash(of: start.line),
@@ -192,7 +194,7 @@ struct FindingPlacer {
       file: source.file,
       start: places.place(of: range.lower, in: bytes.span),
       end: places.place(of: range.upper, in: bytes.span),
-      excerpt: needs.omissions.contains(.excerpts)
+      excerpt: !needs.omissions.isDisjoint(with: [.texts, .excerpts])
         ? .empty
         : window(
           around: range, in: half.map { $0.moved(by: -AddressSpace.source) }, sourceLines!,

@@ -113,7 +113,7 @@ public struct Linter: Sendable {
       ruleSeconds: seconds, findings: placed.findings,
       failures: Self.placed(findings.failures, unit.first))
     report.withheld = placed.withheld
-    report.source = source.map { ComparedSource($0.file, $0.version) }
+    report.source = source.map { ComparedSource($0.file, $0.version, isUnnamed: $0.isUnnamed) }
     report.listed = findings.filter?.listed ?? []
     report.fittingDismissals = findings.filter?.fitting ?? []
     return report

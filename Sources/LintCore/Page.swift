@@ -26,7 +26,8 @@ public struct Page: Sendable {
     }
   }
 
-  /// What the run was told, by command line or configuration.
+  /// What the run was told, by command line or configuration, or else by a folder that stands where sources
+  /// have another one.
   public let told: Statement?
   /// What the page says.
   public private(set) var stated: LocaleTag?
@@ -59,8 +60,12 @@ public struct Page: Sendable {
 
   /// What counts: the first of command line, configuration, page and path that says something.
   public var statement: Statement? {
-    told ?? stated.map { Statement($0, by: .page) } ?? inPath.last.map { Statement($0, by: .path) }
+    decided ?? stated.map { Statement($0, by: .page) }
+      ?? inPath.last.map { Statement($0, by: .path) } ?? told
   }
+
+  /// What the run was told, unless that comes from a folder's name.
+  private var decided: Statement? { told?.origin == .path ? nil : told }
 
   public var locale: LocaleTag? { statement?.locale }
 
@@ -71,7 +76,7 @@ public struct Page: Sendable {
 
   /// Whether nobody told, and page and path name different languages or scripts.
   private var isDisputed: Bool {
-    guard told == nil, let stated, !inPath.isEmpty else { return false }
+    guard decided == nil, let stated, !inPath.isEmpty else { return false }
     // Nearly always as they stand; aliases take longer to see through.
     if inPath.contains(stated) { return false }
     let own = stated.canonical

@@ -8,7 +8,8 @@ public struct PlacementNeeds: Sendable {
 
     /// `PlacedFinding.words`, `number` and `ordinal`: by what it is known again.
     public static let identity = Omissions(rawValue: 1)
-    /// `PlacedFinding.excerpt`, `segment` and `related`, and what `changes` is.
+    /// `PlacedFinding.excerpt` and `segment`, what `changes` is, and `related` but where it is a place in
+    /// another file.
     public static let texts = Omissions(rawValue: 2)
     /// All but the message and the fix, of findings that people read as one line for all files.
     public static let counted = Omissions(rawValue: 4)

@@ -18,6 +18,10 @@ public final class SourceText: Sendable {
   public let revision: String?
   /// The latest version, where this is another one.
   public let latest: SourceText?
+  /// In how many commits it was changed since then; `nil` where nobody knows.
+  public let commits: Int?
+  /// Whether the page names a version, and this is another one, for it was not found.
+  public let isUnnamed: Bool
 
   /// - Parameters:
   ///   - prose: as many bytes as `bytes`; if not, the program stops.
@@ -25,10 +29,13 @@ public final class SourceText: Sendable {
   ///   - version: what it is to the page that is compared with it.
   ///   - revision: what git calls that which it comes from.
   ///   - latest: the latest version, where this is another one.
+  ///   - commits: in how many commits it was changed since then.
+  ///   - isUnnamed: whether the page names another version, which was not found.
   public init(
     path: String, repositoryPath: String? = nil, bytes: [UInt8], prose: [UInt8], start: Int = 0,
     detail: (any AnyObject & Sendable)? = nil, version: SourceVersion = .given,
-    revision: String? = nil, latest: SourceText? = nil
+    revision: String? = nil, latest: SourceText? = nil, commits: Int? = nil,
+    isUnnamed: Bool = false
   ) {
     precondition(prose.count == bytes.count)
     self.path = path
@@ -40,6 +47,8 @@ public final class SourceText: Sendable {
     self.version = version
     self.revision = revision
     self.latest = latest
+    self.commits = commits
+    self.isUnnamed = isUnnamed
   }
 
   /// What it holds; `nil` in a format that does not tell.
@@ -52,10 +61,20 @@ public final class SourceText: Sendable {
 
   /// The same text as another version: what is the latest to one page is what another one names.
   public func seen(
-    as version: SourceVersion, at revision: String? = nil, latest: SourceText? = nil
+    as version: SourceVersion, at revision: String? = nil, latest: SourceText? = nil,
+    commits: Int? = nil
   ) -> SourceText {
     SourceText(
       path: path, repositoryPath: repositoryPath, bytes: bytes, prose: prose, start: start,
-      detail: detail, version: version, revision: revision, latest: latest)
+      detail: detail, version: version, revision: revision, latest: latest,
+      commits: commits)
+  }
+
+  /// The same for a page that names another version, which was not found.
+  public var withoutNamedVersion: SourceText {
+    SourceText(
+      path: path, repositoryPath: repositoryPath, bytes: bytes, prose: prose, start: start,
+      detail: detail, version: version, revision: revision, latest: latest, commits: commits,
+      isUnnamed: true)
   }
 }

@@ -39,6 +39,8 @@ public struct Summary: Sendable {
 
   /// Pages that were compared with a source in a file of its own, by the version of that.
   private var compared = SourceVersion.allCases.map { _ in 0 }
+  /// Pages that name another version than they were compared with, for it was not found.
+  public private(set) var unnamed = 0
 
   public init(rules: Int) {
     findings = Array(repeating: 0, count: rules)
@@ -92,6 +94,7 @@ public struct Summary: Sendable {
     bytes += file.bytes
     if let source = file.source, let index = SourceVersion.allCases.firstIndex(of: source.version) {
       compared[index] += 1
+      if source.isUnnamed { unnamed += 1 }
     }
     if figures.hasFindings { filesWithFindings += 1 }
     ruleFailures += file.failures.count

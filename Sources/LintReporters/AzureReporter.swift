@@ -35,7 +35,7 @@ public struct AzureReporter: Reporter {
           ("sourcepath", Self.named(file)), ("linenumber", String(finding.start.line)),
           ("columnnumber", String(finding.start.column)),
           ("code", run.rules[finding.rule].info.id),
-        ], finding.sentenceWithRemedy, to: &output)
+        ], finding.sentenceWithAddition, to: &output)
     }
     for more in counted?.more(in: file) ?? [] {
       Self.write(

@@ -38,7 +38,8 @@ package struct CSVReporter: Reporter {
       let rule = run.rules[finding.rule].info
       table.row([
         file.repositoryPath, String(finding.start.line), String(finding.start.column),
-        file.locale(of: finding), finding.severity.rawValue, rule.id, finding.sentence,
+        file.locale(of: finding), finding.severity.rawValue, rule.id,
+        finding.sentence + (finding.placeInSource.map { " (\($0))" } ?? ""),
         finding.segment?.id ?? "", finding.segment?.source ?? "", finding.segment?.target ?? "",
         finding.fix?.safety.rawValue ?? "", finding.digest(rule: rule, path: file.repositoryPath),
       ])

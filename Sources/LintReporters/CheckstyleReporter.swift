@@ -39,7 +39,7 @@ public struct CheckstyleReporter: Reporter {
         "error",
         [
           "line": String(finding.start.line), "column": String(finding.start.column),
-          "severity": Self.word(for: finding.severity), "message": finding.sentenceWithRemedy,
+          "severity": Self.word(for: finding.severity), "message": finding.sentenceWithAddition,
           "source": "\(Product.name).\(run.rules[finding.rule].info.id)",
         ])
     }

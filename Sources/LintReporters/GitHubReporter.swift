@@ -158,7 +158,7 @@ public struct GitHubReporter: Reporter {
       properties.append(("endColumn", String(finding.end.column)))
     }
     properties.append(("title", "\(Product.name) \(rule.id)"))
-    return command(finding.severity, properties, finding.sentenceWithRemedy)
+    return command(finding.severity, properties, finding.sentenceWithAddition)
   }
 
   /// A path as the runner is to find it again: line ends can be told as they are, for the runner

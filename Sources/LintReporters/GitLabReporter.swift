@@ -42,7 +42,7 @@ public struct GitLabReporter: Reporter {
     for finding in file.findings {
       let rule = run.rules[finding.rule].info
       write(
-        rule.id, finding.sentenceWithRemedy, severity: finding.severity.inGitLab,
+        rule.id, finding.sentenceWithAddition, severity: finding.severity.inGitLab,
         fingerprint: finding.digest(rule: rule, path: file.repositoryPath),
         path: path, lines: finding.start.line...finding.end.line, to: &json)
     }

@@ -96,6 +96,7 @@ public struct JSONLinesReporter: Reporter {
             json.member(named: version.rawValue, summary.count(of: version))
           }
         }
+        json.member(named: "versionsNotFound", summary.unnamed)
       }
       if summary.failsAsEmpty(in: run) { json.member("error", SummarySentence.empty) }
       json.member("exitCode", summary.exitStatus(in: run))

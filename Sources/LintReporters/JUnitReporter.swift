@@ -221,6 +221,12 @@ public struct JUnitReporter: Reporter {
     if let file { xml.attribute("file", file) }
     xml.start("properties")
     xml.element("property", ["name": "loclint.version", "value": run.version])
+    if let compared = report?.source {
+      let place = compared.file.repositoryPath.visible + compared.file.atRevision
+      xml.element("property", ["name": "loclint.source", "value": place])
+      xml.element(
+        "property", ["name": "loclint.sourceVersion", "value": compared.version.rawValue])
+    }
     for standing in Standing.allCases.reversed() {
       let count = report?.count(of: standing) ?? 0
       if count > 0 {

@@ -149,6 +149,7 @@ public struct MarkdownReporter: Reporter {
     let place = MarkdownText.code("\(file.repositoryPath):\(finding.start.line)")
     let message =
       MarkdownText.sentence(finding.message, finding.arguments)
+      + (finding.placeInSource.map { " (" + MarkdownText.escaped($0) + ")" } ?? "")
       + (finding.remedy.map { " (`\($0)` mends it)" } ?? "")
       + (more.map { "; \($0.sentenceAlone)" } ?? "")
     return "| \(place) | \(finding.severity) | \(message) | \(MarkdownText.escaped(rule.id)) |"

@@ -17,13 +17,27 @@ extension PlacedFinding {
     }
   }
 
-  /// The sentence, and what mends the fault where something does, for reports that have no field for
-  /// that.
-  var sentenceWithRemedy: String { sentence + (remedy.map { " (\($0) mends it)" } ?? "") }
+  /// Where the source has what is meant, and at which version, if it is a file of its own:
+  /// `source: docs/hub.md:3 at 1a2b3c4d5e6f`.
+  var placeInSource: String? {
+    guard let related, let file = related.file else { return nil }
+    return "\(related.label): \(file.repositoryPath.pathForLogs):\(related.start.line)"
+      + file.atRevision
+  }
+
+  /// What stands behind the sentence in reports that have no fields for it, in parentheses; empty where there
+  /// is nothing.
+  var addition: String {
+    let parts = [placeInSource, remedy.map { "\($0) mends it" }].compactMap(\.self)
+    return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
+  }
+
+  /// The sentence with where the source has what is meant, in another file, and what mends the fault.
+  var sentenceWithAddition: String { sentence + addition }
 
   /// `path:line:column: severity: sentence [rule]`, as GNU programs write it.
   func line(path: String, rule: RuleInfo) -> String {
-    "\(path.pathForLogs):\(start.line):\(start.column): \(severity): \(sentenceWithRemedy) [\(rule.id)]"
+    "\(path.pathForLogs):\(start.line):\(start.column): \(severity): \(sentenceWithAddition) [\(rule.id)]"
   }
 
   /// A digest of the fingerprint in 32 hexadecimal digits.
@@ -50,7 +64,7 @@ extension [UInt8] {
     append(contentsOf: finding.severity.rawValue.utf8)
     append(contentsOf: ": ".utf8)
     append(contentsOf: sentence.utf8)
-    if let remedy = finding.remedy { append(contentsOf: " (\(remedy) mends it)".utf8) }
+    append(contentsOf: finding.addition.utf8)
     append(contentsOf: " [".utf8)
     append(contentsOf: rule.id.utf8)
     append(UInt8(ascii: "]"))

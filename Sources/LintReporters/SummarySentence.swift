@@ -18,13 +18,17 @@ package enum SummarySentence {
       guard count > 0 else { return nil }
       return switch version {
       case .pin: "\(Numeral.grouped(count)) with the version that they name"
-      case .given: "\(Numeral.grouped(count)) with what lies there"
+      case .given: "\(Numeral.grouped(count)) with the source given"
       case .commit: "\(Numeral.grouped(count)) with that of their last commit"
-      case .today: "\(Numeral.grouped(count)) with the latest"
+      case .today: "\(Numeral.grouped(count)) with that of today"
       }
     }
-    return
+    let sentence =
       "Sources: \(Numeral.count(summary.pairs, "page")) compared, \(parts.joined(separator: ", "))."
+    guard summary.unnamed > 0 else { return sentence }
+    let verb = summary.unnamed == 1 ? "names" : "name"
+    return sentence
+      + " Of them \(Numeral.grouped(summary.unnamed)) \(verb) a version that was not found."
   }
 
   /// What a run has found that fails because there was nothing to check.

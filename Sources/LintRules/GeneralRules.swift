@@ -16,10 +16,12 @@ package enum GeneralRules {
       MismatchedLocale(),
       // links
       ChangedLinkTarget(), ChangedExternalLink(), MissingLink(), ExtraLink(), BrokenLinkSyntax(),
+      ImageAsLink(),
       EmptyLinkText(),
       ChangedReferenceLink(), LocalizedURL(),
       // markup
-      ChangedCode(), FusedCode(), ChangedPlaceholder(), ChangedMath(), BrokenEmphasis(),
+      ChangedCode(), FusedCode(), UnclosedCode(), ChangedPlaceholder(), ChangedMath(),
+      BrokenEmphasis(),
       EscapedEmphasis(),
       LeakedMarkup(),
       CutFileName(), ChangedLiteral(), ChangedIdentifier(), TransliteratedName(),

@@ -40,6 +40,8 @@ package enum Shortcode {
     else { return false }
     let value = source.extracting(name..<source.count)
     if holdsWords(ofName: source.extracting(0..<max(name - 1, 0))) { return true }
+    // The reader's language in place of the source's.
+    if name >= 5, source.has("lang=", at: name - 5) { return true }
     guard value.has("\"", at: 0) else { return false }
     return value.contains(where: \.isSpace)
       || !value.contains { $0.isDigit || "-_/.#".utf8.contains($0) }
@@ -56,8 +58,11 @@ package enum Shortcode {
 
   /// Whether an argument of this name holds a name or an address.
   private static func isName(ofName name: Span<UInt8>) -> Bool {
-    for end in ["id", "name", "src", "href", "url", "path", "file", "class", "lang", "ref"]
-      as [StaticString]
+    for end
+      in [
+        "id", "name", "src", "href", "url", "path", "file", "class", "ref", "color", "type",
+        "style",
+      ] as [StaticString]
     where name.count >= end.utf8CodeUnitCount
       && name.extracting(name.count - end.utf8CodeUnitCount..<name.count).equalsIgnoringCase(end)
     {

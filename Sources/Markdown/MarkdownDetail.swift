@@ -31,8 +31,8 @@ extension MarkdownDetail {
     (own as? any PageAnchors)?.hasAnchor(name) ?? false
   }
 
-  package func hasDestination(_ destination: Span<UInt8>) -> Bool {
-    (own as? any PageAnchors)?.hasDestination(destination) ?? false
+  package func keepsDestination(_ destination: Span<UInt8>) -> Bool {
+    (own as? any PageAnchors)?.keepsDestination(destination) ?? false
   }
 }
 

@@ -45,6 +45,21 @@ struct LeafKeys {
     var key = heading > 0 ? names[heading - 1] : []
     if heading > 0, number > 0 { key.append(0x2F) }
     if number > 0 { key += String(number).utf8 }
+    return Self.key(key, at: place, into: &texts)
+  }
+
+  /// Writes the key of a definition of a link, `[label]`.
+  ///
+  /// - Parameter place: where it stands in the page.
+  static func key(
+    ofDefinition label: Span<UInt8>, at place: ByteRange, into texts: inout DecodedTexts
+  ) -> SegmentKey {
+    key([0x5B] + shortened([UInt8](label)) + [0x5D], at: place, into: &texts)
+  }
+
+  private static func key(
+    _ key: [UInt8], at place: ByteRange, into texts: inout DecodedTexts
+  ) -> SegmentKey {
     texts.append(key.span, for: ByteRange(place.lower, place.lower))
     guard let range = texts.finish() else { return SegmentKey(place, lasting: .none) }
     return SegmentKey(range)

@@ -54,6 +54,7 @@ public struct MarkdownPairs: Format {
     var detail: PairDetail?
     var headings: [PairedHeading]?
     var keys = DecodedTexts()
+    var alerts: [ByteRange] = []
     if let source, let theirs = source.detail as? PairSource {
       let original = source.bytes
       let alignment = LeafAlignment(
@@ -66,6 +67,14 @@ public struct MarkdownPairs: Format {
         ? nil : alignment.equalSections(text.leaves.list, theirs.text.leaves.list)
       records = Self.records(
         alignment, text, bytes.span, theirs.text, inlinesOfSource: first, certain, &keys)
+      let definitions = PairedDefinitions.list(
+        text.leaves, bytes.span, theirs.text.leaves, original.span)
+      if !definitions.isEmpty {
+        records += Self.records(definitions, bytes.span, isCertain: certain == nil, &inlines, &keys)
+        records.sort { $0.range.lower < $1.range.lower }
+      }
+      alerts = PairedAlerts.changed(
+        text.leaves.blocks, bytes.span, theirs.text.leaves.blocks, original.span)
       keys.prose = keys.bytes
       detail = PairDetail(alignment, text, bytes, theirs, from: source, site, certain: certain)
       headings = PairedHeadings.list(records, text, bytes, theirs.text, original, alignment)
@@ -77,7 +86,9 @@ public struct MarkdownPairs: Format {
       statedLocale: frontMatter?.contentLocale(bytes.span),
       isMachineTranslated: frontMatter?.saysMachine(bytes.span) ?? false,
       detail: MarkdownDetail(
-        frontMatter: frontMatter, isLocalized: source != nil, headings: headings, own: detail),
+        frontMatter: frontMatter, isLocalized: source != nil,
+        structure: alerts.isEmpty ? nil : PageStructure(alerts: alerts), headings: headings,
+        own: detail),
       source: source, decoded: source == nil ? nil : keys, format: self, page: page)
   }
 
@@ -115,5 +126,23 @@ public struct MarkdownPairs: Format {
       )
     }
     return records
+  }
+
+  /// Of definitions of links.
+  private static func records(
+    _ definitions: [PairedDefinitions.Pair], _ bytes: Span<UInt8>, isCertain: Bool,
+    _ inlines: inout [Inline], _ keys: inout DecodedTexts
+  ) -> [SegmentRecord] {
+    definitions.map { pair in
+      let (target, source) = (pair.target, pair.source.inSource)
+      let first = inlines.count
+      inlines.append(Inline(.autolink, range: target, destination: target))
+      inlines.append(Inline(.autolink, range: source, destination: source))
+      return SegmentRecord(
+        key: LeafKeys.key(
+          ofDefinition: bytes.extracting(pair.label.range), at: target, into: &keys),
+        range: target, target: target, source: source, targetInlines: first..<first + 1,
+        sourceInlines: first + 1..<first + 2, isCertain: isCertain)
+    }
   }
 }

@@ -13,6 +13,7 @@ final class PairDetail: PageAnchors {
   let sourceKeys: [Attribute]
   /// What the page holds, in the form of a source.
   private let own: PairSource
+  private let original: PairSource
   /// For each leaf of the page; `nil` where all are.
   private let certain: [Bool]?
   /// What the page's headings are called in addresses.
@@ -35,6 +36,7 @@ final class PairDetail: PageAnchors {
     self.source = source.text.leaves
     targetText = target
     own = PairSource(target, bytes, keys: [])
+    original = source
     sourceText = source.text
     sourceKeys = source.keys
     self.certain = certain.map { certain in
@@ -52,7 +54,9 @@ final class PairDetail: PageAnchors {
   /// what it lacks was there.
   var isKnown: Bool { version.isKnown }
 
-  func hasDestination(_ destination: Span<UInt8>) -> Bool { own.hasDestination(destination) }
+  func keepsDestination(_ destination: Span<UInt8>) -> Bool {
+    own.count(ofDestination: destination) >= original.count(ofDestination: destination)
+  }
 
   func hasAnchor(_ name: Span<UInt8>) -> Bool { anchors.contains([UInt8](name)) }
 

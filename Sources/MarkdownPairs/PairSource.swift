@@ -21,7 +21,8 @@ final class PairSource: SourceWords {
   }
 
   private struct Words {
-    var destinations: Set<[UInt8]> = []
+    /// How many links and images have each.
+    var destinations: [[UInt8]: Int] = [:]
     var names: Set<[UInt8]> = []
     var numbers: Set<[UInt8]> = []
     /// What stands in its code blocks.
@@ -56,7 +57,13 @@ final class PairSource: SourceWords {
 
   func hasDestination(_ destination: Span<UInt8>) -> Bool {
     let word = [UInt8](destination)
-    return withWords { $0.destinations.contains(word) }
+    return withWords { $0.destinations[word] != nil }
+  }
+
+  /// How many of its links and images have a destination.
+  func count(ofDestination destination: Span<UInt8>) -> Int {
+    let word = [UInt8](destination)
+    return withWords { $0.destinations[word] ?? 0 }
   }
 
   func hasAnchor(_ name: Span<UInt8>) -> Bool {
@@ -69,7 +76,7 @@ final class PairSource: SourceWords {
     return withWords { $0.numbers.contains(word) }
   }
 
-  private func withWords(_ body: (Words) -> Bool) -> Bool {
+  private func withWords<Answer>(_ body: (Words) -> Answer) -> Answer {
     words.withLock { words in
       let known = words ?? Self.words(of: text, bytes)
       words = known
@@ -81,7 +88,10 @@ final class PairSource: SourceWords {
     var words = Words()
     let bytes = bytes.span
     for inline in text.inlines where [.link, .image, .autolink].contains(inline.kind) {
-      words.destinations.insert([UInt8](bytes.extracting(inline.destination.range)))
+      words.destinations[[UInt8](bytes.extracting(inline.destination.range)), default: 0] += 1
+    }
+    for definition in text.leaves.blocks.definitions {
+      words.destinations[[UInt8](bytes.extracting(definition.destination.range)), default: 0] += 1
     }
     words.names = Set(text.names)
     let levels = text.leaves.list.filter(\.isHeading).map(\.level)

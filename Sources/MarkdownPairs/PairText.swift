@@ -37,6 +37,9 @@ struct PairText {
     self.inlines = inlines
     var prose = reader.prose
     for leaf in leaves.list where leaf.isText { Self.blankLabels(bytes, in: leaf.content, &prose) }
+    for definition in leaves.blocks.definitions {
+      for place in definition.destination.range { prose[place] = .blank }
+    }
     self.prose = prose
     names = leaves.names(bytes, slugs)
     keys = LeafKeys(leaves.list, names: names)

@@ -13,7 +13,7 @@ package struct SourcePin: Hashable, Sendable {
   }
 
   package let kind: Kind
-  /// Lower-case hexadecimal digits, 40 or 64: nothing else of a page is ever handed to git.
+  /// Lower-case hexadecimal digits, 40 or 64, of a commit or a blob the first seven at least: nothing else of a page is ever handed to git.
   package let name: String
 
   /// The keys that are known, and what each names. A key with a dot may be one of a mapping, too.
@@ -43,7 +43,7 @@ package struct SourcePin: Hashable, Sendable {
       if !isIndented { mapping = name }
       let whole = isIndented ? "\(mapping).\(name)" : name
       // Each key counts once: git is asked for each pin.
-      guard let kind = keys[whole], let object = objectName(bytes.extracting(value)),
+      guard let kind = keys[whole], let object = objectName(bytes.extracting(value), kind),
         seen.insert(whole).inserted
       else { continue }
       pins.append(SourcePin(kind: kind, name: object))
@@ -69,12 +69,14 @@ package struct SourcePin: Hashable, Sendable {
   }
 
   /// The digits that a value begins with, in quotes or not; what is behind them may only be a comment.
-  private static func objectName(_ value: Span<UInt8>) -> String? {
+  private static func objectName(_ value: Span<UInt8>, _ kind: Kind) -> String? {
     var start = 0
     while start < value.count, [0x20, 0x09, 0x22, 0x27].contains(value[start]) { start += 1 }
     var end = start
     while end < value.count, isHexadecimal(value[end]) { end += 1 }
-    guard end - start == 40 || end - start == 64,
+    let digits = end - start
+    // Git takes the first digits for a name, too, and has seven at least.
+    guard digits == 40 || digits == 64 || kind != .hash && (7..<40).contains(digits),
       end == value.count || [0x20, 0x09, 0x22, 0x27, 0x23].contains(value[end])
     else { return nil }
     return String(decoding: value.extracting(start..<end).lowercased, as: UTF8.self)

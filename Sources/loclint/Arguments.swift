@@ -119,8 +119,9 @@ struct Arguments {
 
   private mutating func takeOperand(_ word: String, mayBeSubcommand: Bool) {
     if mayBeSubcommand, subcommand == nil, operands.isEmpty {
-      // `loclint help rules` is what many try first.
-      if word == "help", !has(.help) {
+      // `loclint help rules` is what many try first; behind other options it is a folder of that name, for what
+      // checks nothing must not look like a check.
+      if word == "help", given.isEmpty {
         values[.help] = [""]
         return
       }

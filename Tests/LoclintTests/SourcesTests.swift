@@ -174,12 +174,13 @@ import Testing
   @Test func `Without git, what lies there is the source`() throws {
     #expect(
       try versions("--source=content/en", "content/it")
-        == "Sources: 1 page compared, 1 with what lies there.")
+        == "Sources: 1 page compared, 1 with the source given.")
     let hash = "---\nms.openlocfilehash: \(String(repeating: "0", count: 40))\n---\n"
     try folder.write("content/it/hub.md", Self.page("lidd.md", head: hash))
     #expect(
       try versions("--source=content/en", "content/it")
-        == "Sources: 1 page compared, 1 with the latest.")
+        == "Sources: 1 page compared, 1 with that of today. Of them 1 names a version that was not "
+        + "found.")
   }
 
   @Test(arguments: ["\n", "\r\n"])
@@ -218,9 +219,9 @@ import Testing
     let sarif = try run("--select=links", "--format=sarif").output
     #expect(sarif.contains("\"loclint/sourceRevision\": \"\(pin)\""))
     #expect(
-      try versions("--source-at=today") == "Sources: 1 page compared, 1 with the latest.")
+      try versions("--source-at=today") == "Sources: 1 page compared, 1 with that of today.")
     #expect(
-      try versions("--source-at=given") == "Sources: 1 page compared, 1 with what lies there.")
+      try versions("--source-at=given") == "Sources: 1 page compared, 1 with the source given.")
   }
 
   @Test func `A page without a pin is compared with the source of its last commit`() throws {
@@ -235,8 +236,97 @@ import Testing
     let pin = String(repeating: "0", count: 40)
     try folder.write(
       "content/it/hub.md", Self.page("lidd.md", head: "---\nsource-git-commit: \(pin)\n---\n"))
+    try commit()
     #expect(
-      try versions() == "Sources: 1 page compared, 1 with that of their last commit.")
+      try versions()
+        == "Sources: 1 page compared, 1 with that of their last commit. Of them 1 names a version "
+        + "that was not found.")
+  }
+
+  @Test func `A page that was changed since its last commit is compared with today's source`()
+    throws
+  {
+    try commit()
+    try folder.write("content/en/hub.md", "# The hub\n\nOther\n\n" + Self.source)
+    try commit()
+    try folder.write("content/it/hub.md", Self.page("lidd.md") + "\nAltro.\n")
+    try folder.write("loclint.yml", Self.templates)
+    #expect(try versions() == "Sources: 1 page compared, 1 with that of today.")
+  }
+
+  @Test func `Of a history that is cut off the oldest commit says nothing of a page`() throws {
+    try folder.write("loclint.yml", Self.templates)
+    try commit()
+    try folder.write("content/en/hub.md", "# The hub\n\nOther\n\n" + Self.source)
+    try commit()
+    let other = try TemporaryFolder()
+    try git("clone -q --depth 1 file://\(folder.path) \(other.path)/clone")
+    let run = try Executable.run(["--select=links"], in: other.path("clone"))
+    #expect(run.output.contains("Sources: 1 page compared, 1 with that of today."))
+  }
+
+  @Test func `A stale page tells in how many commits its source has changed`() throws {
+    let pin = try commit()
+    for number in 1...3 {
+      try folder.write("content/en/hub.md", Self.source + "\nMore \(number).\n")
+      try commit()
+    }
+    try folder.write("other.txt", "")
+    try commit()
+    try folder.write("loclint.yml", Self.templates)
+    for name in [pin, String(pin.prefix(9))] {
+      try folder.write(
+        "content/it/hub.md", Self.page("lid.md", head: "---\ndefault_lang_commit: \(name)\n---\n"))
+      let output = try run("--select=stale-translation", "--format=jsonl").output
+      #expect(output.contains("'1' of its blocks are new, with '2' words"))
+      #expect(output.contains("in '3' commits") == (name == pin))
+    }
+  }
+
+  @Test func `A hash is looked for in the history of the source`() throws {
+    try commit()
+    try folder.write("content/en/hub.md", Self.source + "\nMore.\n")
+    try commit()
+    try folder.write("hashed.txt", Self.source)
+    let sum = try Executable.run(
+      ["hashed.txt"], as: try #require(Executable.find("sha1sum")), in: folder.path)
+    let hash = "ms.openlocfilehash: \(sum.output.prefix(40))\n"
+    try folder.write("content/it/hub.md", Self.page("lid.md", head: "---\n\(hash)---\n"))
+    try folder.write("loclint.yml", Self.templates)
+    #expect(
+      try versions() == "Sources: 1 page compared, 1 with the version that they name.")
+    #expect(
+      try run("--select=stale-translation", "--format=jsonl").output.contains("in '1' commits"))
+    // A commit that has another file than the hash names says nothing.
+    let head = try commit()
+    try folder.write(
+      "content/it/hub.md",
+      Self.page("lid.md", head: "---\n\(hash)ms.sourcegitcommit: \(head)\n---\n"))
+    #expect(
+      try versions() == "Sources: 1 page compared, 1 with the version that they name.")
+  }
+
+  @Test func `The folder that stands where sources have another one tells the locale`() throws {
+    func locale(_ words: String...) throws -> String? {
+      let run = try Executable.run(["--format=csv-pages"] + words, in: folder.path)
+      return run.output.split(whereSeparator: \.isNewline).dropFirst().first?.split(separator: ",")[
+        1
+      ]
+      .description
+    }
+    #expect(try locale("--source=content/en", "content/it") == "\"it\"")
+    #expect(try locale("--source=content/en", "content") == "\"it\"")
+    #expect(try locale("--source=content/en", "content/it/hub.md") == "\"it\"")
+    try folder.write(
+      "content/it/hub.md", Self.page("lid.md", head: "---\nms.contentlocale: it-ch\n---\n"))
+    #expect(try locale("--source=content/en", "content/it") == "\"it-CH\"")
+  }
+
+  @Test func `A page of MDX without a source is a plain file`() throws {
+    try folder.write("content/it/other.mdx", Self.page("x.md"))
+    try folder.write("loclint.yml", Self.templates)
+    let run = try run("--fail-on=never")
+    #expect(run.status == 0 && run.output.contains("and 1 plain file"))
   }
 
   @Test func `Keys of a team's own name versions`() throws {

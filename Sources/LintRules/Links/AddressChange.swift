@@ -49,12 +49,35 @@ enum AddressChange {
     address.contains("://") || address.has("//", at: 0) || address.has("mailto:", at: 0)
   }
 
-  /// Whether both name the same page, and the same section of it, in two ways: `./lid/`, `/docs/lid`,
-  /// `../lid.md?plain`.
+  /// Whether both name the same page, and the same section of it, in two ways: `./lid/`, `lid.md?plain`; one
+  /// of them from the site's root, `/docs/lid`, and the other from the page, `../lid`; or both from the
+  /// root, for pages move: `/docs/hub/lid`, `/docs/parts/lid`.
   private static func isSamePage(_ source: Span<UInt8>, _ target: Span<UInt8>) -> Bool {
-    let (one, other) = (name(source), name(target))
-    return !one.isEmpty && source.extracting(one).elementsEqual(target.extracting(other))
-      && section(source).elementsEqual(section(target))
+    let (one, other) = (path(source), path(target))
+    let (right, wrong) = (source.extracting(one), target.extracting(other))
+    guard !right.isEmpty, !wrong.isEmpty, section(source).elementsEqual(section(target)) else {
+      return false
+    }
+    let (isRooted, isOtherRooted) = (source.has("/", at: 0), target.has("/", at: 0))
+    guard isRooted || isOtherRooted else { return right.elementsEqual(wrong) }
+    guard last(right).elementsEqual(last(wrong)) else { return false }
+    // A part that is lost before the same path leads nowhere.
+    return isRooted != isOtherRooted
+      || !(endsWithPath(right, wrong) || endsWithPath(wrong, right))
+      || right.elementsEqual(wrong)
+  }
+
+  /// Whether a path ends with all of another one.
+  private static func endsWithPath(_ path: Span<UInt8>, _ end: Span<UInt8>) -> Bool {
+    path.count > end.count
+      && path.extracting((path.count - end.count)...).elementsEqual(end)
+  }
+
+  @_lifetime(copy path)
+  private static func last(_ path: Span<UInt8>) -> Span<UInt8> {
+    var start = path.count
+    while start > 0, path[start - 1] != 0x2F { start -= 1 }
+    return path.extracting(start...)
   }
 
   @_lifetime(copy address)
@@ -62,8 +85,8 @@ enum AddressChange {
     address.extracting((address.firstIndex(of: 0x23) ?? address.count)...)
   }
 
-  /// The last part of an address's path, without what files of pages end with.
-  private static func name(_ address: Span<UInt8>) -> Range<Int> {
+  /// An address's path, without what files of pages end with and without `./`.
+  private static func path(_ address: Span<UInt8>) -> Range<Int> {
     var end = 0
     while end < address.count, address[end] != 0x23, address[end] != 0x3F { end += 1 }
     while end > 0, address[end - 1] == 0x2F { end -= 1 }
@@ -73,8 +96,8 @@ enum AddressChange {
       end -= ending.utf8CodeUnitCount
       break
     }
-    var start = end
-    while start > 0, address[start - 1] != 0x2F { start -= 1 }
-    return start..<end
+    var start = 0
+    while start + 1 < end, address[start] == 0x2E, address[start + 1] == 0x2F { start += 2 }
+    return min(start, end)..<end
   }
 }

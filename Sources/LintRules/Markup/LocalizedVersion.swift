@@ -44,6 +44,13 @@ struct LocalizedVersion: Rule {
         "A full stop of Chinese.", locale: "zh-CN",
         .segment(source: "From version 16.0.4 on", target: "自版本 ⟦16.0。4⟧ 起")),
       Example(
+        "A full stop of Chinese, which makes no decimal, so that any number is one.",
+        locale: "zh-CN",
+        .segment(source: "the list of lanterns - 5.3", target: "灯笼列表-⟦5。3⟧")),
+      Example(
+        "Behind a name that goes on.", locale: "zh-CN",
+        .segment(source: "lantern3.1", target: "lantern ⟦3。1⟧")),
+      Example(
         "A suffix.", .segment(source: "the 3.1-beta build", target: "la build ⟦3,1-beta⟧")),
     ],
     passes: [
@@ -52,6 +59,9 @@ struct LocalizedVersion: Rule {
       Example(
         "Both, for both are there.",
         .segment(source: "Hub 3.5 weighs 3.5 kg.", target: "Hub 3.5 pesa 3,5 kg.")),
+      Example(
+        "A sentence ends between two numbers.", locale: "zh-CN",
+        .segment(source: "It takes 3. 5 lamps blink.", target: "需要3。5盏灯闪烁。")),
       Example(
         "A word that begins a sentence is no product.",
         .segment(source: "About 3.5 hives", target: "Circa 3,5 alveari")),
@@ -180,6 +190,91 @@ struct LocalizedVersion: Rule {
       changes.add(
         version, segment.target[localized.range].range, isFirst: isFirst, localized.edits)
     }
+    findFullStops(in: segment, firstLetter, &budget, &changes)
+  }
+
+  /// Finds numbers with a full stop of Chinese or Japanese between digits, which no number of these
+  /// languages has: that the source has it with a dot is enough, whether it is a version or not.
+  private static func findFullStops(
+    in segment: borrowing Segment, _ firstLetter: Int, _ budget: inout SearchBudget,
+    _ changes: inout Changes
+  ) {
+    let (prose, source) = (segment.target.prose, segment.source.prose)
+    var index = 0
+    while let stop = prose.firstIndex(of: 0xE3, from: index) {
+      index = stop + 1
+      guard isFullStop(prose, stop), let range = number(prose, aroundFullStop: stop) else {
+        continue
+      }
+      index = range.upperBound
+      let number = dotted(prose.extracting(range))
+      guard budget.allows(segment.source), budget.allows(segment.target),
+        let original = standing(number.span, in: segment.source.bytes),
+        count(number.span, in: segment.source.bytes) > count(number.span, in: segment.target.bytes)
+      else { continue }
+      // The others were looked for above.
+      if let dot = source.firstIndex(of: 0x2E, from: original.lowerBound),
+        Self.number(source, around: dot) == original, isVersion(source, original, firstLetter)
+      {
+        continue
+      }
+      let (version, wrong) = (segment.source[original], segment.target[range])
+      changes.add(version, wrong.range, isFirst: true, [.copy(version, over: wrong.range)])
+    }
+  }
+
+  private static func isFullStop(_ prose: Span<UInt8>, _ index: Int) -> Bool {
+    prose.has("。", at: index) && index > 0 && prose[index - 1].isDigit
+      && index + 3 < prose.count && prose[index + 3].isDigit
+  }
+
+  /// Digits with dots or wide full stops between them, not more than `longest` bytes.
+  private static func number(_ prose: Span<UInt8>, aroundFullStop stop: Int) -> Range<Int>? {
+    var start = stop
+    while start > 0, stop - start <= longest, isDecimal(prose[start - 1]) { start -= 1 }
+    while start < stop, prose[start] == 0x2E { start += 1 }
+    var end = stop
+    while end < prose.count, end - start <= longest {
+      if isFullStop(prose, end) {
+        end += 3
+      } else if prose[end].isDigit
+        || (prose[end] == 0x2E && end + 1 < prose.count && prose[end + 1].isDigit)
+      {
+        end += 1
+      } else {
+        break
+      }
+    }
+    return end - start <= longest ? start..<end : nil
+  }
+
+  private static func isDecimal(_ byte: UInt8) -> Bool { byte.isDigit || byte == 0x2E }
+
+  /// A number with dots for its wide full stops.
+  private static func dotted(_ number: Span<UInt8>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var index = 0
+    while index < number.count {
+      let isByte = isDecimal(number[index])
+      bytes.append(isByte ? number[index] : 0x2E)
+      index += isByte ? 1 : 3
+    }
+    return bytes
+  }
+
+  /// Where a number first stands by itself.
+  private static func standing(_ number: Span<UInt8>, in bytes: Span<UInt8>) -> Range<Int>? {
+    var start = 0
+    while let found = bytes.firstRange(of: number, from: start) {
+      start = found.upperBound
+      if isAlone(found, bytes) { return found }
+    }
+    return nil
+  }
+
+  private static func isAlone(_ number: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    (number.lowerBound == 0 || !isNumeral(bytes[number.lowerBound - 1]))
+      && (number.upperBound == bytes.count || !bytes[number.upperBound].isDigit)
   }
 
   /// The numbers of a source that nothing proves to be versions.
@@ -303,11 +398,7 @@ struct LocalizedVersion: Rule {
     var start = 0
     while let found = bytes.firstRange(of: number, from: start) {
       start = found.upperBound
-      if found.lowerBound == 0 || !isNumeral(bytes[found.lowerBound - 1]),
-        start == bytes.count || !bytes[start].isDigit
-      {
-        count += 1
-      }
+      if isAlone(found, bytes) { count += 1 }
     }
     return count
   }

@@ -181,7 +181,12 @@ private struct DoubledMarks: SegmentCheck {
       // Commas may have spaces between them, full stops one.
       while true {
         while kind == .comma, next < prose.count, prose[next] == 0x20 { next += 1 }
-        if kind == .stop, prose.has(" .", at: next) { next += 1 }
+        // What stands before a letter begins a name, as in `. .NET`.
+        if kind == .stop, prose.has(" .", at: next),
+          next + 2 >= prose.count || !prose[next + 2].isLetter
+        {
+          next += 1
+        }
         guard next < prose.count, let (other, width) = Self.mark(prose, next),
           other == kind || (length == 3 && width == 3 && kind != .question && other != .question)
         else { break }

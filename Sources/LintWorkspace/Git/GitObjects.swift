@@ -3,7 +3,7 @@ import Synchronization
 
 /// Objects of a repository, from one process of git for all of them.
 ///
-/// It is asked for nothing but a name of 40 or 64 hexadecimal digits, with a path behind it or not.
+/// It is asked for nothing but a name of 7 to 64 hexadecimal digits, with a path behind it or not.
 final class GitObjects: Sendable {
   /// A file as a commit has it.
   struct Blob {
@@ -45,7 +45,7 @@ final class GitObjects: Sendable {
   ///
   /// - Parameter path: From the root on, of a commit; `nil` where the name is the file's own.
   func blob(_ name: String, _ path: String? = nil) -> Blob? {
-    guard name.utf8.count == 40 || name.utf8.count == 64,
+    guard (7...64).contains(name.utf8.count),
       name.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }),
       path?.utf8.allSatisfy({ $0 != 0x0A && $0 != 0 }) ?? true
     else { return nil }

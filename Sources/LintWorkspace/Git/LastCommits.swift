@@ -4,6 +4,8 @@ import Synchronization
 /// The commit in which each of some files was changed last, from one process of git for all of them.
 final class LastCommits: Sendable {
   private let root: String
+  /// Whether older commits were not fetched: the oldest one that was seems to add all files.
+  private let isShallow: Bool
   private let state = Mutex(State())
 
   private struct State {
@@ -14,6 +16,7 @@ final class LastCommits: Sendable {
   /// - Parameter root: The folder that holds `.git`.
   init(root: String) {
     self.root = root
+    isShallow = Git(root: root).ask("rev-parse", "--is-shallow-repository") == "true"
   }
 
   /// Notes that the commit of a file may be asked for.
@@ -24,10 +27,10 @@ final class LastCommits: Sendable {
   /// The commit of a file; `nil` where there is none.
   func commit(of path: String) -> String? {
     state.withLock { state in
-      var commits = state.commits ?? Self.read(state.wanted, root)
+      var commits = state.commits ?? read(state.wanted)
       if !state.wanted.contains(path) {
         state.wanted.insert(path)
-        commits.merge(Self.read([path], root)) { $1 }
+        commits.merge(read([path])) { $1 }
       }
       state.commits = commits
       return commits[path]
@@ -35,11 +38,11 @@ final class LastCommits: Sendable {
   }
 
   /// Goes from the latest commit back, until the last of all files has been met.
-  private static func read(_ wanted: Set<String>, _ root: String) -> [String: String] {
+  private func read(_ wanted: Set<String>) -> [String: String] {
     let words = [
       "log", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all",
       "--no-color", "--no-notes", "--no-renames", "--no-merges", "--diff-filter=AM", "--name-only",
-      "--format=%x01%H",
+      "--format=%x01%H %P",
     ]
     // As few as there are: the folders that all of them lie in.
     let folders = Set(wanted.map { $0.split(separator: "/").prefix(2).joined(separator: "/") })
@@ -57,8 +60,10 @@ final class LastCommits: Sendable {
           continue
         }
         if line.first == 0x01 {
-          commit = String(decoding: line.dropFirst(), as: UTF8.self)
-        } else if !line.isEmpty {
+          let names = line.dropFirst().split(separator: 0x20)
+          commit =
+            isShallow && names.count < 2 ? "" : String(decoding: names.first ?? [], as: UTF8.self)
+        } else if !line.isEmpty, !commit.isEmpty {
           let path = String(decoding: line, as: UTF8.self)
           if wanted.contains(path), commits[path] == nil { commits[path] = commit }
         }

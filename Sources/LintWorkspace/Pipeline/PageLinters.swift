@@ -1,4 +1,5 @@
 package import LintCore
+import MarkdownPairs
 
 /// The linters of a run, of which each page has the one that its configuration says.
 package struct PageLinters: Sendable {
@@ -23,6 +24,10 @@ package struct PageLinters: Sendable {
         defer { sources.release(file) }
         if let paired = try sources.reading(of: file, bytes) {
           return PageReading(linter, file, paired.format, paired.source)
+        }
+        // A page of MDX without a source: only as one of a pair could it be more than a plain file.
+        if linter.format(of: file.path) == nil, MarkdownPairs.reads(file.path) {
+          return PageReading(linter, file, MarkdownPairs(of: file.path), nil)
         }
       }
       return linter.format(of: file.path).map { PageReading(linter, file, $0, nil) }

@@ -10,14 +10,19 @@ extension ExamplePage {
       : MarkdownPairs(site: Site(of: bytes.span) ?? .hugo, of: path)
   }
 
-  /// The source's file, read by the page's format; `nil` where the page holds its source itself.
+  /// The source's file, read by the page's format; `nil` where the page holds its source itself. Its latest
+  /// version, if there is another one, counts as one commit later.
   package func sourceText(_ format: any Format) -> SourceText? {
     guard let source else { return nil }
     let file = SourceFile(
       path: "docs/en/" + path.drop { $0 != "/" }.dropFirst().drop { $0 != "/" }.dropFirst())
-    let newest = latest.flatMap { format.readSource($0, of: file) }
-    return format.readSource(source, of: file)?.seen(
-      as: newest == nil ? .given : .pin, latest: newest)
+    guard let text = format.readSource(source, of: file) else { return nil }
+    let pins = SourcePin.read(bytes.span, SourcePin.keys)
+    guard let newest = latest.flatMap({ format.readSource($0, of: file) }) else {
+      return text.seen(as: text.version(to: pins))
+    }
+    return text.seen(
+      as: .pin, latest: newest, commits: pins.contains { $0.kind == .commit } ? 1 : nil)
   }
 
   /// What rules find in it.

@@ -106,9 +106,7 @@ extension Configuration {
         }
       }
       if treatment.locale == nil, let sources {
-        treatment.locale = sources.partner(of: absolute)?.locale.map {
-          Page.Statement($0, by: .configuration)
-        }
+        treatment.locale = sources.partner(of: absolute)?.locale
       }
       for change in changes where change.files.contains(where: { $0.matches(path) }) {
         treatment.ignored.formUnion(change.ignored)

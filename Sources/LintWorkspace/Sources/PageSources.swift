@@ -30,7 +30,7 @@ package final class PageSources: Sendable {
   private let cache: SourceCache
   /// Asked when the first page needs it.
   private let history = Mutex<SourceHistory.Answer?>(nil)
-  private let expected = Mutex<[String]>([])
+  private let expected = Mutex<[(page: String, source: String)]>([])
 
   /// - Parameters:
   ///   - working: The folder that files are shown from, canonical.
@@ -55,7 +55,7 @@ package final class PageSources: Sendable {
     let path = absolute(file)
     guard let partner = places.partner(of: path) else { return }
     cache.expect(partner.path)
-    expected.withLock { $0.append(path) }
+    expected.withLock { $0.append((path, partner.path)) }
   }
 
   /// Notes that it needs it no longer.
@@ -76,7 +76,8 @@ package final class PageSources: Sendable {
     let latest = try latest(partner.path, format)
     let pins = SourcePin.read(bytes.span, options.pins)
     guard let source = source(of: path, partner.path, latest, pins, format) else { return nil }
-    return Reading(format: format, source: source)
+    let isFound = pins.isEmpty || source.version == .pin || options.choice != .pin
+    return Reading(format: format, source: isFound ? source : source.withoutNamedVersion)
   }
 }
 
@@ -86,10 +87,10 @@ extension PageSources {
     of page: String, _ path: String, _ latest: SourceText?, _ pins: [SourcePin],
     _ format: MarkdownPairs
   ) -> SourceText? {
-    let hashes = pins.filter { $0.kind == .hash }.map(\.name)
-    let isPinned = latest.map { Self.has($0.bytes, hashes) } ?? false
+    let atHand = latest.map { $0.version(to: pins) } ?? .today
+    let isPinned = atHand == .pin
     switch options.choice {
-    case .given: return latest?.seen(as: isPinned ? .pin : hashes.isEmpty ? .given : .today)
+    case .given: return latest?.seen(as: atHand)
     case .today: return latest?.seen(as: isPinned ? .pin : .today)
     case .commit: return dated(of: page, path, latest, format)
     case .pin: break
@@ -97,16 +98,25 @@ extension PageSources {
     if let latest, isPinned { return latest.seen(as: .pin) }
     let history: SourceHistory
     switch askedHistory() {
-    case .unknown: return latest?.seen(as: hashes.isEmpty ? .given : .today)
+    case .unknown: return latest?.seen(as: atHand)
     case .none: return latest?.seen(as: .today)
     case .known(let known): history = known
+    }
+    let hasHash = pins.contains { $0.kind == .hash }
+    if hasHash, let named = history.version(of: path, where: pins.name) {
+      return text(named.blob, path, latest, format)?.seen(
+        as: .pin, at: named.commit, latest: latest, commits: named.later)
     }
     for pin in pins where pin.kind != .hash {
       let blob =
         pin.kind == .commit ? history.blob(of: path, at: pin.name) : history.blob(pin.name)
-      guard let blob else { continue }
+      // What has another hash is not what the page names, whatever else that says.
+      guard let blob, !hasHash || pins.name(blob.bytes) else { continue }
+      let isLatest = latest?.bytes == blob.bytes
       return text(blob, path, latest, format)?.seen(
-        as: .pin, at: pin.name, latest: latest?.bytes == blob.bytes ? nil : latest)
+        as: .pin, at: pin.name, latest: isLatest ? nil : latest,
+        commits: isLatest || pin.kind != .commit || pin.name.utf8.count < 40
+          ? nil : history.commits(of: path, since: pin.name))
     }
     return dated(of: page, path, latest, format)
   }
@@ -115,7 +125,8 @@ extension PageSources {
   private func dated(
     of page: String, _ path: String, _ latest: SourceText?, _ format: MarkdownPairs
   ) -> SourceText? {
-    guard case .known(let history) = askedHistory(), let commit = history.lastCommit(of: page),
+    guard case .known(let history) = askedHistory(), !history.isUncommitted(page),
+      let commit = history.lastCommit(of: page),
       let blob = history.blob(of: path, at: commit),
       let text = text(blob, path, latest, format)
     else { return latest?.seen(as: .today) }
@@ -123,21 +134,12 @@ extension PageSources {
       as: .commit, at: commit, latest: latest?.bytes == blob.bytes ? nil : latest)
   }
 
-  /// Whether one of some hashes is that of bytes, with the ends of their lines or the others.
-  private static func has(_ bytes: [UInt8], _ hashes: [String]) -> Bool {
-    guard !hashes.isEmpty else { return false }
-    func isNamed(_ bytes: [UInt8]) -> Bool { hashes.contains(Digest.sha1(bytes.span)) }
-    if isNamed(bytes) { return true }
-    let (bare, full) = (bytes.withoutReturns, bytes.withReturns)
-    return bare.count != bytes.count && isNamed(bare) || full.count != bytes.count && isNamed(full)
-  }
-
   private func askedHistory() -> SourceHistory.Answer {
     history.withLock { known in
       if let known { return known }
       let answer = SourceHistory.answer(on: places.folders, mostBytes: options.mostBytes)
       if case .known(let history) = answer {
-        for path in expected.withLock({ $0 }) { history.expect(path) }
+        for pair in expected.withLock({ $0 }) { history.expect(pair.page, from: pair.source) }
       }
       known = answer
       return answer
@@ -175,24 +177,4 @@ extension PageSources {
   }
 
   private func file(_ path: String) -> SourceFile { Paths.file(path, from: working, root: root) }
-}
-
-extension [UInt8] {
-  /// The same with LF at the ends of lines that have CR LF.
-  fileprivate var withoutReturns: [UInt8] {
-    indices.filter { index in
-      self[index] != 0x0D || index + 1 == count || self[index + 1] != 0x0A
-    }.map { self[$0] }
-  }
-
-  /// The same with CR LF at the ends of lines that have LF.
-  fileprivate var withReturns: [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(count + count / 16)
-    for (index, byte) in enumerated() {
-      if byte == 0x0A, index == 0 || self[index - 1] != 0x0D { result.append(0x0D) }
-      result.append(byte)
-    }
-    return result
-  }
 }

@@ -8,6 +8,10 @@ final class SourceHistory: Sendable {
   private let objects: GitObjects
   /// Those of pages, where they lie in the same repository.
   private let commits: LastCommits
+  /// Those of sources.
+  private let changes: ChangeLog
+  /// Files of the work tree that no commit has as they are, from the root on.
+  private let uncommitted: Set<String>
 
   /// What git has to say of folders.
   enum Answer: Sendable {
@@ -41,19 +45,67 @@ final class SourceHistory: Sendable {
     self.root = root
     objects = GitObjects(root: root, mostBytes: mostBytes)
     commits = LastCommits(root: root)
+    changes = ChangeLog(root: root)
+    uncommitted = Self.uncommitted(root)
   }
 
-  /// Notes that a page's last commit may be asked for.
+  /// Notes that a page's last commit may be asked for, and those of its source since another one.
+  ///
+  /// - Parameters:
+  ///   - path: Absolute.
+  ///   - source: Absolute.
+  func expect(_ path: String, from source: String) {
+    if let inside = inside(path) { commits.expect(inside) }
+    if let inside = inside(source) { changes.expect(inside) }
+  }
+
+  /// In how many commits after another one a source was changed; `nil` where git does not tell.
   ///
   /// - Parameter path: Absolute.
-  func expect(_ path: String) {
-    if let inside = inside(path) { commits.expect(inside) }
+  func commits(of path: String, since commit: String) -> Int? {
+    inside(path).flatMap { changes.count(of: $0, since: commit) }
   }
 
   /// The commit in which a page was changed last.
   ///
   /// - Parameter path: Absolute.
   func lastCommit(of path: String) -> String? { inside(path).flatMap { commits.commit(of: $0) } }
+
+  /// Whether a page was changed since its last commit.
+  ///
+  /// - Parameter path: Absolute.
+  func isUncommitted(_ path: String) -> Bool { inside(path).map(uncommitted.contains) ?? false }
+
+  private static func uncommitted(_ root: String) -> Set<String> {
+    guard
+      case .success(let output) = Git(root: root).compare([
+        "diff", "--name-only", "--no-renames", "-z", "HEAD",
+      ])
+    else { return [] }
+    return Set(output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) })
+  }
+
+  /// A source as the page's hash names it, with the commit that has it and the number of those that changed it
+  /// since; `nil` where none of the latest versions is it.
+  ///
+  /// - Parameters:
+  ///   - path: Absolute.
+  ///   - isNamed: Whether bytes are what the page names.
+  func version(
+    of path: String, where isNamed: ([UInt8]) -> Bool
+  ) -> (blob: GitObjects.Blob, commit: String, later: Int)? {
+    guard let inside = inside(path) else { return nil }
+    for later in 0..<Self.mostVersions {
+      guard let commit = changes.change(later, of: inside) else { return nil }
+      if let blob = objects.blob(commit, inside), isNamed(blob.bytes) {
+        return (blob, commit, later)
+      }
+    }
+    return nil
+  }
+
+  /// How many versions of a source are tried.
+  private static let mostVersions = 100
 
   /// A file as a commit has it.
   ///

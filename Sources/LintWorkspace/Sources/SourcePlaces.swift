@@ -1,15 +1,15 @@
-import LintCore
-package import LintText
+package import LintCore
+import LintText
 package import MarkdownPairs
 
 /// Where the sources of pages lie, as a command line or a configuration says.
 package struct SourcePlaces: Sendable {
   /// Where a page's source should be.
-  package struct Partner: Sendable, Equatable {
+  package struct Partner: Sendable {
     /// Absolute; nothing need be there.
     package let path: String
-    /// What a template says of the page's locale.
-    package let locale: LocaleTag?
+    /// What a template says of the page's locale, or the folder that stands where sources have another one.
+    package let locale: Page.Statement?
   }
 
   private enum Kind: Sendable {
@@ -81,18 +81,39 @@ package struct SourcePlaces: Sendable {
         let inside =
           FileFinder.relative(folder, to: root).hasPrefix("/")
           ? FileFinder.relative(path, to: root) : Self.pathInFolder(beside: folder, path)
-        return inside.map { Partner(path: "\(folder)/\($0)", locale: nil) }
+        return inside.map { partner($0, of: path) }
       }
-      return Self.longestEnd(of: path, in: folder).map { Partner(path: $0, locale: nil) }
+      return Self.longestEnd(of: path, in: folder).map { partner($0, of: path) }
     case .templates(let templates):
       let inside = FileFinder.relative(path, to: folder)
       guard !inside.hasPrefix("/") else { return nil }
       for template in templates {
         guard let partner = template.partner(of: inside) else { continue }
-        return Partner(path: "\(folder)/\(partner.path)", locale: partner.locale)
+        return Partner(
+          path: "\(folder)/\(partner.path)",
+          locale: partner.locale.map { Page.Statement($0, by: .configuration) })
       }
       return nil
     }
+  }
+
+  /// The partner of a page in the folder of sources.
+  ///
+  /// - Parameter inside: its path from there on, which the page's ends with.
+  private func partner(_ inside: String, of path: String) -> Partner {
+    var (own, others) = (path.split(separator: "/"), folder.split(separator: "/"))
+    own.removeLast(min(own.count, inside.split(separator: "/").count))
+    // `de/help` beside `en/help`.
+    while let last = own.last, own.count > 1, last == others.last {
+      own.removeLast()
+      others.removeLast()
+    }
+    let locale = own.last.flatMap { LocaleTag(fileName: String($0)) }
+    return Partner(
+      path: "\(folder)/\(inside)",
+      locale: locale.flatMap {
+        $0.isOfKnownLanguage ? Page.Statement($0, by: .path) : nil
+      })
   }
 
   /// The path below a folder that lies beside another one; `nil` for what lies elsewhere.
@@ -105,8 +126,8 @@ package struct SourcePlaces: Sendable {
   /// A page that was given by name: as many of its folders as the source's folder has, too.
   private static func longestEnd(of path: String, in folder: String) -> String? {
     let parts = path.split(separator: "/")
-    return parts.indices.lazy.map { "\(folder)/\(parts[$0...].joined(separator: "/"))" }
-      .first(where: System.isThere)
+    return parts.indices.lazy.map { parts[$0...].joined(separator: "/") }
+      .first { System.isThere("\(folder)/\($0)") }
   }
 
   /// Whether a file is a source, and no page.

@@ -116,7 +116,9 @@ struct PairedHeadingAnchors {
     _ bare: [PairedHeading], _ kept: [PairedHeading], _ document: borrowing Document,
     _ report: inout Findings
   ) {
-    guard !bare.isEmpty, kept.count >= 3 * bare.count else { return }
+    guard !bare.isEmpty, kept.count >= 3 * bare.count || bare.count == 1 && kept.count > 1 else {
+      return
+    }
     for heading in bare where !heading.sourceName.isEmpty {
       let name = String(decoding: heading.sourceName, as: UTF8.self)
       let isInBraces = kept.first?.target.names.first.map {

@@ -23,12 +23,23 @@ struct UnknownAlert: DocumentRule {
       Example("In Japanese.", .body("> ⟦[!注意]⟧\n> {{pair:103}}\n")),
       Example(
         "In a segment.", .body("> {{pair:103|[!TIP]|⟦[!CONSIGLIO]⟧}}\n> {{pair:104}}\n")),
+      Example(
+        "Where the source is a file of its own.",
+        .pair(
+          source: "> [!NOTE]\n> Open.\n", target: "> ⟦[!NOTA]⟧\n> Apri.\n")),
+      Example(
+        "Marks of it are lost.",
+        .pair(
+          source: "> [!NOTE]\n> Open.\n", target: "> ⟦[NOTE]⟧\n> Apri.\n")),
       Example("With backslashes.", .body("> ⟦\\[!TIP\\]⟧\n> {{pair:103}}\n")),
       Example("With a mark of full width.", .body("> ⟦[！TIP]⟧\n> {{pair:103}}\n")),
       Example("In a list item.", .body("- {{pair:103}}\n\n  > ⟦[!Nota bene]⟧\n  > {{pair:104}}\n")),
     ],
     passes: [
       Example("In English.", .body("> [!NOTE]\n> {{pair:103}}\n")),
+      Example(
+        "One that the source has.",
+        .pair(source: "> [!LAMP]\n> Open.\n", target: "> [!LAMP]\n> Apri.\n")),
       Example("In any letter case.", .body("> [!Tip]\n> {{pair:103}}\n")),
       Example(
         "A directive.", .body("> [!div class=\"checklist\"]\n> {{pair:103}}\n")),
@@ -55,6 +66,11 @@ struct UnknownAlert: DocumentRule {
     guard let marks = document.structure?.marks else { return }
     for mark in marks where mark.kind == .alert {
       let text = document.text(mark.range)
+      // Where the source is a file of its own, what is left of a label is marked, too.
+      if document.source != nil, !text.bytes.has("[!", at: 0) {
+        report(mark.range, Self.unknown, text.string)
+        continue
+      }
       guard let label = Self.label(text.bytes) else { continue }
       // With a backslash or another mark it is none, whatever it says.
       let isKnown = Self.isKnown(text.bytes.extracting(label))

@@ -48,6 +48,11 @@ package struct PageStructure: Sendable {
   /// Where the comment ends that began last; behind the page when nothing ends it.
   private var comment = 0
 
+  /// Of a page whose segments are its blocks, which has no other lines: the labels of its alerts.
+  package init(alerts: [ByteRange]) {
+    marks = alerts.map { Mark(kind: .alert, range: $0, level: 0, record: 0) }
+  }
+
   /// - Parameter start: Where the text begins: behind front matter.
   package init(_ bytes: Span<UInt8>, from start: Int, _ records: [SegmentRecord]) {
     let records = records.span

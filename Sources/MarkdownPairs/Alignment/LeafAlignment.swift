@@ -73,26 +73,39 @@ struct LeafAlignment {
     target.count == source.count && zip(target, source).allSatisfy { $0.hasSamePlace(as: $1) }
   }
 
-  /// The sections of both sides that have the same names, where both have the same names once each and in
-  /// another order.
+  /// The sections of both sides that have the same names, where both have nearly all names once each and in
+  /// another order. A heading without an anchor, as a page's first may be, has another name in translation:
+  /// it belongs to the section before it.
   private static func sections(
     _ target: [Leaf], _ targetNames: [[UInt8]], _ source: [Leaf], _ sourceNames: [[UInt8]]
   ) -> [(Range<Int>, Range<Int>)]? {
-    guard targetNames != sourceNames, targetNames.count == sourceNames.count,
-      targetNames.count > 2
-    else { return nil }
+    guard targetNames != sourceNames, targetNames.count > 2, sourceNames.count > 2 else {
+      return nil
+    }
     let (ours, theirs) = (starts(of: target), starts(of: source))
     guard ours.count == targetNames.count, theirs.count == sourceNames.count else { return nil }
     var places: [[UInt8]: Int] = [:]
     for (index, name) in sourceNames.enumerated() {
       guard !name.isEmpty, places.updateValue(index, forKey: name) == nil else { return nil }
     }
-    var sections = [(0..<ours[0], 0..<theirs[0])]
+    // Of each name that both have, the index of the page's heading and of the source's.
+    var both: [(ours: Int, theirs: Int)] = []
     for (index, name) in targetNames.enumerated() {
-      guard let place = places.removeValue(forKey: name) else { return nil }
-      let end = index + 1 < ours.count ? ours[index + 1] : target.count
-      let other = place + 1 < theirs.count ? theirs[place + 1] : source.count
-      sections.append((ours[index]..<end, theirs[place]..<other))
+      if let place = places.removeValue(forKey: name) { both.append((index, place)) }
+    }
+    let most = max(1, both.count / 10)
+    guard both.count > 2, targetNames.count - both.count <= most,
+      sourceNames.count - both.count <= most,
+      zip(both, both.dropFirst()).contains(where: { $0.theirs > $1.theirs })
+    else { return nil }
+    let sorted = both.map(\.theirs).sorted()
+    var next: [Int: Int] = [:]
+    for (place, other) in zip(sorted, sorted.dropFirst()) { next[place] = theirs[other] }
+    var sections = [(0..<ours[both[0].ours], 0..<theirs[sorted[0]])]
+    for (index, names) in both.enumerated() {
+      let end = index + 1 < both.count ? ours[both[index + 1].ours] : target.count
+      let start = theirs[names.theirs]
+      sections.append((ours[names.ours]..<end, start..<(next[names.theirs] ?? source.count)))
     }
     return sections
   }

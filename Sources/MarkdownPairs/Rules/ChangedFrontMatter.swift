@@ -86,12 +86,18 @@ struct ChangedFrontMatter: PairRule {
       let sameLetters = own.first {
         bytes.extracting($0.name.range).equalsIgnoringCase(right)
       }
-      // Where a single key is missing that all pages have, and a single one was put in at its place.
+      // A key that all pages have, and one that nobody knows stands between the same others.
+      let isWanted = Self.wanted.contains { right.isEqual(to: $0) }
+      let place = isWanted ? Self.neighbours(of: key, pair.sourceKeys, source.span, names) : nil
       let atItsPlace =
-        own.count == 1 && missing.count == 1 && Self.wanted.contains { right.isEqual(to: $0) }
-        && Self.index(of: own[0], frontMatter) == pair.sourceKeys.firstIndex { $0.name == key.name }
-        && !bytes.extracting(own[0].name.range).contains("_")
-      guard let wrong = sameLetters ?? (atItsPlace ? own[0] : nil) else { continue }
+        isWanted
+        ? own.filter {
+          Self.isWord(bytes.extracting($0.name.range))
+            && Self.neighbours(of: $0, frontMatter.entries, bytes, others) == place
+        } : []
+      guard let wrong = sameLetters ?? (atItsPlace.count == 1 ? atItsPlace[0] : nil) else {
+        continue
+      }
       report(
         wrong.name, Self.changed, String(right), String(bytes.extracting(wrong.name.range)),
         related: Finding.Related(key.name.inSource),
@@ -102,9 +108,40 @@ struct ChangedFrontMatter: PairRule {
     }
   }
 
-  private static func index(of key: Attribute, _ frontMatter: FrontMatter) -> Int? {
-    frontMatter.entries.firstIndex { $0.name == key.name }
+  /// The keys before and behind another one that the other side has, too; empty at the ends.
+  private static func neighbours(
+    of key: Attribute, _ keys: [Attribute], _ bytes: Span<UInt8>, _ others: Set<[UInt8]>
+  ) -> [[UInt8]] {
+    guard let index = keys.firstIndex(where: { $0.name == key.name }) else { return [] }
+    let names = keys.map { [UInt8](bytes.extracting($0.name.range)) }
+    return [
+      names[..<index].last { others.contains($0) } ?? [],
+      names[(index + 1)...].first { others.contains($0) } ?? [],
+    ]
   }
+
+  /// Whether a key may be a word that was translated, and none that sites and their tools know: these have
+  /// signs in them, `ms.date`, `sidebar_label`, `exl-id`, `linkTitle`, or are few.
+  private static func isWord(_ key: Span<UInt8>) -> Bool {
+    guard
+      !key.contains(where: { $0 == 0x2E || $0 == 0x2D || $0 == 0x5F || $0.isDigit }),
+      !key.extracting(min(1, key.count)...).contains(where: \.isUppercase)
+    else { return false }
+    return !known.contains { key.isEqual(to: $0) }
+  }
+
+  /// Words of English that sites know as keys.
+  private static let known: [StaticString] = [
+    "aliases", "author", "authors", "banner", "body", "build", "cascade", "categories", "class",
+    "content", "cover", "date", "draft", "feature", "headless", "hero", "hide", "icon", "id",
+    "image", "images", "keywords", "kind", "lang", "language", "lastmod", "layout", "locale",
+    "manager", "markup", "menu", "menus", "name", "next", "outline", "outputs", "params", "parent",
+    "permalink", "position", "prev", "product", "published", "redirects", "reviewer", "reviewers",
+    "robots", "schema", "series", "sidebar", "sitemap", "slug", "solution", "source", "spelling",
+    "status", "stub", "subtitle", "summary", "tagline", "tags", "template", "toc", "topic",
+    "translated", "translator", "translators", "type", "unlisted", "updated", "url", "version",
+    "video", "videos", "weight",
+  ]
 }
 
 extension Span<UInt8> {

@@ -34,20 +34,28 @@ struct ExtraBlock: PairRule {
         "A paragraph that became two.",
         .pair(
           source: "Open the lid of the hub and then wait for the green lamp.\n",
-          target: "Apri il coperchio dell'hub.\n\nPoi aspetta la spia verde.\n"))
+          target: "Apri il coperchio dell'hub.\n\nPoi aspetta la spia verde.\n")),
+      Example(
+        "A paragraph that became a list.",
+        .pair(
+          source: "More is told in the pages on [lids](lid.md) and [lamps](lamp.md) of the hub.\n",
+          target:
+            "Altro si trova nelle pagine:\n\n- [coperchi](lid.md)\n- [spie](lamp.md) dell'hub\n")),
     ])
 
   func check(_ document: borrowing Document, _ pair: PairDetail, _ report: inout Findings) {
-    guard pair.isKnown, !pair.alignment.isEqual, LeafRuns.hasFrontMatter(document, pair) else {
-      return
-    }
+    guard pair.isKnown, !pair.alignment.isEqual, LeafRuns.hasFrontMatter(document, pair),
+      let original = document.source?.bytes
+    else { return }
     let partners = LeafPartners(pair)
     let bytes = document.bytes.span
     let (leaves, others) = (pair.target.list, pair.source.list)
     let lengths = LeafRuns.Lengths(leaves, partners.sources, others)
     for run in LeafRuns.alone(partners.sources)
     where LeafRuns.isRead(run, leaves, bytes)
-      && !LeafRuns.isJoined(run, leaves, partners.sources, others, lengths)
+      && !LeafRuns.isJoined(
+        run, leaves, partners.sources, bytes, others, original.span,
+        pair.target.blocks, lengths)
     {
       let range = ByteRange(
         leaves[run.lowerBound].range.lower, leaves[run.upperBound - 1].range.upper)

@@ -24,25 +24,71 @@ enum LeafRuns {
   }
 
   /// Whether the text of a run stands on the other side within a neighbour: a paragraph was joined with the
-  /// one before or behind it, or was split.
+  /// one before or behind it, or was split, also into items.
   ///
   /// - Parameter lengths: Those of the texts that both sides have.
   static func isJoined(
-    _ run: Range<Int>, _ leaves: [Leaf], _ partners: [Int?], _ others: [Leaf], _ lengths: Lengths
+    _ run: Range<Int>, _ leaves: [Leaf], _ partners: [Int?], _ bytes: Span<UInt8>,
+    _ others: [Leaf], _ otherBytes: Span<UInt8>, _ blocks: Blocks, _ lengths: Lengths
   ) -> Bool {
-    guard run.count == 1, let leaf = run.first, leaves[leaf].isText, !leaves[leaf].isHeading else {
-      return false
-    }
-    for neighbour in [leaf - 1, leaf + 1] where leaves.indices.contains(neighbour) {
-      guard let partner = partners[neighbour], leaves[neighbour].kind == leaves[leaf].kind else {
+    guard leaves[run].allSatisfy({ $0.kind == .block(.paragraph) }) else { return false }
+    let length = leaves[run].reduce(0) { $0 + $1.content.count }
+    var kept: Set<UInt32> = []
+    for leaf in leaves[run] { kept.formUnion(LeafFeatures(bytes, of: leaf).hashes) }
+    for neighbour in [run.lowerBound - 1, run.upperBound] where leaves.indices.contains(neighbour) {
+      guard let partner = partners[neighbour], leaves[neighbour].kind == .block(.paragraph) else {
         continue
       }
-      let (own, other) = (leaves[neighbour].content.count, others[partner].content.count)
-      // What the neighbour's partner has more must be most of this one's.
-      let wanted = Double(own) + 0.7 * Double(leaves[leaf].content.count)
-      if Double(other) >= wanted * lengths.ratio(without: own, other) { return true }
+      let (own, other) = (leaves[neighbour].content, others[partner].content)
+      // What they hold is there, too; without that, items of a list are not joined.
+      if !kept.isEmpty {
+        guard kept.isSubset(of: LeafFeatures(otherBytes, of: others[partner]).hashes) else {
+          continue
+        }
+      } else if isItem(leaves[neighbour], blocks),
+        leaves[run].contains(where: { isItem($0, blocks) })
+      {
+        continue
+      }
+      let ratio = lengths.ratio(without: own.count, other.count)
+      // What the neighbour's partner has more must be most of these.
+      if Double(other.count) >= (Double(own.count) + 0.7 * Double(length)) * ratio { return true }
+      // Or some of it, in as many sentences.
+      guard Double(other.count) >= (Double(own.count) + 0.3 * Double(length)) * ratio else {
+        continue
+      }
+      let wanted = leaves[run].reduce(sentences(own, bytes)) { $0 + sentences($1.content, bytes) }
+      if sentences(other, otherBytes) >= wanted { return true }
     }
     return false
+  }
+
+  private static func isItem(_ leaf: Leaf, _ blocks: Blocks) -> Bool {
+    blocks.list[leaf.block].parent.map { blocks.list[$0].kind == .listItem } ?? false
+  }
+
+  /// How many sentences a text has, at least one: full stops and their like before white space, and those
+  /// of full width anywhere.
+  private static func sentences(_ range: ByteRange, _ bytes: Span<UInt8>) -> Int {
+    var count = 0
+    var isEnded = false
+    var index = range.lower
+    while index < range.upper {
+      switch bytes[index] {
+      case 0x2E, 0x21, 0x3F:
+        isEnded = index + 1 == range.upper || bytes[index + 1].isSpace
+        if isEnded { count += 1 }
+      case 0xE3 where bytes.has("。", at: index), 0xEF where bytes.has("！", at: index),
+        0xEF where bytes.has("？", at: index), 0xE0 where bytes.has("।", at: index):
+        count += 1
+        isEnded = true
+        index += 2
+      case let byte where !byte.isSpace: isEnded = false
+      default: break
+      }
+      index += 1
+    }
+    return isEnded ? count : count + 1
   }
 
   /// How many bytes the texts take that both sides have: of one, and of the other.

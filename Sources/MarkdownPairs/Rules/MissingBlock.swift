@@ -53,7 +53,9 @@ struct MissingBlock: PairRule {
     let places = partners.places(pair, bytes, from: document.start)
     for run in LeafRuns.alone(partners.targets)
     where LeafRuns.isRead(run, leaves, original.span)
-      && !LeafRuns.isJoined(run, leaves, partners.targets, others, lengths)
+      && !LeafRuns.isJoined(
+        run, leaves, partners.targets, original.span, others, bytes,
+        pair.source.blocks, lengths)
     {
       let place = places[run.lowerBound]
       let first = LeafPartners.firstLine(of: pair.source.list[run.lowerBound].range, original.span)

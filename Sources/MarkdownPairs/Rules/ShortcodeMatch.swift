@@ -13,9 +13,15 @@ struct ShortcodeMatch {
       changed = inPlace
       return
     }
+    // Those before the first that is not the other's, and behind the last one: of several that are the same
+    // the one is missing that stands between these.
+    let first = Self.common(ours.list, bytes, theirs.list, source, isFromEnd: false)
+    let last = Self.common(
+      Array(ours.list[first...]), bytes, Array(theirs.list[first...]), source, isFromEnd: true)
     // The same letter by letter; then the same name; then other names with the same arguments.
     let (left, others) = Self.withoutPairs(
-      ours.list[...], bytes, theirs.list[...], source, by: \.range, into: nil)
+      ours.list[first..<ours.list.count - last], bytes,
+      theirs.list[first..<theirs.list.count - last], source, by: \.range, into: nil)
     var named: [(ShortcodeList.Item, ShortcodeList.Item)] = []
     let (added, lost) = Self.withoutPairs(
       left[...], bytes, others[...], source, by: \.name
@@ -58,6 +64,28 @@ struct ShortcodeMatch {
       }
     }
     return others <= max(2, ours.count / 4) && added.isDisjoint(with: lost) ? pairs : nil
+  }
+
+  /// How many are the same letter by letter, from the first on or from the last one back.
+  private static func common(
+    _ ours: [ShortcodeList.Item], _ bytes: Span<UInt8>, _ theirs: [ShortcodeList.Item],
+    _ source: Span<UInt8>, isFromEnd: Bool
+  ) -> Int {
+    let most = min(ours.count, theirs.count)
+    var count = 0
+    while count < most {
+      let item = isFromEnd ? ours[ours.count - 1 - count] : ours[count]
+      let other = isFromEnd ? theirs[theirs.count - 1 - count] : theirs[count]
+      guard
+        bytes.extracting(item.range.range).elementsEqual(source.extracting(other.range.range))
+          || item.form == other.form
+            && bytes.extracting(item.name.range).elementsEqual(source.extracting(other.name.range))
+            && Shortcode.saySame(
+              source.extracting(other.range.range), bytes.extracting(item.range.range))
+      else { break }
+      count += 1
+    }
+    return count
   }
 
   private static func withoutPairs(

@@ -6,6 +6,13 @@ import Markdown
 struct StaleTranslation: PairRule {
   private static let stale = Message(
     "stale", "since this version of the source '{0}' of its blocks are new, with '{1}' words")
+  private static let counted = Message(
+    "counted",
+    "since this version of the source '{0}' of its blocks are new, with '{1}' words, in '{2}' commits"
+  )
+  private static let gone = Message(
+    "gone", "the source has given up '{0}' of the blocks of this version")
+  private static let hashed = Message("hashed", "the source is another one than '{0}' names")
 
   let info = RuleInfo(
     id: "stale-translation", family: "metadata",
@@ -16,7 +23,8 @@ struct StaleTranslation: PairRule {
       the page is brought up to date, let its key name the version that it was made from.
       """,
     severity: .note, profile: nil, profiles: [.pair: .default], required: .pair,
-    issueType: .uncategorized, countedAs: "are older than their sources", messages: [stale],
+    issueType: .uncategorized, countedAs: "are older than the source",
+    messages: [stale, counted, gone, hashed],
     fails: [
       Example(
         "A paragraph is new.",
@@ -25,6 +33,25 @@ struct StaleTranslation: PairRule {
           target:
             "---\ntitle: Coperchio\ndefault_lang_commit: ⟦0a1b2c3d⟧\n---\n\nApri.\n",
           latest: "---\ntitle: Lid\n---\n\nOpen.\n\nWait for the lamp.\n")),
+      Example(
+        "A paragraph is there no more.",
+        .pair(
+          source: "Open.\n\nWait for the lamp.\n",
+          target: "---\ni18n_source_sha: ⟦0a1b2c3d⟧\n---\n\nApri.\n\nAspetta la spia.\n",
+          latest: "Open.\n")),
+      Example(
+        "By a commit that git has.",
+        .pair(
+          source: "Open.\n",
+          target:
+            "---\ndefault_lang_commit: ⟦3f1c0e5a9b7d2468ace013579bdf02468ace1357⟧\n---\n\nApri.\n",
+          latest: "Open.\n\nWait for the lamp.\n")),
+      Example(
+        "A hash that is another file's, where no git has the old one.",
+        .pair(
+          source: "Open.\n",
+          target:
+            "---\nms.openlocfilehash: ⟦3f1c0e5a9b7d2468ace013579bdf02468ace1357⟧\n---\n\nApri.\n")),
       Example(
         "Another key names the version, or none.",
         .pair(
@@ -43,9 +70,13 @@ struct StaleTranslation: PairRule {
     ])
 
   func check(_ document: borrowing Document, _ pair: PairDetail, _ report: inout Findings) {
-    guard pair.version == .pin, let latest = pair.latest, let source = document.source else {
+    guard let source = document.source else { return }
+    if pair.version == .today, let hash = Self.pin(document, .hash) {
+      report(
+        hash, Self.hashed, String(document.text(hash).bytes.extracting(..<min(hash.count, 12))))
       return
     }
+    guard pair.version == .pin, let latest = pair.latest else { return }
     let (known, newest) = (source.bytes, latest.bytes)
     var counts: [[UInt8]: Int] = [:]
     for leaf in pair.source.list {
@@ -61,19 +92,21 @@ struct StaleTranslation: PairRule {
         words += text.split(whereSeparator: \.isSpace).count
       }
     }
-    guard blocks > 0 else { return }
-    report(Self.place(document, pair), Self.stale, String(blocks), String(words))
+    let place = Self.place(document, pair)
+    if blocks == 0 {
+      let rest = counts.values.reduce(0, +)
+      if rest > 0 { report(place, Self.gone, String(rest)) }
+    } else if let commits = source.commits, commits > 0 {
+      report(place, Self.counted, String(blocks), String(words), String(commits))
+    } else {
+      report(place, Self.stale, String(blocks), String(words))
+    }
   }
 
   /// What names the version; where it is not found, the page's first line.
   private static func place(_ document: borrowing Document, _ pair: PairDetail) -> ByteRange {
+    if let pin = pin(document) { return pin }
     let bytes = document.bytes.span
-    for entry in document.frontMatter?.entries ?? []
-    where SourcePin.keys[String(bytes.extracting(entry.name.range))] != nil {
-      var end = entry.value.lower
-      while end < entry.value.upper, !bytes[end].isSpace { end += 1 }
-      return ByteRange(entry.value.lower, end)
-    }
     if let frontMatter = document.frontMatter {
       return ByteRange(frontMatter.range.lower, frontMatter.range.lower + 3)
     }
@@ -81,5 +114,23 @@ struct StaleTranslation: PairRule {
       return ByteRange(document.start, document.start)
     }
     return LeafPartners.firstLine(of: first.range, bytes)
+  }
+
+  /// Where the page names the version; `nil` where it does not.
+  ///
+  /// - Parameter kind: What the key must name; `nil`: anything.
+  private static func pin(
+    _ document: borrowing Document, _ kind: SourcePin.Kind? = nil
+  ) -> ByteRange? {
+    let bytes = document.bytes.span
+    for entry in document.frontMatter?.entries ?? [] {
+      guard let named = SourcePin.keys[String(bytes.extracting(entry.name.range))],
+        kind == nil || named == kind
+      else { continue }
+      var end = entry.value.lower
+      while end < entry.value.upper, !bytes[end].isSpace { end += 1 }
+      return ByteRange(entry.value.lower, end)
+    }
+    return nil
   }
 }
