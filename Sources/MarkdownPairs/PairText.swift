@@ -61,8 +61,11 @@ struct PairText {
     _ bytes: Span<UInt8>, in range: ByteRange, _ prose: inout [UInt8]
   ) {
     var index = range.lower
-    while index + 3 < range.upper {
-      guard bytes[index] == 0x5B, bytes[index + 1] == 0x21,
+    while index + 3 < range.upper,
+      let open = bytes.extracting(..<range.upper).firstIndex(of: 0x5B, from: index)
+    {
+      index = open
+      guard index + 3 < range.upper, bytes[index + 1] == 0x21,
         bytes.has("UICONTROL ", at: index + 2) || bytes.has("DNL ", at: index + 2)
           || bytes.has("BADGE ", at: index + 2)
       else {

@@ -85,6 +85,14 @@ enum PairFaults {
       else { return nil }
       return .delete(link.range, at: lines.block(index))
     },
+    kind("image-as-link", "image-as-link", "links") { page, lines, index, _ in
+      guard let link = link(page, lines, index), link.isImage,
+        let source = page.source?.bytes,
+        source.firstRange(of: page.bytes.text(link.destination), in: 0..<source.count) != nil
+      else { return nil }
+      return .delete(
+        link.range.lowerBound..<link.range.lowerBound + 1, at: lines.list[index].range)
+    },
     kind(
       "anchor-translated", "changed-heading-anchor", "links"
     ) { page, lines, index, _ in
@@ -130,6 +138,15 @@ enum PairFaults {
         })
       else { return nil }
       return .delete(marks[1].upperBound..<marks[2].lowerBound, at: lines.block(index))
+    },
+    kind("backtick-lost", "unclosed-code", "markup") { page, lines, index, _ in
+      let line = lines.list[index]
+      let marks = page.bytes.ranges(of: "`", in: line.range)
+      guard !line.isCode, !line.isFence, marks.count == 2,
+        marks[1].lowerBound - marks[0].upperBound > 1,
+        !page.bytes[line.range].contains(UInt8(ascii: "\\"))
+      else { return nil }
+      return .delete(marks[1], at: lines.block(index))
     },
     kind("line-end-lost", "changed-code-line", "markup") { page, lines, index, _ in
       let line = lines.list[index]

@@ -12,9 +12,16 @@ package struct SourcePlaces: Sendable {
     package let locale: Page.Statement?
   }
 
+  /// What a run was given.
+  private struct Root: Sendable {
+    let path: String
+    /// Whether the sources lie in it.
+    let holdsSources: Bool
+  }
+
   private enum Kind: Sendable {
     /// A folder that holds the same paths as those that a run was given.
-    case folder(below: [String])
+    case folder(below: [Root])
     case templates([SourceTemplate])
   }
 
@@ -33,12 +40,17 @@ package struct SourcePlaces: Sendable {
   /// - Returns: `nil` where nobody says anything of sources.
   package init?(_ settings: Settings, _ configuration: Configuration, below given: [String]) {
     if let folder = settings.sourceFolder {
-      self.folder = FileFinder.canonical(folder) ?? folder
+      let folder = FileFinder.canonical(folder) ?? folder
+      self.folder = folder
       boundary = nil
       site = Self.site(around: [FileFinder.canonical(".")] + given.map(FileFinder.canonical))
       kind = .folder(
         below: given.compactMap(FileFinder.canonical).filter(FileFinder.isFolder)
-          .sorted { $0.utf8.count > $1.utf8.count })
+          .sorted { $0.utf8.count > $1.utf8.count }
+          .map { root in
+            Root(
+              path: root, holdsSources: !FileFinder.relative(folder, to: root).hasPrefix("/"))
+          })
     } else if !settings.sources.isEmpty {
       folder = configuration.folder
       boundary = configuration.boundary
@@ -76,11 +88,11 @@ package struct SourcePlaces: Sendable {
     switch kind {
     case .folder(let given):
       guard FileFinder.relative(path, to: folder).hasPrefix("/") else { return nil }
-      if let root = given.first(where: { !FileFinder.relative(path, to: $0).hasPrefix("/") }) {
+      for root in given {
+        let below = FileFinder.relative(path, to: root.path)
+        if below.hasPrefix("/") { continue }
         // Where the sources lie among what was given, each folder beside theirs is a locale's.
-        let inside =
-          FileFinder.relative(folder, to: root).hasPrefix("/")
-          ? FileFinder.relative(path, to: root) : Self.pathInFolder(beside: folder, path)
+        let inside = root.holdsSources ? Self.pathInFolder(beside: folder, path) : below
         return inside.map { partner($0, of: path) }
       }
       return Self.longestEnd(of: path, in: folder).map { partner($0, of: path) }
@@ -101,19 +113,26 @@ package struct SourcePlaces: Sendable {
   ///
   /// - Parameter inside: its path from there on, which the page's ends with.
   private func partner(_ inside: String, of path: String) -> Partner {
-    var (own, others) = (path.split(separator: "/"), folder.split(separator: "/"))
-    own.removeLast(min(own.count, inside.split(separator: "/").count))
+    var own = Array(path.utf8.dropLast(inside.utf8.count + 1))
+    var others = Array(folder.utf8)
     // `de/help` beside `en/help`.
-    while let last = own.last, own.count > 1, last == others.last {
-      own.removeLast()
-      others.removeLast()
+    while let part = Self.part(own), part == Self.part(others) {
+      own.removeLast(part.count + 1)
+      others.removeLast(part.count + 1)
     }
-    let locale = own.last.flatMap { LocaleTag(fileName: String($0)) }
+    let locale = Self.part(own).flatMap {
+      $0.count <= 20 ? LocaleTag(fileName: String(decoding: $0, as: UTF8.self)) : nil
+    }
     return Partner(
       path: "\(folder)/\(inside)",
       locale: locale.flatMap {
         $0.isOfKnownLanguage ? Page.Statement($0, by: .path) : nil
       })
+  }
+
+  /// The last part of an absolute path.
+  private static func part(_ path: [UInt8]) -> ArraySlice<UInt8>? {
+    path.lastIndex(of: 0x2F).map { path[($0 + 1)...] }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// The path below a folder that lies beside another one; `nil` for what lies elsewhere.

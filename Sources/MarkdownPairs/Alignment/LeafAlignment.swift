@@ -39,9 +39,19 @@ struct LeafAlignment {
     for (part, other) in sorted ?? [(all, others)] {
       if Self.areEqual(target.list[part], source.list[other]) {
         pairs += zip(part, other).map { Pair(target: $0, source: $1) }
-      } else {
-        pairs += search.pairs(target.list, part, source.list, other)
+        continue
       }
+      // Most pages differ in few sections.
+      let (first, last) = search.agreement(target.list, part, source.list, other)
+      let (middle, otherMiddle) = (
+        part.lowerBound + first..<part.upperBound - last,
+        other.lowerBound + first..<other.upperBound - last
+      )
+      pairs += zip(part.prefix(first), other).map { Pair(target: $0, source: $1) }
+      search.prepare(
+        target.list, middle, targetBytes, source.list, otherMiddle, sourceBytes)
+      pairs += search.pairs(target.list, middle, source.list, otherMiddle)
+      pairs += zip(part.suffix(last), other.suffix(last)).map { Pair(target: $0, source: $1) }
     }
   }
 

@@ -7,7 +7,7 @@ struct LeafFeatures {
   let hashes: [UInt32]
   /// In rising order: the beginnings of words in Latin letters, which names and words of one root share in
   /// many languages.
-  let stems: [UInt32]
+  private(set) var stems: [UInt32] = []
   /// In bytes.
   let length: Int
 
@@ -45,8 +45,12 @@ struct LeafFeatures {
       }
     }
     self.hashes = hashes.sorted()
-    stems = Self.stems(bytes, in: leaf.content)
     length = leaf.content.count
+  }
+
+  /// Works out `stems`, which only leaves want whose partners are looked for.
+  mutating func addStems(_ bytes: Span<UInt8>, of leaf: Leaf) {
+    stems = Self.stems(bytes, in: leaf.content)
   }
 
   /// The first four letters of words that have more.

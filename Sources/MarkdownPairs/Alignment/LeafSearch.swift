@@ -4,8 +4,8 @@
 /// Partners are looked for near the place that a leaf has in its own sequence, so that time grows with
 /// the number of leaves and not with its square.
 struct LeafSearch {
-  private let targets: [LeafFeatures]
-  private let sources: [LeafFeatures]
+  private var targets: [LeafFeatures]
+  private var sources: [LeafFeatures]
   /// How many bytes the page takes for one of its source.
   private let ratio: Double
 
@@ -21,6 +21,63 @@ struct LeafSearch {
       targets.reduce(0) { $0 + $1.length }, sources.reduce(0) { $0 + $1.length }
     )
     ratio = theirs == 0 ? 1 : max(0.5, min(2, Double(ours) / Double(theirs)))
+  }
+
+  /// Gets ready for looking for partners of some leaves.
+  mutating func prepare(
+    _ target: [Leaf], _ ours: Range<Int>, _ targetBytes: Span<UInt8>,
+    _ source: [Leaf], _ theirs: Range<Int>, _ sourceBytes: Span<UInt8>
+  ) {
+    for index in ours { targets[index].addStems(targetBytes, of: target[index]) }
+    for index in theirs { sources[index].addStems(sourceBytes, of: source[index]) }
+  }
+
+  /// How many leaves are each other's partners for sure, from the first on and from the last one back: those of
+  /// whole sections that have the same sequence on both sides, where what leaves keep is the same, too, and
+  /// one of them keeps something.
+  func agreement(
+    _ target: [Leaf], _ ours: Range<Int>, _ source: [Leaf], _ theirs: Range<Int>
+  ) -> (first: Int, last: Int) {
+    let most = min(ours.count, theirs.count)
+    var first = 0
+    var (next, keeps) = (0, false)
+    while next < most,
+      let kept = agree(target, ours.lowerBound + next, source, theirs.lowerBound + next)
+    {
+      if kept { keeps = true }
+      next += 1
+      let isEnd = next == ours.count || target[ours.lowerBound + next].isHeading
+      let isOtherEnd = next == theirs.count || source[theirs.lowerBound + next].isHeading
+      guard isEnd == isOtherEnd else { break }
+      if isEnd {
+        guard keeps else { break }
+        (first, keeps) = (next, false)
+      }
+    }
+    var last = 0
+    (next, keeps) = (0, false)
+    while next < most - first,
+      let kept = agree(
+        target, ours.upperBound - 1 - next, source, theirs.upperBound - 1 - next)
+    {
+      if kept { keeps = true }
+      next += 1
+      let isStart = target[ours.upperBound - next].isHeading
+      guard isStart == source[theirs.upperBound - next].isHeading else { break }
+      if isStart {
+        guard keeps else { break }
+        (last, keeps) = (next, false)
+      }
+    }
+    return (first, last)
+  }
+
+  /// Whether two leaves of the same place keep the same, and keep anything; `nil` where they don't fit.
+  private func agree(_ target: [Leaf], _ ours: Int, _ source: [Leaf], _ theirs: Int) -> Bool? {
+    guard target[ours].hasSamePlace(as: source[theirs]) else { return nil }
+    let (both, either) = targets[ours].shared(with: sources[theirs])
+    guard both == either else { return nil }
+    return both > 0
   }
 
   private enum Step: UInt8 { case none, pair, target, source }
