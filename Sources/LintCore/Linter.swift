@@ -84,10 +84,12 @@ public struct Linter: Sendable {
 
   /// Lints bytes that stand for a file.
   ///
-  /// - Parameter source: the source, where that is a file of its own.
+  /// - Parameters:
+  ///   - source: the source, where that is a file of its own.
+  ///   - isStale: whether the page says that it was made from another version of its source than the latest.
   public func lint(
     _ bytes: consuming [UInt8], of file: SourceFile, as format: any Format,
-    from source: SourceText? = nil
+    from source: SourceText? = nil, isStale: Bool = false
   ) -> FileReport {
     if let most = AddressSpace.limit(of: bytes.count, from: source, format.hasEscapes) {
       return file.unreadable("is larger than \(ByteCount.text(most))")
@@ -98,7 +100,8 @@ public struct Linter: Sendable {
     var treatment = treatment(file)
     let absent = source == nil ? absent : absentInPairs
     if !absent.isEmpty { treatment.ignored.formUnion(absent) }
-    let page = Page(treatment.locale, inPath: folders.locales(of: file.repositoryPath))
+    var page = Page(treatment.locale, inPath: folders.locales(of: file.repositoryPath))
+    page.isOlderThanSource = isStale
     let unit = format.read(bytes, from: source, page)
     let findings: Findings
     var seconds: [Double] = []

@@ -29,7 +29,8 @@ import Testing
       $0["locale"] as? String == locale && $0["folder"] as? String == inside
     }
     return (row ?? [:]).compactMapValues { ($0 as? NSNumber)?.doubleValue }.filter {
-      $0.value != 0 && !["segments", "sourceWords", "score"].contains($0.key)
+      $0.value != 0
+        && !["segments", "sourceWords", "score", "faults", "faultsPer1000Segments"].contains($0.key)
     }
   }
 
@@ -134,6 +135,25 @@ import Testing
       "pages": 4, "current": 2, "stale": 1, "unknown": 1, "machineTranslated": 1,
     ]
     #expect(try figures("it-IT", ["--source=docs/en-us", "docs"]) == all)
+    let words = ["--source=docs/en-us", "--verbose", "--select=stale-translation,suppressions"]
+    let found = try Executable.run(words + ["docs"], in: folder.path).output
+    #expect(
+      found.contains(
+        "docs/it-it/new.md:3:21: note: the source has changed since the version that "
+          + "'ms.openlocfilehash' names [stale-translation]"), "\(found)")
+    #expect(found.contains("Found 1 fault") || found.contains("1 of 4 files"), "\(found)")
+    // It is one of those that run where there are sources.
+    let usual = try Executable.run(["--source=docs/en-us", "docs"], in: folder.path)
+    #expect(
+      usual.output.contains("note: 1 of 4 files is older than its source")
+        || usual.output.contains("[stale-translation]"), "\(usual.output)")
+    try folder.write(
+      "docs/it-it/new.md",
+      Self.page("0123456789012345678901234567890123456789")
+        + "\n<!-- loclint-disable-file stale-translation: soon -->\n")
+    let kept = try Executable.run(words + ["docs"], in: folder.path)
+    #expect(!kept.output.contains("[stale-translation]"), "\(kept.output)")
+    try folder.write("docs/it-it/new.md", Self.page(Digest.sha1(source.utf8Span.span), "MT"))
     // Without sources nobody knows.
     #expect(
       try figures("it-IT", ["docs/it-it"]) == ["pages": 4, "unknown": 4, "machineTranslated": 1])

@@ -30,6 +30,10 @@ package struct PageLinters: Sendable {
         if linter.format(of: file.path) == nil, MarkdownPairs.reads(file.path) {
           return PageReading(linter, file, MarkdownPairs(of: file.path), nil)
         }
+        let isStale = sources.isStale(file, bytes)
+        return linter.format(of: file.path).map {
+          PageReading(linter, file, $0, nil, isStale: isStale)
+        }
       }
       return linter.format(of: file.path).map { PageReading(linter, file, $0, nil) }
     }

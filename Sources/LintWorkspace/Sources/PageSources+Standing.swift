@@ -28,6 +28,19 @@ extension PageSources {
       .filter { places.isSource($0) && !isExcluded($0) }.map(inside)
   }
 
+  /// Whether a page names the hash of another version of its source than the latest. Of one that names a commit
+  /// or nothing `reading(of:_:)` tells.
+  func isStale(_ file: SourceFile, _ bytes: borrowing [UInt8]) -> Bool {
+    guard MarkdownPairs.reads(file.path), let partner = places.partner(of: absolute(file)) else {
+      return false
+    }
+    let hashes = SourcePin.read(bytes.span, options.pins).filter { $0.kind == .hash }.map(\.name)
+    guard !hashes.isEmpty,
+      let latest = (try? latest(partner.path, MarkdownPairs(of: file.path))) ?? nil
+    else { return false }
+    return !Self.has(latest.bytes, hashes)
+  }
+
   /// How a page stands to the latest version of its source; `nil` for what is no translation.
   func standing(of file: SourceFile, _ bytes: borrowing [UInt8]) -> SourceStanding? {
     let path = absolute(file)

@@ -66,7 +66,7 @@ struct InconsistentSource: CrossFileRule {
         "A sentence is gone in one locale.",
         .files([
           Example.File(
-            "it-IT", "---\ntitle: Pannello\n{{keys}}\n---\n{{pair:102|Open.|Apri.}}⟦⟧\n"),
+            "it-IT", "---\ntitle: Pannello\n{{keys}}\n---\n{{pair:102|Open.⟦⟧|Apri.}}\n"),
           Example.File(
             "fr-FR",
             "---\ntitle: Panneau\n{{keys}}\n---\n{{pair:102|Open.|Ouvrez.}}\n\n"
