@@ -22,8 +22,8 @@ public struct ExamplePage: Sendable {
   public let source: [UInt8]?
   public let latest: [UInt8]?
 
-  /// The same page in other locales, for rules that compare them.
-  public let others: [(path: String, bytes: [UInt8])]
+  /// The same page in other locales, for rules that look across files; `nil` for other rules.
+  public let others: [(path: String, bytes: [UInt8])]?
 
   private static let open = Array("⟦".utf8)
   private static let close = Array("⟧".utf8)
@@ -48,7 +48,7 @@ public struct ExamplePage: Sendable {
       return
     }
     self.path = path(example.locale)
-    others = []
+    others = nil
     if case .pair(let source, let target, let latest) = example.form {
       guard variant != .multiByteText || !(target + source).hasPrefix("---"),
         variant != .multiByteText || !source.hasPrefix("---")

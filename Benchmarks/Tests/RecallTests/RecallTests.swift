@@ -87,7 +87,9 @@ import Testing
   private static let needsWords: Set<String> = ["wrong-term", "forbidden-term", "translated-name"]
 
   /// Rules that compare pages: faults are seeded into one page at a time.
-  private static let needsPages: Set<String> = ["inconsistent-source", "inconsistent-metadata"]
+  private static let needsPages: Set<String> = [
+    "inconsistent-source", "inconsistent-metadata", "inconsistent-translation",
+  ]
 
   /// A rule that looks at what people write for loclint.
   private static let needsComments: Set<String> = ["unused-suppression"]

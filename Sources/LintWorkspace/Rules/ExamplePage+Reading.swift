@@ -32,7 +32,7 @@ extension ExamplePage {
     -> FileReport
   {
     let (file, bytes) = (SourceFile(path: path), bytes + more)
-    guard !others.isEmpty else {
+    guard let others else {
       return linter.lint(bytes, of: file, as: format, from: sourceText(format))
     }
     var facts = FactStore()

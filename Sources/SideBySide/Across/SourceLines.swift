@@ -72,8 +72,9 @@ struct SourceLines {
     var hash = Hash64()
     var isEmpty = true
     var index = 0
+    let closes = line.contains("![") ? closingBrackets(line) : []
     while index < line.count {
-      if let end = endOfFreePart(line, at: index) {
+      if let end = endOfFreePart(line, at: index, closes) {
         index = end
         continue
       }
@@ -87,9 +88,12 @@ struct SourceLines {
   }
 
   /// The end of a part that each locale may have as it likes, which begins at an index.
-  private static func endOfFreePart(_ line: Span<UInt8>, at index: Int) -> Int? {
+  private static func endOfFreePart(_ line: Span<UInt8>, at index: Int, _ closes: [Int32]) -> Int? {
     switch line[index] {
-    case 0x21 where line.has("![", at: index): return endOfAlternative(line, from: index + 2)
+    case 0x21 where line.has("![", at: index):
+      // Brackets in an alternative text are balanced.
+      let close = Int(closes[index + 1])
+      return close > 0 && line.has("](", at: close) ? close : nil
     case 0x3C where line.has("<a name=\"", at: index):
       guard let quote = line.firstIndex(of: 0x22, from: index + 9),
         line.has("\"></a>", at: quote)
@@ -105,22 +109,23 @@ struct SourceLines {
     }
   }
 
-  /// Where the bracket stands that ends an alternative text; brackets in it are balanced.
-  private static func endOfAlternative(_ line: Span<UInt8>, from start: Int) -> Int? {
-    var depth = 1
-    var index = start
+  /// For each opening bracket the index of the one that closes it, else 0: found for all at once, for a line may
+  /// hold nothing but brackets.
+  private static func closingBrackets(_ line: Span<UInt8>) -> [Int32] {
+    var closes = [Int32](repeating: 0, count: line.count)
+    var open: [Int] = []
+    var index = 0
     while index < line.count {
       switch line[index] {
       case 0x5C: index += 1
-      case 0x5B: depth += 1
+      case 0x5B: open.append(index)
       case 0x5D:
-        depth -= 1
-        if depth == 0 { return line.has("](", at: index) ? index : nil }
+        if let bracket = open.popLast() { closes[bracket] = Int32(truncatingIfNeeded: index) }
       default: break
       }
       index += 1
     }
-    return nil
+    return closes
   }
 
   private static func isFreeText(_ line: Span<UInt8>, before quote: Int) -> Bool {
