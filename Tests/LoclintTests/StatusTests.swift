@@ -139,13 +139,13 @@ import Testing
     let found = try Executable.run(words + ["docs"], in: folder.path).output
     #expect(
       found.contains(
-        "docs/it-it/new.md:3:21: note: the source has changed since the version that "
-          + "'ms.openlocfilehash' names [stale-translation]"), "\(found)")
+        "docs/it-it/new.md:3:21: note: the source is another one than '"),
+      "\(found)")
     #expect(found.contains("Found 1 fault") || found.contains("1 of 4 files"), "\(found)")
     // It is one of those that run where there are sources.
     let usual = try Executable.run(["--source=docs/en-us", "docs"], in: folder.path)
     #expect(
-      usual.output.contains("note: 1 of 4 files is older than its source")
+      usual.output.contains("note: 1 of 4 files")
         || usual.output.contains("[stale-translation]"), "\(usual.output)")
     try folder.write(
       "docs/it-it/new.md",

@@ -34,11 +34,11 @@ extension PageSources {
     guard MarkdownPairs.reads(file.path), let partner = places.partner(of: absolute(file)) else {
       return false
     }
-    let hashes = SourcePin.read(bytes.span, options.pins).filter { $0.kind == .hash }.map(\.name)
-    guard !hashes.isEmpty,
+    let pins = SourcePin.read(bytes.span, options.pins)
+    guard pins.contains(where: { $0.kind == .hash }),
       let latest = (try? latest(partner.path, MarkdownPairs(of: file.path))) ?? nil
     else { return false }
-    return !Self.has(latest.bytes, hashes)
+    return !pins.name(latest.bytes)
   }
 
   /// How a page stands to the latest version of its source; `nil` for what is no translation.
@@ -51,10 +51,9 @@ extension PageSources {
     guard let latest = (try? latest(partner.path, format)) ?? nil else {
       return wasThere(partner.path, pins) ? .orphaned : .unknown
     }
-    let hashes = pins.filter { $0.kind == .hash }.map(\.name)
-    if Self.has(latest.bytes, hashes) { return .current }
+    if pins.name(latest.bytes) { return .current }
     guard let known = version(of: path, partner.path, pins) else {
-      return hashes.isEmpty ? .unknown : .stale(commits: nil, words: nil)
+      return pins.contains { $0.kind == .hash } ? .stale(commits: nil, words: nil) : .unknown
     }
     if known.blob.bytes == latest.bytes { return .current }
     return .stale(
