@@ -68,7 +68,7 @@ final class AddressMap: Sendable {
     var finding = finding
     let origin = origin(of: finding.range)
     finding.related = finding.related.map {
-      Finding.Related(decoded.origin(of: $0.range), $0.label)
+      Finding.Related(decoded.origin(of: $0.range), $0.label, in: $0.other)
     }
     if origin.isInSource { finding.related = finding.related ?? Finding.Related(origin) }
     finding.range = place(of: finding.range)

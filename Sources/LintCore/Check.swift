@@ -9,6 +9,8 @@ public enum Check: Sendable {
   case sum(SegmentTraits, @Sendable (borrowing Document) -> (any PageSum)?)
   /// The whole document, once.
   case document(any DocumentCheck)
+  /// Several files: facts of each page, judged when all are read.
+  case files(any CrossFileCheck)
   /// The comments that keep findings back, when all else has run.
   case suppressions(any SuppressionCheck)
 }

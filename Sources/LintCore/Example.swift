@@ -13,8 +13,22 @@ public struct Example: Sendable {
     /// A whole file and its source, which is a file of its own; a line end is put behind each. Where the
     /// page was made from another version than the latest, that is the third.
     case pair(source: String, target: String, latest: String? = nil)
+    /// Whole files, one of each locale, with the same name; what is reported stands in the first.
+    case files([File])
     /// A whole file that need not be UTF-8, with the ranges of bytes that are reported.
     case bytes([UInt8], reported: [Range<Int>])
+  }
+
+  /// One of several files.
+  public struct File: Sendable {
+    /// The locale of the page and of the folder that it stands in.
+    public let locale: String
+    public let text: String
+
+    public init(_ locale: String, _ text: String) {
+      self.locale = locale
+      self.text = text
+    }
   }
 
   /// What to look at, for whoever reads the catalogue.

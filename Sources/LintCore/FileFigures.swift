@@ -47,3 +47,20 @@ public struct FileFigures: Sendable {
     self.fixes = fixes
   }
 }
+
+extension FileFigures {
+  /// How many findings of a severity count.
+  public func count(of severity: Severity) -> Int {
+    counts.reduce(0) { $1.severity == severity ? $0 + $1.count : $0 }
+  }
+
+  /// What its findings cost in a score, as `LocaleSummary` has it.
+  public func penalty(in run: Run) -> Double {
+    var penalty = counts.reduce(0) { $0 + run.penalties.of($1.severity) * Double($1.count) }
+    guard !run.scoresNewAlone else { return penalty }
+    for more in report.pages.flatMap(\.keptBack) {
+      penalty += run.penalties.of(more.severity) * Double(more.count)
+    }
+    return penalty
+  }
+}

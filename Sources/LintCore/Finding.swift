@@ -28,10 +28,13 @@ public struct Finding: Sendable {
     public let range: ByteRange
     /// What is there: "source", "first use".
     public let label: String
+    /// Where it stands, if that is a place in another page, of which `range` says nothing.
+    public let other: OtherPlace?
 
-    public init(_ range: ByteRange, _ label: String = "source") {
+    public init(_ range: ByteRange, _ label: String = "source", in other: OtherPlace? = nil) {
       self.range = range
       self.label = label
+      self.other = other
     }
   }
 }

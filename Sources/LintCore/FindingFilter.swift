@@ -22,6 +22,8 @@ struct FindingFilter: Sendable {
   private(set) var suppressions: Suppressions
   /// Whether the findings are about the comments themselves.
   var isAboutSuppressions = false
+  /// Whether the findings follow from another page that has changed, so that they count on any line.
+  var isCausedByChange = false
   let showsWithheld: Bool
   /// The name of each rule, by its index.
   private let ids: [String]
@@ -95,14 +97,19 @@ struct FindingFilter: Sendable {
       }
       // `Findings.finish` asks the baseline about these, so that they are numbered after all that
       // no comment keeps back.
-      return lines?.touch(finding.range) ?? true
+      return isAskedFor(finding.range)
         ? .keptBack(reason: reason, dismissal: dismissal, isInBaseline: false) : .isPassedOver
     }
     let isListing = baseline?.isListing == true
     let isInBaseline = isListing && dismissal != nil ? false : isInBaseline(&finding)
-    guard lines?.touch(finding.range) ?? true else { return .isPassedOver }
+    guard isAskedFor(finding.range) else { return .isPassedOver }
     return isInBaseline || dismissal != nil
       ? .keptBack(reason: nil, dismissal: dismissal, isInBaseline: isInBaseline) : .counts
+  }
+
+  /// Whether findings at a range are asked for, where only changes are.
+  private func isAskedFor(_ range: ByteRange) -> Bool {
+    isCausedByChange || lines?.touch(range) ?? true
   }
 
   /// The reason that a finding is dismissed for; the dismissal has then been of use.

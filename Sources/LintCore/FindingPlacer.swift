@@ -42,7 +42,8 @@ struct FindingPlacer {
       last = max(last, finding.range.upper)
       // A fix for each occurrence reaches far behind the first of them.
       if let edit = finding.fix?.edits.last { last = max(last, edit.range.upper) }
-      guard let related = finding.related?.range, showsRelated || hasSource && related.isInSource
+      guard let related = finding.related?.range, finding.related?.other == nil,
+        showsRelated || hasSource && related.isInSource
       else { continue }
       if related.isInSource { reachesIntoSource = true }
       if !hasSource || !related.isInSource { last = max(last, related.upper) }
@@ -113,7 +114,7 @@ struct FindingPlacer {
           rule: finding.rule, severity: severities[finding.rule], message: finding.message,
           arguments: finding.arguments, range: finding.range, start: start, end: end,
           excerpt: showsTexts && showsExcerpts
-            ? window(
+            ? Self.window(
               around: finding.range, in: half(finding.range, of: segment, document), lines,
               document.bytes.span, document.start) : .empty,
           segment: excerpt(of: segment, around: finding.range, document),
@@ -165,6 +166,11 @@ struct FindingPlacer {
     _ document: borrowing Document
   ) -> PlacedFinding.PlacedRelated? {
     guard let related else { return nil }
+    if let other = related.other {
+      return PlacedFinding.PlacedRelated(
+        label: related.label, file: other.file, start: other.start, end: other.end,
+        excerpt: needs.omissions.contains(.excerpts) ? .empty : other.excerpt)
+    }
     if related.range.isInSource, let source = document.source, sources != nil {
       return place(related, in: source, &sources!, document)
     }
@@ -176,7 +182,7 @@ struct FindingPlacer {
       start: places.place(of: related.range.lower, in: document.bytes.span),
       end: places.place(of: related.range.upper, in: document.bytes.span),
       excerpt: showsExcerpts
-        ? window(
+        ? Self.window(
           around: related.range, in: half(related.range, of: record, document), lines,
           document.bytes.span, document.start) : .empty)
   }
@@ -196,7 +202,7 @@ struct FindingPlacer {
       end: places.place(of: range.upper, in: bytes.span),
       excerpt: !needs.omissions.isDisjoint(with: [.texts, .excerpts])
         ? .empty
-        : window(
+        : Self.window(
           around: range, in: half.map { $0.moved(by: -AddressSpace.source) }, sourceLines!,
           bytes.span, source.start))
   }
@@ -230,7 +236,7 @@ struct FindingPlacer {
   /// - Parameters:
   ///   - bytes: those of the file that the range is one of.
   ///   - start: where its text begins.
-  private func window(
+  static func window(
     around range: ByteRange, in half: ByteRange?, _ lines: LineIndex, _ bytes: Span<UInt8>,
     _ start: Int
   ) -> PlacedFinding.Excerpt {

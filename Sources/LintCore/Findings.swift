@@ -80,6 +80,14 @@ public struct Findings {
     add(range, message, arguments, related, fix, nil)
   }
 
+  /// Reports what a rule has found across files.
+  mutating func add(_ entry: CrossFileFindings.Entry) {
+    rule = entry.rule
+    filter?.isCausedByChange = entry.isCausedByChange
+    add(entry.range, entry.message, entry.arguments, entry.related, nil, nil)
+    filter?.isCausedByChange = false
+  }
+
   private mutating func add(
     _ range: ByteRange, _ message: Message, _ arguments: [String], _ related: Finding.Related?,
     _ fix: Fix?, _ subject: String?

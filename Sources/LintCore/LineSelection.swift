@@ -10,7 +10,7 @@ struct LineSelection: Sendable {
   ///   no such lines.
   init?(_ lines: [ClosedRange<Int>], in document: borrowing Document) {
     let bytes = document.bytes.span
-    guard !Self.hasLoneReturn(bytes) else { return nil }
+    guard lines.isEmpty || !Self.hasLoneReturn(bytes) else { return nil }
     let index = LineIndex(bytes, from: document.start)
     ranges = lines.sorted { $0.lowerBound < $1.lowerBound }.compactMap { lines in
       guard lines.lowerBound <= index.starts.count else { return nil }

@@ -21,6 +21,8 @@ public struct Linter: Sendable {
   /// The present name for each former one, of rules that take part.
   private let formerNames: [String: String]
   private let sourceLocale: LocaleTag
+  /// What rules report that look across files; `nil` where nobody has judged, and no such rule takes part.
+  private var across: CrossFileFindings?
   /// Rules, by their indices, that leave pages alone which hold their sources, and those that leave others
   /// alone.
   private let absent: Set<Int>
@@ -82,18 +84,24 @@ public struct Linter: Sendable {
 
   /// Lints bytes that stand for a file.
   ///
-  /// - Parameter source: the source, where that is a file of its own.
+  /// - Parameters:
+  ///   - source: the source, where that is a file of its own.
+  ///   - isStale: whether the page says that it was made from another version of its source than the latest.
   public func lint(
     _ bytes: consuming [UInt8], of file: SourceFile, as format: any Format,
-    from source: SourceText? = nil
+    from source: SourceText? = nil, isStale: Bool = false
   ) -> FileReport {
     if let most = AddressSpace.limit(of: bytes.count, from: source, format.hasEscapes) {
       return file.unreadable("is larger than \(ByteCount.text(most))")
     }
+    if let across, across.isStale(bytes, of: file) {
+      return file.unreadable("changed while it was checked")
+    }
     var treatment = treatment(file)
     let absent = source == nil ? absent : absentInPairs
     if !absent.isEmpty { treatment.ignored.formUnion(absent) }
-    let page = Page(treatment.locale, inPath: folders.locales(of: file.repositoryPath))
+    var page = Page(treatment.locale, inPath: folders.locales(of: file.repositoryPath))
+    page.isOlderThanSource = isStale
     let unit = format.read(bytes, from: source, page)
     let findings: Findings
     var seconds: [Double] = []
@@ -117,6 +125,39 @@ public struct Linter: Sendable {
     report.listed = findings.filter?.listed ?? []
     report.fittingDismissals = findings.filter?.fitting ?? []
     return report
+  }
+
+  /// The same with what rules report that look across files.
+  public func judged(_ findings: CrossFileFindings) -> Linter {
+    var linter = self
+    linter.across = findings
+    return linter
+  }
+
+  /// What rules that look across files keep of a file.
+  public func facts(
+    of bytes: consuming [UInt8], of file: SourceFile, as format: any Format
+  ) -> FileFacts {
+    let digest = CrossFileFindings.digest(of: bytes)
+    guard AddressSpace.limit(of: bytes.count, from: nil, format.hasEscapes) == nil else {
+      return FileFacts(digest: digest, entries: [])
+    }
+    let treatment = treatment(file)
+    let page = Page(treatment.locale, inPath: folders.locales(of: file.repositoryPath))
+    let unit = format.read(bytes, from: nil, page)
+    var entries = facts(of: unit.first, page: 0, file)
+    for (index, other) in unit.others.enumerated() {
+      entries += facts(of: other.document, page: index + 1, file)
+    }
+    return FileFacts(digest: digest, entries: entries)
+  }
+
+  private func facts(of document: borrowing Document, page: Int, _ file: SourceFile)
+    -> [FileFacts.Entry]
+  {
+    let path = LocaleTag.path(file.repositoryPath, withoutFoldersOf: document.page.locale)
+    return plan(for: document, without: []).facts(
+      of: document, page: page, path: Hash64(of: path.span).value)
   }
 
   private func pages(
@@ -228,6 +269,7 @@ public struct Linter: Sendable {
       findings.locale = other.document.page.locale?.name ?? ""
       self.plan(for: other.document, without: ignored).run(on: other.document, &clock, &findings)
     }
+    if let across { add(across.entries(of: file), to: &findings, of: unit, without: ignored) }
     findings.page = 0
     findings.locale = ""
     findings.map = unit.first.map
@@ -235,11 +277,36 @@ public struct Linter: Sendable {
     return findings
   }
 
+  /// Adds what rules report that look across files.
+  private func add(
+    _ entries: [CrossFileFindings.Entry], to findings: inout Findings, of unit: borrowing Unit,
+    without ignored: Set<Int>
+  ) {
+    for entry in entries
+    where !ignored.contains(entry.rule) && entry.range.upper <= unit.first.bytes.count {
+      findings.page = entry.page
+      if entry.page == 0 {
+        findings.map = unit.first.map
+        findings.locale = unit.others.isEmpty ? "" : unit.first.page.locale?.name ?? ""
+      } else if entry.page <= unit.others.count {
+        let index = entry.page - 1
+        findings.map = unit.others[index].document.map
+        findings.locale = unit.others[index].document.page.locale?.name ?? ""
+      } else {
+        continue
+      }
+      findings.add(entry)
+    }
+  }
+
   /// Asks the rules about comments, which are complete when all others have run, and puts all in order.
   private func finish(_ findings: inout Findings, _ plan: Plan, _ clock: inout some RuleClock) {
     if let suppressions = findings.filter?.suppressions.settled, !suppressions.directives.isEmpty {
       findings.filter?.isAboutSuppressions = true
-      plan.run(on: suppressions, ran: Set(plan.rules.map { ids[$0] }), &clock, &findings)
+      // Whether a comment keeps back what was not looked for, nobody knows.
+      let idle = across == nil ? plan.fileRules : []
+      let ran = plan.rules.filter { !idle.contains($0) }.map { ids[$0] }
+      plan.run(on: suppressions, ran: Set(ran), &clock, &findings)
     }
     findings.finish()
   }

@@ -34,6 +34,9 @@ public struct Page: Sendable {
   /// Locales that the path's folders name, outermost first: `docs/it-it/a.md`, `docs.it-it/a.md`.
   public let inPath: [LocaleTag]
 
+  /// Whether it says that it was made from another version of its source than the latest.
+  public internal(set) var isOlderThanSource = false
+
   /// - Parameters:
   ///   - path: relative to the root of the repository.
   ///   - told: what command line or configuration say.

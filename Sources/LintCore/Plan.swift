@@ -1,3 +1,5 @@
+import LintText
+
 /// All checks of a run for pages of one kind, in the shape in which they run fastest: what is looped
 /// over for each segment lies in arrays side by side, and no closure is called there.
 struct Plan: Sendable {
@@ -12,6 +14,9 @@ struct Plan: Sendable {
   private var passRules: [Int] = []
   private var sums: [@Sendable (borrowing Document) -> (any PageSum)?] = []
   private var sumRules: [Int] = []
+  private var fileChecks: [any CrossFileCheck] = []
+  /// The rules that look across files, by their indices in the run.
+  private(set) var fileRules: [Int] = []
   private var suppressionChecks: [any SuppressionCheck] = []
   private var suppressionRules: [Int] = []
   /// Which of the segment checks, passes and sums, numbered in this order, need each trait.
@@ -42,6 +47,9 @@ struct Plan: Sendable {
       case .document(let check):
         documentChecks.append(check)
         documentRules.append(index)
+      case .files(let check):
+        fileChecks.append(check)
+        fileRules.append(index)
       case .suppressions(let check):
         suppressionChecks.append(check)
         suppressionRules.append(index)
@@ -161,6 +169,22 @@ struct Plan: Sendable {
       clock.note(sumRules[index])
     }
     return made
+  }
+
+  /// What rules that look across files keep of a page.
+  ///
+  /// - Parameter page: its index among those of its file.
+  func facts(of document: borrowing Document, page: Int, path: UInt64) -> [FileFacts.Entry] {
+    let locale = document.page.locale?.name ?? ""
+    var entries: [FileFacts.Entry] = []
+    for index in fileChecks.indices {
+      guard let facts = fileChecks[index].facts(of: document) else { continue }
+      entries.append(
+        FileFacts.Entry(
+          rule: fileRules[index], page: page, locale: locale, path: path, bytes: facts.bytes,
+          check: fileChecks[index]))
+    }
+    return entries
   }
 
   /// Runs the checks of suppressions, which are complete when all others have run.

@@ -6,6 +6,8 @@ public enum RuleFeature: UInt8, CaseIterable, Sendable {
   case doNotTranslate
   /// Pages whose sources are files of their own. What holds for them holds for no other page of the run.
   case pair
+  /// Pages are compared with each other.
+  case across
 
   /// The option that gives it: `do-not-translate`.
   public var option: String {
@@ -13,6 +15,7 @@ public enum RuleFeature: UInt8, CaseIterable, Sendable {
     case .glossary: "glossary"
     case .doNotTranslate: "do-not-translate"
     case .pair: "source"
+    case .across: "across"
     }
   }
 
@@ -22,9 +25,16 @@ public enum RuleFeature: UInt8, CaseIterable, Sendable {
     case .glossary: "a glossary"
     case .doNotTranslate: "a do-not-translate list"
     case .pair: "a source in a file of its own"
+    case .across: "a look across files"
     }
   }
 
-  /// What help calls the option's value.
-  public var valueName: String { self == .pair ? "FOLDER" : "FILE" }
+  /// The option with what help calls its value, if it has one: `--glossary=FILE`.
+  public var usage: String {
+    switch self {
+    case .glossary, .doNotTranslate: "--\(option)=FILE"
+    case .pair: "--\(option)=FOLDER"
+    case .across: "--\(option)"
+    }
+  }
 }

@@ -22,6 +22,8 @@ public final class RuleInfo: Sendable {
   public let profiles: FeatureProfiles
   /// The feature without which it finds nothing.
   public let required: RuleFeature?
+  /// Whether, where there are sources in files of their own, it looks also at pages that hold their sources.
+  public let looksAtAllPages: Bool
   /// What it was called before; these names go on working for a while.
   public let formerNames: FormerNames
   public let issueType: IssueType
@@ -47,7 +49,8 @@ public final class RuleInfo: Sendable {
   public init(
     id: String, family: String, finds: String, why: String, precision: String? = nil,
     severity: Severity, profile: Profile? = .default, profiles: FeatureProfiles = [:],
-    required: RuleFeature? = nil, formerNames: FormerNames = FormerNames(), issueType: IssueType,
+    required: RuleFeature? = nil, looksAtAllPages: Bool = false,
+    formerNames: FormerNames = FormerNames(), issueType: IssueType,
     fixable: Fix.Safety? = nil, countedAs: String? = nil,
     messages: [Message], settings: [RuleSetting] = [],
     fails: @escaping @autoclosure @Sendable () -> [Example],
@@ -62,6 +65,7 @@ public final class RuleInfo: Sendable {
     self.profile = profile
     self.profiles = profiles
     self.required = required
+    self.looksAtAllPages = looksAtAllPages
     self.formerNames = formerNames
     self.issueType = issueType
     self.fixable = fixable
@@ -99,7 +103,8 @@ public final class RuleInfo: Sendable {
   ///
   /// - Parameter isPair: whether the page's source is a file of its own.
   public func profile(with features: RuleFeatures, inPairs isPair: Bool) -> Profile? {
-    var first = isPair ? profiles[.pair] ?? profile : profile
+    let usesPairs = isPair || looksAtAllPages && features.contains(.pair)
+    var first = usesPairs ? profiles[.pair] ?? profile : profile
     for feature in RuleFeature.allCases where feature != .pair && features.contains(feature) {
       guard let other = profiles[feature] else { continue }
       first = first.map { min($0, other) } ?? other

@@ -33,7 +33,7 @@ package enum GeneralRules {
       UntranslatedSegment(languages), WrongLanguage(languages), PartlyUntranslated(languages),
       TruncatedTarget(languages), TooLongTarget(languages), ChangedNumber(), DoubledWord(),
       DoubledMark(),
-      MissingEndPunctuation(),
+      MissingEndPunctuation(), InconsistentTranslation(),
       // terms
       WrongTerm(resources.glossary), ForbiddenTerm(resources.glossary),
       TranslatedName(resources.names),

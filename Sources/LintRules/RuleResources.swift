@@ -12,6 +12,8 @@ public struct RuleResources: Sendable {
   public var requiresReason = false
   /// Whether there are pages whose sources are files of their own.
   public var hasSources = false
+  /// Whether pages are compared with each other.
+  public var looksAcross = false
   /// What a configuration says of rules, by their names.
   public var settings: [String: RuleSettings] = [:]
 
@@ -34,6 +36,7 @@ public struct RuleResources: Sendable {
     if glossary != nil { features.insert(.glossary) }
     if !names.isEmpty { features.insert(.doNotTranslate) }
     if hasSources { features.insert(.pair) }
+    if looksAcross { features.insert(.across) }
     return features
   }
 }

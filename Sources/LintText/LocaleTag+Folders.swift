@@ -15,6 +15,45 @@ extension LocaleTag {
     return tags
   }
 
+  /// A path without the parts of its folders' names that name a locale: what a page has in common with the same
+  /// page in other locales.
+  ///
+  /// - Parameter locale: that of the page, which a folder may name in a way that says nothing by itself: `it`.
+  public static func path(_ path: String, withoutFoldersOf locale: LocaleTag?) -> [UInt8] {
+    let path = path.utf8Span.span
+    var rest: [UInt8] = []
+    rest.reserveCapacity(path.count)
+    var start = 0
+    for index in path.indices where path[index] == 0x2F || path[index] == 0x2E {
+      let part = path.extracting(start..<index)
+      let isName =
+        path[index] == 0x2F
+        && (folder(part) != nil || locale.map { LocaleTag(part) == $0 } ?? false)
+      if !isName { rest.append(path.extracting(start...index)) }
+      start = index + 1
+    }
+    rest.append(path.extracting(start...))
+    return rest
+  }
+
+  /// What follows the folder that names a locale in a path; all of it where none does.
+  ///
+  /// - Parameter locale: that of the page, as `path(_:withoutFoldersOf:)` has it.
+  public static func pathInLocale(_ path: String, of locale: LocaleTag?) -> String {
+    let bytes = path.utf8Span.span
+    var (start, inside) = (0, 0)
+    for index in bytes.indices where bytes[index] == 0x2F || bytes[index] == 0x2E {
+      let part = bytes.extracting(start..<index)
+      if bytes[index] == 0x2F,
+        folder(part) != nil || locale.map({ LocaleTag(part) == $0 }) ?? false
+      {
+        inside = index + 1
+      }
+      start = index + 1
+    }
+    return String(bytes.extracting(inside...))
+  }
+
   /// The locale that a folder's name is.
   private static func folder(_ name: Span<UInt8>) -> LocaleTag? {
     // A lone `it` or `no` is a word as often as a language, so a folder must name two subtags.

@@ -22,14 +22,33 @@ public struct ExamplePage: Sendable {
   public let source: [UInt8]?
   public let latest: [UInt8]?
 
+  /// The same page in other locales, for rules that look across files; `nil` for other rules.
+  public let others: [(path: String, bytes: [UInt8])]?
+
   private static let open = Array("⟦".utf8)
   private static let close = Array("⟧".utf8)
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// `nil` when the variant makes no sense for the example.
   public init?(_ example: Example, _ variant: Variant = .plain) {
-    path = "docs/\(example.locale.lowercased())/page.\(example.fileExtension)"
+    func path(_ locale: String) -> String {
+      "docs/\(locale.lowercased())/page.\(example.fileExtension)"
+    }
     var prefix = variant == .byteOrderMark ? Self.byteOrderMark : []
+    if case .files(let files) = example.form {
+      guard variant != .multiByteText, let first = files.first else { return nil }
+      func bytes(_ file: Example.File) -> [UInt8] {
+        let text = Self.expanded(file.text, locale: file.locale)
+        return prefix + Array((variant == .crlf ? text.replacingLineFeeds() : text).utf8)
+      }
+      self.path = path(first.locale)
+      (self.bytes, marked) = Self.unmarked(bytes(first))
+      others = files.dropFirst().map { (path($0.locale), bytes($0)) }
+      (source, latest) = (nil, nil)
+      return
+    }
+    self.path = path(example.locale)
+    others = nil
     if case .pair(let source, let target, let latest) = example.form {
       guard variant != .multiByteText || !(target + source).hasPrefix("---"),
         variant != .multiByteText || !source.hasPrefix("---")
@@ -77,7 +96,7 @@ public struct ExamplePage: Sendable {
     case .file(let text):
       guard variant != .multiByteText else { return nil }
       return expanded(text, locale: example.locale)
-    case .pair, .bytes: return nil
+    case .pair, .files, .bytes: return nil
     }
     return expanded(
       """

@@ -18,6 +18,7 @@ extension Arguments {
     settings.baseline = value(.baseline)
     settings.dismissed = value(.dismissed)
     if has(.requireReason) { settings.requiresReason = true }
+    if has(.across) { settings.looksAcross = true }
     settings.outputs = try reports()
     settings.maxWarnings = try value(.maxWarnings, as: .warnings)
     settings.severities = try severities()
@@ -67,6 +68,8 @@ extension Arguments {
     // The file's outputs are for whole runs: a run over one text or for a baseline must not replace
     // them.
     case .outputs: return !has(.stdinPath) && !has(.writeBaseline)
+    // A page that is mended, or whose text is an editor's, is no longer what was compared.
+    case .across: return !CheckOptions.changesPages(self, given)
     default: return true
     }
   }

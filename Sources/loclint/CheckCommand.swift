@@ -13,7 +13,8 @@ extension Subcommand {
         + "ones, node_modules and symbolic links are passed over. A path given by name is always "
         + "taken.",
     ],
-    options: Option.Name.allCases.filter { ![.reason, .schema].contains($0) }, operands: .pages,
+    options: Option.Name.allCases.filter { ![.reason, .schema, .compareWith].contains($0) },
+    operands: .pages,
     exits: [
       ("0", "No finding is as severe as --fail-on says."),
       (
@@ -108,7 +109,11 @@ struct CheckCommand {
       try Changes(since: change.revision, wantsLines: change.linesOnly, in: Repository())
     }
     var tree = call.tree
-    let pages = try pages(changes, &tree)
+    let pages = try pages(looksAcross ? nil : changes, &tree)
+    // Of all pages that are compared, those that are asked for.
+    let changed =
+      looksAcross && changes != nil
+      ? Set(try self.pages(changes, &tree).entries.map(\.file.repositoryPath)) : nil
     let workspace = try call.workspace(root, with: tree)
     let permission = WritePermission(
       inputs: allInputs(pages.entries, workspace), boundary: workspace.configuration.boundary)
@@ -124,13 +129,15 @@ struct CheckCommand {
     let sinks = try sinks(targets.reports)
     let linters = workspace.linters(
       for: pages.given, needs: needs(of: sinks),
-      measurements: options.measurements, selection: selection(baseline, dismissals, changes),
+      measurements: options.measurements,
+      selection: selection(baseline, dismissals, changes, changed),
       listsAll: wantsFixes, showsWithheld: options.showsSuppressed)
+    let (judged, entries) = judge(linters, pages.entries, changes, changed, needs(of: sinks))
     let run = description(of: linters.rules, started: epoch ?? System.date)
-    let writer = writer(sinks, of: run, files: pages.entries.count)
+    let writer = writer(sinks, of: run, files: entries.count)
     Pipeline(
-      linters, fixer(linters, permission, pages), workers: options.jobs
-    ).run(pages.entries, prepare: writer.prepare) {
+      judged, fixer(linters, permission, pages), workers: options.jobs
+    ).run(entries, prepare: writer.prepare) {
       baseline?.note($0.figures.report)
       dismissals?.note($0.figures.report)
       writer.add($0)
@@ -141,6 +148,27 @@ struct CheckCommand {
     tell(dismissals, run)
     guard finish(baseline, run) else { return 2 }
     return status(after: outcome, of: run)
+  }
+
+  /// Whether pages are compared with each other.
+  private var looksAcross: Bool { settings.looksAcross ?? false }
+
+  /// The linters with what rules report that look across files, and what is left to be linted: all, or what has
+  /// changed and what follows from that.
+  private func judge(
+    _ linters: PageLinters, _ entries: [Paths.Entry], _ changes: Changes?, _ changed: Set<String>?,
+    _ needs: PlacementNeeds
+  ) -> (linters: PageLinters, entries: [Paths.Entry]) {
+    guard looksAcross else { return (linters, entries) }
+    let findings = AcrossFiles(linters, workers: options.jobs).findings(
+      in: entries, needs: needs, changes: changes)
+    let left =
+      changed.map { changed in
+        entries.filter {
+          changed.contains($0.file.repositoryPath) || findings.isCausedByChange(in: $0.file)
+        }
+      } ?? entries
+    return (linters.judged(findings), left)
   }
 
   /// What is to be read: standard input, or files in path order.
@@ -203,11 +231,17 @@ struct CheckCommand {
 
   /// Which findings count.
   private func selection(
-    _ baseline: BaselineFile?, _ dismissals: DismissalFile?, _ changes: Changes?
+    _ baseline: BaselineFile?, _ dismissals: DismissalFile?, _ changes: Changes?,
+    _ changed: Set<String>?
   ) -> FindingSelection {
     var selection = FindingSelection(
       baseline: baseline?.use, dismissals: dismissals?.dismissals)
-    if let changes { selection.lines = { changes.lines(of: $0) } }
+    if let changes {
+      // Of a page that has not changed, only what follows from others counts.
+      selection.lines = { file in
+        changed?.contains(file.repositoryPath) ?? true ? changes.lines(of: file) : []
+      }
+    }
     return selection
   }
 

@@ -112,7 +112,14 @@ struct CheckOptions {
     (.changedSince, Option.Name.writeBaseline), (.changedSince, .stdinPath),
     (.filesFrom, .stdinPath), (.baseline, .writeBaseline), (.stdinPath, .writeBaseline),
     (.fix, .stdinPath), (.diff, .stdinPath), (.fix, .writeBaseline), (.diff, .writeBaseline),
+    (.across, .fix), (.across, .diff), (.across, .stdinPath),
   ]
+
+  /// Whether pages are mended, or bytes stand for one that need not be saved.
+  static func changesPages(_ arguments: Arguments, _ settings: Settings) -> Bool {
+    arguments.has(.fix) || arguments.has(.diff) || arguments.has(.stdinPath)
+      || settings.outputs.contains { $0.format == AllReporters.difference }
+  }
 
   private static func checkExclusions(_ arguments: Arguments, _ settings: Settings)
     throws(UsageError)
@@ -132,7 +139,7 @@ struct CheckOptions {
     let files = settings.outputs.filter { $0.format == format }
     guard let file = files.first else { return nil }
     guard files.count == 1 else { throw UsageError("a patch is written to one file") }
-    for other in [Option.Name.stdinPath, .writeBaseline] where arguments.has(other) {
+    for other in [Option.Name.stdinPath, .writeBaseline, .across] where arguments.has(other) {
       throw UsageError("--output=\(format.name)=FILE and --\(other.rawValue) exclude each other")
     }
     return file.path

@@ -47,6 +47,8 @@ struct DismissCommand {
   private let call: Invocation
   private let place: FindingPlace
   private let rule: String
+  /// Whether it looks across files, so that all pages have to be read.
+  private let looksAcross: Bool
   private let reason: String
   /// The list.
   private let path: String
@@ -65,6 +67,7 @@ struct DismissCommand {
       throw UsageError(unknown: "rule", call.operands[1], among: rules.map(\.id))
     }
     rule = info.id
+    looksAcross = info.required == .across
     let words = (call.arguments.value(.reason) ?? "").split(whereSeparator: \.isWhitespace)
     guard !words.isEmpty else {
       throw UsageError("'dismiss' wants to know why the finding stays: --reason=WHY")
@@ -115,6 +118,7 @@ struct DismissCommand {
     func workspace(_ change: (inout Settings) -> Void) throws(UsageError) -> Workspace {
       var settings = call.settings
       change(&settings)
+      settings.looksAcross = looksAcross
       return try Workspace(settings, call.configuration, formats: call.formats, book)
         .joined(by: tree) {
           var settings = call.arguments.inForce(call.given, onPagesOf: $0)
@@ -153,18 +157,32 @@ struct DismissCommand {
     guard (workspace.formats + AllFormats.withSources).format(of: place.path) != nil else {
       throw UsageError("\(place.path): is not a kind of file that loclint reads", isInHelp: false)
     }
+    let linters = try linters(workspace)
     do throws(FileError) {
       let bytes = try SourceFile(path: place.path).read(
         atMost: call.settings.limits.fileSize)
-      // All findings are wanted, what comments keep back to say that they do.
       let file = workspace.file(place.path)
       guard
-        let report = workspace.linters(showsWithheld: true)[file].lint(bytes, of: file)
+        let report = linters[file].lint(bytes, of: file)
       else { throw FileError(reason: "is not a kind of file that loclint reads") }
       return report
     } catch {
       throw UsageError("\(place.path): \(error)", isInHelp: false)
     }
+  }
+
+  /// What lints the page; all findings are wanted, what comments keep back to say that they do.
+  private func linters(_ workspace: Workspace) throws(UsageError) -> PageLinters {
+    let linters = workspace.linters(showsWithheld: true)
+    guard looksAcross else { return linters }
+    var tree = call.tree
+    let paths = call.settings.paths
+    let pages = try RunInputs(
+      paths.isEmpty ? ["."] : paths, list: nil, changes: nil, call.settings, in: &tree,
+      call.formats)
+    return linters.judged(
+      AcrossFiles(linters, workers: System.processors).findings(
+        in: pages.entries, needs: .none, changes: nil))
   }
 
   /// The finding at the place; of several that equal each other, the first.

@@ -106,6 +106,8 @@ struct ExplainCommand {
         text += MarkedText.rows(target, label: "target") + MarkedText.rows(source, label: "source")
       case .pair(let source, let target, _):
         text += MarkedText.rows(target, label: "target") + MarkedText.rows(source, label: "source")
+      case .files(let files):
+        for file in files { text += MarkedText.rows(file.text, label: file.locale) }
       case .body(let body), .file(let body):
         text += MarkedText.rows(body, label: "")
       case .bytes(let bytes, let reported):

@@ -12,6 +12,7 @@ struct Option: Sendable {
     case requireReason = "require-reason", showSuppressed = "show-suppressed"
     case baseline, writeBaseline = "write-baseline", pruneBaseline = "prune-baseline"
     case explainBaseline = "explain-baseline", dismissed, reason
+    case across, compareWith = "compare-with"
     case changedSince = "changed-since", changedLines = "changed-lines"
     case maxWarnings = "max-warnings", maxFindings = "max-findings-per-rule"
     case minSeverity = "min-severity", groupBy = "group-by", maxListed = "max-findings"
@@ -182,6 +183,13 @@ extension Option {
         + "--dismissed leave out, and why"),
     Option(
       .reason, nil, .word("WHY"), "Why a finding stays as it is"),
+    Option(
+      .across, nil, .none,
+      "Also compare pages with each other, the same page in several locales; each is then read twice"
+    ),
+    Option(
+      .compareWith, nil, .word("FILE"),
+      "Tell also what has changed since an earlier report, which was printed with --format=json"),
     Option(
       .changedSince, nil, .word("REVISION"),
       "Only files that differ from where the work tree left a revision of git; what is not "

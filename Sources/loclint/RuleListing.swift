@@ -115,6 +115,15 @@ struct RuleListing {
         json.member("sourceFile", source)
         json.member("targetFile", target)
         if let latest { json.member("latestSourceFile", latest) }
+      case .files(let files):
+        json.array("files") { json in
+          for file in files {
+            json.object { json in
+              json.member("locale", file.locale)
+              json.member("file", file.text)
+            }
+          }
+        }
       case .body(let text): json.member("body", text)
       case .file(let text): json.member("file", text)
       case .bytes(let bytes, let reported):

@@ -13,7 +13,7 @@ enum WriteGrowthExamples {
   static func main() throws {
     // What wants a source in a file of its own finds nothing in a page that holds both halves.
     for rule in try RuleLibrary.builtIn.rules + PackRule.builtIn.map({ try $0.rule() })
-    where rule.info.required != .pair {
+    where rule.info.required != .pair && rule.info.required != .across {
       // Of another format's page nobody knows where its segments may be repeated.
       for example in rule.info.fails where example.fileExtension == "md" {
         guard let page = ExamplePage(example) else { continue }

@@ -41,7 +41,7 @@ import Testing
         let kind = PageKind(format: "", locale: LocaleTag(example.locale))
         switch rule.check(on: kind) {
         case .segments, .pass, .sum: break
-        case .document, .suppressions, nil: return nil
+        case .document, .files, .suppressions, nil: return nil
         }
         let plain = target.replacing("⟦", with: "").replacing("⟧", with: "")
         return (rule, source, plain, example.locale)

@@ -105,7 +105,7 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
       guard let sum = make(document) else { return }
       look(needs) { sum.check($0, &$1, &$2) }
       sum.finish(document, &findings)
-    case .document, .suppressions, nil: return
+    case .document, .files, .suppressions, nil: return
     }
     let isSilent = findings.list.isEmpty
     #expect(
@@ -131,9 +131,7 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
         .map {
           ($0, $0.info.severity)
         })
-    let report = linter.lint(
-      test.page.bytes + Array(comment.utf8), of: SourceFile(path: test.page.path),
-      as: test.format, from: test.page.sourceText(test.format))
+    let report = test.page.report(by: linter, test.format, with: Array(comment.utf8))
     let left = report.findings.filter {
       [id, about.info.id].contains(linter.rules[$0.rule].info.id)
     }

@@ -117,6 +117,15 @@ import Testing
     #expect(named.subtracting(locales).subtracting(known).sorted() == [])
   }
 
+  /// What their README says below its table.
+  @Test func `One page differs from its other locales`() throws {
+    let found = try findings(["--across", "--select=+inconsistent-translation"]).filter {
+      $0.rule.hasPrefix("inconsistent-")
+    }
+    #expect(
+      found == [Fault(path: "pt-br/troubleshoot.md", line: 30, rule: "inconsistent-source")])
+  }
+
   @Test func `All faults on purpose are found, and no others`() throws {
     let expected = try Self.faultsOnPurpose().sorted()
     #expect(!expected.isEmpty)

@@ -86,6 +86,11 @@ import Testing
   /// Rules that speak only where a team has given its words: no page has a fault for them by itself.
   private static let needsWords: Set<String> = ["wrong-term", "forbidden-term", "translated-name"]
 
+  /// Rules that compare pages: faults are seeded into one page at a time.
+  private static let needsPages: Set<String> = [
+    "inconsistent-source", "inconsistent-metadata", "inconsistent-translation",
+  ]
+
   /// A rule that looks at what people write for loclint.
   private static let needsComments: Set<String> = ["unused-suppression"]
 
@@ -93,7 +98,7 @@ import Testing
     arguments: RuleLibrary.builtIn.rules.map(\.info).filter { rule in
       // Faults are seeded into side-by-side pages.
       rule.fails.contains { $0.fileExtension == "md" }
-        && !needsWords.union(needsComments).contains(rule.id)
+        && !needsWords.union(needsComments).union(needsPages).contains(rule.id)
     }.map(\.id))
   func `Every rule that needs one file has a kind of fault`(_ rule: String) {
     #expect(

@@ -1,11 +1,12 @@
 package import LintCore
+package import LintReporters
 import MarkdownPairs
 
 /// The linters of a run, of which each page has the one that its configuration says.
 package struct PageLinters: Sendable {
   /// A linter, and how much it takes.
   package struct Part: Sendable {
-    package let linter: Linter
+    package private(set) var linter: Linter
     /// The size of the largest file that is read, in bytes.
     package let mostBytes: Int
     /// How many findings of each rule a report lists of a file; `nil` for all.
@@ -29,8 +30,41 @@ package struct PageLinters: Sendable {
         if linter.format(of: file.path) == nil, MarkdownPairs.reads(file.path) {
           return PageReading(linter, file, MarkdownPairs(of: file.path), nil)
         }
+        let isStale = sources.isStale(file, bytes)
+        return linter.format(of: file.path).map {
+          PageReading(linter, file, $0, nil, isStale: isStale)
+        }
       }
       return linter.format(of: file.path).map { PageReading(linter, file, $0, nil) }
+    }
+
+    /// A page, and how far its translation is.
+    func status(of file: SourceFile) -> Status {
+      do throws(FileError) {
+        let bytes = try file.read(atMost: mostBytes)
+        // Before the page is linted: then it waits for its source no longer.
+        let standing = sources?.standing(of: file, bytes)
+        return Status(
+          of: lint(bytes, of: file) ?? file.unreadable("no format reads files of this name"),
+          standing, source: sources?.sourceInside(of: file))
+      } catch {
+        return Status(of: file.unreadable(error.description))
+      }
+    }
+
+    /// What rules that look across files keep of one; `nil` for one that can't be read.
+    func facts(of file: SourceFile) -> FileFacts? {
+      guard let format = linter.format(of: file.path),
+        let bytes = try? file.read(atMost: mostBytes)
+      else { return nil }
+      return linter.facts(of: bytes, of: file, as: format)
+    }
+
+    /// The same with what such rules report.
+    func judged(_ findings: CrossFileFindings) -> Part {
+      var part = self
+      part.linter = linter.judged(findings)
+      return part
     }
 
     /// Lints bytes that stand for a file; `nil` where no format reads files of this name.
@@ -55,7 +89,23 @@ package struct PageLinters: Sendable {
     }
   }
 
-  private let parts: [Part]
+  /// A page, and how far its translation is.
+  package struct Status: Sendable {
+    package let report: FileReport
+    /// How it stands to its source; `nil` for what is no translation of one.
+    package let standing: SourceStanding?
+    /// Where its source should be, as seen from the folder of all sources.
+    package let source: String?
+
+    /// A page of whose source nothing is known.
+    package init(of report: FileReport, _ standing: SourceStanding? = nil, source: String? = nil) {
+      self.report = report
+      self.standing = standing
+      self.source = source
+    }
+  }
+
+  private var parts: [Part]
   private let index: @Sendable (SourceFile) -> Int
   /// The rules of all of them: indices in this list are what findings carry, whichever linter made them.
   package let rules: [Run.ActiveRule]
@@ -73,6 +123,29 @@ package struct PageLinters: Sendable {
 
   /// Lints a file; what keeps it from being read becomes the report's outcome.
   package func lint(_ file: SourceFile) -> FileReport { self[file].lint(file) }
+
+  /// What rules that look across files keep of one; `nil` for one that can't be read.
+  func facts(of file: SourceFile) -> FileFacts? { self[file].facts(of: file) }
+
+  /// The same with what such rules report.
+  package func judged(_ findings: CrossFileFindings) -> PageLinters {
+    var linters = self
+    linters.parts = parts.map { $0.judged(findings) }
+    return linters
+  }
+
+  /// Reads a file again whose facts are known.
+  func bytes(of file: SourceFile) -> [UInt8]? { try? file.read(atMost: self[file].mostBytes) }
+
+  /// A page, and how far its translation is.
+  package func status(of file: SourceFile) -> Status { self[file].status(of: file) }
+
+  /// The sources that there are, each as seen from the folder of its configuration's.
+  ///
+  /// - Parameter isExcluded: Whether a configuration leaves one out, by its absolute path.
+  package func allSources(without isExcluded: (String) -> Bool) -> [String] {
+    parts.flatMap { $0.sources?.all(without: isExcluded) ?? [] }
+  }
 
   /// Notes which pages a run will read, so that their sources are kept as long as they are needed.
   package func expect(_ entries: [Paths.Entry]) {

@@ -58,7 +58,9 @@ extension Workspace {
         parts.append(self.parts[0])
         continue
       }
-      let settings = try settings(configuration)
+      var settings = try settings(configuration)
+      // Pages of all configurations are compared, or none.
+      settings.looksAcross = self.settings.looksAcross
       let book = try book.replacingRules(settings.rules)
       for name in book.teamNames {
         // Reports know a rule by its name alone.

@@ -26,7 +26,25 @@ extension ExamplePage {
   }
 
   /// What rules find in it.
-  package func report(by linter: Linter, _ format: any Format) -> FileReport {
-    linter.lint(bytes, of: SourceFile(path: path), as: format, from: sourceText(format))
+  ///
+  /// - Parameter more: Bytes that stand behind it.
+  package func report(by linter: Linter, _ format: any Format, with more: [UInt8] = [])
+    -> FileReport
+  {
+    let (file, bytes) = (SourceFile(path: path), bytes + more)
+    guard let others else {
+      return linter.lint(bytes, of: file, as: format, from: sourceText(format))
+    }
+    var facts = FactStore()
+    let pages = [(path, bytes)] + others
+    for page in pages {
+      facts.add(linter.facts(of: page.1, of: SourceFile(path: page.0), as: format))
+    }
+    let found = CrossFileFindings(
+      facts, of: pages.map { SourceFile(path: $0.0) }, needs: .none
+    ) { file in
+      pages.first { $0.0 == file.path }?.1
+    }
+    return linter.judged(found).lint(bytes, of: file, as: format)
   }
 }

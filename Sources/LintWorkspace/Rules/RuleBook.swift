@@ -114,6 +114,7 @@ package struct RuleBook {
     }
     resources.requiresReason = settings.requiresReason ?? false
     resources.hasSources = settings.hasSources
+    resources.looksAcross = settings.looksAcross ?? false
     let packs = try packs(for: names)
     let own = try configuration.ruleSettings(of: library.rules.map(\.info))
     if !own.isEmpty { resources.settings = own }
@@ -123,7 +124,7 @@ package struct RuleBook {
         let name = names.first(where: { info.isNamed($0) })
       else { continue }
       throw UsageError(
-        "rule '\(name)' wants \(feature.phrase): --\(feature.option)=\(feature.valueName)")
+        "rule '\(name)' wants \(feature.phrase): \(feature.usage)")
     }
     return Rules(rules: library.rules(from: resources) + packs + team, features: features)
   }

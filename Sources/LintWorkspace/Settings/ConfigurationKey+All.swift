@@ -12,7 +12,7 @@ extension ConfigurationKey {
     ruleValues,
     overrides, rules, glossaries, doNotTranslate, outputs, failOn, maxWarnings, minScore, score,
     penalties,
-    maxFindings, maxFileSize, baseline, dismissed, requireReason, rulePages,
+    maxFindings, maxFileSize, baseline, dismissed, requireReason, across, rulePages,
   ]
 
   /// The key of a name.
@@ -295,6 +295,13 @@ extension ConfigurationKey {
     "require-reason", .flag, { $1(&$0.requiresReason) },
     "Whether a comment that keeps findings back must say why.", sample: "require-reason: true",
     standard: "false", text: { $0.description }
+  ) { (entry) throws(PlacedError) in try entry.map.flag(entry.key) }
+
+  package static let across = ConfigurationKey(
+    "across", .flag, { $1(&$0.looksAcross) },
+    "Whether pages are compared with each other, too: the same page in several locales, for which each is read "
+      + "twice. A run that mends pages, or one over standard input, leaves it out.",
+    sample: "across: true", standard: "false", text: { $0.description }
   ) { (entry) throws(PlacedError) in try entry.map.flag(entry.key) }
 
   package static let rulePages = ConfigurationKey(

@@ -44,7 +44,7 @@ package struct ConfigurationKey: Sendable, Hashable {
   package var isOfRun: Bool {
     [
       .failOn, .maxWarnings, .minScore, .score, .penalties, .baseline, .dismissed, .outputs,
-      .rulePages,
+      .rulePages, .across,
     ].contains(self)
   }
 

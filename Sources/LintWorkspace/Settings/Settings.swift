@@ -135,6 +135,8 @@ package struct Settings: Sendable {
   package var baseline: String?
   package var dismissed: String?
   package var requiresReason: Bool?
+  /// Whether pages are compared with each other.
+  package var looksAcross: Bool?
   /// The address of the pages about rules.
   package var rulePages: WrittenValue<RulePages>?
 

@@ -24,8 +24,8 @@ package final class PageSources: Sendable {
   }
 
   let places: SourcePlaces
-  private let options: Options
-  private let working: String
+  let options: Options
+  let working: String
   private let root: String
   private let cache: SourceCache
   /// Asked when the first page needs it.
@@ -46,7 +46,7 @@ package final class PageSources: Sendable {
   }
 
   /// A file's absolute path.
-  private func absolute(_ file: SourceFile) -> String {
+  func absolute(_ file: SourceFile) -> String {
     file.repositoryPath.hasPrefix("/") ? file.repositoryPath : "\(root)/\(file.repositoryPath)"
   }
 
@@ -134,7 +134,7 @@ extension PageSources {
       as: .commit, at: commit, latest: latest?.bytes == blob.bytes ? nil : latest)
   }
 
-  private func askedHistory() -> SourceHistory.Answer {
+  func askedHistory() -> SourceHistory.Answer {
     history.withLock { known in
       if let known { return known }
       let answer = SourceHistory.answer(on: places.folders, mostBytes: options.mostBytes)
@@ -147,7 +147,7 @@ extension PageSources {
   }
 
   /// The latest version; `nil` where nothing is there any more.
-  private func latest(_ path: String, _ format: MarkdownPairs) throws(FileError) -> SourceText? {
+  func latest(_ path: String, _ format: MarkdownPairs) throws(FileError) -> SourceText? {
     guard System.isThere(path) else { return nil }
     let key = SourceCache.Key(path: path, format: format)
     if let known = cache.text(for: key) { return known }
@@ -164,7 +164,7 @@ extension PageSources {
   }
 
   /// What git has of a source, read.
-  private func text(
+  func text(
     _ blob: GitObjects.Blob, _ path: String, _ latest: SourceText?, _ format: MarkdownPairs
   ) -> SourceText? {
     if let latest, latest.bytes == blob.bytes { return latest }

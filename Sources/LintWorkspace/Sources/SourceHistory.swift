@@ -114,6 +114,17 @@ final class SourceHistory: Sendable {
     inside(path).flatMap { objects.blob(commit, $0) }
   }
 
+  /// How many commits have changed a file since one.
+  ///
+  /// - Parameters:
+  ///   - commit: Hexadecimal digits.
+  ///   - path: Absolute.
+  func commits(since commit: String, to path: String) -> Int? {
+    inside(path).flatMap {
+      Git(root: root).ask("rev-list", "--count", "\(commit)..HEAD", "--", $0)
+    }.flatMap { Int($0) }
+  }
+
   /// A file by what git calls its content.
   func blob(_ id: String) -> GitObjects.Blob? { objects.blob(id) }
 

@@ -3,7 +3,7 @@ import LintText
 import Markdown
 
 /// A page whose source has changed since it was translated.
-struct StaleTranslation: PairRule {
+struct StaleTranslation: DocumentRule {
   private static let stale = Message(
     "stale", "since this version of the source '{0}' of its blocks are new, with '{1}' words")
   private static let counted = Message(
@@ -23,6 +23,7 @@ struct StaleTranslation: PairRule {
       the page is brought up to date, let its key name the version that it was made from.
       """,
     severity: .note, profile: nil, profiles: [.pair: .default], required: .pair,
+    looksAtAllPages: true,
     issueType: .uncategorized, countedAs: "are older than the source",
     messages: [stale, counted, gone, hashed],
     fails: [
@@ -69,7 +70,16 @@ struct StaleTranslation: PairRule {
       Example("The latest version.", .pair(source: "Open.\n", target: "Apri.\n")),
     ])
 
-  func check(_ document: borrowing Document, _ pair: PairDetail, _ report: inout Findings) {
+  func check(_ document: borrowing Document, _ report: inout Findings) {
+    if let pair = document.markdown?.own as? PairDetail {
+      check(document, pair, &report)
+    } else if document.page.isOlderThanSource, let hash = Self.pin(document, .hash) {
+      report(
+        hash, Self.hashed, String(document.text(hash).bytes.extracting(..<min(hash.count, 12))))
+    }
+  }
+
+  private func check(_ document: borrowing Document, _ pair: PairDetail, _ report: inout Findings) {
     guard let source = document.source else { return }
     if pair.version == .today, let hash = Self.pin(document, .hash) {
       report(

@@ -10,10 +10,11 @@ enum SideBySideRules {
       // spans
       UnpairedSpan(), UnclosedSpan(), EscapedSpanMarkup(), MalformedSpanID(), MismatchedSpanID(),
       DuplicateSpanID(), MisorderedSpanID(), ForeignSpanPrefix(), MissingSegment(),
-      SpanInCode(),
+      SpanInCode(), InconsistentSource(),
       // metadata
       MissingFrontMatter(), LeakedFrontMatter(), MissingMetadata(),
       MalformedMetadata(settings("malformed-metadata")), MachineTranslated(),
+      InconsistentMetadata(),
     ]
   }
 }

@@ -30,13 +30,17 @@ _loclint() {
   fi
   for ((index = 1; index < COMP_CWORD; index++)); do
     case ${COMP_WORDS[index]} in
-      check | dismiss | rules | explain | segments | merge | terms | config | init | hook | test-rules | completion | man)
+      check | status | dismiss | rules | explain | segments | merge | terms | config | init | hook | test-rules | completion | man)
         command=${COMP_WORDS[index]}
         break
         ;;
     esac
   done
   case "$command $before" in
+    'status --format' | 'status -f')
+      _loclint_words 'text json csv markdown'
+      return
+      ;;
     'dismiss --dismissed')
       _loclint_files
       return
@@ -134,6 +138,10 @@ _loclint() {
     --reason)
       return
       ;;
+    --compare-with)
+      _loclint_files
+      return
+      ;;
     --changed-since)
       return
       ;;
@@ -194,14 +202,15 @@ _loclint() {
   esac
   if [[ $word == -* ]]; then
     case ${command:-check} in
-      check) _loclint_words '--format= --output= --fail-on= --max-warnings= --fail-on-empty --min-score= --score= --config= --no-config --exclude= --allow-outside --profile= --select= --ignore= --fix= --diff --rules= --glossary= --do-not-translate= --severity= --set= --require-reason --show-suppressed --baseline= --write-baseline= --prune-baseline --dismissed= --explain-baseline --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --min-severity= --group-by= --max-findings= --max-file-size= --locale= --source= --source-at= --site= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --hyperlinks= --help --version' ;;
+      check) _loclint_words '--format= --output= --fail-on= --max-warnings= --fail-on-empty --min-score= --score= --config= --no-config --exclude= --allow-outside --profile= --select= --ignore= --fix= --diff --rules= --glossary= --do-not-translate= --severity= --set= --require-reason --show-suppressed --baseline= --write-baseline= --prune-baseline --dismissed= --explain-baseline --across --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --min-severity= --group-by= --max-findings= --max-file-size= --locale= --source= --source-at= --site= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --hyperlinks= --help --version' ;;
+      status) _loclint_words '--format= --score= --config= --no-config --exclude= --allow-outside --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --severity= --set= --baseline= --dismissed= --compare-with= --max-file-size= --locale= --source= --source-at= --site= --jobs= --help --version' ;;
       dismiss) _loclint_words '--config= --no-config --allow-outside --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --set= --require-reason --dismissed= --reason= --max-file-size= --locale= --source= --source-at= --site= --help --version' ;;
       rules) _loclint_words '--format= --config= --no-config --allow-outside --rules= --set= --locale= --help --version' ;;
       explain) _loclint_words '--format= --config= --no-config --allow-outside --rules= --set= --help --version' ;;
       segments) _loclint_words '--config= --no-config --exclude= --allow-outside --set= --source= --source-at= --site= --jobs= --help --version' ;;
       merge) _loclint_words '--output= --help --version' ;;
       terms) _loclint_words '--config= --no-config --exclude= --allow-outside --set= --source= --source-at= --site= --jobs= --help --version' ;;
-      config) _loclint_words '--format= --fail-on= --max-warnings= --fail-on-empty --min-score= --score= --config= --no-config --exclude= --allow-outside --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --severity= --set= --require-reason --baseline= --write-baseline= --prune-baseline --dismissed= --explain-baseline --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --min-severity= --group-by= --max-findings= --max-file-size= --locale= --source= --source-at= --site= --jobs= --statistics --times --range --column-unit= --schema --quiet --verbose --color= --hyperlinks= --help --version' ;;
+      config) _loclint_words '--format= --fail-on= --max-warnings= --fail-on-empty --min-score= --score= --config= --no-config --exclude= --allow-outside --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --severity= --set= --require-reason --baseline= --write-baseline= --prune-baseline --dismissed= --explain-baseline --across --compare-with= --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --min-severity= --group-by= --max-findings= --max-file-size= --locale= --source= --source-at= --site= --jobs= --statistics --times --range --column-unit= --schema --quiet --verbose --color= --hyperlinks= --help --version' ;;
       init) _loclint_words '--help --version' ;;
       hook) _loclint_words '--help --version' ;;
       test-rules) _loclint_words '--allow-outside --help --version' ;;
@@ -219,7 +228,7 @@ _loclint() {
       _loclint_files
       if [[ -z $command && $COMP_CWORD -eq 1 ]]; then
         mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(
-          compgen -W 'check dismiss rules explain segments merge terms config init hook test-rules completion man' -- "$word"
+          compgen -W 'check status dismiss rules explain segments merge terms config init hook test-rules completion man' -- "$word"
         )
       fi
       ;;

@@ -3,7 +3,7 @@
 # Whether a command is the one on the line; `check` is when there is none.
 function __loclint_does -a wanted
     for word in (commandline -opc)[2..]
-        if contains -- $word check dismiss rules explain segments merge terms config init hook test-rules completion man
+        if contains -- $word check status dismiss rules explain segments merge terms config init hook test-rules completion man
             test $word = $wanted
             return
         end
@@ -16,6 +16,7 @@ function __loclint_rules
 end
 
 complete -c loclint -n __fish_use_subcommand -a check -d 'Look for faults in localized documents (the default)'
+complete -c loclint -n __fish_use_subcommand -a status -d 'Tell how far the translations are'
 complete -c loclint -n __fish_use_subcommand -a dismiss -d 'Leave a finding as it is, with a reason'
 complete -c loclint -n __fish_use_subcommand -a rules -d 'List all rules'
 complete -c loclint -n __fish_use_subcommand -a explain -d 'Tell what a rule finds, and why'
@@ -56,6 +57,7 @@ complete -c loclint -n '__loclint_does check' -l write-baseline -r -F -d 'Write 
 complete -c loclint -n '__loclint_does check' -l prune-baseline -d 'Take out of the file of --baseline what no longer occurs'
 complete -c loclint -n '__loclint_does check' -l dismissed -r -F -d 'Leave out the findings that a file lists with reasons; `loclint dismiss` adds to it'
 complete -c loclint -n '__loclint_does check' -l explain-baseline -d 'Check nothing; print how many findings of which rules and folders the files of --baseline and --dismissed leave out, and why'
+complete -c loclint -n '__loclint_does check' -l across -d 'Also compare pages with each other, the same page in several locales; each is then read twice'
 complete -c loclint -n '__loclint_does check' -l changed-since -x -d 'Only files that differ from where the work tree left a revision of git; what is not committed counts'
 complete -c loclint -n '__loclint_does check' -l changed-lines -d 'With --changed-since, only findings on lines that were touched'
 complete -c loclint -n '__loclint_does check' -l files-from -r -F -d 'Read more paths from a file, - for standard input, one on a line or with NUL between them; what is no document is passed over'
@@ -80,6 +82,31 @@ complete -c loclint -n '__loclint_does check' -l color -x -a 'auto always never'
 complete -c loclint -n '__loclint_does check' -l hyperlinks -x -a 'auto always never' -d 'Make links of the addresses in the text report, which there are with rule-pages; auto does on terminals that are known to take them, and as FORCE_HYPERLINK says'
 complete -c loclint -n '__loclint_does check' -s h -l help -d 'Show this help'
 complete -c loclint -n '__loclint_does check' -s V -l version -d 'Show the version'
+complete -c loclint -n '__loclint_does status' -s f -l format -x -a 'text json csv markdown' -d 'How to print it'
+complete -c loclint -n '__loclint_does status' -l score -x -a 'all new' -d 'Which findings a score is made of: all, or only new ones, without those that comments, dismissals and the baseline keep back'
+complete -c loclint -n '__loclint_does status' -s c -l config -r -F -d 'The file that says what the options don\'t, and no other'
+complete -c loclint -n '__loclint_does status' -l no-config -d 'Read no such file'
+complete -c loclint -n '__loclint_does status' -l exclude -x -d 'Leave out files and folders below the paths, as seen from the working folder, besides what loclint.yml leaves out'
+complete -c loclint -n '__loclint_does status' -l allow-outside -d 'Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read'
+complete -c loclint -n '__loclint_does status' -l profile -x -a 'default strict all' -d 'Which rules run; default holds those that are nearly always right, strict also those that a team must agree on'
+complete -c loclint -n '__loclint_does status' -s s -l select -x -a '(__loclint_rules)' -d 'Run only these rules, families or packs instead of the profile\'s; +RULE adds to the profile\'s'
+complete -c loclint -n '__loclint_does status' -s i -l ignore -x -a '(__loclint_rules)' -d 'Leave out these rules, families or packs, also selected ones'
+complete -c loclint -n '__loclint_does status' -l rules -r -F -d 'Also run a team\'s own rules, one in each .yml file in a folder'
+complete -c loclint -n '__loclint_does status' -l glossary -r -F -d 'Hold translations to a glossary: TBX, or a table in CSV or TSV'
+complete -c loclint -n '__loclint_does status' -l do-not-translate -r -F -d 'Names that must stay as they are, one on a line'
+complete -c loclint -n '__loclint_does status' -l severity -x -a '(__loclint_rules)' -d 'Give the findings of a rule or family another severity: error, warning or note'
+complete -c loclint -n '__loclint_does status' -l set -x -d 'Say what loclint.yml can say, as YAML and in its place: settings={…}, source-locale=de'
+complete -c loclint -n '__loclint_does status' -l baseline -r -F -d 'Leave out the findings that a file lists'
+complete -c loclint -n '__loclint_does status' -l dismissed -r -F -d 'Leave out the findings that a file lists with reasons; `loclint dismiss` adds to it'
+complete -c loclint -n '__loclint_does status' -l compare-with -r -F -d 'Tell also what has changed since an earlier report, which was printed with --format=json'
+complete -c loclint -n '__loclint_does status' -l max-file-size -x -d 'Read no larger file: bytes, with K, M or G for powers of 1,024; one that is larger ends the run with 2'
+complete -c loclint -n '__loclint_does status' -s l -l locale -x -d 'The locale that the pages must have, as a BCP 47 tag: it-IT; rules says which of them have no table for it'
+complete -c loclint -n '__loclint_does status' -l source -r -F -d 'Compare pages with their sources, Markdown files of the same paths below this folder'
+complete -c loclint -n '__loclint_does status' -l source-at -x -a 'pin commit today given' -d 'Which version of its source a page is compared with: the one that the page names, that of its last commit, the latest, or the latest as what all pages were translated from'
+complete -c loclint -n '__loclint_does status' -l site -x -a 'hugo docusaurus vitepress starlight mkdocs mdbook mdn adobe microsoft github' -d 'What publishes pages whose sources are files of their own; without it, their repository and their front matter tell'
+complete -c loclint -n '__loclint_does status' -s j -l jobs -x -d 'How many files to read at a time'
+complete -c loclint -n '__loclint_does status' -s h -l help -d 'Show this help'
+complete -c loclint -n '__loclint_does status' -s V -l version -d 'Show the version'
 complete -c loclint -n '__loclint_does dismiss' -s c -l config -r -F -d 'The file that says what the options don\'t, and no other'
 complete -c loclint -n '__loclint_does dismiss' -l no-config -d 'Read no such file'
 complete -c loclint -n '__loclint_does dismiss' -l allow-outside -d 'Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read'
@@ -168,6 +195,8 @@ complete -c loclint -n '__loclint_does config' -l write-baseline -r -F -d 'Write
 complete -c loclint -n '__loclint_does config' -l prune-baseline -d 'Take out of the file of --baseline what no longer occurs'
 complete -c loclint -n '__loclint_does config' -l dismissed -r -F -d 'Leave out the findings that a file lists with reasons; `loclint dismiss` adds to it'
 complete -c loclint -n '__loclint_does config' -l explain-baseline -d 'Check nothing; print how many findings of which rules and folders the files of --baseline and --dismissed leave out, and why'
+complete -c loclint -n '__loclint_does config' -l across -d 'Also compare pages with each other, the same page in several locales; each is then read twice'
+complete -c loclint -n '__loclint_does config' -l compare-with -r -F -d 'Tell also what has changed since an earlier report, which was printed with --format=json'
 complete -c loclint -n '__loclint_does config' -l changed-since -x -d 'Only files that differ from where the work tree left a revision of git; what is not committed counts'
 complete -c loclint -n '__loclint_does config' -l changed-lines -d 'With --changed-since, only findings on lines that were touched'
 complete -c loclint -n '__loclint_does config' -l files-from -r -F -d 'Read more paths from a file, - for standard input, one on a line or with NUL between them; what is no document is passed over'

@@ -16,6 +16,7 @@ _loclint_paths() {
   local -a commands
   commands=(
     'check:Look for faults in localized documents (the default)'
+    'status:Tell how far the translations are'
     'dismiss:Leave a finding as it is, with a reason'
     'rules:List all rules'
     'explain:Tell what a rule finds, and why'
@@ -37,7 +38,7 @@ _loclint() {
   local command=check word
   for word in ${words[2,CURRENT-1]}; do
     case $word in
-      check|dismiss|rules|explain|segments|merge|terms|config|init|hook|test-rules|completion|man)
+      check|status|dismiss|rules|explain|segments|merge|terms|config|init|hook|test-rules|completion|man)
         command=$word
         break
         ;;
@@ -74,6 +75,7 @@ _loclint() {
         ''--prune-baseline'[Take out of the file of --baseline what no longer occurs]' \
         ''--dismissed='[Leave out the findings that a file lists with reasons; `loclint dismiss` adds to it]:FILE:_files' \
         ''--explain-baseline'[Check nothing; print how many findings of which rules and folders the files of --baseline and --dismissed leave out, and why]' \
+        ''--across'[Also compare pages with each other, the same page in several locales; each is then read twice]' \
         ''--changed-since='[Only files that differ from where the work tree left a revision of git; what is not committed counts]:REVISION:' \
         ''--changed-lines'[With --changed-since, only findings on lines that were touched]' \
         ''--files-from='[Read more paths from a file, - for standard input, one on a line or with NUL between them; what is no document is passed over]:FILE:_files' \
@@ -99,6 +101,36 @@ _loclint() {
         '(-h --help)'{-h,--help}'[Show this help]' \
         '(-V --version)'{-V,--version}'[Show the version]' \
         '*:path:_loclint_paths'
+      ;;
+    status)
+      _arguments -s -S \
+        '(-f --format)'{-f+,--format=}'[How to print it]:FORMAT:(text json csv markdown)' \
+        ''--score='[Which findings a score is made of\: all, or only new ones, without those that comments, dismissals and the baseline keep back]:FINDINGS:(all new)' \
+        '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t, and no other]:FILE:_files' \
+        ''--no-config'[Read no such file]' \
+        '*'--exclude='[Leave out files and folders below the paths, as seen from the working folder, besides what loclint.yml leaves out]:GLOB:' \
+        ''--allow-outside'[Let loclint.yml, and links in a repository, lead to rules, lists and other files outside of it; they are only read]' \
+        ''--profile='[Which rules run; default holds those that are nearly always right, strict also those that a team must agree on]:PROFILE:(default strict all)' \
+        '*'{-s+,--select=}'[Run only these rules, families or packs instead of the profile'\''s; +RULE adds to the profile'\''s]:RULE,…:_loclint_rules' \
+        '*'{-i+,--ignore=}'[Leave out these rules, families or packs, also selected ones]:RULE,…:_loclint_rules' \
+        '*'--rules='[Also run a team'\''s own rules, one in each .yml file in a folder]:FOLDER:_files' \
+        '*'--glossary='[Hold translations to a glossary\: TBX, or a table in CSV or TSV]:FILE:_files' \
+        '*'--do-not-translate='[Names that must stay as they are, one on a line]:FILE:_files' \
+        '*'--severity='[Give the findings of a rule or family another severity\: error, warning or note]:RULE=SEVERITY:_loclint_rules' \
+        '*'--set='[Say what loclint.yml can say, as YAML and in its place\: settings={…}, source-locale=de]:KEY=VALUE:' \
+        ''--baseline='[Leave out the findings that a file lists]:FILE:_files' \
+        ''--dismissed='[Leave out the findings that a file lists with reasons; `loclint dismiss` adds to it]:FILE:_files' \
+        ''--compare-with='[Tell also what has changed since an earlier report, which was printed with --format=json]:FILE:_files' \
+        ''--max-file-size='[Read no larger file\: bytes, with K, M or G for powers of 1,024; one that is larger ends the run with 2]:SIZE:' \
+        '(-l --locale)'{-l+,--locale=}'[The locale that the pages must have, as a BCP 47 tag\: it-IT; rules says which of them have no table for it]:TAG:' \
+        ''--source='[Compare pages with their sources, Markdown files of the same paths below this folder]:FOLDER:_files' \
+        ''--source-at='[Which version of its source a page is compared with\: the one that the page names, that of its last commit, the latest, or the latest as what all pages were translated from]:VERSION:(pin commit today given)' \
+        ''--site='[What publishes pages whose sources are files of their own; without it, their repository and their front matter tell]:SITE:(hugo docusaurus vitepress starlight mkdocs mdbook mdn adobe microsoft github)' \
+        '(-j --jobs)'{-j+,--jobs=}'[How many files to read at a time]:NUMBER:' \
+        '(-h --help)'{-h,--help}'[Show this help]' \
+        '(-V --version)'{-V,--version}'[Show the version]' \
+        '1:command:(status)' \
+        '*:path:_files'
       ;;
     dismiss)
       _arguments -s -S \
@@ -217,6 +249,8 @@ _loclint() {
         ''--prune-baseline'[Take out of the file of --baseline what no longer occurs]' \
         ''--dismissed='[Leave out the findings that a file lists with reasons; `loclint dismiss` adds to it]:FILE:_files' \
         ''--explain-baseline'[Check nothing; print how many findings of which rules and folders the files of --baseline and --dismissed leave out, and why]' \
+        ''--across'[Also compare pages with each other, the same page in several locales; each is then read twice]' \
+        ''--compare-with='[Tell also what has changed since an earlier report, which was printed with --format=json]:FILE:_files' \
         ''--changed-since='[Only files that differ from where the work tree left a revision of git; what is not committed counts]:REVISION:' \
         ''--changed-lines'[With --changed-since, only findings on lines that were touched]' \
         ''--files-from='[Read more paths from a file, - for standard input, one on a line or with NUL between them; what is no document is passed over]:FILE:_files' \

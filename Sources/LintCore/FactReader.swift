@@ -1,0 +1,33 @@
+public import LintText
+
+/// Reads back what `FactBytes` holds; behind its end there are zeros, for facts may come from a file that
+/// was cut short.
+public struct FactReader: Sendable {
+  private var rest: ArraySlice<UInt8>
+
+  public init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+
+  public var isAtEnd: Bool { rest.isEmpty }
+
+  /// How many bytes are left.
+  public var count: Int { rest.count }
+
+  public mutating func byte() -> UInt8 { rest.popFirst() ?? 0 }
+
+  public mutating func number32() -> UInt32 {
+    var value: UInt32 = 0
+    for shift in 0..<4 as Range<UInt32> { value |= UInt32(byte()) << (8 * shift) }
+    return value
+  }
+
+  public mutating func number64() -> UInt64 {
+    let low = UInt64(number32())
+    return low | UInt64(number32()) << 32
+  }
+
+  /// A range; an empty one where its end lies before its start.
+  public mutating func range() -> ByteRange {
+    let lower = number32()
+    return ByteRange(Int(lower), Int(max(number32(), lower)))
+  }
+}

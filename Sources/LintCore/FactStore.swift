@@ -1,0 +1,57 @@
+/// What rules that look across files keep of all pages of a run.
+public struct FactStore: Sendable {
+  /// What one rule keeps of all pages: one array of bytes, not one for each page.
+  private struct Table: Sendable {
+    let check: any CrossFileCheck
+    var bytes: [UInt8] = []
+    var pages: [(page: PageNumber, locale: String, path: UInt64, end: Int)] = []
+
+    init(_ check: any CrossFileCheck) { self.check = check }
+  }
+
+  /// What the judging came to for one file.
+  struct RuledVerdict: Sendable {
+    let rule: Int
+    let verdict: Verdict
+  }
+
+  private var tables: [Int: Table] = [:]
+  /// The digest of each file; `nil` for one that could not be read.
+  public private(set) var digests: [UInt64?] = []
+
+  public init() {}
+
+  /// Adds what is kept of the next file; `nil` for one that could not be read.
+  public mutating func add(_ file: FileFacts?) {
+    let index = digests.count
+    digests.append(file?.digest)
+    for entry in file?.entries ?? [] {
+      var table = tables.removeValue(forKey: entry.rule) ?? Table(entry.check)
+      table.bytes += entry.bytes
+      table.pages.append(
+        (
+          PageNumber(file: index, page: entry.page), entry.locale, entry.path, table.bytes.count
+        ))
+      tables[entry.rule] = table
+    }
+  }
+
+  /// What the rules report, by file, in the order of the rules.
+  func verdicts() -> [Int: [RuledVerdict]] {
+    var all: [Int: [RuledVerdict]] = [:]
+    for rule in tables.keys.sorted() {
+      guard let table = tables[rule] else { continue }
+      var start = 0
+      let pages = table.pages.map { page in
+        defer { start = page.end }
+        return PageFacts(
+          page: page.page, locale: page.locale, path: page.path,
+          facts: FactReader(table.bytes[start..<page.end]))
+      }
+      for verdict in table.check.judge(pages) {
+        all[verdict.page.file, default: []].append(RuledVerdict(rule: rule, verdict: verdict))
+      }
+    }
+    return all
+  }
+}

@@ -1,0 +1,93 @@
+import LintCore
+import LintReporters
+import MarkdownPairs
+
+extension PageSources {
+  /// Where a page's source should be, as seen from the folder of all sources; `nil` for what is no translation.
+  func sourceInside(of file: SourceFile) -> String? {
+    places.partner(of: absolute(file)).map { inside($0.path) }
+  }
+
+  /// A path as seen from the folder of all sources.
+  private func inside(_ path: String) -> String {
+    for folder in places.folders {
+      let inside = FileFinder.relative(path, to: folder)
+      if !inside.hasPrefix("/") { return inside }
+    }
+    return path
+  }
+
+  /// The sources that there are, as seen from their folder.
+  ///
+  /// - Parameter isExcluded: whether a configuration leaves one out, by its absolute path.
+  func all(without isExcluded: (String) -> Bool) -> [String] {
+    var finder = FileFinder(root: nil, from: working) { MarkdownPairs.reads($0) }
+    for folder in places.folders where FileFinder.isFolder(folder) { finder.add(folder) }
+    finder.sort()
+    return finder.files.map { Paths.absolute($0.path, from: working) }
+      .filter { places.isSource($0) && !isExcluded($0) }.map(inside)
+  }
+
+  /// Whether a page names the hash of another version of its source than the latest. Of one that names a commit
+  /// or nothing `reading(of:_:)` tells.
+  func isStale(_ file: SourceFile, _ bytes: borrowing [UInt8]) -> Bool {
+    guard MarkdownPairs.reads(file.path), let partner = places.partner(of: absolute(file)) else {
+      return false
+    }
+    let pins = SourcePin.read(bytes.span, options.pins)
+    guard pins.contains(where: { $0.kind == .hash }),
+      let latest = (try? latest(partner.path, MarkdownPairs(of: file.path))) ?? nil
+    else { return false }
+    return !pins.name(latest.bytes)
+  }
+
+  /// How a page stands to the latest version of its source; `nil` for what is no translation.
+  func standing(of file: SourceFile, _ bytes: borrowing [UInt8]) -> SourceStanding? {
+    let path = absolute(file)
+    guard let partner = places.partner(of: path) else { return nil }
+    let pins = SourcePin.read(bytes.span, options.pins)
+    let site = options.site ?? places.site ?? Site(of: bytes.span) ?? .hugo
+    let format = MarkdownPairs(site: site, of: file.path)
+    guard let latest = (try? latest(partner.path, format)) ?? nil else {
+      return wasThere(partner.path, pins) ? .orphaned : .unknown
+    }
+    if pins.name(latest.bytes) { return .current }
+    guard let known = version(of: path, partner.path, pins) else {
+      return pins.contains { $0.kind == .hash } ? .stale(commits: nil, words: nil) : .unknown
+    }
+    if known.blob.bytes == latest.bytes { return .current }
+    return .stale(
+      commits: known.commit.flatMap { known.history.commits(since: $0, to: partner.path) },
+      words: text(known.blob, partner.path, latest, format).flatMap {
+        SourceChange(from: $0, to: latest)?.words
+      })
+  }
+
+  /// A version of a source that git has.
+  private struct KnownVersion {
+    let blob: GitObjects.Blob
+    let commit: String?
+    let history: SourceHistory
+  }
+
+  /// The version that a page names, or, where it names none, that of its last commit.
+  private func version(of page: String, _ path: String, _ pins: [SourcePin]) -> KnownVersion? {
+    guard case .known(let history) = askedHistory() else { return nil }
+    for pin in pins where pin.kind != .hash {
+      let isCommit = pin.kind == .commit
+      let blob = isCommit ? history.blob(of: path, at: pin.name) : history.blob(pin.name)
+      guard let blob else { continue }
+      return KnownVersion(blob: blob, commit: isCommit ? pin.name : nil, history: history)
+    }
+    guard pins.isEmpty, let commit = history.lastCommit(of: page),
+      let blob = history.blob(of: path, at: commit)
+    else { return nil }
+    return KnownVersion(blob: blob, commit: commit, history: history)
+  }
+
+  /// Whether the version of a source that a page names was there: nothing else proves that it is gone.
+  private func wasThere(_ path: String, _ pins: [SourcePin]) -> Bool {
+    guard case .known(let history) = askedHistory() else { return false }
+    return pins.contains { $0.kind == .commit && history.blob(of: path, at: $0.name) != nil }
+  }
+}

@@ -1,0 +1,269 @@
+import Foundation
+import LintCore
+import LintRules
+import LintText
+import LintWorkspace
+import SideBySide
+import TestSupport
+import Testing
+
+@testable import loclint
+
+/// What only several pages show together.
+@Suite struct AcrossTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    for locale in ["it-IT", "fr-FR", "es-ES"] { try write(locale) }
+  }
+
+  /// Writes a page of a locale; all are made from one version of the source.
+  private func write(
+    _ locale: String, topic: String = "article", comment: String = "", source: String = "Open it.",
+    end: String = ""
+  ) throws {
+    let example = Example(
+      "", locale: locale,
+      .file(
+        "---\ntitle: a\n\(comment)ms.topic: \(topic)\n{{keys}}\n---\n{{pair:102|\(source)|Apri qui.}}\n"
+          + end))
+    try folder.write("docs/\(locale.lowercased())/a.md", ExamplePage(example)!.bytes)
+  }
+
+  private func run(_ words: String...) throws -> Executable.Outcome {
+    try Executable.run(["--select=inconsistent-metadata,suppressions"] + words, in: folder.path)
+  }
+
+  /// Path, line and rule of each finding.
+  private func found(_ words: String...) throws -> [String] {
+    try Executable.run(
+      ["--quiet", "--select=inconsistent-metadata,inconsistent-source,suppressions"] + words,
+      in: folder.path
+    ).output.split(separator: "\n").map { line in
+      let parts = line.split(separator: ":")
+      return "\(parts[0]):\(parts[1]) \(line.split(separator: "[").last ?? "")"
+    }
+  }
+
+  private static let metadata = "docs/es-es/a.md:3 inconsistent-metadata]"
+
+  // MARK: What is found
+
+  @Test func `Pages that agree have no findings`() throws {
+    #expect(try found("--across", "docs") == [])
+    let all = try Executable.run(["--across", "--profile=strict", "docs"], in: folder.path)
+    #expect(all.status == 0)
+  }
+
+  @Test func `The page that differs from most is reported, with the place of another`() throws {
+    try write("es-ES", topic: "concept", source: "Open them.")
+    let run = try run("--across", "docs")
+    #expect(
+      run.output.contains(
+        "docs/es-es/a.md:3:1: warning: 'ms.topic' has another value in '2' of '3' locales"),
+      "\(run.output)")
+    #expect(run.output.contains("other locale, docs/fr-fr/a.md:3:1"), "\(run.output)")
+    let all = [
+      "docs/es-es/a.md:3 inconsistent-metadata]", "docs/es-es/a.md:11 inconsistent-source]",
+    ]
+    #expect(try found("--across", "docs") == all)
+    #expect(try found("--across", "--jobs=1", "docs") == all)
+    // One page alone has nothing to be compared with.
+    #expect(try found("--across", "docs/es-es") == [])
+  }
+
+  @Test func `Each format of reports names the other page`() throws {
+    try write("es-ES", topic: "concept")
+    for format in ["sarif", "jsonl", "html"] {
+      let run = try run("--across", "--format=\(format)", "docs")
+      #expect(run.output.contains("docs/fr-fr/a.md"), "\(format): \(run.output)")
+    }
+  }
+
+  @Test func `Where no value has a majority nobody is reported`() throws {
+    try write("es-ES", topic: "concept")
+    try write("it-IT", topic: "guide")
+    #expect(try found("--across", "docs") == [])
+    // Nor of two locales.
+    try FileManager.default.removeItem(atPath: folder.path("docs/it-it"))
+    #expect(try found("--across", "docs") == [])
+  }
+
+  // MARK: When it is looked for
+
+  @Test func `Nothing is compared unless it is asked for`() throws {
+    try write("es-ES", topic: "concept")
+    let plain = try Executable.run(["--profile=all", "docs"], in: folder.path)
+    #expect(!plain.output.contains("inconsistent-"))
+    let named = try Executable.run(["--select=inconsistent-metadata", "docs"], in: folder.path)
+    #expect(named.status == 2)
+    #expect(
+      named.error.contains("rule 'inconsistent-metadata' wants a look across files: --across\n"),
+      "\(named.error)")
+  }
+
+  @Test func `A configuration asks for it, for all pages`() throws {
+    try write("es-ES", topic: "concept")
+    try folder.write("loclint.yml", "across: true\nroot: true\n")
+    try folder.write("docs/fr-fr/loclint.yml", "ignore: [links]\n")
+    #expect(try found("docs") == [Self.metadata])
+    // What is mended or is an editor's text is no longer what was compared.
+    let mended = try Executable.run(["--fix", "docs"], in: folder.path)
+    #expect(mended.status == 0 && !mended.output.contains("inconsistent-"), "\(mended)")
+    let text = try Executable.run(
+      ["--stdin-path=docs/es-es/a.md"], in: folder.path, input: folder.path("docs/es-es/a.md"))
+    #expect(text.status == 0 && !text.output.contains("inconsistent-"), "\(text)")
+    try folder.write("docs/fr-fr/loclint.yml", "across: true\n")
+    #expect(try Executable.run(["docs"], in: folder.path).status == 2)
+  }
+
+  @Test(arguments: ["--fix", "--diff", "--stdin-path=a.md"])
+  func `What changes pages excludes it`(_ option: String) throws {
+    let run = try Executable.run(["--across", option], in: folder.path)
+    #expect(run.status == 2 && run.error.contains("exclude each other"), "\(run.error)")
+  }
+
+  @Test func `A rule that some files leave out is not reported there`() throws {
+    try write("es-ES", topic: "concept")
+    try folder.write(
+      "loclint.yml", "overrides:\n  - files: docs/es-es\n    ignore: [inconsistent-metadata]\n")
+    #expect(try found("--across", "docs") == [])
+  }
+
+  // MARK: What keeps findings back
+
+  @Test func `A comment keeps it back, and is told of when it is of no use`() throws {
+    let comment = "# loclint-disable-next-line inconsistent-metadata: on purpose\n"
+    try write("es-ES", topic: "concept", comment: comment)
+    #expect(try found("--across", "docs") == [])
+    try write("es-ES", comment: comment)
+    #expect(try found("--across", "docs") == ["docs/es-es/a.md:3 unused-suppression]"])
+    // Where nothing is compared nobody knows.
+    let plain = try Executable.run(["--quiet", "--select=suppressions", "docs"], in: folder.path)
+    #expect(plain.output == "")
+  }
+
+  @Test func `A baseline lists it, and a run without it lets the entry stand`() throws {
+    try write("es-ES", topic: "concept")
+    _ = try run("--across", "--write-baseline=known.txt", "docs")
+    #expect(folder.read("known.txt")?.contains("inconsistent-metadata") == true)
+    #expect(try found("--across", "--baseline=known.txt", "docs") == [])
+    let plain = try Executable.run(
+      ["--baseline=known.txt", "--prune-baseline", "docs"], in: folder.path)
+    #expect(plain.status == 0)
+    #expect(folder.read("known.txt")?.contains("inconsistent-metadata") == true)
+    try write("es-ES")
+    let gone = try run("--across", "--baseline=known.txt", "--prune-baseline", "docs")
+    #expect(gone.error.contains("1 finding taken out"), "\(gone.error)")
+  }
+
+  @Test func `It can be dismissed`() throws {
+    try write("es-ES", topic: "concept")
+    try folder.write("loclint.yml", "across: true\ndismissed: dismissed.txt\n")
+    let dismissal = try Executable.run(
+      ["dismiss", "docs/es-es/a.md:3", "inconsistent-metadata", "--reason=on purpose"],
+      in: folder.path)
+    #expect(dismissal.status == 0, "\(dismissal.error)")
+    #expect(try found("docs") == [])
+    try write("es-ES")
+    let stale = try run("docs")
+    #expect(stale.error.contains("1 dismissal fits nothing any more"), "\(stale.error)")
+  }
+
+  @Test func `Listed are so many of each rule as are asked for`() throws {
+    let topic = "concept\nms.date: 1\nms.prod: b"
+    try write("es-ES", topic: topic)
+    let run = try run("--across", "--max-findings-per-rule=2", "docs")
+    #expect(run.output.contains("Found 3 faults"), "\(run.output)")
+  }
+
+  // MARK: Changes
+
+  private func git(_ line: String) throws {
+    let run = try Executable.run(
+      ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+        + line.split(separator: " ").map(String.init),
+      as: try #require(Executable.find("git")), in: folder.path)
+    #expect(run.status == 0, "\(run.error)")
+  }
+
+  @Test(.enabled(if: Executable.find("git") != nil))
+  func `A page that has changed is compared with all others`() throws {
+    try git("init -q -b trunk")
+    try git("add -A")
+    try git("commit -q -m first")
+    #expect(try found("--across", "--changed-since=trunk", "docs") == [])
+    try write("es-ES", topic: "concept")
+    #expect(try found("--across", "--changed-since=trunk", "docs") == [Self.metadata])
+    #expect(
+      try found("--across", "--changed-since=trunk", "--changed-lines", "docs") == [Self.metadata])
+  }
+
+  @Test(.enabled(if: Executable.find("git") != nil))
+  func `What a change causes in another page is told, and nothing else of that`() throws {
+    let comment = "<!-- loclint-disable-file bidi-control: nothing -->\n"
+    try write("es-ES", topic: "concept", end: comment)
+    try git("init -q -b trunk")
+    try git("add -A")
+    try git("commit -q -m first")
+    // Nothing that it follows from has changed.
+    try folder.write("docs/it-it/other.md", "Other.\n")
+    let words = ["--across", "--changed-since=trunk", "--changed-lines", "docs"]
+    #expect(try found(words[0], words[1], words[2], words[3]) == [])
+    #expect(try found(words[0], words[1], words[3]) == [])
+    try write("it-IT", end: "\nA line that is new.\n")
+    #expect(
+      try found(words[0], words[1], "--select=+bidi-control", words[3]).first == Self.metadata)
+    #expect(
+      try found(words[0], words[1], words[2], "--select=+bidi-control", words[3]).contains(
+        Self.metadata))
+    #expect(
+      !(try found(words[0], words[1], "--select=+bidi-control", words[3])).contains {
+        $0.contains("es-es/a.md") && $0.contains("unused-suppression")
+      })
+  }
+
+  // MARK: Two readings
+
+  private static func linter() -> Linter {
+    var resources = RuleLibrary.builtIn.resources
+    resources.looksAcross = true
+    let rules = RuleLibrary.builtIn.rules(from: resources).filter {
+      $0.info.id == "inconsistent-metadata"
+    }
+    return Linter(
+      formats: AllFormats.all, rules: rules.map { ($0, $0.info.severity) })
+  }
+
+  @Test func `A file that changes between the two readings is told of`() throws {
+    let file = SourceFile(path: "docs/it-it/a.md")
+    let linter = Self.linter()
+    let bytes = Array(try #require(folder.read("docs/it-it/a.md")).utf8)
+    var facts = FactStore()
+    facts.add(linter.facts(of: bytes, of: file, as: SideBySideMarkdown()))
+    let judged = linter.judged(
+      CrossFileFindings(facts, of: [file], needs: .none) { _ in bytes })
+    guard case .bilingual = judged.lint(bytes, of: file, as: SideBySideMarkdown()).outcome else {
+      Issue.record("the same bytes were refused")
+      return
+    }
+    let report = judged.lint(bytes + [0x0A], of: file, as: SideBySideMarkdown())
+    guard case .unreadable("changed while it was checked") = report.outcome else {
+      Issue.record("\(report.outcome)")
+      return
+    }
+  }
+
+  @Test func `Facts that were cut short are read as zeros`() {
+    var facts = FactBytes()
+    facts.append(UInt64(0x0102_0304_0506_0708))
+    facts.append(UInt32(9))
+    var reader = FactReader(facts.bytes[...])
+    #expect(reader.number64() == 0x0102_0304_0506_0708 && reader.number32() == 9)
+    #expect(reader.isAtEnd)
+    reader = FactReader(facts.bytes[..<5])
+    #expect(reader.number32() == 0x0506_0708)
+    #expect(reader.range().lower == 4 && reader.byte() == 0 && reader.isAtEnd)
+  }
+}
