@@ -25,6 +25,8 @@ public struct Linter: Sendable {
   /// alone.
   private let absent: Set<Int>
   private let absentInPairs: Set<Int>
+  /// Those that leave messages of programs alone.
+  private let absentInMessages: Set<Int>
 
   /// - Parameter rules: each with the severity of its findings; indices into this list are what
   ///   findings carry.
@@ -49,6 +51,7 @@ public struct Linter: Sendable {
   ///   - sourceLocale: The locale that sources are written in.
   ///   - absent: Rules, by their indices, that leave pages alone which hold their sources.
   ///   - absentInPairs: Those that leave pages alone whose sources are files of their own.
+  ///   - absentInMessages: Those that leave messages of programs alone.
   ///   - treatment: What holds for a file by its path.
   public init(
     formats: [any Format], rules: [(rule: any Rule, severity: Severity)],
@@ -57,6 +60,7 @@ public struct Linter: Sendable {
     features: RuleFeatures = RuleFeatures(),
     sourceLocale: LocaleTag = PageKind.standardSource,
     absent: Set<Int> = [], absentInPairs: Set<Int> = [],
+    absentInMessages: Set<Int> = [],
     treatment: @escaping @Sendable (SourceFile) -> FileTreatment
   ) {
     self.formats = formats
@@ -74,6 +78,7 @@ public struct Linter: Sendable {
     self.sourceLocale = sourceLocale
     self.absent = absent
     self.absentInPairs = absentInPairs
+    self.absentInMessages = absentInMessages
     ids = self.rules.map(\.info.id)
   }
 
@@ -91,7 +96,8 @@ public struct Linter: Sendable {
       return file.unreadable("is larger than \(ByteCount.text(most))")
     }
     var treatment = treatment(file)
-    let absent = source == nil ? absent : absentInPairs
+    let absent =
+      format.holdsMessages ? absentInMessages : source == nil ? absent : absentInPairs
     if !absent.isEmpty { treatment.ignored.formUnion(absent) }
     let page = Page(treatment.locale, inPath: folders.locales(of: file.repositoryPath))
     let unit = format.read(bytes, from: source, page)

@@ -6,6 +6,11 @@ public enum RuleFeature: UInt8, CaseIterable, Sendable {
   case doNotTranslate
   /// Pages whose sources are files of their own. What holds for them holds for no other page of the run.
   case pair
+  /// Files that hold messages of programs. What holds for them holds for no other file of the run.
+  case messages
+
+  /// Those that some files of a run have and others have not.
+  public static let ofFiles: [RuleFeature] = [.pair, .messages]
 
   /// The option that gives it: `do-not-translate`.
   public var option: String {
@@ -13,6 +18,7 @@ public enum RuleFeature: UInt8, CaseIterable, Sendable {
     case .glossary: "glossary"
     case .doNotTranslate: "do-not-translate"
     case .pair: "source"
+    case .messages: "messages"
     }
   }
 
@@ -22,6 +28,7 @@ public enum RuleFeature: UInt8, CaseIterable, Sendable {
     case .glossary: "a glossary"
     case .doNotTranslate: "a do-not-translate list"
     case .pair: "a source in a file of its own"
+    case .messages: "messages of a program"
     }
   }
 
