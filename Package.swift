@@ -77,7 +77,8 @@ let package = Package(
     .target(
       name: "LintRules",
       dependencies: [
-        "LintCore", "LintText", "LintYAML", "BuiltInRules", "CScan", "CLibXML2", "CPCRE2",
+        "LintCore", "LintText", "LintYAML", "Messages", "BuiltInRules", "CScan", "CLibXML2",
+        "CPCRE2",
       ],
       swiftSettings: borrowing),
     .target(
@@ -128,7 +129,7 @@ let package = Package(
       dependencies: ["MarkdownPairs", "LintCore", "LintText", "Markdown"],
       swiftSettings: borrowing),
     .testTarget(
-      name: "POTests", dependencies: ["PO", "LintCore", "LintText", "LintWorkspace"],
+      name: "POTests", dependencies: ["PO", "Messages", "LintCore", "LintText", "LintWorkspace"],
       swiftSettings: borrowing),
     .testTarget(
       name: "LintCoreTests", dependencies: ["LintCore", "LintText", "TestSupport"],

@@ -46,6 +46,9 @@ public protocol Format: Sendable {
   /// The locale that a file's own word for it names.
   func locale(_ name: Span<UInt8>) -> LocaleTag?
 
+  /// The locales that a path names in the way of this format's files, besides those that folders name.
+  func locales(inPath path: String) -> [LocaleTag]
+
   /// A text as it is written into the file; `nil` where it can't be written there.
   ///
   /// - Parameters:
@@ -70,6 +73,8 @@ extension Format {
   public var holdsMessages: Bool { false }
 
   public func locale(_ name: Span<UInt8>) -> LocaleTag? { LocaleTag(name) }
+
+  public func locales(inPath path: String) -> [LocaleTag] { [] }
 
   public func encoded(_ text: [UInt8], at range: ByteRange, in file: Span<UInt8>) -> [UInt8]? {
     text

@@ -99,7 +99,10 @@ public struct Linter: Sendable {
     let absent =
       format.holdsMessages ? absentInMessages : source == nil ? absent : absentInPairs
     if !absent.isEmpty { treatment.ignored.formUnion(absent) }
-    let page = Page(treatment.locale, inPath: folders.locales(of: file.repositoryPath))
+    let page = Page(
+      treatment.locale,
+      inPath: folders.locales(of: file.repositoryPath)
+        + format.locales(inPath: file.repositoryPath))
     let unit = format.read(bytes, from: source, page)
     let findings: Findings
     var seconds: [Double] = []
@@ -210,7 +213,8 @@ public struct Linter: Sendable {
   private func plan(for document: borrowing Document, without ignored: Set<Int>) -> Plan {
     plans.plan(
       for: PageKind(
-        format: document.format.name, locale: document.page.textLocale, sourceLocale: sourceLocale),
+        format: document.format.name, locale: document.page.textLocale, sourceLocale: sourceLocale,
+        holdsMessages: document.format.holdsMessages),
       without: ignored)
   }
 

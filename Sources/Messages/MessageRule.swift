@@ -13,7 +13,8 @@ package protocol MessageRule: Rule {
 
 extension MessageRule {
   package func check(on kind: PageKind) -> Check? {
-    .pass(needs) { document in
+    guard kind.holdsMessages else { return nil }
+    return .pass(needs) { document in
       (document.detail as? any MessageDetail).map { MessagePass(rule: self, detail: $0) }
     }
   }
@@ -27,6 +28,7 @@ private struct MessagePass<Checked: MessageRule>: PagePass {
   func check(
     _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
   ) {
+    guard !detail.ignores(rule.info.id, segment.index) else { return }
     rule.check(segment, detail, &shared, &report)
   }
 }

@@ -48,6 +48,30 @@ public struct PO: Format {
     return LocaleTag(fileName: base + script)
   }
 
+  /// `locale/it/LC_MESSAGES/hive.po`, `po/it.po`, `i18n/hive-it.po`.
+  public func locales(inPath path: String) -> [LocaleTag] {
+    let parts = path.split(separator: "/")
+    guard parts.count > 1, let file = parts.last else { return [] }
+    let folder = parts[parts.count - 2]
+    var names: [Substring] = []
+    if folder == "LC_MESSAGES", parts.count > 2 {
+      names = [parts[parts.count - 3]]
+    } else if Self.foldersOfLocales.contains(String(folder)), let dot = file.lastIndex(of: ".") {
+      let stem = file[..<dot]
+      names = [stem]
+      if let dash = stem.lastIndex(of: "-") { names.append(stem[stem.index(after: dash)...]) }
+    }
+    for name in names {
+      if let tag = locale(String(name).utf8Span.span), tag.isOfKnownLanguage { return [tag] }
+    }
+    return []
+  }
+
+  /// Folders whose files are named for locales; elsewhere `os.po` may be about an operating system.
+  private static let foldersOfLocales: Set<String> = [
+    "po", "i18n", "l10n", "locale", "locales", "lang", "languages", "translations",
+  ]
+
   public func read(_ bytes: consuming [UInt8], _ page: Page) -> Document {
     let raw = bytes
     switch POCharset.read(raw.span) {
@@ -76,9 +100,10 @@ public struct PO: Format {
     var segments = POSegments(file, forms: header?.pluralCount, isTemplate: isTemplate)
     segments.read(bytes.span)
     let detail = PODetail(
-      file, header, places: segments.places, keys: segments.keys, isTemplate: isTemplate)
+      file, header, places: segments.places, keys: segments.keys, isTemplate: isTemplate,
+      bytes.span)
     return Document(
-      bytes: bytes, prose: bytes, start: start,
+      bytes: bytes, prose: segments.prose(of: bytes, from: 0), start: start,
       attributes: header.map {
         Attributes($0.fields.map(\.attribute), place: $0.place, isWhole: true)
       },
@@ -88,7 +113,7 @@ public struct PO: Format {
           scope: comment.entry < file.entries.count
             ? file.entries[comment.entry].range.withLineEnd(bytes.span) : nil)
       },
-      records: segments.records,
+      records: segments.records, inlines: segments.inlines.list,
       damage: file.damage.map { $0.range.lines(bytes.span) },
       isBilingual: true, statedLocale: language?.attribute.value, detail: detail,
       decoded: segments.decoded, format: format, page: page)

@@ -1,5 +1,6 @@
 import LintCore
 import LintText
+import Messages
 
 /// What the header of a file says (gettext manual, "Filling in the Header Entry").
 struct POHeader: Sendable {
@@ -14,14 +15,36 @@ struct POHeader: Sendable {
   let place: ByteRange
   /// How many plural forms there are; `nil` where that is not said.
   let pluralCount: Int?
+  /// Of each form, whether it is that of one number, such as 1.
+  private let areOfOneNumber: [Bool]
 
   /// - Parameter text: the translation of the empty text.
   init(_ text: POText, _ pieces: [ByteRange], _ bytes: Span<UInt8>) {
     place = text.keyword
     fields = Self.fields(pieces[text.pieces], bytes)
-    pluralCount = Self.field("Plural-Forms", fields, bytes).flatMap {
-      Self.number(of: "nplurals", $0.value.span)
+    let plurals = Self.field("Plural-Forms", fields, bytes)?.value ?? []
+    pluralCount = Self.number(of: "nplurals", plurals.span)
+    areOfOneNumber = Self.areOfOneNumber(plurals.span, count: pluralCount ?? 0)
+  }
+
+  /// Whether a form is that of one number, whose translation need not name it: 0, 1 or 2, or the first, which
+  /// is nearly always that of 1, and of 21 and others in some languages.
+  func isFormOfOneNumber(_ form: Int) -> Bool {
+    form < areOfOneNumber.count ? areOfOneNumber[form] : form == 0
+  }
+
+  private static func areOfOneNumber(_ text: Span<UInt8>, count: Int) -> [Bool] {
+    guard count > 1 else { return count == 1 ? [false] : [] }
+    var numbers = Array(repeating: [UInt64](), count: min(count, 16))
+    if let found = text.firstRange(of: "plural="),
+      let expression = PluralExpression(text.extracting(found.upperBound..<text.count))
+    {
+      for number: UInt64 in 0...10 {
+        guard let form = expression.form(of: number), form < numbers.count else { continue }
+        numbers[form].append(number)
+      }
     }
+    return numbers.indices.map { $0 == 0 || numbers[$0].count == 1 && numbers[$0][0] <= 2 }
   }
 
   /// The first line of this name.

@@ -165,6 +165,14 @@ private func damage(_ bytes: [UInt8]) -> [String] {
     #expect(PO().locale(name.utf8Span.span)?.description == locale)
   }
 
+  @Test(arguments: [
+    "a/locale/sr@latin/LC_MESSAGES/hive.po": "sr-Latn", "po/pt_BR.po": "pt-BR",
+    "i18n/hive-it.po": "it", "po/hive.pot": nil, "library/os.po": nil, "it.po": nil,
+  ])
+  func `Paths name locales`(_ path: String, _ locale: String?) {
+    #expect(PO().locales(inPath: path).first?.description == locale)
+  }
+
   @Test func `What is decoded is encoded to the same bytes`() {
     let text = Array("a\n\t\r\u{7}\u{8}\u{B}\u{C}\\\"è".utf8)
     let file: [UInt8] = []

@@ -6,7 +6,8 @@ public enum MessageRules {
   public static func rules(settings: (String) -> RuleSettings) -> [any Rule] {
     [
       // messages
-      ChangedLineEnds(), LostEdgeSpace(), TooLongForLimit(),
+      ChangedLineEnds(), LostEdgeSpace(), TooLongForLimit(), ChangedRole(), BrokenRole(),
+      ChangedAccelerator(),
     ]
   }
 }
