@@ -87,7 +87,11 @@ package struct ArgumentScanner {
     }
     // A percent sign, a space and a letter are text nearly always: `50% of`.
     let hasSpace = name == nil && text.has(" ", at: index)
-    while index < text.count, text[index].isPrintfFlag { index += 1 }
+    var hasSpaceFlag = false
+    while index < text.count, text[index].isPrintfFlag {
+      if text[index] == 0x20 { hasSpaceFlag = true }
+      index += 1
+    }
     if text.has("*", at: index) {
       _ = add(start..<start, 0x25, nextNumber(), 1)
       index += 1
@@ -131,7 +135,9 @@ package struct ArgumentScanner {
     if name != nil, dialects == .unsaid { return add(start..<end, 0x25, name ?? []) }
     return add(
       start..<end, 0x25, name ?? number ?? nextNumber(),
-      kind(letter, length, hasPrecision: hasPrecision))
+      // Of `%(name) selected` the first letter of the word is the conversion.
+      kind(letter, length, hasPrecision: hasPrecision)
+        | (hasSpaceFlag && letter == 0x73 && dialects.contains(.python) ? 0x40 : 0))
   }
 
   private mutating func nextNumber() -> [UInt8] {

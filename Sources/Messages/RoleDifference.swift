@@ -50,11 +50,25 @@ struct RoleDifference {
       lost.removeAll { $0.key == role.key }
     }
     // What stands in code, or bare, was said in another way.
-    let text = segment.target.bytes
-    lost.removeAll { role in
+    var left: [Role] = []
+    for role in lost {
       let name = [UInt8](segment.source.bytes.extracting(role.target))
-      return name.count > 3 && text.contains(name.span) && !name.allSatisfy(\.isDigit)
+      let isThere =
+        name.count > 3 && !name.allSatisfy(\.isDigit)
+        && Self.count(name, segment.target.bytes) >= Self.count(name, segment.source.bytes)
+      if !isThere { left.append(role) }
     }
+    lost = left
+  }
+
+  /// How often a name stands in a text.
+  private static func count(_ name: [UInt8], _ text: Span<UInt8>) -> Int {
+    var (count, index) = (0, 0)
+    while let found = text.firstRange(of: name.span, from: index) {
+      count += 1
+      index = found.upperBound
+    }
+    return count
   }
 
   private static func target(_ role: Role) -> ArraySlice<UInt8> {

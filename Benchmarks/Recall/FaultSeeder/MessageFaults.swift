@@ -105,6 +105,7 @@ enum MessageFaults {
         let end = bytes.firstRange(of: "`", in: start.upperBound..<entry.target.upperBound),
         case let text = bytes.text(start.lowerBound..<end.upperBound),
         !text.contains("\""), !text.contains("<"), !text.contains("!"),
+        !bytes[start.lowerBound - 1].isLetter,
         end.lowerBound - start.upperBound > 3,
         bytes.ranges(of: role, in: entry.source).count == 1,
         bytes.ranges(of: text, in: entry.source).count == 1
@@ -133,7 +134,9 @@ enum MessageFaults {
       else { return nil }
       return .delete(found.upperBound - 1..<found.upperBound, at: entry.target)
     },
-    kind("brace-changed", "changed-placeholder", "markup") { bytes, entry, _ in
+    kind(
+      "brace-changed", "changed-placeholder", "markup", companions: ["unbalanced-bracket"]
+    ) { bytes, entry, _ in
       guard let found = placeholder(bytes, entry, "{", "}", "brace-format") else { return nil }
       return .replace(found.upperBound - 1..<found.upperBound, with: "]", at: entry.target)
     },

