@@ -34,8 +34,8 @@ let package = Package(
     .library(
       name: "LintKit",
       targets: [
-        "LintCore", "LintText", "Markdown", "SideBySide", "MarkdownPairs", "LintRules",
-        "LintReporters", "LintWorkspace",
+        "LintCore", "LintText", "Markdown", "Messages", "SideBySide", "MarkdownPairs", "PO",
+        "LintRules", "LintReporters", "LintWorkspace",
       ]),
     // What the package in `Benchmarks` needs besides.
     .library(name: "TestSupport", targets: ["TestSupport"]),
@@ -69,12 +69,16 @@ let package = Package(
     .target(
       name: "MarkdownPairs", dependencies: ["LintCore", "LintText", "Markdown"],
       swiftSettings: borrowing),
+    .target(name: "Messages", dependencies: ["LintCore", "LintText"], swiftSettings: borrowing),
+    .target(
+      name: "PO", dependencies: ["LintCore", "LintText", "Messages"], swiftSettings: borrowing),
     .executableTarget(
       name: "write-pairs", dependencies: ["Markdown", "MarkdownPairs"], swiftSettings: strict),
     .target(
       name: "LintRules",
       dependencies: [
-        "LintCore", "LintText", "LintYAML", "BuiltInRules", "CScan", "CLibXML2", "CPCRE2",
+        "LintCore", "LintText", "LintYAML", "Messages", "BuiltInRules", "CScan", "CLibXML2",
+        "CPCRE2",
       ],
       swiftSettings: borrowing),
     .target(
@@ -84,8 +88,8 @@ let package = Package(
     .target(
       name: "LintWorkspace",
       dependencies: [
-        "LintCore", "LintText", "Markdown", "SideBySide", "MarkdownPairs", "LintRules",
-        "LintReporters", "LintYAML", "CGlibc",
+        "LintCore", "LintText", "Markdown", "Messages", "SideBySide", "MarkdownPairs", "PO",
+        "LintRules", "LintReporters", "LintYAML", "CGlibc",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -123,6 +127,9 @@ let package = Package(
     .testTarget(
       name: "MarkdownPairsTests",
       dependencies: ["MarkdownPairs", "LintCore", "LintText", "Markdown"],
+      swiftSettings: borrowing),
+    .testTarget(
+      name: "POTests", dependencies: ["PO", "Messages", "LintCore", "LintText", "LintWorkspace"],
       swiftSettings: borrowing),
     .testTarget(
       name: "LintCoreTests", dependencies: ["LintCore", "LintText", "TestSupport"],
@@ -167,8 +174,8 @@ let package = Package(
     .testTarget(
       name: "FuzzTests",
       dependencies: [
-        "loclint", "LintCore", "LintText", "Markdown", "SideBySide", "MarkdownPairs", "LintRules",
-        "LintReporters", "LintWorkspace", "CLibXML2", "TestSupport",
+        "loclint", "LintCore", "LintText", "Markdown", "SideBySide", "MarkdownPairs", "PO",
+        "LintRules", "LintReporters", "LintWorkspace", "CLibXML2", "TestSupport",
       ],
       path: "Tests/Fuzz",
       exclude: ["Dictionaries", "Found", "Seeds", "run", "Fuzz.swift", "Damage"],
@@ -185,8 +192,8 @@ if let tool = Context.environment["LOCLINT_FUZZ"] {
   let checked: [SwiftSetting] =
     isFuzzer ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : []
   let read = [
-    "LintCore", "LintText", "LintYAML", "Markdown", "SideBySide", "MarkdownPairs", "LintRules",
-    "LintReporters", "LintWorkspace", "loclint",
+    "LintCore", "LintText", "LintYAML", "Markdown", "Messages", "SideBySide", "MarkdownPairs", "PO",
+    "LintRules", "LintReporters", "LintWorkspace", "loclint",
   ]
   for target in package.targets where read.contains(target.name) {
     target.swiftSettings? += checked
@@ -205,7 +212,7 @@ if let tool = Context.environment["LOCLINT_FUZZ"] {
     .target(
       name: "loclint",
       dependencies: [
-        "LintCore", "LintText", "SideBySide", "MarkdownPairs", "LintRules", "LintReporters",
+        "LintCore", "LintText", "SideBySide", "MarkdownPairs", "PO", "LintRules", "LintReporters",
         "LintYAML", "LintWorkspace",
       ],
       swiftSettings: strict + checked + [
@@ -214,7 +221,7 @@ if let tool = Context.environment["LOCLINT_FUZZ"] {
     .executableTarget(
       name: tool,
       dependencies: [
-        "loclint", "LintCore", "LintText", "SideBySide", "MarkdownPairs", "LintRules",
+        "loclint", "LintCore", "LintText", "SideBySide", "MarkdownPairs", "PO", "LintRules",
         "LintReporters", "LintWorkspace", "CLibXML2", "TestSupport",
       ],
       path: tests,

@@ -12,9 +12,13 @@ public struct Comment: Sendable {
   public let range: ByteRange
   /// What it says, from `mark` on.
   public let content: ByteRange
+  /// What `disable` and `disable-next-line` speak of, where the format knows: the entry that the comment
+  /// belongs to.
+  public let scope: ByteRange?
 
-  public init(_ range: ByteRange, content: ByteRange) {
+  public init(_ range: ByteRange, content: ByteRange, scope: ByteRange? = nil) {
     self.range = range
     self.content = content
+    self.scope = scope
   }
 }

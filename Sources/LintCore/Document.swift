@@ -93,7 +93,7 @@ public struct Document: ~Copyable {
         bytes: bytes, source: source, decoded: decoded ?? DecodedTexts(),
         own: records, all: allRecords ?? records, format: format)
     self.page = page.stating(
-      Text(bytes.span, prose.span, statedLocale ?? .none, .target))
+      format.locale(bytes.span.extracting((statedLocale ?? .none).range)))
     let suspects = Suspects.find(in: bytes.span, from: start)
     self.suspects =
       allRecords.map { Suspects.own(suspects, records, of: $0, isFirst: isFirst) } ?? suspects

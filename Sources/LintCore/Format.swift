@@ -40,6 +40,15 @@ public protocol Format: Sendable {
   /// Whether its texts have escapes, so that an edit must be encoded.
   var hasEscapes: Bool { get }
 
+  /// Whether its files hold messages of programs rather than pages: rules may be in other profiles there.
+  var holdsMessages: Bool { get }
+
+  /// The locale that a file's own word for it names.
+  func locale(_ name: Span<UInt8>) -> LocaleTag?
+
+  /// The locales that a path names in the way of this format's files, besides those that folders name.
+  func locales(inPath path: String) -> [LocaleTag]
+
   /// A text as it is written into the file; `nil` where it can't be written there.
   ///
   /// - Parameters:
@@ -60,6 +69,12 @@ extension Format {
   public func readSource(_ bytes: consuming [UInt8], of file: SourceFile) -> SourceText? { nil }
 
   public var hasEscapes: Bool { false }
+
+  public var holdsMessages: Bool { false }
+
+  public func locale(_ name: Span<UInt8>) -> LocaleTag? { LocaleTag(name) }
+
+  public func locales(inPath path: String) -> [LocaleTag] { [] }
 
   public func encoded(_ text: [UInt8], at range: ByteRange, in file: Span<UInt8>) -> [UInt8]? {
     text

@@ -18,6 +18,8 @@ public struct Inline: Sendable {
     case tag
     /// `{0}`, `${name}`, `$(name)`, `{{name}}`, `{{< name >}}`, `%NAME%`, `%s`, `%1$s`, `%(name)s`.
     case placeholder
+    /// `:role:`content``.
+    case role
     /// `$content$` or `$$content$$`.
     case math
     /// `*content*` or `_content_`.
@@ -91,7 +93,7 @@ public struct Inline: Sendable {
   public var identity: ByteRange {
     switch kind {
     case .link, .image, .autolink, .reference: destination
-    case .code, .placeholder: content
+    case .code, .placeholder, .role: content
     case .tag, .math: range
     default: .none
     }
@@ -100,7 +102,7 @@ public struct Inline: Sendable {
   /// Whether a translation keeps what it stands for.
   var isKept: Bool {
     switch kind {
-    case .code, .link, .image, .autolink, .reference, .tag, .placeholder, .math: true
+    case .code, .link, .image, .autolink, .reference, .tag, .placeholder, .role, .math: true
     default: false
     }
   }

@@ -27,6 +27,8 @@ public struct Linter: Sendable {
   /// alone.
   private let absent: Set<Int>
   private let absentInPairs: Set<Int>
+  /// Those that leave messages of programs alone.
+  private let absentInMessages: Set<Int>
 
   /// - Parameter rules: each with the severity of its findings; indices into this list are what
   ///   findings carry.
@@ -51,6 +53,7 @@ public struct Linter: Sendable {
   ///   - sourceLocale: The locale that sources are written in.
   ///   - absent: Rules, by their indices, that leave pages alone which hold their sources.
   ///   - absentInPairs: Those that leave pages alone whose sources are files of their own.
+  ///   - absentInMessages: Those that leave messages of programs alone.
   ///   - treatment: What holds for a file by its path.
   public init(
     formats: [any Format], rules: [(rule: any Rule, severity: Severity)],
@@ -59,6 +62,7 @@ public struct Linter: Sendable {
     features: RuleFeatures = RuleFeatures(),
     sourceLocale: LocaleTag = PageKind.standardSource,
     absent: Set<Int> = [], absentInPairs: Set<Int> = [],
+    absentInMessages: Set<Int> = [],
     treatment: @escaping @Sendable (SourceFile) -> FileTreatment
   ) {
     self.formats = formats
@@ -76,6 +80,7 @@ public struct Linter: Sendable {
     self.sourceLocale = sourceLocale
     self.absent = absent
     self.absentInPairs = absentInPairs
+    self.absentInMessages = absentInMessages
     ids = self.rules.map(\.info.id)
   }
 
@@ -98,9 +103,13 @@ public struct Linter: Sendable {
       return file.unreadable("changed while it was checked")
     }
     var treatment = treatment(file)
-    let absent = source == nil ? absent : absentInPairs
+    let absent =
+      format.holdsMessages ? absentInMessages : source == nil ? absent : absentInPairs
     if !absent.isEmpty { treatment.ignored.formUnion(absent) }
-    var page = Page(treatment.locale, inPath: folders.locales(of: file.repositoryPath))
+    var page = Page(
+      treatment.locale,
+      inPath: folders.locales(of: file.repositoryPath)
+        + format.locales(inPath: file.repositoryPath))
     page.isOlderThanSource = isStale
     let unit = format.read(bytes, from: source, page)
     let findings: Findings
@@ -245,7 +254,8 @@ public struct Linter: Sendable {
   private func plan(for document: borrowing Document, without ignored: Set<Int>) -> Plan {
     plans.plan(
       for: PageKind(
-        format: document.format.name, locale: document.page.textLocale, sourceLocale: sourceLocale),
+        format: document.format.name, locale: document.page.textLocale, sourceLocale: sourceLocale,
+        holdsMessages: document.format.holdsMessages),
       without: ignored)
   }
 

@@ -51,11 +51,10 @@ public struct Page: Sendable {
 
   /// The page when it is read.
   ///
-  /// - Parameter stated: what it says, or the text that stands where it would say it; what is no
-  ///   well-formed tag says nothing.
-  public func stating(_ stated: borrowing Text) -> Page {
+  /// - Parameter stated: what it says; `nil` where that is no locale.
+  public func stating(_ stated: LocaleTag?) -> Page {
     var page = self
-    page.stated = LocaleTag(stated.bytes)
+    page.stated = stated
     // BCP 47's word for a language that is not known.
     if page.stated?.language == "und" { page.stated = nil }
     return page

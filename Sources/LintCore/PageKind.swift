@@ -10,13 +10,17 @@ public struct PageKind: Hashable, Sendable {
   public let language: String
   /// The locale that sources are written in.
   public let sourceLocale: LocaleTag
+  /// Whether its files hold messages of programs.
+  public let holdsMessages: Bool
 
   /// English, unless a team says otherwise.
   public static let standardSource = LocaleTag.english
 
   public init(
-    format: String, locale: LocaleTag?, sourceLocale: LocaleTag = PageKind.standardSource
+    format: String, locale: LocaleTag?, sourceLocale: LocaleTag = PageKind.standardSource,
+    holdsMessages: Bool = false
   ) {
+    self.holdsMessages = holdsMessages
     self.format = format
     self.locale = locale
     self.sourceLocale = sourceLocale

@@ -8,6 +8,11 @@ public enum RuleFeature: UInt8, CaseIterable, Sendable {
   case pair
   /// Pages are compared with each other.
   case across
+  /// Files that hold messages of programs. What holds for them holds for no other file of the run.
+  case messages
+
+  /// Those that some files of a run have and others have not.
+  public static let ofFiles: [RuleFeature] = [.pair, .messages]
 
   /// The option that gives it: `do-not-translate`.
   public var option: String {
@@ -16,6 +21,7 @@ public enum RuleFeature: UInt8, CaseIterable, Sendable {
     case .doNotTranslate: "do-not-translate"
     case .pair: "source"
     case .across: "across"
+    case .messages: "messages"
     }
   }
 
@@ -26,6 +32,7 @@ public enum RuleFeature: UInt8, CaseIterable, Sendable {
     case .doNotTranslate: "a do-not-translate list"
     case .pair: "a source in a file of its own"
     case .across: "a look across files"
+    case .messages: "messages of a program"
     }
   }
 
@@ -35,6 +42,7 @@ public enum RuleFeature: UInt8, CaseIterable, Sendable {
     case .glossary, .doNotTranslate: "--\(option)=FILE"
     case .pair: "--\(option)=FOLDER"
     case .across: "--\(option)"
+    case .messages: "*.po"
     }
   }
 }

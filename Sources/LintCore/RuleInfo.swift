@@ -90,22 +90,26 @@ public final class RuleInfo: Sendable {
     public var isEmpty: Bool { names.isEmpty }
   }
 
-  /// The first profile that holds the rule in a run that has some features, on some of its pages.
+  /// The first profile that holds the rule in a run that has some features, on some of its files.
   public func profile(with features: RuleFeatures) -> Profile? {
-    let usual = profile(with: features, inPairs: false)
-    guard features.contains(.pair), let other = profile(with: features, inPairs: true) else {
-      return usual
+    var first = profile(with: features, on: nil)
+    for kind in RuleFeature.ofFiles where features.contains(kind) {
+      guard let other = profile(with: features, on: kind) else { continue }
+      first = first.map { min($0, other) } ?? other
     }
-    return usual.map { min($0, other) } ?? other
+    return first
   }
 
-  /// The same on pages of a kind.
+  /// The same on files of a kind. What is right for pages may be wrong for the short texts of programs: there
+  /// only rules run that say so.
   ///
-  /// - Parameter isPair: whether the page's source is a file of its own.
-  public func profile(with features: RuleFeatures, inPairs isPair: Bool) -> Profile? {
-    let usesPairs = isPair || looksAtAllPages && features.contains(.pair)
-    var first = usesPairs ? profiles[.pair] ?? profile : profile
-    for feature in RuleFeature.allCases where feature != .pair && features.contains(feature) {
+  /// - Parameter kind: `.pair` or `.messages`; `nil` for pages that hold their sources.
+  public func profile(with features: RuleFeatures, on kind: RuleFeature?) -> Profile? {
+    let kind = kind == nil && looksAtAllPages && features.contains(.pair) ? .pair : kind
+    var first = kind.flatMap { profiles[$0] } ?? (kind == .messages ? nil : profile)
+    if kind == .messages, first == nil { return nil }
+    for feature in RuleFeature.allCases
+    where !RuleFeature.ofFiles.contains(feature) && features.contains(feature) {
       guard let other = profiles[feature] else { continue }
       first = first.map { min($0, other) } ?? other
     }

@@ -42,6 +42,8 @@ public struct Suppressions: Sendable {
     public let reason: String
     /// Whether each of `rules` has kept a finding back; one element for a comment without names.
     public fileprivate(set) var isUsed: [Bool]
+    /// Whether the format has said what it speaks of.
+    fileprivate let isOfEntry: Bool
   }
 
   /// In file order.
@@ -56,7 +58,7 @@ public struct Suppressions: Sendable {
     var scopes = Scopes()
     directives.reserveCapacity(document.comments.count)
     for comment in document.comments {
-      directives.append(Self.directive(comment.content, document, formerNames, &scopes))
+      directives.append(Self.directive(comment, document, formerNames, &scopes))
     }
     if !directives.isEmpty { closeBlocks() }
   }
@@ -96,7 +98,7 @@ public struct Suppressions: Sendable {
     for index in directives.indices.reversed() {
       let names = Set(directives[index].rules.map(\.rule))
       if directives[index].action == .end { ends[names] = index }
-      guard directives[index].action == .begin,
+      guard directives[index].action == .begin, !directives[index].isOfEntry,
         let end = [ends[names], ends[[]]].compactMap({ $0 }).min()
       else { continue }
       directives[index].scopes = [
@@ -111,10 +113,10 @@ public struct Suppressions: Sendable {
 
 extension Suppressions {
   private static func directive(
-    _ comment: ByteRange, _ document: borrowing Document, _ formerNames: [String: String],
+    _ comment: Comment, _ document: borrowing Document, _ formerNames: [String: String],
     _ scopes: inout Scopes
   ) -> Directive {
-    let text = document.text(comment).trimmed
+    let text = document.text(comment.content).trimmed
     var position = 0
     let verb = word(text, &position)
     let action = Directive.Action(
@@ -128,10 +130,13 @@ extension Suppressions {
       if name.text.isEmpty { position += 1 } else { rules.append(name) }
     }
     let reason = position < text.count ? text[position + 1..<text.count].trimmed.string : ""
+    let entry = action == .begin || action == .nextLine ? comment.scope : nil
     return Directive(
       range: text.range, verb: verb, action: action, segment: segment,
-      scopes: scopes.of(action, key: segment?.text, after: comment, document), rules: rules,
-      reason: reason, isUsed: Array(repeating: false, count: max(rules.count, 1)))
+      scopes: entry.map { [$0] }
+        ?? scopes.of(action, key: segment?.text, after: comment.content, document),
+      rules: rules, reason: reason, isUsed: Array(repeating: false, count: max(rules.count, 1)),
+      isOfEntry: entry != nil)
   }
 
   /// Reads the key of a segment: what stands between quotation marks, else all up to white space or a comma

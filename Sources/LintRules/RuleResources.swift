@@ -33,6 +33,7 @@ public struct RuleResources: Sendable {
   /// The features that these resources make available, which a rule may require.
   public var features: RuleFeatures {
     var features = RuleFeatures()
+    features.insert(.messages)
     if glossary != nil { features.insert(.glossary) }
     if !names.isEmpty { features.insert(.doNotTranslate) }
     if hasSources { features.insert(.pair) }

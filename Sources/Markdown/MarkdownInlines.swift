@@ -393,7 +393,7 @@ package struct MarkdownInlines {
 
   private mutating func blank(_ inline: Inline) {
     switch inline.kind {
-    case .code, .autolink, .tag, .placeholder:
+    case .code, .role, .autolink, .tag, .placeholder:
       blank(inline.range.range)
     case .literalDelimiters, .unescapedStrong, .unescapedEmphasis, .unescapedLiteral:
       // Whoever reads the page sees these as they stand.

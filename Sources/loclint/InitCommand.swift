@@ -98,7 +98,9 @@ struct InitCommand {
       switch key {
       case .paths:
         text +=
-          folder(of: files, template).map { "paths: [\(YAMLScalar.text($0))]\n" }
+          (folder(of: files, template) ?? folderOfMessages(files)).map {
+            "paths: [\(YAMLScalar.text($0))]\n"
+          }
           ?? "# paths: [docs]\n"
       case .locale:
         text += template.map { "locale: \(YAMLScalar.quoted($0))\n" } ?? "# locale: it-IT\n"
@@ -157,6 +159,18 @@ struct InitCommand {
       file.hasPrefix(first + "/") || LocaleTag.inFolders(of: file).isEmpty
     }
     return isWhole ? String(first) : nil
+  }
+
+  /// The folder that all messages of a program lie in, where there are no other documents: `locale`, `po`. Their
+  /// locales stand in their headers and paths.
+  private static func folderOfMessages(_ files: [String]) -> String? {
+    let formats = AllFormats.all
+    guard let first = files.first?.split(separator: "/").first,
+      files.allSatisfy({ file in
+        file.hasPrefix(first + "/") && formats.format(of: file)?.holdsMessages == true
+      })
+    else { return nil }
+    return String(first)
   }
 
   /// The template that tells the locales of the most documents: `docs/{locale}`, or with a star where

@@ -94,10 +94,13 @@ extension SegmentsCommand {
       let end = source.map { "\t\(TextReporter.safe($0.path))\n" } ?? "\n"
       var lines = ""
       for record in document.records {
+        // Of a text with escapes, where it stands with them.
+        let target = document.place(of: record.target)
+        let source = document.place(of: record.source)
         lines +=
           "\(name)\t\(TextReporter.safe(document.text(record.key.range).string))"
-          + "\t\(record.target.lower)\t\(record.target.upper)"
-          + "\t\(record.source.lower - start)\t\(record.source.upper - start)\(end)"
+          + "\t\(target.lower)\t\(target.upper)"
+          + "\t\(source.lower - start)\t\(source.upper - start)\(end)"
       }
       return lines
     }

@@ -1,5 +1,6 @@
 import LintRules
 import LintWorkspace
+import PO
 
 /// Something that reads what strangers wrote, or writes it, and what must hold of it for any bytes.
 struct FuzzTarget: Sendable, CustomStringConvertible {
@@ -23,12 +24,16 @@ struct FuzzTarget: Sendable, CustomStringConvertible {
   /// Readers first, then what is written.
   static var all: [FuzzTarget] {
     let pages = PageChecks()
+    let messages = PageChecks(PO())
     let files = FileChecks()
     let reports = ReportChecks(RuleLibrary.builtIn.rules + [EchoRule()])
     return [
       FuzzTarget("pages", seeds: Seeds.pages) { bytes throws(Violation) in try pages.check(bytes) },
       FuzzTarget("pairs", seeds: Seeds.pairs) { bytes throws(Violation) in
         try PairChecks().check(bytes)
+      },
+      FuzzTarget("messages", seeds: Seeds.messages) { bytes throws(Violation) in
+        try messages.check(bytes)
       },
       FuzzTarget("front-matter", seeds: Seeds.frontMatter) { bytes throws(Violation) in
         try pages.check(frontMatter: bytes)

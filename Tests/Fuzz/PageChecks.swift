@@ -50,6 +50,8 @@ struct PageChecks: Sendable {
   /// What the reader and the rules give, before it is placed.
   private func checkPlaces(_ bytes: [UInt8]) throws(Violation) {
     let document = format.read(bytes, Page())
+    // The same bytes, or what was made of them to be UTF-8.
+    let bytes = document.bytes
     func check(_ range: ByteRange, _ what: String) throws(Violation) {
       try Violation.unless(
         range.lower <= range.upper && range.upper <= bytes.count,
@@ -62,10 +64,12 @@ struct PageChecks: Sendable {
     for record in document.records {
       try check(record.range, "a segment")
       try Violation.unless(
-        record.range.contains(record.target) && record.range.contains(record.source),
+        record.range.contains(document.place(of: record.target))
+          // Plural forms share a source.
+          && (format.holdsMessages || record.range.contains(record.source)),
         "a half lies outside its segment")
     }
-    for inline in document.inlines { try check(inline.range, "an inline") }
+    for inline in document.inlines { try check(document.place(of: inline.range), "an inline") }
     for attribute in document.attributes?.list ?? [] {
       try check(attribute.name, "the name of an attribute")
       try check(attribute.value, "the value of an attribute")

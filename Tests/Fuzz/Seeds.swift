@@ -56,6 +56,12 @@ enum Seeds {
       + words(of: "blocks").flatMap { [$0, $0 + $0, Array("a\n> - ".utf8) + $0] }
   }
 
+  /// The examples of all rules for messages.
+  @Sendable static func messages() -> [[UInt8]] {
+    RuleLibrary.builtIn.rules.flatMap { $0.info.fails + $0.info.passes }
+      .filter { $0.fileExtension == "po" }.compactMap { ExamplePage($0)?.bytes }
+  }
+
   /// The words of a dictionary.
   private static func words(of target: String) -> [[UInt8]] {
     let lines = files("Dictionaries").first { $0.name == "\(target).dict" }?.bytes.split(

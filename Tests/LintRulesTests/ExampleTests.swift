@@ -84,7 +84,9 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
   }
 
   private func look(_ test: ExampleCase, _ document: borrowing Document) {
-    let kind = PageKind(format: test.format.name, locale: document.page.textLocale)
+    let kind = PageKind(
+      format: test.format.name, locale: document.page.textLocale,
+      holdsMessages: test.format.holdsMessages)
     var findings = Findings()
     var shared = SharedWork()
     func look(

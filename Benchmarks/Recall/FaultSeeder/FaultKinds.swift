@@ -11,4 +11,7 @@ public enum FaultKinds {
 
   /// Those of pages whose sources are files of their own.
   public static let pairs: [FaultKind] = PairFaults.kinds
+
+  /// Those of messages of programs.
+  public static let messages: [FaultKind] = MessageFaults.kinds
 }

@@ -19,7 +19,7 @@ extension Recall {
     features.insert(.pair)
     return Recall(
       rules: rules.filter { rule in
-        rule.info.profile(with: features, inPairs: true).map { $0 <= profile } ?? false
+        rule.info.profile(with: features, on: .pair).map { $0 <= profile } ?? false
       },
       format: format
     ) { file in

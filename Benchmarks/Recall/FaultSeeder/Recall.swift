@@ -78,7 +78,9 @@ public struct Recall: Sendable {
     workers: Int
   ) async -> [Result] {
     let corpus = Corpus(
-      files.map { page($0.file, $0.bytes) }.filter { !$0.pairs.isEmpty || $0.source != nil })
+      files.map { page($0.file, $0.bytes) }.filter {
+        !$0.pairs.isEmpty || $0.source != nil || format.holdsMessages
+      })
     return await withTaskGroup(of: (Int, Result).self) { group in
       var next = 0
       var results: [Int: Result] = [:]

@@ -4,10 +4,11 @@ import LintCore
 import LintRules
 import LintWorkspace
 import MarkdownPairs
+import PO
 import SideBySide
 
 /// `recall [--seed N] [--count N] [--profile NAME] [--kind TEXT] [--misses] [--faults] [--fix]
-/// [--source FOLDER --site NAME] FOLDER…`
+/// [--source FOLDER --site NAME] [--messages] FOLDER…`
 @main struct RecallCommand {
   static func main() async {
     var seed: UInt64 = 1
@@ -20,6 +21,7 @@ import SideBySide
     var folders: [String] = []
     var sources: String?
     var site = Site.github
+    var areMessages = false
     var arguments = CommandLine.arguments.dropFirst()
     while let argument = arguments.popFirst() {
       switch argument {
@@ -29,6 +31,7 @@ import SideBySide
       case "--kind": wanted = value(&arguments, argument) { $0 }
       case "--source": sources = value(&arguments, argument) { $0 }
       case "--site": site = value(&arguments, argument) { Site(rawValue: $0) }
+      case "--messages": areMessages = true
       case "--misses": showsMisses = true
       case "--faults": showsFaults = true
       case "--fix": showsMending = true
@@ -36,7 +39,8 @@ import SideBySide
       default: folders.append(argument)
       }
     }
-    var finder = FileFinder(root: nil) { $0.hasSuffix(".md") }
+    let ending = areMessages ? ".po" : ".md"
+    var finder = FileFinder(root: nil) { $0.hasSuffix(ending) }
     for folder in folders { finder.add(folder) }
     finder.sort()
     for problem in finder.problems { stop("\(problem.path): \(problem.reason)") }
@@ -49,6 +53,14 @@ import SideBySide
       guard folders.count == 1 else { stop("give one folder with --source") }
       recall = Recall.ofPairs(
         RuleLibrary.builtIn.rules, upTo: profile, site: site, in: folders[0], sources: sources)
+    } else if areMessages {
+      var features = RuleFeatures()
+      features.insert(.messages)
+      recall = Recall(
+        rules: RuleLibrary.builtIn.rules.filter { rule in
+          rule.info.profile(with: features, on: .messages).map { $0 <= profile } ?? false
+        },
+        format: PO())
     } else {
       recall = Recall(
         rules: RuleLibrary.builtIn.rules.filter { rule in
@@ -56,7 +68,9 @@ import SideBySide
         },
         format: SideBySideMarkdown())
     }
-    let kinds = (sources == nil ? FaultKinds.all : FaultKinds.pairs).filter {
+    let all =
+      areMessages ? FaultKinds.messages : sources == nil ? FaultKinds.all : FaultKinds.pairs
+    let kinds = all.filter {
       wanted.isEmpty || $0.name.contains(wanted) || $0.rule.contains(wanted)
         || $0.family == wanted
     }

@@ -102,7 +102,7 @@ import Testing
     }.map(\.id))
   func `Every rule that needs one file has a kind of fault`(_ rule: String) {
     #expect(
-      (FaultKinds.all + FaultKinds.pairs).contains { $0.rule == rule },
+      (FaultKinds.all + FaultKinds.pairs + FaultKinds.messages).contains { $0.rule == rule },
       """
       \(rule) has no seeded fault: write a FaultKind for it in Benchmarks/Recall/FaultSeeder, into the \
       file of its family (CONTRIBUTING.md shows one), or name it in `needsWords` of \
@@ -111,7 +111,7 @@ import Testing
   }
 
   @Test func `Kinds have names of their own and name their rule's family`() {
-    let kinds = FaultKinds.all + FaultKinds.pairs
+    let kinds = FaultKinds.all + FaultKinds.pairs + FaultKinds.messages
     #expect(Set(kinds.map(\.name)).count == kinds.count)
     for info in RuleLibrary.builtIn.rules.map(\.info) {
       for kind in kinds where kind.rule == info.id {

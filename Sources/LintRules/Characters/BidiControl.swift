@@ -14,7 +14,8 @@ struct BidiControl: DocumentRule {
       command or address can read as another than it is. In a language that runs from left to right \
       they have no use; they come along when text is pasted. Delete them: `--fix=suggested` does so.
       """,
-    severity: .error, issueType: .characters, fixable: .suggested, messages: [control],
+    severity: .error, profiles: [.messages: .default], issueType: .characters, fixable: .suggested,
+    messages: [control],
     fails: [
       Example("An override.", .segment(source: "Panel", target: "Pan⟦\u{202E}⟧nello")),
       Example(

@@ -21,7 +21,8 @@ struct ControlCharacter: DocumentRule {
     precision: """
       Of 24 findings on real pages, all were true.
       """,
-    severity: .error, issueType: .characters, messages: [control, carriageReturn, privateUse],
+    severity: .error, profiles: [.messages: .default], issueType: .characters,
+    messages: [control, carriageReturn, privateUse],
     fails: [
       Example(
         "A dash of Windows-1252.",

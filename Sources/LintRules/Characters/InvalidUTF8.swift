@@ -15,7 +15,8 @@ struct InvalidUTF8: DocumentRule {
       `�` or stops the build. Convert the file to UTF-8 from the encoding that it is in (often \
       Windows-1252 or the locale's own); if only a few bytes are damaged, type the character again.
       """,
-    severity: .error, issueType: .characters, messages: [bytes, utf16],
+    severity: .error, profiles: [.messages: .default], issueType: .characters,
+    messages: [bytes, utf16],
     fails: [
       Example(
         "A letter of Windows-1252.",

@@ -20,7 +20,8 @@ struct InvisibleCharacter: DocumentRule {
     precision: """
       Of 4 findings on real pages, all were true.
       """,
-    severity: .warning, issueType: .characters, fixable: .suggested, messages: [one, several],
+    severity: .warning, profiles: [.messages: .strict], issueType: .characters, fixable: .suggested,
+    messages: [one, several],
     fails: [
       Example("A zero-width space.", .segment(source: "Panel", target: "Pan⟦\u{200B}⟧nello")),
       Example("A soft hyphen.", .segment(source: "Panel", target: "Pan⟦\u{AD}⟧nello")),

@@ -12,7 +12,7 @@ struct MergeConflict: DocumentRule {
       Two versions of the same lines stand one below the other with the marks between them, and the \
       reader gets it all. Decide for one of the two and delete the other and the marks.
       """,
-    severity: .error, issueType: .markup, messages: [mark],
+    severity: .error, profiles: [.messages: .default], issueType: .markup, messages: [mark],
     fails: [
       Example(
         "A conflict.",

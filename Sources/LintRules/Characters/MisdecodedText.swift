@@ -21,7 +21,8 @@ struct MisdecodedText: Rule {
       file for Windows-1252 and saved what it saw. Turn the text back (save it as Windows-1252, open \
       that as UTF-8), or type the letters again.
       """,
-    severity: .error, issueType: .characters, messages: [misdecoded],
+    severity: .error, profiles: [.messages: .default], issueType: .characters,
+    messages: [misdecoded],
     fails: [
       Example("A letter.", .segment(source: "Because", target: "Perch⟦Ã©⟧")),
       Example("An apostrophe.", .segment(source: "The hub", target: "L⟦â€™⟧hub")),

@@ -13,7 +13,7 @@ struct MixedScriptWord: Rule {
       it leads elsewhere. The letter was typed with the wrong keyboard. Type the word again.
       """,
     precision: "9 findings in 238,566 real segments, all of them true.",
-    severity: .warning, issueType: .characters, messages: [mixed],
+    severity: .warning, profiles: [.messages: .default], issueType: .characters, messages: [mixed],
     fails: [
       Example(
         "A Cyrillic letter in a name.", locale: "ru-RU",

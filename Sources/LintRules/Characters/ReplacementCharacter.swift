@@ -18,7 +18,8 @@ struct ReplacementCharacter: DocumentRule {
     precision: """
       Of 45 findings read on real pages, 45 were true.
       """,
-    severity: .error, issueType: .characters, messages: [one, several],
+    severity: .error, profiles: [.messages: .default], issueType: .characters,
+    messages: [one, several],
     fails: [
       Example("One letter.", .segment(source: "Because", target: "Perch⟦\u{FFFD}⟧")),
       Example(

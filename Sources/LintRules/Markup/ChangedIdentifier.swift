@@ -18,7 +18,8 @@ struct ChangedIdentifier: Rule {
       mends every occurrence in the file.
       """,
     precision: "Of 160 findings read on real pages, 155 were true.",
-    severity: .note, issueType: .inconsistentEntities, fixable: .safe, messages: [once, often],
+    severity: .note, profiles: [.messages: .default], issueType: .inconsistentEntities,
+    fixable: .safe, messages: [once, often],
     fails: [
       Example(
         "The letter case.",

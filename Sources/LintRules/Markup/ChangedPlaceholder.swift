@@ -1,11 +1,14 @@
 import LintCore
 import LintText
+import Messages
 
 /// A placeholder that the translation lost or altered.
 struct ChangedPlaceholder: SegmentRule {
   private static let missing = Message("missing", "the placeholder '{0}' is missing")
   private static let changed = Message("changed", "the placeholder '{0}' became '{1}'")
   private static let added = Message("added", "the source has no placeholder '{0}'")
+  private static let broken = Message(
+    "broken", "a program takes '{0}' for a placeholder and can't read it")
 
   let info = RuleInfo(
     id: "changed-placeholder", family: "markup",
@@ -19,8 +22,8 @@ struct ChangedPlaceholder: SegmentRule {
       sign.
       """,
     precision: "Of 45 findings read on real pages, 44 were true and 1 was doubtful.",
-    severity: .warning, issueType: .inconsistentEntities, fixable: .safe,
-    messages: [missing, changed, added],
+    severity: .warning, profiles: [.messages: .default], issueType: .inconsistentEntities,
+    fixable: .safe, messages: [missing, changed, added, broken],
     fails: [
       Example(
         "A space was put in.",
@@ -60,6 +63,32 @@ struct ChangedPlaceholder: SegmentRule {
       Example(
         "The space stands in it, and none before it.", locale: "es-ES",
         .segment(source: "It saved %d hives.", target: "Guardó⟦% d⟧ colmenas.")),
+      Example(
+        "The letter behind a name is lost.", fileExtension: "po",
+        .file(
+          "#, python-format\nmsgid \"%(hive)s selected\"\nmsgstr \"⟦%(hive) r⟧osso\"\n")),
+      Example(
+        "Of a plural form that stands for all numbers.", locale: "zh-CN", fileExtension: "po",
+        .file(
+          """
+          msgid ""
+          msgstr "Plural-Forms: nplurals=1; plural=0;\\n"
+
+          #, python-format
+          msgid "One lid"
+          msgid_plural "%(count)s lids"
+          msgstr[0] "⟦个盖子⟧"
+
+          """)),
+      Example(
+        "Another bracket.", fileExtension: "po",
+        .file("#, python-brace-format\nmsgid \"Open {lid}\"\nmsgstr \"Apri ⟦{lid]⟧\"\n")),
+      Example(
+        "Values in another order without their numbers.", fileExtension: "po",
+        .file("#, c-format\nmsgid \"%d of %s\"\nmsgstr \"Di ⟦%s⟧ ⟦%d⟧\"\n")),
+      Example(
+        "A percent sign that stands for itself.", fileExtension: "po",
+        .file("#, c-format\nmsgid \"%d %% free\"\nmsgstr \"%d libero (⟦%)⟧\"\n")),
     ],
     passes: [
       Example(
@@ -89,9 +118,43 @@ struct ChangedPlaceholder: SegmentRule {
       Example(
         "A percent sign that looks like a form.", locale: "fr-FR",
         .segment(source: "100% of it", target: "100 %d'ici")),
+      Example(
+        "The form of one need not say the number.", fileExtension: "po",
+        .file(
+          """
+          msgid ""
+          msgstr "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+          #, c-format
+          msgid "%d lid of %s"
+          msgid_plural "%d lids of %s"
+          msgstr[0] "Un coperchio di %2$s"
+          msgstr[1] "%d coperchi di %s"
+
+          """)),
+      Example(
+        "Numbers for what has none, and a value that is said twice.", fileExtension: "po",
+        .file("#, c-format\nmsgid \"%s of %s\"\nmsgstr \"Di %2$s: %1$s, %1$s\"\n")),
+      Example(
+        "Nobody says that it is a format.", fileExtension: "po",
+        .file("msgid \"10% darker, 5%s\"\nmsgstr \"10 % più scuro, 5 % di\"\n")),
+      Example(
+        "A flag says that it is none.", fileExtension: "po",
+        .file("#, no-python-format\nmsgid \"%(lid)s\"\nmsgstr \"%(coperchio)s\"\n")),
+      Example(
+        "A flag keeps the check off.", fileExtension: "po",
+        .file(
+          "#, python-format, ignore-python-format\nmsgid \"%(lid)s\"\nmsgstr \"Coperchio\"\n")),
     ])
 
   let needs: SegmentTraits = .differentInlines
+
+  func check(on kind: PageKind) -> Check? {
+    guard kind.holdsMessages else { return .segments(needs, self) }
+    let messages = PlaceholderPass.Messages(
+      missing: Self.missing, changed: Self.changed, added: Self.added, broken: Self.broken)
+    return .pass(.inlines) { [id = info.id] in PlaceholderPass($0, id, messages) }
+  }
 
   func check(
     _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings

@@ -20,7 +20,7 @@ struct LeakedMarkup: SegmentRule {
       all of the target.
       """,
     precision: "Of 39 findings on real pages, all that there were, 39 were true.",
-    severity: .warning, issueType: .markup, fixable: .safe,
+    severity: .warning, profiles: [.messages: .default], issueType: .markup, fixable: .safe,
     messages: [mark, entity, doubled, emptied],
     fails: [
       Example(

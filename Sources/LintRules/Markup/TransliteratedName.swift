@@ -21,7 +21,8 @@ struct TransliteratedName: Rule {
       """,
     precision:
       "Of 504 different findings read on real pages, in Cyrillic and Arabic, 502 were true.",
-    severity: .warning, issueType: .inconsistentEntities, fixable: .safe, messages: [spelt],
+    severity: .warning, profiles: [.messages: .strict], issueType: .inconsistentEntities,
+    fixable: .safe, messages: [spelt],
     fails: [
       Example(
         "Cyrillic.", locale: "ru-RU",

@@ -12,7 +12,8 @@ struct UnbalancedBracket: SegmentRule {
       The reader looks for the other end of the aside and does not find it. Add the bracket that is \
       lost, or take out the one that is left over.
       """,
-    severity: .warning, profile: .strict, issueType: .typographical, messages: [unbalanced],
+    severity: .warning, profile: .strict, profiles: [.messages: .default],
+    issueType: .typographical, messages: [unbalanced],
     fails: [
       Example(
         "The closing one is lost.",

@@ -16,7 +16,8 @@ struct MismatchedLocale: DocumentRule {
       locale's page or can't be found at all. Usually it was copied from a neighbouring locale: \
       look whether the text is, too. Correct the key, or move the file.
       """,
-    severity: .error, issueType: .localeViolation, messages: [path, configured],
+    severity: .error, profiles: [.messages: .default], issueType: .localeViolation,
+    messages: [path, configured],
     fails: [
       Example(
         "A page copied from the Spanish folder.",

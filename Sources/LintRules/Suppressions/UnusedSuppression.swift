@@ -35,7 +35,8 @@ struct UnusedSuppression: Rule, SuppressionCheck {
         name of the rule or the number of the segment. A rule that did not run in this run is not \
         told of.
         """,
-      severity: .warning, issueType: .other, fixable: knowsFormerNames ? .safe : nil,
+      severity: .warning, profiles: [.messages: .default], issueType: .other,
+      fixable: knowsFormerNames ? .safe : nil,
       messages: [
         unused, unusedWhole, endsNothing, directive, meantDirective, rule, meantRule, segment,
       ] + (knowsFormerNames ? [renamed] : []) + [reason],

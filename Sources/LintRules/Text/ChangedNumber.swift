@@ -20,7 +20,8 @@ struct ChangedNumber: Rule {
       Of 8 findings on real pages, all that there were, 5 were true, 1 was doubtful, and 2 were fair \
       paraphrases: too few to be on by default.
       """,
-    severity: .warning, profile: .strict, issueType: .numbers, messages: [lost, changed],
+    severity: .warning, profile: .strict, profiles: [.messages: .default], issueType: .numbers,
+    messages: [lost, changed],
     fails: [
       Example(
         "Another number.",

@@ -21,7 +21,8 @@ struct DoubledMark: Rule {
       Of 150 findings read on real pages, 147 were true and three doubtful: of a comma behind a space, \
       where the markup before it was lost and not moved.
       """,
-    severity: .warning, issueType: .typographical, fixable: .safe, messages: [doubled, lone],
+    severity: .warning, profiles: [.messages: .default], issueType: .typographical, fixable: .safe,
+    messages: [doubled, lone],
     fails: [
       Example(
         "Commas without what they part.",

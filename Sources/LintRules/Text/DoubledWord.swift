@@ -17,7 +17,8 @@ struct DoubledWord: Rule {
       Of 34 findings on real pages, all that there were in 238,566 segments, 31 were true; the others \
       are clumsy, but grammar allows them.
       """,
-    severity: .note, issueType: .duplication, fixable: .suggested, messages: [doubled],
+    severity: .note, profiles: [.messages: .default], issueType: .duplication, fixable: .suggested,
+    messages: [doubled],
     fails: [
       Example(
         "Side by side.",

@@ -16,7 +16,8 @@ struct MissingEndPunctuation: Rule {
       Of 55 findings on real pages, 51 were true: most are announcements that end with a full stop, \
       which some teams allow.
       """,
-    severity: .note, profile: .strict, issueType: .typographical, messages: [missing],
+    severity: .note, profile: .strict, profiles: [.messages: .strict], issueType: .typographical,
+    messages: [missing],
     fails: [
       Example(
         "A question.",

@@ -27,7 +27,8 @@ struct PartlyUntranslated: Rule {
       little words that sentences have.
       """,
     precision: "Of 3 findings on real pages, all that there were in 238,566 segments, 2 were true.",
-    severity: .warning, profile: .strict, issueType: .untranslated, messages: [kept],
+    severity: .warning, profile: .strict, profiles: [.messages: .all], issueType: .untranslated,
+    messages: [kept],
     fails: [
       Example(
         "The end of a sentence.",

@@ -28,7 +28,8 @@ struct WrongLanguage: Rule {
       Of 21 findings on real pages, all that there were in 238,566 segments, 18 were true; 3 are titles \
       that may be left.
       """,
-    severity: .warning, issueType: .untranslated, messages: [segment, page],
+    severity: .warning, profiles: [.messages: .all], issueType: .untranslated,
+    messages: [segment, page],
     fails: [
       Example(
         "A sentence of the source that was edited, not translated.",

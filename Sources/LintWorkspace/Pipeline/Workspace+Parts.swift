@@ -21,15 +21,14 @@ extension Workspace {
       self.rules = rules
     }
 
-    /// The indices of rules that run on other pages alone: on those whose sources are files of their own, or
-    /// on all others.
+    /// The indices of rules that run on other files alone.
     ///
-    /// - Parameter isPair: Whether these are such pages.
-    func absent(inPairs isPair: Bool) -> Set<Int> {
-      guard features.contains(.pair) else { return [] }
+    /// - Parameter kind: `.pair` or `.messages`; `nil` for pages that hold their sources.
+    func absent(on kind: RuleFeature?) -> Set<Int> {
+      guard kind.map({ features.contains($0) }) ?? true else { return [] }
       return Set(
         rules.indices.filter {
-          settings.selection.leavesAlone(rules[$0].rule.info, inPairs: isPair, with: features)
+          settings.selection.leavesAlone(rules[$0].rule.info, on: kind, with: features)
         })
     }
 

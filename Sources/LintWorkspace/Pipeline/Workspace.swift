@@ -145,7 +145,8 @@ public struct Workspace: Sendable {
         formats: formats, rules: part.rules, needs: needs, measurements: measurements,
         selection: selection, showsWithheld: showsWithheld, features: part.features,
         sourceLocale: part.settings.sourceLocale ?? PageKind.standardSource,
-        absent: part.absent(inPairs: false), absentInPairs: part.absent(inPairs: true),
+        absent: part.absent(on: nil), absentInPairs: part.absent(on: .pair),
+        absentInMessages: part.absent(on: .messages),
         treatment: part.configuration.treatment(
           of: part.rules.map(\.rule.info), root: root,
           locale: part.settings.locale.map { Page.Statement($0.value, by: origin) },

@@ -1,6 +1,7 @@
 public import LintCore
 public import LintRules
 import Markdown
+import Messages
 
 /// Makes rules from the resources that they need, so that no rule has to know where tables,
 /// glossaries or other rules come from.
@@ -36,12 +37,14 @@ public struct RuleLibrary: Sendable {
   public static let builtIn = RuleLibrary(
     RuleResources(Languages()), packs: { PackRule.builtIn }
   ) { resources in
-    // Those of pairs come last, so that they change nothing in the order of the others.
+    // Those of pairs and messages come last, so that they change nothing in the order of the others.
     let rules = byFamily(
-      AllFormats.all.flatMap { $0.rules(settings: resources.settings(of:)) }
+      AllFormats.pages.flatMap { $0.rules(settings: resources.settings(of:)) }
         + MarkdownRules.rules(settings: resources.settings(of:))
         + GeneralRules.rules(from: resources)
-        + AllFormats.pairs.flatMap { $0.rules(settings: resources.settings(of:)) })
+        + AllFormats.pairs.flatMap { $0.rules(settings: resources.settings(of:)) }
+        + AllFormats.messages.flatMap { $0.rules(settings: resources.settings(of:)) }
+        + MessageRules.rules(settings: resources.settings(of:)))
     let aboutSuppressions = GeneralRules.ruleAboutSuppressions(
       rules.map(\.info), packs: { PackRule.builtIn.map(\.id) }, from: resources)
     return rules + [aboutSuppressions]

@@ -51,16 +51,16 @@ package struct RuleSelection: Sendable {
     }
   }
 
-  /// Whether a rule of the run leaves pages alone whose sources are files of their own, or all others.
+  /// Whether a rule of the run leaves files of a kind alone, and is there for others.
   ///
-  /// - Parameter isPair: Whether these are such pages.
-  package func leavesAlone(_ info: RuleInfo, inPairs isPair: Bool, with features: RuleFeatures)
+  /// - Parameter kind: `.pair` or `.messages`; `nil` for pages that hold their sources.
+  package func leavesAlone(_ info: RuleInfo, on kind: RuleFeature?, with features: RuleFeatures)
     -> Bool
   {
-    guard features.contains(.pair), select.allSatisfy({ $0.hasPrefix("+") }),
+    guard select.allSatisfy({ $0.hasPrefix("+") }),
       !select.contains(where: { info.isCalled(String($0.dropFirst())) })
     else { return false }
-    return info.profile(with: features, inPairs: isPair).map { $0 > profile } ?? true
+    return info.profile(with: features, on: kind).map { $0 > profile } ?? true
   }
 
   /// The IDs of a rule or of a family's rules.

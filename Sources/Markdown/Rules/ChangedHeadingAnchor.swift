@@ -159,7 +159,8 @@ struct ChangedHeadingAnchor: DocumentRule {
   }
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
-    if let headings = document.markdown?.headings {
+    guard let markdown = document.markdown else { return }
+    if let headings = markdown.headings {
       PairedHeadingAnchors(headings, threshold).check(document, &report)
       return
     }

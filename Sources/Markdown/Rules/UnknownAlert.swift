@@ -84,7 +84,7 @@ struct UnknownAlert: DocumentRule {
   /// Reports segments whose source is a label and whose target is none.
   private func checkSegments(_ document: borrowing Document, _ report: inout Findings) {
     // Where the source is a file of its own, an alert is a block and no text.
-    guard document.source == nil else { return }
+    guard document.source == nil, document.markdown != nil else { return }
     let bytes = document.bytes.span
     let records = document.records.span
     for index in records.indices {

@@ -54,8 +54,8 @@ struct MissingMetadata: DocumentRule {
     ])
 
   func check(_ document: borrowing Document, _ report: inout Findings) {
-    guard document.isBilingual, document.source == nil, let attributes = document.attributes,
-      LocalizationKeys.areReadable(document)
+    guard document.isBilingual, document.source == nil, document.markdown != nil,
+      let attributes = document.attributes, LocalizationKeys.areReadable(document)
     else { return }
     var missing = ""
     for key in LocalizationKeys.all where document.attribute(key) == nil {

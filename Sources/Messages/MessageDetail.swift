@@ -1,0 +1,22 @@
+public import LintText
+
+/// What a format of messages knows of its segments, for the rules that all such formats have.
+public protocol MessageDetail: AnyObject, Sendable {
+  /// How many characters a translation may have; `nil` where nothing limits it.
+  func limit(of segment: Int) -> Int?
+
+  /// How values are named.
+  func dialects(of segment: Int) -> MessageDialects
+
+  /// Of a plural form, the source's other form, which may name values that this one doesn't; `nil` elsewhere.
+  func otherSource(of segment: Int) -> ByteRange?
+
+  /// Whether it is the form of one number, such as 1, whose translation need not name it.
+  func isFormOfOneNumber(_ segment: Int) -> Bool
+
+  /// Whether the format was told that a rule leaves it alone.
+  func ignores(_ rule: String, _ segment: Int) -> Bool
+
+  /// The sign before the letter that a menu opens by; `nil` where nobody says.
+  var acceleratorSign: UInt8? { get }
+}

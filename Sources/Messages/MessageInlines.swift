@@ -1,0 +1,89 @@
+public import LintCore
+public import LintText
+
+/// What stands in messages besides prose: placeholders, inline markup of reStructuredText, tags and addresses.
+public struct MessageInlines: Sendable {
+  public private(set) var list: [Inline] = []
+  /// What is no prose, as ranges of the document.
+  public private(set) var blanks: [ByteRange] = []
+
+  public init() {}
+
+  /// Reads a text.
+  ///
+  /// - Parameter start: where it begins in the document.
+  /// - Returns: its inlines, by their indices in `list`.
+  public mutating func read(_ text: Span<UInt8>, from start: Int, _ dialects: MessageDialects)
+    -> Range<Int>
+  {
+    let first = list.count
+    for argument in ArgumentScanner(text, dialects).arguments where !argument.range.isEmpty {
+      let range = ByteRange(start + argument.range.lowerBound, start + argument.range.upperBound)
+      list.append(Inline(.placeholder, range: range, content: range))
+      blanks.append(range)
+    }
+    if text.firstIndex(ofAny: 0x60, 0x7C, 0x60, 0x60) != nil { readMarkup(text, start) }
+    readAddresses(text, start)
+    if list.count > first + 1 {
+      list[first...].sort { $0.range < $1.range }
+    }
+    return first..<list.count
+  }
+
+  /// Blanks the placeholders of a part of the file that is decoded elsewhere: what looks at the file's own bytes
+  /// sees none of them either.
+  public mutating func blank(_ text: Span<UInt8>, from start: Int, _ dialects: MessageDialects) {
+    for argument in ArgumentScanner(text, dialects).arguments where !argument.range.isEmpty {
+      blanks.append(
+        ByteRange(start + argument.range.lowerBound, start + argument.range.upperBound))
+    }
+  }
+
+  private mutating func readMarkup(_ text: Span<UInt8>, _ start: Int) {
+    for inline in RSTScanner(text).inlines {
+      let range = ByteRange(start + inline.range.lowerBound, start + inline.range.upperBound)
+      let content = ByteRange(start + inline.content.lowerBound, start + inline.content.upperBound)
+      switch inline.kind {
+      case .literal: list.append(Inline(.code, range: range, content: content))
+      case .role: list.append(Inline(.role, range: range, content: content))
+      case .link, .plain, .substitution, .footnote: break
+      }
+      guard inline.kind != .plain else { continue }
+      let words = Self.words(text, inline)
+      blanks.append(ByteRange(range.lower, start + words.lowerBound))
+      blanks.append(ByteRange(start + words.upperBound, range.upper))
+    }
+  }
+
+  /// The part of markup that people read as words: what stands before an address or a target.
+  private static func words(_ text: Span<UInt8>, _ inline: RSTInline) -> Range<Int> {
+    let content = inline.content
+    guard inline.kind == .link || inline.kind == .role else {
+      return content.upperBound..<content.upperBound
+    }
+    if text[content.upperBound - 1] == 0x3E {
+      var open = content.upperBound - 1
+      while open > content.lowerBound, text[open] != 0x3C { open -= 1 }
+      if text[open] == 0x3C { return content.lowerBound..<open }
+    }
+    if inline.kind == .link { return content }
+    let isProse =
+      text.extracting(inline.role).elementsEqual("term")
+      || text.extracting(inline.role).elementsEqual("dfn")
+    return isProse ? content : content.upperBound..<content.upperBound
+  }
+
+  private mutating func readAddresses(_ text: Span<UInt8>, _ start: Int) {
+    var index = 0
+    while let found = text.firstRange(of: "://", from: index) {
+      var lower = found.lowerBound
+      while lower > index, text[lower - 1].isLetterOrDigit { lower -= 1 }
+      var upper = found.upperBound
+      while upper < text.count, !text[upper].isSpace, text[upper] != 0x3E, text[upper] != 0x22,
+        text[upper] != 0x60, text[upper] != 0x29
+      { upper += 1 }
+      blanks.append(ByteRange(start + lower, start + upper))
+      index = upper
+    }
+  }
+}

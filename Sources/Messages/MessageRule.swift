@@ -1,0 +1,34 @@
+package import LintCore
+
+/// A rule that looks at messages of programs, one at a time, and knows what their format knows of them.
+package protocol MessageRule: Rule {
+  /// The rule finds nothing in a segment that has none of these, and is not shown it.
+  var needs: SegmentTraits { get }
+
+  /// Reports every occurrence of the fault in a message.
+  func check(
+    _ segment: borrowing Segment, _ detail: any MessageDetail, _ shared: inout SharedWork,
+    _ report: inout Findings)
+}
+
+extension MessageRule {
+  package func check(on kind: PageKind) -> Check? {
+    guard kind.holdsMessages else { return nil }
+    return .pass(needs) { document in
+      (document.detail as? any MessageDetail).map { MessagePass(rule: self, detail: $0) }
+    }
+  }
+}
+
+/// A rule on its way through a file of messages.
+private struct MessagePass<Checked: MessageRule>: PagePass {
+  let rule: Checked
+  let detail: any MessageDetail
+
+  func check(
+    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+  ) {
+    guard !detail.ignores(rule.info.id, segment.index) else { return }
+    rule.check(segment, detail, &shared, &report)
+  }
+}

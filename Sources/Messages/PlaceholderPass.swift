@@ -1,0 +1,183 @@
+package import LintCore
+import LintText
+
+/// Compares the placeholders of messages, by what each format says of them: as sets, for a language may say a
+/// value twice.
+package struct PlaceholderPass: PagePass {
+  /// What is said; the same sentences as of pages.
+  package struct Messages: Sendable {
+    let missing: Message
+    let changed: Message
+    let added: Message
+    let broken: Message
+
+    package init(missing: Message, changed: Message, added: Message, broken: Message) {
+      (self.missing, self.changed, self.added, self.broken) = (missing, changed, added, broken)
+    }
+  }
+
+  private let rule: String
+  private let messages: Messages
+  private let detail: any MessageDetail
+  /// What the other form of a plural source names, by segment.
+  private let others: [Int: Set<[UInt8]>]
+
+  /// `nil` in a document that holds no messages.
+  package init?(_ document: borrowing Document, _ rule: String, _ messages: Messages) {
+    guard let detail = document.detail as? any MessageDetail else { return nil }
+    self.rule = rule
+    self.messages = messages
+    self.detail = detail
+    var others: [Int: Set<[UInt8]>] = [:]
+    for index in document.records.indices {
+      guard document.traits[index].contains(.differentInlines),
+        let other = detail.otherSource(of: index)
+      else { continue }
+      let found = ArgumentScanner(document.text(other).bytes, detail.dialects(of: index))
+      others[index] = Set(found.arguments.map(\.key))
+    }
+    self.others = others
+  }
+
+  package func check(
+    _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
+  ) {
+    let dialects = detail.dialects(of: segment.index)
+    guard !dialects.isEmpty, !detail.ignores(rule, segment.index) else { return }
+    let source = ArgumentScanner(segment.source.bytes, dialects)
+    let target = ArgumentScanner(segment.target.bytes, dialects)
+    let (sources, targets) = (source.byKey, target.byKey)
+    let others = others[segment.index] ?? []
+    for (key, argument) in targets.all {
+      guard let right = sources.first[key], right.kind != argument.kind,
+        !(dialects == .python && Self.mayStand(argument.kind, for: right.kind)),
+        right.kind != 0, argument.kind != 0, !right.range.isEmpty
+      else { continue }
+      report(
+        segment.target[argument.range], messages.changed, segment.source[right.range].string,
+        segment.target[argument.range].string,
+        related: Finding.Related(segment.source[right.range].range), fix: nil)
+    }
+    var missing = sources.all.filter { targets.first[$0.key] == nil }.map(\.argument)
+    let extra = targets.all.filter { sources.first[$0.key] == nil && !others.contains($0.key) }
+      .map(\.argument)
+    let isFree = detail.isFormOfOneNumber(segment.index)
+    if missing.isEmpty, extra.isEmpty {
+      reportBroken(source, target, segment, &report)
+      return
+    }
+    let isOnlyOne = missing.count == 1 && extra.count == 1
+    var added: [MessageArgument] = []
+    for argument in extra {
+      let wrong = segment.target[argument.range]
+      guard let index = missing.firstIndex(where: { $0.key[0] == argument.key[0] }) else {
+        added.append(argument)
+        continue
+      }
+      let right = segment.source[missing.remove(at: index).range]
+      report(
+        wrong, messages.changed, right.string, wrong.string,
+        related: Finding.Related(right.range),
+        fix: isOnlyOne
+          ? Fix(.safe, "Copy the placeholder from the source.", [.copy(right, over: wrong.range)])
+          : nil)
+    }
+    for argument in missing {
+      let right = segment.source[argument.range]
+      // As code it is there.
+      if dialects == .unsaid, segment.target.bytes.contains(right.bytes) { continue }
+      if let place = Self.nearMiss(argument, segment, target.arguments) {
+        let wrong = segment.target[place]
+        report(
+          wrong, messages.changed, right.string, wrong.string,
+          related: Finding.Related(right.range),
+          fix: missing.count == 1
+            ? Fix(.safe, "Copy the placeholder from the source.", [.copy(right, over: wrong.range)])
+            : nil)
+      } else if !isFree, !argument.range.isEmpty {
+        report(
+          segment.target.trimmed, messages.missing, right.string,
+          related: Finding.Related(right.range))
+      }
+    }
+    for argument in added where !argument.range.isEmpty {
+      let wrong = segment.target[argument.range]
+      report(wrong, messages.added, wrong.string)
+    }
+  }
+
+  /// What the program takes for a placeholder and can't read, where the source has nothing of the kind.
+  private func reportBroken(
+    _ source: ArgumentScanner, _ target: ArgumentScanner, _ segment: borrowing Segment,
+    _ report: inout Findings
+  ) {
+    guard source.broken.isEmpty, !source.arguments.isEmpty else { return }
+    for range in target.broken {
+      let wrong = segment.target[range]
+      report(wrong, messages.broken, wrong.string)
+    }
+  }
+
+  /// Whether one conversion prints all that another one does: Python's `%s` takes numbers, too.
+  private static func mayStand(_ kind: UInt16, for other: UInt16) -> Bool {
+    kind == 0x7300 && (other == 0x6400 || other == 0x6600)
+  }
+
+  /// Where the target has the name of a placeholder in what is none: `{name]`, `%(name)`, `% (name)s`.
+  private static func nearMiss(
+    _ argument: MessageArgument, _ segment: borrowing Segment, _ others: [MessageArgument]
+  ) -> Range<Int>? {
+    let target = segment.target.bytes
+    let key = argument.key[1...]
+    guard key.count > 1, key.count < target.count, !key.allSatisfy(\.isDigit) else { return nil }
+    let name = [UInt8](key)
+    var index = 0
+    while let found = target.firstRange(of: name.span, from: index) {
+      index = found.upperBound
+      var (start, end) = (found.lowerBound, found.upperBound)
+      // Whole words only, and such as have a sign of a placeholder beside them.
+      guard !(start > 0 && target[start - 1].isWordByte),
+        !(end < target.count && target[end].isWordByte),
+        !others.contains(where: { $0.range.overlaps(start..<end) })
+      else { continue }
+      while start > 0, target[start - 1] == 0x20 { start -= 1 }
+      guard start > 0, target[start - 1].isOpening else { continue }
+      while start > 0, target[start - 1].isOpening { start -= 1 }
+      while end < target.count, target[end] == 0x20, end + 1 < target.count,
+        target[end + 1].isClosing
+      { end += 1 }
+      while end < target.count, target[end].isClosing { end += 1 }
+      return start..<end
+    }
+    return nil
+  }
+}
+
+extension ArgumentScanner {
+  /// The placeholders by their keys, and in order the first of each.
+  fileprivate var byKey:
+    (
+      first: [[UInt8]: MessageArgument], all: [(key: [UInt8], argument: MessageArgument)]
+    )
+  {
+    var first: [[UInt8]: MessageArgument] = [:]
+    var all: [(key: [UInt8], argument: MessageArgument)] = []
+    for argument in arguments where first[argument.key] == nil {
+      first[argument.key] = argument
+      all.append((argument.key, argument))
+    }
+    return (first, all)
+  }
+}
+
+extension UInt8 {
+  /// `%`, `(`, `{`, `[`, `$`, `<`
+  fileprivate var isOpening: Bool {
+    self == 0x25 || self == 0x28 || self == 0x7B || self == 0x5B || self == 0x24 || self == 0x3C
+  }
+
+  /// `)`, `}`, `]`, `>`
+  fileprivate var isClosing: Bool {
+    self == 0x29 || self == 0x7D || self == 0x5D || self == 0x3E
+  }
+}

@@ -1,0 +1,82 @@
+import LintText
+
+/// What a role of reStructuredText leads to.
+package struct RSTRoles {
+  /// A role with what it must say in each language.
+  package struct Role {
+    package let inline: RSTInline
+    /// Its name and its target, without what only changes how it is shown.
+    package let key: [UInt8]
+    /// Its name alone.
+    package let name: [UInt8]
+    /// Where its target stands.
+    package let target: Range<Int>
+    /// Whether its text is for translating, so that it has no target.
+    package let isProse: Bool
+  }
+
+  package private(set) var list: [Role] = []
+
+  package init(_ text: Span<UInt8>, _ inlines: [RSTInline]) {
+    for inline in inlines where inline.kind == .role {
+      list.append(Self.role(text, inline))
+    }
+  }
+
+  private static func role(_ text: Span<UInt8>, _ inline: RSTInline) -> Role {
+    let name = text.extracting(inline.role)
+    var target = inline.content
+    if text[target.upperBound - 1] == 0x3E,
+      let open = lastOpen(text.extracting(target)), open > 0
+    {
+      target = target.lowerBound + open + 1..<target.upperBound - 1
+    }
+    while !target.isEmpty, text[target.lowerBound] == 0x7E || text[target.lowerBound] == 0x21 {
+      target = target.lowerBound + 1..<target.upperBound
+    }
+    // `func` of `c:func`.
+    var start = name.count
+    while start > 0, name[start - 1] != 0x3A { start -= 1 }
+    let last = name.extracting(start..<name.count)
+    // An exclamation mark says that it leads nowhere: an example, which may have another name.
+    let isProse =
+      prose.contains { last.elementsEqual($0) }
+      || (last.count > 0 && text[inline.content.lowerBound] == 0x21)
+    var key = [UInt8](name) + [0x60]
+    if !isProse {
+      // `void*` is `void *`; what stands in several lines is one line.
+      var isSpace = false
+      for index in target {
+        let byte = text[index]
+        if byte.isSpace {
+          isSpace = key.last != 0x60
+        } else {
+          if isSpace, byte != 0x2A { key.append(0x20) }
+          isSpace = false
+          key.append(byte)
+        }
+      }
+      if key.suffix(2) == [0x28, 0x29] { key.removeLast(2) }
+    }
+    return Role(
+      inline: inline, key: key, name: [UInt8](name), target: target, isProse: isProse)
+  }
+
+  private static func lastOpen(_ text: Span<UInt8>) -> Int? {
+    var index = text.count - 1
+    while index >= 0 {
+      if text[index] == 0x3C { return index }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// Roles whose text is read, or is an example with words in it.
+  private static let prose: [StaticString] = [
+    "term", "dfn", "samp", "abbr", "guilabel", "menuselection", "file", "kbd", "command",
+    "emphasis",
+    "strong", "sup", "sub", "title", "index", "math", "code", "any", "abbreviation",
+    "title-reference",
+    "regexp", "program",
+  ]
+}

@@ -1,0 +1,82 @@
+import LintCore
+import LintText
+
+/// How the roles of a target differ from those of its source.
+struct RoleDifference {
+  typealias Role = RSTRoles.Role
+
+  /// Of the source, those that the target has not.
+  private(set) var missing: [Role] = []
+  /// What was changed into what.
+  private(set) var changed: [(source: Role, target: Role)] = []
+  /// What is left of `missing`, and not to be found broken in the target.
+  private(set) var lost: [Role] = []
+  /// Roles of the target that are none, for what stands beside them or in them.
+  private(set) var broken: [Range<Int>] = []
+
+  init(_ segment: borrowing Segment) {
+    let source = RSTScanner(segment.source.bytes)
+    let sources = RSTRoles(segment.source.bytes, source.inlines).list
+    guard !sources.isEmpty else { return }
+    let target = RSTScanner(segment.target.bytes)
+    let targets = RSTRoles(segment.target.bytes, target.inlines).list
+    let isRight = sources.allSatisfy(\.inline.isBounded) && source.split.isEmpty
+    if isRight {
+      broken =
+        targets.filter { !$0.inline.isBounded }.map(\.inline.range) + target.split.map(\.range)
+    }
+    let (known, kept) = (Set(sources.map(\.key)), Set(targets.map(\.key)))
+    missing = Self.unique(sources.filter { !kept.contains($0.key) })
+    guard !missing.isEmpty else { return }
+    var extra = targets.filter { !known.contains($0.key) }
+    var splits = target.split
+    for role in missing where !role.isProse {
+      if let index = extra.firstIndex(where: { $0.name == role.name }) {
+        changed.append((role, extra.remove(at: index)))
+      } else if let index = splits.firstIndex(where: {
+        segment.target.bytes.extracting($0.role).elementsEqual(role.name.span)
+      }) {
+        splits.remove(at: index)
+      } else {
+        lost.append(role)
+      }
+    }
+    // The name of a role that was changed while its target stayed.
+    for role in lost {
+      guard let index = extra.firstIndex(where: { Self.target($0) == Self.target(role) }) else {
+        continue
+      }
+      changed.append((role, extra.remove(at: index)))
+      lost.removeAll { $0.key == role.key }
+    }
+    // What stands in code, or bare, was said in another way.
+    var left: [Role] = []
+    for role in lost {
+      let name = [UInt8](segment.source.bytes.extracting(role.target))
+      let isThere =
+        name.count > 3 && !name.allSatisfy(\.isDigit)
+        && Self.count(name, segment.target.bytes) >= Self.count(name, segment.source.bytes)
+      if !isThere { left.append(role) }
+    }
+    lost = left
+  }
+
+  /// How often a name stands in a text.
+  private static func count(_ name: [UInt8], _ text: Span<UInt8>) -> Int {
+    var (count, index) = (0, 0)
+    while let found = text.firstRange(of: name.span, from: index) {
+      count += 1
+      index = found.upperBound
+    }
+    return count
+  }
+
+  private static func target(_ role: Role) -> ArraySlice<UInt8> {
+    role.key.firstIndex(of: 0x60).map { role.key[$0...] } ?? []
+  }
+
+  private static func unique(_ roles: [Role]) -> [Role] {
+    var seen: Set<[UInt8]> = []
+    return roles.filter { seen.insert($0.key).inserted }
+  }
+}

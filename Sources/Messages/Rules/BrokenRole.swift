@@ -1,0 +1,51 @@
+package import LintCore
+import LintText
+
+/// A role of reStructuredText that its neighbours, or a space, keep from being one.
+package struct BrokenRole: MessageRule {
+  private static let broken = Message("broken", "'{0}' is no role here")
+
+  package let info = RuleInfo(
+    id: "broken-role", family: "messages",
+    finds:
+      "a role of reStructuredText with a letter right beside it, or a space before its backtick.",
+    why: """
+      Inline markup begins behind white space or punctuation and ends before it, and between a role's name and \
+      its backtick nothing may stand. Here readers see colons and backticks, and no link. Close up the role, \
+      and put a space beside it; where the language has none there, write `\\ `, which shows nothing.
+      """,
+    severity: .error, profile: nil, profiles: [.messages: .default],
+    issueType: .markup, messages: [broken],
+    fails: [
+      Example(
+        "A space before the backtick.", fileExtension: "po",
+        .file("msgid \"Use :func:`open`.\"\nmsgstr \"Usa ⟦:func: `open`⟧.\"\n")),
+      Example(
+        "No space before it.", fileExtension: "po",
+        .file("msgid \"a C :c:type:`hive_t`\"\nmsgstr \"un C⟦:c:type:`hive_t`⟧\"\n")),
+      Example(
+        "A letter behind it.", locale: "de-DE", fileExtension: "po",
+        .file("msgid \"Two :class:`int`\\\\ s\"\nmsgstr \"Zwei ⟦:class:`int`⟧s\"\n")),
+    ],
+    passes: [
+      Example(
+        "Punctuation beside it.", locale: "zh-CN", fileExtension: "po",
+        .file("msgid \"Use :func:`open`.\"\nmsgstr \"使用（:func:`open`）。\"\n")),
+      Example(
+        "A space that shows nothing.", locale: "ja-JP", fileExtension: "po",
+        .file("msgid \"Use :func:`open`.\"\nmsgstr \"次の\\\\ :func:`open`\\\\ を使う。\"\n")),
+    ])
+
+  package let needs: SegmentTraits = .inlines
+
+  package func check(
+    _ segment: borrowing Segment, _ detail: any MessageDetail, _ shared: inout SharedWork,
+    _ report: inout Findings
+  ) {
+    guard segment.target.bytes.firstIndex(of: 0x60) != nil else { return }
+    for range in RoleDifference(segment).broken.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      let wrong = segment.target[range]
+      report(wrong, Self.broken, wrong.string)
+    }
+  }
+}

@@ -1,0 +1,136 @@
+public import LintCore
+public import LintText
+import Messages
+
+/// Files of GNU gettext: a segment for each translation, so for each plural form one.
+///
+/// A template (`.pot`) has sources alone, so no segments. A file that is not UTF-8 is made UTF-8 as a whole
+/// before it is read; its places are those of the text, and it is not mended.
+public struct PO: Format {
+  public var name: String { "gettext" }
+  public var fileExtensions: [String] { ["po", "pot"] }
+  public var hasEscapes: Bool { true }
+  public var holdsMessages: Bool { true }
+  /// Whether offsets are not those of the file.
+  private let isTranscoded: Bool
+
+  public init() {
+    self.init(isTranscoded: false)
+  }
+
+  private init(isTranscoded: Bool) {
+    self.isTranscoded = isTranscoded
+  }
+
+  public func comment(_ text: String) -> String? { "# \(text)" }
+
+  public func rules(settings: (String) -> RuleSettings) -> [any Rule] {
+    PORules.rules(settings: settings)
+  }
+
+  public func encoded(_ text: [UInt8], at range: ByteRange, in file: Span<UInt8>) -> [UInt8]? {
+    isTranscoded ? nil : POEscape.encoded(text)
+  }
+
+  /// `pt_BR`, `sr@latin`.
+  public func locale(_ name: Span<UInt8>) -> LocaleTag? {
+    guard !name.isEmpty else { return nil }
+    let end = name.firstIndex(of: 0x40) ?? name.count
+    let script =
+      name.has("@latin", at: end)
+      ? "-Latn"
+      : name.has("@cyrillic", at: end)
+        ? "-Cyrl"
+        : name.has("@devanagari", at: end)
+          ? "-Deva" : ""
+    var base = String(name.extracting(0..<end))
+    if let dot = base.firstIndex(of: ".") { base = String(base[..<dot]) }
+    return LocaleTag(fileName: base + script)
+  }
+
+  /// `locale/it/LC_MESSAGES/hive.po`, `po/it.po`, `i18n/hive-it.po`.
+  public func locales(inPath path: String) -> [LocaleTag] {
+    let parts = path.split(separator: "/")
+    guard parts.count > 1, let file = parts.last else { return [] }
+    let folder = parts[parts.count - 2]
+    var names: [Substring] = []
+    if folder == "LC_MESSAGES", parts.count > 2 {
+      names = [parts[parts.count - 3]]
+    } else if Self.foldersOfLocales.contains(String(folder)), let dot = file.lastIndex(of: ".") {
+      let stem = file[..<dot]
+      names = [stem]
+      if let dash = stem.lastIndex(of: "-") { names.append(stem[stem.index(after: dash)...]) }
+    }
+    for name in names {
+      if let tag = locale(String(name).utf8Span.span), tag.isOfKnownLanguage { return [tag] }
+    }
+    return []
+  }
+
+  /// Folders whose files are named for locales; elsewhere `os.po` may be about an operating system.
+  private static let foldersOfLocales: Set<String> = [
+    "po", "i18n", "l10n", "locale", "locales", "lang", "languages", "translations",
+  ]
+
+  public func read(_ bytes: consuming [UInt8], _ page: Page) -> Document {
+    let raw = bytes
+    switch POCharset.read(raw.span) {
+    case .utf8: return document(raw, page, self)
+    case .transcoded(let text): return document(text, page, PO(isTranscoded: true))
+    case .unknown(let charset):
+      return document(raw, page, self, PODamage(range: charset, expected: .charset))
+    }
+  }
+
+  private func document(
+    _ bytes: [UInt8], _ page: Page, _ format: PO, _ damage: PODamage? = nil
+  ) -> Document {
+    let start = bytes.span.has("\u{FEFF}", at: 0) ? 3 : 0
+    var file = POFile()
+    if let damage { file.damage = [damage] } else { file = POReader.read(bytes.span, from: start) }
+    let header = file.header.flatMap { file.entries[$0].targets.first }.map {
+      POHeader($0.text, file.pieces, bytes.span)
+    }
+    let language = header?.field("Language", bytes.span)
+    let isTemplate =
+      language?.value.isEmpty ?? true
+      && file.entries.allSatisfy { entry in
+        entry.isHeader || entry.targets.allSatisfy(\.text.isEmpty)
+      }
+    var segments = POSegments(file, forms: header?.pluralCount, isTemplate: isTemplate)
+    segments.read(bytes.span)
+    let detail = PODetail(
+      file, header, places: segments.places, keys: segments.keys, isTemplate: isTemplate,
+      bytes.span)
+    return Document(
+      bytes: bytes, prose: segments.prose(of: bytes, from: 0), start: start,
+      attributes: header.map {
+        Attributes($0.fields.map(\.attribute), place: $0.place, isWhole: true)
+      },
+      comments: file.comments.map { comment in
+        Comment(
+          comment.range, content: comment.content,
+          scope: comment.entry < file.entries.count
+            ? file.entries[comment.entry].range.withLineEnd(bytes.span) : nil)
+      },
+      records: segments.records, inlines: segments.inlines.list,
+      damage: file.damage.map { $0.range.lines(bytes.span) },
+      isBilingual: true, statedLocale: language?.attribute.value, detail: detail,
+      decoded: segments.decoded, format: format, page: page)
+  }
+}
+
+extension ByteRange {
+  /// The lines that it touches, without the last line end.
+  fileprivate func lines(_ bytes: Span<UInt8>) -> ByteRange {
+    var start = lower
+    while start > 0, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }
+    let end = bytes.firstIndex(ofAny: 0x0A, 0x0D, 0x0A, 0x0D, from: upper) ?? bytes.count
+    return ByteRange(start, end)
+  }
+
+  /// The same with the line end behind it, at which nothing else begins.
+  fileprivate func withLineEnd(_ bytes: Span<UInt8>) -> ByteRange {
+    ByteRange(lower, min(upper + 1, bytes.count + 1))
+  }
+}

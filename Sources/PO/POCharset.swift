@@ -1,0 +1,97 @@
+import LintText
+
+/// Makes UTF-8 of a file in another charset.
+enum POCharset {
+  /// What is known of a file's charset.
+  enum Reading {
+    /// It is UTF-8, or as good as that.
+    case utf8
+    /// The same text in UTF-8.
+    case transcoded([UInt8])
+    /// The header names a charset that nobody knows here, and the file has bytes that are not UTF-8.
+    case unknown(ByteRange)
+  }
+
+  static func read(_ bytes: Span<UInt8>) -> Reading {
+    if bytes.has("\u{FEFF}", at: 0) { return .utf8 }
+    if bytes.count >= 2 {
+      if bytes[0] == 0xFF, bytes[1] == 0xFE { return .transcoded(utf16(bytes, low: 0)) }
+      if bytes[0] == 0xFE, bytes[1] == 0xFF { return .transcoded(utf16(bytes, low: 1)) }
+    }
+    guard !bytes.isUTF8, let name = name(bytes) else { return .utf8 }
+    let plain = bytes.extracting(name.range).lowercased.filter(\.isLetterOrDigit)
+    if ["utf8", "ascii", "usascii", "charset"].contains(where: { plain.elementsEqual($0.utf8) }) {
+      return .utf8
+    }
+    for charset in CharsetTables.all
+    where charset.names.contains(where: { plain.span.elementsEqual($0) }) {
+      return .transcoded(text(bytes, charset.characters))
+    }
+    return .unknown(name)
+  }
+
+  /// Where the header names the charset.
+  private static func name(_ bytes: Span<UInt8>) -> ByteRange? {
+    // A header stands at the top.
+    guard let found = bytes.extracting(0..<min(bytes.count, 1 << 16)).firstRange(of: "charset=")
+    else { return nil }
+    var end = found.upperBound
+    while end < bytes.count, bytes[end].isLetterOrDigit || bytes[end] == 0x2D || bytes[end] == 0x5F
+    { end += 1 }
+    return end > found.upperBound ? ByteRange(found.upperBound, end) : nil
+  }
+
+  private static func text(_ bytes: Span<UInt8>, _ characters: [UInt16]) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + bytes.count / 2)
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        text.append(byte)
+      } else {
+        append(UInt32(characters[Int(byte) - 0x80]), to: &text)
+      }
+    }
+    return text
+  }
+
+  /// - Parameter low: which byte of two is the lower one.
+  private static func utf16(_ bytes: Span<UInt8>, low: Int) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count)
+    func unit(_ index: Int) -> UInt32 {
+      UInt32(bytes[index + low]) | UInt32(bytes[index + 1 - low]) << 8
+    }
+    var index = 2
+    while index + 1 < bytes.count {
+      let first = unit(index)
+      index += 2
+      if (0xD800..<0xDC00).contains(first), index + 1 < bytes.count,
+        (0xDC00..<0xE000).contains(unit(index))
+      {
+        append(0x10000 + (first - 0xD800) << 10 + (unit(index) - 0xDC00), to: &text)
+        index += 2
+      } else {
+        append((0xD800..<0xE000).contains(first) ? 0xFFFD : first, to: &text)
+      }
+    }
+    if index < bytes.count { append(0xFFFD, to: &text) }
+    return text
+  }
+
+  private static func append(_ scalar: UInt32, to text: inout [UInt8]) {
+    switch scalar {
+    case ..<0x80: text.append(UInt8(scalar))
+    case ..<0x800: text += [UInt8(0xC0 | scalar >> 6), UInt8(0x80 | scalar & 0x3F)]
+    case ..<0x10000:
+      text += [
+        UInt8(0xE0 | scalar >> 12), UInt8(0x80 | scalar >> 6 & 0x3F), UInt8(0x80 | scalar & 0x3F),
+      ]
+    default:
+      text += [
+        UInt8(0xF0 | scalar >> 18), UInt8(0x80 | scalar >> 12 & 0x3F),
+        UInt8(0x80 | scalar >> 6 & 0x3F), UInt8(0x80 | scalar & 0x3F),
+      ]
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import LintText
+
+/// An entry: what stands between two gaps of a file.
+struct POEntry: Sendable {
+  /// A translation; of a plural entry one for each form.
+  struct Target: Sendable {
+    /// The number in brackets; `nil` where there is none.
+    let number: Int?
+    var text: POText
+  }
+
+  /// From its first comment or keyword to its last string.
+  var range: ByteRange
+  var context: POText?
+  var id: POText?
+  var plural: POText?
+  var targets: [Target] = []
+  var flags = POFlags()
+  var isObsolete = false
+  /// The string behind `domain`, as long as that counts.
+  var domain = ByteRange.none
+  /// Whether something in it could not be read.
+  var isDamaged = false
+
+  /// Whether it is the one that holds the header.
+  var isHeader: Bool {
+    guard let id else { return false }
+    return id.isEmpty && context == nil && !isObsolete
+  }
+
+  /// Whether each of its translations holds something.
+  var isTranslated: Bool { !targets.isEmpty && targets.allSatisfy { !$0.text.isEmpty } }
+}

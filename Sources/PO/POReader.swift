@@ -1,0 +1,318 @@
+import LintText
+
+/// Reads the bytes of a file as entries.
+///
+/// Where they make no sense, all up to the next boundary of an entry is passed over: an empty line, a comment, or a
+/// line with `msgid`, `msgctxt` or `domain`.
+struct POReader {
+  private(set) var file = POFile()
+  private var entry: POEntry?
+  /// The text that strings are added to.
+  private var field: Field?
+  /// Where the text that strings are added to begins, for those that are not kept.
+  private var domain = ByteRange.none
+  private var index: Int
+  /// Whether the line that is read is marked as obsolete.
+  private var isObsolete = false
+
+  private enum Field {
+    case domain
+    case context
+    case id
+    case plural
+    case target
+  }
+
+  /// - Parameter start: the offset of the first byte after the byte order mark.
+  static func read(_ bytes: Span<UInt8>, from start: Int) -> POFile {
+    var reader = POReader(start)
+    reader.read(bytes)
+    return reader.file
+  }
+
+  private init(_ start: Int) {
+    index = start
+  }
+
+  private mutating func read(_ bytes: Span<UInt8>) {
+    while index < bytes.count {
+      let byte = bytes[index]
+      switch byte {
+      case 0x0A, 0x0D:
+        isObsolete = false
+        index += 1
+      case _ where byte.isSpace: index += 1
+      case 0x23: readComment(bytes)
+      case 0x22: readString(bytes)
+      case _ where byte.isLetter: readKeyword(bytes)
+      default: damage(bytes, ByteRange(index, endOfWord(bytes)), .keyword)
+      }
+    }
+    finishEntry(bytes)
+  }
+
+  // MARK: Comments
+
+  private mutating func readComment(_ bytes: Span<UInt8>) {
+    if bytes.has("#~", at: index), !bytes.has("#~|", at: index) {
+      isObsolete = true
+      index += 2
+      return
+    }
+    let range = ByteRange(index, endOfLine(bytes, from: index))
+    if entry?.targets.isEmpty == false { finishEntry(bytes) }
+    if entry == nil { entry = POEntry(range: range) }
+    field = nil
+    index = range.upper
+    let next = range.lower + 1 < range.upper ? bytes[range.lower + 1] : 0x20
+    switch next {
+    case 0x2C: entry?.flags.add(ByteRange(range.lower + 2, range.upper), bytes)
+    case 0x2E, 0x3A, 0x7C, 0x7E: break
+    default:
+      var start = range.lower + 1
+      while start < range.upper, bytes[start].isSpace { start += 1 }
+      if bytes.has("loclint-", at: start), start < range.upper {
+        file.comments.append((range, ByteRange(start, range.upper), file.entries.count))
+      }
+    }
+  }
+
+  // MARK: Strings
+
+  private mutating func readString(_ bytes: Span<UInt8>) {
+    let start = index + 1
+    var end = start
+    var hasEscapes = false
+    while let found = bytes.firstIndex(ofAny: 0x22, 0x5C, 0x0A, 0x0D, from: end) {
+      end = found
+      guard bytes[found] == 0x5C else { break }
+      hasEscapes = true
+      // What is escaped may be a quote; a line end never is.
+      let next = found + 1
+      end = next < bytes.count && bytes[next] != 0x0A && bytes[next] != 0x0D ? next + 1 : next
+    }
+    guard end < bytes.count, bytes[end] == 0x22 else {
+      damage(bytes, ByteRange(index, endOfLine(bytes, from: index)), .closingQuote)
+      return
+    }
+    guard let field else {
+      damage(bytes, ByteRange(index, end + 1), .keyword)
+      return
+    }
+    index = end + 1
+    let piece = ByteRange(start, end)
+    guard field != .domain else {
+      domain = piece
+      return
+    }
+    file.pieces.append(piece)
+    extend(field, by: piece, hasEscapes)
+  }
+
+  private mutating func extend(_ field: Field, by piece: ByteRange, _ hasEscapes: Bool) {
+    guard var open = entry else { return }
+    entry = nil
+    let count = file.pieces.count
+    func extended(_ text: POText) -> POText {
+      var text = text
+      text.pieces = text.pieces.lowerBound..<count
+      if hasEscapes { text.hasEscapes = true }
+      if !piece.isEmpty { text.isEmpty = false }
+      return text
+    }
+    open.range.upperBound = piece.upperBound + 1
+    switch field {
+    case .domain: break
+    case .context: open.context = open.context.map(extended)
+    case .id: open.id = open.id.map(extended)
+    case .plural: open.plural = open.plural.map(extended)
+    case .target:
+      if let last = open.targets.indices.last {
+        open.targets[last].text = extended(open.targets[last].text)
+      }
+    }
+    entry = open
+  }
+
+  // MARK: Keywords
+
+  private mutating func readKeyword(_ bytes: Span<UInt8>) {
+    let start = index
+    var end = start
+    while end < bytes.count, bytes[end].isLetter || bytes[end] == 0x5F { end += 1 }
+    let word = ByteRange(start, end)
+    let name = bytes.extracting(start..<end)
+    if name.elementsEqual("msgid") {
+      readID(bytes, word)
+    } else if name.elementsEqual("msgstr") {
+      readTarget(bytes, word)
+    } else if name.elementsEqual("msgctxt") {
+      beginEntry(bytes, word)
+      entry?.context = POText(word, from: file.pieces.count)
+      expectString(bytes, .context, from: end)
+    } else if name.elementsEqual("msgid_plural") {
+      guard entry?.id != nil, entry?.plural == nil, entry?.targets.isEmpty == true else {
+        damage(bytes, word, .idBeforePlural)
+        return
+      }
+      entry?.plural = POText(word, from: file.pieces.count)
+      expectString(bytes, .plural, from: end)
+    } else if name.elementsEqual("domain") {
+      finishEntry(bytes)
+      expectString(bytes, .domain, from: end)
+    } else {
+      damage(bytes, ByteRange(start, endOfWord(bytes)), .keyword)
+    }
+  }
+
+  private mutating func readID(_ bytes: Span<UInt8>, _ word: ByteRange) {
+    if entry?.context == nil || entry?.id != nil { beginEntry(bytes, word) }
+    entry?.id = POText(word, from: file.pieces.count)
+    if isObsolete { entry?.isObsolete = true }
+    expectString(bytes, .id, from: word.upper)
+  }
+
+  private mutating func readTarget(_ bytes: Span<UInt8>, _ word: ByteRange) {
+    guard let open = entry, open.id != nil else {
+      damage(bytes, word, .id)
+      return
+    }
+    var (number, end): (Int?, Int) = (nil, word.upper)
+    var start = end
+    while start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    if start < bytes.count, bytes[start] == 0x5B {
+      let close = bytes.firstIndex(of: 0x5D, from: start) ?? bytes.count
+      let digits = bytes.extracting(start + 1..<min(close, start + 12)).trimmedRange
+      number =
+        close < start + 12
+        ? bytes.extracting(start + 1 + digits.lowerBound..<start + 1 + digits.upperBound)
+          .number(from: 0) : nil
+      guard number != nil else {
+        damage(bytes, ByteRange(word.lower, endOfWord(bytes)), .number)
+        return
+      }
+      end = close + 1
+    }
+    let keyword = ByteRange(word.lower, end)
+    if open.plural == nil, number != nil {
+      damage(bytes, keyword, .targetOfOne)
+      return
+    }
+    if open.plural != nil, number == nil {
+      damage(bytes, keyword, .targetOfPlural)
+      return
+    }
+    if open.plural == nil, !open.targets.isEmpty {
+      damage(bytes, keyword, .id)
+      return
+    }
+    entry?.targets.append(
+      POEntry.Target(number: number, text: POText(keyword, from: file.pieces.count)))
+    expectString(bytes, .target, from: end)
+  }
+
+  /// Notes what strings belong to, of which there must be one, perhaps on the next line.
+  private mutating func expectString(_ bytes: Span<UInt8>, _ field: Field, from end: Int) {
+    entry?.range.upperBound = UInt32(end)
+    self.field = field
+    index = end
+    var next = end
+    var wasObsolete = isObsolete
+    while next < bytes.count {
+      if bytes[next].isSpace {
+        if bytes[next] == 0x0A { wasObsolete = false }
+        next += 1
+      } else if isObsolete, bytes.has("#~", at: next), !bytes.has("#~|", at: next) {
+        next += 2
+        wasObsolete = true
+      } else {
+        break
+      }
+    }
+    guard next < bytes.count, bytes[next] == 0x22 else {
+      damage(bytes, ByteRange(next, endOfWord(bytes, from: next)), .string)
+      return
+    }
+    isObsolete = wasObsolete
+    index = next
+  }
+
+  // MARK: Entries
+
+  /// Begins an entry at a keyword, or goes on with the one whose comments were read.
+  private mutating func beginEntry(_ bytes: Span<UInt8>, _ word: ByteRange) {
+    if let open = entry, open.id != nil || open.context != nil { finishEntry(bytes) }
+    if entry == nil { entry = POEntry(range: word) }
+    entry?.isObsolete = isObsolete
+    entry?.domain = domain
+  }
+
+  /// Keeps the entry that was read, if it has both halves.
+  private mutating func finishEntry(_ bytes: Span<UInt8>) {
+    field = nil
+    guard var open = entry else { return }
+    entry = nil
+    // What was damaged before its first string is no translation.
+    if open.isDamaged, open.targets.last?.text.pieces.isEmpty == true { open.targets.removeLast() }
+    if let id = open.id {
+      if !open.targets.isEmpty {
+        file.entries.append(open)
+      } else if !open.isDamaged {
+        file.damage.append(PODamage(range: id.keyword, expected: .target))
+      }
+    } else if let context = open.context, !open.isDamaged {
+      file.damage.append(PODamage(range: context.keyword, expected: .id))
+    }
+  }
+
+  /// Notes what makes no sense, and goes on at the next boundary.
+  private mutating func damage(
+    _ bytes: Span<UInt8>, _ range: ByteRange, _ expected: PODamage.Expected
+  ) {
+    file.damage.append(PODamage(range: range, expected: expected))
+    entry?.isDamaged = true
+    index = endOfLine(bytes, from: index)
+    while index < bytes.count {
+      let line = nextLine(bytes, from: index)
+      index = line
+      if isBoundary(bytes, line) { break }
+      index = endOfLine(bytes, from: line)
+    }
+    isObsolete = false
+    finishEntry(bytes)
+  }
+
+  private func isBoundary(_ bytes: Span<UInt8>, _ line: Int) -> Bool {
+    var start = line
+    while start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    if start == bytes.count || bytes[start] == 0x0A || bytes[start] == 0x0D { return true }
+    if bytes.has("#~", at: start) {
+      start += 2
+      while start < bytes.count, bytes[start] == 0x20 { start += 1 }
+    } else if bytes[start] == 0x23 {
+      return true
+    }
+    return bytes.has("msgid ", at: start) || bytes.has("msgctxt ", at: start)
+      || bytes.has("domain ", at: start)
+  }
+
+  // MARK: Lines
+
+  private func endOfLine(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    bytes.firstIndex(ofAny: 0x0A, 0x0D, 0x0A, 0x0D, from: start) ?? bytes.count
+  }
+
+  private func nextLine(_ bytes: Span<UInt8>, from end: Int) -> Int {
+    guard end < bytes.count else { return bytes.count }
+    return bytes.has("\r\n", at: end) ? end + 2 : end + 1
+  }
+
+  private func endOfWord(_ bytes: Span<UInt8>) -> Int { endOfWord(bytes, from: index) }
+
+  /// Just after the run of bytes without white space from an offset on.
+  private func endOfWord(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var end = start
+    while end < bytes.count, !bytes[end].isSpace { end += 1 }
+    return end
+  }
+}

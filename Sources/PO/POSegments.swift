@@ -1,0 +1,122 @@
+import LintCore
+import LintText
+import Messages
+
+/// The segments of a file: one for each translation that its entries have, or wait for.
+struct POSegments {
+  private let file: POFile
+  /// How many plural forms the header says there are.
+  private let forms: Int?
+  private let isTemplate: Bool
+  private var texts: POTexts
+  private(set) var records: [SegmentRecord] = []
+  private(set) var places: [PODetail.Place] = []
+  private(set) var keys: [ByteRange] = []
+  private(set) var inlines = MessageInlines()
+
+  /// Texts without their escapes.
+  var decoded: DecodedTexts {
+    var decoded = texts.decoded
+    decoded.prose = prose(of: decoded.bytes, from: AddressSpace.decoded)
+    return decoded
+  }
+
+  init(_ file: POFile, forms: Int?, isTemplate: Bool) {
+    self.file = file
+    self.forms = forms
+    self.isTemplate = isTemplate
+    texts = POTexts(file.pieces)
+  }
+
+  mutating func read(_ bytes: Span<UInt8>) {
+    keys.reserveCapacity(file.entries.count)
+    if !isTemplate { records.reserveCapacity(file.entries.count) }
+    for index in file.entries.indices { read(index, bytes) }
+  }
+
+  /// The bytes of an area, with what is no prose blanked.
+  func prose(of bytes: [UInt8], from start: Int) -> [UInt8] {
+    var prose = bytes
+    for range in inlines.blanks where range.lower >= start && range.upper <= start + bytes.count {
+      for index in range.lower - start..<range.upper - start { prose[index] = .blank }
+    }
+    return prose
+  }
+
+  /// A half of a segment with what stands in it.
+  private struct Half {
+    let range: ByteRange
+    let inlines: Range<Int>
+  }
+
+  private mutating func read(_ index: Int, _ bytes: Span<UInt8>) {
+    let entry = file.entries[index]
+    guard let id = entry.id, !entry.isHeader else {
+      keys.append(.none)
+      return
+    }
+    let dialects = entry.flags.dialects
+    let isCompared =
+      !isTemplate && !entry.isObsolete && !entry.flags.isFuzzy
+      && entry.targets.contains { !$0.text.isEmpty }
+    let source = half(id, bytes, dialects, isCompared)
+    let plural = entry.plural.flatMap { half($0, bytes, dialects, isCompared) }
+    let key =
+      entry.context.flatMap { texts.range(of: $0, and: id, bytes) } ?? source?.range ?? id.keyword
+    keys.append(key)
+    guard !isTemplate, let source else { return }
+    // Of languages with one form it stands for all numbers, so the source's plural is what it translates.
+    let count = forms ?? entry.targets.count
+    for (number, target) in entry.targets.enumerated() {
+      let form = target.number ?? 0
+      let isPlural = entry.plural != nil && (form > 0 || count == 1)
+      guard let half = half(target.text, bytes, dialects, isCompared),
+        let other = isPlural ? plural : source
+      else { continue }
+      places.append(
+        PODetail.Place(
+          entry: index, form: form, other: isPlural ? source.range : plural?.range))
+      records.append(
+        SegmentRecord(
+          key: SegmentKey(key), range: range(of: entry, number), target: half.range,
+          source: other.range, targetInlines: half.inlines, sourceInlines: other.inlines,
+          isCertain: !entry.isDamaged, state: state(of: entry, target.text)))
+    }
+  }
+
+  private mutating func half(
+    _ text: POText, _ bytes: Span<UInt8>, _ dialects: MessageDialects, _ isCompared: Bool
+  ) -> Half? {
+    guard let range = texts.range(of: text, bytes) else { return nil }
+    guard isCompared, !range.isEmpty else { return Half(range: range, inlines: 0..<0) }
+    if range.lower < AddressSpace.decoded {
+      return Half(
+        range: range,
+        inlines: inlines.read(bytes.extracting(range.range), from: range.lower, dialects))
+    }
+    for piece in file.pieces[text.pieces] {
+      inlines.blank(bytes.extracting(piece.range), from: piece.lower, dialects)
+    }
+    // Held no longer than the text is read: nothing is copied when the next one is added.
+    let all = texts.decoded.bytes
+    let decoded = all.span.extracting(
+      range.lower - AddressSpace.decoded..<range.upper - AddressSpace.decoded)
+    return Half(range: range, inlines: inlines.read(decoded, from: range.lower, dialects))
+  }
+
+  /// What belongs to a translation: of the first one, all that stands before it.
+  private func range(of entry: POEntry, _ number: Int) -> ByteRange {
+    let text = entry.targets[number].text
+    let start = number == 0 ? entry.range.lowerBound : text.keyword.lowerBound
+    let end =
+      number + 1 < entry.targets.count
+      ? entry.targets[number + 1].text.keyword.lowerBound : entry.range.upperBound
+    return ByteRange(Int(start), Int(max(start, end)))
+  }
+
+  private func state(of entry: POEntry, _ text: POText) -> SegmentState {
+    if entry.isObsolete { return .obsolete }
+    if entry.flags.isFuzzy { return .needsReview }
+    return text.isEmpty ? .unfinished : .translated
+  }
+}

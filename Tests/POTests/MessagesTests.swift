@@ -1,0 +1,81 @@
+import LintText
+import Messages
+import Testing
+
+/// The keys of the placeholders that a text has.
+private func keys(_ text: String, _ dialects: MessageDialects) -> [String] {
+  ArgumentScanner(text.utf8Span.span, dialects).arguments.map {
+    String(decoding: $0.key, as: UTF8.self)
+  }
+}
+
+/// The roles of a text, those that nothing keeps from being roles.
+private func roles(_ text: String) -> [String] {
+  let span = text.utf8Span.span
+  return RSTRoles(span, RSTScanner(span).inlines).list.filter(\.inline.isBounded).map {
+    String(decoding: $0.key, as: UTF8.self)
+  }
+}
+
+@Suite struct MessagesTests {
+  @Test func `Values of C have numbers, said or not`() {
+    #expect(keys("%d of %s, 100%%", .c) == ["%1", "%2"])
+    #expect(keys("%2$s: %1$-5.2lu %m", .c) == ["%2", "%1", "%m"])
+    #expect(keys("%*d %<PRIu64>", .c) == ["%1", "%2", "%3"])
+    #expect(keys("100% of it, 5 % d", .c) == [])
+  }
+
+  @Test func `Values of Python have names`() {
+    #expect(keys("%(name)s and %(count)03d", .python) == ["%name", "%count"])
+    #expect(keys("{name!r:>10} {} {0} {{text}}", .pythonBraces) == ["{name", "{0", "{0"])
+  }
+
+  @Test func `Each dialect has its own`() {
+    #expect(keys("%1 of %L2, %n", .qt) == ["%1", "%2", "%n"])
+    #expect(keys("$name and ${other}", .shell) == ["$name", "$other"])
+    #expect(keys("%<a>d %{b}", .ruby) == ["%a", "%b"])
+    #expect(keys("{0} {1,number,#}", .java) == ["{0", "{1"])
+    #expect(keys("%@ %1$ld", .objectiveC) == ["%1", "%1"])
+    #expect(keys("%s", []) == [])
+  }
+
+  @Test func `Where nobody says, only what means nothing else counts`() {
+    #expect(keys("{name} %(x)s {{y}} ${z} %{w}", .unsaid) == ["{name", "%x", "{{y", "$z", "%w"])
+    #expect(keys("50% of, %s, {a b}, {}, ``{a}``, :samp:`{b}`", .unsaid) == ["{0"])
+  }
+
+  @Test(arguments: [
+    ("n != 1", [1, 0, 1, 1]), ("n>1", [0, 0, 1, 1]), ("0", [0, 0, 0, 0]),
+    ("(n==1 ? 0 : n>=2 && n<=4 ? 1 : 2)", [2, 0, 1, 1]), ("!(n%2)", [1, 0, 1, 0]),
+    ("n*2-1==3||n==0 ? 1 : 0;", [1, 0, 1, 0]),
+  ])
+  func `An expression says which form a number has`(_ text: String, _ forms: [Int]) {
+    let expression = PluralExpression(text.utf8Span.span)
+    #expect((0...3).map { expression?.form(of: $0) } == forms)
+  }
+
+  @Test(arguments: ["", "n ==", "m", "n ? 1", "(n", "n)", "n == 1 2"])
+  func `What is no expression is none`(_ text: String) {
+    let isNone = PluralExpression(text.utf8Span.span) == nil
+    #expect(isNone)
+  }
+
+  @Test func `Parentheses are read to a depth`() {
+    let deep = String(repeating: "(", count: 100_000) + "n"
+    #expect(PluralExpression(deep.utf8Span.span) == nil)
+    #expect(PluralExpression(String(repeating: "!", count: 100_000).utf8Span.span) == nil)
+  }
+
+  @Test func `Roles are known by what they lead to`() {
+    #expect(
+      roles(":func:`~a.b()` and :c:type:`void *`") == ["func`a.b", "c:type`void*"])
+    #expect(roles("(:ref:`the guide <guide>`)") == ["ref`guide"])
+    #expect(roles("a:func:`b` :func:`b`s") == [])
+    #expect(roles(":term:`x` ``:func:`y```") == ["term`"])
+  }
+
+  @Test func `A space splits a role`() {
+    let text = "Use :func: `open`."
+    #expect(RSTScanner(text.utf8Span.span).split.map(\.range) == [4..<17])
+  }
+}

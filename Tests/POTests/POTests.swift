@@ -1,0 +1,204 @@
+import LintCore
+import LintText
+import LintWorkspace
+import PO
+import Testing
+
+/// A file of texts as it is read: key, source, target and state of each segment.
+struct Reading: Equatable {
+  let source: String
+  let target: String
+  let state: SegmentState
+
+  init(_ source: String, _ target: String, _ state: SegmentState = .translated) {
+    (self.source, self.target, self.state) = (source, target, state)
+  }
+
+  static func of(_ bytes: [UInt8]) -> [Reading] {
+    let document = PO().read(bytes, Page())
+    return document.records.indices.map {
+      let segment = document.segment($0)
+      return Reading(segment.source.string, segment.target.string, document.records[$0].state)
+    }
+  }
+
+  static func of(_ text: String) -> [Reading] { of(Array(text.utf8)) }
+}
+
+/// The messages about what is no PO file, each with its line and column.
+private func damage(_ text: String) -> [String] { damage(Array(text.utf8)) }
+
+private func damage(_ bytes: [UInt8]) -> [String] {
+  let rules = RuleLibrary.builtIn.rules.filter { $0.info.id == "malformed-file" }
+  let linter = Linter(formats: [PO()], rules: rules.map { ($0, $0.info.severity) })
+  return linter.lint(bytes, of: SourceFile(path: "po/it.po"), as: PO()).findings.map {
+    "\($0.start.line):\($0.start.column) \($0.message.text($0.arguments))"
+  }
+}
+
+@Suite struct POTests {
+  @Test func `A text is what its strings say together`() {
+    let read = Reading.of(
+      """
+      msgid ""
+      "Open "
+      "the \\"lid\\".\\n"
+      msgstr "Apri " "il\\tcoperchio"
+
+      """)
+    #expect(read == [Reading("Open the \"lid\".\n", "Apri il\tcoperchio")])
+  }
+
+  @Test func `Numbers in escapes are bytes and other letters are none`() {
+    #expect(
+      Reading.of("msgid \"a\"\nmsgstr \"\\303\\251\\x41\\u0041\\q\"\n")
+        == [Reading("a", "éA\\u0041\\q")])
+  }
+
+  @Test func `Each plural form has a source of its own`() {
+    let header = "msgid \"\"\nmsgstr \"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"\n\n"
+    #expect(
+      Reading.of(
+        header + "msgid \"lid\"\nmsgid_plural \"lids\"\nmsgstr[0] \"uno\"\nmsgstr[1] \"due\"\n")
+        == [Reading("lid", "uno"), Reading("lids", "due")])
+  }
+
+  @Test func `A single form stands for the plural`() {
+    #expect(
+      Reading.of(
+        """
+        msgid ""
+        msgstr "Plural-Forms: nplurals=1; plural=0;\\n"
+
+        msgid "lid"
+        msgid_plural "lids"
+        msgstr[0] "盖子"
+
+        """) == [Reading("lids", "盖子")])
+  }
+
+  @Test func `Fuzzy, empty and obsolete texts have states`() {
+    let read = Reading.of(
+      """
+      #, fuzzy, c-format
+      #| msgid "old"
+      msgid "a"
+      msgstr "b"
+
+      msgid "c"
+      msgstr ""
+
+      #~ msgid "d"
+      #~ msgstr ""
+      #~ "e"
+
+      """)
+    #expect(
+      read == [
+        Reading("a", "b", .needsReview), Reading("c", "", .unfinished),
+        Reading("d", "e", .obsolete),
+      ])
+  }
+
+  @Test func `A template has no segments`() {
+    #expect(
+      Reading.of("msgid \"\"\nmsgstr \"Language: \\n\"\n\nmsgid \"a\"\nmsgstr \"\"\n").isEmpty)
+  }
+
+  @Test func `The charset of the header is what the file is in`() {
+    let header = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=KOI8-R\\n\"\n\n"
+    #expect(
+      Reading.of(Array((header + "msgid \"lid\"\nmsgstr \"").utf8) + [0xCB, 0xC9] + [0x22])
+        == [Reading("lid", "ки")])
+  }
+
+  @Test func `UTF-16 is known by its byte order mark`() {
+    let text = "msgid \"lid\"\nmsgstr \"è𝄞\"\n"
+    var (little, big): ([UInt8], [UInt8]) = ([0xFF, 0xFE], [0xFE, 0xFF])
+    for unit in text.utf16 {
+      let (high, low) = (UInt8(unit >> 8), UInt8(unit & 0xFF))
+      little += [low, high]
+      big += [high, low]
+    }
+    #expect(Reading.of(little) == [Reading("lid", "è𝄞")])
+    #expect(Reading.of(big) == [Reading("lid", "è𝄞")])
+  }
+
+  @Test func `Behind damage it goes on at the next entry`() {
+    let text = """
+      msgid "a"
+      msgstr "b
+
+      msgid "c"
+      msgstr "d" e
+      "f"
+      msgid "g"
+      msgstr "h"
+      <
+      #: hive.c
+      msgid "i"
+      msgstr "j"
+
+      """
+    #expect(
+      Reading.of(text).map(\.source) == ["c", "g", "i"])
+    #expect(
+      damage(text) == [
+        "2:8 found '\"b' where 'a closing quote before the end of the line' must stand",
+        "5:12 found 'e' where 'a keyword, a comment or a string in quotes' must stand",
+        "9:1 found '<' where 'a keyword, a comment or a string in quotes' must stand",
+      ])
+  }
+
+  @Test func `A charset that nobody knows is damage`() {
+    let header = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=EUC-JP\\n\"\n\n"
+    #expect(
+      damage(Array((header + "msgid \"lid\"\nmsgstr \"").utf8) + [0xCB, 0xC9] + [0x22])
+        == ["2:43 found 'EUC-JP' where 'a charset that is known, such as UTF-8' must stand"])
+  }
+
+  @Test(arguments: [
+    "pt_BR": "pt-BR", "sr@latin": "sr-Latn", "ca@valencia": "ca", "zh_Hant_TW": "zh-Hant-TW",
+    "de_DE.UTF-8": "de-DE",
+  ])
+  func `Locales are written with an underscore`(_ name: String, _ locale: String) {
+    #expect(PO().locale(name.utf8Span.span)?.description == locale)
+  }
+
+  @Test(arguments: [
+    "a/locale/sr@latin/LC_MESSAGES/hive.po": "sr-Latn", "po/pt_BR.po": "pt-BR",
+    "i18n/hive-it.po": "it", "po/hive.pot": nil, "library/os.po": nil, "it.po": nil,
+  ])
+  func `Paths name locales`(_ path: String, _ locale: String?) {
+    #expect(PO().locales(inPath: path).first?.description == locale)
+  }
+
+  @Test func `What is decoded is encoded to the same bytes`() {
+    let text = Array("a\n\t\r\u{7}\u{8}\u{B}\u{C}\\\"è".utf8)
+    let file: [UInt8] = []
+    let encoded = PO().encoded(text, at: ByteRange(0, 0), in: file.span)
+    #expect(
+      encoded.map { String(decoding: $0, as: UTF8.self) } == #"a\n\t\r\a\b\v\f\\\"è"#)
+    #expect(PO().encoded([0], at: ByteRange(0, 0), in: file.span) == nil)
+  }
+
+  @Test func `A comment of an entry speaks of that entry`() {
+    let rules = RuleLibrary.builtIn.rules.filter { $0.info.id == "lost-edge-space" }
+    let linter = Linter(formats: [PO()], rules: rules.map { ($0, $0.info.severity) })
+    let text = """
+      msgid ""
+      msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+      # loclint-disable lost-edge-space: set by the program
+      #: hive.c:1
+      msgid "a "
+      msgstr "b"
+
+      msgid "c "
+      msgstr "d"
+
+      """
+    let report = linter.lint(Array(text.utf8), of: SourceFile(path: "po/it.po"), as: PO())
+    #expect(report.findings.map(\.start.line) == [10])
+  }
+}
