@@ -105,7 +105,12 @@ public struct Linter: Sendable {
     var treatment = treatment(file)
     let absent =
       format.holdsMessages ? absentInMessages : source == nil ? absent : absentInPairs
-    if !absent.isEmpty { treatment.ignored.formUnion(absent) }
+    // The same set for all files is known again at a glance, when their plan is looked for.
+    if treatment.ignored.isEmpty {
+      treatment.ignored = absent
+    } else {
+      treatment.ignored.formUnion(absent)
+    }
     var page = Page(
       treatment.locale,
       inPath: folders.locales(of: file.repositoryPath)

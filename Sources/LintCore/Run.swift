@@ -6,6 +6,8 @@ public struct Run: Sendable {
     public let severity: Severity
     /// The first profile that holds it in this run; `nil` for one that was asked for.
     public let profile: Profile?
+    /// Whether it looks at a kind of files alone of which the run has none, so that reports need not name it.
+    public var isIdle = false
 
     public init(info: RuleInfo, severity: Severity, features: RuleFeatures = RuleFeatures()) {
       self.info = info

@@ -28,8 +28,10 @@ public struct SARIFReporter: Reporter {
   }
 
   public mutating func begin(_ run: Run, to output: inout Output) {
-    let order = run.rules.indices.sorted { run.rules[$0].info.id < run.rules[$1].info.id }
-    ruleIndices = Array(repeating: 0, count: order.count)
+    let order = run.rules.indices.filter { !run.rules[$0].isIdle }.sorted {
+      run.rules[$0].info.id < run.rules[$1].info.id
+    }
+    ruleIndices = Array(repeating: 0, count: run.rules.count)
     for (sortedIndex, index) in order.enumerated() { ruleIndices[index] = sortedIndex }
 
     json.openObject()
@@ -38,7 +40,7 @@ public struct SARIFReporter: Reporter {
     json.openArray("runs")
     json.openObject()
     Self.writeTool(run, order.map { run.rules[$0] }, to: &json)
-    SARIFTaxonomy.write(Set(run.rules.map(\.info.issueType)), to: &json)
+    SARIFTaxonomy.write(Set(order.map { run.rules[$0].info.issueType }), to: &json)
     Self.writeRepository(run.repository, to: &json)
     json.member("columnKind", "utf16CodeUnits")
     json.strings("newlineSequences", ["\r\n", "\r", "\n"])
