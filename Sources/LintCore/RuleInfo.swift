@@ -90,12 +90,6 @@ public final class RuleInfo: Sendable {
     public var isEmpty: Bool { names.isEmpty }
   }
 
-  /// Whether it looks at messages of programs alone.
-  public var isForMessagesAlone: Bool {
-    profile == nil
-      && RuleFeature.allCases.allSatisfy { (profiles[$0] != nil) == ($0 == .messages) }
-  }
-
   /// The first profile that holds the rule in a run that has some features, on some of its files.
   public func profile(with features: RuleFeatures) -> Profile? {
     var first = profile(with: features, on: nil)

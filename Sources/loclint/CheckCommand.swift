@@ -131,10 +131,12 @@ struct CheckCommand {
       for: pages.given, needs: needs(of: sinks),
       measurements: options.measurements,
       selection: selection(baseline, dismissals, changes, changed),
-      listsAll: wantsFixes, showsWithheld: options.showsSuppressed)
+      listsAll: wantsFixes, showsWithheld: options.showsSuppressed,
+      holdsMessages: pages.entries.contains {
+        call.formats.format(of: $0.file.path)?.holdsMessages == true
+      })
     let (judged, entries) = judge(linters, pages.entries, changes, changed, needs(of: sinks))
-    let run = description(
-      of: Self.marked(linters.rules, entries, call.formats), started: epoch ?? System.date)
+    let run = description(of: linters.rules, started: epoch ?? System.date)
     let writer = writer(sinks, of: run, files: entries.count)
     Pipeline(
       judged, fixer(linters, permission, pages), workers: options.jobs
@@ -200,20 +202,6 @@ struct CheckCommand {
       return try path == "-" ? streams.read(atMost: most) : SourceFile(path: path).read()
     } catch {
       throw UsageError("\(path == "-" ? "standard input" : path): \(error)", isInHelp: false)
-    }
-  }
-
-  /// Rules, of which those are idle that look at messages of programs alone, where there are none.
-  private static func marked(
-    _ rules: [Run.ActiveRule], _ entries: [Paths.Entry], _ formats: [any Format]
-  ) -> [Run.ActiveRule] {
-    guard rules.contains(where: { $0.info.isForMessagesAlone }),
-      !entries.contains(where: { formats.format(of: $0.file.path)?.holdsMessages == true })
-    else { return rules }
-    return rules.map { rule in
-      var rule = rule
-      rule.isIdle = rule.info.isForMessagesAlone
-      return rule
     }
   }
 

@@ -32,6 +32,14 @@ extension Workspace {
         })
     }
 
+    /// Whether a rule runs on messages of programs and on no pages.
+    func looksAtMessagesAlone(_ rule: Int) -> Bool {
+      let info = rules[rule].rule.info
+      return settings.selection.leavesAlone(info, on: nil, with: features)
+        && (!features.contains(.pair)
+          || settings.selection.leavesAlone(info, on: .pair, with: features))
+    }
+
     /// Puts the rules in the order of a list that holds them all.
     mutating func align(to all: [(rule: any Rule, severity: Severity)]) {
       let own = Dictionary(

@@ -128,11 +128,12 @@ public struct Workspace: Sendable {
   ///   - selection: Which findings count.
   ///   - listsAll: Whether all findings of a rule are listed: to mend a page, all have to be known.
   ///   - showsWithheld: Whether reports are to hold what comments and lists keep back, too.
+  ///   - holdsMessages: Whether the run has messages of programs; else reports need not name their rules.
   package func linters(
     for given: [String] = [],
     needs: PlacementNeeds = .none, measurements: Measurements = Measurements(),
     selection: FindingSelection = FindingSelection(), listsAll: Bool = true,
-    showsWithheld: Bool = false
+    showsWithheld: Bool = false, holdsMessages: Bool = true
   ) -> PageLinters {
     let cache = SourceCache()
     let made = parts.map { part in
@@ -163,7 +164,9 @@ public struct Workspace: Sendable {
       let index =
         parts[tree.root].idle.contains(rule)
         ? parts.firstIndex { !$0.idle.contains(rule) } : tree.root
-      return made[index ?? tree.root].linter.rules[rule]
+      var active = made[index ?? tree.root].linter.rules[rule]
+      active.isIdle = !holdsMessages && parts.allSatisfy { $0.looksAtMessagesAlone(rule) }
+      return active
     }
     return PageLinters(made, rules: active) { [tree, root] file in
       let path = file.repositoryPath
