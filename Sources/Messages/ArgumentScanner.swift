@@ -35,11 +35,44 @@ package struct ArgumentScanner {
     }
   }
 
+  /// Adds one with a name, or with a number that is written.
   private mutating func add(
-    _ range: Range<Int>, _ sign: UInt8, _ name: [UInt8], _ kind: UInt16 = 0
+    _ range: Range<Int>, _ sign: UInt8, _ text: Span<UInt8>, _ name: Range<Int>,
+    _ kind: UInt16 = 0, isDoubled: Bool = false
   ) -> Int {
-    arguments.append(MessageArgument(range: range, key: [sign] + name, kind: kind))
+    var key = Hash64()
+    key.add(sign)
+    if isDoubled { key.add(sign) }
+    for index in name { key.add(text[index]) }
+    arguments.append(
+      MessageArgument(range: range, sign: sign, key: key.value, name: name, kind: kind))
     return range.upperBound
+  }
+
+  /// Adds one that has no name and takes the next value.
+  private mutating func addNext(
+    _ range: Range<Int>, _ sign: UInt8, _ number: Int, _ kind: UInt16 = 0
+  ) -> Int {
+    var key = Hash64()
+    key.add(sign)
+    var scale = 1
+    while number / scale > 9 { scale *= 10 }
+    while scale > 0 {
+      key.add(UInt8(0x30 + number / scale % 10))
+      scale /= 10
+    }
+    arguments.append(
+      MessageArgument(range: range, sign: sign, key: key.value, name: 0..<0, kind: kind))
+    return range.upperBound
+  }
+
+  /// Adds one with a percent sign, by its name or number if it has one.
+  private mutating func addPercent(
+    _ range: Range<Int>, _ text: Span<UInt8>, _ name: Range<Int>?, _ kind: UInt16
+  ) -> Int {
+    if let name { return add(range, 0x25, text, name, kind) }
+    defer { next += 1 }
+    return addNext(range, 0x25, next, kind)
   }
 
   // MARK: Percent signs
@@ -68,21 +101,21 @@ package struct ArgumentScanner {
     guard let end = text.endOfName(from: start + 2), end < text.count, text[end] == close else {
       return nil
     }
-    let name = [UInt8](text.extracting(start + 2..<end))
-    if close == 0x7D { return add(start..<end + 1, 0x25, name) }
+    let name = start + 2..<end
+    if close == 0x7D { return add(start..<end + 1, 0x25, text, name) }
     return readConversion(text, start, from: end + 1, name: name)
   }
 
   /// What stands behind the percent sign, or behind a name.
   private mutating func readConversion(
-    _ text: Span<UInt8>, _ start: Int, from first: Int, name: [UInt8]?
+    _ text: Span<UInt8>, _ start: Int, from first: Int, name: Range<Int>?
   ) -> Int {
     var index = first
-    var number: [UInt8]?
+    var number: Range<Int>?
     if name == nil, !dialects.contains(.python), let end = text.endOfDigits(from: index),
       text.has("$", at: end)
     {
-      number = [UInt8](text.extracting(index..<end))
+      number = index..<end
       index = end + 1
     }
     // A percent sign, a space and a letter are text nearly always: `50% of`.
@@ -93,7 +126,7 @@ package struct ArgumentScanner {
       index += 1
     }
     if text.has("*", at: index) {
-      _ = add(start..<start, 0x25, nextNumber(), 1)
+      _ = addPercent(start..<start, text, nil, 1)
       index += 1
     } else if let end = text.endOfDigits(from: index) {
       index = end
@@ -103,17 +136,20 @@ package struct ArgumentScanner {
       hasPrecision = true
       index += 1
       if text.has("*", at: index) {
-        _ = add(start..<start, 0x25, nextNumber(), 1)
+        _ = addPercent(start..<start, text, nil, 1)
         index += 1
       } else if let end = text.endOfDigits(from: index) {
         index = end
       }
     }
     var length: UInt16 = 0
-    if text.has("<PRI", at: index), let end = text.firstIndex(of: 0x3E, from: index) {
+    // No macro has a longer name.
+    if text.has("<PRI", at: index),
+      let end = text.extracting(..<min(index + 24, text.count)).firstIndex(of: 0x3E, from: index)
+    {
       index = end + 1
       return hasSpace
-        ? index : add(start..<index, 0x25, name ?? number ?? nextNumber(), 0x6400 | UInt16(0x50))
+        ? index : addPercent(start..<index, text, name ?? number, 0x6400 | UInt16(0x50))
     }
     while index < text.count, text[index].isPrintfLength, length < 0x1000 {
       length = length << 4 ^ UInt16(text[index] & 0x0F)
@@ -130,19 +166,14 @@ package struct ArgumentScanner {
     let letter = text[index]
     if dialects.contains(.javaPrintf), letter | 0x20 == 0x74, end < text.count { end += 1 }
     if (letter == 0x6D && dialects.contains(.c)) || (letter == 0x6E && dialects == .javaPrintf) {
-      return add(start..<end, 0x25, [letter])
+      return add(start..<end, 0x25, text, index..<index + 1)
     }
-    if name != nil, dialects == .unsaid { return add(start..<end, 0x25, name ?? []) }
-    return add(
-      start..<end, 0x25, name ?? number ?? nextNumber(),
+    if let name, dialects == .unsaid { return add(start..<end, 0x25, text, name) }
+    return addPercent(
+      start..<end, text, name ?? number,
       // Of `%(name) selected` the first letter of the word is the conversion.
       kind(letter, length, hasPrecision: hasPrecision)
         | (hasSpaceFlag && letter == 0x73 && dialects.contains(.python) ? 0x40 : 0))
-  }
-
-  private mutating func nextNumber() -> [UInt8] {
-    defer { next += 1 }
-    return Array(String(next).utf8)
   }
 
   private func isConversion(_ letter: UInt8) -> Bool {
@@ -181,14 +212,14 @@ package struct ArgumentScanner {
 
   private mutating func readQt(_ text: Span<UInt8>, _ start: Int) -> Int {
     var index = start + 1
-    if text.has("n", at: index) { return add(start..<index + 1, 0x25, [0x6E]) }
+    if text.has("n", at: index) { return add(start..<index + 1, 0x25, text, index..<index + 1) }
     if text.has("L", at: index) { index += 1 }
-    if text.has("n", at: index) { return add(start..<index + 1, 0x25, [0x6E]) }
+    if text.has("n", at: index) { return add(start..<index + 1, 0x25, text, index..<index + 1) }
     guard let end = text.endOfDigits(from: index), text[index] != 0x30 || end > index + 1 else {
       return start + 1
     }
     let last = min(end, index + 2)
-    return add(start..<last, 0x25, [UInt8](text.extracting(index..<last)))
+    return add(start..<last, 0x25, text, index..<last)
   }
 
   // MARK: Braces
@@ -201,7 +232,7 @@ package struct ArgumentScanner {
         return first + 1
       }
       defer { nextInBraces += 1 }
-      return add(start..<first + 1, 0x7B, Array(String(nextInBraces).utf8))
+      return addNext(start..<first + 1, 0x7B, nextInBraces)
     }
     // What a format says behind the name is not compared.
     var end = first
@@ -221,7 +252,7 @@ package struct ArgumentScanner {
     if dialects.isDisjoint(with: .braces.subtracting(.unsaid)) {
       guard name.isPlainName, nameEnd == end else { return first }
     }
-    return add(start..<end + 1, 0x7B, [UInt8](name))
+    return add(start..<end + 1, 0x7B, text, first..<nameEnd)
   }
 
   /// `{{name}}`; where braces are doubled to be braces, nothing.
@@ -233,7 +264,7 @@ package struct ArgumentScanner {
     var close = end
     while text.has(" ", at: close) { close += 1 }
     guard text.has("}}", at: close) else { return start + 2 }
-    return add(start..<close + 2, 0x7B, [0x7B] + [UInt8](text.extracting(first..<end)))
+    return add(start..<close + 2, 0x7B, text, first..<end, isDoubled: true)
   }
 
   // MARK: Dollar signs
@@ -242,14 +273,14 @@ package struct ArgumentScanner {
     if text.has("${", at: start), !dialects.isDisjoint(with: [.shell, .unsaid]),
       let end = text.endOfName(from: start + 2), text.has("}", at: end)
     {
-      return add(start..<end + 1, 0x24, [UInt8](text.extracting(start + 2..<end)))
+      return add(start..<end + 1, 0x24, text, start + 2..<end)
     }
     guard dialects.contains(.shell), start + 1 < text.count,
       text[start + 1].isLetter || text[start + 1] == 0x5F
     else { return start + 1 }
     var end = start + 1
     while end < text.count, text[end].isLetterOrDigit || text[end] == 0x5F { end += 1 }
-    return add(start..<end, 0x24, [UInt8](text.extracting(start + 1..<end)))
+    return add(start..<end, 0x24, text, start + 1..<end)
   }
 }
 

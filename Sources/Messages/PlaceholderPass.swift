@@ -9,10 +9,9 @@ package struct PlaceholderPass: PagePass {
     let missing: Message
     let changed: Message
     let added: Message
-    let broken: Message
 
-    package init(missing: Message, changed: Message, added: Message, broken: Message) {
-      (self.missing, self.changed, self.added, self.broken) = (missing, changed, added, broken)
+    package init(missing: Message, changed: Message, added: Message) {
+      (self.missing, self.changed, self.added) = (missing, changed, added)
     }
   }
 
@@ -20,7 +19,7 @@ package struct PlaceholderPass: PagePass {
   private let messages: Messages
   private let detail: any MessageDetail
   /// What the other form of a plural source names, by segment.
-  private let others: [Int: Set<[UInt8]>]
+  private let others: [Int: Set<UInt64>]
 
   /// `nil` in a document that holds no messages.
   package init?(_ document: borrowing Document, _ rule: String, _ messages: Messages) {
@@ -28,7 +27,7 @@ package struct PlaceholderPass: PagePass {
     self.rule = rule
     self.messages = messages
     self.detail = detail
-    var others: [Int: Set<[UInt8]>] = [:]
+    var others: [Int: Set<UInt64>] = [:]
     for index in document.records.indices {
       guard document.traits[index].contains(.differentInlines),
         let other = detail.otherSource(of: index)
@@ -48,8 +47,8 @@ package struct PlaceholderPass: PagePass {
     let target = ArgumentScanner(segment.target.bytes, dialects)
     let (sources, targets) = (source.byKey, target.byKey)
     let others = others[segment.index] ?? []
-    for (key, argument) in targets.all {
-      guard let right = sources.first[key], right.kind != argument.kind,
+    for argument in targets.all {
+      guard let right = sources.first[argument.key], right.kind != argument.kind,
         !(dialects == .python && Self.mayStand(argument.kind, for: right.kind)),
         right.kind != 0, argument.kind != 0, !right.range.isEmpty
       else { continue }
@@ -58,23 +57,29 @@ package struct PlaceholderPass: PagePass {
         segment.target[argument.range].string,
         related: Finding.Related(segment.source[right.range].range), fix: nil)
     }
-    var missing = sources.all.filter { targets.first[$0.key] == nil }.map(\.argument)
+    let lost = sources.all.filter { targets.first[$0.key] == nil }
     let extra = targets.all.filter { sources.first[$0.key] == nil && !others.contains($0.key) }
-      .map(\.argument)
     let isFree = detail.isFormOfOneNumber(segment.index)
-    if missing.isEmpty, extra.isEmpty {
+    if lost.isEmpty, extra.isEmpty {
       reportBroken(source, target, segment, &report)
       return
     }
-    let isOnlyOne = missing.count == 1 && extra.count == 1
+    let isOnlyOne = lost.count == 1 && extra.count == 1
     var added: [MessageArgument] = []
+    var isTaken = [Bool](repeating: false, count: lost.count)
+    // For each sign, how far the lost ones have been looked through.
+    var next: [UInt8: Int] = [:]
     for argument in extra {
       let wrong = segment.target[argument.range]
-      guard let index = missing.firstIndex(where: { $0.key[0] == argument.key[0] }) else {
+      var index = next[argument.sign] ?? 0
+      while index < lost.count, lost[index].sign != argument.sign { index += 1 }
+      next[argument.sign] = index + 1
+      guard index < lost.count else {
         added.append(argument)
         continue
       }
-      let right = segment.source[missing.remove(at: index).range]
+      isTaken[index] = true
+      let right = segment.source[lost[index].range]
       report(
         wrong, messages.changed, right.string, wrong.string,
         related: Finding.Related(right.range),
@@ -82,7 +87,9 @@ package struct PlaceholderPass: PagePass {
           ? Fix(.safe, "Copy the placeholder from the source.", [.copy(right, over: wrong.range)])
           : nil)
     }
-    for argument in missing {
+    let missing = lost.indices.filter { !isTaken[$0] }.map { lost[$0] }
+    // No message has more; each is looked for in the whole target.
+    for argument in missing.prefix(Self.mostMissing) {
       let right = segment.source[argument.range]
       // As code it is there.
       if dialects == .unsaid, segment.target.bytes.contains(right.bytes) { continue }
@@ -114,7 +121,7 @@ package struct PlaceholderPass: PagePass {
     guard source.broken.isEmpty, !source.arguments.isEmpty else { return }
     for range in target.broken {
       let wrong = segment.target[range]
-      report(wrong, messages.broken, wrong.string)
+      report(wrong, messages.added, wrong.string)
     }
   }
 
@@ -123,22 +130,27 @@ package struct PlaceholderPass: PagePass {
     kind == 0x7300 && (other == 0x6400 || other == 0x6600)
   }
 
+  /// Placeholders that are looked for in a target that lacks them.
+  private static let mostMissing = 64
+
   /// Where the target has the name of a placeholder in what is none: `{name]`, `%(name)`, `% (name)s`.
   private static func nearMiss(
     _ argument: MessageArgument, _ segment: borrowing Segment, _ others: [MessageArgument]
   ) -> Range<Int>? {
     let target = segment.target.bytes
-    let key = argument.key[1...]
-    guard key.count > 1, key.count < target.count, !key.allSatisfy(\.isDigit) else { return nil }
-    let name = [UInt8](key)
+    let name = segment.source.bytes.extracting(argument.name)
+    guard name.count > 1, name.count < target.count, name.contains(where: { !$0.isDigit }) else {
+      return nil
+    }
     var index = 0
-    while let found = target.firstRange(of: name.span, from: index) {
+    while let found = target.firstRange(of: name, from: index) {
       index = found.upperBound
       var (start, end) = (found.lowerBound, found.upperBound)
       // Whole words only, and such as have a sign of a placeholder beside them.
       guard !(start > 0 && target[start - 1].isWordByte),
         !(end < target.count && target[end].isWordByte),
-        !others.contains(where: { $0.range.overlaps(start..<end) })
+        case let next = others.partitionPoint({ $0.range.upperBound <= start }),
+        next == others.count || others[next].range.lowerBound >= end
       else { continue }
       while start > 0, target[start - 1] == 0x20 { start -= 1 }
       guard start > 0, target[start - 1].isOpening else { continue }
@@ -155,16 +167,12 @@ package struct PlaceholderPass: PagePass {
 
 extension ArgumentScanner {
   /// The placeholders by their keys, and in order the first of each.
-  fileprivate var byKey:
-    (
-      first: [[UInt8]: MessageArgument], all: [(key: [UInt8], argument: MessageArgument)]
-    )
-  {
-    var first: [[UInt8]: MessageArgument] = [:]
-    var all: [(key: [UInt8], argument: MessageArgument)] = []
+  fileprivate var byKey: (first: [UInt64: MessageArgument], all: [MessageArgument]) {
+    var first: [UInt64: MessageArgument] = [:]
+    var all: [MessageArgument] = []
     for argument in arguments where first[argument.key] == nil {
       first[argument.key] = argument
-      all.append((argument.key, argument))
+      all.append(argument)
     }
     return (first, all)
   }

@@ -59,7 +59,8 @@ package struct RSTScanner {
       end += 1
     }
     guard end > start + 1, text.has(":", at: end), text[start + 1].isLetter else {
-      return start + 1
+      // Where no colon ends them, none of the names in between is one of a role.
+      return text.has(":", at: end) ? start + 1 : max(end, start + 1)
     }
     let role = start + 1..<end
     if text.has("`", at: end + 1), !text.has("``", at: end + 1) {

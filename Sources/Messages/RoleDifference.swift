@@ -28,38 +28,47 @@ struct RoleDifference {
     let (known, kept) = (Set(sources.map(\.key)), Set(targets.map(\.key)))
     missing = Self.unique(sources.filter { !kept.contains($0.key) })
     guard !missing.isEmpty else { return }
-    var extra = targets.filter { !known.contains($0.key) }
-    var splits = target.split
+    let extra = targets.filter { !known.contains($0.key) }
+    // Those of a name, the first last; and how many parted ones have it.
+    var isTaken = [Bool](repeating: false, count: extra.count)
+    var byName: [[UInt8]: [Int]] = [:]
+    for index in extra.indices.reversed() { byName[extra[index].name, default: []].append(index) }
+    var splits: [[UInt8]: Int] = [:]
+    for split in target.split {
+      splits[[UInt8](segment.target.bytes.extracting(split.role)), default: 0] += 1
+    }
     for role in missing where !role.isProse {
-      if let index = extra.firstIndex(where: { $0.name == role.name }) {
-        changed.append((role, extra.remove(at: index)))
-      } else if let index = splits.firstIndex(where: {
-        segment.target.bytes.extracting($0.role).elementsEqual(role.name.span)
-      }) {
-        splits.remove(at: index)
+      if let index = byName[role.name]?.popLast() {
+        isTaken[index] = true
+        changed.append((role, extra[index]))
+      } else if let count = splits[role.name], count > 0 {
+        splits[role.name] = count - 1
       } else {
         lost.append(role)
       }
     }
     // The name of a role that was changed while its target stayed.
-    for role in lost {
-      guard let index = extra.firstIndex(where: { Self.target($0) == Self.target(role) }) else {
-        continue
-      }
-      changed.append((role, extra.remove(at: index)))
-      lost.removeAll { $0.key == role.key }
+    var byTarget: [ArraySlice<UInt8>: [Int]] = [:]
+    for index in extra.indices.reversed() where !isTaken[index] {
+      byTarget[Self.target(extra[index]), default: []].append(index)
     }
-    // What stands in code, or bare, was said in another way.
-    var left: [Role] = []
-    for role in lost {
+    lost = lost.filter { role in
+      guard let index = byTarget[Self.target(role)]?.popLast() else { return true }
+      changed.append((role, extra[index]))
+      return false
+    }
+    // What stands in code, or bare, was said in another way. No message has more.
+    lost = lost.prefix(Self.mostLost).filter { role in
       let name = [UInt8](segment.source.bytes.extracting(role.target))
       let isThere =
         name.count > 3 && !name.allSatisfy(\.isDigit)
         && Self.count(name, segment.target.bytes) >= Self.count(name, segment.source.bytes)
-      if !isThere { left.append(role) }
+      return !isThere
     }
-    lost = left
   }
+
+  /// Roles that are looked for in a target that lacks them.
+  private static let mostLost = 64
 
   /// How often a name stands in a text.
   private static func count(_ name: [UInt8], _ text: Span<UInt8>) -> Int {

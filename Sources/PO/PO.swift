@@ -114,9 +114,23 @@ public struct PO: Format {
             ? file.entries[comment.entry].range.withLineEnd(bytes.span) : nil)
       },
       records: segments.records, inlines: segments.inlines.list,
-      damage: file.damage.map { $0.range.lines(bytes.span) },
+      damage: Self.lines(of: file.damage, bytes.span),
       isBilingual: true, statedLocale: language?.attribute.value, detail: detail,
       decoded: segments.decoded, format: format, page: page)
+  }
+}
+
+extension PO {
+  /// The lines of what is damaged; of many places on a line, they are looked for once.
+  private static func lines(of damage: [PODamage], _ bytes: Span<UInt8>) -> [ByteRange] {
+    var last = ByteRange.none
+    return damage.map { damage in
+      let range = damage.range
+      if last.lower > range.lower || last.upper < range.upper || last.isEmpty {
+        last = range.lines(bytes)
+      }
+      return last
+    }
   }
 }
 

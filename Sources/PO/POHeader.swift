@@ -33,9 +33,12 @@ struct POHeader: Sendable {
     form < areOfOneNumber.count ? areOfOneNumber[form] : form == 0
   }
 
+  /// Forms of a plural that are looked at: no language has more than six.
+  static let mostForms = 16
+
   private static func areOfOneNumber(_ text: Span<UInt8>, count: Int) -> [Bool] {
     guard count > 1 else { return count == 1 ? [false] : [] }
-    var numbers = Array(repeating: [UInt64](), count: min(count, 16))
+    var numbers = Array(repeating: [UInt64](), count: min(count, mostForms))
     if let found = text.firstRange(of: "plural="),
       let expression = PluralExpression(text.extracting(found.upperBound..<text.count))
     {
@@ -77,9 +80,8 @@ struct POHeader: Sendable {
       var index = piece.lower
       while index < piece.upper {
         if name == nil {
-          let colon = bytes.firstIndex(of: 0x3A, from: index) ?? piece.upper
           let stop = endOfLine(bytes, index, piece.upper)
-          guard colon < stop else {
+          guard let colon = bytes.extracting(..<stop).firstIndex(of: 0x3A, from: index) else {
             index = min(stop + 2, piece.upper)
             continue
           }
@@ -105,7 +107,9 @@ struct POHeader: Sendable {
   /// Where `\n` stands, or the end.
   private static func endOfLine(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     var index = start
-    while let backslash = bytes.firstIndex(of: 0x5C, from: index), backslash < end {
+    while index < end,
+      let backslash = bytes.extracting(..<end).firstIndex(of: 0x5C, from: index)
+    {
       if bytes.has("\\n", at: backslash), backslash + 1 < end { return backslash }
       index = backslash + 2
     }

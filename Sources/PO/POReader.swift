@@ -181,17 +181,17 @@ struct POReader {
     var start = end
     while start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
     if start < bytes.count, bytes[start] == 0x5B {
-      let close = bytes.firstIndex(of: 0x5D, from: start) ?? bytes.count
-      let digits = bytes.extracting(start + 1..<min(close, start + 12)).trimmedRange
-      number =
-        close < start + 12
-        ? bytes.extracting(start + 1 + digits.lowerBound..<start + 1 + digits.upperBound)
-          .number(from: 0) : nil
+      // No number is longer.
+      let near = bytes.extracting(..<min(start + 12, bytes.count))
+      if let close = near.firstIndex(of: 0x5D, from: start) {
+        let digits = bytes.extracting(start + 1..<close)
+        number = digits.extracting(digits.trimmedRange).number(from: 0)
+        end = close + 1
+      }
       guard number != nil else {
         damage(bytes, ByteRange(word.lower, endOfWord(bytes)), .number)
         return
       }
-      end = close + 1
     }
     let keyword = ByteRange(word.lower, end)
     if open.plural == nil, number != nil {

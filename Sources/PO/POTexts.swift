@@ -55,9 +55,8 @@ struct POTexts {
   private mutating func append(_ piece: ByteRange, _ bytes: Span<UInt8>) {
     var start = piece.lower
     var index = start
-    while index < piece.upper, let backslash = bytes.firstIndex(of: 0x5C, from: index),
-      backslash < piece.upper
-    {
+    let string = bytes.extracting(..<piece.upper)
+    while index < piece.upper, let backslash = string.firstIndex(of: 0x5C, from: index) {
       let escape = POEscape.read(bytes, at: backslash, before: piece.upper)
       guard escape.length > 1 else {
         index = backslash + 1

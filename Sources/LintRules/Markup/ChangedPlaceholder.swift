@@ -7,8 +7,6 @@ struct ChangedPlaceholder: SegmentRule {
   private static let missing = Message("missing", "the placeholder '{0}' is missing")
   private static let changed = Message("changed", "the placeholder '{0}' became '{1}'")
   private static let added = Message("added", "the source has no placeholder '{0}'")
-  private static let broken = Message(
-    "broken", "a program takes '{0}' for a placeholder and can't read it")
 
   let info = RuleInfo(
     id: "changed-placeholder", family: "markup",
@@ -23,7 +21,7 @@ struct ChangedPlaceholder: SegmentRule {
       """,
     precision: "Of 45 findings read on real pages, 44 were true and 1 was doubtful.",
     severity: .warning, profiles: [.messages: .default], issueType: .inconsistentEntities,
-    fixable: .safe, messages: [missing, changed, added, broken],
+    fixable: .safe, messages: [missing, changed, added],
     fails: [
       Example(
         "A space was put in.",
@@ -152,7 +150,7 @@ struct ChangedPlaceholder: SegmentRule {
   func check(on kind: PageKind) -> Check? {
     guard kind.holdsMessages else { return .segments(needs, self) }
     let messages = PlaceholderPass.Messages(
-      missing: Self.missing, changed: Self.changed, added: Self.added, broken: Self.broken)
+      missing: Self.missing, changed: Self.changed, added: Self.added)
     return .pass(.inlines) { [id = info.id] in PlaceholderPass($0, id, messages) }
   }
 
