@@ -32,7 +32,14 @@ enum PairedAlerts {
   /// What the first line of each quote says.
   private static func firstLines(_ blocks: Blocks, _ bytes: Span<UInt8>) -> [ByteRange] {
     var lines: [ByteRange] = []
-    for block in blocks.list where block.kind == .quote || block.kind == .alert {
+    for block in blocks.list where isQuote(block) {
+      // Of quotes that begin on one line the outermost: its marks are passed over with theirs.
+      if let parent = block.parent.map({ blocks.list[$0] }), isQuote(parent),
+        bytes.extracting(parent.range.lower..<block.range.lower)
+          .firstIndex(ofAny: 0x0A, 0x0D, 0x0A, 0x0D, from: 0) == nil
+      {
+        continue
+      }
       var start = block.range.lower
       while start < block.range.upper, bytes[start] == 0x3E || bytes[start] == 0x20 { start += 1 }
       var end = start
@@ -41,6 +48,10 @@ enum PairedAlerts {
       lines.append(ByteRange(start, end))
     }
     return lines
+  }
+
+  private static func isQuote(_ block: Block) -> Bool {
+    block.kind == .quote || block.kind == .alert
   }
 
   /// The first word of a label in small letters.

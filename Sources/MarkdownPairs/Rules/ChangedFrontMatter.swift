@@ -81,6 +81,7 @@ struct ChangedFrontMatter: PairRule {
     let own = frontMatter.entries.filter {
       !others.contains([UInt8](bytes.extracting($0.name.range)))
     }
+    let places = Self.places(frontMatter.entries, bytes, others)
     for key in missing {
       let right = source.span.extracting(key.name.range)
       let sameLetters = own.first {
@@ -88,13 +89,9 @@ struct ChangedFrontMatter: PairRule {
       }
       // A key that all pages have, and one that nobody knows stands between the same others.
       let isWanted = Self.wanted.contains { right.isEqual(to: $0) }
-      let place = isWanted ? Self.neighbours(of: key, pair.sourceKeys, source.span, names) : nil
       let atItsPlace =
         isWanted
-        ? own.filter {
-          Self.isWord(bytes.extracting($0.name.range))
-            && Self.neighbours(of: $0, frontMatter.entries, bytes, others) == place
-        } : []
+        ? places[Self.neighbours(of: key, pair.sourceKeys, source.span, names)] ?? [] : []
       guard let wrong = sameLetters ?? (atItsPlace.count == 1 ? atItsPlace[0] : nil) else {
         continue
       }
@@ -106,6 +103,29 @@ struct ChangedFrontMatter: PairRule {
           : Fix(
             .safe, "Write the key as the source does.", [Fix.Edit(wrong.name, [UInt8](right))]))
     }
+  }
+
+  /// Keys that may be translated words, by the keys around them that the other side has, too.
+  private static func places(
+    _ keys: [Attribute], _ bytes: Span<UInt8>, _ others: Set<[UInt8]>
+  ) -> [[[UInt8]]: [Attribute]] {
+    let names = keys.map { [UInt8](bytes.extracting($0.name.range)) }
+    var next = [[UInt8]](repeating: [], count: keys.count)
+    var last: [UInt8] = []
+    for index in keys.indices.reversed() {
+      next[index] = last
+      if others.contains(names[index]) { last = names[index] }
+    }
+    var places: [[[UInt8]]: [Attribute]] = [:]
+    last = []
+    for index in keys.indices {
+      if others.contains(names[index]) {
+        last = names[index]
+      } else if isWord(bytes.extracting(keys[index].name.range)) {
+        places[[last, next[index]], default: []].append(keys[index])
+      }
+    }
+    return places
   }
 
   /// The keys before and behind another one that the other side has, too; empty at the ends.
