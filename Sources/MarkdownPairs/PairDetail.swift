@@ -13,7 +13,8 @@ final class PairDetail: PageAnchors {
   let sourceKeys: [Attribute]
   /// What the page holds, in the form of a source.
   private let own: PairSource
-  private let original: PairSource
+  /// The version of the source that the page is compared with.
+  let original: PairSource
   /// For each leaf of the page; `nil` where all are.
   private let certain: [Bool]?
   /// What the page's headings are called in addresses.

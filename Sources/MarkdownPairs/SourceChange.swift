@@ -6,6 +6,8 @@ package struct SourceChange: Sendable {
   /// How many blocks are new or changed, and how many words stand in them.
   package let blocks: Int
   package let words: Int
+  /// How many blocks are there no more.
+  let gone: Int
 
   init(from known: PairSource, to latest: PairSource) {
     let (old, new) = (known.bytes, latest.bytes)
@@ -24,6 +26,7 @@ package struct SourceChange: Sendable {
       }
     }
     (self.blocks, self.words) = (blocks, words)
+    gone = counts.values.reduce(0, +)
   }
 
   /// `nil` for what is not read as sources of pairs are.

@@ -4,8 +4,6 @@ import Synchronization
 /// The commit in which each of some files was changed last, from one process of git for all of them.
 final class LastCommits: Sendable {
   private let root: String
-  /// Whether older commits were not fetched: the oldest one that was seems to add all files.
-  private let isShallow: Bool
   private let state = Mutex(State())
 
   private struct State {
@@ -16,7 +14,6 @@ final class LastCommits: Sendable {
   /// - Parameter root: The folder that holds `.git`.
   init(root: String) {
     self.root = root
-    isShallow = Git(root: root).ask("rev-parse", "--is-shallow-repository") == "true"
   }
 
   /// Notes that the commit of a file may be asked for.
@@ -50,6 +47,8 @@ final class LastCommits: Sendable {
       folders.count <= 64 ? ["--"] + folders.sorted().map { ":(top,literal)\($0)" } : ["--"]
     guard let child = Git(root: root).launch(words + paths) else { return [:] }
     defer { System.end(child) }
+    // Where older commits were not fetched, the oldest one that was seems to add all files.
+    let isShallow = Git(root: root).ask("rev-parse", "--is-shallow-repository") == "true"
     var commits: [String: String] = [:]
     var (commit, line, piece) = ("", [UInt8](), [UInt8](repeating: 0, count: 1 << 16))
     while commits.count < wanted.count {

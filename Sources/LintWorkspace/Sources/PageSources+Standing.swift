@@ -51,38 +51,26 @@ extension PageSources {
     guard let latest = (try? latest(partner.path, format)) ?? nil else {
       return wasThere(partner.path, pins) ? .orphaned : .unknown
     }
-    if pins.name(latest.bytes) { return .current }
-    guard let known = version(of: path, partner.path, pins) else {
-      return pins.contains { $0.kind == .hash } ? .stale(commits: nil, words: nil) : .unknown
+    guard let source = named(by: path, partner.path, latest, pins, format) else { return .unknown }
+    switch source.version {
+    case .pin: break
+    case .commit where pins.isEmpty: break
+    case .today where pins.contains(where: { $0.kind == .hash }):
+      return .stale(commits: nil, words: nil)
+    default: return .unknown
     }
-    if known.blob.bytes == latest.bytes { return .current }
+    guard source.latest != nil else { return .current }
     return .stale(
-      commits: known.commit.flatMap { known.history.commits(since: $0, to: partner.path) },
-      words: text(known.blob, partner.path, latest, format).flatMap {
-        SourceChange(from: $0, to: latest)?.words
-      })
+      commits: source.commits ?? commits(of: partner.path, since: source),
+      words: SourceChange(from: source, to: latest)?.words)
   }
 
-  /// A version of a source that git has.
-  private struct KnownVersion {
-    let blob: GitObjects.Blob
-    let commit: String?
-    let history: SourceHistory
-  }
-
-  /// The version that a page names, or, where it names none, that of its last commit.
-  private func version(of page: String, _ path: String, _ pins: [SourcePin]) -> KnownVersion? {
-    guard case .known(let history) = askedHistory() else { return nil }
-    for pin in pins where pin.kind != .hash {
-      let isCommit = pin.kind == .commit
-      let blob = isCommit ? history.blob(of: path, at: pin.name) : history.blob(pin.name)
-      guard let blob else { continue }
-      return KnownVersion(blob: blob, commit: isCommit ? pin.name : nil, history: history)
-    }
-    guard pins.isEmpty, let commit = history.lastCommit(of: page),
-      let blob = history.blob(of: path, at: commit)
+  /// In how many commits a source was changed since that of a page.
+  private func commits(of path: String, since version: SourceText) -> Int? {
+    guard version.version == .commit, let commit = version.revision,
+      case .known(let history) = askedHistory()
     else { return nil }
-    return KnownVersion(blob: blob, commit: commit, history: history)
+    return history.commits(of: path, since: commit)
   }
 
   /// Whether the version of a source that a page names was there: nothing else proves that it is gone.

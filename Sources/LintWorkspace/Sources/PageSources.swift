@@ -88,14 +88,21 @@ extension PageSources {
     _ format: MarkdownPairs
   ) -> SourceText? {
     let atHand = latest.map { $0.version(to: pins) } ?? .today
-    let isPinned = atHand == .pin
     switch options.choice {
     case .given: return latest?.seen(as: atHand)
-    case .today: return latest?.seen(as: isPinned ? .pin : .today)
+    case .today: return latest?.seen(as: atHand == .pin ? .pin : .today)
     case .commit: return dated(of: page, path, latest, format)
-    case .pin: break
+    case .pin: return named(by: page, path, latest, pins, format)
     }
-    if let latest, isPinned { return latest.seen(as: .pin) }
+  }
+
+  /// The version of a source that a page names, or else that of the page's last commit, or the latest.
+  func named(
+    by page: String, _ path: String, _ latest: SourceText?, _ pins: [SourcePin],
+    _ format: MarkdownPairs
+  ) -> SourceText? {
+    let atHand = latest.map { $0.version(to: pins) } ?? .today
+    if let latest, atHand == .pin { return latest.seen(as: .pin) }
     let history: SourceHistory
     switch askedHistory() {
     case .unknown: return latest?.seen(as: atHand)
@@ -103,10 +110,6 @@ extension PageSources {
     case .known(let known): history = known
     }
     let hasHash = pins.contains { $0.kind == .hash }
-    if hasHash, let named = history.version(of: path, where: pins.name) {
-      return text(named.blob, path, latest, format)?.seen(
-        as: .pin, at: named.commit, latest: latest, commits: named.later)
-    }
     for pin in pins where pin.kind != .hash {
       let blob =
         pin.kind == .commit ? history.blob(of: path, at: pin.name) : history.blob(pin.name)
@@ -117,6 +120,10 @@ extension PageSources {
         as: .pin, at: pin.name, latest: isLatest ? nil : latest,
         commits: isLatest || pin.kind != .commit || pin.name.utf8.count < 40
           ? nil : history.commits(of: path, since: pin.name))
+    }
+    if hasHash, let named = history.version(of: path, where: pins.name) {
+      return text(named.blob, path, latest, format)?.seen(
+        as: .pin, at: named.commit, latest: latest, commits: named.later)
     }
     return dated(of: page, path, latest, format)
   }

@@ -10,8 +10,8 @@ final class SourceHistory: Sendable {
   private let commits: LastCommits
   /// Those of sources.
   private let changes: ChangeLog
-  /// Files of the work tree that no commit has as they are, from the root on.
-  private let uncommitted: Set<String>
+  /// Files of the work tree that no commit has as they are, from the root on; asked for when a page needs it.
+  private let uncommitted = Mutex<Set<String>?>(nil)
 
   /// What git has to say of folders.
   enum Answer: Sendable {
@@ -46,7 +46,6 @@ final class SourceHistory: Sendable {
     objects = GitObjects(root: root, mostBytes: mostBytes)
     commits = LastCommits(root: root)
     changes = ChangeLog(root: root)
-    uncommitted = Self.uncommitted(root)
   }
 
   /// Notes that a page's last commit may be asked for, and those of its source since another one.
@@ -74,7 +73,14 @@ final class SourceHistory: Sendable {
   /// Whether a page was changed since its last commit.
   ///
   /// - Parameter path: Absolute.
-  func isUncommitted(_ path: String) -> Bool { inside(path).map(uncommitted.contains) ?? false }
+  func isUncommitted(_ path: String) -> Bool {
+    guard let inside = inside(path) else { return false }
+    return uncommitted.withLock { known in
+      let paths = known ?? Self.uncommitted(root)
+      known = paths
+      return paths.contains(inside)
+    }
+  }
 
   private static func uncommitted(_ root: String) -> Set<String> {
     guard
@@ -112,17 +118,6 @@ final class SourceHistory: Sendable {
   /// - Parameter path: Absolute.
   func blob(of path: String, at commit: String) -> GitObjects.Blob? {
     inside(path).flatMap { objects.blob(commit, $0) }
-  }
-
-  /// How many commits have changed a file since one.
-  ///
-  /// - Parameters:
-  ///   - commit: Hexadecimal digits.
-  ///   - path: Absolute.
-  func commits(since commit: String, to path: String) -> Int? {
-    inside(path).flatMap {
-      Git(root: root).ask("rev-list", "--count", "\(commit)..HEAD", "--", $0)
-    }.flatMap { Int($0) }
   }
 
   /// A file by what git calls its content.

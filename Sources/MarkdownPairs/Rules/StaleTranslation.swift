@@ -87,29 +87,15 @@ struct StaleTranslation: DocumentRule {
       return
     }
     guard pair.version == .pin, let latest = pair.latest else { return }
-    let (known, newest) = (source.bytes, latest.bytes)
-    var counts: [[UInt8]: Int] = [:]
-    for leaf in pair.source.list {
-      counts[[UInt8](known.span.extracting(leaf.content.range)), default: 0] += 1
-    }
-    var (blocks, words) = (0, 0)
-    for leaf in latest.text.leaves.list {
-      let text = [UInt8](newest.span.extracting(leaf.content.range))
-      if let count = counts[text], count > 0 {
-        counts[text] = count - 1
-      } else {
-        blocks += 1
-        words += text.split(whereSeparator: \.isSpace).count
-      }
-    }
+    let change = SourceChange(from: pair.original, to: latest)
     let place = Self.place(document, pair)
-    if blocks == 0 {
-      let rest = counts.values.reduce(0, +)
-      if rest > 0 { report(place, Self.gone, String(rest)) }
+    let (blocks, words) = (String(change.blocks), String(change.words))
+    if change.blocks == 0 {
+      if change.gone > 0 { report(place, Self.gone, String(change.gone)) }
     } else if let commits = source.commits, commits > 0 {
-      report(place, Self.counted, String(blocks), String(words), String(commits))
+      report(place, Self.counted, blocks, words, String(commits))
     } else {
-      report(place, Self.stale, String(blocks), String(words))
+      report(place, Self.stale, blocks, words)
     }
   }
 
