@@ -89,7 +89,7 @@ package struct PlaceholderPass: PagePass {
     }
     let missing = lost.indices.filter { !isTaken[$0] }.map { lost[$0] }
     // No message has more; each is looked for in the whole target.
-    for argument in missing.prefix(Self.mostMissing) {
+    for argument in missing.prefix(MessageLimits.lost) {
       let right = segment.source[argument.range]
       // As code it is there.
       if dialects == .unsaid, segment.target.bytes.contains(right.bytes) { continue }
@@ -129,9 +129,6 @@ package struct PlaceholderPass: PagePass {
   private static func mayStand(_ kind: UInt16, for other: UInt16) -> Bool {
     kind == 0x7300 && (other == 0x6400 || other == 0x6600)
   }
-
-  /// Placeholders that are looked for in a target that lacks them.
-  private static let mostMissing = 64
 
   /// Where the target has the name of a placeholder in what is none: `{name]`, `%(name)`, `% (name)s`.
   private static func nearMiss(

@@ -19,9 +19,6 @@ package struct PluralExpression: Sendable {
 
   private var steps: [Step] = []
 
-  /// How deep parentheses and conditions may lie in each other.
-  package static let deepest = 64
-
   /// `nil` where it can't be read.
   package init?(_ text: Span<UInt8>) {
     var parser = Parser()
@@ -92,7 +89,7 @@ package struct PluralExpression: Sendable {
     }
 
     mutating func readChoice(_ text: Span<UInt8>, depth: Int) -> Bool {
-      guard depth < PluralExpression.deepest, readBinary(text, 0, depth) else { return false }
+      guard depth < MessageLimits.depth, readBinary(text, 0, depth) else { return false }
       guard take("?", text) else { return true }
       guard readChoice(text, depth: depth + 1), take(":", text),
         readChoice(text, depth: depth + 1)
@@ -134,7 +131,7 @@ package struct PluralExpression: Sendable {
       guard index < text.count else { return false }
       if text[index] == 0x21, !text.has("!=", at: index) {
         index += 1
-        guard depth + 1 < PluralExpression.deepest, readUnary(text, depth + 1) else { return false }
+        guard depth + 1 < MessageLimits.depth, readUnary(text, depth + 1) else { return false }
         steps.append(.not)
         return true
       }

@@ -58,7 +58,7 @@ struct RoleDifference {
       return false
     }
     // What stands in code, or bare, was said in another way. No message has more.
-    lost = lost.prefix(Self.mostLost).filter { role in
+    lost = lost.prefix(MessageLimits.lost).filter { role in
       let name = [UInt8](segment.source.bytes.extracting(role.target))
       let isThere =
         name.count > 3 && !name.allSatisfy(\.isDigit)
@@ -66,9 +66,6 @@ struct RoleDifference {
       return !isThere
     }
   }
-
-  /// Roles that are looked for in a target that lacks them.
-  private static let mostLost = 64
 
   /// How often a name stands in a text.
   private static func count(_ name: [UInt8], _ text: Span<UInt8>) -> Int {

@@ -33,12 +33,9 @@ struct POHeader: Sendable {
     form < areOfOneNumber.count ? areOfOneNumber[form] : form == 0
   }
 
-  /// Forms of a plural that are looked at: no language has more than six.
-  static let mostForms = 16
-
   private static func areOfOneNumber(_ text: Span<UInt8>, count: Int) -> [Bool] {
     guard count > 1 else { return count == 1 ? [false] : [] }
-    var numbers = Array(repeating: [UInt64](), count: min(count, mostForms))
+    var numbers = Array(repeating: [UInt64](), count: min(count, MessageLimits.forms))
     if let found = text.firstRange(of: "plural="),
       let expression = PluralExpression(text.extracting(found.upperBound..<text.count))
     {

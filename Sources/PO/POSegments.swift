@@ -67,7 +67,7 @@ struct POSegments {
     guard !isTemplate, let source else { return }
     // Of languages with one form it stands for all numbers, so the source's plural is what it translates.
     let count = forms ?? entry.targets.count
-    for (number, target) in entry.targets.prefix(POHeader.mostForms).enumerated() {
+    for (number, target) in entry.targets.prefix(MessageLimits.forms).enumerated() {
       let form = target.number ?? 0
       let isPlural = entry.plural != nil && (form > 0 || count == 1)
       guard let half = half(target.text, bytes, dialects, isCompared),

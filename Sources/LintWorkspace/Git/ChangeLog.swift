@@ -8,7 +8,7 @@ import Synchronization
 /// that was begun before a commit and merged after it may count as older.
 final class ChangeLog: Sendable {
   /// How many commits are read back; what is older has no number.
-  fileprivate static let most = 200_000
+  static let most = 200_000
   /// Of a line of the log, in bytes.
   fileprivate static let longestPath = 1 << 14
 

@@ -3,6 +3,7 @@ import LintReporters
 import LintRules
 import LintText
 import LintYAML
+import Messages
 
 /// One of the limits of a run, for people: `LIMITS.md` and `loclint config` are made from the list.
 package struct Limit: Sendable {
@@ -85,6 +86,26 @@ package struct Limit: Sendable {
       "source-cache", ByteCount.text(SourceCache.mostBytes),
       "sources in files of their own that are kept for the other pages of a run that need them",
       "the others are read again for each page; nothing is lost but time"),
+    Limit(
+      "source-versions", String(SourceHistory.mostVersions),
+      "versions of a source in git that are tried for the hash that a page names",
+      "the version counts as not found, which is told"),
+    Limit(
+      "log-commits", Numeral.grouped(ChangeLog.most),
+      "commits of a repository that are read back for what a page names",
+      "`stale-translation` and `status` tell no number of commits"),
+    Limit(
+      "plural-forms", String(MessageLimits.forms),
+      "translations of one entry of a PO file that are compared with their sources",
+      "the others are counted alone: `wrong-plural-count`"),
+    Limit(
+      "plural-depth", String(MessageLimits.depth),
+      "parentheses, conditions and negations in each other, in the plural formula of a header",
+      "the first form counts as that of one number, as in most languages"),
+    Limit(
+      "lost-names", String(MessageLimits.lost),
+      "placeholders or roles of a message that are looked for in a translation that lacks them",
+      "the rule says no more of the message"),
     Limit(
       "jobs", String(Limits.jobs), "files that are read at a time", "a mistake; status 2"),
     Limit(

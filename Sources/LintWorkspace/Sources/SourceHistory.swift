@@ -111,7 +111,7 @@ final class SourceHistory: Sendable {
   }
 
   /// How many versions of a source are tried.
-  private static let mostVersions = 100
+  static let mostVersions = 100
 
   /// A file as a commit has it.
   ///

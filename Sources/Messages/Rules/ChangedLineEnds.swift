@@ -50,31 +50,19 @@ package struct ChangedLineEnds: MessageRule {
   ) {
     let (source, target) = (segment.source.bytes, segment.target.bytes)
     guard !source.isEmpty, !target.isEmpty else { return }
+    let words = target.extracting(target.trimmedRange)
     if Self.begins(source) != Self.begins(target) {
       report(
         segment.target[0..<target.scalar(at: 0).length],
-        Self.begins(source) ? Self.lostFirst : Self.addedFirst, Self.firstWord(target))
+        Self.begins(source) ? Self.lostFirst : Self.addedFirst,
+        String(words.extracting(words.firstWord)))
     }
     if Self.ends(source) != Self.ends(target) {
       let start = target.count - target.scalar(before: target.count).length
       report(
         segment.target[start..<target.count], Self.ends(source) ? Self.lostLast : Self.addedLast,
-        Self.lastWord(target))
+        String(words.extracting(words.lastWord)))
     }
-  }
-
-  private static func firstWord(_ text: Span<UInt8>) -> String {
-    let words = text.extracting(text.trimmedRange)
-    var end = 0
-    while end < words.count, !words[end].isSpace { end += 1 }
-    return String(words.extracting(0..<end))
-  }
-
-  private static func lastWord(_ text: Span<UInt8>) -> String {
-    let words = text.extracting(text.trimmedRange)
-    var start = words.count
-    while start > 0, !words[start - 1].isSpace { start -= 1 }
-    return String(words.extracting(start..<words.count))
   }
 
   private static func begins(_ text: Span<UInt8>) -> Bool { text[0] == 0x0A }

@@ -57,7 +57,7 @@ package struct LostEdgeSpace: MessageRule {
     if source[0] == 0x20, source[1] != 0x20 {
       let first = target.scalar(at: 0).value
       if !first.isEdgeSpace {
-        let word = segment.target[Self.firstWord(target)]
+        let word = segment.target[target.firstWord]
         report(
           word, Self.first, word.string,
           fix: Self.fix(ByteRange(segment.target.range.lower, segment.target.range.lower)))
@@ -66,7 +66,7 @@ package struct LostEdgeSpace: MessageRule {
     if source[source.count - 1] == 0x20, source[source.count - 2] != 0x20 {
       let last = target.scalar(before: target.count).value
       if !last.isEdgeSpace {
-        let word = segment.target[Self.lastWord(target)]
+        let word = segment.target[target.lastWord]
         report(
           word, Self.last, word.string,
           fix: Self.fix(ByteRange(segment.target.range.upper, segment.target.range.upper)))
@@ -86,18 +86,6 @@ package struct LostEdgeSpace: MessageRule {
 
   private static func fix(_ place: ByteRange) -> Fix {
     Fix(.suggested, "Put the space in.", [Fix.Edit(place, [0x20])])
-  }
-
-  private static func firstWord(_ text: Span<UInt8>) -> Range<Int> {
-    var end = 0
-    while end < text.count, !text[end].isSpace { end += 1 }
-    return 0..<end
-  }
-
-  private static func lastWord(_ text: Span<UInt8>) -> Range<Int> {
-    var start = text.count
-    while start > 0, !text[start - 1].isSpace { start -= 1 }
-    return start..<text.count
   }
 }
 
