@@ -40,11 +40,18 @@ package enum Shortcode {
     else { return false }
     let value = source.extracting(name..<source.count)
     if holdsWords(ofName: source.extracting(0..<max(name - 1, 0))) { return true }
-    // The reader's language in place of the source's.
-    if name >= 5, source.has("lang=", at: name - 5) { return true }
+    // The reader's language in place of the source's; a `lang=Gradle` names no language of people.
+    if name >= 5, source.has("lang=", at: name - 5), isEnglish(source, from: name) { return true }
     guard value.has("\"", at: 0) else { return false }
     return value.contains(where: \.isSpace)
       || !value.contains { $0.isDigit || "-_/.#".utf8.contains($0) }
+  }
+
+  /// Whether a value is `en`, or begins with it as a locale does.
+  private static func isEnglish(_ argument: Span<UInt8>, from start: Int) -> Bool {
+    let value = start + (argument.has("\"", at: start) ? 1 : 0)
+    guard argument.has("en", at: value) || argument.has("EN", at: value) else { return false }
+    return value + 2 == argument.count || !argument[value + 2].isLetterOrDigit
   }
 
   /// Whether an argument of this name is for readers, in quotes or not.

@@ -9,6 +9,8 @@ final class PairSource: SourceWords {
   /// The keys of its front matter.
   let keys: [Attribute]
   let bytes: [UInt8]
+  /// Where its text begins, behind the front matter.
+  let textStart: Int
   /// Made when a rule asks for the first time.
   private let words = Mutex<Words?>(nil)
 
@@ -17,7 +19,9 @@ final class PairSource: SourceWords {
     self.text = text
     self.bytes = bytes
     let start = bytes.span.has("\u{FEFF}", at: 0) ? 3 : 0
-    self.keys = keys ?? FrontMatterReader.read(bytes.span, from: start)?.entries ?? []
+    let frontMatter = keys == nil ? FrontMatterReader.read(bytes.span, from: start) : nil
+    self.keys = keys ?? frontMatter?.entries ?? []
+    textStart = frontMatter?.range.upper ?? start
   }
 
   private struct Words {

@@ -16,12 +16,21 @@ struct ShortcodeList {
   private(set) var list: [Item] = []
   /// What begins like one and does not end so, or is one with spaces in its delimiters.
   private(set) var broken: [ByteRange] = []
+  /// What has no sign behind its first braces and one before its last ones, `{{ name %}}`, or the reverse.
+  /// Templates of other programs may look so.
+  private(set) var halved: [ByteRange] = []
 
   init(_ bytes: Span<UInt8>, from start: Int) {
     var index = start
     while let open = bytes.firstIndex(of: 0x7B, from: index) {
       index = open + 1
-      guard let (inner, form, isSpaced) = Self.opening(bytes, at: open) else { continue }
+      guard let (inner, form, isSpaced) = Self.opening(bytes, at: open) else {
+        if let end = Self.halved(bytes, at: open) {
+          halved.append(ByteRange(open, end))
+          index = end
+        }
+        continue
+      }
       let end = Self.end(bytes, from: inner)
       index = max(end, open + 1)
       guard !isSpaced, let close = Self.closing(bytes, inner..<end, form) else {
@@ -55,6 +64,17 @@ struct ShortcodeList {
     }
     guard next < bytes.count, bytes[next] == 0x3C || bytes[next] == 0x25 else { return nil }
     return (next + 1, bytes[next], isSpaced)
+  }
+
+  /// Where `{{ name … %}}` ends that begins at an index.
+  private static func halved(_ bytes: Span<UInt8>, at index: Int) -> Int? {
+    guard bytes.has("{{", at: index) else { return nil }
+    let end = end(bytes, from: index + 2)
+    guard end - index >= 7, bytes.has("}}", at: end - 2),
+      bytes[end - 3] == 0x25 || bytes[end - 3] == 0x3E,
+      !name(bytes, in: index + 2..<end).isEmpty
+    else { return nil }
+    return end
   }
 
   /// Where it ends: behind its `}}`, at the next that begins, or at an empty line.

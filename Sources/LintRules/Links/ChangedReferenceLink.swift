@@ -75,7 +75,7 @@ struct ChangedReferenceLink: SegmentRule {
   ) {
     guard segment.sourceInlines.contains(where: { $0.kind == .reference }), !segment.target.isBlank
     else { return }
-    Self.reportBare(segment, &report)
+    Self.reportBare(segment, isPair: shared.sourceFile != nil, &report)
     guard let difference = shared.difference(of: .references, segment) else { return }
     let only = difference.onlyChange(in: segment, .references)
     // A page of its own defines its labels itself, in its own language.
@@ -98,6 +98,7 @@ struct ChangedReferenceLink: SegmentRule {
       remains.count == 1 && difference.lost.count == 1
       && segment.sourceInlines.count { $0.kind == .reference } == 1
     if remains.count != difference.lost.count { remains = [] }
+    var budget = SearchBudget(segment)
     for source in difference.lost {
       let right = segment.sourceInlines[source]
       let label = segment.source[right.destination]
@@ -109,7 +110,10 @@ struct ChangedReferenceLink: SegmentRule {
           fix: isOne && (wrong.hasLabel || right.isBareReference) ? Self.fix(label, wrong) : nil)
       } else {
         report(
-          segment.target.trimmed, Self.missing, label.string, related: Finding.Related(right.range))
+          shared.sourceFile != nil && budget.allows(segment.target)
+            && budget.allows(segment.source)
+            ? LostLinkPlace.text(for: right, segment) : segment.target.trimmed,
+          Self.missing, label.string, related: Finding.Related(right.range))
       }
     }
   }
@@ -127,7 +131,12 @@ struct ChangedReferenceLink: SegmentRule {
   }
 
   /// Reports labels that stand alone, where the source has words before them.
-  private static func reportBare(_ segment: borrowing Segment, _ report: inout Findings) {
+  ///
+  /// - Parameter isPair: Whether the source is a file of its own: there labels behind words that stand in brackets
+  ///   and lead nowhere are told, too, where the source has none such.
+  private static func reportBare(
+    _ segment: borrowing Segment, isPair: Bool, _ report: inout Findings
+  ) {
     guard segment.targetInlines.contains(where: { $0.isBareReference }) else { return }
     // Those that the source has alone, and those behind words.
     var (bare, worded): (Set<[UInt8]>, Set<[UInt8]>) = ([], [])
@@ -137,12 +146,17 @@ struct ChangedReferenceLink: SegmentRule {
       let label = segment.source[right.destination].bytes.lowercased
       if right.isBareReference { bare.insert(label) } else { worded.insert(label) }
     }
+    let hasGap = segment.source.bytes.contains("] [")
     for index in segment.targetInlines.indices where segment.targetInlines[index].isBareReference {
       let link = segment.targetInlines[index]
       let label = segment.target[link.destination]
       let key = label.bytes.lowercased
-      guard worded.contains(key), !bare.contains(key) else { continue }
-      report(link.range, Self.bare, label.string, fix: closingUp(link, segment.target))
+      let fix = closingUp(link, segment.target)
+      guard
+        worded.contains(key) && !bare.contains(key)
+          || isPair && fix != nil && (worded.contains(key) || bare.contains(key)) && !hasGap
+      else { continue }
+      report(link.range, Self.bare, label.string, fix: fix)
     }
   }
 

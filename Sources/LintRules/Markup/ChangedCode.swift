@@ -70,7 +70,10 @@ struct ChangedCode: SegmentRule {
       return
     }
     let only = difference.onlyChange(in: segment, .code)
-    for (source, target) in difference.changed {
+    // There `changed-placeholder` tells these.
+    let damaged = shared.sourceFile == nil ? [] : DamagedCode(difference, segment).list
+    for (source, target) in difference.changed
+    where !damaged.contains(where: { $0.target == target }) {
       let (right, wrong) = (segment.sourceInlines[source], segment.targetInlines[target])
       report(
         wrong.range, Self.changed, segment.source[right.content].string,

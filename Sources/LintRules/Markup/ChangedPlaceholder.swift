@@ -53,6 +53,11 @@ struct ChangedPlaceholder: SegmentRule {
           source: "A {{< tip id=\"frame-lifter\" >}}",
           target: "Un ⟦{{< tip id=\"solleva-telai\" >}}⟧")),
       Example(
+        "In code, where the source is a file of its own.",
+        .pair(
+          source: "Run `hive -n <lid_name>` or open `%HIVE%\\bin`.\n",
+          target: "Esegui `⟦hive -n <lid_name⟧` o apri `⟦%ALVEARE%\\bin⟧`.\n")),
+      Example(
         "A letter for a number.",
         .segment(source: "Open {0} now.", target: "Apri ⟦{O}⟧ adesso.")),
       Example(
@@ -95,6 +100,11 @@ struct ChangedPlaceholder: SegmentRule {
         "A backslash keeps markup away.",
         .segment(source: "$(Hive\\_Home)", target: "$(Hive_Home)")),
       Example("It became code.", .segment(source: "Open %TEMP%.", target: "Apri `%TEMP%`.")),
+      Example(
+        "In code, what the reader puts in has a name of their language.",
+        .pair(
+          source: "Run `hive -n <name>` or `{lid}`.\n",
+          target: "Esegui `hive -n <nome>` o `{coperchio}`.\n")),
       Example(
         "A percent sign.", .segment(source: "100% of 20% or 5%", target: "100% del 20% o 5%")),
       Example(
@@ -157,10 +167,11 @@ struct ChangedPlaceholder: SegmentRule {
   func check(
     _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
   ) {
-    guard let difference = shared.difference(of: .placeholders, segment), !segment.target.isBlank
-    else {
-      return
+    guard !segment.target.isBlank else { return }
+    if shared.sourceFile != nil, let code = shared.difference(of: .code, segment) {
+      reportDamagedCode(code, segment, &report)
     }
+    guard let difference = shared.difference(of: .placeholders, segment) else { return }
     var budget = SearchBudget(segment)
     // What the other half has in code or in an address is neither lost nor added.
     var rarerInTarget: Remembered<Bool> = Remembered()
@@ -246,6 +257,20 @@ struct ChangedPlaceholder: SegmentRule {
     for target in changes.extra {
       let wrong = segment.targetInlines[target]
       report(wrong.range, Self.added, segment.target[wrong.content].string)
+    }
+  }
+
+  private func reportDamagedCode(
+    _ difference: InlineDifference, _ segment: borrowing Segment, _ report: inout Findings
+  ) {
+    for (source, target) in DamagedCode(difference, segment).list {
+      let (right, wrong) = (segment.sourceInlines[source], segment.targetInlines[target])
+      report(
+        wrong.content, Self.changed, segment.source[right.content].string,
+        segment.target[wrong.content].string, related: Finding.Related(right.range),
+        fix: Fix(
+          .safe, "Copy the code from the source.",
+          [.copy(segment.source[right.content], over: wrong.content)]))
     }
   }
 

@@ -116,7 +116,7 @@ struct PairedHeadingAnchors {
     _ bare: [PairedHeading], _ kept: [PairedHeading], _ document: borrowing Document,
     _ report: inout Findings
   ) {
-    guard !bare.isEmpty, kept.count >= 3 * bare.count || bare.count == 1 && kept.count > 1 else {
+    guard !bare.isEmpty, kept.count >= 3 * bare.count || bare.count == 1 && !kept.isEmpty else {
       return
     }
     for heading in bare where !heading.sourceName.isEmpty {

@@ -31,6 +31,9 @@ struct UnknownAlert: DocumentRule {
         "Marks of it are lost.",
         .pair(
           source: "> [!NOTE]\n> Open.\n", target: "> ⟦[NOTE]⟧\n> Apri.\n")),
+      Example(
+        "Its bracket is lost.",
+        .pair(source: "> [!NOTE]\n> Open.\n", target: "> ⟦[!NOTE⟧\n> Apri.\n")),
       Example("With backslashes.", .body("> ⟦\\[!TIP\\]⟧\n> {{pair:103}}\n")),
       Example("With a mark of full width.", .body("> ⟦[！TIP]⟧\n> {{pair:103}}\n")),
       Example("In a list item.", .body("- {{pair:103}}\n\n  > ⟦[!Nota bene]⟧\n  > {{pair:104}}\n")),
@@ -67,7 +70,7 @@ struct UnknownAlert: DocumentRule {
     for mark in marks where mark.kind == .alert {
       let text = document.text(mark.range)
       // Where the source is a file of its own, what is left of a label is marked, too.
-      if document.source != nil, !text.bytes.has("[!", at: 0) {
+      if document.source != nil, !text.bytes.has("[!", at: 0) || !text.bytes.contains("]") {
         report(mark.range, Self.unknown, text.string)
         continue
       }

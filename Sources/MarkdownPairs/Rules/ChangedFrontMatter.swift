@@ -5,20 +5,23 @@ import Markdown
 /// Front matter that is broken, or has a key that is not quite its source's.
 struct ChangedFrontMatter: PairRule {
   private static let changed = Message("changed", "the key '{0}' of the source became '{1}'")
+  private static let value = Message("value", "the key '{0}' has '{1}'; the source has '{2}'")
   private static let unclosed = Message("unclosed", "the front matter has no closing '{0}'")
   private static let lost = Message(
     "lost", "there is no front matter; the source's begins with '{0}'")
 
   let info = RuleInfo(
     id: "changed-front-matter", family: "metadata",
-    finds: "front matter that is lost or never closed, or a key of it that was translated.",
+    finds:
+      "front matter that is lost or never closed, or a key of it that was translated, or a number or name that was changed.",
     why: """
       The site looks for the key as the source has it and finds none: the page has no title in menus, or \
       stands where nobody looks for it. Write the key as the source does; what stands behind the colon is \
-      for translating. `--fix` does so where letter case alone differs.
+      for translating, but for numbers, `true` and `false`, and names that only programs read. `--fix` \
+      copies these, and keys of which letter case alone differs.
       """,
     severity: .error, profile: nil, profiles: [.pair: .default], required: .pair,
-    issueType: .markup, fixable: .safe, messages: [changed, unclosed, lost],
+    issueType: .markup, fixable: .safe, messages: [changed, value, unclosed, lost],
     fails: [
       Example(
         "A capital.",
@@ -30,6 +33,16 @@ struct ChangedFrontMatter: PairRule {
         .pair(
           source: "---\ntitle: The lid\nweight: 3\n---\n\nOpen.\n",
           target: "---\n⟦titolo⟧: Il coperchio\nweight: 3\n---\n\nApri.\n")),
+      Example(
+        "Another place in the menu.",
+        .pair(
+          source: "---\ntitle: The lid\nweight: 30\n---\n\nOpen.\n",
+          target: "---\ntitle: Il coperchio\nweight: ⟦3⟧\n---\n\nApri.\n")),
+      Example(
+        "A name that programs know.",
+        .pair(
+          source: "---\ntitle: The lid\nlayout: single\n---\n\nOpen.\n",
+          target: "---\ntitle: Il coperchio\nlayout: ⟦singola⟧\n---\n\nApri.\n")),
       Example(
         "Never closed.",
         .pair(
@@ -45,6 +58,17 @@ struct ChangedFrontMatter: PairRule {
         .pair(
           source: "---\ntitle: The lid\naliases: [/lid]\n---\n\nOpen.\n",
           target: "---\ntitle: Il coperchio\ndefault_lang_commit: 0a1b2c3d\n---\n\nApri.\n")),
+      Example(
+        "What is said of the page itself.",
+        .pair(
+          source: "---\ntitle: The lid\ndraft: false\nlang: en\nauthor: ann\n---\n\nOpen.\n",
+          target: "---\ntitle: Il coperchio\ndraft: true\nlang: it\nauthor: anna\n---\n\nApri.\n")),
+      Example(
+        "The latest source has it so.",
+        .pair(
+          source: "---\ntitle: The lid\nweight: 3\n---\n\nOpen.\n",
+          target: "---\ntitle: Il coperchio\nweight: 4\n---\n\nApri.\n",
+          latest: "---\ntitle: The lid\nweight: 4\n---\n\nOpen.\n")),
       Example(
         "A shorter title, which only some translations have.",
         .pair(
@@ -71,6 +95,18 @@ struct ChangedFrontMatter: PairRule {
       let marks = ByteRange(frontMatter.range.lower, frontMatter.range.lower + 3)
       report(marks, Self.unclosed, String(bytes.extracting(marks.range)))
       return
+    }
+    if pair.isKnown {
+      for change in FrontMatterValues.changed(frontMatter.entries, bytes, pair, source.span) {
+        let right = source.span.extracting(change.right.value.range)
+        report(
+          change.wrong.value, Self.value, String(bytes.extracting(change.wrong.name.range)),
+          String(bytes.extracting(change.wrong.value.range)), String(right),
+          related: Finding.Related(change.right.value.inSource),
+          fix: Fix(
+            .safe, "Copy the value from the source.",
+            [Fix.Edit(change.wrong.value, [UInt8](right))]))
+      }
     }
     let names = Set(frontMatter.entries.map { [UInt8](bytes.extracting($0.name.range)) })
     let missing = pair.sourceKeys.filter {
@@ -162,10 +198,4 @@ struct ChangedFrontMatter: PairRule {
     "translated", "translator", "translators", "type", "unlisted", "updated", "url", "version",
     "video", "videos", "weight",
   ]
-}
-
-extension Span<UInt8> {
-  fileprivate func isEqual(to text: StaticString) -> Bool {
-    count == text.utf8CodeUnitCount && has(text, at: 0)
-  }
 }

@@ -5,22 +5,34 @@ import LintText
 struct ChangedHeadingLevel: PairRule {
   private static let changed = Message(
     "changed", "the heading has level '{1}'; the source's has '{0}'")
+  private static let lost = Message(
+    "lost", "this is no heading; the source has one of level '{0}' here: '{1}'")
 
   let info = RuleInfo(
     id: "changed-heading-level", family: "structure",
-    finds: "a heading whose level is not its source's.",
+    finds: "a heading whose level is not its source's, or that is a paragraph now.",
     why: """
       The table of contents of the page has another shape than in all other languages, and sections \
-      belong to others than in the source. Give the heading as many `#` as the source's has.
+      belong to others than in the source. Give the heading as many `#` as the source's has, and a space \
+      behind them; `--fix` puts back what is lost.
       """,
     severity: .warning, profile: nil, profiles: [.pair: .default], required: .pair,
-    issueType: .markup, messages: [changed],
+    issueType: .markup, fixable: .safe, messages: [changed, lost],
     fails: [
       Example(
         "A section became a part of the one before.",
         .pair(
           source: "# Hub\n\n## Lid\n\nOpen it.\n\n## Lamp\n\nIt blinks.\n",
-          target: "# Hub\n\n## Coperchio\n\nAprilo.\n\n⟦###⟧ Spia\n\nLampeggia.\n"))
+          target: "# Hub\n\n## Coperchio\n\nAprilo.\n\n⟦###⟧ Spia\n\nLampeggia.\n")),
+      Example(
+        "No space behind the marks.",
+        .pair(
+          source: "# Hub\n\n## Lid\n\nOpen it.\n", target: "# Hub\n\n⟦##Coperchio⟧\n\nAprilo.\n")),
+      Example(
+        "The marks are gone.",
+        .pair(
+          source: "# Hub\n\nRead this.\n\n## Lid\n\nOpen it.\n",
+          target: "# Hub\n\nLeggi.\n\n⟦Coperchio⟧\n\nAprilo.\n")),
     ],
     passes: [
       Example(
@@ -39,6 +51,7 @@ struct ChangedHeadingLevel: PairRule {
     let pairs = pair.alignment.pairs.filter {
       pair.target.list[$0.target].isHeading && pair.source.list[$0.source].isHeading
     }
+    reportLost(document, pair, &report)
     guard Self.usualShift(pairs, pair) == 0 else { return }
     for partners in pairs {
       let (leaf, other) = (pair.target.list[partners.target], pair.source.list[partners.source])
@@ -49,6 +62,31 @@ struct ChangedHeadingLevel: PairRule {
       report(
         PairedHeadings.marks(bytes, leaf, leaf.content), Self.changed, String(other.level),
         String(leaf.level), related: Finding.Related(other.range.inSource))
+    }
+  }
+
+  private func reportLost(
+    _ document: borrowing Document, _ pair: PairDetail, _ report: inout Findings
+  ) {
+    guard LeafRuns.hasFrontMatter(document, pair), let original = document.source?.bytes else {
+      return
+    }
+    let bytes = document.bytes.span
+    for partners in LostHeadings(pair, LeafPartners(pair), bytes).list {
+      let (leaf, other) = (pair.target.list[partners.target], pair.source.list[partners.source])
+      let line = LeafPartners.firstLine(of: leaf.content, bytes)
+      var marks = line.lower
+      while marks < line.upper, bytes[marks] == 0x23 { marks += 1 }
+      let level = [UInt8](repeating: 0x23, count: Int(other.level))
+      report(
+        line, Self.lost, String(other.level),
+        String(
+          original.span.extracting(
+            LeafPartners.firstLine(of: other.range, original.span).range)),
+        related: Finding.Related(other.range.inSource),
+        fix: Fix(
+          .safe, "Put back the marks of the heading.",
+          [Fix.Edit(ByteRange(line.lower, marks), level + [0x20])]))
     }
   }
 

@@ -24,6 +24,9 @@ struct ChangedShortcode: PairRule {
         .pair(
           source: "Open.\n\n{{< lamp 3 >}}\n", target: "Apri.\n\n⟦{{ < lamp 3 >}}⟧\n")),
       Example(
+        "A delimiter without its sign.",
+        .pair(source: "Open.\n\n{{< lamp 3 >}}\n", target: "Apri.\n\n⟦{{ lamp 3 >}}⟧\n")),
+      Example(
         "The other closing delimiter.",
         .pair(source: "{{% lamp 3 %}}\n", target: "⟦{{% lamp 3 >}}⟧\n")),
       Example(
@@ -83,7 +86,9 @@ struct ChangedShortcode: PairRule {
         related: Finding.Related(other.range.inSource))
     }
     // Where the source has such pieces itself, they are no shortcodes.
-    let broken = theirs.broken.isEmpty ? ours.broken : []
+    let broken =
+      (theirs.broken.isEmpty ? ours.broken : [])
+      + (theirs.halved.isEmpty && ours.halved.count <= match.missing.count ? ours.halved : [])
     for range in broken {
       let text = bytes.extracting(range.range)
       report(
@@ -100,21 +105,21 @@ struct ChangedShortcode: PairRule {
     _ report: inout Findings
   ) {
     let source = document.source?.bytes ?? []
-    let places = LeafPartners(pair).places(
-      pair, document.bytes.span, from: document.start)
+    let bytes = document.bytes.span
+    var places = LostPlaces(document, pair, LeafPartners(pair))
     let alerts = AlertCount(pair)
     let unbalanced = Self.unbalanced(
       ShortcodeList(source.span, from: document.source?.start ?? 0), source.span)
-    for item in missing {
+    for item in missing.sorted(by: { $0.range.lower < $1.range.lower }) {
       let name = source.span.extracting(item.name.range)
       if alerts.areMore, name.has("alert", at: 0) || name.has("/alert", at: 0) { continue }
       // Of those that are opened twice and closed once, the translator may have mended one.
       if unbalanced.contains([UInt8](Self.bareName(item, source.span))) { continue }
       let text = source.span.extracting(item.range.range)
       if let latest = pair.latest, !latest.hasShortcode(text) { continue }
-      let index = pair.source.list.partitionPoint { $0.range.lower < item.range.lower }
+      let place = places.place(of: item.range.lower, source.span, bytes)
       report(
-        places[index], Self.missing, String(text), related: Finding.Related(item.range.inSource))
+        place, Self.missing, String(text), related: Finding.Related(item.range.inSource))
     }
   }
 

@@ -51,7 +51,8 @@ struct ExtraBlock: PairRule {
     let bytes = document.bytes.span
     let (leaves, others) = (pair.target.list, pair.source.list)
     let lengths = LeafRuns.Lengths(leaves, partners.sources, others)
-    for run in LeafRuns.alone(partners.sources)
+    let headings = LostHeadings(pair, partners, bytes).targets
+    for run in LeafRuns.alone(partners.sources, but: headings)
     where LeafRuns.isRead(run, leaves, bytes)
       && !LeafRuns.isJoined(
         run, leaves, partners.sources, bytes, others, original.span,

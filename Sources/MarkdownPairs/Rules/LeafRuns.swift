@@ -6,17 +6,19 @@ import Markdown
 enum LeafRuns {
   /// Those that stand in a row, by their indices.
   ///
-  /// - Parameter partners: For each leaf its partner.
-  static func alone(_ partners: [Int?]) -> [Range<Int>] {
+  /// - Parameters:
+  ///   - partners: For each leaf its partner.
+  ///   - told: Leaves that are told of as something else, and end a run.
+  static func alone(_ partners: [Int?], but told: Set<Int> = []) -> [Range<Int>] {
     var runs: [Range<Int>] = []
     var start = 0
     while start < partners.count {
-      guard partners[start] == nil else {
+      guard partners[start] == nil, !told.contains(start) else {
         start += 1
         continue
       }
       var end = start + 1
-      while end < partners.count, partners[end] == nil { end += 1 }
+      while end < partners.count, partners[end] == nil, !told.contains(end) { end += 1 }
       runs.append(start..<end)
       start = end
     }

@@ -50,14 +50,16 @@ struct MissingBlock: PairRule {
     let bytes = document.bytes.span
     let (leaves, others) = (pair.source.list, pair.target.list)
     let lengths = LeafRuns.Lengths(leaves, partners.targets, others)
-    let places = partners.places(pair, bytes, from: document.start)
-    for run in LeafRuns.alone(partners.targets)
+    var places = LostPlaces(document, pair, partners)
+    let headings = LostHeadings(pair, partners, bytes).sources
+    for run in LeafRuns.alone(partners.targets, but: headings)
     where LeafRuns.isRead(run, leaves, original.span)
       && !LeafRuns.isJoined(
         run, leaves, partners.targets, original.span, others, bytes,
         pair.source.blocks, lengths)
     {
-      let place = places[run.lowerBound]
+      let place = places.place(
+        of: leaves[run.lowerBound].range.lower, original.span, bytes)
       let first = LeafPartners.firstLine(of: pair.source.list[run.lowerBound].range, original.span)
       let text = String(original.span.extracting(first.range))
       let related = Finding.Related(first.inSource)

@@ -1,0 +1,102 @@
+import LintCore
+import LintText
+
+/// Values of front matter that no translation changes: numbers, `true` and `false`, and what certain keys name.
+enum FrontMatterValues {
+  struct Change {
+    /// Of the page, and of the source.
+    let wrong: Attribute
+    let right: Attribute
+  }
+
+  /// Those that are not the source's, nor that of its latest version.
+  static func changed(
+    _ entries: [Attribute], _ bytes: Span<UInt8>, _ pair: PairDetail, _ source: Span<UInt8>
+  ) -> [Change] {
+    let own = byName(entries, bytes)
+    var changes: [Change] = []
+    var latest: [[UInt8]: Attribute?]?
+    for right in pair.sourceKeys {
+      let name = [UInt8](source.extracting(right.name.range))
+      guard let found = own[name], let wrong = found else { continue }
+      let (value, other) = (
+        source.extracting(right.value.range), bytes.extracting(wrong.value.range)
+      )
+      guard !value.elementsEqual(other), !other.isEmpty, isFixed(name, value, other) else {
+        continue
+      }
+      if let text = pair.latest {
+        let newest = text.bytes
+        if latest == nil { latest = byName(text.keys, newest.span) }
+        if let key = latest?[name] ?? nil,
+          newest.span.extracting(key.value.range).elementsEqual(other)
+        {
+          continue
+        }
+      }
+      changes.append(Change(wrong: wrong, right: right))
+    }
+    return changes
+  }
+
+  /// Keys by their names; `nil` for one that stands there twice.
+  private static func byName(_ entries: [Attribute], _ bytes: Span<UInt8>)
+    -> [[UInt8]: Attribute?]
+  {
+    var found: [[UInt8]: Attribute?] = [:]
+    for entry in entries {
+      let name = [UInt8](bytes.extracting(entry.name.range))
+      found[name] = .some(found[name] == nil ? entry : nil)
+    }
+    return found
+  }
+
+  private static func isFixed(_ name: [UInt8], _ value: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
+    let key = name.span
+    if names.contains(where: { key.isEqual(to: $0) }) {
+      return !value.isEmpty && !value.isEqual(to: "null") && isName(value) && isName(other)
+    }
+    guard isNumber(value) && isNumber(other) || isTruth(value) && isTruth(other) else {
+      return false
+    }
+    let letters = name.map(\.lowercased)
+    return !ofTranslations.contains { letters.span.contains($0) }
+  }
+
+  /// Keys whose values are names that only programs read.
+  private static let names: [StaticString] = [
+    "type", "layout", "template", "kind", "exl-id", "TQID", "canonical_url", "ms.topic",
+    "ms.author", "ms.reviewer", "ms.prod", "ms.service", "ms.subservice", "ms.technology",
+    "ms.assetid", "ms.collection",
+  ]
+
+  /// Parts of the names of keys that say something of the page and not of its source.
+  private static let ofTranslations: [StaticString] = [
+    "trans", "lang", "locale", "l10n", "i18n", "draft", "drift", "review", "machine", "auto",
+    "date", "time", "updat", "modif", "publish", "outdated", "stale", "complete", "version",
+    "word", "reading", "progress", "hash", "commit", "revision", "sync",
+  ]
+
+  private static func isName(_ value: Span<UInt8>) -> Bool {
+    !value.isEmpty && value.count <= 200 && !value.contains { $0 <= 0x20 || $0 >= 0x7F }
+  }
+
+  private static func isNumber(_ value: Span<UInt8>) -> Bool {
+    guard !value.isEmpty, value.count <= 12 else { return false }
+    return value.indices.allSatisfy { value[$0].isDigit || $0 == 0 && value[0] == 0x2D }
+  }
+
+  private static func isTruth(_ value: Span<UInt8>) -> Bool {
+    value.isEqual(to: "true") || value.isEqual(to: "false")
+  }
+}
+
+extension Span<UInt8> {
+  func isEqual(to text: StaticString) -> Bool {
+    count == text.utf8CodeUnitCount && has(text, at: 0)
+  }
+
+  fileprivate func contains(_ text: StaticString) -> Bool {
+    indices.contains { has(text, at: $0) }
+  }
+}
