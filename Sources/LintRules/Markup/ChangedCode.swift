@@ -71,7 +71,7 @@ struct ChangedCode: SegmentRule {
     }
     let only = difference.onlyChange(in: segment, .code)
     // There `changed-placeholder` tells these.
-    let damaged = shared.sourceFile == nil ? [] : DamagedCode(difference, segment).list
+    let damaged = shared.sourceFile == nil ? [] : DamagedCode(segment).list
     for (source, target) in difference.changed
     where !damaged.contains(where: { $0.target == target }) {
       let (right, wrong) = (segment.sourceInlines[source], segment.targetInlines[target])

@@ -168,9 +168,7 @@ struct ChangedPlaceholder: SegmentRule {
     _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
   ) {
     guard !segment.target.isBlank else { return }
-    if shared.sourceFile != nil, let code = shared.difference(of: .code, segment) {
-      reportDamagedCode(code, segment, &report)
-    }
+    if shared.sourceFile != nil { reportDamagedCode(segment, &report) }
     guard let difference = shared.difference(of: .placeholders, segment) else { return }
     var budget = SearchBudget(segment)
     // What the other half has in code or in an address is neither lost nor added.
@@ -261,9 +259,9 @@ struct ChangedPlaceholder: SegmentRule {
   }
 
   private func reportDamagedCode(
-    _ difference: InlineDifference, _ segment: borrowing Segment, _ report: inout Findings
+    _ segment: borrowing Segment, _ report: inout Findings
   ) {
-    for (source, target) in DamagedCode(difference, segment).list {
+    for (source, target) in DamagedCode(segment).list {
       let (right, wrong) = (segment.sourceInlines[source], segment.targetInlines[target])
       report(
         wrong.content, Self.changed, segment.source[right.content].string,

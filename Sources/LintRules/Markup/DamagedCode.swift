@@ -13,15 +13,15 @@ struct DamagedCode {
   /// Of more pieces of code that differ nobody knows which became which.
   private static let most = 16
 
-  init(_ difference: InlineDifference, _ segment: borrowing Segment) {
-    guard difference.missing.count <= Self.most, difference.extra.count <= Self.most else { return }
-    var isTaken = [Bool](repeating: false, count: difference.extra.count)
-    for source in difference.missing {
+  init(_ segment: borrowing Segment) {
+    guard let (missing, extra) = Self.differing(segment) else { return }
+    var isTaken = [Bool](repeating: false, count: extra.count)
+    for source in missing {
       let right = segment.source[segment.sourceInlines[source].content].bytes
       guard right.count <= 400 else { continue }
       let pieces = CodePieces(right)
       guard pieces.hasPlaceholder else { continue }
-      for (place, target) in difference.extra.enumerated() where !isTaken[place] {
+      for (place, target) in extra.enumerated() where !isTaken[place] {
         let wrong = segment.target[segment.targetInlines[target].content].bytes
         guard wrong.count <= 400, pieces.areDamaged(in: wrong, right) else { continue }
         isTaken[place] = true
@@ -29,6 +29,44 @@ struct DamagedCode {
         break
       }
     }
+  }
+
+  /// The code that stands in one half alone, byte by byte: `{ lid}` is not `{lid}` here.
+  private static func differing(_ segment: borrowing Segment) -> (missing: [Int], extra: [Int])? {
+    // Nearly all halves have the same in the same order.
+    var (index, other) = (0, 0)
+    while true {
+      while index < segment.sourceInlines.count, segment.sourceInlines[index].kind != .code {
+        index += 1
+      }
+      while other < segment.targetInlines.count, segment.targetInlines[other].kind != .code {
+        other += 1
+      }
+      guard index < segment.sourceInlines.count, other < segment.targetInlines.count,
+        segment.source[segment.sourceInlines[index].content].bytes.elementsEqual(
+          segment.target[segment.targetInlines[other].content].bytes)
+      else { break }
+      index += 1
+      other += 1
+    }
+    guard index < segment.sourceInlines.count, other < segment.targetInlines.count else {
+      return nil
+    }
+    var sources: [[UInt8]: [Int]] = [:]
+    for place in index..<segment.sourceInlines.count
+    where segment.sourceInlines[place].kind == .code {
+      let code = [UInt8](segment.source[segment.sourceInlines[place].content].bytes)
+      sources[code, default: []].append(place)
+    }
+    var extra: [Int] = []
+    for place in other..<segment.targetInlines.count
+    where segment.targetInlines[place].kind == .code {
+      let code = [UInt8](segment.target[segment.targetInlines[place].content].bytes)
+      if sources[code]?.popLast() == nil { extra.append(place) }
+    }
+    let missing = sources.values.joined().sorted()
+    guard missing.count <= most, extra.count <= most else { return nil }
+    return (missing, extra)
   }
 }
 
@@ -167,7 +205,7 @@ private struct CodePieces {
     guard form.isFixed, rest.count > open + close, rest.has(form.open, at: 0),
       rest.has(form.close, at: rest.count - close)
     else { return false }
-    return others > 0 || one.count == two.count
+    return true
   }
 
   private static func withoutSpaces(_ text: Span<UInt8>) -> [UInt8] {

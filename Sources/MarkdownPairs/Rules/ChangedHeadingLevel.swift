@@ -31,8 +31,8 @@ struct ChangedHeadingLevel: PairRule {
       Example(
         "The marks are gone.",
         .pair(
-          source: "# Hub\n\nRead this.\n\n## Lid\n\nOpen it.\n",
-          target: "# Hub\n\nLeggi.\n\n⟦Coperchio⟧\n\nAprilo.\n")),
+          source: "# Hub\n\nRead `hive`.\n\n## Lid\n\nOpen `lid`.\n",
+          target: "# Hub\n\nLeggi `hive`.\n\n⟦Coperchio⟧\n\nApri `lid`.\n")),
     ],
     passes: [
       Example(

@@ -96,7 +96,7 @@ extension Span<UInt8> {
     count == text.utf8CodeUnitCount && has(text, at: 0)
   }
 
-  fileprivate func contains(_ text: StaticString) -> Bool {
+  func contains(_ text: StaticString) -> Bool {
     indices.contains { has(text, at: $0) }
   }
 }

@@ -11,7 +11,7 @@ enum MarkdownPairsRules {
       ChangedFrontMatter(), StaleTranslation(),
       // structure
       MissingBlock(), ExtraBlock(), ChangedHeadingLevel(), ChangedCodeLine(), ChangedCodeBlock(),
-      ChangedShortcode(),
+      ChangedShortcode(), ChangedLabel(),
     ]
   }
 }
