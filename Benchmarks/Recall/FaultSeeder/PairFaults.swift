@@ -182,6 +182,30 @@ enum PairFaults {
       }
       return nil
     },
+    kind("placeholder-broken", "changed-placeholder", "markup") { page, lines, index, _ in
+      let line = lines.list[index]
+      let marks = page.bytes.ranges(of: "`", in: line.range)
+      guard !line.isCode, !line.isFence, marks.count == 2, let source = page.source?.bytes,
+        let open = page.bytes.firstRange(of: "<", in: marks[0].upperBound..<marks[1].lowerBound),
+        open.upperBound < marks[1].lowerBound, page.bytes[open.upperBound].isLetter,
+        let close = page.bytes.firstRange(of: ">", in: open.upperBound..<marks[1].lowerBound),
+        page.bytes[open.upperBound..<close.lowerBound].allSatisfy({
+          $0.isLetterOrDigit || $0 == 0x5F || $0 == 0x2D
+        }),
+        source.firstRange(
+          of: page.bytes.text(marks[0].lowerBound..<marks[1].upperBound), in: 0..<source.count)
+          != nil
+      else { return nil }
+      return .delete(close, at: line.range)
+    },
+    kind("label-spaced", "changed-label", "markup") { page, lines, index, _ in
+      let line = lines.list[index]
+      guard !line.isCode, let source = page.source?.bytes,
+        let open = page.bytes.firstRange(of: "[!UICONTROL ", in: line.range),
+        source.firstRange(of: "[!UICONTROL ", in: 0..<source.count) != nil
+      else { return nil }
+      return .insert(" ", at: open.lowerBound + 2, place: line.range)
+    },
     kind("shortcode-spaced", "changed-shortcode", "markup") { page, lines, index, _ in
       let line = lines.list[index].range
       guard
@@ -229,6 +253,17 @@ enum PairFaults {
       else { return nil }
       return .insert("#", at: line.range.lowerBound, place: line.range)
     },
+    kind(
+      "heading-marks-lost", "changed-heading-level", "structure",
+      companions: ["changed-heading-anchor"]
+    ) { page, lines, index, _ in
+      let line = lines.list[index]
+      guard !line.isCode, page.bytes.has("## ", at: line.range.lowerBound),
+        lines.isBlank(index + 1), lines.isBlank(index - 1)
+      else { return nil }
+      return .delete(
+        line.range.lowerBound + 2..<line.range.lowerBound + 3, at: line.range)
+    },
     kind("paragraph-dropped", "missing-block", "structure") { page, lines, index, _ in
       guard lines.isPlain(index), lines.isBlank(index - 1) else { return nil }
       var last = index
@@ -273,6 +308,18 @@ enum PairFaults {
       let start = entry.line.lowerBound
       return .replace(
         start..<start + 1, with: entry.key.prefix(1).uppercased(), at: entry.line)
+    },
+    FaultKind("pair-value-changed", "changed-front-matter", "metadata") {
+      (page: Page, _, random: inout Random) in
+      guard
+        let entry = random.pick(
+          page.entries.filter { $0.key == "weight" || $0.key == "ms.topic" || $0.key == "exl-id" }),
+        entry.value.count > 1, let source = page.source?.bytes,
+        source.firstRange(
+          of: "\n\(entry.key): \(page.bytes.text(entry.value))\n", in: 0..<min(source.count, 3000))
+          != nil
+      else { return nil }
+      return .delete(entry.value.upperBound - 1..<entry.value.upperBound, at: entry.line)
     },
     FaultKind(
       "pair-front-matter-never-closed", "changed-front-matter", "metadata"

@@ -72,17 +72,11 @@ struct PairLines {
       || text.hasPrefix("+ ") || text.hasPrefix("|") || text.first?.isNumber == true
   }
 
-  /// The last line above that says something to readers.
+  /// The last line above that is not empty.
   func lineBefore(_ index: Int) -> Range<Int>? {
     var before = index - 1
-    while before >= 0 {
-      let text = text(before).trimmed(" ")
-      if !isBlank(before), !text.hasPrefix("{{"), !text.hasPrefix("<!--"), !text.hasPrefix("[") {
-        return list[before].range
-      }
-      before -= 1
-    }
-    return nil
+    while before >= 0, isBlank(before) { before -= 1 }
+    return before >= 0 ? list[before].range : nil
   }
 }
 

@@ -95,8 +95,4 @@ extension Span<UInt8> {
   func isEqual(to text: StaticString) -> Bool {
     count == text.utf8CodeUnitCount && has(text, at: 0)
   }
-
-  func contains(_ text: StaticString) -> Bool {
-    indices.contains { has(text, at: $0) }
-  }
 }
