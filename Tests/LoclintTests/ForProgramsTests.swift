@@ -119,6 +119,23 @@ import Testing
     }
   }
 
+  @Test func `SARIF tells how precise a rule is on the files of the run`() throws {
+    // The rule is in a stricter profile for pages than for messages of programs.
+    func precision(_ path: String) throws -> String? {
+      let output = try run("--format=sarif", "--select=changed-number", "--fail-on=never", path).output
+      let runs = try #require(object(output)["runs"] as? [[String: Any]])
+      let driver = (runs[0]["tool"] as? [String: Any])?["driver"] as? [String: Any]
+      let rule = try #require(driver?["rules"] as? [[String: Any]]).first {
+        $0["id"] as? String == "changed-number"
+      }
+      return (rule?["properties"] as? [String: Any])?["precision"] as? String
+    }
+    try folder.write("hive.po", "msgid \"1 lid\"\nmsgstr \"1 coperchio\"\n")
+    try folder.write("hive.md", "Hive\n")
+    #expect(try precision("hive.md") == "medium")
+    #expect(try precision("hive.po") == "high")
+  }
+
   // MARK: Figures
 
   @Test func `The summary for programs has figures by locale, rule and folder`() throws {

@@ -144,7 +144,8 @@ public struct Workspace: Sendable {
         part.settings.isConfigured(.locale) ? .configuration : .commandLine
       let linter = Linter(
         formats: formats, rules: part.rules, needs: needs, measurements: measurements,
-        selection: selection, showsWithheld: showsWithheld, features: part.features,
+        selection: selection, showsWithheld: showsWithheld,
+        features: holdsMessages ? part.features : part.features.without(.messages),
         sourceLocale: part.settings.sourceLocale ?? PageKind.standardSource,
         absent: part.absent(on: nil), absentInPairs: part.absent(on: .pair),
         absentInMessages: part.absent(on: .messages),
