@@ -68,7 +68,14 @@ public struct Fix: Hashable, Sendable {
   {
     self.safety = safety
     self.description = description
-    self.edits = edits.sorted { $0.range < $1.range }
+    // Of those that would change the same bytes the first is made: nothing that comes after checks it again.
+    var kept: [Edit] = []
+    kept.reserveCapacity(edits.count)
+    for edit in edits.sorted(by: { $0.range < $1.range }) {
+      if let last = kept.last, edit == last || edit.range.lower < last.range.upper { continue }
+      kept.append(edit)
+    }
+    self.edits = kept
     self.isForEachOccurrence = isForEachOccurrence
   }
 }

@@ -62,9 +62,14 @@ public struct MarkdownPairs: Format {
         theirs.text.leaves, original.span, names: theirs.text.names)
       let first = inlines.count
       inlines += theirs.text.inlines.map { $0.moved(by: AddressSpace.source) }
+      // Where front matter is broken, its lines and all below them were taken for others.
+      let isBroken =
+        !theirs.keys.isEmpty && frontMatter.map { !$0.isClosed || $0.problem != nil } ?? false
       let certain =
-        alignment.isEqual || source.version.isKnown
-        ? nil : alignment.equalSections(text.leaves.list, theirs.text.leaves.list)
+        isBroken
+        ? [Bool](repeating: false, count: alignment.pairs.count)
+        : alignment.isEqual || source.version.isKnown
+          ? nil : alignment.equalSections(text.leaves.list, theirs.text.leaves.list)
       records = Self.records(
         alignment, text, bytes.span, theirs.text, inlinesOfSource: first, certain, &keys)
       let definitions = PairedDefinitions.list(

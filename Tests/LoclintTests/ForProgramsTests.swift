@@ -122,7 +122,8 @@ import Testing
   @Test func `SARIF tells how precise a rule is on the files of the run`() throws {
     // The rule is in a stricter profile for pages than for messages of programs.
     func precision(_ path: String) throws -> String? {
-      let output = try run("--format=sarif", "--select=changed-number", "--fail-on=never", path).output
+      let output = try run("--format=sarif", "--select=changed-number", "--fail-on=never", path)
+        .output
       let runs = try #require(object(output)["runs"] as? [[String: Any]])
       let driver = (runs[0]["tool"] as? [String: Any])?["driver"] as? [String: Any]
       let rule = try #require(driver?["rules"] as? [[String: Any]]).first {

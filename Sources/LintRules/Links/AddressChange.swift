@@ -27,7 +27,7 @@ enum AddressChange {
       let name = target.extracting(1..<target.count)
       self = anchors?.hasAnchor(name) == true ? .none : .inside
     } else {
-      self = Self.isSamePage(source, target) ? .none : .inside
+      self = Self.isSamePage(source, target, mayMove: file.version != .pin) ? .none : .inside
     }
   }
 
@@ -52,7 +52,14 @@ enum AddressChange {
   /// Whether both name the same page, and the same section of it, in two ways: `./lid/`, `lid.md?plain`; one
   /// of them from the site's root, `/docs/lid`, and the other from the page, `../lid`; or both from the
   /// root, for pages move: `/docs/hub/lid`, `/docs/parts/lid`.
-  private static func isSamePage(_ source: Span<UInt8>, _ target: Span<UInt8>) -> Bool {
+  ///
+  /// - Parameter mayMove: Whether pages may have moved since: of the version that the page names the latest
+  ///   source, which was asked before, tells where to.
+  private static func isSamePage(
+    _ source: Span<UInt8>, _ target: Span<UInt8>, mayMove: Bool
+  ) -> Bool {
+    // With questions to the same page, which differ.
+    if let one = query(source), let other = query(target), one != other { return false }
     let (one, other) = (path(source), path(target))
     let (right, wrong) = (source.extracting(one), target.extracting(other))
     guard !right.isEmpty, !wrong.isEmpty, section(source).elementsEqual(section(target)) else {
@@ -63,8 +70,15 @@ enum AddressChange {
     guard last(right).elementsEqual(last(wrong)) else { return false }
     // A part that is lost before the same path leads nowhere.
     return isRooted != isOtherRooted
-      || !(endsWithPath(right, wrong) || endsWithPath(wrong, right))
+      || mayMove && !(endsWithPath(right, wrong) || endsWithPath(wrong, right))
       || right.elementsEqual(wrong)
+  }
+
+  /// What stands behind `?`; `nil` where nothing does.
+  private static func query(_ address: Span<UInt8>) -> [UInt8]? {
+    guard let mark = address.firstIndex(of: 0x3F) else { return nil }
+    let end = address.firstIndex(of: 0x23, from: mark) ?? address.count
+    return mark + 1 < end ? [UInt8](address.extracting(mark + 1..<end)) : nil
   }
 
   /// Whether a path ends with all of another one.

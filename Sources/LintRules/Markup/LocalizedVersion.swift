@@ -60,6 +60,11 @@ struct LocalizedVersion: Rule {
         "Both, for both are there.",
         .segment(source: "Hub 3.5 weighs 3.5 kg.", target: "Hub 3.5 pesa 3,5 kg.")),
       Example(
+        "A version that the source has once more in an address.", locale: "zh-TW",
+        .pair(
+          source: "[n](https://hive.example/2.6.1) to 2.6.1 and on.\n",
+          target: "[n](https://hive.example/2.6.1) 2.6.1，並引進。\n")),
+      Example(
         "A sentence ends between two numbers.", locale: "zh-CN",
         .segment(source: "It takes 3. 5 lamps blink.", target: "需要3。5盏灯闪烁。")),
       Example(
@@ -106,6 +111,15 @@ struct LocalizedVersion: Rule {
       }
       list[index].count += 1
       if isFirst { list[index].add(edits) }
+    }
+
+    /// Whether a place is one of a version's already, by its first edit or by another one.
+    func holds(_ version: borrowing Text, at wrong: ByteRange) -> Bool {
+      guard let index = indices[Array(version.bytes)] else { return false }
+      let edits = list[index].edits ?? []
+      let place = edits.partitionPoint { $0.range.lower < wrong.lower }
+      return list[index].wrong == wrong
+        || place < edits.count && edits[place].range.lower == wrong.lower
     }
   }
 
@@ -219,6 +233,8 @@ struct LocalizedVersion: Rule {
         continue
       }
       let (version, wrong) = (segment.source[original], segment.target[range])
+      // The source may have it as a version, and in an address before that.
+      if changes.holds(version, at: wrong.range) { continue }
       changes.add(version, wrong.range, isFirst: true, [.copy(version, over: wrong.range)])
     }
   }

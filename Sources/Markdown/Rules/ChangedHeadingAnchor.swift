@@ -161,7 +161,8 @@ struct ChangedHeadingAnchor: DocumentRule {
   func check(_ document: borrowing Document, _ report: inout Findings) {
     guard let markdown = document.markdown else { return }
     if let headings = markdown.headings {
-      PairedHeadingAnchors(headings, threshold).check(document, &report)
+      var anchors = PairedHeadingAnchors(headings, threshold)
+      anchors.check(document, &report)
       return
     }
     var bare: [Heading] = []

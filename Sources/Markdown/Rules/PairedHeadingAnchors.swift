@@ -6,13 +6,20 @@ struct PairedHeadingAnchors {
   private let headings: [PairedHeading]
   /// From this similarity on, an anchor is a damaged one and not an author's own.
   private let threshold: Double
+  /// How many headings of the page have a name.
+  private var counts: [[UInt8]: Int] = [:]
 
   init(_ headings: [PairedHeading], _ threshold: Double) {
     self.headings = headings
     self.threshold = threshold
   }
 
-  func check(_ document: borrowing Document, _ report: inout Findings) {
+  mutating func check(_ document: borrowing Document, _ report: inout Findings) {
+    for heading in headings {
+      for name in heading.target.names {
+        counts[[UInt8](document.text(name).bytes), default: 0] += 1
+      }
+    }
     // Headings without a name whose source has none either, and how many others have one.
     var bare: [PairedHeading] = []
     var kept: [PairedHeading] = []
@@ -47,7 +54,12 @@ struct PairedHeadingAnchors {
         })
       return
     }
-    if latest?.hasAnchor(document.text(wrong).bytes) == true { return }
+    let written = document.text(wrong).bytes
+    if latest?.hasAnchor(written) == true { return }
+    // That of another heading, which the page has once: the headings were taken for each other's.
+    if document.source?.words?.hasAnchor(written) == true, counts[[UInt8](written)] ?? 0 < 2 {
+      return
+    }
     self.report(heading, wrong, [UInt8](name.bytes), right.inSource, document, &report)
   }
 

@@ -52,16 +52,29 @@ enum FrontMatterValues {
   }
 
   private static func isFixed(_ name: [UInt8], _ value: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
+    guard value.count <= longest, other.count <= longest,
+      !other.contains(where: { $0 == 0x0A || $0 == 0x0D })
+    else { return false }
     let key = name.span
     if names.contains(where: { key.isEqual(to: $0) }) {
-      return !value.isEmpty && !value.isEqual(to: "null") && isName(value) && isName(other)
-    }
-    guard isNumber(value) && isNumber(other) || isTruth(value) && isTruth(other) else {
-      return false
+      return isName(value) && !value.isEqual(to: "null")
     }
     let letters = name.map(\.lowercased)
-    return !ofTranslations.contains { letters.span.contains($0) }
+    // Any word may stand for `true`, and in these keys for a number; elsewhere a number may be a title.
+    if isTruth(value) || isNumber(value) && isNumber(other) {
+      return !ofTranslations.contains { letters.span.contains($0) }
+    }
+    return isNumber(value) && orders.contains { letters.span.isEqual(to: $0) }
   }
+
+  /// In bytes; nothing that only programs read is longer.
+  private static let longest = 200
+
+  /// Keys that put pages in an order.
+  private static let orders: [StaticString] = [
+    "weight", "order", "position", "sidebar_position", "nav_order", "toc_max_heading_level",
+    "toc_min_heading_level",
+  ]
 
   /// Keys whose values are names that only programs read.
   private static let names: [StaticString] = [
@@ -78,7 +91,7 @@ enum FrontMatterValues {
   ]
 
   private static func isName(_ value: Span<UInt8>) -> Bool {
-    !value.isEmpty && value.count <= 200 && !value.contains { $0 <= 0x20 || $0 >= 0x7F }
+    !value.isEmpty && !value.contains { $0 <= 0x20 || $0 >= 0x7F }
   }
 
   private static func isNumber(_ value: Span<UInt8>) -> Bool {
