@@ -4,6 +4,12 @@ package enum MessageLimits {
   package static let forms = 16
   /// Placeholders and roles of a message that are looked for in a translation that lacks them.
   package static let lost = 64
-  /// Parentheses, conditions and negations of a plural formula in each other.
+  /// Parentheses, conditions and negations of a plural formula in each other, and arguments of ICU messages.
   package static let depth = 64
+  /// Branches of an ICU message of which each is compared with its own.
+  package static let branches = 64
+  /// Arguments of a name in an ICU message whose types count.
+  package static let types = 16
+  /// Numbers, names and signs of a plural formula.
+  package static let formula = 1_000
 }

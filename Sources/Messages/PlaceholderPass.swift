@@ -16,7 +16,7 @@ package struct PlaceholderPass: PagePass {
   }
 
   private let rule: String
-  private let messages: Messages
+  let messages: Messages
   private let detail: any MessageDetail
   /// What the other form of a plural source names, by segment.
   private let others: [Int: Set<UInt64>]
@@ -43,6 +43,10 @@ package struct PlaceholderPass: PagePass {
   ) {
     let dialects = detail.dialects(of: segment.index)
     guard !dialects.isEmpty, !detail.ignores(rule, segment.index) else { return }
+    guard !dialects.contains(.icu) else {
+      checkICU(segment, &report)
+      return
+    }
     let source = ArgumentScanner(segment.source.bytes, dialects)
     let target = ArgumentScanner(segment.target.bytes, dialects)
     let (sources, targets) = (source.byKey, target.byKey)

@@ -10,6 +10,8 @@ final class PODetail: Sendable {
     let form: Int
     /// The source's other form; `nil` for a text without plural.
     let other: ByteRange?
+    /// How values are named.
+    let dialects: MessageDialects
   }
 
   let file: POFile
@@ -70,7 +72,7 @@ extension PODetail: MessageDetail {
   func limit(of segment: Int) -> Int? { file.entries[places[segment].entry].flags.maxLength }
 
   func dialects(of segment: Int) -> MessageDialects {
-    file.entries[places[segment].entry].flags.dialects
+    places[segment].dialects
   }
 
   func otherSource(of segment: Int) -> ByteRange? { places[segment].other }

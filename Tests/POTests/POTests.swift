@@ -201,4 +201,20 @@ private func damage(_ bytes: [UInt8]) -> [String] {
     let report = linter.lint(Array(text.utf8), of: SourceFile(path: "po/it.po"), as: PO())
     #expect(report.findings.map(\.start.line) == [10])
   }
+
+  @Test(arguments: [
+    ("po/it.po", "es", true), ("po/it.po", "it", false), ("po/pt_BR.po", "pt", false),
+    ("po/pt_BR.po", "pt_PT", true), ("locale/de/LC_MESSAGES/hive.po", "de_AT", false),
+    ("hive/messages.po", "es", false),
+  ])
+  func `The language of the header is that of the path`(
+    _ path: String, _ language: String, _ isWrong: Bool
+  ) {
+    let rules = RuleLibrary.builtIn.rules.filter { $0.info.id == "mismatched-locale" }
+    let linter = Linter(formats: [PO()], rules: rules.map { ($0, $0.info.severity) })
+    let text =
+      "msgid \"\"\nmsgstr \"Language: \(language)\\n\"\n\nmsgid \"Lid\"\nmsgstr \"Deckel\"\n"
+    let report = linter.lint(Array(text.utf8), of: SourceFile(path: path), as: PO())
+    #expect(report.findings.count == (isWrong ? 1 : 0))
+  }
 }

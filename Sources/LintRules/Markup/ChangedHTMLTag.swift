@@ -1,5 +1,6 @@
 import LintCore
 import LintText
+import Messages
 
 /// HTML that the translation lost, changed or made up.
 struct ChangedHTMLTag: SegmentRule {
@@ -21,7 +22,8 @@ struct ChangedHTMLTag: SegmentRule {
       programs, and so are the names of attributes; `--fix` copies them.
       """,
     precision: "Of 3 findings on real pages, all that there were, 3 were true.",
-    severity: .warning, profile: .strict, issueType: .markup, fixable: .safe,
+    severity: .warning, profile: .strict, profiles: [.messages: .default], issueType: .markup,
+    fixable: .safe,
     messages: [missing, added, attribute, lostAttribute, unpaired, key],
     fails: [
       Example(
@@ -52,6 +54,16 @@ struct ChangedHTMLTag: SegmentRule {
         .segment(
           source: "Save the <b>comb layout</b> now.", target: "Salva ora⟦</b>⟧ <b>i telai.")),
       Example(
+        "A tag of a message.", fileExtension: "po",
+        .file(
+          "msgid \"Remove the <meta name=\\\"a\\\"> tag.\"\n"
+            + "msgstr \"⟦Togli l’etichetta.⟧\"\n")),
+      Example(
+        "A backslash that a program would read.", fileExtension: "po",
+        .file(
+          "msgid \"See <a href=\\\"/lid\\\">it</a>.\"\n"
+            + "msgstr \"Vedi <a ⟦href=\\\\\\\"/lid\\\\\\\"⟧>lì</a>.\"\n")),
+      Example(
         "Another key.",
         .segment(
           source: "Press <kbd>F5</kbd>.", target: "Premi <kbd>⟦F6⟧</kbd>.")),
@@ -71,9 +83,24 @@ struct ChangedHTMLTag: SegmentRule {
         "Keys with names in each language.",
         .segment(
           source: "Press <kbd>Shift</kbd>.", target: "Premi <kbd>Maiusc</kbd>.")),
+      Example(
+        "In a message the page of another language, and words in angle brackets.",
+        fileExtension: "po",
+        .file(
+          "msgid \"<a href=\\\"https://hive.example/en/lid\\\">Open</a> <name>\"\n"
+            + "msgstr \"<a href=\\\"https://hive.example/it/lid\\\">Apri</a> <nome>\"\n")),
     ])
 
   let needs: SegmentTraits = .inlines
+
+  /// Whether addresses of sites may be other ones.
+  private var isOfMessages = false
+
+  func check(on kind: PageKind) -> Check? {
+    var rule = self
+    rule.isOfMessages = kind.holdsMessages
+    return .segments(needs, rule)
+  }
 
   func check(
     _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
@@ -83,7 +110,7 @@ struct ChangedHTMLTag: SegmentRule {
     let sources = Self.tags(segment.source, segment.sourceInlines)
     let targets = Self.tags(segment.target, segment.targetInlines)
     guard !sources.isEmpty || !targets.isEmpty else { return }
-    let isSame = Self.compare(segment, sources, targets, &report)
+    let isSame = Self.compare(segment, sources, targets, isOfMessages, &report)
     if isSame {
       Self.reportUnpaired(segment, sources, targets, &report)
       Self.compareKeys(segment, sources, targets, &report)
@@ -102,7 +129,7 @@ struct ChangedHTMLTag: SegmentRule {
   /// halves have the same.
   private static func compare(
     _ segment: borrowing Segment, _ sources: [HTMLTag], _ targets: [HTMLTag],
-    _ report: inout Findings
+    _ isOfMessages: Bool, _ report: inout Findings
   ) -> Bool {
     // The source's tags by key, the first at the end, where `popLast` takes it.
     var open: [[UInt8]: [HTMLTag]] = [:]
@@ -111,7 +138,7 @@ struct ChangedHTMLTag: SegmentRule {
     for tag in sources.reversed() {
       let bytes = segment.source[segment.sourceInlines[tag.index].range].bytes
       guard !isFree(bytes.extracting(tag.name)) else { continue }
-      if !HTMLTag.isElement(bytes.extracting(tag.name)) { words += 1 }
+      if !HTMLElements.isElement(bytes.extracting(tag.name)) { words += 1 }
       open[key(tag, bytes), default: []].append(tag)
     }
     var isSame = true
@@ -123,19 +150,19 @@ struct ChangedHTMLTag: SegmentRule {
         added.append(tag)
         continue
       }
-      compareAttributes(segment, source, tag, &report)
+      compareAttributes(segment, source, tag, isOfMessages, &report)
     }
     for tag in open.values.joined().sorted(by: { $0.index < $1.index }) {
       let range = segment.sourceInlines[tag.index].range
       let text = segment.source[range]
-      guard HTMLTag.isElement(text.bytes.extracting(tag.name)) else { continue }
+      guard HTMLElements.isElement(text.bytes.extracting(tag.name)) else { continue }
       isSame = false
       report(
         segment.target.trimmed, missing, text.string, related: Finding.Related(range))
     }
     for tag in added {
       let text = segment.target[segment.targetInlines[tag.index].range]
-      if words > 0, !HTMLTag.isElement(text.bytes.extracting(tag.name)) {
+      if words > 0, !HTMLElements.isElement(text.bytes.extracting(tag.name)) {
         words -= 1
         continue
       }
@@ -147,15 +174,20 @@ struct ChangedHTMLTag: SegmentRule {
 
   /// Compares the addresses and the names of attributes of two tags that open the same element.
   private static func compareAttributes(
-    _ segment: borrowing Segment, _ one: HTMLTag, _ other: HTMLTag, _ report: inout Findings
+    _ segment: borrowing Segment, _ one: HTMLTag, _ other: HTMLTag, _ isOfMessages: Bool,
+    _ report: inout Findings
   ) {
     let source = segment.source[segment.sourceInlines[one.index].range]
     let target = segment.target[segment.targetInlines[other.index].range]
-    guard HTMLTag.isElement(source.bytes.extracting(one.name)), !(source == target) else { return }
+    guard HTMLElements.isElement(source.bytes.extracting(one.name)), !(source == target) else {
+      return
+    }
     let (rights, wrongs) = (one.attributes(source.bytes), other.attributes(target.bytes))
     guard rights.count <= 16, wrongs.count <= 16 else { return }
     for right in rights {
       let name = source.bytes.extracting(right.name)
+      // `<a rel="…" …>` says that there are others.
+      if isOfMessages, !name[0].isLetter { continue }
       let isAddress = name.equalsIgnoringCase("href") || name.equalsIgnoringCase("src")
       if let wrong = wrongs.first(where: {
         target.bytes.extracting($0.name).equalsIgnoringCase(name)
@@ -163,6 +195,12 @@ struct ChangedHTMLTag: SegmentRule {
         guard isAddress,
           !target.bytes.extracting(wrong.value).elementsEqual(source.bytes.extracting(right.value))
         else { continue }
+        // A program's links may lead to pages in the language.
+        if isOfMessages, isSite(source.bytes.extracting(right.value)),
+          isSite(target.bytes.extracting(wrong.value))
+        {
+          continue
+        }
         reportAttribute(source[right.range], target[wrong.range], &report)
       } else if rights.count == wrongs.count,
         let wrong = wrongs.first(where: { wrong in
@@ -179,6 +217,12 @@ struct ChangedHTMLTag: SegmentRule {
           related: Finding.Related(source[right.range].range))
       }
     }
+  }
+
+  /// Whether it is the address of a site, whole and with nothing beside it.
+  private static func isSite(_ value: Span<UInt8>) -> Bool {
+    value.has("http", at: 0) && value.contains("://")
+      && value.firstIndex(ofAny: 0x5C, 0x22, 0x20, 0x20) == nil
   }
 
   private static func reportAttribute(
@@ -210,7 +254,9 @@ struct ChangedHTMLTag: SegmentRule {
     for tag in tags {
       let bytes = text[inlines[tag.index].range].bytes
       let name = bytes.extracting(tag.name)
-      if tag.isSelfClosing || HTMLTag.isVoid(name) || !HTMLTag.isElement(name) { continue }
+      if tag.isSelfClosing || HTMLElements.isVoid(name) || !HTMLElements.isElement(name) {
+        continue
+      }
       guard tag.isClosing else {
         open.append(tag)
         continue
