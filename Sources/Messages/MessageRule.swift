@@ -33,7 +33,6 @@ private struct MessagePass<Checked: MessageRule>: PagePass {
   func check(
     _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
   ) {
-    guard !detail.ignores(rule.info.id, segment.index) else { return }
     rule.check(segment, detail, &shared, &report)
   }
 }

@@ -6,7 +6,7 @@ extension PlaceholderPass {
   func checkICU(_ segment: borrowing Segment, _ report: inout Findings) {
     guard let difference = ICUDifference(segment.source.bytes, segment.target.bytes) else { return }
     let isOnlyOne = difference.renamed.count == 1 && difference.missing.isEmpty
-    for change in difference.renamed {
+    for change in difference.renamed.prefix(MessageLimits.lost) {
       let (right, wrong) = (segment.source[change.source], segment.target[change.target])
       report(
         wrong, messages.changed, right.string, wrong.string,
@@ -14,7 +14,7 @@ extension PlaceholderPass {
         fix: isOnlyOne && difference.added.isEmpty
           ? Fix(.safe, "Copy the name from the source.", [.copy(right, over: wrong.range)]) : nil)
     }
-    for change in difference.retyped {
+    for change in difference.retyped.prefix(MessageLimits.lost) {
       let right = segment.source[Self.head(change.source)]
       let wrong = segment.target[Self.head(change.target)]
       report(
@@ -33,7 +33,7 @@ extension PlaceholderPass {
       let place = branch.map { segment.target[$0].trimmed.range } ?? segment.target.trimmed.range
       report(place, messages.missing, right.string, related: Finding.Related(right.range))
     }
-    for range in difference.added {
+    for range in difference.added.prefix(MessageLimits.lost) {
       let wrong = segment.target[range]
       report(wrong, messages.added, wrong.string)
     }

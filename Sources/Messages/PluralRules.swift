@@ -7,8 +7,6 @@ package struct PluralRules: Sendable {
   /// Those of the whole numbers up to 200, which every program has to do with: not `many` of Czech, which is for
   /// fractions, nor of French, which is for millions.
   package let needed: PluralCategories
-  /// Those that are in `needed` for one number alone, which can be given as that: `=0`, `=1`.
-  private let numbers: [(category: PluralCategories, number: Int)]
   /// The tag of the language.
   package let language: String
   /// The category of a number, as its place among their names.
@@ -38,21 +36,20 @@ package struct PluralRules: Sendable {
     self.expression = expression
     categories = row.categories
     var needed: PluralCategories = []
-    var counts = [(count: Int, number: Int)](repeating: (0, 0), count: 6)
-    for (number, form) in expression.forms(of: PluralNumbers.small).enumerated() where form < 6 {
+    for form in expression.forms(of: PluralNumbers.small) where form < 6 {
       needed.insert(PluralCategories(rawValue: 1 << UInt8(form)))
-      counts[form] = (counts[form].count + 1, number)
     }
     self.needed = needed
-    numbers = counts.indices.filter { counts[$0].count == 1 }.map {
-      (PluralCategories(rawValue: 1 << UInt8($0)), counts[$0].number)
-    }
   }
 
-  /// Those of `needed` that no exact number stands for.
+  /// Those of `needed` for which no exact number stands: 0, 1 and 2 are what people think of as zero, one and two, also
+  /// where the category has more numbers.
   package func needed(besides exact: Set<Int>) -> PluralCategories {
     var left = needed
-    for (category, number) in numbers where exact.contains(number) { left.remove(category) }
+    for (number, category) in [PluralCategories.zero, .one, .two].enumerated()
+    where exact.contains(number) {
+      left.remove(category)
+    }
     return left
   }
 }

@@ -212,6 +212,22 @@ enum MessageFaults {
       guard let role = role(bytes, entry) else { return nil }
       return .insert(" x", at: role.name.upperBound - 1, place: entry.target)
     },
+    kind("address-split", "changed-inline-markup") { bytes, entry, _ in
+      guard let link = bytes.firstRange(of: " <https://", in: entry.target),
+        let end = bytes.firstRange(of: ">`_", in: link.upperBound..<entry.target.upperBound),
+        case let address = bytes.text(link.lowerBound + 2..<end.lowerBound),
+        !address.contains("\""), bytes.firstRange(of: address, in: entry.source) != nil
+      else { return nil }
+      return .insert(" ", at: end.lowerBound - 1, place: entry.target)
+    },
+    kind("tag-lost", "changed-html-tag", "markup") { bytes, entry, _ in
+      guard bytes.ranges(of: "</a>", in: entry.source).count == 1,
+        bytes.ranges(of: "</a>", in: entry.target).count == 1,
+        bytes.ranges(of: "<a ", in: entry.target).count == 1,
+        let close = bytes.firstRange(of: "</a>", in: entry.target)
+      else { return nil }
+      return .delete(close, at: entry.target)
+    },
     kind("role-lost", "changed-role", companions: ["changed-identifier"]) { bytes, entry, _ in
       guard let role = role(bytes, entry) else { return nil }
       return .replace(role.whole, with: "ciò", at: entry.target)

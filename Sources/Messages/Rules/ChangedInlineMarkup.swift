@@ -16,7 +16,8 @@ package struct ChangedInlineMarkup: MessageRule {
       does not work and a page that is not there. Copy it from the source, as `--fix` does. Other addresses, such as those of \
       another language's Wikipedia, and translated words in literals are left alone.
       """,
-    precision: "All 4 findings in 18,894 entries of a manual were true.",
+    precision:
+      "All 4 findings in 18,894 entries of a manual were true; a lost footnote or substitution is not among them.",
     severity: .error, profile: nil, profiles: [.messages: .default],
     issueType: .markup, fixable: .safe, messages: [changed, missing],
     fails: [
@@ -59,7 +60,7 @@ package struct ChangedInlineMarkup: MessageRule {
       detail.dialects(of: segment.index).contains(.icu) == false
     else { return }
     let difference = MarkupDifference(segment.source.bytes, segment.target.bytes)
-    for change in difference.changed {
+    for change in difference.changed.prefix(MessageLimits.lost) {
       let (right, wrong) = (segment.source[change.source], segment.target[change.target])
       report(
         wrong, Self.changed, right.string, wrong.string, related: Finding.Related(right.range),

@@ -16,6 +16,7 @@ package struct MalformedMessage: MessageRule {
       translated, or an apostrophe stands before a brace: it makes text of what follows up to the next one. Write \
       two apostrophes, or `’`, for one that is read. What is no ICU message in the source either is not looked at.
       """,
+    precision: "4,366 ICU messages of 93 locales that people had looked at gave no finding.",
     severity: .error, profile: nil, profiles: [.messages: .default],
     issueType: .nonConformance, messages: [expected, end, other],
     fails: [
