@@ -231,7 +231,7 @@ private func damage(_ bytes: [UInt8]) -> [String] {
       ("ignore-same", "a ", "b", ["lost-edge-space"]),
       ("max-length:2", "a", "bcd", ["too-long-for-limit"]), ("max-length:3", "a", "bcd", []),
       ("max-length:2, ignore-max-length", "a", "bcd", []),
-      ("ignore-xml-tags", "<p>a", "b", []), ("", "<p>a", "b", ["changed-html-tag"]),
+      ("ignore-xml-tags", "<p>a", "b", []), ("", "<p>a", "b", ["changed-tag"]),
       ("ignore-rst-references", ":func:`a`", "b", []), ("", ":func:`a`", "b", ["changed-role"]),
       ("ignore-duplicate", "the lid", "la la porta", []),
       ("", "the lid", "la la porta", ["doubled-word"]),

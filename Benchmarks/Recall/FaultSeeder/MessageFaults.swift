@@ -220,7 +220,7 @@ enum MessageFaults {
       else { return nil }
       return .insert(" ", at: end.lowerBound - 1, place: entry.target)
     },
-    kind("tag-lost", "changed-html-tag", "markup") { bytes, entry, _ in
+    kind("tag-lost", "changed-tag", "markup") { bytes, entry, _ in
       guard bytes.ranges(of: "</a>", in: entry.source).count == 1,
         bytes.ranges(of: "</a>", in: entry.target).count == 1,
         bytes.ranges(of: "<a ", in: entry.target).count == 1,

@@ -11,6 +11,9 @@ struct ChangedHTMLTag: SegmentRule {
   private static let unpaired = Message("unpaired", "the tag '{0}' has no partner")
   private static let key = Message("key", "the key '{0}' became '{1}'")
 
+  /// Every sentence that it has.
+  static let all = [missing, added, attribute, lostAttribute, unpaired, key]
+
   let info = RuleInfo(
     id: "changed-html-tag", family: "markup",
     finds:
@@ -22,9 +25,8 @@ struct ChangedHTMLTag: SegmentRule {
       programs, and so are the names of attributes; `--fix` copies them.
       """,
     precision: "Of 3 findings on real pages, all that there were, 3 were true.",
-    severity: .warning, profile: .strict, profiles: [.messages: .default], issueType: .markup,
-    fixable: .safe,
-    messages: [missing, added, attribute, lostAttribute, unpaired, key],
+    severity: .warning, profile: .strict, issueType: .markup, fixable: .safe,
+    messages: all,
     fails: [
       Example(
         "A line break is lost.",
@@ -54,16 +56,6 @@ struct ChangedHTMLTag: SegmentRule {
         .segment(
           source: "Save the <b>comb layout</b> now.", target: "Salva ora⟦</b>⟧ <b>i telai.")),
       Example(
-        "A tag of a message.", fileExtension: "po",
-        .file(
-          "msgid \"Remove the <meta name=\\\"a\\\"> tag.\"\n"
-            + "msgstr \"⟦Togli l’etichetta.⟧\"\n")),
-      Example(
-        "A backslash that a program would read.", fileExtension: "po",
-        .file(
-          "msgid \"See <a href=\\\"/lid\\\">it</a>.\"\n"
-            + "msgstr \"Vedi <a ⟦href=\\\\\\\"/lid\\\\\\\"⟧>lì</a>.\"\n")),
-      Example(
         "Another key.",
         .segment(
           source: "Press <kbd>F5</kbd>.", target: "Premi <kbd>⟦F6⟧</kbd>.")),
@@ -83,23 +75,15 @@ struct ChangedHTMLTag: SegmentRule {
         "Keys with names in each language.",
         .segment(
           source: "Press <kbd>Shift</kbd>.", target: "Premi <kbd>Maiusc</kbd>.")),
-      Example(
-        "In a message the page of another language, and words in angle brackets.",
-        fileExtension: "po",
-        .file(
-          "msgid \"<a href=\\\"https://hive.example/en/lid\\\">Open</a> <name>\"\n"
-            + "msgstr \"<a href=\\\"https://hive.example/it/lid\\\">Apri</a> <nome>\"\n")),
     ])
 
   let needs: SegmentTraits = .inlines
 
   /// Whether addresses of sites may be other ones.
-  private var isOfMessages = false
+  private let isOfMessages: Bool
 
-  func check(on kind: PageKind) -> Check? {
-    var rule = self
-    rule.isOfMessages = kind.holdsMessages
-    return .segments(needs, rule)
+  init(isOfMessages: Bool = false) {
+    self.isOfMessages = isOfMessages
   }
 
   func check(
