@@ -15,7 +15,8 @@
 ##                declared in a pack, FAMILY=typography/it; ROOM=SideBySide: one of a format's own)
 ## make golden   write the files anew that tests compare with, and say which have changed
 ## make docs     write Rules/README.md anew, the page of all rules
-## make recall   seed known faults and count those found (FOLDER=Samples SEED=1 COUNT=40 PROFILE=all)
+## make recall   seed known faults and count those found (FOLDER=Samples SEED=1 COUNT=40 PROFILE=all;
+##                MESSAGES=1: into PO files)
 ## make check-newcomer  write a rule of each family and pack into a copy of the project, below .build,
 ##                and see that it builds and passes all tests
 ## make check-baseline
@@ -56,6 +57,7 @@ MADE         ?= 3000
 GROWTH       ?=
 RECORD       ?=
 FILTER       ?=
+MESSAGES     ?=
 NAME         ?=
 FAMILY       ?=
 ROOM         ?=
@@ -183,7 +185,8 @@ sanitize: deps
 recall: deps
 	swift build -c release $(BENCHMARKS) --product recall
 	.build/benchmarks/release/recall --seed $(SEED) --count $(COUNT) --profile $(PROFILE) \
-	  $(if $(MISSES),--misses) $(if $(FAULTS),--faults) $(if $(FIX),--fix) $(FOLDER)
+	  $(if $(MISSES),--misses) $(if $(FAULTS),--faults) $(if $(FIX),--fix) \
+	  $(if $(MESSAGES),--messages $(if $(OTHER_PAGES),$(OTHER_PAGES),Samples.messages),$(FOLDER))
 
 check-baseline: deps
 	swift build --build-tests $(BENCHMARKS)

@@ -129,7 +129,8 @@ let package = Package(
       dependencies: ["MarkdownPairs", "LintCore", "LintText", "Markdown"],
       swiftSettings: borrowing),
     .testTarget(
-      name: "POTests", dependencies: ["PO", "Messages", "LintCore", "LintText", "LintWorkspace"],
+      name: "POTests",
+      dependencies: ["PO", "Messages", "LintCore", "LintText", "LintWorkspace", "TestSupport"],
       swiftSettings: borrowing),
     .testTarget(
       name: "LintCoreTests", dependencies: ["LintCore", "LintText", "TestSupport"],

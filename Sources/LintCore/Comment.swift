@@ -15,8 +15,14 @@ public struct Comment: Sendable {
   /// What `disable` and `disable-next-line` speak of, where the format knows: the entry that the comment
   /// belongs to.
   public let scope: ByteRange?
+  /// The rules that it keeps back from its scope, where the format has words of its own for that; none where it
+  /// means all.
+  public let rules: [String]?
 
-  public init(_ range: ByteRange, content: ByteRange, scope: ByteRange? = nil) {
+  public init(
+    _ range: ByteRange, content: ByteRange, scope: ByteRange? = nil, rules: [String]? = nil
+  ) {
+    self.rules = rules
     self.range = range
     self.content = content
     self.scope = scope

@@ -198,11 +198,18 @@ public struct Linter: Sendable {
     return pages
   }
 
+  /// Whether a page is in the locale of sources, where what is not translated is its source.
+  private func isOfSource(_ document: borrowing Document) -> Bool {
+    document.page.locale?.isSame(as: sourceLocale) ?? false
+  }
+
   private func page(_ document: borrowing Document) -> PageReport {
     PageReport(
       locale: document.page.locale?.name ?? "", isMachineTranslated: document.isMachineTranslated,
       segments: document.records.count,
       unfinished: document.records.count { $0.state == .unfinished || $0.state == .needsReview },
+      completeness: document.format.holdsMessages && !isOfSource(document)
+        ? Completeness(document) : nil,
       sourceWords: measurements.sourceWords ? document.sourceWords : 0)
   }
 

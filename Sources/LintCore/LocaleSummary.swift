@@ -3,6 +3,8 @@ public struct LocaleSummary: Sendable {
   public private(set) var documents = 0
   public private(set) var machineTranslated = 0
   public private(set) var segments = 0
+  /// How far messages of programs are translated; `nil` in a locale without any.
+  public private(set) var completeness: Completeness?
   /// 0 unless words were asked for.
   public private(set) var sourceWords = 0
   /// Findings by the index of their rule in `Run.rules`.
@@ -25,6 +27,7 @@ public struct LocaleSummary: Sendable {
     documents += 1
     if page.isMachineTranslated { machineTranslated += 1 }
     segments += page.segments
+    if let own = page.completeness { completeness = completeness.map { $0 + own } ?? own }
     sourceWords += page.sourceWords
     for count in counts { add(count) }
     for more in page.keptBack {

@@ -8,6 +8,8 @@ public struct PageReport: Sendable {
   public let segments: Int
   /// Those whose translation is not there yet, or waits for somebody to look at it.
   public let unfinished: Int
+  /// How far its texts are translated; `nil` on pages that are no messages of programs.
+  public let completeness: Completeness?
   /// Words of all sources; 0 unless they were asked for.
   public let sourceWords: Int
   /// How many findings of each rule count and are not listed.
@@ -17,12 +19,13 @@ public struct PageReport: Sendable {
 
   public init(
     locale: String = "", isMachineTranslated: Bool = false, segments: Int = 0, unfinished: Int = 0,
-    sourceWords: Int = 0
+    completeness: Completeness? = nil, sourceWords: Int = 0
   ) {
     self.locale = locale
     self.isMachineTranslated = isMachineTranslated
     self.segments = segments
     self.unfinished = unfinished
+    self.completeness = completeness
     self.sourceWords = sourceWords
   }
 }

@@ -37,6 +37,8 @@ public struct Summary: Sendable {
   /// The same by folder, without those that people read as one line for all files.
   public private(set) var folders = FolderCounts()
 
+  /// How far messages of programs are translated; `nil` in a run without any.
+  public private(set) var completeness: Completeness?
   /// Pages that were compared with a source in a file of its own, by the version of that.
   private var compared = SourceVersion.allCases.map { _ in 0 }
   /// Pages that name another version than they were compared with, for it was not found.
@@ -100,6 +102,9 @@ public struct Summary: Sendable {
     ruleFailures += file.failures.count
     for page in file.pages {
       segments += page.segments
+      if let own = page.completeness {
+        completeness = completeness.map { $0 + own } ?? own
+      }
       for more in page.keptBack { keptBack[more.standing.rawValue] += more.count }
     }
     fixed += file.fixed

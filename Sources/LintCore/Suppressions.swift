@@ -42,6 +42,9 @@ public struct Suppressions: Sendable {
     public let reason: String
     /// Whether each of `rules` has kept a finding back; one element for a comment without names.
     public fileprivate(set) var isUsed: [Bool]
+    /// Whether it is the format's own word, such as a flag, which others read as well: of no use here it may be of use
+    /// to them.
+    public let isOfFormat: Bool
     /// Whether the format has said what it speaks of.
     fileprivate let isOfEntry: Bool
   }
@@ -117,6 +120,14 @@ extension Suppressions {
     _ scopes: inout Scopes
   ) -> Directive {
     let text = document.text(comment.content).trimmed
+    if let rules = comment.rules, let scope = comment.scope {
+      let name = Directive.Name(text: text.string, range: text.range, rule: text.string)
+      return Directive(
+        range: text.range, verb: name, action: .begin, segment: nil, scopes: [scope],
+        rules: rules.map { Directive.Name(text: $0, range: text.range, rule: $0) },
+        reason: text.string, isUsed: Array(repeating: true, count: max(rules.count, 1)),
+        isOfFormat: true, isOfEntry: true)
+    }
     var position = 0
     let verb = word(text, &position)
     let action = Directive.Action(
@@ -136,7 +147,7 @@ extension Suppressions {
       scopes: entry.map { [$0] }
         ?? scopes.of(action, key: segment?.text, after: comment.content, document),
       rules: rules, reason: reason, isUsed: Array(repeating: false, count: max(rules.count, 1)),
-      isOfEntry: entry != nil)
+      isOfFormat: false, isOfEntry: entry != nil)
   }
 
   /// Reads the key of a segment: what stands between quotation marks, else all up to white space or a comma

@@ -31,6 +31,38 @@ package enum SummarySentence {
       + " Of them \(Numeral.grouped(summary.unnamed)) \(verb) a version that was not found."
   }
 
+  /// How far messages are translated: `Messages: 37 translated, 1 fuzzy, 2 untranslated; 3 say the same as their
+  /// source.`, and of several locales those that lack most; empty in a run without any.
+  static func completeness(_ summary: Summary) -> String {
+    guard let all = summary.completeness else { return "" }
+    func parts(_ completeness: Completeness) -> String {
+      [
+        "\(Numeral.grouped(completeness.translated)) translated",
+        completeness.needsReview > 0
+          ? "\(Numeral.grouped(completeness.needsReview)) fuzzy" : "",
+        completeness.untranslated > 0
+          ? "\(Numeral.grouped(completeness.untranslated)) untranslated" : "",
+      ].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+    var sentence = "Messages: \(parts(all))"
+    if all.identical > 0 {
+      sentence +=
+        all.identical == 1
+        ? "; 1 says the same as its source"
+        : "; \(Numeral.grouped(all.identical)) say the same as their source"
+    }
+    let open = summary.locales.compactMap { locale, figures in
+      figures.completeness.map { (locale: locale, open: $0.untranslated + $0.needsReview) }
+    }.filter { $0.open > 0 && !$0.locale.isEmpty }
+      .sorted { ($1.open, $0.locale) < ($0.open, $1.locale) }
+    if summary.locales.count > 1, !open.isEmpty {
+      let listed = open.prefix(5).map { "\($0.locale) \(Numeral.grouped($0.open))" }
+      sentence += "; open in \(listed.joined(separator: ", "))"
+      if open.count > 5 { sentence += " and \(open.count - 5) more" }
+    }
+    return sentence + "."
+  }
+
   /// What a run has found that fails because there was nothing to check.
   static let empty = "no page holds a segment"
 
@@ -38,7 +70,7 @@ package enum SummarySentence {
   static func all(_ summary: Summary, in run: Run) -> [String] {
     [
       summary.failsAsEmpty(in: run) ? "The run fails, for \(empty)." : "", fixed(summary, in: run),
-      fixable(summary), keptBack(summary), compared(summary),
+      fixable(summary), keptBack(summary), compared(summary), completeness(summary),
     ]
     .filter { !$0.isEmpty }
   }

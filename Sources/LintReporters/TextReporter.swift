@@ -127,6 +127,8 @@ public struct TextReporter: Reporter {
     if !keptBack.isEmpty { output.write("\(keptBack)\n") }
     let compared = SummarySentence.compared(summary)
     if !compared.isEmpty { output.write("\(compared)\n") }
+    let completeness = SummarySentence.completeness(summary)
+    if !completeness.isEmpty { output.write("\(completeness)\n") }
     let seconds = summary.seconds > 0 ? "\(Numeral.decimal(summary.seconds, digits: 2)) s" : ""
     let documents = Numeral.count(summary.bilingualFiles, "document")
     let segments = Numeral.count(summary.segments, "segment")

@@ -28,7 +28,7 @@ package enum GeneralRules {
       LocalizedVersion(), SpaceAtMarkup(),
       MissingSpaceAtMarkup(),
       LostEmphasis(),
-      ChangedHTMLTag(), UnbalancedBracket(),
+      ChangedHTMLTag(), ChangedTag(), UnbalancedBracket(),
       // text
       UntranslatedSegment(languages), WrongLanguage(languages), PartlyUntranslated(languages),
       TruncatedTarget(languages), TooLongTarget(languages), ChangedNumber(), DoubledWord(),

@@ -14,9 +14,6 @@ public protocol MessageDetail: AnyObject, Sendable {
   /// Whether it is the form of one number, such as 1, whose translation need not name it.
   func isFormOfOneNumber(_ segment: Int) -> Bool
 
-  /// Whether the format was told that a rule leaves it alone.
-  func ignores(_ rule: String, _ segment: Int) -> Bool
-
   /// The sign before the letter that a menu opens by; `nil` where nobody says.
   var acceleratorSign: UInt8? { get }
 }

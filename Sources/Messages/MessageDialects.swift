@@ -37,6 +37,9 @@ public struct MessageDialects: OptionSet, Hashable, Sendable {
   /// Where nobody says: `{name}`, `{{name}}`, `${name}`, `%{name}` and `%(name)s`, which mean nothing else.
   public static let unsaid = MessageDialects(rawValue: 1 << 14)
 
+  /// `{name}`, `{n, plural, one {…} other {…}}` (ICU, "MessageFormat").
+  public static let icu = MessageDialects(rawValue: 1 << 15)
+
   /// Those that have a percent sign.
   static let percent: MessageDialects = [
     .c, .objectiveC, .python, .php, .qt, .javaScript, .ruby, .perl, .javaPrintf, .unsaid,

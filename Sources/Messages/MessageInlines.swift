@@ -17,12 +17,17 @@ public struct MessageInlines: Sendable {
     -> Range<Int>
   {
     let first = list.count
+    guard !dialects.contains(.icu) else {
+      readICU(text, start)
+      return first..<list.count
+    }
     for argument in ArgumentScanner(text, dialects).arguments where !argument.range.isEmpty {
       let range = ByteRange(start + argument.range.lowerBound, start + argument.range.upperBound)
       list.append(Inline(.placeholder, range: range, content: range))
       blanks.append(range)
     }
     if text.firstIndex(ofAny: 0x60, 0x7C, 0x60, 0x60) != nil { readMarkup(text, start) }
+    readTags(text, start, isListed: true)
     readAddresses(text, start)
     if list.count > first + 1 {
       list[first...].sort { $0.range < $1.range }
@@ -33,9 +38,49 @@ public struct MessageInlines: Sendable {
   /// Blanks the placeholders of a part of the file that is decoded elsewhere: what looks at the file's own bytes
   /// sees none of them either.
   public mutating func blank(_ text: Span<UInt8>, from start: Int, _ dialects: MessageDialects) {
+    guard !dialects.contains(.icu) else {
+      blanks.append(ByteRange(start, start + text.count))
+      return
+    }
+    readTags(text, start, isListed: false)
     for argument in ArgumentScanner(text, dialects).arguments where !argument.range.isEmpty {
       blanks.append(
         ByteRange(start + argument.range.lowerBound, start + argument.range.upperBound))
+    }
+  }
+
+  /// Leaves what people read: the text outside of arguments and in their branches.
+  private mutating func readICU(_ text: Span<UInt8>, _ start: Int) {
+    let message = ICUMessage(text)
+    func place(_ range: Range<Int>) -> ByteRange {
+      ByteRange(start + range.lowerBound, start + range.upperBound)
+    }
+    guard message.fault == nil else {
+      blanks.append(place(0..<text.count))
+      return
+    }
+    for argument in message.arguments {
+      guard let first = argument.branches.first else {
+        let range = place(argument.range)
+        if argument.kind != .numberSign {
+          list.append(Inline(.placeholder, range: range, content: range))
+        }
+        blanks.append(range)
+        continue
+      }
+      let head = place(argument.range.lowerBound..<message.branches[first].content.lowerBound)
+      list.append(Inline(.placeholder, range: head, content: head))
+      blanks.append(head)
+      for (branch, next) in zip(argument.branches, argument.branches.dropFirst()) {
+        blanks.append(
+          place(
+            message.branches[branch].content.upperBound..<message.branches[next].content.lowerBound)
+        )
+      }
+      if let last = argument.branches.last {
+        blanks.append(
+          place(message.branches[last].content.upperBound..<argument.range.upperBound))
+      }
     }
   }
 
@@ -71,6 +116,28 @@ public struct MessageInlines: Sendable {
       text.extracting(inline.role).elementsEqual("term")
       || text.extracting(inline.role).elementsEqual("dfn")
     return isProse ? content : content.upperBound..<content.upperBound
+  }
+
+  /// Tags of HTML, but for those in markup of reStructuredText, where angle brackets hold targets.
+  private mutating func readTags(_ text: Span<UInt8>, _ start: Int, isListed: Bool) {
+    guard var open = text.firstIndex(of: 0x3C), text.firstIndex(of: 0x3E, from: open) != nil else {
+      return
+    }
+    let markup =
+      text.firstIndex(of: 0x60) == nil ? [] : RSTScanner(text).inlines.map(\.range)
+    var next = 0
+    while true {
+      while next < markup.count, markup[next].upperBound <= open { next += 1 }
+      let isInMarkup = next < markup.count && markup[next].lowerBound <= open
+      if !isInMarkup, let tag = HTMLElements.tag(text, at: open) {
+        let range = ByteRange(start + tag.lowerBound, start + tag.upperBound)
+        if isListed { list.append(Inline(.tag, range: range)) }
+        blanks.append(range)
+        open = tag.upperBound - 1
+      }
+      guard let after = text.firstIndex(of: 0x3C, from: open + 1) else { return }
+      open = after
+    }
   }
 
   private mutating func readAddresses(_ text: Span<UInt8>, _ start: Int) {

@@ -2,8 +2,15 @@
 package enum MessageLimits {
   /// Forms of a plural: no language has more than six.
   package static let forms = 16
-  /// Placeholders and roles of a message that are looked for in a translation that lacks them.
+  /// Placeholders and roles of a message that are looked for in a translation that lacks them, and findings of one kind
+  /// that are told of a message: each shows all of it.
   package static let lost = 64
-  /// Parentheses, conditions and negations of a plural formula in each other.
+  /// Parentheses, conditions and negations of a plural formula in each other, and arguments of ICU messages.
   package static let depth = 64
+  /// Branches of an ICU message of which each is compared with its own.
+  package static let branches = 64
+  /// Arguments of a name in an ICU message whose types count.
+  package static let types = 16
+  /// Numbers, names and signs of a plural formula.
+  package static let formula = 1_000
 }

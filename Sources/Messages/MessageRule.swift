@@ -5,6 +5,9 @@ package protocol MessageRule: Rule {
   /// The rule finds nothing in a segment that has none of these, and is not shown it.
   var needs: SegmentTraits { get }
 
+  /// The rule for pages of a kind: some ask what their language has.
+  func adapted(to kind: PageKind) -> Self
+
   /// Reports every occurrence of the fault in a message.
   func check(
     _ segment: borrowing Segment, _ detail: any MessageDetail, _ shared: inout SharedWork,
@@ -12,10 +15,12 @@ package protocol MessageRule: Rule {
 }
 
 extension MessageRule {
+  package func adapted(to kind: PageKind) -> Self { self }
+
   package func check(on kind: PageKind) -> Check? {
     guard kind.holdsMessages else { return nil }
-    return .pass(needs) { document in
-      (document.detail as? any MessageDetail).map { MessagePass(rule: self, detail: $0) }
+    return .pass(needs) { [rule = adapted(to: kind)] document in
+      (document.detail as? any MessageDetail).map { MessagePass(rule: rule, detail: $0) }
     }
   }
 }
@@ -28,7 +33,6 @@ private struct MessagePass<Checked: MessageRule>: PagePass {
   func check(
     _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
   ) {
-    guard !detail.ignores(rule.info.id, segment.index) else { return }
     rule.check(segment, detail, &shared, &report)
   }
 }

@@ -15,16 +15,14 @@ package struct PlaceholderPass: PagePass {
     }
   }
 
-  private let rule: String
-  private let messages: Messages
+  let messages: Messages
   private let detail: any MessageDetail
   /// What the other form of a plural source names, by segment.
   private let others: [Int: Set<UInt64>]
 
   /// `nil` in a document that holds no messages.
-  package init?(_ document: borrowing Document, _ rule: String, _ messages: Messages) {
+  package init?(_ document: borrowing Document, _ messages: Messages) {
     guard let detail = document.detail as? any MessageDetail else { return nil }
-    self.rule = rule
     self.messages = messages
     self.detail = detail
     var others: [Int: Set<UInt64>] = [:]
@@ -42,7 +40,11 @@ package struct PlaceholderPass: PagePass {
     _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
   ) {
     let dialects = detail.dialects(of: segment.index)
-    guard !dialects.isEmpty, !detail.ignores(rule, segment.index) else { return }
+    guard !dialects.isEmpty else { return }
+    guard !dialects.contains(.icu) else {
+      checkICU(segment, &report)
+      return
+    }
     let source = ArgumentScanner(segment.source.bytes, dialects)
     let target = ArgumentScanner(segment.target.bytes, dialects)
     let (sources, targets) = (source.byKey, target.byKey)
@@ -69,7 +71,7 @@ package struct PlaceholderPass: PagePass {
     var isTaken = [Bool](repeating: false, count: lost.count)
     // For each sign, how far the lost ones have been looked through.
     var next: [UInt8: Int] = [:]
-    for argument in extra {
+    for argument in extra.prefix(MessageLimits.lost) {
       let wrong = segment.target[argument.range]
       var index = next[argument.sign] ?? 0
       while index < lost.count, lost[index].sign != argument.sign { index += 1 }
@@ -119,7 +121,7 @@ package struct PlaceholderPass: PagePass {
     _ report: inout Findings
   ) {
     guard source.broken.isEmpty, !source.arguments.isEmpty else { return }
-    for range in target.broken {
+    for range in target.broken.prefix(MessageLimits.lost) {
       let wrong = segment.target[range]
       report(wrong, messages.added, wrong.string)
     }

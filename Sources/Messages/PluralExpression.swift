@@ -25,6 +25,7 @@ package struct PluralExpression: Sendable {
     guard parser.readChoice(text, depth: 0) else { return nil }
     parser.skipSpace(text)
     if parser.index < text.count, text[parser.index] != 0x3B { return nil }
+    guard parser.steps.count <= MessageLimits.formula else { return nil }
     steps = parser.steps
   }
 
@@ -50,6 +51,32 @@ package struct PluralExpression: Sendable {
       }
     }
     return stack.last.flatMap { $0 < 64 ? Int($0) : nil }
+  }
+
+  /// The forms of many numbers, worked out step by step for all of them at once.
+  package func forms(of numbers: [UInt64]) -> [Int] {
+    var stack: [[UInt64]] = []
+    for step in steps {
+      switch step {
+      case .number(let value): stack.append(Array(repeating: value, count: numbers.count))
+      case .variable: stack.append(numbers)
+      case .not:
+        guard let values = stack.popLast() else { return [] }
+        stack.append(values.map { $0 == 0 ? 1 : 0 })
+      case .choose:
+        guard let others = stack.popLast(), var ones = stack.popLast(), let tests = stack.popLast()
+        else { return [] }
+        for index in ones.indices where tests[index] == 0 { ones[index] = others[index] }
+        stack.append(ones)
+      case .binary(let operation):
+        guard let rights = stack.popLast(), var lefts = stack.popLast() else { return [] }
+        for index in lefts.indices {
+          lefts[index] = Self.value(operation, lefts[index], rights[index]) ?? 0
+        }
+        stack.append(lefts)
+      }
+    }
+    return stack.last.map { $0.map { Int(min($0, 64)) } } ?? []
   }
 
   private static func value(_ operation: Operator, _ left: UInt64, _ right: UInt64) -> UInt64? {

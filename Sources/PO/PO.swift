@@ -107,12 +107,7 @@ public struct PO: Format {
       attributes: header.map {
         Attributes($0.fields.map(\.attribute), place: $0.place, isWhole: true)
       },
-      comments: file.comments.map { comment in
-        Comment(
-          comment.range, content: comment.content,
-          scope: comment.entry < file.entries.count
-            ? file.entries[comment.entry].range.withLineEnd(bytes.span) : nil)
-      },
+      comments: Self.comments(file, bytes.span),
       records: segments.records, inlines: segments.inlines.list,
       damage: Self.lines(of: file.damage, bytes.span),
       isBilingual: true, statedLocale: language?.attribute.value, detail: detail,
@@ -121,6 +116,27 @@ public struct PO: Format {
 }
 
 extension PO {
+  /// What comments and flags say of entries, in the order of the file.
+  private static func comments(_ file: POFile, _ bytes: Span<UInt8>) -> [Comment] {
+    var comments: [Comment] = []
+    for comment in file.comments {
+      let scope =
+        comment.entry < file.entries.count
+        ? file.entries[comment.entry].range.withLineEnd(bytes) : nil
+      comments.append(Comment(comment.range, content: comment.content, scope: scope))
+    }
+    let said = comments.count
+    for entry in file.entries {
+      for flag in entry.flags.ignored {
+        guard let rules = WeblateChecks.rules(for: bytes.extracting(flag.range)) else { continue }
+        comments.append(
+          Comment(flag, content: flag, scope: entry.range.withLineEnd(bytes), rules: rules))
+      }
+    }
+    if comments.count > said { comments.sort { $0.range < $1.range } }
+    return comments
+  }
+
   /// The lines of what is damaged; of many places on a line, they are looked for once.
   private static func lines(of damage: [PODamage], _ bytes: Span<UInt8>) -> [ByteRange] {
     var last = ByteRange.none

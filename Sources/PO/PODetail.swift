@@ -10,6 +10,8 @@ final class PODetail: Sendable {
     let form: Int
     /// The source's other form; `nil` for a text without plural.
     let other: ByteRange?
+    /// How values are named.
+    let dialects: MessageDialects
   }
 
   let file: POFile
@@ -22,8 +24,6 @@ final class PODetail: Sendable {
   /// Whether it is a template, which has no translations.
   let isTemplate: Bool
   let acceleratorSign: UInt8?
-  /// Of each entry that says `ignore-…`, the rules that it keeps back.
-  private let ignored: [Int: Set<String>]
 
   init(
     _ file: POFile, _ header: POHeader?, places: [Place], keys: [ByteRange], isTemplate: Bool,
@@ -36,32 +36,6 @@ final class PODetail: Sendable {
     self.isTemplate = isTemplate
     let sign = header?.field("X-Accelerator-Marker", bytes)?.value ?? []
     acceleratorSign = sign.count == 1 ? sign[0] : nil
-    var ignored: [Int: Set<String>] = [:]
-    for (index, entry) in file.entries.enumerated() where !entry.flags.ignored.isEmpty {
-      for range in entry.flags.ignored {
-        ignored[index, default: []].formUnion(Self.rules(for: bytes.extracting(range.range)))
-      }
-    }
-    self.ignored = ignored
-  }
-
-  /// The rules that look for what Weblate calls by a name ("Customizing behavior using flags").
-  private static func rules(for name: Span<UInt8>) -> [String] {
-    let (changed, line, space) = ("changed-placeholder", "changed-line-ends", "lost-edge-space")
-    if name.has("-format", at: name.count - 7) || name.elementsEqual("placeholders") {
-      return [changed]
-    }
-    if name.elementsEqual("begin-newline") || name.elementsEqual("end-newline") { return [line] }
-    if name.elementsEqual("begin-space") || name.elementsEqual("end-space") { return [space] }
-    if name.elementsEqual("max-length") { return ["too-long-for-limit"] }
-    if name.has("rst-", at: 0) { return ["changed-role", "broken-role"] }
-    if name.elementsEqual("all-checks") {
-      return [
-        changed, line, space, "too-long-for-limit", "changed-role", "broken-role",
-        "changed-accelerator",
-      ]
-    }
-    return []
   }
 }
 
@@ -70,7 +44,7 @@ extension PODetail: MessageDetail {
   func limit(of segment: Int) -> Int? { file.entries[places[segment].entry].flags.maxLength }
 
   func dialects(of segment: Int) -> MessageDialects {
-    file.entries[places[segment].entry].flags.dialects
+    places[segment].dialects
   }
 
   func otherSource(of segment: Int) -> ByteRange? { places[segment].other }
@@ -78,10 +52,5 @@ extension PODetail: MessageDetail {
   func isFormOfOneNumber(_ segment: Int) -> Bool {
     let place = places[segment]
     return place.other != nil && header?.isFormOfOneNumber(place.form) ?? (place.form == 0)
-  }
-
-  func ignores(_ rule: String, _ segment: Int) -> Bool {
-    guard !ignored.isEmpty else { return false }
-    return ignored[places[segment].entry]?.contains(rule) ?? false
   }
 }

@@ -55,7 +55,8 @@ struct POFlags: Sendable {
     ("python", .python), ("python-brace", .pythonBraces), ("c", .c), ("javascript", .javaScript),
     ("php", .php), ("qt", .qt), ("qt-plural", .qt), ("kde", .qt), ("kde-kuit", .qt),
     ("objc", .objectiveC), ("ruby", .ruby), ("perl", .perl), ("perl-brace", .perlBraces),
-    ("sh", .shell), ("java", .java), ("java-printf", .javaPrintf), ("csharp", .numberedBraces),
+    ("sh", .shell), ("icu", .icu), ("icu-message", .icu), ("java", .java),
+    ("java-printf", .javaPrintf), ("csharp", .numberedBraces),
     ("c++", .numberedBraces), ("lua", .perl), ("boost", .perl), ("awk", .perl),
     ("object-pascal", .perl), ("gcc-internal", .c), ("gfc-internal", .c),
   ]

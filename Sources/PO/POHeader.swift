@@ -15,6 +15,8 @@ struct POHeader: Sendable {
   let place: ByteRange
   /// How many plural forms there are; `nil` where that is not said.
   let pluralCount: Int?
+  /// Which form a number has; `nil` where that can't be read.
+  let expression: PluralExpression?
   /// Of each form, whether it is that of one number, such as 1.
   private let areOfOneNumber: [Bool]
 
@@ -24,7 +26,10 @@ struct POHeader: Sendable {
     fields = Self.fields(pieces[text.pieces], bytes)
     let plurals = Self.field("Plural-Forms", fields, bytes)?.value ?? []
     pluralCount = Self.number(of: "nplurals", plurals.span)
-    areOfOneNumber = Self.areOfOneNumber(plurals.span, count: pluralCount ?? 0)
+    expression = plurals.span.firstRange(of: "plural=").flatMap {
+      PluralExpression(plurals.span.extracting($0.upperBound..<plurals.count))
+    }
+    areOfOneNumber = Self.areOfOneNumber(expression, count: pluralCount ?? 0)
   }
 
   /// Whether a form is that of one number, whose translation need not name it: 0, 1 or 2, or the first, which
@@ -33,12 +38,10 @@ struct POHeader: Sendable {
     form < areOfOneNumber.count ? areOfOneNumber[form] : form == 0
   }
 
-  private static func areOfOneNumber(_ text: Span<UInt8>, count: Int) -> [Bool] {
+  private static func areOfOneNumber(_ expression: PluralExpression?, count: Int) -> [Bool] {
     guard count > 1 else { return count == 1 ? [false] : [] }
     var numbers = Array(repeating: [UInt64](), count: min(count, MessageLimits.forms))
-    if let found = text.firstRange(of: "plural="),
-      let expression = PluralExpression(text.extracting(found.upperBound..<text.count))
-    {
+    if let expression {
       for number: UInt64 in 0...10 {
         guard let form = expression.form(of: number), form < numbers.count else { continue }
         numbers[form].append(number)

@@ -55,10 +55,11 @@ struct POSegments {
       keys.append(.none)
       return
     }
-    let dialects = entry.flags.dialects
+    var dialects = entry.flags.dialects
     let isCompared =
       !isTemplate && !entry.isObsolete && !entry.flags.isFuzzy
       && entry.targets.contains { !$0.text.isEmpty }
+    if isCompared, dialects == .unsaid, isComplexMessage(id, bytes) { dialects = .icu }
     let source = half(id, bytes, dialects, isCompared)
     let plural = entry.plural.flatMap { half($0, bytes, dialects, isCompared) }
     let key =
@@ -75,13 +76,29 @@ struct POSegments {
       else { continue }
       places.append(
         PODetail.Place(
-          entry: index, form: form, other: isPlural ? source.range : plural?.range))
+          entry: index, form: form, other: isPlural ? source.range : plural?.range,
+          dialects: dialects))
       records.append(
         SegmentRecord(
           key: SegmentKey(key), range: range(of: entry, number), target: half.range,
           source: other.range, targetInlines: half.inlines, sourceInlines: other.inlines,
           isCertain: !entry.isDamaged, state: state(of: entry, target.text)))
     }
+  }
+
+  /// Whether a source without a flag is an ICU message with a plural or a select, which nothing is by chance.
+  private func isComplexMessage(_ text: POText, _ bytes: Span<UInt8>) -> Bool {
+    guard
+      file.pieces[text.pieces].contains(where: {
+        bytes.extracting($0.range).firstIndex(of: 0x7B) != nil
+      })
+    else { return false }
+    if let range = texts.rangeInFile(of: text) {
+      return ICUMessage.isComplex(bytes.extracting(range.range))
+    }
+    var own = POTexts(file.pieces)
+    guard own.range(of: text, bytes) != nil else { return false }
+    return ICUMessage.isComplex(own.decoded.bytes.span)
   }
 
   private mutating func half(

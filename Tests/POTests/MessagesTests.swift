@@ -1,6 +1,7 @@
 import LintText
-import Messages
 import Testing
+
+@testable import Messages
 
 /// The keys of the placeholders that a text has.
 private func keys(_ text: String, _ dialects: MessageDialects) -> [UInt64] {
@@ -72,6 +73,62 @@ private func roles(_ text: String) -> [String] {
     let deep = String(repeating: "(", count: 100_000) + "n"
     #expect(PluralExpression(deep.utf8Span.span) == nil)
     #expect(PluralExpression(String(repeating: "!", count: 100_000).utf8Span.span) == nil)
+  }
+
+  @Test func `Forms of many numbers are those of each`() {
+    for row in PluralTable.cardinals + PluralTable.ordinals {
+      let expression = PluralExpression(row.expression.utf8Span.span)
+      let forms = expression?.forms(of: PluralNumbers.all) ?? []
+      #expect(forms == PluralNumbers.all.map { expression?.form(of: $0) ?? -1 })
+      #expect(
+        forms.allSatisfy { row.categories.contains(PluralCategories(rawValue: 1 << UInt8($0))) })
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("ru-RU", [.one, .few, .many]), ("cs", [.one, .few, .other]),
+      ("fr-FR", [.one, .other]), ("iw", [.one, .two, .other]), ("ja", [.other]),
+      ("ar", [.zero, .one, .two, .few, .many, .other]), ("no", [.one, .other]),
+    ] as [(String, PluralCategories)])
+  func `CLDR says which categories whole numbers need`(_ tag: String, _ needed: PluralCategories) {
+    #expect(LocaleTag(tag).flatMap { PluralRules($0)?.needed } == needed)
+  }
+
+  @Test func `Numbers stand for the categories that they name`() {
+    let czech = LocaleTag("cs").flatMap { PluralRules($0) }
+    #expect(czech?.needed(besides: [1, 0]) == [.few, .other])
+    let russian = LocaleTag("ru").flatMap { PluralRules($0) }
+    #expect(russian?.needed(besides: [1]) == [.few, .many])
+    #expect(LocaleTag("udm").flatMap { PluralRules($0) } == nil)
+    #expect(
+      LocaleTag("en").flatMap { PluralRules($0, isOrdinal: true)?.needed.rawValue } == 0b101110)
+  }
+
+  @Test(
+    arguments: [
+      ("de", "n != 1", true), ("de", "n > 1", false), ("de", "0", false), ("fr", "n>1", true),
+      ("fr", "n!=1", false), ("pl", "n==1 ? 0 : n%10>=2 && n%10<=4 && n%100/10 != 1 ? 1 : 2", true),
+      ("pl", "n != 1", false),
+      ("sl", "n%100==1 ? 1 : n%100==2 ? 2 : n%100==3||n%100==4 ? 3 : 0", true),
+      ("ja", "0", true), ("ja", "n!=1", false), ("udm", "n!=1", nil), ("es", "n != 1", true),
+      ("es", "n == 1 ? 0 : n != 0 && n % 1000000 == 0 ? 1 : 2", true),
+    ] as [(String, String, Bool?)])
+  func `Formulas are known by what they say of numbers`(
+    _ tag: String, _ formula: String, _ isKnown: Bool?
+  ) {
+    guard let expression = PluralExpression(formula.utf8Span.span), let locale = LocaleTag(tag)
+    else {
+      Issue.record("\(tag), \(formula)")
+      return
+    }
+    #expect(KnownPluralForms.have(expression, locale) == isKnown)
+  }
+
+  @Test func `A formula has an end`() {
+    let text = "n" + String(repeating: "+n", count: MessageLimits.formula)
+    let isNone = PluralExpression(text.utf8Span.span) == nil
+    #expect(isNone)
   }
 
   @Test func `Roles are known by what they lead to`() {

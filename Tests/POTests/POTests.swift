@@ -1,8 +1,11 @@
+import Foundation
 import LintCore
 import LintText
 import LintWorkspace
-import PO
+import TestSupport
 import Testing
+
+@testable import PO
 
 /// A file of texts as it is read: key, source, target and state of each segment.
 struct Reading: Equatable {
@@ -200,5 +203,107 @@ private func damage(_ bytes: [UInt8]) -> [String] {
       """
     let report = linter.lint(Array(text.utf8), of: SourceFile(path: "po/it.po"), as: PO())
     #expect(report.findings.map(\.start.line) == [10])
+  }
+
+  @Test(arguments: [
+    ("po/it.po", "es", true), ("po/it.po", "it", false), ("po/pt_BR.po", "pt", false),
+    ("po/pt_BR.po", "pt_PT", true), ("locale/de/LC_MESSAGES/hive.po", "de_AT", false),
+    ("hive/messages.po", "es", false),
+  ])
+  func `The language of the header is that of the path`(
+    _ path: String, _ language: String, _ isWrong: Bool
+  ) {
+    let rules = RuleLibrary.builtIn.rules.filter { $0.info.id == "mismatched-locale" }
+    let linter = Linter(formats: [PO()], rules: rules.map { ($0, $0.info.severity) })
+    let text =
+      "msgid \"\"\nmsgstr \"Language: \(language)\\n\"\n\nmsgid \"Lid\"\nmsgstr \"Deckel\"\n"
+    let report = linter.lint(Array(text.utf8), of: SourceFile(path: path), as: PO())
+    #expect(report.findings.count == (isWrong ? 1 : 0))
+  }
+
+  @Test(
+    arguments: [
+      ("python-format", "%(lid)s", "lid", ["changed-placeholder"]),
+      ("no-python-format", "%(lid)s", "lid", []), ("", "%(lid)s", "lid", ["changed-placeholder"]),
+      ("python-format, ignore-python-format", "%(lid)s", "lid", []),
+      ("ignore-all-checks", "%(lid)s ", "lid", []), ("ignore-end-space", "a ", "b", []),
+      ("ignore-begin-space", " a", "b", []), ("ignore-end-newline", "a\\n", "b", []),
+      ("ignore-same", "a ", "b", ["lost-edge-space"]),
+      ("max-length:2", "a", "bcd", ["too-long-for-limit"]), ("max-length:3", "a", "bcd", []),
+      ("max-length:2, ignore-max-length", "a", "bcd", []),
+      ("ignore-xml-tags", "<p>a", "b", []), ("", "<p>a", "b", ["changed-tag"]),
+      ("ignore-rst-references", ":func:`a`", "b", []), ("", ":func:`a`", "b", ["changed-role"]),
+      ("ignore-duplicate", "the lid", "la la porta", []),
+      ("", "the lid", "la la porta", ["doubled-word"]),
+      ("icu-format, ignore-icu-message-format", "{a}", "b", []),
+      ("icu-format", "{a}", "{", ["malformed-message"]),
+    ] as [(String, String, String, [String])])
+  func `Flags of an entry are obeyed`(
+    _ flags: String, _ source: String, _ target: String, _ wanted: [String]
+  ) {
+    let rules = RuleLibrary.builtIn.rules.filter { rule in
+      rule.info.profiles[.messages] == .default && rule.info.id != "missing-header"
+    }
+    let linter = Linter(formats: [PO()], rules: rules.map { ($0, $0.info.severity) })
+    let entry = "msgid \"\(source)\"\nmsgstr \"\(target)\"\n"
+    func found(_ text: String) -> [String] {
+      linter.lint(Array(text.utf8), of: SourceFile(path: "po/it.po"), as: PO()).findings.map {
+        rules[$0.rule].info.id
+      }
+    }
+    let text = (flags.isEmpty ? "" : "#, \(flags)\n") + entry
+    #expect(found(text) == wanted)
+    // A flag speaks of its entry alone.
+    if flags.hasPrefix("ignore-"), flags != "ignore-same" {
+      #expect(!found("#, \(flags)\nmsgid \"lid\"\nmsgstr \"porta\"\n\n" + entry).isEmpty)
+    }
+    #expect(found("# loclint-disable: so it must be\n" + text) == [])
+  }
+
+  /// The files of a folder; of another one than the samples, `LOCLINT_PO` says which.
+  private static let folder =
+    ProcessInfo.processInfo.environment["LOCLINT_PO"] ?? "\(Checkout.root)/Samples.messages"
+
+  @Test func `Texts of files are encoded to the bytes that they were decoded from`() throws {
+    var (texts, others) = (0, 0)
+    let names = FileManager.default.enumerator(atPath: Self.folder)?.compactMap { $0 as? String }
+    for name in try #require(names) where name.hasSuffix(".po") || name.hasSuffix(".pot") {
+      let bytes = [UInt8](try Data(contentsOf: URL(filePath: "\(Self.folder)/\(name)")))
+      let file = POReader.read(bytes.span, from: bytes.span.has("\u{FEFF}", at: 0) ? 3 : 0)
+      for entry in file.entries {
+        for text in [entry.context, entry.id, entry.plural].compactMap(\.self)
+          + entry.targets.map(\.text)
+        {
+          texts += 1
+          let written = file.pieces[text.pieces].flatMap { bytes[$0.range] }
+          var own = POTexts(file.pieces)
+          // A text without escapes is its bytes.
+          guard own.rangeInFile(of: text) == nil, own.range(of: text, bytes.span) != nil else {
+            continue
+          }
+          let decoded = Array(own.decoded.bytes.dropLast())
+          let encoded = try #require(POEscape.encoded(decoded))
+          if encoded == written { continue }
+          // Other ways to write the same: numbers, and a backslash that escapes nothing.
+          others += 1
+          #expect(
+            Self.decoded(encoded) == decoded, "\(name): \(String(decoding: written, as: UTF8.self))"
+          )
+          #expect(
+            written.contains(0x5C), "\(name): \(String(decoding: written, as: UTF8.self))")
+        }
+      }
+    }
+    #expect(texts > 0)
+    if Self.folder.hasSuffix("Samples.messages") { #expect(others == 0) }
+    print("\(texts) texts, \(others) of them written in another way than they would be")
+  }
+
+  private static func decoded(_ text: [UInt8]) -> [UInt8] {
+    let bytes = Array("msgid \"".utf8) + text + Array("\"\nmsgstr \"\"\n".utf8)
+    let file = POReader.read(bytes.span, from: 0)
+    var own = POTexts(file.pieces)
+    guard let id = file.entries.first?.id, own.range(of: id, bytes.span) != nil else { return [] }
+    return own.decoded.bytes.isEmpty ? text : Array(own.decoded.bytes.dropLast())
   }
 }

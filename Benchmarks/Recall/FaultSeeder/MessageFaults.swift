@@ -115,7 +115,7 @@ enum MessageFaults {
     return nil
   }
 
-  static let kinds: [FaultKind] = placeholders + roles + edges + files
+  static let kinds: [FaultKind] = placeholders + icu + roles + edges + files
 
   private static let placeholders: [FaultKind] = [
     kind("placeholder-lost", "changed-placeholder", "markup") { bytes, entry, _ in
@@ -142,6 +142,59 @@ enum MessageFaults {
     },
   ]
 
+  /// An ICU message that both halves are: what stands in the target from a text on.
+  private static func plural(_ bytes: [UInt8], _ entry: Entry, _ text: String) -> Range<Int>? {
+    guard bytes.firstRange(of: ", plural,", in: entry.source) != nil,
+      let plural = bytes.firstRange(of: ", plural,", in: entry.target)
+    else { return nil }
+    return bytes.firstRange(of: text, in: plural.upperBound..<entry.target.upperBound)
+  }
+
+  private static let icu: [FaultKind] = [
+    kind(
+      "icu-brace-lost", "malformed-message",
+      companions: ["unbalanced-bracket", "changed-placeholder"]
+    ) { bytes, entry, _ in
+      guard plural(bytes, entry, "other {") != nil,
+        let last = bytes.ranges(of: "}", in: entry.target).last
+      else { return nil }
+      return .delete(last, at: entry.target)
+    },
+    kind("icu-comma-changed", "malformed-message") { bytes, entry, _ in
+      guard plural(bytes, entry, "other {") != nil,
+        let found = bytes.firstRange(of: ", plural,", in: entry.target)
+      else { return nil }
+      return .replace(found.lowerBound..<found.lowerBound + 1, with: "،", at: entry.target)
+    },
+    kind("icu-keyword-translated", "missing-plural-form", companions: ["unused-plural-form"]) {
+      bytes, entry, _ in
+      guard let other = plural(bytes, entry, "other {") else { return nil }
+      return .replace(
+        other.lowerBound..<other.lowerBound + 5, with: "altro", at: entry.target)
+    },
+    kind("icu-form-lost", "missing-plural-form") { bytes, entry, _ in
+      guard let one = plural(bytes, entry, "one {"),
+        bytes.firstRange(of: "=1", in: entry.target) == nil,
+        let close = bytes.firstRange(of: "}", in: one.upperBound..<entry.target.upperBound),
+        bytes.firstRange(of: "{", in: one.upperBound..<close.lowerBound) == nil,
+        // Otherwise `other` alone is left, which is taken for a choice.
+        bytes.firstRange(of: "few {", in: entry.target) != nil
+      else { return nil }
+      return .delete(one.lowerBound..<close.upperBound, at: entry.target)
+    },
+    kind("icu-form-added", "unused-plural-form") { bytes, entry, _ in
+      guard let other = plural(bytes, entry, "other {") else { return nil }
+      return .insert("uno {#} ", at: other.lowerBound, place: entry.target)
+    },
+    kind("icu-name-translated", "changed-placeholder", "markup") { bytes, entry, _ in
+      guard let found = bytes.firstRange(of: ", plural,", in: entry.target),
+        plural(bytes, entry, "other {") != nil,
+        let open = bytes.ranges(of: "{", in: entry.target.lowerBound..<found.lowerBound).last
+      else { return nil }
+      return .replace(open.upperBound..<found.lowerBound, with: "numero", at: entry.target)
+    },
+  ]
+
   private static let roles: [FaultKind] = [
     kind("role-split", "broken-role", companions: ["changed-role", "changed-identifier"]) {
       bytes, entry, _ in
@@ -158,6 +211,22 @@ enum MessageFaults {
       bytes, entry, _ in
       guard let role = role(bytes, entry) else { return nil }
       return .insert(" x", at: role.name.upperBound - 1, place: entry.target)
+    },
+    kind("address-split", "changed-inline-markup") { bytes, entry, _ in
+      guard let link = bytes.firstRange(of: " <https://", in: entry.target),
+        let end = bytes.firstRange(of: ">`_", in: link.upperBound..<entry.target.upperBound),
+        case let address = bytes.text(link.lowerBound + 2..<end.lowerBound),
+        !address.contains("\""), bytes.firstRange(of: address, in: entry.source) != nil
+      else { return nil }
+      return .insert(" ", at: end.lowerBound - 1, place: entry.target)
+    },
+    kind("tag-lost", "changed-tag", "markup") { bytes, entry, _ in
+      guard bytes.ranges(of: "</a>", in: entry.source).count == 1,
+        bytes.ranges(of: "</a>", in: entry.target).count == 1,
+        bytes.ranges(of: "<a ", in: entry.target).count == 1,
+        let close = bytes.firstRange(of: "</a>", in: entry.target)
+      else { return nil }
+      return .delete(close, at: entry.target)
     },
     kind("role-lost", "changed-role", companions: ["changed-identifier"]) { bytes, entry, _ in
       guard let role = role(bytes, entry) else { return nil }
@@ -220,6 +289,16 @@ enum MessageFaults {
         return .delete(last.lowerBound..<last.upperBound + 1, at: block)
       }
       return nil
+    },
+    FaultKind("message-formula-changed", "unknown-plural-header", "messages") {
+      (page: Page, _, _) in
+      guard let found = page.bytes.firstRange(of: "; plural=", in: 0..<page.bytes.count),
+        case let end = page.bytes.lineEnd(found.upperBound),
+        let close = page.bytes.firstRange(of: "\\n\"", in: found.upperBound..<end),
+        page.bytes.firstRange(of: "msgstr[1] \"", in: close.upperBound..<page.bytes.count) != nil
+      else { return nil }
+      return .replace(
+        found.upperBound..<close.lowerBound, with: "n%7==3;", at: 0..<close.upperBound)
     },
     FaultKind("message-charset-lost", "missing-header", "messages") { (page: Page, _, _) in
       guard let found = page.bytes.firstRange(of: "; charset=UTF-8", in: 0..<page.bytes.count)

@@ -2,6 +2,7 @@ import FaultSeeder
 import LintCore
 import LintRules
 import LintWorkspace
+import PO
 import SideBySide
 import TestSupport
 import Testing
@@ -52,6 +53,24 @@ import Testing
       them, or name them as `companions` of the fault:
       \(table.misses)
       """)
+  }
+
+  @Test func `Faults seeded into messages are found`() async throws {
+    var features = RuleFeatures()
+    features.insert(.messages)
+    let rules = RuleLibrary.builtIn.rules.filter {
+      $0.info.profile(with: features, on: .messages) == .default
+    }
+    var finder = FileFinder(root: nil) { $0.hasSuffix("de.po") }
+    finder.add("\(Checkout.root)/Samples.messages")
+    let files = try finder.files.map { (file: $0, bytes: try $0.read()) }
+    let results = await Recall(rules: rules, format: PO())
+      .run(FaultKinds.messages, on: files, count: 3, seed: 1, workers: 2)
+    let table = RecallTable(results)
+    let (seeded, found, elsewhere) = table.sums(nil)
+    #expect(seeded > 25)
+    #expect(found * 100 >= seeded * 97, "\(table.misses)")
+    #expect(elsewhere == 0, "\(table.misses)")
   }
 
   @Test func `A page that is mended is the clean one again`() async {

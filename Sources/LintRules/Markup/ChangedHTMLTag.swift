@@ -1,5 +1,6 @@
 import LintCore
 import LintText
+import Messages
 
 /// HTML that the translation lost, changed or made up.
 struct ChangedHTMLTag: SegmentRule {
@@ -9,6 +10,9 @@ struct ChangedHTMLTag: SegmentRule {
   private static let lostAttribute = Message("lost-attribute", "the attribute '{0}' is missing")
   private static let unpaired = Message("unpaired", "the tag '{0}' has no partner")
   private static let key = Message("key", "the key '{0}' became '{1}'")
+
+  /// Every sentence that it has.
+  static let all = [missing, added, attribute, lostAttribute, unpaired, key]
 
   let info = RuleInfo(
     id: "changed-html-tag", family: "markup",
@@ -22,7 +26,7 @@ struct ChangedHTMLTag: SegmentRule {
       """,
     precision: "Of 3 findings on real pages, all that there were, 3 were true.",
     severity: .warning, profile: .strict, issueType: .markup, fixable: .safe,
-    messages: [missing, added, attribute, lostAttribute, unpaired, key],
+    messages: all,
     fails: [
       Example(
         "A line break is lost.",
@@ -75,6 +79,13 @@ struct ChangedHTMLTag: SegmentRule {
 
   let needs: SegmentTraits = .inlines
 
+  /// Whether addresses of sites may be other ones.
+  private let isOfMessages: Bool
+
+  init(isOfMessages: Bool = false) {
+    self.isOfMessages = isOfMessages
+  }
+
   func check(
     _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings
   ) {
@@ -83,7 +94,7 @@ struct ChangedHTMLTag: SegmentRule {
     let sources = Self.tags(segment.source, segment.sourceInlines)
     let targets = Self.tags(segment.target, segment.targetInlines)
     guard !sources.isEmpty || !targets.isEmpty else { return }
-    let isSame = Self.compare(segment, sources, targets, &report)
+    let isSame = Self.compare(segment, sources, targets, isOfMessages, &report)
     if isSame {
       Self.reportUnpaired(segment, sources, targets, &report)
       Self.compareKeys(segment, sources, targets, &report)
@@ -102,7 +113,7 @@ struct ChangedHTMLTag: SegmentRule {
   /// halves have the same.
   private static func compare(
     _ segment: borrowing Segment, _ sources: [HTMLTag], _ targets: [HTMLTag],
-    _ report: inout Findings
+    _ isOfMessages: Bool, _ report: inout Findings
   ) -> Bool {
     // The source's tags by key, the first at the end, where `popLast` takes it.
     var open: [[UInt8]: [HTMLTag]] = [:]
@@ -111,7 +122,7 @@ struct ChangedHTMLTag: SegmentRule {
     for tag in sources.reversed() {
       let bytes = segment.source[segment.sourceInlines[tag.index].range].bytes
       guard !isFree(bytes.extracting(tag.name)) else { continue }
-      if !HTMLTag.isElement(bytes.extracting(tag.name)) { words += 1 }
+      if !HTMLElements.isElement(bytes.extracting(tag.name)) { words += 1 }
       open[key(tag, bytes), default: []].append(tag)
     }
     var isSame = true
@@ -123,19 +134,19 @@ struct ChangedHTMLTag: SegmentRule {
         added.append(tag)
         continue
       }
-      compareAttributes(segment, source, tag, &report)
+      compareAttributes(segment, source, tag, isOfMessages, &report)
     }
     for tag in open.values.joined().sorted(by: { $0.index < $1.index }) {
       let range = segment.sourceInlines[tag.index].range
       let text = segment.source[range]
-      guard HTMLTag.isElement(text.bytes.extracting(tag.name)) else { continue }
+      guard HTMLElements.isElement(text.bytes.extracting(tag.name)) else { continue }
       isSame = false
       report(
         segment.target.trimmed, missing, text.string, related: Finding.Related(range))
     }
     for tag in added {
       let text = segment.target[segment.targetInlines[tag.index].range]
-      if words > 0, !HTMLTag.isElement(text.bytes.extracting(tag.name)) {
+      if words > 0, !HTMLElements.isElement(text.bytes.extracting(tag.name)) {
         words -= 1
         continue
       }
@@ -147,15 +158,20 @@ struct ChangedHTMLTag: SegmentRule {
 
   /// Compares the addresses and the names of attributes of two tags that open the same element.
   private static func compareAttributes(
-    _ segment: borrowing Segment, _ one: HTMLTag, _ other: HTMLTag, _ report: inout Findings
+    _ segment: borrowing Segment, _ one: HTMLTag, _ other: HTMLTag, _ isOfMessages: Bool,
+    _ report: inout Findings
   ) {
     let source = segment.source[segment.sourceInlines[one.index].range]
     let target = segment.target[segment.targetInlines[other.index].range]
-    guard HTMLTag.isElement(source.bytes.extracting(one.name)), !(source == target) else { return }
+    guard HTMLElements.isElement(source.bytes.extracting(one.name)), !(source == target) else {
+      return
+    }
     let (rights, wrongs) = (one.attributes(source.bytes), other.attributes(target.bytes))
     guard rights.count <= 16, wrongs.count <= 16 else { return }
     for right in rights {
       let name = source.bytes.extracting(right.name)
+      // `<a rel="…" …>` says that there are others.
+      if isOfMessages, !name[0].isLetter { continue }
       let isAddress = name.equalsIgnoringCase("href") || name.equalsIgnoringCase("src")
       if let wrong = wrongs.first(where: {
         target.bytes.extracting($0.name).equalsIgnoringCase(name)
@@ -163,6 +179,12 @@ struct ChangedHTMLTag: SegmentRule {
         guard isAddress,
           !target.bytes.extracting(wrong.value).elementsEqual(source.bytes.extracting(right.value))
         else { continue }
+        // A program's links may lead to pages in the language.
+        if isOfMessages, isSite(source.bytes.extracting(right.value)),
+          isSite(target.bytes.extracting(wrong.value))
+        {
+          continue
+        }
         reportAttribute(source[right.range], target[wrong.range], &report)
       } else if rights.count == wrongs.count,
         let wrong = wrongs.first(where: { wrong in
@@ -179,6 +201,12 @@ struct ChangedHTMLTag: SegmentRule {
           related: Finding.Related(source[right.range].range))
       }
     }
+  }
+
+  /// Whether it is the address of a site, whole and with nothing beside it.
+  private static func isSite(_ value: Span<UInt8>) -> Bool {
+    value.has("http", at: 0) && value.contains("://")
+      && value.firstIndex(ofAny: 0x5C, 0x22, 0x20, 0x20) == nil
   }
 
   private static func reportAttribute(
@@ -210,7 +238,9 @@ struct ChangedHTMLTag: SegmentRule {
     for tag in tags {
       let bytes = text[inlines[tag.index].range].bytes
       let name = bytes.extracting(tag.name)
-      if tag.isSelfClosing || HTMLTag.isVoid(name) || !HTMLTag.isElement(name) { continue }
+      if tag.isSelfClosing || HTMLElements.isVoid(name) || !HTMLElements.isElement(name) {
+        continue
+      }
       guard tag.isClosing else {
         open.append(tag)
         continue

@@ -161,7 +161,7 @@ struct ChangedPlaceholder: SegmentRule {
     guard kind.holdsMessages else { return .segments(needs, self) }
     let messages = PlaceholderPass.Messages(
       missing: Self.missing, changed: Self.changed, added: Self.added)
-    return .pass(.inlines) { [id = info.id] in PlaceholderPass($0, id, messages) }
+    return .pass(.inlines) { PlaceholderPass($0, messages) }
   }
 
   func check(

@@ -69,36 +69,4 @@ struct HTMLTag {
     while index < end, !tag[index].isSpace { index += 1 }
     return start..<index
   }
-
-  /// Whether it is an element of HTML: other names in angle brackets are mostly words to fill in.
-  static func isElement(_ name: Span<UInt8>) -> Bool {
-    for element in elements where name.equalsIgnoringCase(element) { return true }
-    return false
-  }
-
-  /// Whether an element has no closing tag.
-  static func isVoid(_ name: Span<UInt8>) -> Bool {
-    for element in voidElements where name.equalsIgnoringCase(element) { return true }
-    return false
-  }
-
-  /// HTML Living Standard § 13.1.2.
-  private static let voidElements: [StaticString] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
-    "wbr",
-  ]
-
-  /// Those of the HTML Living Standard § 4 that have a place in text, and those that it calls obsolete
-  /// (§ 16.2) and pages still have.
-  private static let elements: [StaticString] =
-    voidElements + [
-      "a", "abbr", "acronym", "address", "article", "aside", "audio", "b", "bdi", "bdo", "big",
-      "blockquote", "button", "caption", "center", "cite", "code", "colgroup", "data", "dd", "del",
-      "details", "dfn", "div", "dl", "dt", "em", "fieldset", "figcaption", "figure", "font",
-      "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "i", "iframe", "ins", "kbd",
-      "label", "legend", "li", "main", "map", "mark", "nav", "object", "ol", "optgroup", "option",
-      "p", "picture", "pre", "q", "ruby", "rp", "rt", "s", "samp", "section", "select", "small",
-      "span", "strike", "strong", "sub", "summary", "sup", "svg", "table", "tbody", "td",
-      "textarea", "tfoot", "th", "thead", "time", "tr", "tt", "u", "ul", "var", "video",
-    ]
 }

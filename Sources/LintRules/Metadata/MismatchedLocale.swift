@@ -1,5 +1,6 @@
 import LintCore
 import LintText
+import Messages
 
 /// A page that says it is of another locale than its folder or the run's.
 struct MismatchedLocale: DocumentRule {
@@ -49,13 +50,19 @@ struct MismatchedLocale: DocumentRule {
     guard let range = document.statedLocale, let stated = document.page.stated
     else { return }
     let value = document.text(range)
+    // Headers of PO files often name the language alone.
+    let mayBeWider = document.detail is any MessageDetail
+    func names(_ locale: LocaleTag) -> Bool {
+      stated.isSame(as: locale)
+        || mayBeWider && (stated.isIn(locale) || locale.isIn(stated))
+    }
     if let told = document.page.told?.locale {
-      guard !stated.isSame(as: told) else { return }
+      guard !names(told) else { return }
       report(value, Self.configured, value.string, told.description)
       return
     }
     let inPath = document.page.inPath
-    guard let nearest = inPath.last, !inPath.contains(where: stated.isSame) else { return }
+    guard let nearest = inPath.last, !inPath.contains(where: names) else { return }
     report(value, Self.path, value.string, nearest.description)
   }
 }

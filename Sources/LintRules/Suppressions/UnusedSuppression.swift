@@ -109,7 +109,7 @@ struct UnusedSuppression: Rule, SuppressionCheck {
   func check(_ suppressions: Suppressions, ran: Set<String>, _ report: inout Findings) {
     let names = known.names(with: info)
     var spelling = Guesses(among: names.all.union(ran))
-    for directive in suppressions.directives {
+    for directive in suppressions.directives where !directive.isOfFormat {
       check(directive, ran, names, &spelling, &report)
     }
   }

@@ -100,8 +100,18 @@ package struct Limit: Sendable {
       "the others are counted alone: `wrong-plural-count`"),
     Limit(
       "plural-depth", String(MessageLimits.depth),
-      "parentheses, conditions and negations in each other, in the plural formula of a header",
-      "the first form counts as that of one number, as in most languages"),
+      "parentheses, conditions and negations in each other, in the plural formula of a header; "
+        + "arguments in each other in an ICU message",
+      "the first form counts as that of one number, as in most languages; the message counts as malformed"
+    ),
+    Limit(
+      "branches", String(MessageLimits.branches),
+      "plural and select branches of an ICU message that are compared one by one",
+      "only the names in the whole message are compared"),
+    Limit(
+      "plural-formula", String(MessageLimits.formula),
+      "numbers, names and signs in the plural formula of a header",
+      "it counts as one that can't be read: `unknown-plural-header`"),
     Limit(
       "lost-names", String(MessageLimits.lost),
       "placeholders or roles of a message that are looked for in a translation that lacks them",

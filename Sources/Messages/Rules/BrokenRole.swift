@@ -43,7 +43,8 @@ package struct BrokenRole: MessageRule {
     _ report: inout Findings
   ) {
     guard segment.target.bytes.firstIndex(of: 0x60) != nil else { return }
-    for range in RoleDifference(segment).broken.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+    let broken = RoleDifference(segment).broken.sorted { $0.lowerBound < $1.lowerBound }
+    for range in broken.prefix(MessageLimits.lost) {
       let wrong = segment.target[range]
       report(wrong, Self.broken, wrong.string)
     }

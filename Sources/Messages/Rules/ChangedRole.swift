@@ -60,7 +60,7 @@ package struct ChangedRole: MessageRule {
   ) {
     let roles = RoleDifference(segment)
     guard !roles.missing.isEmpty else { return }
-    for change in roles.changed {
+    for change in roles.changed.prefix(MessageLimits.lost) {
       let (right, wrong) = (change.source, change.target)
       let isOnlyOne = roles.changed.count == 1 && roles.lost.isEmpty
       let place = segment.target[wrong.inline.range]

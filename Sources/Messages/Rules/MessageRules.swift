@@ -7,7 +7,9 @@ public enum MessageRules {
     [
       // messages
       ChangedLineEnds(), LostEdgeSpace(), TooLongForLimit(), ChangedRole(), BrokenRole(),
+      ChangedInlineMarkup(),
       ChangedAccelerator(),
+      MalformedMessage(), MissingPluralForm(), UnusedPluralForm(),
     ]
   }
 }

@@ -5,7 +5,7 @@ enum PORules {
   static func rules(settings: (String) -> RuleSettings) -> [any Rule] {
     [
       // messages
-      MalformedFile(), MissingHeader(), WrongPluralCount(), DuplicateKey(),
+      MalformedFile(), MissingHeader(), WrongPluralCount(), UnknownPluralHeader(), DuplicateKey(),
     ]
   }
 }

@@ -1,0 +1,62 @@
+package import LintText
+
+/// Which categories of numbers a language has, by CLDR.
+package struct PluralRules: Sendable {
+  /// All, also those of fractions and of millions alone.
+  package let categories: PluralCategories
+  /// Those of the whole numbers up to 200, which every program has to do with: not `many` of Czech, which is for
+  /// fractions, nor of French, which is for millions.
+  package let needed: PluralCategories
+  /// The tag of the language.
+  package let language: String
+  /// The category of a number, as its place among their names.
+  package let expression: PluralExpression
+
+  /// - Parameter isOrdinal: whether numbers put in order (1st, 2nd) and do not count.
+  /// - Returns: `nil` for a language of which CLDR says nothing.
+  package init?(_ locale: LocaleTag, isOrdinal: Bool = false) {
+    let own = locale.canonical
+    let rows = isOrdinal ? PluralTable.ordinals : PluralTable.cardinals
+    let ofRegion = own.language == "pt" && !["", "BR"].contains(own.region) ? " pt-PT " : ""
+    guard !own.isPseudo,
+      let row = rows.first(where: { Self.has(ofRegion, $0) })
+        ?? rows.first(where: { Self.has(" " + own.language + " ", $0) })
+    else { return nil }
+    self.init(row, language: own.name)
+  }
+
+  /// Whether a row is a language's, whose name stands between spaces.
+  private static func has(_ name: String, _ row: PluralTable.Row) -> Bool {
+    !name.isEmpty && row.languages.utf8Span.span.contains(name.utf8Span.span)
+  }
+
+  init?(_ row: PluralTable.Row, language: String) {
+    self.language = language
+    guard let expression = PluralExpression(row.expression.utf8Span.span) else { return nil }
+    self.expression = expression
+    categories = row.categories
+    var needed: PluralCategories = []
+    for form in expression.forms(of: PluralNumbers.small) where form < 6 {
+      needed.insert(PluralCategories(rawValue: 1 << UInt8(form)))
+    }
+    self.needed = needed
+  }
+
+  /// Those of `needed` for which no exact number stands: 0, 1 and 2 are what people think of as zero, one and two, also
+  /// where the category has more numbers.
+  package func needed(besides exact: Set<Int>) -> PluralCategories {
+    var left = needed
+    for (number, category) in [PluralCategories.zero, .one, .two].enumerated()
+    where exact.contains(number) {
+      left.remove(category)
+    }
+    return left
+  }
+}
+
+/// The numbers by which ways to count are compared.
+enum PluralNumbers {
+  static let small: [UInt64] = Array(0...200)
+  /// The last one has a category of its own in some languages.
+  static let all: [UInt64] = small + [1_000_000]
+}
