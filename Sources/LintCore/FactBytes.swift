@@ -25,6 +25,15 @@ public struct FactBytes: Sendable {
     append(UInt32(truncatingIfNeeded: value >> 32))
   }
 
+  /// Words that a message will quote; of a long text the first part.
+  public mutating func append(_ text: Span<UInt8>) {
+    let length = min(text.count, Self.longestText)
+    append(UInt8(length))
+    bytes.append(text.extracting(0..<length))
+  }
+
+  private static let longestText = 200
+
   public mutating func append(_ range: ByteRange) {
     append(range.lowerBound)
     append(range.upperBound)
