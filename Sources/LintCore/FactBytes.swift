@@ -34,6 +34,14 @@ public struct FactBytes: Sendable {
 
   private static let longestText = 200
 
+  /// A text of any length.
+  mutating func append(long text: String) {
+    append(UInt32(text.utf8.count))
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  mutating func append(_ more: ArraySlice<UInt8>) { bytes += more }
+
   public mutating func append(_ range: ByteRange) {
     append(range.lowerBound)
     append(range.upperBound)

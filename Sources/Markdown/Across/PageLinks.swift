@@ -20,6 +20,8 @@ struct PageLinks {
           destinations.append(segment.targetInlines[place].destination)
         }
       }
+      addAroundSegments(document, blocks)
+      destinations.sort()
       return
     }
     let bytes = document.bytes.span
@@ -36,5 +38,28 @@ struct PageLinks {
     }
     destinations += blocks.definitions.map(\.destination)
     destinations.sort()
+  }
+
+  /// Adds links that stand around whole segments: `[<span …>…</span>](page.md)`.
+  private mutating func addAroundSegments(_ document: borrowing Document, _ blocks: Blocks) {
+    let bytes = document.bytes.span
+    let records = document.records
+    for block in blocks.list
+    where block.kind == .paragraph || block.kind == .heading || block.kind == .table {
+      let text = bytes.extracting(0..<block.range.upper)
+      var index = block.range.lower
+      while let mark = text.firstRange(of: "](", from: index) {
+        index = mark.upperBound
+        let next = records.partitionPoint { $0.range.upper <= mark.lowerBound }
+        if next < records.count, records[next].range.lower <= mark.lowerBound {
+          index = max(index, records[next].range.upper)
+        } else if let (destination, close) = MarkdownLinkTail.read(
+          bytes, at: mark.lowerBound + 1, before: block.range.upper)
+        {
+          destinations.append(destination)
+          index = close
+        }
+      }
+    }
   }
 }
