@@ -7,6 +7,7 @@
 ##                4 MB; KIND=links: the kinds of page, and the budgets, with this in their name), and that no
 ##                budget of instructions is passed by 3 % (FOLDER=docs: only budgets, over these pages;
 ##                RECORD=FILE: what was recorded of them)
+## make check-memory  hold to the memory that comparing pages takes (PAGES=100000)
 ## make budgets  record the instructions that are counted now as budgets (FOLDER= RECORD= KIND=)
 ## make check-blocks  compare blocks of Markdown with those of cmark-gfm on the pages of FOLDER
 ##                (MADE=3000: and on so many made pages; GROWTH=1: count that work grows with the page)
@@ -48,6 +49,7 @@ PROFILE      ?= all
 FILES        ?= 6000
 COPIES       ?= 1
 ROUNDS       ?= 5
+PAGES        ?= 100000
 SLOW         ?= 10
 SCHEMAS      ?= ../shared/schemas
 PART         ?= all
@@ -83,7 +85,7 @@ MEASURED     := $(if $(OTHER_PAGES),$(if $(filter 1,$(COPIES)),$(FOLDER),$(COPIE
 
 export RULE_PAGES
 
-.PHONY: help bench budgets peers man lint build test check check-baseline check-blocks check-growth \
+.PHONY: help bench budgets peers man lint build test check check-baseline check-blocks check-growth check-memory \
 	check-newcomer check-reports counted format format-check rule golden docs recall fuzz fuzz-all fuzzer damage sanitize \
 	deps swift install dist check-dist clean
 
@@ -116,6 +118,9 @@ check-growth: counted
 	$(if $(filter file,$(origin FOLDER)),FULL=$(FULL) KIND='$(KIND)' Tests/check-growth $(COUNTED) \
 	  .build/debug/write-growth-examples)
 	KIND='$(KIND)' RECORD='$(RECORD)' Tests/check-budgets $(COUNTED) $(OTHER_PAGES)
+
+check-memory: build
+	PAGES='$(PAGES)' Tests/check-memory $(BINARY)
 
 budgets: counted
 	WRITE=1 KIND='$(KIND)' RECORD='$(RECORD)' Tests/check-budgets $(COUNTED) $(OTHER_PAGES)

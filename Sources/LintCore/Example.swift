@@ -13,7 +13,7 @@ public struct Example: Sendable {
     /// A whole file and its source, which is a file of its own; a line end is put behind each. Where the
     /// page was made from another version than the latest, that is the third.
     case pair(source: String, target: String, latest: String? = nil)
-    /// Whole files, one of each locale, with the same name; what is reported stands in the first.
+    /// Whole files, of one page in several locales or of several pages; what is reported stands in the first.
     case files([File])
     /// A whole file that need not be UTF-8, with the ranges of bytes that are reported.
     case bytes([UInt8], reported: [Range<Int>])
@@ -23,12 +23,18 @@ public struct Example: Sendable {
   public struct File: Sendable {
     /// The locale of the page and of the folder that it stands in.
     public let locale: String
+    /// What it is called, without what its name ends with.
+    public let name: String
     public let text: String
 
-    public init(_ locale: String, _ text: String) {
+    public init(_ locale: String, named name: String = "page", _ text: String) {
       self.locale = locale
+      self.name = name
       self.text = text
     }
+
+    /// What tells it from the others, for people.
+    public var label: String { name == "page" ? locale : "\(locale)/\(name)" }
   }
 
   /// What to look at, for whoever reads the catalogue.

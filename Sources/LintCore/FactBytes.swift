@@ -25,6 +25,23 @@ public struct FactBytes: Sendable {
     append(UInt32(truncatingIfNeeded: value >> 32))
   }
 
+  /// Words that a message will quote; of a long text the first part.
+  public mutating func append(_ text: Span<UInt8>) {
+    let length = min(text.count, Self.longestText)
+    append(UInt8(length))
+    bytes.append(text.extracting(0..<length))
+  }
+
+  private static let longestText = 200
+
+  /// A text of any length.
+  mutating func append(long text: String) {
+    append(UInt32(text.utf8.count))
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  mutating func append(_ more: ArraySlice<UInt8>) { bytes += more }
+
   public mutating func append(_ range: ByteRange) {
     append(range.lowerBound)
     append(range.upperBound)

@@ -25,6 +25,17 @@ public struct FactReader: Sendable {
     return low | UInt64(number32()) << 32
   }
 
+  /// Passes over bytes.
+  public mutating func skip(_ count: Int) { rest = rest.dropFirst(max(count, 0)) }
+
+  /// Words that a message will quote.
+  public mutating func text() -> String {
+    let length = Int(byte())
+    let text = String(decoding: rest.prefix(length), as: UTF8.self)
+    rest = rest.dropFirst(length)
+    return text
+  }
+
   /// A range; an empty one where its end lies before its start.
   public mutating func range() -> ByteRange {
     let lower = number32()

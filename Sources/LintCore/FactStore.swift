@@ -1,7 +1,7 @@
 /// What rules that look across files keep of all pages of a run.
 public struct FactStore: Sendable {
   /// What one rule keeps of all pages: one array of bytes, not one for each page.
-  private struct Table: Sendable {
+  struct Table: Sendable {
     let check: any CrossFileCheck
     var bytes: [UInt8] = []
     var pages: [(page: PageNumber, locale: String, path: UInt64, end: Int)] = []
@@ -15,7 +15,7 @@ public struct FactStore: Sendable {
     let verdict: Verdict
   }
 
-  private var tables: [Int: Table] = [:]
+  var tables: [Int: Table] = [:]
   /// The digest of each file; `nil` for one that could not be read.
   public private(set) var digests: [UInt64?] = []
 

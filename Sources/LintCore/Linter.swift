@@ -149,8 +149,13 @@ public struct Linter: Sendable {
   }
 
   /// What rules that look across files keep of a file.
+  ///
+  /// - Parameters:
+  ///   - source: where its source should lie, if anybody has said.
+  ///   - files: those around it.
   public func facts(
-    of bytes: consuming [UInt8], of file: SourceFile, as format: any Format
+    of bytes: consuming [UInt8], of file: SourceFile, as format: any Format,
+    source: String? = nil, among files: any FileTree = ListedFiles()
   ) -> FileFacts {
     let digest = CrossFileFindings.digest(of: bytes)
     guard AddressSpace.limit(of: bytes.count, from: nil, format.hasEscapes) == nil else {
@@ -159,19 +164,20 @@ public struct Linter: Sendable {
     let treatment = treatment(file)
     let page = Page(treatment.locale, inPath: folders.locales(of: file.repositoryPath))
     let unit = format.read(bytes, from: nil, page)
-    var entries = facts(of: unit.first, page: 0, file)
+    let place = PagePlace(file.repositoryPath, source: source, in: files)
+    var entries = facts(of: unit.first, page: 0, place)
     for (index, other) in unit.others.enumerated() {
-      entries += facts(of: other.document, page: index + 1, file)
+      entries += facts(of: other.document, page: index + 1, place)
     }
     return FileFacts(digest: digest, entries: entries)
   }
 
-  private func facts(of document: borrowing Document, page: Int, _ file: SourceFile)
+  private func facts(of document: borrowing Document, page: Int, _ place: PagePlace)
     -> [FileFacts.Entry]
   {
-    let path = LocaleTag.path(file.repositoryPath, withoutFoldersOf: document.page.locale)
+    let path = LocaleTag.path(place.path, withoutFoldersOf: document.page.locale)
     return plan(for: document, without: []).facts(
-      of: document, page: page, path: Hash64(of: path.span).value)
+      of: document, page: page, path: Hash64(of: path.span).value, at: place)
   }
 
   private func pages(

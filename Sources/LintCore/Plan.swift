@@ -174,11 +174,13 @@ struct Plan: Sendable {
   /// What rules that look across files keep of a page.
   ///
   /// - Parameter page: its index among those of its file.
-  func facts(of document: borrowing Document, page: Int, path: UInt64) -> [FileFacts.Entry] {
+  func facts(of document: borrowing Document, page: Int, path: UInt64, at place: PagePlace)
+    -> [FileFacts.Entry]
+  {
     let locale = document.page.locale?.name ?? ""
     var entries: [FileFacts.Entry] = []
     for index in fileChecks.indices {
-      guard let facts = fileChecks[index].facts(of: document) else { continue }
+      guard let facts = fileChecks[index].facts(of: document, at: place) else { continue }
       entries.append(
         FileFacts.Entry(
           rule: fileRules[index], page: page, locale: locale, path: path, bytes: facts.bytes,

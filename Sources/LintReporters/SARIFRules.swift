@@ -128,7 +128,7 @@ enum SARIFRules {
     case .segment(let source, let target): text = "source: \(source)\ntarget: \(target)"
     case .pair(let source, let target, _): text = "source:\n\(source)\n\ntarget:\n\(target)"
     case .files(let files):
-      text = files.map { "\($0.locale):\n\($0.text)" }.joined(separator: "\n\n")
+      text = files.map { "\($0.label):\n\($0.text)" }.joined(separator: "\n\n")
     case .body(let body): text = body
     case .file(let file): text = file
     case .bytes: return nil

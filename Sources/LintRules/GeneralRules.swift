@@ -3,7 +3,10 @@ package import LintCore
 /// The rules that hold for every format, by family.
 ///
 /// Of `ChangedLiteral`, `ChangedIdentifier` and `TransliteratedName` the first that finds a fault tells it, so they
-/// stand in this order. A target that equals its source is no rule of its own: one in a hundred is a fault.
+/// stand in this order. A target that equals its source is no rule of its own: one in a hundred is a fault. Nor is
+/// a translation that stands for several sources, for 7 of 45 were faults; nor a fault that a segment has in three
+/// locales or more, as one of the source: of 60 whose messages were read none looked so, for machines make the same
+/// mistakes in all of them.
 package enum GeneralRules {
   /// The rules, made from what a run has. `UnusedSuppression` is not among them, for it has to know
   /// all others.

@@ -22,7 +22,7 @@ public struct ExamplePage: Sendable {
   public let source: [UInt8]?
   public let latest: [UInt8]?
 
-  /// The same page in other locales, for rules that look across files; `nil` for other rules.
+  /// Other pages, or the same in other locales, for rules that look across files; `nil` for other rules.
   public let others: [(path: String, bytes: [UInt8])]?
 
   private static let open = Array("⟦".utf8)
@@ -31,8 +31,8 @@ public struct ExamplePage: Sendable {
 
   /// `nil` when the variant makes no sense for the example.
   public init?(_ example: Example, _ variant: Variant = .plain) {
-    func path(_ locale: String) -> String {
-      "docs/\(locale.lowercased())/page.\(example.fileExtension)"
+    func path(_ locale: String, _ name: String = "page") -> String {
+      "docs/\(locale.lowercased())/\(name).\(example.fileExtension)"
     }
     var prefix = variant == .byteOrderMark ? Self.byteOrderMark : []
     if case .files(let files) = example.form {
@@ -41,9 +41,9 @@ public struct ExamplePage: Sendable {
         let text = Self.expanded(file.text, locale: file.locale)
         return prefix + Array((variant == .crlf ? text.replacingLineFeeds() : text).utf8)
       }
-      self.path = path(first.locale)
+      self.path = path(first.locale, first.name)
       (self.bytes, marked) = Self.unmarked(bytes(first))
-      others = files.dropFirst().map { (path($0.locale), bytes($0)) }
+      others = files.dropFirst().map { (path($0.locale, $0.name), bytes($0)) }
       (source, latest) = (nil, nil)
       return
     }

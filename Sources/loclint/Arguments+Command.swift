@@ -19,6 +19,8 @@ extension Option {
   fileprivate static let ofReports: [Name] = [
     .format, .output, .failOn, .maxWarnings, .minScore, .score, .fix, .diff, .showSuppressed,
     .pruneBaseline, .explainBaseline, .reason, .maxFindings, .minSeverity, .groupBy, .maxListed,
+    // What is found across files no run that mends looks for.
+    .across, .factsOut,
     .failOnEmpty, .jobs, .statistics, .times, .range,
     .columnUnit, .quiet, .verbose, .color, .hyperlinks, .help, .version,
   ]

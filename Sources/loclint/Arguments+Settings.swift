@@ -18,7 +18,7 @@ extension Arguments {
     settings.baseline = value(.baseline)
     settings.dismissed = value(.dismissed)
     if has(.requireReason) { settings.requiresReason = true }
-    if has(.across) { settings.looksAcross = true }
+    if has(.across) || has(.factsOut) || effective == .judge { settings.looksAcross = true }
     settings.outputs = try reports()
     settings.maxWarnings = try value(.maxWarnings, as: .warnings)
     settings.severities = try severities()
@@ -67,7 +67,7 @@ extension Arguments {
     case .baseline: return !has(.writeBaseline)
     // The file's outputs are for whole runs: a run over one text or for a baseline must not replace
     // them.
-    case .outputs: return !has(.stdinPath) && !has(.writeBaseline)
+    case .outputs: return !has(.factsOut) && !has(.stdinPath) && !has(.writeBaseline)
     // A page that is mended, or whose text is an editor's, is no longer what was compared.
     case .across: return !CheckOptions.changesPages(self, given)
     default: return true

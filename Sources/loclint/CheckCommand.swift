@@ -94,6 +94,8 @@ struct CheckCommand {
   let renamed: [String: String]
   /// The lists that are read.
   let inputs: InputFiles
+  /// Files of facts that stand for pages; `nil` for a run that is given paths.
+  var runFiles: [String]?
 
   var streams: Streams { call.streams }
   var temporaries: TemporaryFiles { call.temporaries }
@@ -109,7 +111,15 @@ struct CheckCommand {
       try Changes(since: change.revision, wantsLines: change.linesOnly, in: Repository())
     }
     var tree = call.tree
-    let pages = try pages(looksAcross ? nil : changes, &tree)
+    let known = try runFiles.map { (paths) throws(UsageError) in
+      try RunFiles(paths, in: root, version: Product.version)
+    }
+    let pages: RunInputs
+    if let known {
+      pages = try RunInputs(known.entries, given: known.given, in: &tree)
+    } else {
+      pages = try self.pages(looksAcross ? nil : changes, &tree)
+    }
     // Of all pages that are compared, those that are asked for.
     let changed =
       looksAcross && changes != nil
@@ -117,6 +127,9 @@ struct CheckCommand {
     let workspace = try call.workspace(root, with: tree)
     let permission = WritePermission(
       inputs: allInputs(pages.entries, workspace), boundary: workspace.configuration.boundary)
+    if let path = options.factsFile {
+      return try writeFacts(to: path, pages, workspace, permission)
+    }
     let targets = try targets(permission)
     let baseline = try options.baseline.map { (baseline) throws(UsageError) in
       try BaselineFile(
@@ -135,7 +148,8 @@ struct CheckCommand {
       holdsMessages: pages.entries.contains {
         call.formats.format(of: $0.file.path)?.holdsMessages == true
       })
-    let (judged, entries) = judge(linters, pages.entries, changes, changed, needs(of: sinks))
+    let (judged, entries) = judge(
+      linters, pages.entries, try known?.facts(for: workspace), changes, changed, needs(of: sinks))
     let run = description(of: linters.rules, started: epoch ?? System.date)
     let writer = writer(sinks, of: run, files: entries.count)
     Pipeline(
@@ -153,18 +167,43 @@ struct CheckCommand {
     return status(after: outcome, of: run)
   }
 
+  /// Writes what rules that look across files keep of the pages.
+  ///
+  /// - Returns: The exit status.
+  private func writeFacts(
+    to path: String, _ pages: RunInputs, _ workspace: Workspace, _ permission: WritePermission
+  ) throws(UsageError) -> Int32 {
+    do throws(FileError) {
+      let target = try permission.file(path)
+      let facts = AcrossFiles(workspace.linters(for: pages.given), workers: options.jobs).facts(
+        of: pages.entries)
+      let bytes = RunFiles.bytes(
+        facts, of: pages.entries, given: pages.given, in: workspace, version: Product.version)
+      try ReportFile.write(to: target, temporaries) { $0.write(bytes.span) }
+      var status: Int32 = 0
+      for (entry, digest) in zip(pages.entries, facts.digests) where digest == nil {
+        streams.complain(of: entry.file.path, entry.problem ?? "can't be read")
+        status = 2
+      }
+      return status
+    } catch {
+      throw UsageError("\(path): \(error)", isInHelp: false)
+    }
+  }
+
   /// Whether pages are compared with each other.
   private var looksAcross: Bool { settings.looksAcross ?? false }
 
   /// The linters with what rules report that look across files, and what is left to be linted: all, or what has
   /// changed and what follows from that.
   private func judge(
-    _ linters: PageLinters, _ entries: [Paths.Entry], _ changes: Changes?, _ changed: Set<String>?,
-    _ needs: PlacementNeeds
+    _ linters: PageLinters, _ entries: [Paths.Entry], _ known: FactStore?, _ changes: Changes?,
+    _ changed: Set<String>?, _ needs: PlacementNeeds
   ) -> (linters: PageLinters, entries: [Paths.Entry]) {
     guard looksAcross else { return (linters, entries) }
-    let findings = AcrossFiles(linters, workers: options.jobs).findings(
-      in: entries, needs: needs, changes: changes)
+    let across = AcrossFiles(linters, workers: options.jobs)
+    let findings = across.findings(
+      of: known ?? across.facts(of: entries), in: entries, needs: needs, changes: changes)
     let left =
       changed.map { changed in
         entries.filter {

@@ -14,6 +14,8 @@ struct CheckOptions {
   let changes: (revision: String, linesOnly: Bool)?
   /// What goes to standard output.
   let format: ReportFormat
+  /// Where facts go; `nil` for a run that reports.
+  let factsFile: String?
   /// How to mend files; `nil` leaves them as they are.
   let fix: (safety: Fix.Safety, action: FileFixer.Action)?
   /// Where a patch goes that is not for standard output.
@@ -43,7 +45,8 @@ struct CheckOptions {
   /// - Parameter settings: Those in force.
   init(_ arguments: Arguments, _ settings: Settings) throws(UsageError) {
     self.settings = settings
-    command = arguments.command
+    // Of files of facts no command tells what they were made of.
+    command = arguments.effective == .judge ? nil : arguments.command
     listing = try arguments.listing()
     failsWhenEmpty = arguments.has(.failOnEmpty) || Terminal.isBuild
     operands = arguments.operands
@@ -56,6 +59,7 @@ struct CheckOptions {
     format =
       arguments.value(.format).flatMap { AllReporters.format(named: $0, where: System.variable) }
       ?? AllReporters.standard
+    factsFile = arguments.value(.factsOut)
     fix = try Self.fix(arguments)
     differenceFile = try Self.differenceFile(arguments, settings)
     jobs = try arguments.jobs()
@@ -112,7 +116,9 @@ struct CheckOptions {
     (.changedSince, Option.Name.writeBaseline), (.changedSince, .stdinPath),
     (.filesFrom, .stdinPath), (.baseline, .writeBaseline), (.stdinPath, .writeBaseline),
     (.fix, .stdinPath), (.diff, .stdinPath), (.fix, .writeBaseline), (.diff, .writeBaseline),
-    (.across, .fix), (.across, .diff), (.across, .stdinPath),
+    (.factsOut, .fix), (.factsOut, .diff), (.factsOut, .stdinPath), (.factsOut, .changedSince),
+    (.factsOut, .writeBaseline), (.factsOut, .pruneBaseline), (.factsOut, .format),
+    (.factsOut, .output), (.across, .fix), (.across, .diff), (.across, .stdinPath),
   ]
 
   /// Whether pages are mended, or bytes stand for one that need not be saved.

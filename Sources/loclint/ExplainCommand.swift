@@ -107,7 +107,7 @@ struct ExplainCommand {
       case .pair(let source, let target, _):
         text += MarkedText.rows(target, label: "target") + MarkedText.rows(source, label: "source")
       case .files(let files):
-        for file in files { text += MarkedText.rows(file.text, label: file.locale) }
+        for file in files { text += MarkedText.rows(file.text, label: file.label) }
       case .body(let body), .file(let body):
         text += MarkedText.rows(body, label: "")
       case .bytes(let bytes, let reported):

@@ -12,7 +12,7 @@ struct Option: Sendable {
     case requireReason = "require-reason", showSuppressed = "show-suppressed"
     case baseline, writeBaseline = "write-baseline", pruneBaseline = "prune-baseline"
     case explainBaseline = "explain-baseline", dismissed, reason
-    case across, compareWith = "compare-with"
+    case across, factsOut = "facts-out", compareWith = "compare-with"
     case changedSince = "changed-since", changedLines = "changed-lines"
     case maxWarnings = "max-warnings", maxFindings = "max-findings-per-rule"
     case minSeverity = "min-severity", groupBy = "group-by", maxListed = "max-findings"
@@ -187,6 +187,10 @@ extension Option {
       .across, nil, .none,
       "Also compare pages with each other, the same page in several locales; each is then read twice"
     ),
+    Option(
+      .factsOut, nil, .word("FILE"),
+      "Report nothing; write what --across keeps of the pages to a file, for 'loclint judge' to compare those of "
+        + "several runs"),
     Option(
       .compareWith, nil, .word("FILE"),
       "Tell also what has changed since an earlier report, which was printed with --format=json"),

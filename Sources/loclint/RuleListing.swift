@@ -120,6 +120,7 @@ struct RuleListing {
           for file in files {
             json.object { json in
               json.member("locale", file.locale)
+              json.member("name", file.name)
               json.member("file", file.text)
             }
           }

@@ -85,7 +85,7 @@ struct Subcommand: Sendable, Equatable {
 extension Subcommand {
   /// All of them, in the order of help; the first is meant where none is named.
   static let all = [
-    check, status, dismiss, rules, explain, segments, merge, terms, config, initialize, hook,
+    check, judge, status, dismiss, rules, explain, segments, merge, terms, config, initialize, hook,
     testRules,
     completion, man,
   ]

@@ -108,7 +108,7 @@ struct CataloguePage {
         .compactMap { name, text in text.map { "\(name):\n\($0.trimmingLineEnd)" } }
         .joined(separator: "\n\n")
     case .files(let files):
-      return files.map { "\($0.locale):\n\($0.text.trimmingLineEnd)" }.joined(separator: "\n\n")
+      return files.map { "\($0.label):\n\($0.text.trimmingLineEnd)" }.joined(separator: "\n\n")
     case .body(let text), .file(let text):
       // A final line end doesn't begin a line.
       return text.hasSuffix("\n") ? String(text.unicodeScalars.dropLast()) : text

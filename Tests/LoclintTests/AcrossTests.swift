@@ -224,6 +224,34 @@ import Testing
       })
   }
 
+  // MARK: Where links lead
+
+  @Test func `Links are followed in the tree and in that of the sources`() throws {
+    let links = Array(repeating: "[a](lid.md)", count: 20).joined(separator: " ")
+    try folder.write(
+      "site/it/page.md",
+      "# Pagina\n\n\(links)\n\n[b](only.md) [c](old.md) [d](lid.md#serratura) [e](LID#il-coperchio)\n"
+        + "\(links.replacingOccurrences(of: "lid.md", with: "a.png")) [g](b.png)\n")
+    try folder.write("site/it/lid.md", "# Il coperchio\n\n[a](#nulla)\n")
+    for (path, text) in [("page.md", "# Page\n"), ("lid.md", "# Lid\n"), ("only.md", "# Only\n")] {
+      try folder.write("site/en/\(path)", text)
+    }
+    try folder.write("site/en/a.png", "")
+    let run = try Executable.run(
+      [
+        "--quiet", "--across", "--select=dead-link,dead-anchor", "--source=site/en", "site/it",
+      ], in: folder.path)
+    let found = run.output.split(separator: "\n").filter { $0.contains(" [dead-") }
+    #expect(
+      found == [
+        "site/it/lid.md:3:5: warning: this page has no anchor 'nulla' [dead-anchor]",
+        "site/it/page.md:5:18: warning: 'old.md' leads to nothing that this locale has [dead-link]",
+        "site/it/page.md:5:30: warning: the page that this leads to has no anchor 'serratura' [dead-anchor]",
+        "site/it/page.md:6:225: warning: 'b.png' leads to nothing that this locale has [dead-link]",
+      ], "\(run.output)\(run.error)")
+    #expect(run.status == 0)
+  }
+
   // MARK: Two readings
 
   private static func linter() -> Linter {

@@ -107,7 +107,8 @@ import Testing
 
   /// Rules that compare pages: faults are seeded into one page at a time.
   private static let needsPages: Set<String> = [
-    "inconsistent-source", "inconsistent-metadata", "inconsistent-translation",
+    "inconsistent-source", "inconsistent-metadata", "inconsistent-translation", "dead-link",
+    "dead-anchor", "older-source",
   ]
 
   /// A rule that looks at what people write for loclint.

@@ -20,14 +20,26 @@ package struct AcrossFiles: Sendable {
   package func findings(
     in entries: [Paths.Entry], needs: PlacementNeeds, changes: Changes?
   ) -> CrossFileFindings {
+    findings(of: facts(of: entries), in: entries, needs: needs, changes: changes)
+  }
+
+  /// What the rules keep of pages.
+  package func facts(of entries: [Paths.Entry]) -> FactStore {
     let store = Mutex(FactStore())
     ParallelMap(workers: workers).run(
       entries, transform: { $0.problem == nil ? linters.facts(of: $0.file) : nil }
     ) { facts in
       store.withLock { $0.add(facts) }
     }
-    return CrossFileFindings(
-      store.withLock { $0 }, of: entries.map(\.file), needs: needs,
+    return store.withLock { $0 }
+  }
+
+  /// What the rules report of facts.
+  package func findings(
+    of facts: FactStore, in entries: [Paths.Entry], needs: PlacementNeeds, changes: Changes?
+  ) -> CrossFileFindings {
+    CrossFileFindings(
+      facts, of: entries.map(\.file), needs: needs,
       isChanged: { changes?.contain($0) ?? false }, read: linters.bytes)
   }
 }

@@ -13,6 +13,8 @@ package struct PageLinters: Sendable {
     package let most: Int?
     /// The sources of its pages; `nil` where these hold them themselves.
     package let sources: PageSources?
+    /// What lies around the pages.
+    let files: FolderListings
 
     /// How a page is read and linted.
     ///
@@ -57,7 +59,8 @@ package struct PageLinters: Sendable {
       guard let format = linter.format(of: file.path),
         let bytes = try? file.read(atMost: mostBytes)
       else { return nil }
-      return linter.facts(of: bytes, of: file, as: format)
+      return linter.facts(
+        of: bytes, of: file, as: format, source: sources?.place(ofSourceOf: file), among: files)
     }
 
     /// The same with what such rules report.

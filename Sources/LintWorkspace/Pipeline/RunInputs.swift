@@ -24,6 +24,19 @@ package struct RunInputs: Sendable {
       .hinting(at: commands, among: given).entries
   }
 
+  /// Pages that other runs have found.
+  ///
+  /// - Parameter tree: The configurations, with those of the folders above the pages when this returns.
+  package init(
+    _ entries: [Paths.Entry], given: [String], in tree: inout ConfigurationTree
+  ) throws(UsageError) {
+    (self.entries, self.given) = (entries, given)
+    for entry in entries {
+      guard let canonical = FileFinder.canonical(entry.file.path) else { continue }
+      try tree.find(above: ConfigurationTree.parent(of: canonical))
+    }
+  }
+
   /// The paths of a list, without those that are left out.
   private static func listed(
     _ list: [UInt8]?, _ tree: inout ConfigurationTree, _ formats: [any Format]

@@ -136,6 +136,7 @@ public struct Workspace: Sendable {
     showsWithheld: Bool = false, holdsMessages: Bool = true
   ) -> PageLinters {
     let cache = SourceCache()
+    let files = FolderListings(root)
     let made = parts.map { part in
       let places = SourcePlaces(part.settings, part.configuration, below: given)
       var selection = selection
@@ -159,7 +160,7 @@ public struct Workspace: Sendable {
         sources: places.map {
           PageSources(
             $0, part.settings.sourceOptions, working: folder, root: root, cache: cache)
-        })
+        }, files: files)
     }
     let active = rules.indices.map { rule in
       let index =

@@ -37,8 +37,10 @@ extension ExamplePage {
     }
     var facts = FactStore()
     let pages = [(path, bytes)] + others
+    let files = ListedFiles(pages.map(\.0))
     for page in pages {
-      facts.add(linter.facts(of: page.1, of: SourceFile(path: page.0), as: format))
+      facts.add(
+        linter.facts(of: page.1, of: SourceFile(path: page.0), as: format, among: files))
     }
     let found = CrossFileFindings(
       facts, of: pages.map { SourceFile(path: $0.0) }, needs: .none

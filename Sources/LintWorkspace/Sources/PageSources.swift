@@ -50,6 +50,11 @@ package final class PageSources: Sendable {
     file.repositoryPath.hasPrefix("/") ? file.repositoryPath : "\(root)/\(file.repositoryPath)"
   }
 
+  /// Where a page's source should lie, from the folder on that repository paths begin at.
+  func place(ofSourceOf file: SourceFile) -> String? {
+    places.partner(of: absolute(file)).map { FileFinder.relative($0.path, to: root) }
+  }
+
   /// Notes that a page of the run will need its source.
   func expect(_ file: SourceFile) {
     let path = absolute(file)

@@ -10,7 +10,8 @@ public enum MarkdownRules {
       // metadata
       InvalidFrontMatter(),
       // links
-      ChangedHeadingAnchor(settings("changed-heading-anchor")), BrokenDirective(),
+      ChangedHeadingAnchor(settings("changed-heading-anchor")), BrokenDirective(), DeadLink(),
+      DeadAnchor(),
       // markup
       UnknownAlert(), UnclosedTabGroup(), BrokenTableRow(),
     ]

@@ -14,7 +14,7 @@ enum SideBySideRules {
       // metadata
       MissingFrontMatter(), LeakedFrontMatter(), MissingMetadata(),
       MalformedMetadata(settings("malformed-metadata")), MachineTranslated(),
-      InconsistentMetadata(),
+      InconsistentMetadata(), OlderSource(),
     ]
   }
 }

@@ -30,7 +30,7 @@ _loclint() {
   fi
   for ((index = 1; index < COMP_CWORD; index++)); do
     case ${COMP_WORDS[index]} in
-      check | status | dismiss | rules | explain | segments | merge | terms | config | init | hook | test-rules | completion | man)
+      check | judge | status | dismiss | rules | explain | segments | merge | terms | config | init | hook | test-rules | completion | man)
         command=${COMP_WORDS[index]}
         break
         ;;
@@ -138,6 +138,10 @@ _loclint() {
     --reason)
       return
       ;;
+    --facts-out)
+      _loclint_files
+      return
+      ;;
     --compare-with)
       _loclint_files
       return
@@ -202,7 +206,8 @@ _loclint() {
   esac
   if [[ $word == -* ]]; then
     case ${command:-check} in
-      check) _loclint_words '--format= --output= --fail-on= --max-warnings= --fail-on-empty --min-score= --score= --config= --no-config --exclude= --allow-outside --profile= --select= --ignore= --fix= --diff --rules= --glossary= --do-not-translate= --severity= --set= --require-reason --show-suppressed --baseline= --write-baseline= --prune-baseline --dismissed= --explain-baseline --across --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --min-severity= --group-by= --max-findings= --max-file-size= --locale= --source= --source-at= --site= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --hyperlinks= --help --version' ;;
+      check) _loclint_words '--format= --output= --fail-on= --max-warnings= --fail-on-empty --min-score= --score= --config= --no-config --exclude= --allow-outside --profile= --select= --ignore= --fix= --diff --rules= --glossary= --do-not-translate= --severity= --set= --require-reason --show-suppressed --baseline= --write-baseline= --prune-baseline --dismissed= --explain-baseline --across --facts-out= --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --min-severity= --group-by= --max-findings= --max-file-size= --locale= --source= --source-at= --site= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --hyperlinks= --help --version' ;;
+      judge) _loclint_words '--format= --output= --fail-on= --max-warnings= --min-score= --score= --config= --no-config --allow-outside --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --severity= --set= --require-reason --show-suppressed --baseline= --write-baseline= --prune-baseline --dismissed= --max-findings-per-rule= --min-severity= --group-by= --max-findings= --max-file-size= --locale= --source= --source-at= --site= --jobs= --statistics --times --range --column-unit= --quiet --verbose --color= --hyperlinks= --help --version' ;;
       status) _loclint_words '--format= --score= --config= --no-config --exclude= --allow-outside --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --severity= --set= --baseline= --dismissed= --compare-with= --max-file-size= --locale= --source= --source-at= --site= --jobs= --help --version' ;;
       dismiss) _loclint_words '--config= --no-config --allow-outside --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --set= --require-reason --dismissed= --reason= --max-file-size= --locale= --source= --source-at= --site= --help --version' ;;
       rules) _loclint_words '--format= --config= --no-config --allow-outside --rules= --set= --locale= --help --version' ;;
@@ -210,7 +215,7 @@ _loclint() {
       segments) _loclint_words '--config= --no-config --exclude= --allow-outside --set= --source= --source-at= --site= --jobs= --help --version' ;;
       merge) _loclint_words '--output= --help --version' ;;
       terms) _loclint_words '--config= --no-config --exclude= --allow-outside --set= --source= --source-at= --site= --jobs= --help --version' ;;
-      config) _loclint_words '--format= --fail-on= --max-warnings= --fail-on-empty --min-score= --score= --config= --no-config --exclude= --allow-outside --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --severity= --set= --require-reason --baseline= --write-baseline= --prune-baseline --dismissed= --explain-baseline --across --compare-with= --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --min-severity= --group-by= --max-findings= --max-file-size= --locale= --source= --source-at= --site= --jobs= --statistics --times --range --column-unit= --schema --quiet --verbose --color= --hyperlinks= --help --version' ;;
+      config) _loclint_words '--format= --fail-on= --max-warnings= --fail-on-empty --min-score= --score= --config= --no-config --exclude= --allow-outside --profile= --select= --ignore= --rules= --glossary= --do-not-translate= --severity= --set= --require-reason --baseline= --write-baseline= --prune-baseline --dismissed= --explain-baseline --across --facts-out= --compare-with= --changed-since= --changed-lines --files-from= --stdin-path= --max-findings-per-rule= --min-severity= --group-by= --max-findings= --max-file-size= --locale= --source= --source-at= --site= --jobs= --statistics --times --range --column-unit= --schema --quiet --verbose --color= --hyperlinks= --help --version' ;;
       init) _loclint_words '--help --version' ;;
       hook) _loclint_words '--help --version' ;;
       test-rules) _loclint_words '--allow-outside --help --version' ;;
@@ -228,7 +233,7 @@ _loclint() {
       _loclint_files
       if [[ -z $command && $COMP_CWORD -eq 1 ]]; then
         mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(
-          compgen -W 'check status dismiss rules explain segments merge terms config init hook test-rules completion man' -- "$word"
+          compgen -W 'check judge status dismiss rules explain segments merge terms config init hook test-rules completion man' -- "$word"
         )
       fi
       ;;

@@ -1,0 +1,86 @@
+import LintCore
+import Synchronization
+
+/// The files below a folder, each folder of which is listed once.
+final class FolderListings: FileTree {
+  /// What a folder holds: names as they are, by their lower-case forms.
+  private struct Listing {
+    /// As it is written.
+    let folder: String
+    var files: Set<String> = []
+    var folders: [String: String] = [:]
+  }
+
+  private let root: String
+  /// By paths below the root in lower case, or absolute ones; `nil` for a folder that is not there.
+  private let listings = Mutex<[String: Listing?]>([:])
+
+  /// No file system has longer paths.
+  private static let longest = 4096
+
+  /// - Parameter root: Canonical.
+  init(_ root: String) { self.root = root }
+
+  func hasFile(_ path: String) -> Bool {
+    let (folder, name) = Self.split(path)
+    return listing(known(folder))?.files.contains(name.lowercased()) ?? false
+  }
+
+  func hasFolder(_ path: String) -> Bool { listing(known(path)) != nil }
+
+  /// As folders are known: what lies below the root in lower case, all else as it is written.
+  private func known(_ folder: String) -> String {
+    if folder == root { return "" }
+    let path = FileFinder.relative(folder, to: root)
+    return path.hasPrefix("/") ? path : path.lowercased()
+  }
+
+  private static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return ("", path) }
+    return (String(path[..<slash]), String(path[path.index(after: slash)...]))
+  }
+
+  private func listing(_ folder: String) -> Listing? {
+    guard folder.utf8.count <= Self.longest else { return nil }
+    return listings.withLock { listings in
+      if let known = listings[folder] { return known }
+      guard !folder.hasPrefix("/") else {
+        let read = Self.read(folder)
+        listings[folder] = .some(read)
+        return read
+      }
+      // From the nearest folder that is known downwards.
+      var wanted: [String] = []
+      var next = folder
+      while listings[next] == nil, !next.isEmpty {
+        wanted.append(next)
+        next = Self.split(next).folder
+      }
+      if listings[""] == nil { listings[""] = .some(Self.read(root)) }
+      for folder in wanted.reversed() {
+        let (parent, name) = Self.split(folder)
+        let above = listings[parent] ?? nil
+        let path = above.flatMap { above in above.folders[name].map { "\(above.folder)/\($0)" } }
+        listings[folder] = .some(path.flatMap(Self.read))
+      }
+      return listings[folder] ?? nil
+    }
+  }
+
+  private static func read(_ folder: String) -> Listing? {
+    var listing = Listing(folder: folder == "/" ? "" : folder)
+    do throws(FileError) {
+      try System.eachEntry(of: folder) { entry in
+        let name = entry.name.lowercased()
+        guard entry.isUTF8, name != ".", name != ".." else { return true }
+        // Where the file system doesn't say, or a link may lead to either, it is both.
+        if entry.kind != .folder { listing.files.insert(name) }
+        if entry.kind != .file { listing.folders[name] = entry.name }
+        return true
+      }
+    } catch {
+      return nil
+    }
+    return listing
+  }
+}
