@@ -9,10 +9,14 @@ enum FrontMatterValues {
     let right: Attribute
   }
 
+  /// No page has more keys.
+  private static let most = 500
+
   /// Those that are not the source's, nor that of its latest version.
   static func changed(
     _ entries: [Attribute], _ bytes: Span<UInt8>, _ pair: PairDetail, _ source: Span<UInt8>
   ) -> [Change] {
+    guard entries.count <= most, pair.sourceKeys.count <= most else { return [] }
     let own = byName(entries, bytes)
     var changes: [Change] = []
     var latest: [[UInt8]: Attribute?]?

@@ -73,16 +73,16 @@ package struct UnusedPluralForm: MessageRule {
     let source = ICUMessage(segment.source.bytes)
     let known = Set(
       source.branches.map { Hash64(of: segment.source.bytes.extracting($0.selector)).value })
+    // The arguments that have an `other`: all at once, for each of many branches may ask.
+    var hasOther = [Bool](repeating: false, count: target.arguments.count)
+    for branch in target.branches where branch.isOther { hasOther[branch.argument] = true }
     for branch in target.branches where !branch.isExact {
       let kind = target.arguments[branch.argument].kind
       guard kind.isPlural else { continue }
       let word = segment.target[branch.selector]
       guard let category = PluralCategories(word.bytes) else {
         // Of a plural without `other` the word stands for that, which `missing-plural-form` tells.
-        let hasOther = target.arguments[branch.argument].branches.contains {
-          target.branches[$0].isOther
-        }
-        if hasOther, !known.contains(Hash64(of: word.bytes).value) {
+        if hasOther[branch.argument], !known.contains(Hash64(of: word.bytes).value) {
           report(word, Self.word, word.string)
         }
         continue
