@@ -72,8 +72,10 @@ public struct MarkdownPairs: Format {
           ? nil : alignment.equalSections(text.leaves.list, theirs.text.leaves.list)
       records = Self.records(
         alignment, text, bytes.span, theirs.text, inlinesOfSource: first, certain, &keys)
-      let definitions = PairedDefinitions.list(
-        text.leaves, bytes.span, theirs.text.leaves, original.span)
+      let definitions =
+        PairedDefinitions.list(text.leaves, bytes.span, theirs.text.leaves, original.span)
+        + PairedDefinitions.inclusions(
+          alignment, text.leaves, bytes.span, theirs.text.leaves, original.span)
       if !definitions.isEmpty {
         records += Self.records(definitions, bytes.span, isCertain: certain == nil, &inlines, &keys)
         records.sort { $0.range.lower < $1.range.lower }

@@ -3,7 +3,8 @@ import LintText
 import Markdown
 
 /// Definitions of links, `[label]: address`, that a page and its source have by the same label and with another
-/// address: each is a segment that holds a link and nothing to read.
+/// address, and lines that show another file, `[!INCLUDE [title](file)]`: each is a segment that holds a link and
+/// nothing to read.
 enum PairedDefinitions {
   struct Pair {
     let label: ByteRange
@@ -54,5 +55,30 @@ enum PairedDefinitions {
           label: definition.label, target: definition.destination, source: other.destination))
     }
     return pairs
+  }
+
+  /// Lines that show another file than their partners do.
+  static func inclusions(
+    _ alignment: LeafAlignment, _ target: PageLeaves, _ bytes: Span<UInt8>, _ source: PageLeaves,
+    _ original: Span<UInt8>
+  ) -> [Pair] {
+    alignment.pairs.compactMap { pair in
+      let (leaf, other) = (target.list[pair.target], source.list[pair.source])
+      guard leaf.kind == .block(.inclusion), other.kind == leaf.kind,
+        let own = file(bytes, leaf.range), let right = file(original, other.range),
+        !bytes.extracting(own.range).elementsEqual(original.extracting(right.range))
+      else { return nil }
+      return Pair(label: own, target: own, source: right)
+    }
+  }
+
+  /// What stands in the parentheses behind the last brackets of a line, without a title.
+  private static func file(_ bytes: Span<UInt8>, _ line: ByteRange) -> ByteRange? {
+    guard let open = bytes.extracting(..<line.upper).firstRange(of: "](", from: line.lower),
+      let close = bytes.extracting(..<line.upper).firstIndex(of: 0x29, from: open.upperBound)
+    else { return nil }
+    var end = open.upperBound
+    while end < close, !bytes[end].isSpace { end += 1 }
+    return end > open.upperBound ? ByteRange(open.upperBound, end) : nil
   }
 }

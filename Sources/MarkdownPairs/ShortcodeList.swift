@@ -36,7 +36,11 @@ struct ShortcodeList {
       guard !isSpaced, let close = Self.closing(bytes, inner..<end, form) else {
         // Braces of templates with a comparison in them, `{{ < 3 }}`, have no name.
         let name = Self.name(bytes, in: inner..<end)
-        if !name.isEmpty { broken.append(ByteRange(open, end)) }
+        if !name.isEmpty {
+          var upper = end
+          while bytes[upper - 1].isSpace { upper -= 1 }
+          broken.append(ByteRange(open, upper))
+        }
         continue
       }
       // `{{</* name */>}}` shows one.

@@ -31,8 +31,10 @@ package struct RSTRoles {
     {
       target = target.lowerBound + open + 1..<target.upperBound - 1
     }
+    var isMarked = false
     while !target.isEmpty, text[target.lowerBound] == 0x7E || text[target.lowerBound] == 0x21 {
       target = target.lowerBound + 1..<target.upperBound
+      isMarked = true
     }
     // `func` of `c:func`.
     var start = name.count
@@ -44,6 +46,8 @@ package struct RSTRoles {
       || (last.count > 0 && text[inline.content.lowerBound] == 0x21)
     var key = [UInt8](name) + [0x60]
     if !isProse {
+      // Behind a mark a space belongs to the name, and nothing has that name.
+      if isMarked, !target.isEmpty, text[target.lowerBound].isSpace { key.append(0x20) }
       // `void*` is `void *`; what stands in several lines is one line.
       var isSpace = false
       for index in target {

@@ -11,6 +11,7 @@ struct PODamage: Sendable {
     case target
     case targetOfPlural
     case targetOfOne
+    case targetInOrder
     case idBeforePlural
     case number
     case charset
@@ -25,6 +26,7 @@ struct PODamage: Sendable {
       case .target: "msgstr"
       case .targetOfPlural: "msgstr[0]"
       case .targetOfOne: "msgstr without a number"
+      case .targetInOrder: "the next form of the plural, from msgstr[0] on"
       case .idBeforePlural: "msgid before msgid_plural"
       case .number: "a number in brackets"
       case .charset: "a charset that is known, such as UTF-8"

@@ -60,7 +60,12 @@ struct POReader {
       return
     }
     let range = ByteRange(index, endOfLine(bytes, from: index))
-    if entry?.targets.isEmpty == false { finishEntry(bytes) }
+    // Behind an empty line it is the next entry's, also where this one has no translation.
+    if entry?.targets.isEmpty == false
+      || entry?.id != nil && isBehindEmptyLine(bytes, range.lower)
+    {
+      finishEntry(bytes)
+    }
     if entry == nil { entry = POEntry(range: range) }
     field = nil
     index = range.upper
@@ -202,6 +207,10 @@ struct POReader {
       damage(bytes, keyword, .targetOfPlural)
       return
     }
+    if let number, number != open.targets.count {
+      damage(bytes, keyword, .targetInOrder)
+      return
+    }
     if open.plural == nil, !open.targets.isEmpty {
       damage(bytes, keyword, .id)
       return
@@ -269,6 +278,12 @@ struct POReader {
   private mutating func damage(
     _ bytes: Span<UInt8>, _ range: ByteRange, _ expected: PODamage.Expected
   ) {
+    // What stands behind an empty line says nothing of the entry before it.
+    if case .keyword = expected, entry?.targets.last?.text.pieces.isEmpty == false,
+      isBehindEmptyLine(bytes, range.lower)
+    {
+      finishEntry(bytes)
+    }
     file.damage.append(PODamage(range: range, expected: expected))
     entry?.isDamaged = true
     index = endOfLine(bytes, from: index)
@@ -280,6 +295,18 @@ struct POReader {
     }
     isObsolete = false
     finishEntry(bytes)
+  }
+
+  /// Whether a line that holds nothing stands above the one at an offset.
+  private func isBehindEmptyLine(_ bytes: Span<UInt8>, _ offset: Int) -> Bool {
+    var (feeds, start) = (0, offset)
+    while start > 0, bytes[start - 1].isSpace {
+      start -= 1
+      if bytes[start] == 0x0A || bytes[start] == 0x0D && !bytes.has("\n", at: start + 1) {
+        feeds += 1
+      }
+    }
+    return feeds > 1
   }
 
   private func isBoundary(_ bytes: Span<UInt8>, _ line: Int) -> Bool {

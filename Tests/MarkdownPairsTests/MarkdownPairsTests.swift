@@ -9,7 +9,9 @@ import Testing
   private let format = MarkdownPairs(site: .hugo)
 
   /// The halves of each segment, the target's and the source's.
-  private func segments(_ page: String, _ source: String) -> [[String]] {
+  private func segments(
+    _ page: String, _ source: String, _ format: MarkdownPairs = MarkdownPairs(site: .hugo)
+  ) -> [[String]] {
     let text = format.readSource(
       Array(source.utf8), of: SourceFile(path: "content/en/hub.md"))
     let unit = format.read(Array(page.utf8), from: text, Page())
@@ -85,6 +87,15 @@ import Testing
     #expect(
       segments(page, source).map { $0[1].prefix(4) }
         == ["C", "Lid", "A", "Bee", "B", "Hive"])
+  }
+
+  @Test func `Lines that show another file are segments where the file differs`() {
+    #expect(
+      segments(
+        "[!INCLUDE [Coperchio](../b.md)]\n\n[!INCLUDE [Spia](c.md)]\n",
+        "[!INCLUDE [Lid](../a.md)]\n\n[!INCLUDE [Lamp](c.md)]\n",
+        MarkdownPairs(site: .microsoft))
+        == [["../b.md", "../a.md"]])
   }
 
   @Test func `A page without a source has no segments`() {

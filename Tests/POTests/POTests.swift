@@ -153,6 +153,34 @@ private func damage(_ bytes: [UInt8]) -> [String] {
       ])
   }
 
+  @Test func `Behind an empty line a new entry begins`() {
+    let text = """
+      msgid "a"
+
+      #, fuzzy
+      msgid "b"
+      msgstr "c"
+
+      msgid "d"
+      msgstr "e"
+
+      <<<<<<< hive
+
+      msgid "f"
+      msgid_plural "g"
+      msgstr[1] "h"
+
+      """
+    #expect(
+      Reading.of(text) == [Reading("b", "c", .needsReview), Reading("d", "e")])
+    #expect(
+      damage(text) == [
+        "1:1 found 'msgid' where 'msgstr' must stand",
+        "10:1 found '<<<<<<<' where 'a keyword, a comment or a string in quotes' must stand",
+        "14:1 found 'msgstr[1]' where 'the next form of the plural, from msgstr[0] on' must stand",
+      ])
+  }
+
   @Test func `A charset that nobody knows is damage`() {
     let header = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=EUC-JP\\n\"\n\n"
     #expect(

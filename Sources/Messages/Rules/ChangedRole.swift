@@ -25,6 +25,10 @@ package struct ChangedRole: MessageRule {
         .file(
           "msgid \"Use :func:`hive.open`.\"\nmsgstr \"Usa ⟦:func:`hive. open`⟧.\"\n")),
       Example(
+        "A space behind the mark for a short name.", fileExtension: "po",
+        .file(
+          "msgid \"Use :meth:`~hive.open`.\"\nmsgstr \"Usa ⟦:meth:`~ hive.open`⟧.\"\n")),
+      Example(
         "It is lost.", fileExtension: "po",
         .file("msgid \"See :issue:`12345`.\"\nmsgstr \"⟦Vedi 12345.⟧\"\n")),
       Example(

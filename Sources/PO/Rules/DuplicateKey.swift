@@ -62,7 +62,8 @@ struct DuplicateKey: PORule {
       }
       report(
         ByteRange(entry.context?.keyword.lower ?? id.keyword.lower, id.end(po.file.pieces)),
-        Self.twice, entry.isHeader ? "" : key.string,
+        // Without the context, which stands before it.
+        Self.twice, entry.isHeader ? "" : String(key.string.split(separator: "\u{4}").last ?? ""),
         related: Finding.Related(other.keyword, "first"))
     }
   }
