@@ -2,6 +2,9 @@ import LintCore
 import Synchronization
 
 /// The files below a folder, each folder of which is listed once.
+///
+/// Pages say which folders are looked into: below the root none is through a link that leads out of it, and of a
+/// path that is not there only the first folder that is missing is kept.
 final class FolderListings: FileTree {
   /// What a folder holds: names as they are, by their lower-case forms.
   private struct Listing {
@@ -9,6 +12,19 @@ final class FolderListings: FileTree {
     let folder: String
     var files: Set<String> = []
     var folders: [String: String] = [:]
+    /// Those of the folders that are links, or may be.
+    var links: Set<String> = []
+
+    /// The path of a folder in it, where that is below a root.
+    func path(of name: String, in root: String) -> String? {
+      guard let written = folders[name] else { return nil }
+      let path = "\(folder)/\(written)"
+      guard links.contains(name) else { return path }
+      guard let canonical = FileFinder.canonical(path),
+        !FileFinder.relative(canonical, to: root).hasPrefix("/")
+      else { return nil }
+      return canonical
+    }
   }
 
   private let root: String
@@ -59,9 +75,8 @@ final class FolderListings: FileTree {
       if listings[""] == nil { listings[""] = .some(Self.read(root)) }
       for folder in wanted.reversed() {
         let (parent, name) = Self.split(folder)
-        let above = listings[parent] ?? nil
-        let path = above.flatMap { above in above.folders[name].map { "\(above.folder)/\($0)" } }
-        listings[folder] = .some(path.flatMap(Self.read))
+        guard let above = listings[parent] ?? nil else { return nil }
+        listings[folder] = .some(above.path(of: name, in: root).flatMap(Self.read))
       }
       return listings[folder] ?? nil
     }
@@ -76,6 +91,7 @@ final class FolderListings: FileTree {
         // Where the file system doesn't say, or a link may lead to either, it is both.
         if entry.kind != .folder { listing.files.insert(name) }
         if entry.kind != .file { listing.folders[name] = entry.name }
+        if entry.kind != .file, entry.kind != .folder { listing.links.insert(name) }
         return true
       }
     } catch {
