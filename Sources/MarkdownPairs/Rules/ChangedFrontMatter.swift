@@ -125,7 +125,7 @@ struct ChangedFrontMatter: PairRule {
         bytes.extracting($0.name.range).equalsIgnoringCase(right)
       }
       // A key that all pages have, and one that nobody knows stands between the same others.
-      let isWanted = Self.wanted.contains { right.isEqual(to: $0) }
+      let isWanted = Self.wanted.contains { right.elementsEqual($0) }
       let atItsPlace =
         isWanted
         ? places[Self.neighbours(of: key, pair.sourceKeys, source.span, names)] ?? [] : []
@@ -184,7 +184,7 @@ struct ChangedFrontMatter: PairRule {
       !key.contains(where: { $0 == 0x2E || $0 == 0x2D || $0 == 0x5F || $0.isDigit }),
       !key.extracting(min(1, key.count)...).contains(where: \.isUppercase)
     else { return false }
-    return !known.contains { key.isEqual(to: $0) }
+    return !known.contains { key.elementsEqual($0) }
   }
 
   /// Words of English that sites know as keys.

@@ -17,22 +17,34 @@ enum FrontMatterValues {
     _ entries: [Attribute], _ bytes: Span<UInt8>, _ pair: PairDetail, _ source: Span<UInt8>
   ) -> [Change] {
     guard entries.count <= most, pair.sourceKeys.count <= most else { return [] }
-    let own = byName(entries, bytes)
+    var own: [[UInt8]: Attribute?]?
     var changes: [Change] = []
     var latest: [[UInt8]: Attribute?]?
+    var next = 0
     for right in pair.sourceKeys {
-      let name = [UInt8](source.extracting(right.name.range))
-      guard let found = own[name], let wrong = found else { continue }
-      let (value, other) = (
-        source.extracting(right.value.range), bytes.extracting(wrong.value.range)
+      // Nearly all keys follow each other as in the source, with the same values or words.
+      let (name, value) = (
+        source.extracting(right.name.range), source.extracting(right.value.range)
       )
+      let place = entries.indices.dropFirst(next).prefix(8).first {
+        bytes.extracting(entries[$0].name.range).elementsEqual(name)
+      }
+      if let place {
+        next = place + 1
+        let other = bytes.extracting(entries[place].value.range)
+        if value.elementsEqual(other) || !isFixed(name, value, other) { continue }
+      }
+      if own == nil { own = byName(entries, bytes) }
+      let key = [UInt8](name)
+      guard let found = own?[key], let wrong = found else { continue }
+      let other = bytes.extracting(wrong.value.range)
       guard !value.elementsEqual(other), !other.isEmpty, isFixed(name, value, other) else {
         continue
       }
       if let text = pair.latest {
         let newest = text.bytes
         if latest == nil { latest = byName(text.keys, newest.span) }
-        if let key = latest?[name] ?? nil,
+        if let key = latest?[key] ?? nil,
           newest.span.extracting(key.value.range).elementsEqual(other)
         {
           continue
@@ -55,20 +67,21 @@ enum FrontMatterValues {
     return found
   }
 
-  private static func isFixed(_ name: [UInt8], _ value: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
+  private static func isFixed(
+    _ name: Span<UInt8>, _ value: Span<UInt8>, _ other: Span<UInt8>
+  ) -> Bool {
     guard value.count <= longest, other.count <= longest,
       !other.contains(where: { $0 == 0x0A || $0 == 0x0D })
     else { return false }
-    let key = name.span
-    if names.contains(where: { key.isEqual(to: $0) }) {
-      return isName(value) && !value.isEqual(to: "null")
+    if names.contains(where: { name.elementsEqual($0) }) {
+      return isName(value) && !value.elementsEqual("null")
     }
-    let letters = name.map(\.lowercased)
+    let letters = name.lowercased
     // Any word may stand for `true`, and in these keys for a number; elsewhere a number may be a title.
     if isTruth(value) || isNumber(value) && isNumber(other) {
       return !ofTranslations.contains { letters.span.contains($0) }
     }
-    return isNumber(value) && orders.contains { letters.span.isEqual(to: $0) }
+    return isNumber(value) && orders.contains { letters.span.elementsEqual($0) }
   }
 
   /// In bytes; nothing that only programs read is longer.
@@ -104,12 +117,6 @@ enum FrontMatterValues {
   }
 
   private static func isTruth(_ value: Span<UInt8>) -> Bool {
-    value.isEqual(to: "true") || value.isEqual(to: "false")
-  }
-}
-
-extension Span<UInt8> {
-  func isEqual(to text: StaticString) -> Bool {
-    count == text.utf8CodeUnitCount && has(text, at: 0)
+    value.elementsEqual("true") || value.elementsEqual("false")
   }
 }
