@@ -115,9 +115,10 @@ extension Span<UInt8> {
     }
   }
 
-  /// The first range of `other`, which has two bytes or more, at or after `start`.
+  /// The first range of `other`, which has a byte or more, at or after `start`.
   public func firstRange(of other: Span<UInt8>, from start: Int) -> Range<Int>? {
-    guard other.count >= 2, start + other.count <= count else { return nil }
+    guard !other.isEmpty, start + other.count <= count else { return nil }
+    if other.count == 1 { return firstIndex(of: other[0], from: start).map { $0..<$0 + 1 } }
     let found = unsafe withUnsafeBufferPointer { bytes in
       unsafe other.withUnsafeBufferPointer { wanted in
         unsafe scan_find(

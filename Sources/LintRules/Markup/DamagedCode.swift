@@ -176,7 +176,7 @@ private struct CodePieces {
           ? (other.count - next.count >= place
             && other.begins(with: next, at: other.count - next.count)
             ? other.count - next.count : nil)
-          : other.firstIndex(of: next, from: place)
+          : other.firstRange(of: next, from: place)?.lowerBound
         guard let found else { return false }
         end = found
       }
@@ -216,16 +216,6 @@ private struct CodePieces {
 }
 
 extension Span<UInt8> {
-  /// Where other bytes begin, of which there may be one alone, at or after an index; code is short.
-  fileprivate func firstIndex(of other: Span<UInt8>, from start: Int) -> Int? {
-    var index = start
-    while index + other.count <= count {
-      if begins(with: other, at: index) { return index }
-      index += 1
-    }
-    return nil
-  }
-
   /// Whether other bytes stand at an index.
   fileprivate func begins(with other: Span<UInt8>, at index: Int) -> Bool {
     index + other.count <= count && extracting(index..<index + other.count).elementsEqual(other)
