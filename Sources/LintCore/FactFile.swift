@@ -1,6 +1,6 @@
 import LintText
 
-/// What rules that look across files keep of some pages, as a file for `loclint judge`.
+/// What rules that look across files keep of some pages, as a file that other runs read.
 ///
 /// It may come from anywhere: every length is checked against what is left, and what says that it is damaged is
 /// refused. What the facts themselves say the rules read with `FactReader`, which takes any bytes.
@@ -11,7 +11,7 @@ public struct FactFile: Sendable {
 
     public init(_ description: String) { self.description = description }
 
-    static let other = Failure("is not what --facts-out writes")
+    static let other = Failure("is no file of facts")
     static let damaged = Failure("is damaged")
   }
 

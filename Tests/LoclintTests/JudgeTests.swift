@@ -78,7 +78,7 @@ import Testing
     #expect(
       try refusal("it-it.facts").contains("it-it.facts: was written by a run with other rules: "))
     try folder.write("none.facts", "no facts\n")
-    #expect(try refusal("none.facts").contains("none.facts: is not what --facts-out writes"))
+    #expect(try refusal("none.facts").contains("none.facts: is no file of facts"))
     #expect(try refusal("gone.facts").contains("gone.facts: no such file"))
     var bytes = [UInt8](try Data(contentsOf: URL(filePath: folder.path("it-it.facts"))))
     bytes[20] += 1

@@ -95,6 +95,9 @@ package struct Limit: Sendable {
       "commits of a repository that are read back for what a page names",
       "`stale-translation` and `status` tell no number of commits"),
     Limit(
+      "facts-size", ByteCount.text(RunFiles.largest),
+      "a file that `--facts-out` wrote", "`loclint judge` says so, and ends with status 2"),
+    Limit(
       "plural-forms", String(MessageLimits.forms),
       "translations of one entry of a PO file that are compared with their sources",
       "the others are counted alone: `wrong-plural-count`"),
