@@ -8,7 +8,7 @@ public struct DecodedTexts: Sendable {
   struct Run: Sendable {
     /// An offset in `bytes`.
     let start: Int
-    let count: Int
+    var count: Int
     /// In the localized file or the source's.
     let origin: ByteRange
     let isEscape: Bool
@@ -34,7 +34,7 @@ public struct DecodedTexts: Sendable {
     append(text, origin, isEscape: false)
   }
 
-  /// Adds what an escape stands for.
+  /// Adds what an escape stands for; this may be given in pieces, each with the same origin.
   ///
   /// - Parameter origin: the escape, as a range of the document.
   public mutating func append(_ text: Span<UInt8>, for origin: ByteRange) {
@@ -44,8 +44,12 @@ public struct DecodedTexts: Sendable {
   private mutating func append(_ text: Span<UInt8>, _ origin: ByteRange, isEscape: Bool) {
     isFull = isFull || AddressSpace.decoded + bytes.count + text.count >= AddressSpace.end
     guard !isFull else { return }
-    runs.append(Run(start: bytes.count, count: text.count, origin: origin, isEscape: isEscape))
-    bytes += [UInt8](text)
+    if isEscape, let last = runs.last, last.isEscape, last.start >= start, last.origin == origin {
+      runs[runs.count - 1].count += text.count
+    } else {
+      runs.append(Run(start: bytes.count, count: text.count, origin: origin, isEscape: isEscape))
+    }
+    unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
   }
 
   /// Ends a text; of one that nothing was added to, nobody knows where it stands, so add at least a range

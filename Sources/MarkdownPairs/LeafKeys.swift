@@ -42,10 +42,13 @@ struct LeafKeys {
   /// - Parameter place: the leaf of the page that it stands for.
   func key(of leaf: Int, at place: ByteRange, into texts: inout DecodedTexts) -> SegmentKey {
     let (heading, number) = places[leaf]
-    var key = heading > 0 ? names[heading - 1] : []
-    if heading > 0, number > 0 { key.append(0x2F) }
-    if number > 0 { key += String(number).utf8 }
-    return Self.key(key, at: place, into: &texts)
+    let origin = ByteRange(place.lower, place.lower)
+    if heading > 0 {
+      let name = names[heading - 1]
+      texts.append(name.span, for: origin)
+    }
+    if number > 0 { Self.append(number, isBelow: heading > 0, for: origin, to: &texts) }
+    return Self.finish(at: place, &texts)
   }
 
   /// Writes the key of a definition of a link, `[label]`.
@@ -54,13 +57,27 @@ struct LeafKeys {
   static func key(
     ofDefinition label: Span<UInt8>, at place: ByteRange, into texts: inout DecodedTexts
   ) -> SegmentKey {
-    key([0x5B] + shortened([UInt8](label)) + [0x5D], at: place, into: &texts)
+    let key = [0x5B] + shortened([UInt8](label)) + [0x5D]
+    texts.append(key.span, for: ByteRange(place.lower, place.lower))
+    return finish(at: place, &texts)
   }
 
-  private static func key(
-    _ key: [UInt8], at place: ByteRange, into texts: inout DecodedTexts
-  ) -> SegmentKey {
-    texts.append(key.span, for: ByteRange(place.lower, place.lower))
+  /// Writes a number, behind `/` where it is one below a heading.
+  private static func append(
+    _ number: Int, isBelow: Bool, for origin: ByteRange, to texts: inout DecodedTexts
+  ) {
+    var digits = InlineArray<20, UInt8>(repeating: 0x2F)
+    var (rest, first) = (number, digits.count)
+    repeat {
+      first -= 1
+      digits[first] = 0x30 + UInt8(rest % 10)
+      rest /= 10
+    } while rest > 0
+    let text = digits.span
+    texts.append(text.extracting((isBelow ? first - 1 : first)...), for: origin)
+  }
+
+  private static func finish(at place: ByteRange, _ texts: inout DecodedTexts) -> SegmentKey {
     guard let range = texts.finish() else { return SegmentKey(place, lasting: .none) }
     return SegmentKey(range)
   }

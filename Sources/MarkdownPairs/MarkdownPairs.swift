@@ -84,7 +84,7 @@ public struct MarkdownPairs: Format {
         text.leaves.blocks, bytes.span, theirs.text.leaves.blocks, original.span)
       keys.prose = keys.bytes
       detail = PairDetail(alignment, text, bytes, theirs, from: source, site, certain: certain)
-      headings = PairedHeadings.list(records, text, bytes, theirs.text, original, alignment)
+      headings = PairedHeadings.list(records, text, bytes, theirs.text, alignment)
     }
     return Document(
       bytes: bytes, prose: text.prose, start: start, attributes: frontMatter?.attributes,

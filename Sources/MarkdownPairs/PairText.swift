@@ -50,6 +50,11 @@ struct PairText {
     names[leaves.headings[leaf]]
   }
 
+  /// What a heading says, and its author's names for it.
+  func names(ofHeading leaf: Int) -> HeadingNames {
+    leaves.headingNames[leaves.headings[leaf]]
+  }
+
   private static func isShortcode(_ bytes: Span<UInt8>, _ inline: Inline) -> Bool {
     inline.kind == .placeholder
       && (bytes.has("{{<", at: inline.range.lower) || bytes.has("{{%", at: inline.range.lower))

@@ -7,7 +7,7 @@ enum PairedHeadings {
   /// - Parameter records: One for each pair of leaves that is text, in the order of `alignment`.
   static func list(
     _ records: [SegmentRecord], _ target: PairText, _ bytes: [UInt8], _ source: PairText,
-    _ original: [UInt8], _ alignment: LeafAlignment
+    _ alignment: LeafAlignment
   ) -> [PairedHeading] {
     var headings: [PairedHeading] = []
     var record = 0
@@ -16,11 +16,11 @@ enum PairedHeadings {
       guard leaf.isText else { continue }
       defer { record += 1 }
       guard leaf.isHeading, other.isHeading else { continue }
-      let names = HeadingNames(bytes.span, target.leaves.blocks, heading: leaf.block)
+      let names = target.names(ofHeading: pair.target)
       headings.append(
         PairedHeading(
           record: record, marks: marks(bytes.span, leaf, names.text), target: names,
-          source: HeadingNames(original.span, source.leaves.blocks, heading: other.block),
+          source: source.names(ofHeading: pair.source),
           name: target.name(ofHeading: pair.target),
           sourceName: source.name(ofHeading: pair.source)))
     }

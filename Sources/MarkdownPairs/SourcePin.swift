@@ -34,14 +34,16 @@ package struct SourcePin: Hashable, Sendable {
   package static func read(_ page: Span<UInt8>, _ keys: [String: Kind]) -> [SourcePin] {
     var pins: [SourcePin] = []
     var seen: Set<String> = []
-    var mapping = ""
+    var mapping = 0..<0
     for line in FrontMatterLines(page).lines(of: page) {
       let bytes = page.extracting(line.range)
       guard let (key, value) = split(bytes) else { continue }
       let isIndented = key.lowerBound > 0
+      if !isIndented { mapping = line.lower + key.lowerBound..<line.lower + key.upperBound }
+      // Of few lines a name is looked up.
+      guard mayBeObject(bytes.extracting(value)) else { continue }
       let name = String(bytes.extracting(key))
-      if !isIndented { mapping = name }
-      let whole = isIndented ? "\(mapping).\(name)" : name
+      let whole = isIndented ? "\(String(page.extracting(mapping))).\(name)" : name
       // Each key counts once: git is asked for each pin.
       guard let kind = keys[whole], let object = objectName(bytes.extracting(value), kind),
         seen.insert(whole).inserted
@@ -64,6 +66,20 @@ package struct SourcePin: Hashable, Sendable {
     return (start..<keyEnd, end + 1..<line.count)
   }
 
+  /// Whether a value begins with as many digits as an abbreviated name has.
+  private static func mayBeObject(_ value: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < value.count, isBeforeName(value[index]) { index += 1 }
+    let start = index
+    while index < value.count, index < start + 7, isHexadecimal(value[index]) { index += 1 }
+    return index == start + 7
+  }
+
+  /// White space or a quote.
+  private static func isBeforeName(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x22 || byte == 0x27
+  }
+
   private static func isHexadecimal(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
   }
@@ -71,13 +87,13 @@ package struct SourcePin: Hashable, Sendable {
   /// The digits that a value begins with, in quotes or not; what is behind them may only be a comment.
   private static func objectName(_ value: Span<UInt8>, _ kind: Kind) -> String? {
     var start = 0
-    while start < value.count, [0x20, 0x09, 0x22, 0x27].contains(value[start]) { start += 1 }
+    while start < value.count, isBeforeName(value[start]) { start += 1 }
     var end = start
     while end < value.count, isHexadecimal(value[end]) { end += 1 }
     let digits = end - start
     // Git takes the first digits for a name, too, and has seven at least.
     guard digits == 40 || digits == 64 || kind != .hash && (7..<40).contains(digits),
-      end == value.count || [0x20, 0x09, 0x22, 0x27, 0x23].contains(value[end])
+      end == value.count || isBeforeName(value[end]) || value[end] == 0x23
     else { return nil }
     return String(decoding: value.extracting(start..<end).lowercased, as: UTF8.self)
   }

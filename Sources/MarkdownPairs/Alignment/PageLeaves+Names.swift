@@ -6,8 +6,7 @@ extension PageLeaves {
   func names(_ bytes: Span<UInt8>, _ style: SlugStyle) -> [[UInt8]] {
     var counter = SlugCounter(style)
     var names: [[UInt8]] = []
-    for leaf in list where leaf.isHeading {
-      let heading = HeadingNames(bytes, blocks, heading: leaf.block)
+    for heading in headingNames {
       if let name = heading.names.first {
         let name = bytes.extracting(name.range)
         counter.note(name)

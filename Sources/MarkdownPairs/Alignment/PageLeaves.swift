@@ -11,6 +11,8 @@ struct PageLeaves {
   let list: [Leaf]
   /// For each leaf how many headings come before it.
   let headings: [Int]
+  /// What each heading says, and its author's names for it.
+  let headingNames: [HeadingNames]
 
   init(_ bytes: Span<UInt8>, from start: Int = 0, dialect: MarkdownDialect) {
     blocks = Blocks(bytes, from: start, dialect: dialect)
@@ -18,6 +20,7 @@ struct PageLeaves {
     list.reserveCapacity(blocks.list.count)
     // Of each block, what its own leaves have around them.
     var paths: [UInt32] = []
+    var names: [HeadingNames] = []
     paths.reserveCapacity(blocks.list.count)
     for (index, block) in blocks.list.enumerated() {
       let around = block.parent.map { paths[$0] } ?? Self.root
@@ -30,8 +33,12 @@ struct PageLeaves {
       default:
         let kind = Self.kind(block.kind)
         // A heading's names are no part of its text.
-        let content =
-          kind == .heading ? HeadingNames(bytes, blocks, heading: index).text : block.content
+        var content = block.content
+        if kind == .heading {
+          let heading = HeadingNames(bytes, blocks, heading: index)
+          content = heading.text
+          names.append(heading)
+        }
         list.append(
           Leaf(
             kind: .block(kind), level: kind == .heading ? block.level : 0, path: around,
@@ -39,6 +46,7 @@ struct PageLeaves {
       }
     }
     self.list = list
+    headingNames = names
     var count = 0
     headings = list.map { leaf in
       defer { if leaf.isHeading { count += 1 } }
