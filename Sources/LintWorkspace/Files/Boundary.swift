@@ -18,10 +18,12 @@ package struct Boundary: Sendable {
   }
 
   /// Why a file may not be read; `nil` when it may.
-  package func obstacle(toReading path: String) -> String? {
+  ///
+  /// - Parameter canonical: The same path without links, where it is known.
+  package func obstacle(toReading path: String, at canonical: String? = nil) -> String? {
     if let fault = Self.fault(in: path) { return fault }
     guard !allowsOutside else { return nil }
-    if let inside = pathInside(path) {
+    if let inside = pathInside(path, at: canonical) {
       // A checkout may keep its token there.
       return Self.leadIntoGit(inside.split(separator: "/")) ? Self.inGit("read") : nil
     }
@@ -57,11 +59,11 @@ package struct Boundary: Sendable {
   /// Whether a path leads inside, through links; nothing need be there.
   package func contains(_ path: String) -> Bool { pathInside(path) != nil }
 
-  private func pathInside(_ path: String) -> String? {
-    let working = FileFinder.canonical(".") ?? "/"
+  private func pathInside(_ path: String, at canonical: String? = nil) -> String? {
     let canonical =
-      FileFinder.canonical(path)
-      ?? Paths.throughLinks(path.hasPrefix("/") ? path : "\(working)/\(path)")
+      canonical ?? FileFinder.canonical(path)
+      ?? Paths.throughLinks(
+        path.hasPrefix("/") ? path : "\(FileFinder.canonical(".") ?? "/")/\(path)")
     let inside = FileFinder.relative(canonical, to: root)
     return inside.hasPrefix("/") ? nil : inside
   }

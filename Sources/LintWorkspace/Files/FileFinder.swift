@@ -179,10 +179,13 @@ public struct FileFinder {
   /// A canonical path as seen from a canonical folder; unchanged when it lies elsewhere.
   public static func relative(_ path: String, to folder: String) -> String {
     if isSame(path, folder) { return "." }
-    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
     // By bytes: to walk over characters takes longer than to read the file.
-    guard path.utf8.starts(with: prefix.utf8) else { return path }
-    return String(path.utf8.dropFirst(prefix.utf8.count)) ?? path
+    let (all, above) = (path.utf8Span.span, folder.utf8Span.span)
+    let length = above.count - (above.count > 0 && above[above.count - 1] == 0x2F ? 1 : 0)
+    guard all.count > length, all[length] == 0x2F,
+      all.extracting(..<length).elementsEqual(above.extracting(..<length))
+    else { return path }
+    return String(path.utf8.dropFirst(length + 1)) ?? path
   }
 
   public static func isFolder(_ path: String) -> Bool {

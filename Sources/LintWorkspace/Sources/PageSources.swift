@@ -30,7 +30,9 @@ package final class PageSources: Sendable {
   private let cache: SourceCache
   /// Asked when the first page needs it.
   private let history = Mutex<SourceHistory.Answer?>(nil)
-  private let expected = Mutex<[(page: String, source: String)]>([])
+  /// The sources of the run's pages, by absolute paths.
+  private let expected = Mutex<[String: SourcePlaces.Partner]>([:])
+  private let links = CanonicalPaths()
 
   /// - Parameters:
   ///   - working: The folder that files are shown from, canonical.
@@ -60,12 +62,16 @@ package final class PageSources: Sendable {
     let path = absolute(file)
     guard let partner = places.partner(of: path) else { return }
     cache.expect(partner.path)
-    expected.withLock { $0.append((path, partner.path)) }
+    expected.withLock { $0[path] = partner }
   }
 
   /// Notes that it needs it no longer.
   func release(_ file: SourceFile) {
-    if let partner = places.partner(of: absolute(file)) { cache.release(partner.path) }
+    if let partner = partner(of: absolute(file)) { cache.release(partner.path) }
+  }
+
+  private func partner(of path: String) -> SourcePlaces.Partner? {
+    expected.withLock { $0[path] } ?? places.partner(of: path)
   }
 
   /// What reads a page as the translation of its source; `nil` for one that has none, or holds it itself.
@@ -73,7 +79,7 @@ package final class PageSources: Sendable {
   /// - Throws: What keeps the source from being read.
   func reading(of file: SourceFile, _ bytes: borrowing [UInt8]) throws(FileError) -> Reading? {
     let path = absolute(file)
-    guard MarkdownPairs.reads(path), let partner = places.partner(of: path),
+    guard MarkdownPairs.reads(path), let partner = partner(of: path),
       !bytes.span.contains("data-ttu-id=")
     else { return nil }
     let site = options.site ?? places.site ?? Site(of: bytes.span) ?? .hugo
@@ -151,7 +157,8 @@ extension PageSources {
       if let known { return known }
       let answer = SourceHistory.answer(on: places.folders, mostBytes: options.mostBytes)
       if case .known(let history) = answer {
-        for pair in expected.withLock({ $0 }) { history.expect(pair.page, from: pair.source) }
+        let expected = expected.withLock { $0.sorted { $0.key.precedes($1.key) } }
+        for (page, partner) in expected { history.expect(page, from: partner.path) }
       }
       known = answer
       return answer
@@ -163,9 +170,12 @@ extension PageSources {
     guard System.isThere(path) else { return nil }
     let key = SourceCache.Key(path: path, format: format)
     if let known = cache.text(for: key) { return known }
-    let file = file(path)
+    let canonical = links.canonical(path)
+    let file = SourceFile(
+      path: FileFinder.relative(path, to: working),
+      repositoryPath: FileFinder.relative(canonical ?? path, to: root))
     do throws(FileError) {
-      if let obstacle = places.obstacle(toReading: path) { throw obstacle }
+      if let obstacle = places.obstacle(toReading: path, at: canonical ?? path) { throw obstacle }
       let bytes = try SourceFile(path: path).read(atMost: options.mostBytes)
       guard let text = format.readSource(bytes, of: file) else { return nil }
       cache.keep(text, for: key)

@@ -164,12 +164,14 @@ package struct SourcePlaces: Sendable {
 
   /// Why a source may not be read; `nil` when it may.
   ///
-  /// - Parameter path: Absolute; something is there.
-  func obstacle(toReading path: String) -> FileError? {
-    if let boundary { return boundary.obstacle(toReading: path).map { FileError(reason: $0) } }
-    guard let canonical = FileFinder.canonical(path),
-      FileFinder.relative(canonical, to: folder).hasPrefix("/")
-    else { return nil }
+  /// - Parameters:
+  ///   - path: Absolute; something is there.
+  ///   - canonical: The same without links.
+  func obstacle(toReading path: String, at canonical: String) -> FileError? {
+    if let boundary {
+      return boundary.obstacle(toReading: path, at: canonical).map { FileError(reason: $0) }
+    }
+    guard FileFinder.relative(canonical, to: folder).hasPrefix("/") else { return nil }
     return FileError(reason: "leads out of the folder of sources through a symbolic link")
   }
 }
