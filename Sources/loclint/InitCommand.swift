@@ -51,13 +51,15 @@ struct InitCommand {
     let all = Paths(["."], for: AllFormats.withSources).entries
       .filter { $0.problem == nil }.map(\.file.path)
     let files = all.filter { formats.format(of: $0) != nil }
-    let layout =
-      Self.holdSources(files) ? nil : SourceLayout(of: all, Site(ofFolder: FileFinder.exists))
+    let holdSources = Self.holdSources(files)
+    let layout = holdSources ? nil : SourceLayout(of: all, Self.site(ofFolder:))
+    let elsewhere = holdSources || layout != nil ? nil : Self.siteOfPins(all)
     if !FileFinder.exists(Self.schemaName) { try write(schema, to: Self.schemaName) }
-    try write(Self.text(for: files, layout), to: name)
+    try write(Self.text(for: files, layout, elsewhere), to: name)
     return streams.print(
       "\(name) is written; `loclint config` tells what is in force.\n"
         + Self.remarks(on: layout).map { $0 + "\n" }.joined()
+        + (elsewhere == nil ? "" : Self.remarkOnPins + "\n")
         + Self.remarks(on: layout == nil ? files : []).map { $0 + "\n" }.joined())
   }
 
@@ -77,6 +79,27 @@ struct InitCommand {
     }
   }
 
+  /// What publishes the pages, as its settings in a folder tell.
+  private static func site(ofFolder folder: String) -> Site? {
+    Site { FileFinder.exists(folder.isEmpty ? $0 : "\(folder)/\($0)") }
+  }
+
+  /// What publishes pages that name a version of a source which is none of the files here; `nil` where none of
+  /// the first does.
+  private static func siteOfPins(_ files: [String]) -> Site? {
+    for file in files.prefix(mostRead) where MarkdownPairs.reads(file) {
+      guard let bytes = try? SourceFile(path: file).read(atMost: 1 << 20),
+        !SourcePin.read(bytes.span, SourcePin.keys).isEmpty
+      else { continue }
+      return site(ofFolder: "") ?? Site(of: bytes.span)
+    }
+    return nil
+  }
+
+  private static let remarkOnPins =
+    "The pages name versions of sources that are not here: check them with `loclint --source FOLDER`, "
+    + "a checkout of the repository that they were translated from."
+
   /// What is said of sources that were found.
   private static func remarks(on layout: SourceLayout?) -> [String] {
     (layout?.templates ?? []).map {
@@ -85,7 +108,12 @@ struct InitCommand {
   }
 
   /// The file, with all keys explained and those in use that the documents call for.
-  static func text(for files: [String], _ layout: SourceLayout? = nil) -> String {
+  ///
+  /// - Parameter elsewhere: What publishes pages whose sources lie in another repository, which only the command
+  ///   line may name.
+  static func text(
+    for files: [String], _ layout: SourceLayout? = nil, _ elsewhere: Site? = nil
+  ) -> String {
     // What a template of sources tells is the page's locale, too.
     let template = layout == nil ? localeTemplate(of: files) : nil
     var text = """
@@ -107,7 +135,9 @@ struct InitCommand {
       case .source:
         text += layout.map(Self.sources) ?? WrappedComment.commented(key.sample)
       case .site:
-        text += layout.map { "site: \($0.site.rawValue)\n" } ?? WrappedComment.commented(key.sample)
+        text +=
+          (layout?.site ?? elsewhere).map { "site: \($0.rawValue)\n" }
+          ?? WrappedComment.commented(key.sample)
       default:
         text += WrappedComment.commented(key.sample)
       }

@@ -436,7 +436,16 @@ import Testing
         "starlight"
       ),
       ("docs/a.md", "docs/a.it.md", "docs/{name}.{locale}.md", "hugo"),
+      ("docs/b/a.en.md", "docs/b/a.it.md", "docs/b/{name}.{locale}.md", "hugo"),
       ("files/en-us/a/index.md", "files/it/a/index.md", "files/{locale}/{path}", "mdn"),
+      (
+        "website/docs/b/a.md",
+        "website/i18n/it/docusaurus-plugin-content-docs/current/b/a.md",
+        "website/i18n/{locale}/docusaurus-plugin-content-docs/current/{path}", "docusaurus"
+      ),
+      (
+        "site/content/en/a.md", "site/content/it/a.md", "site/content/{locale}/{path}", "hugo"
+      ),
     ])
   func `init recognises layouts`(
     _ source: String, _ page: String, _ template: String, _ site: String
@@ -450,5 +459,21 @@ import Testing
     #expect(written.contains("\nsite: \(site)\n"), "\(written)")
     let run = try Executable.run(["--quiet", "--select=links"], in: folder.path)
     #expect(run.output.hasPrefix("\(page):3:"), "\(run.output)\(run.error)")
+  }
+
+  @Test(arguments: [("exl-id: 3f1", "adobe"), ("ms.author: mia", "microsoft")])
+  func `init tells how pages whose sources are elsewhere are checked`(
+    _ key: String, _ site: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let pin = site == "adobe" ? "source-git-commit" : "ms.sourcegitcommit"
+    try folder.write(
+      "help/a.md",
+      "---\n\(key)\n\(pin): 0123456789012345678901234567890123456789\n---\n# Uno\n")
+    let run = try Executable.run(["init"], in: folder.path)
+    #expect(run.status == 0 && run.output.contains("loclint --source FOLDER"), "\(run.output)")
+    let written = try #require(folder.read("loclint.yml"))
+    #expect(written.contains("\nsite: \(site)\n"), "\(written)")
+    #expect(!written.contains("\nsource:"), "\(written)")
   }
 }

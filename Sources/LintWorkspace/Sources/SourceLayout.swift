@@ -51,27 +51,56 @@ package struct SourceLayout: Sendable {
 
   /// The layout by which the most files have a source among the others; `nil` where none has some.
   ///
+  /// A site may lie in a folder of the repository: `website/i18n` beside `website/docs`.
+  ///
   /// - Parameters:
   ///   - files: Paths from a folder on.
-  ///   - site: What publishes them, as far as the folder tells.
-  package init?(of files: [String], _ site: Site?) {
+  ///   - site: What publishes them, as far as a folder tells; empty for that which the paths begin at.
+  package init?(of files: [String], _ site: (_ folder: String) -> Site?) {
     let all = Set(files)
-    let named = Self.named(files)
-    var best: (layout: SourceLayout, count: Int)?
-    for layout in Self.known + named {
-      let templates = layout.templates.compactMap {
-        try? SourceTemplate(target: $0.target, source: $0.source)
+    var best: (layout: SourceLayout, folder: String, count: Int)?
+    for layout in Self.known + Self.named(files) {
+      for folder in layout.folders(of: files) {
+        let layout = layout.moved(into: folder)
+        let templates = layout.templates.compactMap {
+          try? SourceTemplate(target: $0.target, source: $0.source)
+        }
+        let counts = templates.map { template in
+          files.count { template.partner(of: $0).map { all.contains($0.path) } ?? false }
+        }
+        let count = counts.reduce(0, +)
+        guard count > best?.count ?? 0 else { continue }
+        let used = zip(layout.templates, counts).filter { $0.1 > 0 }.map(\.0)
+        best = (SourceLayout(site: layout.site, templates: used), folder, count)
       }
-      let counts = templates.map { template in
-        files.count { template.partner(of: $0).map { all.contains($0.path) } ?? false }
-      }
-      let count = counts.reduce(0, +)
-      guard count > best?.count ?? 0 else { continue }
-      let used = zip(layout.templates, counts).filter { $0.1 > 0 }.map(\.0)
-      best = (SourceLayout(site: site ?? layout.site, templates: used), count)
     }
     guard let best else { return nil }
-    self = best.layout
+    self.init(
+      site: site("") ?? site(best.folder) ?? best.layout.site, templates: best.layout.templates)
+  }
+
+  /// Folders below which what the templates begin with lies.
+  private static let mostFolders = 8
+
+  /// Where the layout may begin: at the top, and where the most files have its targets' first folder.
+  private func folders(of files: [String]) -> [String] {
+    let first = templates.compactMap { $0.target.split(separator: "/").first }
+      .filter { !$0.contains("{") }
+    var counts: [String: Int] = [:]
+    for file in files where !first.isEmpty {
+      let parts = file.split(separator: "/")
+      if let index = parts.dropLast().firstIndex(where: { first.contains($0) }), index > 0 {
+        counts[parts[..<index].joined(separator: "/"), default: 0] += 1
+      }
+    }
+    let most = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostFolders)
+    return [""] + most.map(\.key)
+  }
+
+  private func moved(into folder: String) -> SourceLayout {
+    guard !folder.isEmpty else { return self }
+    return SourceLayout(
+      site: site, templates: templates.map { ("\(folder)/\($0.target)", "\(folder)/\($0.source)") })
   }
 
   /// Names with a locale before their end, in the folders that the files lie in.
@@ -85,10 +114,16 @@ package struct SourceLayout: Sendable {
       SourceLayout(
         site: .hugo,
         templates: endings.flatMap { ending in
-          [
-            ("\(prefix){path}/{name}.{locale}.\(ending)", "\(prefix){path}/{name}.\(ending)"),
-            ("\(prefix){name}.{locale}.\(ending)", "\(prefix){name}.\(ending)"),
-          ]
+          // Sources have no locale in their names, or that of English.
+          ["", ".en"].flatMap { source in
+            [
+              (
+                "\(prefix){path}/{name}.{locale}.\(ending)",
+                "\(prefix){path}/{name}\(source).\(ending)"
+              ),
+              ("\(prefix){name}.{locale}.\(ending)", "\(prefix){name}\(source).\(ending)"),
+            ]
+          }
         })
     ]
   }
