@@ -47,11 +47,14 @@ struct LeafAlignment {
         part.lowerBound + first..<part.upperBound - last,
         other.lowerBound + first..<other.upperBound - last
       )
-      pairs += zip(part.prefix(first), other).map { Pair(target: $0, source: $1) }
+      let above = zip(part.prefix(first), other).map { Pair(target: $0, source: $1) }
+      let below = zip(part.suffix(last), other.suffix(last)).map { Pair(target: $0, source: $1) }
       search.prepare(
         target.list, middle, targetBytes, source.list, otherMiddle, sourceBytes)
-      pairs += search.pairs(target.list, middle, source.list, otherMiddle)
-      pairs += zip(part.suffix(last), other.suffix(last)).map { Pair(target: $0, source: $1) }
+      pairs += above
+      pairs += search.pairs(
+        target.list, middle, source.list, otherMiddle, beside: above + below)
+      pairs += below
     }
   }
 

@@ -6,8 +6,8 @@
 struct LeafSearch {
   private var targets: [LeafFeatures]
   private var sources: [LeafFeatures]
-  /// How many bytes the page takes for one of its source.
-  private let ratio: Double
+  /// How many bytes the page takes for one of its source; where something is missing, more than it seems.
+  private var ratio: Double
 
   /// How many leaves to each side of that place are tried.
   private static let reach = 96
@@ -17,10 +17,8 @@ struct LeafSearch {
   init(targets: [LeafFeatures], sources: [LeafFeatures]) {
     self.targets = targets
     self.sources = sources
-    let (ours, theirs) = (
-      targets.reduce(0) { $0 + $1.length }, sources.reduce(0) { $0 + $1.length }
-    )
-    ratio = theirs == 0 ? 1 : max(0.5, min(2, Double(ours) / Double(theirs)))
+    ratio = Self.ratio(
+      targets.reduce(0) { $0 + $1.length }, sources.reduce(0) { $0 + $1.length })
   }
 
   /// Gets ready for looking for partners of some leaves.
@@ -82,7 +80,41 @@ struct LeafSearch {
 
   private enum Step: UInt8 { case none, pair, target, source }
 
+  /// The pairs of some leaves.
+  ///
+  /// - Parameter others: Those of the page that are known.
   mutating func pairs(
+    _ target: [Leaf], _ ours: Range<Int>, _ source: [Leaf], _ theirs: Range<Int>,
+    beside others: [LeafAlignment.Pair]
+  ) -> [LeafAlignment.Pair] {
+    let pairs = best(target, ours, source, theirs)
+    // What is missing on one side made the ratio that was looked with another one.
+    let measured = measured(others + pairs, target)
+    guard let measured, abs(measured / ratio - 1) > Self.tolerance else { return pairs }
+    ratio = measured
+    return best(target, ours, source, theirs)
+  }
+
+  /// From this share on another ratio may find other pairs.
+  private static let tolerance = 0.05
+  /// Bytes of text that tell a ratio.
+  private static let sample = 400
+
+  /// The ratio of texts that are pairs; `nil` for few.
+  private func measured(_ pairs: [LeafAlignment.Pair], _ target: [Leaf]) -> Double? {
+    var (ours, theirs) = (0, 0)
+    for pair in pairs where target[pair.target].isText {
+      ours += targets[pair.target].length
+      theirs += sources[pair.source].length
+    }
+    return theirs < Self.sample ? nil : Self.ratio(ours, theirs)
+  }
+
+  private static func ratio(_ ours: Int, _ theirs: Int) -> Double {
+    theirs == 0 ? 1 : max(0.5, min(2, Double(ours) / Double(theirs)))
+  }
+
+  private func best(
     _ target: [Leaf], _ ours: Range<Int>, _ source: [Leaf], _ theirs: Range<Int>
   ) -> [LeafAlignment.Pair] {
     guard !ours.isEmpty, !theirs.isEmpty else { return [] }

@@ -53,8 +53,14 @@ enum LeafRuns {
         continue
       }
       let ratio = lengths.ratio(without: own.count, other.count)
-      // What the neighbour's partner has more must be most of these.
-      if Double(other.count) >= (Double(own.count) + 0.7 * Double(length)) * ratio { return true }
+      // What the neighbour's partner has more must be most of these. Beside a neighbour that is three times as
+      // long, a translation's own length says nothing of that, and sentences are counted; a title has none.
+      let isMeasured =
+        3 * length >= own.count
+        || leaves[run].allSatisfy { !isItem($0, blocks) && !endsSentence($0.content, bytes) }
+      if isMeasured, Double(other.count) >= (Double(own.count) + 0.7 * Double(length)) * ratio {
+        return true
+      }
       // Or some of it, in as many sentences.
       guard Double(other.count) >= (Double(own.count) + 0.3 * Double(length)) * ratio else {
         continue
@@ -91,6 +97,13 @@ enum LeafRuns {
       index += 1
     }
     return isEnded ? count : count + 1
+  }
+
+  /// Whether a text ends with a full stop, a colon or their like.
+  private static func endsSentence(_ range: ByteRange, _ bytes: Span<UInt8>) -> Bool {
+    guard !range.isEmpty else { return false }
+    return [0x2E, 0x21, 0x3F, 0x3A].contains(bytes[range.upper - 1])
+      || ["。", "！", "？", "：", "।"].contains { bytes.has($0, at: range.upper - 3) }
   }
 
   /// How many bytes the texts take that both sides have: of one, and of the other.

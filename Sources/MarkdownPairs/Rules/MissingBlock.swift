@@ -28,6 +28,15 @@ struct MissingBlock: PairRule {
         .pair(
           source: "# Hub\n\nOpen `hive`.\n\n## Lamp\n\nIt blinks.\n",
           target: "# Hub\n\n⟦Apri `hive`.⟧\n")),
+      Example(
+        "A short paragraph is missing below one whose translation is longer.",
+        .pair(
+          source:
+            "The hub asks each sensor for its temperature once in a minute, and keeps what it was told.\n\n"
+            + "You can see this:\n\n```text\n21 C\n```\n",
+          target:
+            "⟦L'hub domanda a ciascuno dei suoi sensori la temperatura una volta al minuto, e tiene da parte "
+            + "ciò che gli è stato detto da loro.⟧\n\n```text\n21 C\n```\n")),
     ],
     passes: [
       Example(
