@@ -2,8 +2,10 @@ import LintCore
 
 /// The frame of a page: what stands before and after its content.
 enum HTMLPage {
-  /// - Parameter title: Text that needs no escapes.
-  static func start(title: String, version: String) -> String {
+  /// - Parameters:
+  ///   - title: Text that needs no escapes.
+  ///   - content: What stands in the element `findings`, to which a link leads past all else.
+  static func start(title: String, version: String, content: String = "findings") -> String {
     """
     <!DOCTYPE html>
     <html lang="en">
@@ -18,7 +20,7 @@ enum HTMLPage {
     <style>\(HTMLStyle.text)</style>
     </head>
     <body>
-    <a class="skip" href="#findings">Skip to the findings</a>
+    <a class="skip" href="#findings">Skip to the \(content)</a>
     <main>
 
     """

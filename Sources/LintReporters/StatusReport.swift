@@ -3,7 +3,7 @@ import LintText
 /// Writes a table of how far translations are.
 package struct StatusReport: Sendable {
   package enum Format: String, CaseIterable, Sendable {
-    case text, json, csv, markdown
+    case text, json, csv, markdown, html
   }
 
   /// Why an earlier report can't be compared with.
@@ -62,6 +62,7 @@ package struct StatusReport: Sendable {
     case .json: json
     case .csv: csv
     case .markdown: markdown
+    case .html: html
     }
   }
 
@@ -127,6 +128,13 @@ package struct StatusReport: Sendable {
         + cells(of: row).joined(separator: " | ") + " |\n"
     }
     return text
+  }
+
+  private var html: String {
+    StatusPage.html(
+      rows.map {
+        StatusPage.Row(locale: Self.name($0.locale), folder: $0.folder, cells: cells(of: $0))
+      }, titles: titles, isCompared: earlier != nil)
   }
 
   // MARK: For programs

@@ -38,7 +38,7 @@ _loclint() {
   done
   case "$command $before" in
     'status --format' | 'status -f')
-      _loclint_words 'text json csv markdown'
+      _loclint_words 'text json csv markdown html'
       return
       ;;
     'dismiss --dismissed')

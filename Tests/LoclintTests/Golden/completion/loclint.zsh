@@ -154,7 +154,7 @@ _loclint() {
       ;;
     status)
       _arguments -s -S \
-        '(-f --format)'{-f+,--format=}'[How to print it]:FORMAT:(text json csv markdown)' \
+        '(-f --format)'{-f+,--format=}'[How to print it]:FORMAT:(text json csv markdown html)' \
         ''--score='[Which findings a score is made of\: all, or only new ones, without those that comments, dismissals and the baseline keep back]:FINDINGS:(all new)' \
         '(-c --config)'{-c+,--config=}'[The file that says what the options don'\''t, and no other]:FILE:_files' \
         ''--no-config'[Read no such file]' \
