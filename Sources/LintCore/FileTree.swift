@@ -6,4 +6,6 @@ public protocol FileTree: Sendable {
   func hasFile(_ path: String) -> Bool
   /// Whether a folder is there, in any letter case.
   func hasFolder(_ path: String) -> Bool
+  /// Whether a publisher's file says that readers of a page that is not there are sent elsewhere.
+  func redirects(_ path: String) -> Bool
 }

@@ -16,4 +16,5 @@ public struct ListedFiles: FileTree {
 
   public func hasFile(_ path: String) -> Bool { files.contains(path.lowercased()) }
   public func hasFolder(_ path: String) -> Bool { folders.contains(path.lowercased()) }
+  public func redirects(_ path: String) -> Bool { false }
 }

@@ -14,6 +14,8 @@ final class FolderListings: FileTree {
     var folders: [String: String] = [:]
     /// Those of the folders that are links, or may be.
     var links: Set<String> = []
+    /// Files that send readers elsewhere, as they are written.
+    var redirections: [String] = []
 
     /// The path of a folder in it, where that is below a root.
     func path(of name: String, in root: String) -> String? {
@@ -28,6 +30,7 @@ final class FolderListings: FileTree {
   }
 
   private let root: String
+  private let redirections = Redirections()
   /// By paths below the root in lower case, or absolute ones; `nil` for a folder that is not there.
   private let listings = Mutex<[String: Listing?]>([:])
 
@@ -43,6 +46,28 @@ final class FolderListings: FileTree {
   }
 
   func hasFolder(_ path: String) -> Bool { listing(known(path)) != nil }
+
+  func redirects(_ path: String) -> Bool {
+    var (folder, _) = Self.split(known(path))
+    while true {
+      for place in [""] + Redirections.copied {
+        let place = folder.isEmpty || place.isEmpty ? folder + place : "\(folder)/\(place)"
+        if redirections.tell(of: path, in: place, { files(ofRedirectionsIn: place) }) {
+          return true
+        }
+      }
+      guard !folder.isEmpty else { return false }
+      folder = Self.split(folder).folder
+    }
+  }
+
+  /// Those that lie below the root.
+  private func files(ofRedirectionsIn folder: String) -> [String] {
+    guard let listing = listing(folder) else { return [] }
+    return listing.redirections.map { "\(listing.folder)/\($0)" }.filter { path in
+      FileFinder.canonical(path).map { !FileFinder.relative($0, to: root).hasPrefix("/") } ?? false
+    }
+  }
 
   /// As folders are known: what lies below the root in lower case, all else as it is written.
   private func known(_ folder: String) -> String {
@@ -89,7 +114,10 @@ final class FolderListings: FileTree {
         let name = entry.name.lowercased()
         guard entry.isUTF8, name != ".", name != ".." else { return true }
         // Where the file system doesn't say, or a link may lead to either, it is both.
-        if entry.kind != .folder { listing.files.insert(name) }
+        if entry.kind != .folder {
+          listing.files.insert(name)
+          if Redirections.isOne(name) { listing.redirections.append(entry.name) }
+        }
         if entry.kind != .file { listing.folders[name] = entry.name }
         if entry.kind != .file, entry.kind != .folder { listing.links.insert(name) }
         return true

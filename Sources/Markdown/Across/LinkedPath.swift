@@ -52,7 +52,8 @@ enum LinkedPath {
       self = .unknown
       return
     }
-    self = .missing(Self.joined(path[...]))
+    let missing = Self.joined(path[...])
+    self = place.files.redirects(missing) ? .unknown : .missing(missing)
   }
 
   /// The folders that a link may be seen from: that of the file, and that of its address on a site where each

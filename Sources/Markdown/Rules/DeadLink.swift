@@ -114,7 +114,7 @@ struct DeadLink: CrossFileRule {
         facts.append(isPage ? Self.folder(path) : Self.files)
         facts.append(LinkedPath.key(path))
         facts.append(Self.key(path, without: locale))
-        facts.append(Self.name(path))
+        facts.append(FormerNames.hash(path))
         facts.append(document.place(of: range))
         facts.append(destination)
       }
@@ -131,36 +131,13 @@ struct DeadLink: CrossFileRule {
     return UInt32(truncatingIfNeeded: Hash64(of: Array(folder).span).value)
   }
 
-  /// The hash of the last part of a path, without what its name ends with.
-  private static func name(_ path: String) -> UInt32 {
-    let path = LinkedPath.normalized(path)
-    let name = path.reversed().prefix { $0 != 0x2F }
-    return UInt32(truncatingIfNeeded: Hash64(of: Array(name).span).value)
-  }
-
   /// The last parts of all that looks like a path in the front matter: `aliases`, `redirect_from`, `url` and
   /// whatever else publishers call it.
   private static func formerNames(_ document: borrowing Document) -> [UInt32] {
     guard let frontMatter = document.frontMatter else { return [] }
-    let bytes = document.bytes.span.extracting(frontMatter.content.range)
-    var names: [UInt32] = []
-    var start = 0
-    var hasSlash = false
-    for index in 0...bytes.count {
-      if index < bytes.count {
-        let byte = bytes[index]
-        if byte == 0x2F { hasSlash = true }
-        if !byte.isSpace, !"\"',[]".utf8.contains(byte) { continue }
-      }
-      if hasSlash, names.count < mostFormerNames {
-        var word = String(bytes.extracting(start..<index))
-        while word.hasSuffix("/") { word.removeLast() }
-        names.append(name(word))
-      }
-      start = index + 1
-      hasSlash = false
-    }
-    return names
+    return FormerNames(
+      document.bytes.span.extracting(frontMatter.content.range), atMost: mostFormerNames
+    ).pages
   }
 
   /// What stands for the folders of all files that are no pages: a tree has them, or it doesn't.

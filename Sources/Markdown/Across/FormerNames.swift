@@ -1,0 +1,59 @@
+import LintText
+
+/// Names of pages whose readers are sent elsewhere, by all that looks like a path in a text: front matter, or a
+/// publisher's file of redirections.
+///
+/// Publishers write them in a dozen ways, from the root of the site or of the repository, with and without
+/// endings, so that pages are known by the last parts of their paths alone. A path too many hides a fault and makes
+/// no false one.
+package struct FormerNames: Sendable {
+  /// By their hashes.
+  package private(set) var pages: [UInt32] = []
+  /// Folders of which all pages are meant: `/old/*`.
+  package private(set) var folders: [UInt32] = []
+
+  /// - Parameter most: How many names are kept; those behind these are dropped.
+  package init(_ text: Span<UInt8>, atMost most: Int) {
+    var start = 0
+    var hasSlash = false
+    for index in 0...text.count {
+      if index < text.count {
+        let byte = text[index]
+        if byte == 0x2F { hasSlash = true }
+        if !byte.isSpace, !Self.isMark(byte) { continue }
+      }
+      if pages.count + folders.count < most, index > start {
+        add(text.extracting(start..<index), hasSlash: hasSlash)
+      }
+      start = index + 1
+      hasSlash = false
+    }
+  }
+
+  /// What stands around paths: quotes, brackets and commas.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x27, 0x2C, 0x5B, 0x5D, 0x7B, 0x7D: true
+    default: false
+    }
+  }
+
+  private mutating func add(_ word: Span<UInt8>, hasSlash: Bool) {
+    var end = word.count
+    while end > 0, word[end - 1] == 0x2F || word[end - 1] == 0x3A { end -= 1 }
+    guard hasSlash || word.has(".md", at: end - 3) else { return }
+    var path = String(word.extracting(..<end))
+    if path.hasSuffix("/*") {
+      path.removeLast(2)
+      folders.append(Self.hash(path))
+    } else {
+      pages.append(Self.hash(path))
+    }
+  }
+
+  /// The hash of the last part of a path, without what its name ends with.
+  package static func hash(_ path: String) -> UInt32 {
+    let name = LinkedPath.normalized(path).reversed().prefix { $0 != 0x2F }
+    return UInt32(truncatingIfNeeded: Hash64(of: Array(name).span).value)
+  }
+}
