@@ -21,10 +21,12 @@ public struct FactFile: Sendable {
   public let paths: [String]
   /// The names of the rules of its run, in order.
   public let rules: [String]
+  /// What else its run was told that facts depend on, as people read it.
+  public let settings: [String]
   /// Behind the paths: digests, and what rules keep.
   private let rest: ArraySlice<UInt8>
 
-  private static let mark = Array("loclint facts 1\n".utf8)
+  private static let mark = Array("loclint facts 2\n".utf8)
 
   /// Reads what stands before the facts, and makes sure that all is there.
   ///
@@ -42,6 +44,7 @@ public struct FactFile: Sendable {
         == FactFileReader.number(bytes.suffix(8))
     else { throw .damaged }
     rules = try reader.texts()
+    settings = try reader.texts()
     given = try reader.texts()
     paths = try reader.texts()
     rest = try reader.take(reader.count - 8)
@@ -51,16 +54,22 @@ public struct FactFile: Sendable {
   ///
   /// - Parameters:
   ///   - rules: the names of those of the run, in order.
+  ///   - settings: what else the run was told.
   ///   - check: one that looks across files, by its index.
-  public func facts(_ rules: [String], _ check: (Int) -> (any CrossFileCheck)?) throws(Failure)
-    -> FactStore
-  {
+  public func facts(
+    _ rules: [String], settings: [String], _ check: (Int) -> (any CrossFileCheck)?
+  ) throws(Failure) -> FactStore {
     guard self.rules == rules else {
       let names = Set(rules).symmetricDifference(self.rules).sorted().prefix(3).map(\.visible)
       throw Failure(
         names.isEmpty
           ? "was written by a run with other rules"
           : "was written by a run with other rules: \(names.joined(separator: ", "))")
+    }
+    guard self.settings == settings else {
+      let other = Set(settings).symmetricDifference(self.settings).sorted().prefix(3)
+      throw Failure(
+        "was written by a run with other settings: \(other.map(\.visible).joined(separator: ", "))")
     }
     var reader = FactFileReader(rest)
     var facts = FactStore()
@@ -80,12 +89,13 @@ public struct FactFile: Sendable {
   ///   - facts: those of the files, in their order.
   ///   - paths: of the files, from the folder on that all runs have in common.
   public static func bytes(
-    _ facts: FactStore, of paths: [String], given: [String], version: String, rules: [String]
+    _ facts: FactStore, of paths: [String], given: [String], version: String, rules: [String],
+    settings: [String]
   ) -> [UInt8] {
     var bytes = FactBytes()
     bytes.append(mark[...])
     bytes.append(long: version)
-    for list in [rules, given, paths] {
+    for list in [rules, settings, given, paths] {
       bytes.append(UInt32(list.count))
       for text in list { bytes.append(long: text) }
     }

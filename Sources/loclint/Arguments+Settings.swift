@@ -160,9 +160,9 @@ extension Arguments {
     return severities
   }
 
-  /// The reports of `check`; the one file that `merge` writes has no format.
+  /// The reports of `check` and `judge`; the one file that `merge` writes has no format.
   private func reports() throws(UsageError) -> [Settings.Report] {
-    guard effective == .check else { return [] }
+    guard effective == .check || effective == .judge else { return [] }
     let formats = AllReporters.ofFiles
     var reports: [Settings.Report] = []
     for value in values(.output) {

@@ -58,6 +58,34 @@ import Testing
     #expect(again.output == judged.output)
   }
 
+  @Test func `A report goes to a file, too`() throws {
+    try writeFacts()
+    let judged = try run(["judge"] + Self.options + ["--output=sarif=all.sarif"] + Self.files)
+    #expect(judged.error == "", "\(judged.error)")
+    #expect(folder.read("all.sarif")?.contains("inconsistent-metadata") == true)
+  }
+
+  @Test func `Runs with other locales or sources are refused`() throws {
+    for option in ["--locale=it-IT", "--source=docs/it-it"] {
+      let facts = try run(Self.options + [option, "--facts-out=other.facts", "docs/fr-fr"])
+      #expect(facts.status == 0, "\(facts.error)")
+      let judged = try run(["judge"] + Self.options + ["other.facts"])
+      #expect(judged.status == 2 && judged.output == "")
+      #expect(
+        judged.error.contains("other.facts: was written by a run with other "),
+        "\(judged.error)")
+      #expect(try run(["judge"] + Self.options + [option, "other.facts"]).status != 2)
+    }
+  }
+
+  @Test func `Pages of MDX are judged with the others`() throws {
+    try folder.write("en/a.mdx", "# Lid\n\nOpen it.\n")
+    try folder.write("it/a.mdx", "# Coperchio\n\nAprilo.\n")
+    try folder.write("it/b.mdx", "# Altro\n")
+    let run = try run(["--across", "--source=en", "it"])
+    #expect(run.status == 0 && run.error == "", "\(run.output)\(run.error)")
+  }
+
   @Test func `A baseline and comments count as in one run`() throws {
     try writeFacts()
     let written = try run(["--across"] + Self.options + ["--write-baseline=known.txt", "docs"])
@@ -112,7 +140,7 @@ import Testing
     try folder.write(
       "a.facts",
       FactFile.bytes(
-        FactStore(), of: [path], given: [], version: Product.version, rules: []))
+        FactStore(), of: [path], given: [], version: Product.version, rules: [], settings: []))
     let run = try run(["judge", "a.facts"])
     #expect(run.status == 2 && run.output == "")
     #expect(run.error.contains("a.facts: names "), "\(run.error)")
@@ -151,10 +179,11 @@ import Testing
         linter.facts(
           of: bytes, of: file, as: SideBySideMarkdown(), among: ListedFiles(files.map(\.path))))
     }
-    let whole = FactFile.bytes(store, of: files.map(\.path), given: [], version: "1", rules: ids)
+    let whole = FactFile.bytes(
+      store, of: files.map(\.path), given: [], version: "1", rules: ids, settings: [])
     func judge(_ bytes: [UInt8]) -> Bool {
       guard let file = try? FactFile(bytes, version: "1"),
-        let facts = try? file.facts(ids, { rules[$0] as? any CrossFileCheck })
+        let facts = try? file.facts(ids, settings: [], { rules[$0] as? any CrossFileCheck })
       else { return false }
       let order = file.paths.indices.map { (part: 0, file: $0) }
       let joined = FactStore.joined([facts], order)

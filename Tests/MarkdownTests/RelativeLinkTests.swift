@@ -12,6 +12,7 @@ import Testing
     "https://example.org/a.md", "mailto:a@example.org", "xref:a", "/a.md", "//example.org",
     "{{< a >}}",
     "a|b", "%1", "@site/a.md", "a\\b.md", "", "?a=1", ".", "ENGLISH_URL", "%2Fa", "a%00.md",
+    "lid-hub@example.org",
   ])
   func `What can't be looked up is no relative link`(_ text: String) {
     #expect(link(text) == nil)

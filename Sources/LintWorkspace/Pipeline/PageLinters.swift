@@ -28,16 +28,17 @@ package struct PageLinters: Sendable {
         if let paired = try sources.reading(of: file, bytes) {
           return PageReading(linter, file, paired.format, paired.source)
         }
-        // A page of MDX without a source: only as one of a pair could it be more than a plain file.
-        if linter.format(of: file.path) == nil, MarkdownPairs.reads(file.path) {
-          return PageReading(linter, file, MarkdownPairs(of: file.path), nil)
-        }
         let isStale = sources.isStale(file, bytes)
-        return linter.format(of: file.path).map {
-          PageReading(linter, file, $0, nil, isStale: isStale)
-        }
+        return format(of: file).map { PageReading(linter, file, $0, nil, isStale: isStale) }
       }
-      return linter.format(of: file.path).map { PageReading(linter, file, $0, nil) }
+      return format(of: file).map { PageReading(linter, file, $0, nil) }
+    }
+
+    /// What reads a page without its source. With sources those of MDX are read, too: only as one of a pair could
+    /// such a page be more than a plain file.
+    private func format(of file: SourceFile) -> (any Format)? {
+      if let known = linter.format(of: file.path) { return known }
+      return sources != nil && MarkdownPairs.reads(file.path) ? MarkdownPairs(of: file.path) : nil
     }
 
     /// A page, and how far its translation is.
@@ -56,8 +57,7 @@ package struct PageLinters: Sendable {
 
     /// What rules that look across files keep of one; `nil` for one that can't be read.
     func facts(of file: SourceFile) -> FileFacts? {
-      guard let format = linter.format(of: file.path),
-        let bytes = try? file.read(atMost: mostBytes)
+      guard let format = format(of: file), let bytes = try? file.read(atMost: mostBytes)
       else { return nil }
       return linter.facts(
         of: bytes, of: file, as: format, source: sources?.place(ofSourceOf: file), among: files)

@@ -1,5 +1,6 @@
 package import LintCore
 import LintText
+import MarkdownPairs
 
 /// Files of facts that several runs have written, each over some of the pages.
 package struct RunFiles {
@@ -46,16 +47,31 @@ package struct RunFiles {
   /// - Parameter workspace: That which judges, with all its configurations.
   package func facts(for workspace: Workspace) throws(UsageError) -> FactStore {
     let rules = workspace.rules.map(\.rule.info.id)
+    let settings = Self.settings(of: workspace)
     var stores: [FactStore] = []
     for part in parts {
       do throws(FactFile.Failure) {
         stores.append(
-          try part.file.facts(rules) { workspace.rules[$0].rule as? any CrossFileCheck })
+          try part.file.facts(rules, settings: settings) {
+            workspace.rules[$0].rule as? any CrossFileCheck
+          })
       } catch {
         throw UsageError("\(part.path): \(error)", isInHelp: false)
       }
     }
     return FactStore.joined(stores, order)
+  }
+
+  /// What the facts of pages depend on, and a command line may say otherwise in each run.
+  private static func settings(of workspace: Workspace) -> [String] {
+    let settings = workspace.settings
+    let source = settings.sourceFolder.map {
+      FileFinder.relative(FileFinder.canonical($0) ?? $0, to: workspace.root)
+    }
+    return [
+      settings.locale.map { "locale \($0.value)" }, source.map { "source \($0)" },
+      settings.site.map { "site \($0.rawValue)" },
+    ].compactMap(\.self)
   }
 
   /// So many bytes a file of facts has at most: those of a million pages.
@@ -90,6 +106,7 @@ package struct RunFiles {
     FactFile.bytes(
       facts, of: entries.map(\.file.repositoryPath),
       given: given.map { FileFinder.relative(FileFinder.canonical($0) ?? $0, to: workspace.root) },
-      version: version, rules: workspace.rules.map(\.rule.info.id))
+      version: version, rules: workspace.rules.map(\.rule.info.id),
+      settings: settings(of: workspace))
   }
 }

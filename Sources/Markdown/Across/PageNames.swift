@@ -11,9 +11,10 @@ struct PageNames {
   /// Whether it may have names besides: it shows other files, or is made by templates.
   private(set) var isOpen = false
 
-  init(_ document: borrowing Document, _ blocks: Blocks) {
+  /// - Parameter path: The page's.
+  init(_ document: borrowing Document, _ blocks: Blocks, path: String) {
     let bytes = document.bytes.span
-    isOpen = Self.isOpen(bytes, blocks)
+    isOpen = Self.isOpen(bytes, blocks) || Self.showsOthers(bytes, path)
     guard !isOpen else { return }
     let hasAnchors = addWritten(bytes)
     var hasHeading = false
@@ -58,6 +59,11 @@ struct PageNames {
   private static func isOpen(_ bytes: Span<UInt8>, _ blocks: Blocks) -> Bool {
     if blocks.list.contains(where: { $0.kind == .module || $0.kind == .jsx }) { return true }
     return inclusions.contains { bytes.containsIgnoringCase($0.span) }
+  }
+
+  /// Whether a page of MDX shows what it imports, which may have headings.
+  private static func showsOthers(_ bytes: Span<UInt8>, _ path: String) -> Bool {
+    path.hasSuffix(".mdx") && bytes.contains("import ")
   }
 
   private mutating func add(_ name: Span<UInt8>) {
@@ -142,9 +148,21 @@ struct PageNames {
       let visible = Self.visible(text.span, withEntities: true)
       let letters = Self.visible(text.span, withEntities: false)
       add(text.span)
+      if let end = Self.startOfAttributes(text.span) {
+        add(Self.visible(text.span.extracting(..<end), withEntities: true).span)
+      }
       add(visible.span)
       add(letters.span)
     }
+  }
+
+  /// Where the attributes begin that a heading ends with: `{.hive lang=en}`.
+  private static func startOfAttributes(_ text: Span<UInt8>) -> Int? {
+    let content = text.trimmedRange
+    guard content.count > 2, text[content.upperBound - 1] == 0x7D else { return nil }
+    var index = content.upperBound - 2
+    while index > content.lowerBound, text[index] != 0x7B, text[index] != 0x7D { index -= 1 }
+    return text[index] == 0x7B ? index : nil
   }
 
   /// A text without tags, addresses of links and names in braces.

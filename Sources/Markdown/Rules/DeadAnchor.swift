@@ -110,7 +110,7 @@ struct DeadAnchor: CrossFileRule {
     guard document.markdown != nil, document.isFirst else { return nil }
     let bytes = document.bytes.span
     let blocks = Blocks(bytes, from: document.start, dialect: PageLinks.dialect)
-    let names = PageNames(document, blocks)
+    let names = PageNames(document, blocks, path: place.path)
     let own = LinkedPath.key(place.path)
     var facts = FactBytes(capacity: 16 + 4 * names.names.count)
     facts.append(own)
@@ -146,6 +146,9 @@ struct DeadAnchor: CrossFileRule {
     if fragment.isEmpty || fragment.lowercased() == "top" { return false }
     if fragment.hasPrefix("_"), fragment.dropFirst().allSatisfy(\.isNumber) { return false }
     if fragment.hasPrefix("L"), fragment.dropFirst().allSatisfy(\.isNumber) { return false }
+    // Footnotes get theirs from the site: `fn1`, `fnref:2`, `user-content-fn-1`.
+    if fragment.hasPrefix("user-content-") { return false }
+    if fragment.hasPrefix("fn"), fragment.last?.isNumber == true { return false }
     return !fragment.contains { "/=:!~?&".contains($0) }
   }
 

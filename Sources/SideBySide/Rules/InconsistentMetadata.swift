@@ -106,10 +106,26 @@ struct InconsistentMetadata: CrossFileRule {
     return facts
   }
 
-  /// The same for a value in quotes or over several lines.
+  /// The same for a value in other letter case, for a list in one line or several, and for a date with zeros before
+  /// its numbers.
   private static func hash(of value: Span<UInt8>) -> UInt64 {
     var hash = Hash64()
-    for index in value.indices where !value[index].isSpace { hash.add(value[index]) }
+    // Whether an item or a number may begin.
+    var (isStart, isBehindDigit) = (true, false)
+    for index in value.indices {
+      let byte = value[index]
+      defer {
+        isStart = byte == 0x0A || isStart && byte.isSpace
+        isBehindDigit = byte.isDigit
+      }
+      switch byte {
+      case let byte where byte.isSpace: break
+      case 0x5B, 0x5D, 0x2C, 0x22, 0x27: break
+      case 0x2D where isStart: break
+      case 0x30 where !isBehindDigit && index + 1 < value.count && value[index + 1].isDigit: break
+      default: hash.add(byte.lowercased)
+      }
+    }
     return hash.value
   }
 
