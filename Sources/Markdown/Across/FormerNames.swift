@@ -12,18 +12,25 @@ package struct FormerNames: Sendable {
   /// Folders of which all pages are meant: `/old/*`.
   package private(set) var folders: [UInt32] = []
 
-  /// - Parameter most: How many names are kept; those behind these are dropped.
-  package init(_ text: Span<UInt8>, atMost most: Int) {
+  /// - Parameters:
+  ///   - most: How many names are kept; those behind these are dropped.
+  ///   - areKeyed: Whether words without a slash count, too, where a key says so: `aliases: [old]`.
+  package init(_ text: Span<UInt8>, atMost most: Int, areKeyed: Bool = false) {
     var start = 0
     var hasSlash = false
+    // Whether the key that the line belongs to is one of addresses.
+    var isOfAddresses = false
     for index in 0...text.count {
       if index < text.count {
         let byte = text[index]
         if byte == 0x2F { hasSlash = true }
         if !byte.isSpace, !Self.isMark(byte) { continue }
       }
+      if areKeyed, start == 0 || text[start - 1] == 0x0A, index > start {
+        if let key = Self.key(text.extracting(start..<index)) { isOfAddresses = key }
+      }
       if pages.count + folders.count < most, index > start {
-        add(text.extracting(start..<index), hasSlash: hasSlash)
+        add(text.extracting(start..<index), isPath: hasSlash || isOfAddresses)
       }
       start = index + 1
       hasSlash = false
@@ -38,10 +45,18 @@ package struct FormerNames: Sendable {
     }
   }
 
-  private mutating func add(_ word: Span<UInt8>, hasSlash: Bool) {
+  /// Whether a word at the start of a line is a key whose values are addresses; `nil` for what is no key.
+  private static func key(_ word: Span<UInt8>) -> Bool? {
+    guard word.count > 1, word[0].isLetter else { return nil }
+    return ["alias", "redirect", "slug", "url", "permalink", "path", "id:"].contains {
+      word.lowercased.span.contains($0)
+    }
+  }
+
+  private mutating func add(_ word: Span<UInt8>, isPath: Bool) {
     var end = word.count
     while end > 0, word[end - 1] == 0x2F || word[end - 1] == 0x3A { end -= 1 }
-    guard hasSlash || word.has(".md", at: end - 3) else { return }
+    guard isPath || word.has(".md", at: end - 3) else { return }
     var path = String(word.extracting(..<end))
     if path.hasSuffix("/*") {
       path.removeLast(2)

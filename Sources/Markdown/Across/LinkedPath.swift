@@ -15,6 +15,9 @@ enum LinkedPath {
 
   private static let pageEndings = ["md", "markdown", "mdx"]
   private static let addressEndings = ["html", "htm"]
+  private static let otherEndings = [
+    "html", "htm", "yml", "yaml", "json", "rst", "adoc", "ipynb", "txt", "org", "jsx", "tsx",
+  ]
   private static let indexNames = ["index", "_index", "readme"]
 
   init(_ link: RelativeLink, from place: PagePlace) {
@@ -91,6 +94,12 @@ enum LinkedPath {
       }
     }
     if files.hasFile(whole) { return ending.isEmpty ? .unknown : .file }
+    // Pages of other kinds have no segments, and addresses all the same.
+    if isAddress || ending.isEmpty,
+      stems.contains(where: { stem in otherEndings.contains { files.hasFile("\(stem).\($0)") } })
+    {
+      return .unknown
+    }
     return files.hasFolder(whole) ? .unknown : nil
   }
 
@@ -128,6 +137,15 @@ enum LinkedPath {
       if !indexNames.contains(stem) || parts.isEmpty { parts.append(stem) }
     }
     return Array(joined(parts[...]).utf8)
+  }
+
+  /// A path whose last part has lost the number that orders it: `01-lid.md`, `2. Lamp.md`; `nil` where it has none.
+  static func withoutNumber(_ path: String) -> String? {
+    let name = parts(path).last ?? ""
+    let rest = name.drop { $0.isASCII && $0.isNumber }
+    guard rest.count < name.count, let mark = rest.first, "-_. ".contains(mark) else { return nil }
+    let stripped = rest.drop { "-_. ".contains($0) }
+    return stripped.contains(".") ? String(stripped) : nil
   }
 
   /// The hash of what tells a page from others.

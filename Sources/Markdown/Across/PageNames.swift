@@ -14,7 +14,10 @@ struct PageNames {
   /// - Parameter path: The page's.
   init(_ document: borrowing Document, _ blocks: Blocks, path: String) {
     let bytes = document.bytes.span
-    isOpen = Self.isOpen(bytes, blocks) || Self.showsOthers(bytes, path)
+    isOpen =
+      Self.isOpen(bytes, blocks)
+      || Self.showsOthers(
+        bytes, from: document.frontMatter?.range.upper ?? document.start, path)
     guard !isOpen else { return }
     let hasAnchors = addWritten(bytes)
     var hasHeading = false
@@ -61,9 +64,15 @@ struct PageNames {
     return inclusions.contains { bytes.containsIgnoringCase($0.span) }
   }
 
-  /// Whether a page of MDX shows what it imports, which may have headings.
-  private static func showsOthers(_ bytes: Span<UInt8>, _ path: String) -> Bool {
-    path.hasSuffix(".mdx") && bytes.contains("import ")
+  /// Whether a page shows what it imports, which may have headings: one of MDX, or one that some sites read as such
+  /// and that begins so.
+  private static func showsOthers(
+    _ bytes: Span<UInt8>, from start: Int, _ path: String
+  ) -> Bool {
+    if path.hasSuffix(".mdx") { return bytes.contains("import ") }
+    var index = start
+    while index < bytes.count, bytes[index].isSpace { index += 1 }
+    return bytes.has("import ", at: index)
   }
 
   private mutating func add(_ name: Span<UInt8>) {

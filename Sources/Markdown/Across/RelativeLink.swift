@@ -46,8 +46,8 @@ struct RelativeLink {
     var parts = path.split(separator: "/").map { Self.decoded(String($0)) }
     // A mail address in angle brackets has no scheme. A folder of a scope, `@hive`, begins with the sign.
     guard parts.first.map({ !$0.dropFirst().contains("@") }) ?? true else { return nil }
-    // What is decoded to a separator would be another path.
-    guard parts.allSatisfy({ !$0.contains("/") && !$0.contains("\0") }) else { return nil }
+    // What is decoded to a separator would be another path, and braces are a template's.
+    guard parts.allSatisfy({ !$0.contains { "/\0{}".contains($0) } }) else { return nil }
     if parts.first == "~" {
       start = .root
       parts.removeFirst()

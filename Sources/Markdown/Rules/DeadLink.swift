@@ -91,7 +91,7 @@ struct DeadLink: CrossFileRule {
     let locale = document.page.locale
     facts.append(LinkedPath.key(place.path))
     facts.append(Self.key(place.path, without: locale))
-    let former = Self.formerNames(document)
+    let former = Self.formerNames(document, at: place)
     facts.append(UInt8(former.count))
     for name in former { facts.append(name) }
     guard document.page.textLocale != nil else { return facts }
@@ -131,13 +131,29 @@ struct DeadLink: CrossFileRule {
     return UInt32(truncatingIfNeeded: Hash64(of: Array(folder).span).value)
   }
 
-  /// The last parts of all that looks like a path in the front matter: `aliases`, `redirect_from`, `url` and
-  /// whatever else publishers call it.
-  private static func formerNames(_ document: borrowing Document) -> [UInt32] {
-    guard let frontMatter = document.frontMatter else { return [] }
-    return FormerNames(
-      document.bytes.span.extracting(frontMatter.content.range), atMost: mostFormerNames
-    ).pages
+  /// Under what else a page may be asked for: by what looks like an address in its front matter (`aliases`,
+  /// `redirect_from`, `slug` and whatever else publishers call it), and without the number that its name begins with.
+  private static func formerNames(
+    _ document: borrowing Document, at place: PagePlace
+  ) -> [UInt32] {
+    var names: [UInt32] = []
+    if let unnumbered = LinkedPath.withoutNumber(place.path) {
+      names.append(FormerNames.hash(unnumbered))
+    }
+    let bytes = document.bytes.span
+    guard let range = document.frontMatter?.content.range ?? tomlFrontMatter(bytes) else {
+      return names
+    }
+    return names
+      + FormerNames(bytes.extracting(range), atMost: mostFormerNames, areKeyed: true).pages
+  }
+
+  /// What stands between two lines of plus signs.
+  private static func tomlFrontMatter(_ bytes: Span<UInt8>) -> Range<Int>? {
+    guard bytes.has("+++", at: 0), let end = bytes.firstRange(of: "\n+++", from: 3) else {
+      return nil
+    }
+    return 3..<end.lowerBound
   }
 
   /// What stands for the folders of all files that are no pages: a tree has them, or it doesn't.
