@@ -27,10 +27,12 @@ public final class CrossFileFindings: Sendable {
   ///   - files: those of the facts, in their order.
   ///   - needs: what reporters want to know of places.
   ///   - isChanged: whether a file is among those that are asked for.
+  ///   - isDeleted: whether a file was, as `Verdict.absent` tells it.
   ///   - read: reads a file once more, for the places of what explains a finding.
   public init(
     _ facts: FactStore, of files: [SourceFile], needs: PlacementNeeds,
-    isChanged: (SourceFile) -> Bool = { _ in false }, read: Reader
+    isChanged: (SourceFile) -> Bool = { _ in false },
+    isDeleted: (UInt64) -> Bool = { _ in false }, read: Reader
   ) {
     var digests: [String: UInt64] = [:]
     for (file, digest) in zip(files, facts.digests) {
@@ -51,7 +53,9 @@ public final class CrossFileFindings: Sendable {
             places[related.page.file]?[related.range].map {
               Finding.Related(.none, related.label, in: $0)
             }
-          }, isCausedByChange: verdict.causes.contains { $0 < files.count && isChanged(files[$0]) })
+          },
+          isCausedByChange: verdict.causes.contains { $0 < files.count && isChanged(files[$0]) }
+            || verdict.absent.map(isDeleted) ?? false)
       }
     }
     self.entries = entries

@@ -224,6 +224,26 @@ import Testing
       })
   }
 
+  @Test(.enabled(if: Executable.find("git") != nil))
+  func `A link to a page that was deleted is told of`() throws {
+    let links = Array(repeating: "[a](lid.md)", count: 20).joined(separator: " ")
+    try folder.write("site/it/page.md", "# Pagina\n\n\(links) [b](old.md) [c](gone.md)\n")
+    try folder.write("site/it/lid.md", "# Il coperchio\n")
+    try folder.write("site/it/old.md", "# Vecchio\n")
+    try git("init -q -b trunk")
+    try git("add -A")
+    try git("commit -q -m first")
+    try git("mv site/it/old.md site/it/new.md")
+    let run = try Executable.run(
+      [
+        "--across", "--quiet", "--select=dead-link", "--locale=it-IT", "--changed-since=trunk",
+        "site",
+      ], in: folder.path)
+    #expect(run.output.contains("'old.md' leads to nothing"), "\(run.output)\(run.error)")
+    // What was dead before is none of the change's.
+    #expect(!run.output.contains("gone.md"), "\(run.output)")
+  }
+
   // MARK: Where links lead
 
   @Test func `Links are followed in the tree and in that of the sources`() throws {

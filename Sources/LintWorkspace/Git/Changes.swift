@@ -4,6 +4,8 @@ package import LintCore
 package struct Changes: Sendable {
   /// By their paths from the root of the repository: the lines that were touched; `nil` for all.
   private let files: [String: [ClosedRange<Int>]?]
+  /// Those that are there no more, or have another path: by their paths from the root of the repository.
+  package let deleted: [String]
 
   /// Asks git; what is not committed counts too, as do files that git does not know yet.
   ///
@@ -35,6 +37,9 @@ package struct Changes: Sendable {
       git.run(["ls-files", "-z", "--others", "--exclude-standard", "--full-name"]))
     for name in Self.words(new) { files.updateValue(nil, forKey: name) }
     self.files = files
+    deleted = Self.words(
+      try Self.output(
+        git.compare(["diff", "--name-only", "-z", "--no-renames", "--diff-filter=D", base, "--"])))
   }
 
   /// Whether a file is among those that differ.

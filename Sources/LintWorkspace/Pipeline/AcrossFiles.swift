@@ -1,4 +1,5 @@
 package import LintCore
+import Markdown
 import Synchronization
 
 /// The first of the two times that the pages of a run are read where they are compared with each other: what
@@ -38,8 +39,10 @@ package struct AcrossFiles: Sendable {
   package func findings(
     of facts: FactStore, in entries: [Paths.Entry], needs: PlacementNeeds, changes: Changes?
   ) -> CrossFileFindings {
-    CrossFileFindings(
+    let deleted = Set(changes.map { $0.deleted.map(LinkedPath.key) } ?? [])
+    return CrossFileFindings(
       facts, of: entries.map(\.file), needs: needs,
-      isChanged: { changes?.contain($0) ?? false }, read: linters.bytes)
+      isChanged: { changes?.contain($0) ?? false }, isDeleted: deleted.contains,
+      read: linters.bytes)
   }
 }

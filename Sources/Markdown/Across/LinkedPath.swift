@@ -2,7 +2,7 @@ import LintCore
 import LintText
 
 /// What a relative link leads to in a tree of files.
-enum LinkedPath {
+package enum LinkedPath {
   /// A page that is there, by its path.
   case page(String)
   /// Another file, which its locale or the source has.
@@ -149,5 +149,5 @@ enum LinkedPath {
   }
 
   /// The hash of what tells a page from others.
-  static func key(_ path: String) -> UInt64 { Hash64(of: normalized(path).span).value }
+  package static func key(_ path: String) -> UInt64 { Hash64(of: normalized(path).span).value }
 }

@@ -210,7 +210,7 @@ struct DeadLink: CrossFileRule {
       guard lost[link.folder, default: 0] * Self.certainty <= found[link.folder, default: 0] else {
         return nil
       }
-      return Verdict(link.page, link.range, Self.dead, link.text)
+      return Verdict(link.page, link.range, Self.dead, link.text, absent: link.key)
     }
   }
 }
