@@ -23,6 +23,8 @@ final class ChangeLog: Sendable {
     var names: [String] = []
     /// For each file that is asked for, the numbers of the commits that changed it, in their order.
     var changes: [String: [Int]] = [:]
+    /// The same names in the order of their letters, when an abbreviated one was asked for.
+    var sorted: [String]?
     /// What has been read and is no whole line yet.
     var line: [UInt8] = []
   }
@@ -46,12 +48,11 @@ final class ChangeLog: Sendable {
   ///
   /// - Parameters:
   ///   - path: From the root on.
-  ///   - commit: Its whole name.
+  ///   - commit: Its name, whole or abbreviated.
   func count(of path: String, since commit: String) -> Int? {
     state.withLock { state in
       guard state.changes[path] != nil else { return nil }
-      while state.numbers[commit] == nil, !state.isDone { state.read(root) }
-      guard let number = state.numbers[commit], let changes = state.changes[path] else {
+      guard let number = state.number(of: commit, root), let changes = state.changes[path] else {
         return nil
       }
       return changes.partitionPoint { $0 < number }
@@ -73,6 +74,20 @@ final class ChangeLog: Sendable {
 }
 
 extension ChangeLog.State {
+  /// How many commits came before one; `nil` for one that is not in the log, or whose abbreviation several have.
+  fileprivate mutating func number(of commit: String, _ root: String) -> Int? {
+    let isWhole = commit.utf8.count >= 40
+    while !isDone, !isWhole || numbers[commit] == nil { read(root) }
+    if isWhole { return numbers[commit] }
+    let all = sorted ?? names.sorted()
+    sorted = all
+    let first = all.partitionPoint { $0 < commit }
+    guard first < all.count, all[first].hasPrefix(commit),
+      first + 1 == all.count || !all[first + 1].hasPrefix(commit)
+    else { return nil }
+    return numbers[all[first]]
+  }
+
   /// Reads one more piece of the log.
   fileprivate mutating func read(_ root: String) {
     if child == nil {

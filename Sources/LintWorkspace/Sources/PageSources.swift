@@ -129,7 +129,7 @@ extension PageSources {
       let isLatest = latest?.bytes == blob.bytes
       return text(blob, path, latest, format)?.seen(
         as: .pin, at: pin.name, latest: isLatest ? nil : latest,
-        commits: isLatest || pin.kind != .commit || pin.name.utf8.count < 40
+        commits: isLatest || pin.kind != .commit
           ? nil : history.commits(of: path, since: pin.name))
     }
     if hasHash, let named = history.version(of: path, where: pins.name) {
