@@ -132,10 +132,12 @@ internal import CYAML
     let problem = unsafe parser.pointee.problem
     let message = unsafe problem.map { unsafe String(cString: $0) } ?? "is not YAML"
     let isReader = unsafe parser.pointee.error == YAML_READER_ERROR
+    // A key without a colon, `weight:21`, is missed when the next line has come: it is where the key is.
+    let hasContext = unsafe parser.pointee.context != nil
+    let isLostColon = hasContext && message == "could not find expected ':'"
+    let mark = unsafe isLostColon ? parser.pointee.context_mark : parser.pointee.problem_mark
     let problemOffset =
-      isReader
-      ? unsafe parser.pointee.problem_offset
-      : byteOffset(of: unsafe parser.pointee.problem_mark.index)
+      isReader ? unsafe parser.pointee.problem_offset : byteOffset(of: mark.index)
     return Failure(message: message, offset: unsafe min(problemOffset, bytes.count))
   }
 }

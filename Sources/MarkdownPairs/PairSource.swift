@@ -27,6 +27,9 @@ final class PairSource: SourceWords {
   private struct Words {
     /// How many links and images have each.
     var destinations: [[UInt8]: Int] = [:]
+    /// Those of pages, without the steps up that they begin with: as seen from pages, and from the site's root.
+    var relativePaths: Set<[UInt8]> = []
+    var rootedPaths: Set<[UInt8]> = []
     var names: Set<[UInt8]> = []
     var numbers: Set<[UInt8]> = []
     /// What stands in its code blocks.
@@ -34,6 +37,31 @@ final class PairSource: SourceWords {
     var shortcodes: Set<[UInt8]> = []
     /// Headings' names, each behind its level.
     var headings: Set<[UInt8]> = []
+
+    /// Whether one of the destinations names the same page in another way: one from the site's root,
+    /// `/docs/hive/lid/`, and the other from the page, `../hive/lid/`.
+    func haveSamePage(as destination: [UInt8]) -> Bool {
+      guard let path = Words.path(of: destination) else { return false }
+      return destination.first == 0x2F
+        ? !relativePaths.isDisjoint(with: Words.ends(of: path)) : rootedPaths.contains(path)
+    }
+
+    /// An address without a host, its steps up, and a slash at the end; `nil` where fewer than two parts are left.
+    static func path(of destination: [UInt8]) -> [UInt8]? {
+      let bytes = destination.span
+      guard bytes.count < 500, !bytes.contains(":"), !bytes.has("//", at: 0) else { return nil }
+      var start = 0
+      while start < bytes.count, bytes[start] == 0x2E || bytes[start] == 0x2F { start += 1 }
+      var path = Array(destination[start...])
+      if path.last == 0x2F { path.removeLast() }
+      return path.contains(0x2F) ? path : nil
+    }
+
+    /// A path, and what is left of it without its first parts, of two parts at least.
+    static func ends(of path: [UInt8]) -> [[UInt8]] {
+      let slashes = path.indices.filter { path[$0] == 0x2F }
+      return [path] + slashes.dropLast().map { Array(path[($0 + 1)...]) }
+    }
   }
 
   /// Whether it has a heading of this name and level.
@@ -61,7 +89,7 @@ final class PairSource: SourceWords {
 
   func hasDestination(_ destination: Span<UInt8>) -> Bool {
     let word = [UInt8](destination)
-    return withWords { $0.destinations[word] != nil }
+    return withWords { $0.destinations[word] != nil || $0.haveSamePage(as: word) }
   }
 
   /// How many of its links and images have a destination.
@@ -96,6 +124,14 @@ final class PairSource: SourceWords {
     }
     for definition in text.leaves.blocks.definitions {
       words.destinations[[UInt8](bytes.extracting(definition.destination.range)), default: 0] += 1
+    }
+    for destination in words.destinations.keys {
+      guard let path = Words.path(of: destination) else { continue }
+      if destination.first == 0x2F {
+        words.rootedPaths.formUnion(Words.ends(of: path))
+      } else {
+        words.relativePaths.insert(path)
+      }
     }
     words.names = Set(text.names)
     let levels = text.leaves.list.filter(\.isHeading).map(\.level)

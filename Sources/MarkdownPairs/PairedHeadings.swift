@@ -19,7 +19,8 @@ enum PairedHeadings {
       let names = target.names(ofHeading: pair.target)
       headings.append(
         PairedHeading(
-          record: record, marks: marks(bytes.span, leaf, names.text), target: names,
+          record: record, marks: marks(bytes.span, leaf, names.text), level: leaf.level,
+          target: names,
           source: source.names(ofHeading: pair.source),
           name: target.name(ofHeading: pair.target),
           sourceName: source.name(ofHeading: pair.source)))

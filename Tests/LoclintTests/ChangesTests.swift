@@ -141,6 +141,26 @@ import Testing
     #expect(run.output.split(separator: "\n").count == lines.count, "\(run.output)")
   }
 
+  @Test func `A page whose source alone has changed has no touched lines`() throws {
+    let tree = try TemporaryFolder()
+    func git(_ line: String) throws {
+      let run = try Executable.run(
+        ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+          + line.split(separator: " ").map(String.init),
+        as: try #require(Executable.find("git")), in: tree.path)
+      #expect(run.status == 0, "\(run.error)")
+    }
+    try tree.write("en/a.md", "See [it](lid.md).\n")
+    try tree.write("it/a.md", "Vedi [qui](lidd.md).\n")
+    try git("init -q -b trunk")
+    try git("add -A")
+    try git("commit -q -m first")
+    try tree.write("en/a.md", "See [it](lid.md).\n\nNew.\n")
+    let words = ["--quiet", "--select=links", "--source=en", "--changed-since=HEAD", "it"]
+    #expect(try Executable.run(words, in: tree.path).output.hasPrefix("it/a.md:1:"))
+    #expect(try Executable.run(words + ["--changed-lines"], in: tree.path).output == "")
+  }
+
   @Test func linesThatGitDoesNotCountAreNotLost() throws {
     try folder.write("docs/old-mac.md", "one\rtwo\rthree\nfour \u{FFFD}\n")
     try commit("second")

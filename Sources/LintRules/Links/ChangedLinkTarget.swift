@@ -79,6 +79,15 @@ struct ChangedLinkTarget: Rule {
       == .inside
   }
 
+  /// Whether the source's destination is a part of the page under a name that the translated page does not have.
+  private static func leadsNowhere(_ right: borrowing Text, _ shared: borrowing SharedWork) -> Bool
+  {
+    guard shared.sourceFile != nil, right.bytes.has("#", at: 0), let anchors = shared.anchors else {
+      return false
+    }
+    return !anchors.hasAnchor(right.bytes.extracting(1...))
+  }
+
   private static func check(
     _ segment: borrowing Segment, _ locale: LocaleTag?, _ shared: inout SharedWork,
     _ report: inout Findings
@@ -92,7 +101,7 @@ struct ChangedLinkTarget: Rule {
       report(
         wrong, Self.changed, right.string, wrong.string,
         related: Finding.Related(right.range),
-        fix: only == nil
+        fix: only == nil || Self.leadsNowhere(right, shared)
           ? nil
           : Fix(.safe, "Copy the destination from the source.", [.copy(right, over: wrong.range)]))
     }

@@ -13,10 +13,20 @@ struct MarkupNeighbours: SegmentCheck {
     let bytes = segment.target.bytes
     let start = segment.target.range.lower
     var partners = MarkupPartners()
+    // Where one mark of code is lost, what is between the others is no code.
+    var hasWholeCode: Bool?
     var index = 0
     while index < segment.targetInlines.count {
       let range = segment.targetInlines[index].range
       let (lower, upper) = (range.lower - start, range.upper - start)
+      if segment.targetInlines[index].kind == .code {
+        let isWhole = hasWholeCode ?? Self.hasWholeCode(segment)
+        hasWholeCode = isWhole
+        guard isWhole else {
+          index += 1
+          continue
+        }
+      }
       if upper < bytes.count, bytes[upper].isTextLetter {
         look(MarkupEdge(.after, upper), of: index, segment, &partners, &report)
       }
@@ -25,6 +35,18 @@ struct MarkupNeighbours: SegmentCheck {
       }
       index += 1
     }
+  }
+
+  /// Whether backticks come in pairs, or the source's do not either.
+  private static func hasWholeCode(_ segment: borrowing Segment) -> Bool {
+    count(of: 0x60, in: segment.target.bytes).isMultiple(of: 2)
+      || !count(of: 0x60, in: segment.source.bytes).isMultiple(of: 2)
+  }
+
+  private static func count(of byte: UInt8, in text: Span<UInt8>) -> Int {
+    var count = 0
+    for index in text.indices where text[index] == byte { count += 1 }
+    return count
   }
 
   /// Looks at an edge of an inline that has a letter there.

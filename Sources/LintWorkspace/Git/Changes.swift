@@ -4,6 +4,8 @@ package import LintCore
 package struct Changes: Sendable {
   /// By their paths from the root of the repository: the lines that were touched; `nil` for all.
   private let files: [String: [ClosedRange<Int>]?]
+  /// Whether lines were asked for.
+  private let hasLines: Bool
   /// Those that are there no more, or have another path: by their paths from the root of the repository.
   package let deleted: [String]
 
@@ -37,6 +39,7 @@ package struct Changes: Sendable {
       git.run(["ls-files", "-z", "--others", "--exclude-standard", "--full-name"]))
     for name in Self.words(new) { files.updateValue(nil, forKey: name) }
     self.files = files
+    hasLines = wantsLines
     deleted = Self.words(
       try Self.output(
         git.compare(["diff", "--name-only", "-z", "--no-renames", "--diff-filter=D", base, "--"])))
@@ -45,9 +48,11 @@ package struct Changes: Sendable {
   /// Whether a file is among those that differ.
   package func contain(_ file: SourceFile) -> Bool { files[file.repositoryPath] != nil }
 
-  /// The lines of a file that were touched, from 1; `nil` for all of them.
+  /// The lines of a file that were touched, from 1; `nil` for all of them. Of a page that is looked at because its
+  /// source has changed there are none.
   package func lines(of file: SourceFile) -> [ClosedRange<Int>]? {
-    files[file.repositoryPath] ?? nil
+    guard let lines = files[file.repositoryPath] else { return hasLines ? [] : nil }
+    return lines
   }
 
   private static func mergeBase(_ revision: String, _ git: Git) throws(UsageError) -> String {

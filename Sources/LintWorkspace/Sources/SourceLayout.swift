@@ -84,8 +84,11 @@ package struct SourceLayout: Sendable {
 
   /// Where the layout may begin: at the top, and where the most files have its targets' first folder.
   private func folders(of files: [String]) -> [String] {
-    let first = templates.compactMap { $0.target.split(separator: "/").first }
-      .filter { !$0.contains("{") }
+    // What no locale begins with, the source does: `it/src` beside `src`.
+    let first = templates.compactMap { template in
+      [template.target, template.source].compactMap { $0.split(separator: "/").first }
+        .first { !$0.contains("{") }
+    }
     var counts: [String: Int] = [:]
     for file in files where !first.isEmpty {
       let parts = file.split(separator: "/")

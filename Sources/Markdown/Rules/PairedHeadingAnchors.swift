@@ -44,6 +44,7 @@ struct PairedHeadingAnchors {
     guard let right = heading.source.names.last else { return }
     let (name, latest) = (document.text(right.inSource), document.source?.latest?.words)
     guard let wrong = heading.target.names.first else {
+      if checkUnclosed(heading, document, &report) { return }
       // The heading's own slug may be the same; and the latest source may have given the name up.
       if heading.name == [UInt8](name.bytes) || latest?.hasAnchor(name.bytes) == false { return }
       report(
@@ -60,7 +61,29 @@ struct PairedHeadingAnchors {
     if document.source?.words?.hasAnchor(written) == true, counts[[UInt8](written)] ?? 0 < 2 {
       return
     }
+    // The tools' own name for the source's heading, which has another one besides.
+    let own = Heading.slugs(document, heading.record..<heading.record + 1, .source)
+    if own.contains(HeadingSlug(bytes: [UInt8](written))) { return }
     self.report(heading, wrong, [UInt8](name.bytes), right.inSource, document, &report)
+  }
+
+  /// Reports a name that nothing closes, `{#lid`; returns whether there is one.
+  private func checkUnclosed(
+    _ heading: PairedHeading, _ document: borrowing Document, _ report: inout Findings
+  ) -> Bool {
+    let text = document.text(heading.target.text)
+    guard let right = heading.source.names.last,
+      let open = text.bytes.firstRange(of: "{#", from: 0)?.lowerBound,
+      !text.bytes.extracting(open...).contains("}"), !text.bytes.extracting(open...).contains(" ")
+    else { return false }
+    let range = ByteRange(text.range.lower + open, text.range.upper)
+    report(
+      range, ChangedHeadingAnchor.changed, document.text(range).string,
+      document.text(right.inSource).string, related: Finding.Related(right.inSource),
+      fix: Self.form(document, around: right.inSource).flatMap {
+        Fix(.safe, "Restore the anchor of the source heading.", [Fix.Edit(range, $0)])
+      })
+    return true
   }
 
   /// Checks a heading whose source has no name, so that its slug is one; returns whether the page has it.
@@ -89,6 +112,11 @@ struct PairedHeadingAnchors {
     }
     guard let wrong = heading.target.names.first else { return false }
     let written = HeadingSlug(bytes: [UInt8](document.text(wrong).bytes))
+    // That of another heading, which the page has once: the two are no pair.
+    if document.source?.words?.hasAnchor(written.bytes.span) == true, counts[written.bytes] ?? 0 < 2
+    {
+      return false
+    }
     let isOfTarget =
       Heading.slugs(document, range, .target).contains(written) || heading.name == written.bytes
       || Self.isOwnSlug(heading, written, document)
@@ -137,7 +165,9 @@ struct PairedHeadingAnchors {
     guard !bare.isEmpty, kept.count >= 3 * bare.count || bare.count == 1 && !kept.isEmpty else {
       return
     }
-    for heading in bare where !heading.sourceName.isEmpty {
+    // The tools that write names leave out a page's title.
+    let hasTitle = kept.contains { $0.level == 1 }
+    for heading in bare where !heading.sourceName.isEmpty && (heading.level > 1 || hasTitle) {
       let name = String(decoding: heading.sourceName, as: UTF8.self)
       let isInBraces = kept.first?.target.names.first.map {
         document.text(ByteRange($0.lower - 2, $0.lower)).bytes.has("{#", at: 0)

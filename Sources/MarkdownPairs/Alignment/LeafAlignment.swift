@@ -36,6 +36,7 @@ struct LeafAlignment {
     var search = LeafSearch(
       targets: target.list.map { LeafFeatures(targetBytes, of: $0) },
       sources: source.list.map { LeafFeatures(sourceBytes, of: $0) })
+    search.addNames(target, targetNames, source, sourceNames)
     for (part, other) in sorted ?? [(all, others)] {
       if Self.areEqual(target.list[part], source.list[other]) {
         pairs += zip(part, other).map { Pair(target: $0, source: $1) }

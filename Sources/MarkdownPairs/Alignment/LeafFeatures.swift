@@ -10,6 +10,8 @@ struct LeafFeatures {
   private(set) var stems: [UInt32] = []
   /// In bytes.
   let length: Int
+  /// A heading's name in addresses, by its hash; of a translation only what its author wrote.
+  var name: UInt32?
 
   /// More are as good as these.
   private static let most = 32
@@ -80,7 +82,11 @@ struct LeafFeatures {
   }
 
   private static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
-    UInt32(truncatingIfNeeded: Hash64(of: bytes.extracting(range)).value >> 16)
+    hash(bytes.extracting(range))
+  }
+
+  static func hash(_ text: Span<UInt8>) -> UInt32 {
+    UInt32(truncatingIfNeeded: Hash64(of: text).value >> 16)
   }
 
   /// How many both have, and how many either has.

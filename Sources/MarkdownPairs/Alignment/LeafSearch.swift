@@ -1,3 +1,6 @@
+import LintText
+import Markdown
+
 /// Finds the pairs of two sequences of leaves that fit best, by dynamic programming: a pair is worth what
 /// both have in common, and a leaf that gets no partner costs a little.
 ///
@@ -19,6 +22,26 @@ struct LeafSearch {
     self.sources = sources
     ratio = Self.ratio(
       targets.reduce(0) { $0 + $1.length }, sources.reduce(0) { $0 + $1.length })
+  }
+
+  /// Adds what headings are called: a name that an author wrote stays with its heading, wherever that goes.
+  ///
+  /// - Parameters:
+  ///   - names: Those of the page's headings in addresses, from top to bottom.
+  ///   - sourceNames: Those of the source's.
+  mutating func addNames(
+    _ target: PageLeaves, _ names: [[UInt8]], _ source: PageLeaves, _ sourceNames: [[UInt8]]
+  ) {
+    for (index, leaf) in target.list.enumerated() where leaf.isHeading {
+      let heading = target.headings[index]
+      guard !target.headingNames[heading].names.isEmpty else { continue }
+      let name = names[heading]
+      targets[index].name = LeafFeatures.hash(name.span)
+    }
+    for (index, leaf) in source.list.enumerated() where leaf.isHeading {
+      let name = sourceNames[source.headings[index]]
+      sources[index].name = LeafFeatures.hash(name.span)
+    }
   }
 
   /// Gets ready for looking for partners of some leaves.
@@ -75,7 +98,8 @@ struct LeafSearch {
     guard target[ours].hasSamePlace(as: source[theirs]) else { return nil }
     let (both, either) = targets[ours].shared(with: sources[theirs])
     guard both == either else { return nil }
-    return both > 0
+    guard let name = targets[ours].name else { return both > 0 }
+    return name == sources[theirs].name ? true : nil
   }
 
   private enum Step: UInt8 { case none, pair, target, source }
@@ -177,6 +201,7 @@ struct LeafSearch {
     worth += leaf.path == other.path ? 80 : -60
     if leaf.isHeading { worth += leaf.level == other.level ? 120 : -100 }
     let (features, others) = (targets[ours], sources[theirs])
+    if let name = features.name, name == others.name { worth += 260 }
     let (both, either) = features.shared(with: others)
     if either > 0 {
       worth += Int32(260 * both / either)
