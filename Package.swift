@@ -69,7 +69,9 @@ let package = Package(
     .target(
       name: "MarkdownPairs", dependencies: ["LintCore", "LintText", "Markdown"],
       swiftSettings: borrowing),
-    .target(name: "Messages", dependencies: ["LintCore", "LintText"], swiftSettings: borrowing),
+    .target(
+      name: "Messages", dependencies: ["LintCore", "LintText", "Markdown"],
+      swiftSettings: borrowing),
     .target(
       name: "PO", dependencies: ["LintCore", "LintText", "Messages"], swiftSettings: borrowing),
     .executableTarget(

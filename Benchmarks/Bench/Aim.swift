@@ -36,6 +36,15 @@ struct Aim {
       aim("rumdl to loclint", .atLeast(30), "rumdl", "loclint"),
       aim("pofilter to loclint", .atLeast(200), "pofilter", "loclint"),
       aim(
+        "pofilter to loclint on the same messages", .atLeast(100), "pofilter",
+        Competitor.messages),
+      aim(
+        "msgfmt -c, a process a file, to loclint", .atLeast(10), Competitor.msgfmt,
+        Competitor.messages),
+      aim(
+        "msgfmt -c, one file, to loclint", .atLeast(1), Competitor.msgfmtInOne,
+        Competitor.messagesInOne),
+      aim(
         "one worker to two, by the clock", .atLeast(1.75), Competitor.jobs(1), Competitor.jobs(2),
         by: \.seconds),
     ]

@@ -72,7 +72,7 @@ import LintWorkspace
     let folder = try measureFolder()
     let agreement = try compareFindings()
     let (competitors, missing) = try installed()
-    if competitors.contains(where: { $0.name.hasPrefix("pofilter") }) { try convert() }
+    try convert()
     let load = try Load()
     let results = try race(competitors)
     let others = try load.ofOthers()
@@ -165,7 +165,7 @@ import LintWorkspace
       _ = try run([try program("rm"), "-rf", place])
       try Files.makeFolder(place)
     }
-    try POConversion(folder: setting.catalogues).run(list)
+    try POConversion(folder: setting.catalogues, whole: setting.catalogue).run(list)
   }
 
   /// Lets one run after the other, round by round, each round in another order: what a program

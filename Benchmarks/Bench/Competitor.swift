@@ -31,6 +31,8 @@ extension Competitor {
     var loclint: String { "\(programs)/loclint" }
     /// The folder's segments as PO files.
     var catalogues: String { "\(work)/po" }
+    /// The same in one file.
+    var catalogue: String { "\(work)/po-whole/whole.po" }
   }
 
   /// The one that all others are measured by.
@@ -104,6 +106,33 @@ extension Competitor {
           "--progress=none", "--input=\(setting.catalogues)",
           "--output=\(setting.work)/pofilter",
         ], [0]),
+    ] + ofCatalogues(setting)
+  }
+
+  static let messages = "loclint, messages"
+  static let messagesInOne = "loclint, messages in one file"
+  static let msgfmt = "msgfmt -c, a process a file"
+  static let msgfmtInOne = "msgfmt -c, one file"
+
+  /// Those that read the same segments as messages of a program: as `msgfmt` is used, a process a file, and with all of
+  /// them in one.
+  private static func ofCatalogues(_ setting: Setting) -> [Competitor] {
+    let msgfmt = Files.program("msgfmt")
+    let options = ["-c", "-o", "/dev/null"]
+    return [
+      Competitor(
+        name: messages, program: setting.loclint, arguments: [setting.catalogues],
+        statuses: [0, 1]),
+      Competitor(
+        name: Self.msgfmt, program: msgfmt.flatMap { _ in Files.program("find") },
+        arguments: [setting.catalogues, "-name", "*.po", "-exec"]
+          + [msgfmt ?? "msgfmt"] + options + ["{}", ";"]),
+      Competitor(
+        name: messagesInOne, program: setting.loclint, arguments: [setting.catalogue],
+        statuses: [0, 1]),
+      Competitor(
+        name: msgfmtInOne, program: msgfmt, arguments: options + [setting.catalogue],
+        statuses: [0, 1]),
     ]
   }
 }

@@ -3,15 +3,18 @@ import LintCore
 
 /// Turns the segments of a folder's pages into PO files, one for each page that has any.
 ///
-/// It goes from page to page and keeps none: the peak memory of a child that is started later counts
-/// from that of its parent.
+/// It goes from page to page and keeps none but for the file with all segments: the peak memory of a child that is
+/// started later counts from that of its parent.
 struct POConversion {
   /// Where PO files go, by the paths of their pages.
   let folder: String
+  /// Where one with all segments goes.
+  let whole: String
 
   /// - Parameter list: A file with what `loclint segments` printed.
   func run(_ list: String) throws(Failure) {
     var page: (path: String, bytes: [UInt8], file: POFile)?
+    var all = POFile()
     var failure: Failure?
     try Files.eachLine(of: list) { line in
       guard failure == nil else { return }
@@ -26,14 +29,18 @@ struct POConversion {
         guard let bytes = page?.bytes, segment.target.upperBound <= bytes.count,
           segment.source.upperBound <= bytes.count
         else { throw Failure("\(segment.path) has changed") }
-        page?.file.add(
-          id: segment.id, source: bytes[segment.source], target: bytes[segment.target])
+        let (source, target) = (bytes[segment.source], bytes[segment.target])
+        page?.file.add(id: segment.id, source: source, target: target)
+        // Pages may have the same IDs.
+        all.add(id: "\(segment.path) \(segment.id)", source: source, target: target)
       } catch {
         failure = error
       }
     }
     if let failure { throw failure }
     try page.map(write)
+    try Files.makeFolder(String(whole[..<whole.lastIndex(of: "/")!]))
+    try Files.write(all.text, to: whole)
   }
 
   private func write(_ page: (path: String, bytes: [UInt8], file: POFile)) throws(Failure) {

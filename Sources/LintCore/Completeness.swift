@@ -2,14 +2,25 @@ import LintText
 
 /// How far the texts of a page or a run are translated, where each is translated by itself.
 public struct Completeness: Sendable, Equatable {
-  public internal(set) var translated = 0
+  public var translated = 0
   /// Those that wait for somebody to look at them: fuzzy ones.
-  public internal(set) var needsReview = 0
-  public internal(set) var untranslated = 0
+  public var needsReview = 0
+  public var untranslated = 0
   /// Of those that are translated, the ones that say the same as their source.
-  public internal(set) var identical = 0
+  public var identical = 0
 
   public init() {}
+
+  /// All figures in the order of columns, by the names that programs know.
+  public static var figures: [(name: String, path: WritableKeyPath<Completeness, Int>)] {
+    [
+      ("translated", \.translated), ("fuzzy", \.needsReview), ("untranslated", \.untranslated),
+      ("identical", \.identical),
+    ]
+  }
+
+  /// What is left to do.
+  public var open: Int { needsReview + untranslated }
 
   init(_ document: borrowing Document) {
     for index in document.records.indices {
@@ -29,12 +40,9 @@ public struct Completeness: Sendable, Equatable {
     }
   }
 
-  static func + (left: Completeness, right: Completeness) -> Completeness {
+  public static func + (left: Completeness, right: Completeness) -> Completeness {
     var sum = left
-    sum.translated += right.translated
-    sum.needsReview += right.needsReview
-    sum.untranslated += right.untranslated
-    sum.identical += right.identical
+    for figure in figures { sum[keyPath: figure.path] += right[keyPath: figure.path] }
     return sum
   }
 }

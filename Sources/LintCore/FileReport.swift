@@ -71,6 +71,13 @@ extension FileReport {
 
   public var segments: Int { pages.reduce(0) { $0 + $1.segments } }
 
+  /// How far its texts are translated; `nil` for a file that holds no messages of programs.
+  public var completeness: Completeness? {
+    pages.reduce(nil) { sum, page in
+      page.completeness.map { own in sum.map { $0 + own } ?? own } ?? sum
+    }
+  }
+
   /// How many findings don't count for a reason.
   public func count(of standing: Standing) -> Int {
     pages.reduce(0) { sum, page in

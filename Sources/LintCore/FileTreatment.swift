@@ -6,6 +6,8 @@ public struct FileTreatment: Sendable {
   public var ignored: Set<Int> = []
   /// Other severities than the run's.
   public var severities: [Int: Severity] = [:]
+  /// What its texts are written in, if it holds messages.
+  public var messageSyntax: MessageSyntax?
 
   public init(locale: Page.Statement? = nil, without ignored: Set<Int> = []) {
     self.locale = locale

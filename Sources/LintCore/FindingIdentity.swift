@@ -46,7 +46,17 @@ struct FindingIdentity: Sendable {
     return text(range).fingerprinted(longest: 200, format)
   }
 
+  /// A key may be a whole text: of a long one, where each finding would read it again, its two ends and its length
+  /// tell it from others.
   private func text(_ key: ByteRange) -> String {
+    guard key.count > Self.longest else { return whole(key) }
+    let (first, last) = (
+      ByteRange(key.lower, key.lower + Self.longest), ByteRange(key.upper - 100, key.upper)
+    )
+    return "\(whole(first)) \(key.count) \(whole(last))"
+  }
+
+  private func whole(_ key: ByteRange) -> String {
     map.map { String(decoding: $0.text(key), as: UTF8.self) }
       ?? String(bytes.span.extracting(key.range))
   }

@@ -146,15 +146,15 @@ struct FindingPlacer {
   ) -> PlacedFinding.SegmentExcerpt? {
     guard let segment else { return nil }
     return PlacedFinding.SegmentExcerpt(
-      id: document.text(segment.key.range).string,
-      number: document.text(segment.key.lasting).string,
+      id: beginning(of: segment.key.range, document),
+      number: beginning(of: segment.key.lasting, document),
       source: beginning(of: segment.source, document),
       target: beginning(of: segment.target, document),
       side: document.place(of: segment.target).contains(range)
         ? .target : document.place(of: segment.source).contains(range) ? .source : nil)
   }
 
-  /// What is shown of a half.
+  /// What is shown of a half, or of a key, which may be as long.
   private func beginning(of half: ByteRange, _ document: borrowing Document) -> String {
     let text = document.text(half)
     guard text.count > Self.longestHalf else { return text.string }

@@ -116,6 +116,7 @@ public struct Linter: Sendable {
       inPath: folders.locales(of: file.repositoryPath)
         + format.locales(inPath: file.repositoryPath))
     page.isOlderThanSource = isStale
+    page.messageSyntax = treatment.messageSyntax
     let unit = format.read(bytes, from: source, page)
     let findings: Findings
     var seconds: [Double] = []
@@ -212,9 +213,10 @@ public struct Linter: Sendable {
   private func page(_ document: borrowing Document) -> PageReport {
     PageReport(
       locale: document.page.locale?.name ?? "", isMachineTranslated: document.isMachineTranslated,
-      segments: document.records.count,
+      segments: document.records.count { $0.state.isLookedAt },
       unfinished: document.records.count { $0.state == .unfinished || $0.state == .needsReview },
       completeness: document.format.holdsMessages && !isOfSource(document)
+        && !document.records.isEmpty
         ? Completeness(document) : nil,
       sourceWords: measurements.sourceWords ? document.sourceWords : 0)
   }

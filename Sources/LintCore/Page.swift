@@ -37,6 +37,9 @@ public struct Page: Sendable {
   /// Whether it says that it was made from another version of its source than the latest.
   public internal(set) var isOlderThanSource = false
 
+  /// What its texts are written in, if it holds messages; `nil` where nobody was told.
+  public var messageSyntax: MessageSyntax?
+
   /// - Parameters:
   ///   - path: relative to the root of the repository.
   ///   - told: what command line or configuration say.

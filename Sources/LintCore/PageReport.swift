@@ -5,6 +5,7 @@ public struct PageReport: Sendable {
   public let locale: String
   /// Whether the page says that a machine has translated it.
   public let isMachineTranslated: Bool
+  /// Those that rules look at.
   public let segments: Int
   /// Those whose translation is not there yet, or waits for somebody to look at it.
   public let unfinished: Int

@@ -39,6 +39,8 @@ public struct Summary: Sendable {
 
   /// How far messages of programs are translated; `nil` in a run without any.
   public private(set) var completeness: Completeness?
+  /// Files of messages in which most is left to do, the worst first; not more than a table shows.
+  public private(set) var leastComplete: [(path: String, completeness: Completeness)] = []
   /// Pages that were compared with a source in a file of its own, by the version of that.
   private var compared = SourceVersion.allCases.map { _ in 0 }
   /// Pages that name another version than they were compared with, for it was not found.
@@ -98,13 +100,11 @@ public struct Summary: Sendable {
       compared[index] += 1
       if source.isUnnamed { unnamed += 1 }
     }
+    if let own = file.completeness { add(own, of: file.repositoryPath) }
     if figures.hasFindings { filesWithFindings += 1 }
     ruleFailures += file.failures.count
     for page in file.pages {
       segments += page.segments
-      if let own = page.completeness {
-        completeness = completeness.map { $0 + own } ?? own
-      }
       for more in page.keptBack { keptBack[more.standing.rawValue] += more.count }
     }
     fixed += file.fixed
@@ -128,6 +128,19 @@ public struct Summary: Sendable {
       locales[page.locale, default: LocaleSummary(rules: findings.count)].add(page, [])
     }
     for count in figures.counts { locales[file.pages[count.page].locale]?.add(count) }
+  }
+
+  private static let mostIncomplete = 20
+
+  private mutating func add(_ own: Completeness, of path: String) {
+    completeness = completeness.map { $0 + own } ?? own
+    guard own.open > 0 else { return }
+    // Files come in the order of their paths, which decides between equals.
+    let place =
+      leastComplete.firstIndex { $0.completeness.open < own.open } ?? leastComplete.count
+    guard place < Self.mostIncomplete else { return }
+    leastComplete.insert((path, own), at: place)
+    if leastComplete.count > Self.mostIncomplete { leastComplete.removeLast() }
   }
 
   private mutating func addFindings(_ figures: FileFigures, in run: Run) {

@@ -16,6 +16,7 @@ package struct CSVPagesReporter: Reporter {
     ]
     + Severity.allCases.reversed().map { "\($0.rawValue)s" }
     + Standing.allCases.reversed().map { "\($0)" } + ["not-checked"]
+    + Completeness.figures.map(\.name)
 
   package init() {}
 
@@ -59,14 +60,18 @@ package struct CSVPagesReporter: Reporter {
       case .unreadable: "unreadable"
       }
     let isDocument = kind == "document"
-    table.row(
-      [
-        file.repositoryPath, page.locale, kind,
-        isDocument ? page.isMachineTranslated ? "yes" : "no" : "", String(page.segments),
-        String(page.unfinished), isDocument ? String(page.sourceWords) : "",
-        summary.score(in: run).map(Statistics.score) ?? "",
-      ]
-        + Severity.allCases.reversed().map { String(summary.count(of: $0)) }
-        + Standing.allCases.reversed().map { String(summary.count(of: $0)) } + [obstacles])
+    var row = [
+      file.repositoryPath, page.locale, kind,
+      isDocument ? page.isMachineTranslated ? "yes" : "no" : "", String(page.segments),
+      String(page.unfinished), isDocument ? String(page.sourceWords) : "",
+      summary.score(in: run).map(Statistics.score) ?? "",
+    ]
+    row += Severity.allCases.reversed().map { String(summary.count(of: $0)) }
+    row += Standing.allCases.reversed().map { String(summary.count(of: $0)) }
+    row.append(obstacles)
+    row += Completeness.figures.map { figure in
+      page.completeness.map { String($0[keyPath: figure.path]) } ?? ""
+    }
+    table.row(row)
   }
 }

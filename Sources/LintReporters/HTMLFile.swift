@@ -6,6 +6,7 @@ struct HTMLFile: Sendable {
   /// What people call its locale, as HTML.
   let locale: String
   let segments: Int
+  let completeness: Completeness?
   let isMachineTranslated: Bool
   /// Findings that are listed, and those that the list's last items count.
   let counts: SeverityCounts
@@ -23,6 +24,7 @@ struct HTMLFile: Sendable {
     path = file.repositoryPath
     self.locale = locale.title
     segments = file.segments
+    completeness = file.completeness
     isMachineTranslated = file.isMachineTranslated
     counts = SeverityCounts(findings, more)
     keptBack = Standing.allCases.map { file.count(of: $0) }
@@ -43,7 +45,8 @@ struct HTMLFile: Sendable {
   /// - Parameters:
   ///   - longest: The findings of the file that has most.
   ///   - standings: The reasons for which findings of the run don't count.
-  func row(longest: Int, _ standings: [Standing]) -> String {
+  ///   - hasMessages: Whether there are columns that tell how far messages are translated.
+  func row(longest: Int, _ standings: [Standing], hasMessages: Bool = false) -> String {
     // A long path is broken after a slash.
     let name = "<bdi>\(path.visibleHTML.replacing("/", with: "/<wbr>"))</bdi>"
     let link = counts.total > 0 ? "<a href=\"#\(anchor)\">\(name)</a>" : name
@@ -51,6 +54,7 @@ struct HTMLFile: Sendable {
       + HTMLTable.cells(of: counts, longest: longest)
       + standings.map { "<td>\(Numeral.grouped(keptBack[$0.rawValue]))</td>" }.joined()
       + "<td class=\"word\">\(locale)</td><td>\(Numeral.grouped(segments))</td>"
-      + "<td class=\"word\">\(isMachineTranslated ? "yes" : "no")</td></tr>\n"
+      + "<td class=\"word\">\(isMachineTranslated ? "yes" : "no")</td>"
+      + (hasMessages ? HTMLTable.cells(of: completeness) : "") + "</tr>\n"
   }
 }

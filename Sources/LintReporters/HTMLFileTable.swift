@@ -12,8 +12,11 @@ struct HTMLFileTable: Sendable {
   private var files: [HTMLFile] = []
   private var clean: [HTMLFile] = []
   private var cleanLeftOut = 0
+  /// Whether any of them holds messages of programs.
+  private var hasMessages = false
 
   mutating func add(_ file: HTMLFile) {
+    if file.completeness != nil { hasMessages = true }
     if file.counts.total > 0 {
       files.append(file)
       filesWithFindings += 1
@@ -52,8 +55,9 @@ struct HTMLFileTable: Sendable {
     return HTMLTable.scrolling(
       caption: caption,
       head: "<th scope=\"col\">File</th>\(HTMLTable.severities)\(heads.joined())"
-        + "<th scope=\"col\" class=\"word\">Machine-translated</th>",
-      rows: files.map { $0.row(longest: longest, standings) }.joined())
+        + "<th scope=\"col\" class=\"word\">Machine-translated</th>"
+        + (hasMessages ? HTMLTable.completeness : ""),
+      rows: files.map { $0.row(longest: longest, standings, hasMessages: hasMessages) }.joined())
   }
 
   private func folded(

@@ -8,6 +8,8 @@ struct HTMLLocale: Sendable {
   private(set) var documents = 0
   private(set) var machineTranslated = 0
   private(set) var segments = 0
+  /// `nil` in a locale without messages of programs.
+  private(set) var completeness: Completeness?
   private(set) var counts = SeverityCounts()
   /// Findings that don't count, by the raw value of the reason.
   private(set) var keptBack = Standing.allCases.map { _ in 0 }
@@ -38,6 +40,7 @@ struct HTMLLocale: Sendable {
       documents += 1
       segments += file.segments
       if file.isMachineTranslated { machineTranslated += 1 }
+      if let own = file.completeness { completeness = completeness.map { $0 + own } ?? own }
     }
     for standing in Standing.allCases { keptBack[standing.rawValue] += file.count(of: standing) }
     guard row.counts.total > 0 else { return }
@@ -89,13 +92,14 @@ struct HTMLLocale: Sendable {
   /// - Parameters:
   ///   - longest: The findings of the locale that has most, with those that don't count.
   ///   - standings: The reasons that have columns.
-  func row(longest: Int, _ standings: [Standing]) -> String {
+  ///   - hasMessages: Whether there are columns that tell how far messages are translated.
+  func row(longest: Int, _ standings: [Standing], hasMessages: Bool = false) -> String {
     let title = counts.total > 0 ? "<a href=\"#\(anchor)\">\(title)</a>" : title
     return "<tr><th scope=\"row\" class=\"word\">\(title)</th>"
       + HTMLTable.cells(of: counts, keptBack: keptBack.reduce(0, +), longest: longest)
       + (standings.map { keptBack[$0.rawValue] } + [documents, segments, machineTranslated])
       .map { "<td>\(Numeral.grouped($0))</td>" }.joined()
-      + "</tr>\n"
+      + (hasMessages ? HTMLTable.cells(of: completeness) : "") + "</tr>\n"
   }
 
   /// Its part of the list; nothing when nothing was found.

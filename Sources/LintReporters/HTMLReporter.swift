@@ -157,6 +157,7 @@ public struct HTMLReporter: Reporter {
   ) {
     let standings = Standing.allCases.reversed().filter { summary.count(of: $0) > 0 }
     let longest = locales.map { $0.counts.total + $0.keptBack.reduce(0, +) }.max() ?? 0
+    let hasMessages = summary.completeness != nil
     let heads = (standings.map { "\($0)" } + ["Documents", "Segments", "Machine-translated"]).map {
       "<th scope=\"col\">\($0)</th>"
     }
@@ -164,8 +165,10 @@ public struct HTMLReporter: Reporter {
     output.write(
       HTMLTable.scrolling(
         caption: "By locale",
-        head: "<th scope=\"col\">Locale</th>\(HTMLTable.severities)\(heads.joined())",
-        rows: locales.map { $0.row(longest: longest, standings) }.joined()))
+        head: "<th scope=\"col\">Locale</th>\(HTMLTable.severities)\(heads.joined())"
+          + (hasMessages ? HTMLTable.completeness : ""),
+        rows: locales.map { $0.row(longest: longest, standings, hasMessages: hasMessages) }
+          .joined()))
     if !standings.isEmpty {
       output.write(
         "<p class=\"hint\">The pale end of a bar is what does not count.</p>\n")

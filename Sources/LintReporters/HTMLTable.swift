@@ -18,6 +18,18 @@ enum HTMLTable {
       + "<td class=\"chart\">\(HTMLChart.bar(counts, keptBack: keptBack, longest: longest))</td>"
   }
 
+  /// The heads of columns that tell how far messages are translated.
+  static let completeness = Completeness.figures.map {
+    "<th scope=\"col\">\($0.name.prefix(1).uppercased() + $0.name.dropFirst())</th>"
+  }.joined()
+
+  /// Their cells; empty ones for what holds no messages.
+  static func cells(of completeness: Completeness?) -> String {
+    Completeness.figures.map { figure in
+      "<td>\(completeness.map { Numeral.grouped($0[keyPath: figure.path]) } ?? "")</td>"
+    }.joined()
+  }
+
   /// A table that scrolls by itself where there is no room for it; whoever has no mouse can still
   /// reach that.
   ///

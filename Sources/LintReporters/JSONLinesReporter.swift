@@ -75,6 +75,7 @@ public struct JSONLinesReporter: Reporter {
       json.member("plainFiles", summary.plainFiles)
       json.member("unreadableFiles", summary.unreadableFiles)
       json.member("segments", summary.segments)
+      summary.completeness?.write(to: &json)
       json.object("findings") { json in
         for severity in Severity.allCases.reversed() {
           json.member(named: severity.rawValue, summary.count(of: severity))

@@ -114,6 +114,7 @@ struct RunStatistics: Sendable {
           json.member("machineTranslated", locale.machineTranslated)
           json.member("segments", locale.segments)
           json.member("sourceWords", locale.sourceWords)
+          locale.completeness?.write(to: &json)
           if let score = locale.score(in: run) { json.member("score", score) }
           (locales[name] ?? FindingTally()).write(to: &json)
         }

@@ -4,7 +4,9 @@ package import LintCore
 package enum Statistics {
   /// Findings by rule and by locale, and how good each locale is.
   package static func text(_ summary: Summary, in run: Run) -> String {
-    let tables = [rules(summary, in: run), locales(summary, in: run)]
+    let tables = [
+      rules(summary, in: run), locales(summary, in: run), messages(summary), files(summary),
+    ]
     return tables.filter { !$0.isEmpty }.map { "\n" + $0 }.joined()
   }
 
@@ -78,6 +80,39 @@ package enum Statistics {
     guard !summary.locales.isEmpty else { return "" }
     return "Findings by locale:\n" + table.text
       + (hasScores ? explanation(run, hasMore: !standings.isEmpty) : "")
+  }
+
+  /// How far messages are translated in each locale.
+  private static func messages(_ summary: Summary) -> String {
+    guard summary.completeness != nil else { return "" }
+    var table = table(of: "locale")
+    for name in summary.locales.keys.sorted() {
+      guard let completeness = summary.locales[name]?.completeness else { continue }
+      table.add([name.isEmpty ? "none" : name] + cells(of: completeness))
+    }
+    return "Messages by locale:\n" + table.text
+  }
+
+  /// The files in which most is left to do.
+  private static func files(_ summary: Summary) -> String {
+    guard !summary.leastComplete.isEmpty else { return "" }
+    var table = table(of: "file")
+    for file in summary.leastComplete {
+      table.add([TextReporter.printable(file.path)] + cells(of: file.completeness))
+    }
+    return "Messages by file, those with most to do:\n" + table.text
+  }
+
+  private static func table(of title: String) -> TextTable {
+    TextTable(
+      [(title, .left), ("share", .right)]
+        + Completeness.figures.map { (title: $0.name, alignment: TextTable.Alignment.right) })
+  }
+
+  private static func cells(of completeness: Completeness) -> [String] {
+    let all = completeness.translated + completeness.open
+    return [share(Double(completeness.translated), of: Double(all))]
+      + Completeness.figures.map { Numeral.grouped(completeness[keyPath: $0.path]) }
   }
 
   private static func explanation(_ run: Run, hasMore: Bool) -> String {

@@ -1,4 +1,4 @@
-import LintCore
+package import LintCore
 
 /// What is known of some translated pages, in numbers.
 package struct StatusFigures: Sendable, Equatable {
@@ -16,6 +16,7 @@ package struct StatusFigures: Sendable, Equatable {
   package internal(set) var machineTranslated = 0
   package internal(set) var segments = 0
   package internal(set) var unfinished = 0
+  package internal(set) var completeness = Completeness()
   /// Errors and warnings.
   package internal(set) var faults = 0
   package internal(set) var sourceWords = 0
@@ -29,6 +30,7 @@ package struct StatusFigures: Sendable, Equatable {
     machineTranslated = report.isMachineTranslated ? 1 : 0
     segments = report.segments
     unfinished = report.pages.reduce(0) { $0 + $1.unfinished }
+    completeness = report.completeness ?? Completeness()
     sourceWords = report.pages.reduce(0) { $0 + $1.sourceWords }
     faults = page.count(of: .error) + page.count(of: .warning)
     penalty = page.penalty(in: run)
@@ -59,7 +61,7 @@ package struct StatusFigures: Sendable, Equatable {
 
   /// All whole numbers, by their names in JSON and CSV, in the order of columns.
   static var numbers: [(name: String, title: String, path: WritableKeyPath<StatusFigures, Int>)] {
-    [
+    let own: [(name: String, title: String, path: WritableKeyPath<StatusFigures, Int>)] = [
       ("pages", "pages", \.pages), ("current", "current", \.current), ("stale", "stale", \.stale),
       ("commitsBehind", "commits behind", \.commitsBehind),
       ("wordsBehind", "words behind", \.wordsBehind), ("unknown", "unknown", \.unknown),
@@ -68,5 +70,10 @@ package struct StatusFigures: Sendable, Equatable {
       ("segments", "segments", \.segments), ("unfinished", "unfinished", \.unfinished),
       ("faults", "faults", \.faults), ("sourceWords", "source words", \.sourceWords),
     ]
+    return own
+      + Completeness.figures.map { figure in
+        let path: WritableKeyPath<StatusFigures, Completeness> = \.completeness
+        return (name: figure.name, title: figure.name, path: path.appending(path: figure.path))
+      }
   }
 }

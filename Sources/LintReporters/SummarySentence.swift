@@ -36,13 +36,11 @@ package enum SummarySentence {
   static func completeness(_ summary: Summary) -> String {
     guard let all = summary.completeness else { return "" }
     func parts(_ completeness: Completeness) -> String {
-      [
-        "\(Numeral.grouped(completeness.translated)) translated",
-        completeness.needsReview > 0
-          ? "\(Numeral.grouped(completeness.needsReview)) fuzzy" : "",
-        completeness.untranslated > 0
-          ? "\(Numeral.grouped(completeness.untranslated)) untranslated" : "",
-      ].filter { !$0.isEmpty }.joined(separator: ", ")
+      Completeness.figures.prefix(3).compactMap { figure -> String? in
+        let count = completeness[keyPath: figure.path]
+        return count > 0 || figure.path == \.translated
+          ? "\(Numeral.grouped(count)) \(figure.name)" : nil
+      }.joined(separator: ", ")
     }
     var sentence = "Messages: \(parts(all))"
     if all.identical > 0 {
@@ -52,7 +50,7 @@ package enum SummarySentence {
         : "; \(Numeral.grouped(all.identical)) say the same as their source"
     }
     let open = summary.locales.compactMap { locale, figures in
-      figures.completeness.map { (locale: locale, open: $0.untranslated + $0.needsReview) }
+      figures.completeness.map { (locale: locale, open: $0.open) }
     }.filter { $0.open > 0 && !$0.locale.isEmpty }
       .sorted { ($1.open, $0.locale) < ($0.open, $1.locale) }
     if summary.locales.count > 1, !open.isEmpty {

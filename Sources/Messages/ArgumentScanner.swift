@@ -10,7 +10,7 @@ package struct ArgumentScanner {
   private var next = 1
   private var nextInBraces = 0
 
-  package init(_ text: Span<UInt8>, _ dialects: MessageDialects) {
+  package init(_ text: Span<UInt8>, _ dialects: MessageDialects, isMarkdown: Bool = false) {
     self.dialects = dialects
     guard !dialects.isEmpty else { return }
     let percent: UInt8 = dialects.isDisjoint(with: .percent) ? 0x24 : 0x25
@@ -25,13 +25,12 @@ package struct ArgumentScanner {
     }
     guard dialects == .unsaid, !arguments.isEmpty, text.firstIndex(of: 0x60) != nil else { return }
     // What stands in code is an example of one.
-    let code = RSTScanner(text).inlines
+    let code =
+      isMarkdown ? MarkdownMessage(text).code : RSTScanner(text).inlines.map(\.range)
     var next = 0
     arguments.removeAll { argument in
-      while next < code.count, code[next].range.upperBound <= argument.range.lowerBound {
-        next += 1
-      }
-      return next < code.count && code[next].range.lowerBound <= argument.range.lowerBound
+      while next < code.count, code[next].upperBound <= argument.range.lowerBound { next += 1 }
+      return next < code.count && code[next].lowerBound <= argument.range.lowerBound
     }
   }
 

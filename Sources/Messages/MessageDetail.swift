@@ -8,6 +8,9 @@ public protocol MessageDetail: AnyObject, Sendable {
   /// How values are named.
   func dialects(of segment: Int) -> MessageDialects
 
+  /// Whether its markup is that of Markdown, and not of reStructuredText.
+  func isMarkdown(_ segment: Int) -> Bool
+
   /// Of a plural form, the source's other form, which may name values that this one doesn't; `nil` elsewhere.
   func otherSource(of segment: Int) -> ByteRange?
 

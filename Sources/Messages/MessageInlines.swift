@@ -1,7 +1,8 @@
 public import LintCore
 public import LintText
 
-/// What stands in messages besides prose: placeholders, inline markup of reStructuredText, tags and addresses.
+/// What stands in messages besides prose: placeholders, inline markup of reStructuredText or Markdown, tags and
+/// addresses.
 public struct MessageInlines: Sendable {
   public private(set) var list: [Inline] = []
   /// What is no prose, as ranges of the document.
@@ -13,21 +14,30 @@ public struct MessageInlines: Sendable {
   ///
   /// - Parameter start: where it begins in the document.
   /// - Returns: its inlines, by their indices in `list`.
-  public mutating func read(_ text: Span<UInt8>, from start: Int, _ dialects: MessageDialects)
-    -> Range<Int>
-  {
+  public mutating func read(
+    _ text: Span<UInt8>, from start: Int, _ dialects: MessageDialects, isMarkdown: Bool = false
+  ) -> Range<Int> {
     let first = list.count
     guard !dialects.contains(.icu) else {
       readICU(text, start)
       return first..<list.count
     }
-    for argument in ArgumentScanner(text, dialects).arguments where !argument.range.isEmpty {
+    let arguments = ArgumentScanner(text, dialects, isMarkdown: isMarkdown).arguments
+    for argument in arguments where !argument.range.isEmpty {
       let range = ByteRange(start + argument.range.lowerBound, start + argument.range.upperBound)
       list.append(Inline(.placeholder, range: range, content: range))
       blanks.append(range)
     }
-    if text.firstIndex(ofAny: 0x60, 0x7C, 0x60, 0x60) != nil { readMarkup(text, start) }
-    readTags(text, start, isListed: true)
+    if isMarkdown {
+      let message = MarkdownMessage(text)
+      list += message.inlines.map { $0.moved(by: start) }
+      blanks += message.blanks.map {
+        ByteRange(start + $0.lowerBound, start + $0.upperBound)
+      }
+    } else {
+      if text.firstIndex(ofAny: 0x60, 0x7C, 0x60, 0x60) != nil { readMarkup(text, start) }
+      readTags(text, start, isListed: true)
+    }
     readAddresses(text, start)
     if list.count > first + 1 {
       list[first...].sort { $0.range < $1.range }
@@ -37,12 +47,20 @@ public struct MessageInlines: Sendable {
 
   /// Blanks the placeholders of a part of the file that is decoded elsewhere: what looks at the file's own bytes
   /// sees none of them either.
-  public mutating func blank(_ text: Span<UInt8>, from start: Int, _ dialects: MessageDialects) {
+  public mutating func blank(
+    _ text: Span<UInt8>, from start: Int, _ dialects: MessageDialects, isMarkdown: Bool = false
+  ) {
     guard !dialects.contains(.icu) else {
       blanks.append(ByteRange(start, start + text.count))
       return
     }
-    readTags(text, start, isListed: false)
+    if isMarkdown {
+      blanks += MarkdownMessage(text).blanks.map {
+        ByteRange(start + $0.lowerBound, start + $0.upperBound)
+      }
+    } else {
+      readTags(text, start, isListed: false)
+    }
     for argument in ArgumentScanner(text, dialects).arguments where !argument.range.isEmpty {
       blanks.append(
         ByteRange(start + argument.range.lowerBound, start + argument.range.upperBound))

@@ -1,6 +1,8 @@
 /// How much of messages is looked at, so that a file that was made to be slow is not.
 package enum MessageLimits {
-  /// Forms of a plural: no language has more than six.
+  /// The most forms of a plural that a language has: six, as Arabic does.
+  package static let mostForms = 6
+  /// Forms of a plural that are read.
   package static let forms = 16
   /// Placeholders and roles of a message that are looked for in a translation that lacks them, and findings of one kind
   /// that are told of a message: each shows all of it.

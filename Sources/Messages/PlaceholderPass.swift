@@ -30,7 +30,9 @@ package struct PlaceholderPass: PagePass {
       guard document.traits[index].contains(.differentInlines),
         let other = detail.otherSource(of: index)
       else { continue }
-      let found = ArgumentScanner(document.text(other).bytes, detail.dialects(of: index))
+      let found = ArgumentScanner(
+        document.text(other).bytes, detail.dialects(of: index),
+        isMarkdown: detail.isMarkdown(index))
       others[index] = Set(found.arguments.map(\.key))
     }
     self.others = others
@@ -45,8 +47,9 @@ package struct PlaceholderPass: PagePass {
       checkICU(segment, &report)
       return
     }
-    let source = ArgumentScanner(segment.source.bytes, dialects)
-    let target = ArgumentScanner(segment.target.bytes, dialects)
+    let isMarkdown = detail.isMarkdown(segment.index)
+    let source = ArgumentScanner(segment.source.bytes, dialects, isMarkdown: isMarkdown)
+    let target = ArgumentScanner(segment.target.bytes, dialects, isMarkdown: isMarkdown)
     let (sources, targets) = (source.byKey, target.byKey)
     let others = others[segment.index] ?? []
     for argument in targets.all {

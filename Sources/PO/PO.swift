@@ -77,17 +77,26 @@ public struct PO: Format {
     switch POCharset.read(raw.span) {
     case .utf8: return document(raw, page, self)
     case .transcoded(let text): return document(text, page, PO(isTranscoded: true))
+    case .unmarked(let text):
+      return document(text, page, PO(isTranscoded: true), isUnmarked: true)
     case .unknown(let charset):
       return document(raw, page, self, PODamage(range: charset, expected: .charset))
     }
   }
 
   private func document(
-    _ bytes: [UInt8], _ page: Page, _ format: PO, _ damage: PODamage? = nil
+    _ bytes: [UInt8], _ page: Page, _ format: PO, _ damage: PODamage? = nil,
+    isUnmarked: Bool = false
   ) -> Document {
     let start = bytes.span.has("\u{FEFF}", at: 0) ? 3 : 0
     var file = POFile()
     if let damage { file.damage = [damage] } else { file = POReader.read(bytes.span, from: start) }
+    if isUnmarked {
+      // One finding tells it, at the first word.
+      let end = bytes.firstIndex { $0.isSpace } ?? bytes.count
+      file.damage.insert(
+        PODamage(range: ByteRange(0, min(end, 40)), expected: .byteOrderMark), at: 0)
+    }
     let header = file.header.flatMap { file.entries[$0].targets.first }.map {
       POHeader($0.text, file.pieces, bytes.span)
     }
@@ -97,7 +106,8 @@ public struct PO: Format {
       && file.entries.allSatisfy { entry in
         entry.isHeader || entry.targets.allSatisfy(\.text.isEmpty)
       }
-    var segments = POSegments(file, forms: header?.pluralCount, isTemplate: isTemplate)
+    var segments = POSegments(
+      file, forms: header?.pluralCount, isTemplate: isTemplate, page.messageSyntax)
     segments.read(bytes.span)
     let detail = PODetail(
       file, header, places: segments.places, keys: segments.keys, isTemplate: isTemplate,

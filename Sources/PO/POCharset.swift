@@ -8,6 +8,8 @@ enum POCharset {
     case utf8
     /// The same text in UTF-8.
     case transcoded([UInt8])
+    /// The same of UTF-16 that doesn't say that it is.
+    case unmarked([UInt8])
     /// The header names a charset that nobody knows here, and the file has bytes that are not UTF-8.
     case unknown(ByteRange)
   }
@@ -15,9 +17,10 @@ enum POCharset {
   static func read(_ bytes: Span<UInt8>) -> Reading {
     if bytes.has("\u{FEFF}", at: 0) { return .utf8 }
     if bytes.count >= 2 {
-      if bytes[0] == 0xFF, bytes[1] == 0xFE { return .transcoded(utf16(bytes, low: 0)) }
-      if bytes[0] == 0xFE, bytes[1] == 0xFF { return .transcoded(utf16(bytes, low: 1)) }
+      if bytes[0] == 0xFF, bytes[1] == 0xFE { return .transcoded(utf16(bytes, from: 2, low: 0)) }
+      if bytes[0] == 0xFE, bytes[1] == 0xFF { return .transcoded(utf16(bytes, from: 2, low: 1)) }
     }
+    if let low = lowByteOfUTF16(bytes) { return .unmarked(utf16(bytes, from: 0, low: low)) }
     guard !bytes.isUTF8, let name = name(bytes) else { return .utf8 }
     let plain = bytes.extracting(name.range).lowercased.filter(\.isLetterOrDigit)
     if ["utf8", "ascii", "usascii", "charset"].contains(where: { plain.elementsEqual($0.utf8) }) {
@@ -30,6 +33,18 @@ enum POCharset {
     return .unknown(name)
   }
 
+  /// Which byte of two is the lower one in a file that begins as UTF-16 does, with four characters of ASCII.
+  private static func lowByteOfUTF16(_ bytes: Span<UInt8>) -> Int? {
+    guard bytes.count >= 8 else { return nil }
+    for low in [0, 1]
+    where stride(from: 0, to: 8, by: 2).allSatisfy({
+      bytes[$0 + 1 - low] == 0 && bytes[$0 + low] != 0 && bytes[$0 + low] < 0x80
+    }) {
+      return low
+    }
+    return nil
+  }
+
   /// Where the header names the charset.
   private static func name(_ bytes: Span<UInt8>) -> ByteRange? {
     // A header stands at the top.
@@ -38,7 +53,22 @@ enum POCharset {
     var end = found.upperBound
     while end < bytes.count, bytes[end].isLetterOrDigit || bytes[end] == 0x2D || bytes[end] == 0x5F
     { end += 1 }
+    // The name may go on in the next string.
+    while let next = startOfNextString(bytes, from: end) {
+      end = next
+      while end < bytes.count,
+        bytes[end].isLetterOrDigit || bytes[end] == 0x2D || bytes[end] == 0x5F
+      { end += 1 }
+    }
     return end > found.upperBound ? ByteRange(found.upperBound, end) : nil
+  }
+
+  /// Where the string behind the one that ends at an offset begins; `nil` where none follows at once.
+  private static func startOfNextString(_ bytes: Span<UInt8>, from end: Int) -> Int? {
+    guard end < bytes.count, bytes[end] == 0x22 else { return nil }
+    var index = end + 1
+    while index < bytes.count, bytes[index].isSpace { index += 1 }
+    return index < bytes.count && bytes[index] == 0x22 ? index + 1 : nil
   }
 
   private static func text(_ bytes: Span<UInt8>, _ characters: [UInt16]) -> [UInt8] {
@@ -56,13 +86,13 @@ enum POCharset {
   }
 
   /// - Parameter low: which byte of two is the lower one.
-  private static func utf16(_ bytes: Span<UInt8>, low: Int) -> [UInt8] {
+  private static func utf16(_ bytes: Span<UInt8>, from start: Int, low: Int) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count)
     func unit(_ index: Int) -> UInt32 {
       UInt32(bytes[index + low]) | UInt32(bytes[index + 1 - low]) << 8
     }
-    var index = 2
+    var index = start
     while index + 1 < bytes.count {
       let first = unit(index)
       index += 2

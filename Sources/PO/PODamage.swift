@@ -15,6 +15,8 @@ struct PODamage: Sendable {
     case idBeforePlural
     case number
     case charset
+    case escape
+    case byteOrderMark
 
     /// In words.
     var text: String {
@@ -30,6 +32,8 @@ struct PODamage: Sendable {
       case .idBeforePlural: "msgid before msgid_plural"
       case .number: "a number in brackets"
       case .charset: "a charset that is known, such as UTF-8"
+      case .escape: "an escape that is known, such as \\n, or two backslashes"
+      case .byteOrderMark: "a byte order mark: the file is UTF-16"
       }
     }
   }

@@ -12,6 +12,8 @@ final class PODetail: Sendable {
     let other: ByteRange?
     /// How values are named.
     let dialects: MessageDialects
+    /// Whether its markup is that of Markdown.
+    let isMarkdown: Bool
   }
 
   let file: POFile
@@ -46,6 +48,8 @@ extension PODetail: MessageDetail {
   func dialects(of segment: Int) -> MessageDialects {
     places[segment].dialects
   }
+
+  func isMarkdown(_ segment: Int) -> Bool { places[segment].isMarkdown }
 
   func otherSource(of segment: Int) -> ByteRange? { places[segment].other }
 

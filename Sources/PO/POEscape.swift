@@ -26,6 +26,14 @@ enum POEscape {
     }
   }
 
+  /// Whether a byte behind a backslash makes an escape.
+  static func isKnown(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x6E, 0x74, 0x72, 0x61, 0x62, 0x66, 0x76, 0x5C, 0x22, 0x30...0x37, 0x78, 0x75: true
+    default: false
+    }
+  }
+
   /// - Returns: the length counts the backslash, too.
   private static func number(
     _ bytes: Span<UInt8>, from start: Int, before end: Int, radix: Int

@@ -10,6 +10,8 @@ struct POFlags: Sendable {
   private var said: MessageDialects = []
   /// Whether it says of some way that it is none: `no-c-format`.
   private var isPlain = false
+  /// What Weblate's flags say of its markup; `nil` where they say nothing.
+  private(set) var isMarkdown: Bool?
   /// What `ignore-…` keeps back, each where it stands.
   private(set) var ignored: [ByteRange] = []
 
@@ -37,6 +39,10 @@ struct POFlags: Sendable {
       isFuzzy = true
     } else if text.has("max-length:", at: 0) {
       maxLength = text.number(from: 11)
+    } else if text.elementsEqual("md-text") {
+      isMarkdown = true
+    } else if text.elementsEqual("rst-text") {
+      isMarkdown = false
     } else if text.has("ignore-", at: 0) {
       ignored.append(ByteRange(flag.lower + 7, flag.upper))
     } else if text.has("no-", at: 0), text.has("-format", at: text.count - 7) {

@@ -15,6 +15,11 @@ struct POHeader: Sendable {
   let place: ByteRange
   /// How many plural forms there are; `nil` where that is not said.
   let pluralCount: Int?
+  /// Whether a language may have so many.
+  var hasPossibleCount: Bool {
+    pluralCount.map { (1...MessageLimits.mostForms).contains($0) } ?? true
+  }
+
   /// Which form a number has; `nil` where that can't be read.
   let expression: PluralExpression?
   /// Of each form, whether it is that of one number, such as 1.

@@ -88,12 +88,15 @@ struct POReader {
     let start = index + 1
     var end = start
     var hasEscapes = false
+    // Escapes that nobody knows; of a string without an end nothing is said but that.
+    var unknown: [Int] = []
     while let found = bytes.firstIndex(ofAny: 0x22, 0x5C, 0x0A, 0x0D, from: end) {
       end = found
       guard bytes[found] == 0x5C else { break }
       hasEscapes = true
       // What is escaped may be a quote; a line end never is.
       let next = found + 1
+      if next < bytes.count, !POEscape.isKnown(bytes[next]), !isObsolete { unknown.append(found) }
       end = next < bytes.count && bytes[next] != 0x0A && bytes[next] != 0x0D ? next + 1 : next
     }
     guard end < bytes.count, bytes[end] == 0x22 else {
@@ -103,6 +106,11 @@ struct POReader {
     guard let field else {
       damage(bytes, ByteRange(index, end + 1), .keyword)
       return
+    }
+    for escape in unknown {
+      let length = bytes.scalar(at: escape + 1).length
+      file.damage.append(
+        PODamage(range: ByteRange(escape, min(escape + 1 + length, end)), expected: .escape))
     }
     index = end + 1
     let piece = ByteRange(start, end)

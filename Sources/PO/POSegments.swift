@@ -8,6 +8,8 @@ struct POSegments {
   /// How many plural forms the header says there are.
   private let forms: Int?
   private let isTemplate: Bool
+  /// What texts are written in whose entry has no flag for it.
+  private let syntax: MessageSyntax?
   private var texts: POTexts
   private(set) var records: [SegmentRecord] = []
   private(set) var places: [PODetail.Place] = []
@@ -21,10 +23,11 @@ struct POSegments {
     return decoded
   }
 
-  init(_ file: POFile, forms: Int?, isTemplate: Bool) {
+  init(_ file: POFile, forms: Int?, isTemplate: Bool, _ syntax: MessageSyntax?) {
     self.file = file
     self.forms = forms
     self.isTemplate = isTemplate
+    self.syntax = syntax
     texts = POTexts(file.pieces)
   }
 
@@ -56,12 +59,19 @@ struct POSegments {
       return
     }
     var dialects = entry.flags.dialects
+    let isMarkdown =
+      !dialects.contains(.icu) && entry.flags.isMarkdown ?? (syntax == .markdown)
     let isCompared =
       !isTemplate && !entry.isObsolete && !entry.flags.isFuzzy
       && entry.targets.contains { !$0.text.isEmpty }
-    if isCompared, dialects == .unsaid, isComplexMessage(id, bytes) { dialects = .icu }
-    let source = half(id, bytes, dialects, isCompared)
-    let plural = entry.plural.flatMap { half($0, bytes, dialects, isCompared) }
+    if isCompared, dialects == .unsaid, entry.flags.isMarkdown == nil,
+      syntax == .icu || syntax == nil && isComplexMessage(id, bytes)
+    {
+      dialects = .icu
+    }
+    let kind = Kind(dialects: dialects, isMarkdown: isMarkdown, isCompared: isCompared)
+    let source = half(id, bytes, kind)
+    let plural = entry.plural.flatMap { half($0, bytes, kind) }
     let key =
       entry.context.flatMap { texts.range(of: $0, and: id, bytes) } ?? source?.range ?? id.keyword
     keys.append(key)
@@ -71,13 +81,13 @@ struct POSegments {
     for (number, target) in entry.targets.prefix(MessageLimits.forms).enumerated() {
       let form = target.number ?? 0
       let isPlural = entry.plural != nil && (form > 0 || count == 1)
-      guard let half = half(target.text, bytes, dialects, isCompared),
+      guard let half = half(target.text, bytes, kind),
         let other = isPlural ? plural : source
       else { continue }
       places.append(
         PODetail.Place(
           entry: index, form: form, other: isPlural ? source.range : plural?.range,
-          dialects: dialects))
+          dialects: dialects, isMarkdown: isMarkdown))
       records.append(
         SegmentRecord(
           key: SegmentKey(key), range: range(of: entry, number), target: half.range,
@@ -101,24 +111,36 @@ struct POSegments {
     return ICUMessage.isComplex(own.decoded.bytes.span)
   }
 
-  private mutating func half(
-    _ text: POText, _ bytes: Span<UInt8>, _ dialects: MessageDialects, _ isCompared: Bool
-  ) -> Half? {
+  /// What the texts of an entry are written in, and whether anything looks at them.
+  private struct Kind {
+    let dialects: MessageDialects
+    let isMarkdown: Bool
+    let isCompared: Bool
+  }
+
+  private mutating func half(_ text: POText, _ bytes: Span<UInt8>, _ kind: Kind) -> Half? {
     guard let range = texts.range(of: text, bytes) else { return nil }
-    guard isCompared, !range.isEmpty else { return Half(range: range, inlines: 0..<0) }
+    guard kind.isCompared, !range.isEmpty else { return Half(range: range, inlines: 0..<0) }
     if range.lower < AddressSpace.decoded {
       return Half(
         range: range,
-        inlines: inlines.read(bytes.extracting(range.range), from: range.lower, dialects))
+        inlines: inlines.read(
+          bytes.extracting(range.range), from: range.lower, kind.dialects,
+          isMarkdown: kind.isMarkdown))
     }
     for piece in file.pieces[text.pieces] {
-      inlines.blank(bytes.extracting(piece.range), from: piece.lower, dialects)
+      inlines.blank(
+        bytes.extracting(piece.range), from: piece.lower, kind.dialects,
+        isMarkdown: kind.isMarkdown)
     }
     // Held no longer than the text is read: nothing is copied when the next one is added.
     let all = texts.decoded.bytes
     let decoded = all.span.extracting(
       range.lower - AddressSpace.decoded..<range.upper - AddressSpace.decoded)
-    return Half(range: range, inlines: inlines.read(decoded, from: range.lower, dialects))
+    return Half(
+      range: range,
+      inlines: inlines.read(
+        decoded, from: range.lower, kind.dialects, isMarkdown: kind.isMarkdown))
   }
 
   /// What belongs to a translation: of the first one, all that stands before it.

@@ -130,6 +130,7 @@ struct ConfigCommand {
       ]
     case .ruleValues: ruleValues
     case .overrides: overrides
+    case .messageSyntax: messageSyntax
     case .source: sources
     case .sourcePins: [map(settings.sourcePins.map { ($0.key, $0.kind.rawValue) })]
     case .sourceLocale, .rulePages: key.text(settings).map { [YAMLScalar.text($0)] }
@@ -166,6 +167,19 @@ struct ConfigCommand {
         if !override.severities.isEmpty { parts.append("severity: \(map(override.severities))") }
         return "  - {\(parts.joined(separator: ", "))}  # "
           + TextReporter.safe(override.place.description)
+      }
+  }
+
+  /// Those that hold for the page; all where none is named.
+  private var messageSyntax: [String] {
+    let held = settings.messageSyntax.filter { entry in
+      page.map { page in entry.files.contains { $0.matches(page) } } ?? true
+    }
+    return held.isEmpty
+      ? ["[]"]
+      : held.map { entry in
+        "  - {files: \(list(entry.files.map(\.text))), syntax: \(entry.syntax.rawValue)}  # "
+          + TextReporter.safe(entry.place.description)
       }
   }
 

@@ -101,7 +101,7 @@ import Testing
   @Test func listsMayBeEmpty() throws {
     for key in [
       "extends", "paths", "exclude", "select", "ignore", "overrides", "rules", "glossaries",
-      "do-not-translate",
+      "do-not-translate", "message-syntax",
     ] {
       #expect(try findings("\(key): []").count == 3, "\(key)")
     }
@@ -132,6 +132,55 @@ import Testing
       try findings(overrides, ["docs"]) == ["docs/it-it/a.md warning", "docs/ru-ru/c.md error"])
     let report = try run(["docs"], config: overrides)
     #expect(report.output.contains("Found 2 faults in 2 of 3 files: 1 error, 1 warning."))
+  }
+
+  /// What nothing but the configuration tells: a value in braces and an apostrophe, a link.
+  @Test func messageSyntax() throws {
+    let header = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
+    let text = "msgid \"Open {lid, number} now\"\nmsgstr \"Apri {lid, number ora\"\n\n"
+    let link =
+      "msgid \"See `a` in [the guide](lid.md).\"\nmsgstr \"Vedi `b` nella [guida](altro.md).\"\n\n"
+    let flagged =
+      "#, python-format\nmsgid \"Open {lid\"\nmsgstr \"Apri {lid, number\"\n\n"
+      + "#, rst-text\nmsgid \"Look in [the guide](lid.md).\"\nmsgstr \"Guarda la [guida](altro.md).\"\n"
+    for file in ["po/app/it.po", "po/docs/it.po", "po/it.po"] {
+      try folder.write(file, header + text + link + flagged)
+    }
+    let config = """
+      message-syntax:
+        - files: po
+          syntax: markdown
+        - files: [po/app, nothing]
+          syntax: icu
+      """
+    func rules(_ file: String, _ config: String) throws -> [String] {
+      let output = try run(["--quiet", "--locale=it", file], config: config).output
+      return output.split(separator: "\n").map { line in
+        String(line.split(separator: "[").last?.dropLast() ?? "") + ":"
+          + line.split(separator: ":")[1]
+      }
+    }
+    #expect(try rules("po/app/it.po", "locale: it") == [])
+    #expect(try rules("po/app/it.po", config) == ["malformed-message:5"])
+    #expect(
+      try rules("po/docs/it.po", config) == ["changed-code:8", "changed-link-target:8"])
+    #expect(
+      try run(["config", "po/app/it.po"]).output.contains(
+        """
+        message-syntax:  # loclint.yml:1
+          - {files: [po], syntax: markdown}  # loclint.yml:2
+          - {files: [po/app, nothing], syntax: icu}  # loclint.yml:4
+
+        """))
+    #expect(try !run(["config", "po/it.po"]).output.contains("po/app"))
+    #expect(
+      try run(["config", "docs/it-it/a.md"]).output.contains(
+        "message-syntax: []  # loclint.yml:1"))
+    // The command line says it for one run.
+    let set = try run(
+      ["--quiet", "--set=message-syntax=[{files: po/app, syntax: icu}]", "po/app"],
+      config: "locale: it")
+    #expect(set.output.contains("[malformed-message]"))
   }
 
   @Test func gates() throws {
@@ -342,6 +391,13 @@ import Testing
     (
       "settings: {malformed-metadata: {translation-types: {a: b}}}",
       "1:52: 'translation-types' is a text or a list of texts"
+    ),
+    ("message-syntax: {}", "1:17: 'message-syntax' is a list"),
+    ("message-syntax: [{files: a}]", "1:18: 'syntax' is missing"),
+    ("message-syntax: [{syntax: icu}]", "1:18: 'files' is missing"),
+    (
+      "message-syntax: [{files: a, syntax: icy}]",
+      "1:37: 'syntax' is not 'icy'; did you mean 'icu'?"
     ),
     ("overrides: [a]", "1:13: an override is written as keys with values"),
     (

@@ -186,13 +186,14 @@ import Testing
       rows[0] == [
         "path", "locale", "kind", "machine-translated", "segments", "unfinished", "source-words",
         "score", "errors", "warnings", "notes", "known", "dismissed", "suppressed", "not-checked",
+        "translated", "fuzzy", "untranslated", "identical",
       ])
     #expect(rows.count == 4)
     #expect(
       rows[1] == [
         "docs/fr-fr/c.md", "fr-FR", "document", "no", "1", "0", "6", "100.00", "0", "0", "0", "0",
         "0",
-        "0", "",
+        "0", "", "", "", "", "",
       ])
     #expect(rows[3][0] == "docs/it-it/deep/b.md" && rows[3][10] == "1")
   }

@@ -113,6 +113,9 @@ import Testing
     for page in ["en/hub.md", "en/sensors.md", "it/hub.md", "it/sensors.md"] {
       try tree.write("work/content/\(page)", Checkout.bytes(of: "Samples.pairs/content/\(page)"))
     }
+    for file in ["it.po", "pl.po"] {
+      try tree.write("work/po/\(file)", Checkout.bytes(of: "Samples.messages/po/\(file)"))
+    }
     try tree.write("work/terms.csv", "source,it-IT\nhive,arnia\n")
     try tree.write("work/names.txt", "HiveLantern\n")
     try tree.write("work/known.txt", "")

@@ -52,6 +52,34 @@ private func damage(_ bytes: [UInt8]) -> [String] {
     #expect(read == [Reading("Open the \"lid\".\n", "Apri il\tcoperchio")])
   }
 
+  @Test func `What was passed over without a word is told`() {
+    #expect(
+      damage("msgid \"a\"\nmsgstr \"b\\q \\é\"\n\n#~ msgid \"c\"\n#~ msgstr \"\\q\"\n") == [
+        "2:10 found '\\q' where 'an escape that is known, such as \\n, or two backslashes' must stand",
+        "2:13 found '\\é' where 'an escape that is known, such as \\n, or two backslashes' must stand",
+      ])
+    let text = "msgid \"\"\nmsgstr \"Language: it\\n\"\n\nmsgid \"a\"\nmsgstr \"è\"\n"
+    for isBig in [false, true] {
+      let bytes = text.utf16.flatMap { unit -> [UInt8] in
+        let pair = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+        return isBig ? pair.reversed() : pair
+      }
+      #expect(Reading.of(bytes) == [Reading("a", "è")])
+      #expect(
+        damage(bytes) == [
+          "1:1 found 'msgid' where 'a byte order mark: the file is UTF-16' must stand"
+        ])
+    }
+  }
+
+  @Test func `A charset may be split over two strings`() {
+    let bytes =
+      Array(
+        "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=windows\"\n\"-1251\\n\"\n\n".utf8)
+      + Array("msgid \"a\"\nmsgstr \"".utf8) + [0xE0] + Array("\"\n".utf8)
+    #expect(Reading.of(bytes) == [Reading("a", "а")])
+  }
+
   @Test func `Numbers in escapes are bytes and other letters are none`() {
     #expect(
       Reading.of("msgid \"a\"\nmsgstr \"\\303\\251\\x41\\u0041\\q\"\n")

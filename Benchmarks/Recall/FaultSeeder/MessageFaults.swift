@@ -247,6 +247,11 @@ enum MessageFaults {
       else { return nil }
       return .delete(end - 1..<end, at: entry.target)
     },
+    kind("quote-escaped-twice", "escaped-quote") { bytes, entry, _ in
+      guard !bytes.text(entry.source).contains("\\"), !bytes.text(entry.target).contains("`")
+      else { return nil }
+      return .insert("\\\\\\\"", at: entry.target.lowerBound + 1, place: entry.target)
+    },
     kind("over-limit", "too-long-for-limit") { bytes, entry, _ in
       let text = bytes.text(entry.target)
       guard entry.flags.isEmpty, !text.contains("\n"), !text.contains("\\"), text.count > 12 else {

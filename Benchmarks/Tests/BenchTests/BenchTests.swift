@@ -141,7 +141,8 @@ import Testing
     try folder.write(
       "list",
       "\(first)\tx-1\t0\t4\t5\t9\n\(first)\tx-2\t10\t16\t17\t22\n\(second)\ty-1\t0\t3\t4\t6\n")
-    try POConversion(folder: folder.path("po")).run(folder.path("list"))
+    try POConversion(folder: folder.path("po"), whole: folder.path("whole/all.po")).run(
+      folder.path("list"))
     let header = POFile().text
     #expect(
       folder.read("po\(first).po") == header + """
@@ -170,7 +171,8 @@ import Testing
     try folder.write("a.md", "Apri")
     try folder.write("list", "\(folder.path("a.md"))\tx-1\t0\t4\t5\t9\n")
     #expect(throws: Failure.self) {
-      try POConversion(folder: folder.path("po")).run(folder.path("list"))
+      try POConversion(folder: folder.path("po"), whole: folder.path("whole/all.po")).run(
+        folder.path("list"))
     }
   }
 

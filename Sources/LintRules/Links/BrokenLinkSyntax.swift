@@ -1,5 +1,6 @@
 import LintCore
 import LintText
+import Messages
 
 /// A link whose brackets and parentheses came apart.
 struct BrokenLinkSyntax: SegmentRule {
@@ -15,7 +16,8 @@ struct BrokenLinkSyntax: SegmentRule {
       such spaces.
       """,
     precision: "Of 17 findings on real pages, all that there were, 17 were true.",
-    severity: .error, issueType: .markup, fixable: .safe, messages: [broken, stray],
+    severity: .error, profiles: [.messages: .default], issueType: .markup, fixable: .safe,
+    messages: [broken, stray],
     fails: [
       Example(
         "A space between bracket and parenthesis.",
@@ -45,6 +47,10 @@ struct BrokenLinkSyntax: SegmentRule {
     ])
 
   let needs: SegmentTraits = [.differentInlines, .targetClosingBracket]
+
+  func check(on kind: PageKind) -> Check? {
+    kind.holdsMessages ? .markdownMessages(needs, self) : .segments(needs, self)
+  }
 
   func check(
     _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings

@@ -1,5 +1,6 @@
 import LintCore
 import LintText
+import Messages
 
 /// A link that leads elsewhere than its source's.
 struct ChangedLinkTarget: Rule {
@@ -14,7 +15,8 @@ struct ChangedLinkTarget: Rule {
       what stands between the parentheses is not. Where one link alone differs, `--fix` does so.
       """,
     precision: "Of 2 findings on real pages, all that there were, 2 were true.",
-    severity: .error, issueType: .markup, fixable: .safe, messages: [changed],
+    severity: .error, profiles: [.messages: .default], issueType: .markup, fixable: .safe,
+    messages: [changed],
     fails: [
       Example(
         "Another page.",
@@ -27,8 +29,15 @@ struct ChangedLinkTarget: Rule {
       Example(
         "A cross reference.",
         .segment(source: "Use <xref:Hub.Open>.", target: "Usa <⟦xref:Hub.Close⟧>.")),
+      Example(
+        "In a message that is written in Markdown.", fileExtension: "po",
+        .file(
+          "#, md-text\nmsgid \"See [here](lid.md).\"\nmsgstr \"Vedi [qui](⟦api.md⟧).\"\n")),
     ],
     passes: [
+      Example(
+        "In a message that is not.", fileExtension: "po",
+        .file("msgid \"See [here](lid.md).\"\nmsgstr \"Vedi [qui](api.md).\"\n")),
       Example(
         "The order of words differs.",
         .segment(
@@ -52,7 +61,9 @@ struct ChangedLinkTarget: Rule {
     ])
 
   func check(on kind: PageKind) -> Check? {
-    .segments(.differentInlines, SegmentLook(locale: kind.locale))
+    let look = SegmentLook(locale: kind.locale)
+    return kind.holdsMessages
+      ? .markdownMessages(.differentInlines, look) : .segments(.differentInlines, look)
   }
 
   private struct SegmentLook: SegmentCheck {

@@ -1,5 +1,6 @@
 import LintCore
 import LintText
+import Messages
 
 /// A link of the source that the target has lost.
 struct MissingLink: SegmentRule {
@@ -14,7 +15,7 @@ struct MissingLink: SegmentRule {
       """,
     precision:
       "Of 21 findings on real pages, all that there were, 20 were true and 1 was doubtful.",
-    severity: .error, issueType: .omission, messages: [missing],
+    severity: .error, profiles: [.messages: .default], issueType: .omission, messages: [missing],
     fails: [
       Example(
         "The words are there, the link is not.",
@@ -23,6 +24,9 @@ struct MissingLink: SegmentRule {
         "One of two cross references.",
         .segment(
           source: "<xref:Hub.Open> or <xref:Hub.Close>", target: "⟦<xref:Hub.Open> oppure⟧")),
+      Example(
+        "In a message that is written in Markdown.", fileExtension: "po",
+        .file("#, md-text\nmsgid \"See the [guide](guide.md).\"\nmsgstr \"⟦Vedi la guida.⟧\"\n")),
     ],
     passes: [
       Example(
@@ -43,6 +47,10 @@ struct MissingLink: SegmentRule {
     ])
 
   let needs: SegmentTraits = .differentInlines
+
+  func check(on kind: PageKind) -> Check? {
+    kind.holdsMessages ? .markdownMessages(needs, self) : .segments(needs, self)
+  }
 
   func check(
     _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings

@@ -1,5 +1,6 @@
 import LintCore
 import LintText
+import Messages
 
 /// Marks of bold type that the reader sees as asterisks.
 struct BrokenEmphasis: SegmentRule {
@@ -17,7 +18,7 @@ struct BrokenEmphasis: SegmentRule {
     precision: """
       Of 39 findings read on real pages, 36 were true and three doubtful: their sources are broken, too.
       """,
-    severity: .warning, issueType: .markup, messages: [broken],
+    severity: .warning, profiles: [.messages: .default], issueType: .markup, messages: [broken],
     fails: [
       Example(
         "A space after the opening mark.",
@@ -38,6 +39,10 @@ struct BrokenEmphasis: SegmentRule {
     ])
 
   let needs: SegmentTraits = .inlines
+
+  func check(on kind: PageKind) -> Check? {
+    kind.holdsMessages ? .markdownMessages(needs, self) : .segments(needs, self)
+  }
 
   func check(
     _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings

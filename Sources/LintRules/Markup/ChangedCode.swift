@@ -1,5 +1,6 @@
 import LintCore
 import LintText
+import Messages
 
 /// Code that the translation lost or altered.
 struct ChangedCode: SegmentRule {
@@ -16,7 +17,8 @@ struct ChangedCode: SegmentRule {
       comma or a word between them. Where one piece alone differs, `--fix` copies it.
       """,
     precision: "Of 50 findings read on real pages, 50 were true.",
-    severity: .error, profiles: [.pair: .strict], issueType: .inconsistentEntities,
+    severity: .error, profiles: [.pair: .strict, .messages: .default],
+    issueType: .inconsistentEntities,
     fixable: .safe, messages: [missing, changed, fused],
     fails: [
       Example(
@@ -34,6 +36,10 @@ struct ChangedCode: SegmentRule {
       Example(
         "The words are there, but not as code.",
         .segment(source: "Run `lantern sync`.", target: "Esegui ⟦lantern sync⟧.")),
+      Example(
+        "In a message that is written in Markdown.", fileExtension: "po",
+        .file(
+          "#, md-text\nmsgid \"Set `lid`.\"\nmsgstr \"Imposta ⟦`coperchio`⟧.\"\n")),
     ],
     passes: [
       Example(
@@ -53,6 +59,10 @@ struct ChangedCode: SegmentRule {
     ])
 
   let needs: SegmentTraits = .differentInlines
+
+  func check(on kind: PageKind) -> Check? {
+    kind.holdsMessages ? .markdownMessages(needs, self) : .segments(needs, self)
+  }
 
   func check(
     _ segment: borrowing Segment, _ shared: inout SharedWork, _ report: inout Findings

@@ -48,6 +48,11 @@ struct LeakedMarkup: SegmentRule {
         "A tag of the exchange format with a number.",
         .segment(source: "Open the Hive", target: "Apri ⟦<g id=\"1\">⟧Hive⟦</g>⟧")),
       Example(
+        "The tags that a text was given to a model in.",
+        .segment(
+          source: "Open the Hive",
+          target: "⟦<text_to_translate>⟧Apri Hive⟦</text_to_translate>⟧")),
+      Example(
         "Doubled brackets with spaces.",
         .segment(source: "See [the guide](a.md).", target: "Vedi [ ⟦[la guida]⟧ ](a.md).")),
       Example(
@@ -175,7 +180,9 @@ struct LeakedMarkup: SegmentRule {
 
   /// The index where a tag of the exchange format ends: `<g id="2">`, `</g>`, `<x id="2"/>`.
   private static func exchangeTag(_ bytes: Span<UInt8>, at index: Int) -> Int? {
-    for tag in ["</g>", "</bpt>", "</ept>"] as [StaticString] where bytes.has(tag, at: index) {
+    for tag in ["</g>", "</bpt>", "</ept>", "<text_to_translate>", "</text_to_translate>"]
+      as [StaticString] where bytes.has(tag, at: index)
+    {
       return index + tag.utf8CodeUnitCount
     }
     for tag in exchangeTags where bytes.has(tag, at: index) {

@@ -82,7 +82,10 @@ extension Configuration {
     let standard = FileTreatment(locale: locale, without: idle)
     let template = locale == nil ? settings.localeTemplate : nil
     let sources = locale == nil ? sources : nil
-    guard !settings.overrides.isEmpty || template != nil || sources != nil else {
+    let syntaxes = settings.messageSyntax
+    guard
+      !settings.overrides.isEmpty || !syntaxes.isEmpty || template != nil || sources != nil
+    else {
       return { _ in standard }
     }
     func indices(_ name: String) -> [Int] { rules.indices.filter { rules[$0].isCalled(name) } }
@@ -112,6 +115,8 @@ extension Configuration {
         treatment.ignored.formUnion(change.ignored)
         for (rule, severity) in change.severities { treatment.severities[rule] = severity }
       }
+      treatment.messageSyntax =
+        syntaxes.last { $0.files.contains { $0.matches(path) } }?.syntax
       return treatment
     }
   }

@@ -185,6 +185,22 @@ struct ConfigurationEntry {
     return sources
   }
 
+  /// What texts of some of the files are written in.
+  func messageSyntax() throws(PlacedError) -> [Settings.SyntaxOfFiles] {
+    var list: [Settings.SyntaxOfFiles] = []
+    for item in try map.items(key) ?? [] {
+      let inner = try StrictMapping(item, "an entry of '\(key)'", in: map.source)
+      try inner.allow(["files", "syntax"], "an entry of '\(key)'")
+      guard inner.node("files") != nil else { throw inner.lacks("files") }
+      let syntax: MessageSyntax = try inner.requiredChoice("syntax")
+      list.append(
+        Settings.SyntaxOfFiles(
+          files: try Self.globs("files", inner), syntax: syntax,
+          place: FilePlace(of: item, in: map.source)))
+    }
+    return list
+  }
+
   /// What holds for some of the files.
   func overrides(_ mentions: inout [Mention]) throws(PlacedError) -> [Settings.Override] {
     var overrides: [Settings.Override] = []

@@ -10,7 +10,8 @@ extension ConfigurationKey {
     root, extends, paths, exclude, locale, sourceLocale, source, sourceAt, sourcePins, site,
     profile, select, ignore, severity,
     ruleValues,
-    overrides, rules, glossaries, doNotTranslate, outputs, failOn, maxWarnings, minScore, score,
+    overrides, messageSyntax, rules, glossaries, doNotTranslate, outputs, failOn, maxWarnings,
+    minScore, score,
     penalties,
     maxFindings, maxFileSize, baseline, dismissed, requireReason, across, rulePages,
   ]
@@ -181,6 +182,21 @@ extension ConfigurationKey {
     nil
   } read: { (settings, entry) throws(PlacedError) in
     settings.overrides += try entry.overrides(&settings.mentions)
+  }
+
+  package static let messageSyntax = ConfigurationKey(
+    "message-syntax", .messageSyntax,
+    "What texts of message files are written in, where no flag of an entry says so: ICU MessageFormat (icu) or "
+      + "Markdown (markdown). Of several that name a file the last one counts.",
+    sample: "message-syntax:\n  - files: locale/app\n    syntax: icu", isJoined: true,
+    standard: "[]"
+  ) { settings, file in
+    settings.messageSyntax = file.messageSyntax + settings.messageSyntax
+    return !file.messageSyntax.isEmpty
+  } text: { _ in
+    nil
+  } read: { (settings, entry) throws(PlacedError) in
+    settings.messageSyntax += try entry.messageSyntax()
   }
 
   package static let rules = ConfigurationKey(

@@ -18,6 +18,7 @@ package struct ConfigurationKey: Sendable, Hashable {
     case outputs
     case ruleValues
     case overrides
+    case messageSyntax
     case sources
     case pins
   }

@@ -56,6 +56,7 @@ package struct ConfigurationSchema {
     case .outputs: object(AllReporters.all.map(\.name), &json) { $0.member("type", "string") }
     case .ruleValues: settings(&json)
     case .overrides: overrides(&json)
+    case .messageSyntax: messageSyntax(&json)
     case .sources: sources(&json)
     case .pins:
       json.member("type", "object")
@@ -94,6 +95,22 @@ package struct ConfigurationSchema {
         }
         json.object("ignore") { reference("ruleNames", &$0) }
         json.object("severity") { reference("severities", &$0) }
+      }
+    }
+  }
+
+  private func messageSyntax(_ json: inout JSONWriter) {
+    json.member("type", "array")
+    json.object("items") { json in
+      json.member("type", "object")
+      json.member("additionalProperties", false)
+      json.strings("required", ["files", "syntax"])
+      json.object("properties") { json in
+        json.object("files") { json in
+          json.member("description", "Globs, as in exclude.")
+          reference("texts", &json)
+        }
+        json.object("syntax") { $0.strings("enum", MessageSyntax.allCases.map(\.rawValue)) }
       }
     }
   }

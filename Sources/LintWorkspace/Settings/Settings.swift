@@ -60,6 +60,13 @@ package struct Settings: Sendable {
     package let place: FilePlace
   }
 
+  /// What texts of some of the files are written in.
+  package struct SyntaxOfFiles: Sendable {
+    package let files: [Glob]
+    package let syntax: MessageSyntax
+    package let place: FilePlace
+  }
+
   /// A value of a rule's setting, as written: what kind it is, only the rule knows.
   package struct RuleValue: Sendable {
     package let rule: Mention
@@ -120,6 +127,7 @@ package struct Settings: Sendable {
   package var severities: [NamedSeverity] = []
   package var ruleValues: [RuleValue] = []
   package var overrides: [Override] = []
+  package var messageSyntax: [SyntaxOfFiles] = []
   package var rules: [String] = []
   package var glossaries: [String] = []
   package var doNotTranslate: [String] = []

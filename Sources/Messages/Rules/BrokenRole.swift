@@ -42,7 +42,8 @@ package struct BrokenRole: MessageRule {
     _ segment: borrowing Segment, _ detail: any MessageDetail, _ shared: inout SharedWork,
     _ report: inout Findings
   ) {
-    guard segment.target.bytes.firstIndex(of: 0x60) != nil else { return }
+    guard segment.target.bytes.firstIndex(of: 0x60) != nil, !detail.isMarkdown(segment.index)
+    else { return }
     let broken = RoleDifference(segment).broken.sorted { $0.lowerBound < $1.lowerBound }
     for range in broken.prefix(MessageLimits.lost) {
       let wrong = segment.target[range]

@@ -57,7 +57,7 @@ package struct ChangedInlineMarkup: MessageRule {
     _ report: inout Findings
   ) {
     guard segment.source.bytes.firstIndex(ofAny: 0x60, 0x7C, 0x5D, 0x5D) != nil,
-      detail.dialects(of: segment.index).contains(.icu) == false
+      !detail.dialects(of: segment.index).contains(.icu), !detail.isMarkdown(segment.index)
     else { return }
     let difference = MarkupDifference(segment.source.bytes, segment.target.bytes)
     for change in difference.changed.prefix(MessageLimits.lost) {

@@ -35,6 +35,12 @@ package struct ChangedLineEnds: MessageRule {
       Example(
         "Added at the end.", fileExtension: "po",
         .file("msgid \"Opened.\"\nmsgstr \"Aperto.⟦\\n⟧\"\n")),
+      Example(
+        "Hidden behind a space.", fileExtension: "po",
+        .file("msgid \"Opened.\"\nmsgstr \"Aperto.⟦\\n\u{A0}⟧\"\n")),
+      Example(
+        "Hidden before the text.", fileExtension: "po",
+        .file("msgid \"Opened.\"\nmsgstr \"⟦\u{A0}\\n⟧Aperto.\"\n")),
     ],
     passes: [
       Example(
@@ -50,22 +56,47 @@ package struct ChangedLineEnds: MessageRule {
   ) {
     let (source, target) = (segment.source.bytes, segment.target.bytes)
     guard !source.isEmpty, !target.isEmpty else { return }
-    let words = target.extracting(target.trimmedRange)
+    let inner = target.extracting(
+      Self.spaces(
+        atStartOf: target)..<max(
+          Self.spaces(atStartOf: target), target.count - Self.spaces(atEndOf: target)))
+    let words = inner.extracting(inner.trimmedRange)
     if Self.begins(source) != Self.begins(target) {
+      let spaces = Self.spaces(atStartOf: target)
+      let end = spaces < target.count ? spaces + target.scalar(at: spaces).length : spaces
       report(
-        segment.target[0..<target.scalar(at: 0).length],
+        segment.target[0..<end],
         Self.begins(source) ? Self.lostFirst : Self.addedFirst,
         String(words.extracting(words.firstWord)))
     }
     if Self.ends(source) != Self.ends(target) {
-      let start = target.count - target.scalar(before: target.count).length
+      let last = target.count - Self.spaces(atEndOf: target)
+      let start = last > 0 ? last - target.scalar(before: last).length : 0
       report(
         segment.target[start..<target.count], Self.ends(source) ? Self.lostLast : Self.addedLast,
         String(words.extracting(words.lastWord)))
     }
   }
 
-  private static func begins(_ text: Span<UInt8>) -> Bool { text[0] == 0x0A }
+  private static func begins(_ text: Span<UInt8>) -> Bool {
+    text.has("\n", at: spaces(atStartOf: text))
+  }
 
-  private static func ends(_ text: Span<UInt8>) -> Bool { text[text.count - 1] == 0x0A }
+  private static func ends(_ text: Span<UInt8>) -> Bool {
+    let end = text.count - spaces(atEndOf: text)
+    return end > 0 && text[end - 1] == 0x0A
+  }
+
+  /// The bytes of no-break spaces, which stand before a line break unseen.
+  private static func spaces(atStartOf text: Span<UInt8>) -> Int {
+    var end = 0
+    while text.has("\u{A0}", at: end) { end += 2 }
+    return end
+  }
+
+  private static func spaces(atEndOf text: Span<UInt8>) -> Int {
+    var start = text.count
+    while start >= 2, text.has("\u{A0}", at: start - 2) { start -= 2 }
+    return text.count - start
+  }
 }

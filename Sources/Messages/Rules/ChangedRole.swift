@@ -62,6 +62,7 @@ package struct ChangedRole: MessageRule {
     _ segment: borrowing Segment, _ detail: any MessageDetail, _ shared: inout SharedWork,
     _ report: inout Findings
   ) {
+    guard !detail.isMarkdown(segment.index) else { return }
     let roles = RoleDifference(segment)
     guard !roles.missing.isEmpty else { return }
     for change in roles.changed.prefix(MessageLimits.lost) {

@@ -8,7 +8,7 @@ public enum MessageRules {
       // messages
       ChangedLineEnds(), LostEdgeSpace(), TooLongForLimit(), ChangedRole(), BrokenRole(),
       ChangedInlineMarkup(),
-      ChangedAccelerator(),
+      ChangedAccelerator(), EscapedQuote(),
       MalformedMessage(), MissingPluralForm(), UnusedPluralForm(),
     ]
   }

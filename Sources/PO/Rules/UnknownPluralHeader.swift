@@ -8,6 +8,8 @@ struct UnknownPluralHeader: PORule {
     "unknown", "the plural forms '{0}' are none of those known for '{1}'")
   private static let range = Message(
     "range", "the plural forms '{0}' have a form '{1}', there are '{2}'")
+  private static let count = Message(
+    "count", "'{0}' plural forms: languages have from one to '{1}'")
   private static let syntax = Message("syntax", "'{0}' is no formula for plural forms")
 
   let info = RuleInfo(
@@ -22,7 +24,7 @@ struct UnknownPluralHeader: PORule {
       """,
     precision: "488 headers of some 90 languages gave no finding.",
     severity: .warning, profile: nil, profiles: [.messages: .default],
-    issueType: .localeViolation, messages: [unknown, range, syntax],
+    issueType: .localeViolation, messages: [unknown, range, syntax, count],
     fails: [
       Example(
         "German with the forms of French.", locale: "de-DE", fileExtension: "po",
@@ -58,6 +60,24 @@ struct UnknownPluralHeader: PORule {
           """
           msgid ""
           msgstr "Plural-Forms: ⟦nplurals=2; plural=n ist nicht 1;⟧\\n"
+
+          msgid "Lid"
+          msgid_plural "Lids"
+          msgstr[0] "Coperchio"
+          msgstr[1] "Coperchi"
+
+          """)),
+      Example(
+        "A parenthesis is lost; nothing has a plural yet.", fileExtension: "po",
+        .file(
+          "msgid \"\"\nmsgstr \"Plural-Forms: ⟦nplurals=2; plural=(n != 1;⟧\\n\"\n\nmsgid \"Lid\"\nmsgstr \"Coperchio\"\n"
+        )),
+      Example(
+        "More forms than any language has.", fileExtension: "po",
+        .file(
+          """
+          msgid ""
+          msgstr "Plural-Forms: ⟦nplurals=999; plural=(n != 1);⟧\\n"
 
           msgid "Lid"
           msgid_plural "Lids"
@@ -122,14 +142,21 @@ struct UnknownPluralHeader: PORule {
 
   func check(_ document: borrowing Document, _ po: PODetail, _ report: inout Findings) {
     guard let header = po.header, let count = header.pluralCount, !po.isTemplate,
-      let field = header.field("Plural-Forms", document.bytes.span),
-      po.file.entries.contains(where: { $0.plural != nil && $0.isTranslated && !$0.isObsolete })
+      let field = header.field("Plural-Forms", document.bytes.span)
     else { return }
     let (place, value) = (field.attribute.value, String(decoding: field.value, as: UTF8.self))
+    guard header.hasPossibleCount else {
+      report(place, Self.count, String(count), String(MessageLimits.mostForms))
+      return
+    }
     guard let expression = header.expression else {
       report(place, Self.syntax, value)
       return
     }
+    // Where nothing has a plural, nobody minds another language's.
+    guard
+      po.file.entries.contains(where: { $0.plural != nil && $0.isTranslated && !$0.isObsolete })
+    else { return }
     if let last = expression.forms(of: Array(0...200)).max(), last >= count {
       report(place, Self.range, value, String(last), String(count))
     } else if let locale = document.page.textLocale,

@@ -62,7 +62,8 @@ struct WrongPluralCount: PORule {
     ])
 
   func check(_ document: borrowing Document, _ po: PODetail, _ report: inout Findings) {
-    guard let wanted = po.header?.pluralCount else { return }
+    // A number that no language has is told at the header.
+    guard let wanted = po.header?.pluralCount, po.header?.hasPossibleCount == true else { return }
     for entry in po.file.entries
     where entry.plural != nil && entry.targets.count != wanted && !entry.isObsolete
       && !entry.flags.isFuzzy && !entry.isDamaged
