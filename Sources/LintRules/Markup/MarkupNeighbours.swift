@@ -19,22 +19,24 @@ struct MarkupNeighbours: SegmentCheck {
     while index < segment.targetInlines.count {
       let range = segment.targetInlines[index].range
       let (lower, upper) = (range.lower - start, range.upper - start)
-      if segment.targetInlines[index].kind == .code {
-        let isWhole = hasWholeCode ?? Self.hasWholeCode(segment)
-        hasWholeCode = isWhole
-        guard isWhole else {
-          index += 1
-          continue
-        }
-      }
-      if upper < bytes.count, bytes[upper].isTextLetter {
-        look(MarkupEdge(.after, upper), of: index, segment, &partners, &report)
-      }
-      if lower > 0, bytes[lower - 1].isTextLetter {
-        look(MarkupEdge(.before, lower), of: index, segment, &partners, &report)
+      let isAfter = upper < bytes.count && bytes[upper].isTextLetter
+      let isBefore = lower > 0 && bytes[lower - 1].isTextLetter
+      if isAfter || isBefore, Self.isWhole(index, segment, &hasWholeCode) {
+        if isAfter { look(MarkupEdge(.after, upper), of: index, segment, &partners, &report) }
+        if isBefore { look(MarkupEdge(.before, lower), of: index, segment, &partners, &report) }
       }
       index += 1
     }
+  }
+
+  /// Whether an inline is what it seems.
+  private static func isWhole(
+    _ index: Int, _ segment: borrowing Segment, _ hasWholeCode: inout Bool?
+  ) -> Bool {
+    guard segment.targetInlines[index].kind == .code else { return true }
+    let isWhole = hasWholeCode ?? self.hasWholeCode(segment)
+    hasWholeCode = isWhole
+    return isWhole
   }
 
   /// Whether backticks come in pairs, or the source's do not either.

@@ -15,7 +15,7 @@ package struct EscapedQuote: MessageRule {
       one without escapes: what stands in the file is `\\\\\\"`, and readers see `\\"`; in a tag, the attribute is broken. \
       Take the backslashes out, as `--fix=suggested` does.
       """,
-    precision: "All 26 messages in 86,144 texts, of two translations, were true.",
+    precision: "All 26 messages in 70,426 texts, of two translations, were true.",
     severity: .warning, profile: nil, profiles: [.messages: .default],
     issueType: .characters, fixable: .suggested, messages: [escaped],
     fails: [
