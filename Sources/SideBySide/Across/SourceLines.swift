@@ -114,7 +114,7 @@ struct SourceLines {
         }
       }
     }
-    let closes = !isCode && line.contains("[") ? closingBrackets(line) : []
+    let form = isCode ? Form() : Form(line, isBare: state.isBare)
     while index < line.count {
       if state.isInComment || !isCode && line.has("<!--", at: index) {
         let close = line.firstRange(of: "-->", from: index)
@@ -125,7 +125,7 @@ struct SourceLines {
       if isCode {
         // Behind a statement.
         if line[index].isSpace, isCommentOfCode(line, at: index + 1) { break }
-      } else if let end = endOfFreePart(line, at: index, closes, isBare: state.isBare) {
+      } else if let end = endOfFreePart(line, at: index, form) {
         index = end
         continue
       }
@@ -208,18 +208,39 @@ struct SourceLines {
     return true
   }
 
+  /// What is found out of a line once, whatever stands in it.
+  private struct Form {
+    var isBare = false
+    /// For each opening bracket the index of the one that closes it.
+    var closes: [Int32] = []
+    /// Whether it is the definition of a link: `[lid]: lid.md "title"`.
+    var isDefinition = false
+    /// Where the title of a film begins: `> [!VIDEO address title]`.
+    var title: Int?
+
+    init() {}
+
+    init(_ line: Span<UInt8>, isBare: Bool) {
+      self.isBare = isBare
+      guard line.contains("[") else { return }
+      closes = SourceLines.closingBrackets(line)
+      isDefinition = line[line.trimmedRange.lowerBound] == 0x5B && line.contains("]: ")
+      if isBare, let film = line.firstRange(of: "[!VIDEO http", from: 0) {
+        title = line.firstIndex(of: 0x20, from: film.upperBound)
+      }
+    }
+  }
+
   /// The end of a part that each locale may have as it likes, which begins at an index.
-  private static func endOfFreePart(
-    _ line: Span<UInt8>, at index: Int, _ closes: [Int32], isBare: Bool
-  ) -> Int? {
+  private static func endOfFreePart(_ line: Span<UInt8>, at index: Int, _ form: Form) -> Int? {
     switch line[index] {
-    case 0x5B where isBare && !line.has("[!", at: index):
+    case 0x5B where form.isBare && !line.has("[!", at: index):
       // The text of a link; what is shown of another file has a label.
-      let close = Int(closes[index])
+      let close = Int(form.closes[index])
       return close > 0 && line.has("](", at: close) ? close : nil
     case 0x21 where line.has("![", at: index):
       // Brackets in an alternative text are balanced.
-      let close = Int(closes[index + 1])
+      let close = Int(form.closes[index + 1])
       return close > 0 && line.has("](", at: close) ? close : nil
     case 0x3C where line.has("<a name=\"", at: index):
       guard let quote = line.firstIndex(of: 0x22, from: index + 9),
@@ -228,12 +249,10 @@ struct SourceLines {
       return quote + 6
     // What is literal is escaped where the writer's parser thought so.
     case 0x5C where line.has("\\*", at: index): return index + 1
-    case 0x20 where isBare && line.extracting(..<index).contains("[!VIDEO http"):
-      // The title of a film.
-      return line.count
+    case 0x20 where index == form.title: return line.count
     case 0x22, 0x27:
       // The value of an attribute, or a title behind an address.
-      guard isFreeText(line, before: index) else { return nil }
+      guard form.isDefinition || isFreeText(line, before: index) else { return nil }
       return line.firstIndex(of: line[index], from: index + 1).map { $0 + 1 }
     default: return nil
     }
@@ -265,8 +284,6 @@ struct SourceLines {
     var index = quote
     while index > 0, line[index - 1] == 0x20 { index -= 1 }
     guard index < quote, index > 0 else { return false }
-    // The definition of a link: `[lid]: lid.md "title"`.
-    if line[line.trimmedRange.lowerBound] == 0x5B, line.contains("]: ") { return true }
     // An address in round brackets: `](image.png "title")`.
     while index > 0, !line[index - 1].isSpace, line[index - 1] != 0x28 { index -= 1 }
     return index > 1 && line.has("](", at: index - 2)
