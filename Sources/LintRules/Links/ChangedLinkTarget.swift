@@ -36,9 +36,6 @@ struct ChangedLinkTarget: Rule {
     ],
     passes: [
       Example(
-        "In a message that is not.", fileExtension: "po",
-        .file("msgid \"See [here](lid.md).\"\nmsgstr \"Vedi [qui](api.md).\"\n")),
-      Example(
         "The order of words differs.",
         .segment(
           source: "From [here](a.md) to [there](b.md).", target: "Fino a [lì](b.md) da [qui](a.md)."
@@ -58,6 +55,9 @@ struct ChangedLinkTarget: Rule {
         .segment(
           source: "See [bees](https://en.hub.example/bees).",
           target: "Vedi [api](https://it.hub.example/bees).")),
+      Example(
+        "In a message that is not.", fileExtension: "po",
+        .file("msgid \"See [here](lid.md).\"\nmsgstr \"Vedi [qui](api.md).\"\n")),
     ])
 
   func check(on kind: PageKind) -> Check? {
