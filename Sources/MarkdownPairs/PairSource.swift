@@ -57,11 +57,17 @@ final class PairSource: SourceWords {
       return path.contains(0x2F) ? path : nil
     }
 
-    /// A path, and what is left of it without its first parts, of two parts at least.
+    /// What is left of a path without its first parts: from two parts to eight. All ends of a path that has as many
+    /// parts as bytes would take 125 times what it takes.
     static func ends(of path: [UInt8]) -> [[UInt8]] {
-      let slashes = path.indices.filter { path[$0] == 0x2F }
-      return [path] + slashes.dropLast().map { Array(path[($0 + 1)...]) }
+      var starts = path.indices.filter { path[$0] == 0x2F }.suffix(mostParts).dropLast().map {
+        $0 + 1
+      }
+      if path.count(where: { $0 == 0x2F }) < mostParts { starts.append(0) }
+      return starts.map { Array(path[$0...]) }
     }
+
+    private static let mostParts = 8
   }
 
   /// Whether it has a heading of this name and level.

@@ -146,6 +146,22 @@ import Testing
     #expect(keys(page, page, as: .today) == ["one", "one/1", "two", "two/1"])
   }
 
+  @Test func `A destination is known as seen from its page and from the root`() throws {
+    let deep = String(repeating: "/a", count: 200)
+    let text = format.readSource(
+      Array("[a](../hive/lid/) [b](/docs/hive/lamp) [c](\(deep)/b/c.md)\n".utf8),
+      of: SourceFile(path: "content/en/hub.md"))
+    let words = try #require(text?.words)
+    for known in ["/docs/hive/lid", "../../hive/lamp/", "../hive/lid/", "../b/c.md"] {
+      let isKnown = words.hasDestination(known.utf8Span.span)
+      #expect(isKnown, "\(known)")
+    }
+    for other in ["/docs/lid", "/docs/hive/lids", "../lamp", "https://hub.example/hive/lid/"] {
+      let isKnown = words.hasDestination(other.utf8Span.span)
+      #expect(!isKnown, "\(other)")
+    }
+  }
+
   @Test func `What a source holds is known`() throws {
     let source = Array("# One {#uno}\n\n[a](b.md) ![c](d.png) <https://e.example> 1,024\n".utf8)
     let words = try #require(
