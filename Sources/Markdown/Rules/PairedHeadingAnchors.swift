@@ -74,7 +74,7 @@ struct PairedHeadingAnchors {
     let text = document.text(heading.target.text)
     guard let right = heading.source.names.last,
       let open = text.bytes.firstRange(of: "{#", from: 0)?.lowerBound,
-      !text.bytes.extracting(open...).contains("}"), !text.bytes.extracting(open...).contains(" ")
+      text.bytes.count > open + 2, Self.isName(text.bytes.extracting((open + 2)...))
     else { return false }
     let range = ByteRange(text.range.lower + open, text.range.upper)
     report(
@@ -84,6 +84,13 @@ struct PairedHeadingAnchors {
         Fix(.safe, "Restore the anchor of the source heading.", [Fix.Edit(range, $0)])
       })
     return true
+  }
+
+  /// Whether names have such characters: no marks of markup, which would be cut off with it.
+  private static func isName(_ text: Span<UInt8>) -> Bool {
+    text.indices.allSatisfy {
+      text[$0].isLetterOrDigit || text[$0] == 0x2D || text[$0] == 0x5F || text[$0] >= 0x80
+    }
   }
 
   /// Checks a heading whose source has no name, so that its slug is one; returns whether the page has it.
