@@ -48,6 +48,13 @@ import Testing
     #expect(!files.redirects("docs/lamp.md"))
   }
 
+  @Test func `A site's navigation is no redirection`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("docs/lid.md", "")
+    try folder.write("mkdocs.yml", "nav:\n  - guide/old.md\n")
+    #expect(!FolderListings(folder.path).redirects("docs/old.md"))
+  }
+
   @Test func `Redirections outside of the root are not read`() throws {
     let folder = try TemporaryFolder()
     try folder.write("other.json", "docs/old.md")

@@ -1,4 +1,5 @@
 import LintCore
+import LintText
 import Markdown
 import Synchronization
 
@@ -21,13 +22,26 @@ final class Redirections: Sendable {
   static func isOne(_ name: String) -> Bool {
     switch name {
     case "_redirects", "_redirects.txt", "redirects.txt", "redirects.json", "redirects.yml",
-      "redirects.yaml", "vercel.json", "netlify.toml", "firebase.json",
-      "staticwebapp.config.json", "mkdocs.yml", "mkdocs.yaml", "docusaurus.config.js",
-      "docusaurus.config.ts", "book.toml":
+      "redirects.yaml", "staticwebapp.config.json":
       true
-    default: name.hasPrefix(".openpublishing.redirection") && name.hasSuffix(".json")
+    default:
+      settings.contains(name)
+        || name.hasPrefix(".openpublishing.redirection") && name.hasSuffix(".json")
     }
   }
+
+  /// Where redirections begin: settings of a site tell of its pages before and besides, as the navigation does.
+  private static func start(of bytes: [UInt8], in file: String) -> Int {
+    let name = file.split(separator: "/").last?.lowercased() ?? ""
+    guard settings.contains(name) else { return 0 }
+    return bytes.span.firstRange(of: "redirect", from: 0)?.lowerBound ?? bytes.count
+  }
+
+  /// Files in which a site's redirections stand among other things.
+  private static let settings: Set<String> = [
+    "vercel.json", "netlify.toml", "firebase.json", "mkdocs.yml", "mkdocs.yaml",
+    "docusaurus.config.js", "docusaurus.config.ts", "book.toml",
+  ]
 
   /// Folders in which sites keep what is copied as it is.
   static let copied = ["static", "public"]
@@ -51,7 +65,8 @@ final class Redirections: Sendable {
       var names = Names()
       for file in files() {
         guard let bytes = try? SourceFile(path: file).read(atMost: Self.mostBytes) else { continue }
-        let former = FormerNames(bytes.span, atMost: Self.mostNames)
+        let former = FormerNames(
+          bytes.span.extracting(Self.start(of: bytes, in: file)...), atMost: Self.mostNames)
         names.pages.formUnion(former.pages)
         names.folders.formUnion(former.folders)
       }
