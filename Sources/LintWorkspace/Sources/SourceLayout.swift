@@ -62,6 +62,7 @@ package struct SourceLayout: Sendable {
     for layout in Self.known + Self.named(files) {
       for folder in layout.folders(of: files) {
         let layout = layout.moved(into: folder)
+        let files = folder.isEmpty ? files : files.filter { $0.hasPrefix(folder + "/") }
         let templates = layout.templates.compactMap {
           try? SourceTemplate(target: $0.target, source: $0.source)
         }
