@@ -51,14 +51,13 @@ enum POCharset {
     guard let found = bytes.extracting(0..<min(bytes.count, 1 << 16)).firstRange(of: "charset=")
     else { return nil }
     var end = found.upperBound
-    while end < bytes.count, bytes[end].isLetterOrDigit || bytes[end] == 0x2D || bytes[end] == 0x5F
-    { end += 1 }
     // The name may go on in the next string.
-    while let next = startOfNextString(bytes, from: end) {
-      end = next
+    while true {
       while end < bytes.count,
         bytes[end].isLetterOrDigit || bytes[end] == 0x2D || bytes[end] == 0x5F
       { end += 1 }
+      guard let next = startOfNextString(bytes, from: end) else { break }
+      end = next
     }
     return end > found.upperBound ? ByteRange(found.upperBound, end) : nil
   }

@@ -56,21 +56,18 @@ package struct ChangedLineEnds: MessageRule {
   ) {
     let (source, target) = (segment.source.bytes, segment.target.bytes)
     guard !source.isEmpty, !target.isEmpty else { return }
-    let inner = target.extracting(
-      Self.spaces(
-        atStartOf: target)..<max(
-          Self.spaces(atStartOf: target), target.count - Self.spaces(atEndOf: target)))
+    let first = Self.spaces(atStartOf: target)
+    let last = max(first, target.count - Self.spaces(atEndOf: target))
+    let inner = target.extracting(first..<last)
     let words = inner.extracting(inner.trimmedRange)
     if Self.begins(source) != Self.begins(target) {
-      let spaces = Self.spaces(atStartOf: target)
-      let end = spaces < target.count ? spaces + target.scalar(at: spaces).length : spaces
+      let end = first < target.count ? first + target.scalar(at: first).length : first
       report(
         segment.target[0..<end],
         Self.begins(source) ? Self.lostFirst : Self.addedFirst,
         String(words.extracting(words.firstWord)))
     }
     if Self.ends(source) != Self.ends(target) {
-      let last = target.count - Self.spaces(atEndOf: target)
       let start = last > 0 ? last - target.scalar(before: last).length : 0
       report(
         segment.target[start..<target.count], Self.ends(source) ? Self.lostLast : Self.addedLast,
