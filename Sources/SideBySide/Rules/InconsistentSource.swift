@@ -76,6 +76,19 @@ struct InconsistentSource: CrossFileRule {
             "---\ntitle: Panel\n{{keys}}\n---\n{{pair:102|Open.|Abra.}}\n\n"
               + "{{pair:103|Wait.|Espere.}}\n"),
         ])),
+      Example(
+        "The number of an item is glued to it in one locale.",
+        .files([
+          Example.File(
+            "it-IT",
+            "---\ntitle: Pannello\n{{keys}}\n---\n⟦1.{{pair:102|Open.⟧|Apri.}}\n"),
+          Example.File(
+            "fr-FR",
+            "---\ntitle: Panneau\n{{keys}}\n---\n1. {{pair:102|Open.|Ouvrez.}}\n"),
+          Example.File(
+            "es-ES",
+            "---\ntitle: Panel\n{{keys}}\n---\n1. {{pair:102|Open.|Abra.}}\n"),
+        ])),
     ],
     passes: [
       Example(
@@ -101,6 +114,22 @@ struct InconsistentSource: CrossFileRule {
             "it-IT", "---\ntitle: Pannello\n{{keys}}\n---\n{{pair:102|Open.|Apri.}}\n"),
           Example.File(
             "fr-FR", "---\ntitle: Panneau\n{{keys}}\n---\n{{pair:102|Close.|Fermez.}}\n"),
+        ])),
+      Example(
+        "Comments, items and links outside of pairs are translated.",
+        .files([
+          Example.File(
+            "it-IT",
+            "---\ntitle: Pannello\n{{keys}}\n---\n{{pair:102|Open.|Apri.}}\n\n<!-- nota -->\n\n* Avanti\n\n[Pagina](lid.md)\n"
+          ),
+          Example.File(
+            "fr-FR",
+            "---\ntitle: Panneau\n{{keys}}\n---\n{{pair:102|Open.|Ouvrez.}}\n\n- Suivant\n\n[Page](lid.md)\n"
+          ),
+          Example.File(
+            "es-ES",
+            "---\ntitle: Panel\n{{keys}}\n---\n{{pair:102|Open.|Abra.}}\n\n- Siguiente\n\n[Otra](lid.md)\n"
+          ),
         ])),
     ])
 
