@@ -1,19 +1,17 @@
 import LintCore
+import LintReporters
+import LintText
 import Synchronization
 
 /// Objects of a repository, from one process of git for all of them.
 ///
-/// It is asked for nothing but a name of 7 to 64 hexadecimal digits, with a path behind it or not.
+/// It is asked for nothing but a name of 7 to 64 hexadecimal digits, as that of a commit for its folder, too.
+/// Which file a path names is looked up here, in folders that are kept: git would read a commit and
+/// all folders on the way anew for each page, which took four times as long as the page itself.
 final class GitObjects: Sendable {
-  /// A file as a commit has it.
-  struct Blob {
-    /// What git calls its content.
-    let id: String
-    let bytes: [UInt8]
-  }
-
   fileprivate struct Connection {
     let child: System.Child
+    var trees = GitTrees()
     /// What has been read and not used.
     var rest: [UInt8] = []
     var start = 0
@@ -41,16 +39,41 @@ final class GitObjects: Sendable {
     self.mostBytes = mostBytes
   }
 
-  /// The file of a name; `nil` where git has none, it is something else, or is too large.
+  /// What git calls the content of a file; `nil` where a commit has none of that path, or a link.
   ///
-  /// - Parameter path: From the root on, of a commit; `nil` where the name is the file's own.
-  func blob(_ name: String, _ path: String? = nil) -> Blob? {
-    guard (7...64).contains(name.utf8.count),
-      name.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }),
-      path?.utf8.allSatisfy({ $0 != 0x0A && $0 != 0 }) ?? true
-    else { return nil }
-    let request = Array("\(name)\(path.map { ":" + $0 } ?? "")\n".utf8)
-    return state.withLock { state in
+  /// - Parameters:
+  ///   - path: From the root on.
+  ///   - commit: Its name, whole or abbreviated.
+  func id(of path: String, at commit: String) -> String? {
+    guard Self.isName(commit) else { return nil }
+    return ask { connection throws(FileError) in
+      try connection.id(of: path, at: commit, atMost: mostBytes)
+    }
+  }
+
+  /// The content of a file by what git calls it; `nil` where git has none, or it is too large.
+  func blob(_ id: String) -> [UInt8]? {
+    guard Self.isName(id) else { return nil }
+    return ask { connection throws(FileError) in
+      try connection.object(id, "blob", atMost: mostBytes)?.bytes
+    }
+  }
+
+  /// What git calls bytes as the content of a file, in as many digits as another name has.
+  static func id(of bytes: [UInt8], like other: String) -> String {
+    let object = Array("blob \(bytes.count)\0".utf8) + bytes
+    return other.utf8.count == 64 ? Digest.sha256(object.span) : Digest.sha1(object.span)
+  }
+
+  private static func isName(_ name: String) -> Bool {
+    (7...64).contains(name.utf8.count)
+      && name.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+  }
+
+  private func ask<Answer>(
+    _ question: (inout Connection) throws(FileError) -> Answer?
+  ) -> Answer? {
+    state.withLock { state in
       guard !state.isClosed,
         var connection = state.connection
           ?? Git(root: root).launch(["cat-file", "--batch"])
@@ -61,9 +84,9 @@ final class GitObjects: Sendable {
       }
       state.connection = nil
       do throws(FileError) {
-        let blob = try connection.answer(to: request, atMost: mostBytes)
+        let answer = try question(&connection)
         state.connection = connection
-        return blob
+        return answer
       } catch {
         System.end(connection.child)
         state.isClosed = true
@@ -78,20 +101,44 @@ final class GitObjects: Sendable {
 }
 
 extension GitObjects.Connection {
-  /// What git has of a name.
-  fileprivate mutating func answer(to request: [UInt8], atMost most: Int) throws(FileError)
-    -> GitObjects.Blob?
+  /// What git calls the content of a file of a commit.
+  fileprivate mutating func id(of path: String, at commit: String, atMost most: Int)
+    throws(FileError) -> String?
   {
-    try System.send(request, to: child)
-    // `<id> blob <size>`, or `<name> missing`.
+    var folder = trees.root(of: commit)
+    if folder == nil, let tree = try object("\(commit)^{tree}", "tree", atMost: most) {
+      trees.keep(tree.bytes, of: tree.id)
+      trees.keep(root: tree.id, of: commit)
+      folder = tree.id
+    }
+    let names = path.utf8.split(separator: 0x2F)
+    for (index, name) in names.enumerated() {
+      guard let id = folder else { return nil }
+      if !trees.holds(id) {
+        guard let tree = try object(id, "tree", atMost: most) else { return nil }
+        trees.keep(tree.bytes, of: id)
+      }
+      let isLast = index == names.count - 1
+      let entry = trees.entry(Array(name), of: id, isLast ? .file : .folder)
+      if isLast { return entry }
+      folder = entry
+    }
+    return nil
+  }
+
+  /// An object of a kind; `nil` where git has none of that name and kind, or it is too large.
+  fileprivate mutating func object(_ name: String, _ kind: StaticString, atMost most: Int)
+    throws(FileError) -> (id: String, bytes: [UInt8])?
+  {
+    try System.send(Array("\(name)\n".utf8), to: child)
+    // `<id> <kind> <size>`, or `<name> missing`.
     let words = try line().split(separator: 0x20)
     guard words.count == 3, let size = Int(String(decoding: words[2], as: UTF8.self)), size >= 0
     else { return nil }
-    let isWanted = words[1].elementsEqual("blob".utf8) && size <= most
+    let isWanted = words[1].elementsEqual(kind.description.utf8) && size <= most
     let bytes = try take(size, isKept: isWanted)
     _ = try take(1, isKept: false)
-    return isWanted
-      ? GitObjects.Blob(id: String(decoding: words[0], as: UTF8.self), bytes: bytes) : nil
+    return isWanted ? (String(decoding: words[0], as: UTF8.self), bytes) : nil
   }
 
   private mutating func line() throws(FileError) -> [UInt8] {

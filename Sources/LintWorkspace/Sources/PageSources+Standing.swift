@@ -76,6 +76,6 @@ extension PageSources {
   /// Whether the version of a source that a page names was there: nothing else proves that it is gone.
   private func wasThere(_ path: String, _ pins: [SourcePin]) -> Bool {
     guard case .known(let history) = askedHistory() else { return false }
-    return pins.contains { $0.kind == .commit && history.blob(of: path, at: $0.name) != nil }
+    return pins.contains { $0.kind == .commit && history.id(of: path, at: $0.name) != nil }
   }
 }

@@ -122,18 +122,19 @@ extension PageSources {
     }
     let hasHash = pins.contains { $0.kind == .hash }
     for pin in pins where pin.kind != .hash {
-      let blob =
-        pin.kind == .commit ? history.blob(of: path, at: pin.name) : history.blob(pin.name)
+      let id = pin.kind == .commit ? history.id(of: path, at: pin.name) : pin.name
       // What has another hash is not what the page names, whatever else that says.
-      guard let blob, !hasHash || pins.name(blob.bytes) else { continue }
-      let isLatest = latest?.bytes == blob.bytes
-      return text(blob, path, latest, format)?.seen(
+      guard let id, let text = text(id, of: history, path, latest, format),
+        !hasHash || pins.name(text.bytes)
+      else { continue }
+      let isLatest = latest?.bytes == text.bytes
+      return text.seen(
         as: .pin, at: pin.name, latest: isLatest ? nil : latest,
         commits: isLatest || pin.kind != .commit
           ? nil : history.commits(of: path, since: pin.name))
     }
     if hasHash, let named = history.version(of: path, where: pins.name) {
-      return text(named.blob, path, latest, format)?.seen(
+      return text(named.id, of: history, path, latest, format)?.seen(
         as: .pin, at: named.commit, latest: latest, commits: named.later)
     }
     return dated(of: page, path, latest, format)
@@ -145,11 +146,11 @@ extension PageSources {
   ) -> SourceText? {
     guard case .known(let history) = askedHistory(), !history.isUncommitted(page),
       let commit = history.lastCommit(of: page),
-      let blob = history.blob(of: path, at: commit),
-      let text = text(blob, path, latest, format)
+      let id = history.id(of: path, at: commit),
+      let text = text(id, of: history, path, latest, format)
     else { return latest?.seen(as: .today) }
     return text.seen(
-      as: .commit, at: commit, latest: latest?.bytes == blob.bytes ? nil : latest)
+      as: .commit, at: commit, latest: latest?.bytes == text.bytes ? nil : latest)
   }
 
   func askedHistory() -> SourceHistory.Answer {
@@ -185,15 +186,20 @@ extension PageSources {
     }
   }
 
-  /// What git has of a source, read.
-  func text(
-    _ blob: GitObjects.Blob, _ path: String, _ latest: SourceText?, _ format: MarkdownPairs
+  /// What git has of a source, read; git is asked for nothing that is at hand.
+  ///
+  /// - Parameter id: What git calls it.
+  private func text(
+    _ id: String, of history: SourceHistory, _ path: String, _ latest: SourceText?,
+    _ format: MarkdownPairs
   ) -> SourceText? {
-    if let latest, latest.bytes == blob.bytes { return latest }
+    if let latest, GitObjects.id(of: latest.bytes, like: id) == id { return latest }
     var key = SourceCache.Key(path: path, format: format)
-    key.revision = blob.id
+    key.revision = id
     if let known = cache.text(for: key) { return known }
-    guard let text = format.readSource(blob.bytes, of: file(path)) else { return nil }
+    guard let bytes = history.blob(id), let text = format.readSource(bytes, of: file(path)) else {
+      return nil
+    }
     cache.keep(text, for: key)
     return text
   }

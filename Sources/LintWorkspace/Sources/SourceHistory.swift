@@ -99,12 +99,12 @@ final class SourceHistory: Sendable {
   ///   - isNamed: Whether bytes are what the page names.
   func version(
     of path: String, where isNamed: ([UInt8]) -> Bool
-  ) -> (blob: GitObjects.Blob, commit: String, later: Int)? {
+  ) -> (id: String, commit: String, later: Int)? {
     guard let inside = inside(path) else { return nil }
     for later in 0..<Self.mostVersions {
       guard let commit = changes.change(later, of: inside) else { return nil }
-      if let blob = objects.blob(commit, inside), isNamed(blob.bytes) {
-        return (blob, commit, later)
+      if let id = objects.id(of: inside, at: commit), let bytes = objects.blob(id), isNamed(bytes) {
+        return (id, commit, later)
       }
     }
     return nil
@@ -113,15 +113,15 @@ final class SourceHistory: Sendable {
   /// How many versions of a source are tried.
   static let mostVersions = 100
 
-  /// A file as a commit has it.
+  /// What git calls the content of a file as a commit has it.
   ///
   /// - Parameter path: Absolute.
-  func blob(of path: String, at commit: String) -> GitObjects.Blob? {
-    inside(path).flatMap { objects.blob(commit, $0) }
+  func id(of path: String, at commit: String) -> String? {
+    inside(path).flatMap { objects.id(of: $0, at: commit) }
   }
 
-  /// A file by what git calls its content.
-  func blob(_ id: String) -> GitObjects.Blob? { objects.blob(id) }
+  /// The content of a file by what git calls it.
+  func blob(_ id: String) -> [UInt8]? { objects.blob(id) }
 
   private func inside(_ path: String) -> String? {
     let inside = FileFinder.relative(path, to: root)

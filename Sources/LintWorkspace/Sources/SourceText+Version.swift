@@ -1,5 +1,6 @@
 import LintCore
 import LintReporters
+import LintText
 import MarkdownPairs
 
 extension SourceText {
@@ -18,27 +19,31 @@ extension [SourcePin] {
     guard !hashes.isEmpty else { return false }
     func isNamed(_ bytes: [UInt8]) -> Bool { hashes.contains(Digest.sha1(bytes.span)) }
     if isNamed(bytes) { return true }
-    let (bare, full) = (bytes.withoutReturns, bytes.withReturns)
-    return bare.count != bytes.count && isNamed(bare) || full.count != bytes.count && isNamed(full)
+    return bytes.withOtherLineEnds.contains(where: isNamed)
   }
 }
 
 extension [UInt8] {
-  /// The same with LF at the ends of lines that have CR LF.
-  fileprivate var withoutReturns: [UInt8] {
-    indices.filter { index in
-      self[index] != 0x0D || index + 1 == count || self[index + 1] != 0x0A
-    }.map { self[$0] }
-  }
-
-  /// The same with CR LF at the ends of lines that have LF.
-  fileprivate var withReturns: [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(count + count / 16)
-    for (index, byte) in enumerated() {
-      if byte == 0x0A, index == 0 || self[index - 1] != 0x0D { result.append(0x0D) }
-      result.append(byte)
+  /// The same with LF at the ends of all lines, and with CR LF; without what is the same as these bytes.
+  fileprivate var withOtherLineEnds: [[UInt8]] {
+    var bare: [UInt8] = []
+    var full: [UInt8] = []
+    bare.reserveCapacity(count)
+    full.reserveCapacity(count + count / 16)
+    let bytes = span
+    // Each line is copied as a whole: a page may have many versions, and each is read so.
+    var line = 0
+    while let end = bytes.firstIndex(of: 0x0A, from: line) {
+      let hasReturn = end > line && bytes[end - 1] == 0x0D
+      bare += self[line..<(hasReturn ? end - 1 : end)]
+      bare.append(0x0A)
+      full += self[line..<end]
+      if !hasReturn { full.append(0x0D) }
+      full.append(0x0A)
+      line = end + 1
     }
-    return result
+    bare += self[line...]
+    full += self[line...]
+    return [bare, full].filter { $0.count != count }
   }
 }
