@@ -16,7 +16,8 @@ public struct Inline: Sendable {
     case autolink
     /// An HTML tag, comment or processing instruction.
     case tag
-    /// `{0}`, `${name}`, `$(name)`, `{{name}}`, `{{< name >}}`, `%NAME%`, `%s`, `%1$s`, `%(name)s`.
+    /// `{0}`, `${name}`, `$(name)`, `{{name}}`, `{{< name >}}`, `%NAME%`, `%s`, `%1$s`, `%(name)s`; where the
+    /// source is a file of its own `{name}`, too.
     case placeholder
     /// `:role:`content``.
     case role
@@ -50,6 +51,8 @@ public struct Inline: Sendable {
     public static let mayRepeat = Freedom(rawValue: 1)
     /// It may be missing.
     public static let mayDrop = Freedom(rawValue: 2)
+    /// It may have another name: a word that stands for something has one in the reader's language.
+    public static let mayRename = Freedom(rawValue: 4)
   }
 
   public let kind: Kind

@@ -6,6 +6,11 @@ extension Span {
     first(where: isWanted) != nil
   }
 
+  /// Whether all elements are wanted; so are none.
+  @inlinable public func allSatisfy(_ isWanted: (Element) -> Bool) -> Bool {
+    !contains { !isWanted($0) }
+  }
+
   /// The first element that meets a condition.
   @inlinable public func first(where isWanted: (Element) -> Bool) -> Element? {
     var index = 0

@@ -47,8 +47,21 @@ package struct MarkdownInlines {
   /// So many open brackets are kept without a look at whether any of them will be closed.
   private static let fewBrackets = 16
 
+  /// What braces around a name are.
+  package enum Braces: Sendable {
+    /// Text, but around numbers.
+    case text
+    /// What a reader or a program puts something in for, and attributes: `{name}`, `{width=100}`.
+    case names
+    /// Expressions of MDX.
+    case expressions
+  }
+
+  private let braces: Braces
+
   /// - Parameter bytes: those of the whole file, in which all halves lie.
-  package init(prose bytes: Span<UInt8>) {
+  package init(prose bytes: Span<UInt8>, braces: Braces = .text) {
+    self.braces = braces
     let words = (bytes.count + 63) / 64
     markup = unsafe [UInt64](unsafeUninitializedCapacity: words) { place, count in
       unsafe bytes.withUnsafeBufferPointer { bytes in
@@ -333,7 +346,11 @@ package struct MarkdownInlines {
       return math.range.upper
     }
     guard let close = MarkdownPlaceholders.end(bytes, at: index, before: end) else {
-      return index + 1
+      guard braces != .text, bytes[index] == 0x7B, index == lower || bytes[index - 1] != 0x7B,
+        let named = BracedName(bytes, at: index, before: end, isExpression: braces == .expressions)
+      else { return index + 1 }
+      list.append(named.inline)
+      return named.inline.range.upper
     }
     list.append(
       Inline(

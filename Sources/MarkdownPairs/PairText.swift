@@ -19,7 +19,8 @@ struct PairText {
     _ bytes: Span<UInt8>, from start: Int, _ dialect: MarkdownDialect, _ slugs: SlugStyle
   ) {
     leaves = PageLeaves(bytes, from: start, dialect: dialect)
-    var reader = MarkdownInlines(prose: bytes)
+    var reader = MarkdownInlines(
+      prose: bytes, braces: dialect.contains(.mdx) ? .expressions : .names)
     let ranges = leaves.list.map { leaf in
       leaf.isText ? reader.read(bytes, in: leaf.content) : 0..<0
     }

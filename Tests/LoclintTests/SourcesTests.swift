@@ -224,6 +224,40 @@ import Testing
       try versions("--source-at=given") == "Sources: 1 page compared, 1 with the source given.")
   }
 
+  @Test func `Of a commit the file of that name counts, and no link or folder`() throws {
+    try folder.write("content/en/deep/hub/lid.md", Self.source)
+    try folder.write("content/en/deep/hub.md/lid.md", Self.source)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("content/en/deep/link.md"), withDestinationPath: "hub/lid.md")
+    let pin = try commit()
+    try FileManager.default.removeItem(atPath: folder.path("content/en/deep/hub.md"))
+    try FileManager.default.removeItem(atPath: folder.path("content/en/deep/link.md"))
+    for path in ["hub/lid", "hub", "link"] {
+      try folder.write("content/en/deep/\(path).md", "# The hub\n\nMore\n\n" + Self.source)
+      try folder.write(
+        "content/it/deep/\(path).md",
+        Self.page("lidd.md", head: "---\ndefault_lang_commit: \(pin)\n---\n"))
+    }
+    let run = try run("--source=content/en", "--format=jsonl", "content/it/deep")
+    #expect(run.output.contains("\"sourceVersions\":{\"pin\":1,"), "\(run.output)")
+  }
+
+  @Test func `Folders of a name with a locale are told apart, and one inside them may be given`()
+    throws
+  {
+    try folder.write("hive.en/help/hub.md", Self.source)
+    try folder.write("hive.de-DE/help/hub.md", Self.page("lidd.md"))
+    for words in [["."], ["help"], ["help/hub.md"]] {
+      let run = try Executable.run(
+        ["--source=../hive.en", "--format=csv-pages"] + words, in: folder.path("hive.de-DE"))
+      #expect(run.output.contains("help/hub.md\",\"de-DE\""), "\(words): \(run.output)")
+    }
+    #expect(
+      try found("--source=../hive.en", "help", in: "hive.de-DE") == [
+        "help/hub.md:3 changed-link-target]"
+      ])
+  }
+
   @Test func `A page without a pin is compared with the source of its last commit`() throws {
     try commit()
     try folder.write("content/en/hub.md", "# The hub\n\nOther\n\n" + Self.source)

@@ -8,7 +8,7 @@ import LintText
 enum AddressChange {
   /// The page's owner would not mend it.
   case none
-  /// It leads elsewhere on the site.
+  /// It leads elsewhere on the site, or to the same site with a letter that is wrong.
   case inside
   /// It has a host, or had one: such addresses are changed for many reasons.
   case elsewhere
@@ -18,14 +18,16 @@ enum AddressChange {
     _ anchors: (any PageAnchors)?
   ) {
     if file.latest?.words?.hasDestination(target) == true
-      || Self.differInLocale(source, target, locale)
+      || AddressLocale.nameHosts(source, target) || Self.differInLocale(source, target, locale)
     {
       self = .none
     } else if Self.hasHost(source) || Self.hasHost(target) {
-      self = .elsewhere
+      self = Self.isMisspelt(source, target) ? .inside : .elsewhere
     } else if target.has("#", at: 0) {
       let name = target.extracting(1..<target.count)
       self = anchors?.hasAnchor(name) == true ? .none : .inside
+    } else if Self.isWithoutEnding(source, target) {
+      self = .inside
     } else {
       self = Self.isSamePage(source, target, mayMove: file.version != .pin) ? .none : .inside
     }
@@ -47,6 +49,63 @@ enum AddressChange {
 
   private static func hasHost(_ address: Span<UInt8>) -> Bool {
     address.contains("://") || address.has("//", at: 0) || address.has("mailto:", at: 0)
+  }
+
+  /// Whether two addresses of one host differ in a letter or two of one name behind it: `/releases/`,
+  /// `/relaeses/`. Short names are changed on purpose, and so are numbers, but where two of their digits
+  /// changed places.
+  private static func isMisspelt(_ source: Span<UInt8>, _ target: Span<UInt8>) -> Bool {
+    guard let host = endOfHost(source), target.count > host,
+      source.extracting(..<host).elementsEqual(target.extracting(..<host))
+    else { return false }
+    var start = host
+    while start < source.count, start < target.count, source[start] == target[start] { start += 1 }
+    var (end, other) = (source.count, target.count)
+    while end > start, other > start, source[end - 1] == target[other - 1] {
+      (end, other) = (end - 1, other - 1)
+    }
+    let (lost, put) = (source.extracting(start..<end), target.extracting(start..<other))
+    let name = part(of: source, around: start..<end)
+    guard name.count >= 5 else { return false }
+    // Two that changed places, or one letter that is wrong, lost or put in.
+    if lost.count == 2, put.count == 2 {
+      return lost[0] == put[1] && lost[1] == put[0] && lost[0].isLetterOrDigit
+        && lost[1].isLetterOrDigit
+    }
+    guard lost.count <= 1, put.count <= 1, lost.allSatisfy(\.isLetter),
+      put.allSatisfy(\.isLetter), !lost.equalsIgnoringCase(put)
+    else { return false }
+    // A plural leads to a page that has moved.
+    return end < name.upperBound || !(lost.elementsEqual("s") || put.elementsEqual("s"))
+  }
+
+  /// Where the path of an address begins; `nil` where it has none.
+  private static func endOfHost(_ address: Span<UInt8>) -> Int? {
+    guard let scheme = address.firstIndex(of: 0x3A), address.has("://", at: scheme) else {
+      return nil
+    }
+    return address.firstIndex(of: 0x2F, from: scheme + 3)
+  }
+
+  /// What stands between two signs that part an address, around a range.
+  private static func part(of address: Span<UInt8>, around range: Range<Int>) -> Range<Int> {
+    func parts(_ byte: UInt8) -> Bool {
+      byte == 0x2F || byte == 0x3F || byte == 0x23 || byte == 0x26 || byte == 0x3D
+    }
+    var (first, last) = (range.lowerBound, range.upperBound)
+    while first > 0, !parts(address[first - 1]) { first -= 1 }
+    while last < address.count, !parts(address[last]) { last += 1 }
+    return first..<last
+  }
+
+  /// Whether an address is its source's without the `.md` of a file beside the page.
+  private static func isWithoutEnding(_ source: Span<UInt8>, _ target: Span<UInt8>) -> Bool {
+    let end = source.firstIndex(of: 0x23) ?? source.count
+    guard end > 3, target.count == source.count - 3, source[0] != 0x2F,
+      source.has(".md", at: end - 3)
+    else { return false }
+    return source.extracting(..<(end - 3)).elementsEqual(target.extracting(..<(end - 3)))
+      && source.extracting(end...).elementsEqual(target.extracting((end - 3)...))
   }
 
   /// Whether both name the same page, and the same section of it, in two ways: `./lid/`, `lid.md?plain`; one

@@ -40,6 +40,24 @@ enum AddressLocale {
     return (wrong.isEmpty || isKnown(wrong)) && (right.isEmpty || isKnown(right))
   }
 
+  /// Whether two addresses name the hosts of two languages, whatever page: an encyclopedia calls it by another
+  /// word in each.
+  static func nameHosts(_ source: Span<UInt8>, _ target: Span<UInt8>) -> Bool {
+    guard let one = source.firstIndex(of: 0x2F), source.has("//", at: one),
+      let other = target.firstIndex(of: 0x2F), target.has("//", at: other)
+    else { return false }
+    let (host, theirs) = (host(source, from: one + 2), self.host(target, from: other + 2))
+    guard let dot = host.firstIndex(of: 0x2E), let theirDot = theirs.firstIndex(of: 0x2E),
+      host.extracting(dot...).elementsEqual(theirs.extracting(theirDot...))
+    else { return false }
+    return isKnown(host.extracting(..<dot)) && isKnown(theirs.extracting(..<theirDot))
+  }
+
+  @_lifetime(copy address)
+  private static func host(_ address: Span<UInt8>, from start: Int) -> Span<UInt8> {
+    address.extracting(start..<(address.firstIndex(of: 0x2F, from: start) ?? address.count))
+  }
+
   /// Where the part of an address stands that is not the source's, from one separator to another one.
   private static func difference(
     _ source: Span<UInt8>, _ target: Span<UInt8>, _ parts: (UInt8) -> Bool

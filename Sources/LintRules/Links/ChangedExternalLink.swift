@@ -29,6 +29,11 @@ struct ChangedExternalLink: Rule {
           source: "Read [more](https://bees.example/?lang=en#lid).\n",
           target: "Leggi [di più](https://bees.example/?lang=it#lid).\n")),
       Example(
+        "The same thing in an encyclopedia of another language.",
+        .pair(
+          source: "Lift the [lid](https://en.bees.example/wiki/Lid).\n",
+          target: "Solleva il [coperchio](https://it.bees.example/wiki/Coperchio).\n")),
+      Example(
         "A page of the same site is another rule's.",
         .pair(source: "See [the guide](guide.md).\n", target: "Vedi [la guida](panel.md).\n")),
     ])

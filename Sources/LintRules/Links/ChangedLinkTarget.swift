@@ -33,6 +33,14 @@ struct ChangedLinkTarget: Rule {
         "In a message that is written in Markdown.", fileExtension: "po",
         .file(
           "#, md-text\nmsgid \"See [here](lid.md).\"\nmsgstr \"Vedi [qui](⟦api.md⟧).\"\n")),
+      Example(
+        "A letter of an address on another site, or the end of a file's name.",
+        .pair(
+          source:
+            "See [the lid](https://bees.example/notes/lids.html#parts).\n\nSee [more](lid.md).\n",
+          target:
+            "Vedi [il coperchio](⟦https://bees.example/noets/lids.html#parts⟧).\n\nVedi [altro](⟦lid⟧).\n"
+        )),
     ],
     passes: [
       Example(

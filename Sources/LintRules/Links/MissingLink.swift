@@ -44,6 +44,11 @@ struct MissingLink: SegmentRule {
       Example(
         "A link that was taken apart is told as that.",
         .segment(source: "See [guide](guide.md).", target: "Vedi [guida] (guide.md).")),
+      Example(
+        "An address without its brackets, of which sites make links, too.",
+        .pair(
+          source: "See <https://hive.example/lid>.\n",
+          target: "Vedi https://hive.example/lid.\n")),
     ])
 
   let needs: SegmentTraits = .differentInlines
@@ -70,6 +75,12 @@ struct MissingLink: SegmentRule {
       let link = segment.sourceInlines[source]
       guard links.remains(of: link, in: segment) == nil else { continue }
       if isElsewhere(segment.source[link.destination].bytes, shared) { continue }
+      if shared.sourceFile != nil, link.kind == .autolink, budget.allows(segment.target),
+        segment.target.bytes.contains(segment.source[link.destination].bytes)
+      {
+        // Sites make links of addresses without brackets, too.
+        continue
+      }
       let place =
         shared.sourceFile != nil && budget.allows(segment.target) && budget.allows(segment.source)
         ? LostLinkPlace.text(for: link, segment) : segment.target.trimmed

@@ -87,6 +87,12 @@ struct ChangedPlaceholder: SegmentRule {
         "Another bracket.", fileExtension: "po",
         .file("#, python-brace-format\nmsgid \"Open {lid}\"\nmsgstr \"Apri ⟦{lid]⟧\"\n")),
       Example(
+        "Names in braces, where the source is a file of its own.",
+        .pair(
+          source: "Open {lid_id}.\n\nOpen {lid}.\n\nRead [it](lid.md){target=\"_blank\"}.\n",
+          target:
+            "Apri ⟦{id_coperchio}⟧.\n\nApri ⟦{ lid}⟧.\n\n⟦Leggi [questo](lid.md).⟧\n")),
+      Example(
         "Values in another order without their numbers.", fileExtension: "po",
         .file("#, c-format\nmsgid \"%d of %s\"\nmsgstr \"Di ⟦%s⟧ ⟦%d⟧\"\n")),
       Example(
@@ -117,6 +123,11 @@ struct ChangedPlaceholder: SegmentRule {
         "An argument of a shortcode that holds words.",
         .segment(
           source: "{{< tip text=\"Lift it\" >}}", target: "{{< tip text=\"Solleva\" >}}")),
+      Example(
+        "In braces, too.",
+        .pair(
+          source: "Replace {name} and {lid number}.\n",
+          target: "Sostituisci {nome} e { numero del coperchio}.\n")),
       Example(
         "A byte of an address.",
         .segment(source: "See hub/%E4%BD%A0.", target: "Vedi hub/%E4%BD%A1.")),
@@ -173,7 +184,9 @@ struct ChangedPlaceholder: SegmentRule {
     var budget = SearchBudget(segment)
     // What the other half has in code or in an address is neither lost nor added.
     var rarerInTarget: Remembered<Bool> = Remembered()
+    let renamed = Self.renamed(difference, segment)
     let missing = difference.missing.filter { index in
+      if renamed.sources.contains(index) { return false }
       let text = segment.source[segment.sourceInlines[index].content]
       return rarerInTarget.value(of: text.bytes) {
         budget.allows(segment.source) && budget.allows(segment.target)
@@ -182,6 +195,7 @@ struct ChangedPlaceholder: SegmentRule {
     }
     var rarerInSource: Remembered<Bool> = Remembered()
     let extra = difference.extra.filter { index in
+      if renamed.targets.contains(index) { return false }
       let text = segment.target[segment.targetInlines[index].content]
       // Some languages write the percent sign before the number or a word; only the source tells.
       if missing.isEmpty, PrintfForm.end(text.bytes, at: 0, before: text.count) != nil {
@@ -226,6 +240,7 @@ struct ChangedPlaceholder: SegmentRule {
         spaced[key] = (places[...], places.count <= counts[key] ?? 0)
       }
       guard let place = spaced[key]?.places.popFirst() else {
+        if right.freedom.contains(.mayRename), Self.hasBraces(segment.target.prose) { continue }
         if left.count == 1, changes.extra.isEmpty, budget.allows(segment.target),
           let braces = Self.onlyBraces(in: segment, for: placeholder.bytes)
         {
@@ -254,8 +269,38 @@ struct ChangedPlaceholder: SegmentRule {
     }
     for target in changes.extra {
       let wrong = segment.targetInlines[target]
+      // People set attributes of their own, and put a name into braces.
+      if Self.isName(segment.target[wrong.range].bytes) { continue }
       report(wrong.range, Self.added, segment.target[wrong.content].string)
     }
+  }
+
+  /// The words in braces that stand for something and have another name in the reader's language: as many of
+  /// the source as of the target.
+  private static func renamed(_ difference: InlineDifference, _ segment: borrowing Segment)
+    -> (sources: Set<Int>, targets: Set<Int>)
+  {
+    let targets = difference.extra.filter {
+      segment.targetInlines[$0].freedom.contains(.mayRename)
+    }
+    guard !targets.isEmpty else { return ([], []) }
+    let sources = difference.missing.filter {
+      segment.sourceInlines[$0].freedom.contains(.mayRename)
+    }
+    let count = min(sources.count, targets.count)
+    return (Set(sources.prefix(count)), Set(targets.prefix(count)))
+  }
+
+  /// Whether a placeholder is braces around a name or attributes.
+  private static func isName(_ placeholder: Span<UInt8>) -> Bool {
+    placeholder.count > 2 && placeholder[0] == 0x7B && !placeholder[1].isDigit
+      && placeholder[1] != 0x7B && placeholder[1] != 0x25
+  }
+
+  /// Whether a text has braces around anything.
+  private static func hasBraces(_ prose: Span<UInt8>) -> Bool {
+    guard let start = prose.firstIndex(of: 0x7B) else { return false }
+    return prose.firstIndex(of: 0x7D, from: start) != nil
   }
 
   private func reportDamagedCode(

@@ -12,6 +12,7 @@ struct MarkupNeighbours: SegmentCheck {
   ) {
     let bytes = segment.target.bytes
     let start = segment.target.range.lower
+    let isPair = shared.sourceFile != nil
     var partners = MarkupPartners()
     // Where one mark of code is lost, what is between the others is no code.
     var hasWholeCode: Bool?
@@ -22,8 +23,12 @@ struct MarkupNeighbours: SegmentCheck {
       let isAfter = upper < bytes.count && bytes[upper].isTextLetter
       let isBefore = lower > 0 && bytes[lower - 1].isTextLetter
       if isAfter || isBefore, Self.isWhole(index, segment, &hasWholeCode) {
-        if isAfter { look(MarkupEdge(.after, upper), of: index, segment, &partners, &report) }
-        if isBefore { look(MarkupEdge(.before, lower), of: index, segment, &partners, &report) }
+        if isAfter {
+          look(MarkupEdge(.after, upper), of: index, segment, isPair, &partners, &report)
+        }
+        if isBefore {
+          look(MarkupEdge(.before, lower), of: index, segment, isPair, &partners, &report)
+        }
       }
       index += 1
     }
@@ -52,24 +57,30 @@ struct MarkupNeighbours: SegmentCheck {
   }
 
   /// Looks at an edge of an inline that has a letter there.
+  ///
+  /// - Parameter isPair: Whether the source is a file of its own.
   private func look(
-    _ edge: MarkupEdge, of index: Int, _ segment: borrowing Segment,
+    _ edge: MarkupEdge, of index: Int, _ segment: borrowing Segment, _ isPair: Bool,
     _ partners: inout MarkupPartners, _ report: inout Findings
   ) {
     let inline = segment.targetInlines[index]
-    guard let kind = MarkupKind(inline, segment.target, edge.side),
-      !edge.isJoined(by: inline, segment.target), Self.isClosed(index, kind, segment),
+    guard let kind = MarkupKind(inline, segment.target, edge.side) else { return }
+    let isJoined = edge.isJoined(by: inline, segment.target)
+    guard !isJoined || isPair && kind == .code, Self.isClosed(index, kind, segment),
       let word = NeighbourWord(
         segment.target.bytes, edge, isAtCode: kind == .code,
         isAtLetter: inline.isLetter(in: segment.target),
         isBehindMark: edge.side == .after && inline.endsInMark(segment.target))
     else { return }
     let partner = partners.find(kind, edge.side, of: index, segment)
-    guard partner.neighbour != .partOfWord,
+    // Where the source has a space beside the same code, no sign at its end joins it to a word.
+    let isParted = isPair && kind == .code && partner.isSame && partner.neighbour.isSpace
+    guard partner.neighbour != .partOfWord, !isJoined || isParted,
       !(edge.side == .after && inline.isPrefix(in: segment.target)
         && !words.isFunctionWord(segment.target.bytes, word.range)),
       words.isWord(
-        segment.target.bytes, word, beside: partner, in: segment.source.bytes)
+        segment.target.bytes, word, beside: partner, in: segment.source.bytes,
+        isParted: isParted)
     else { return }
     let place = segment.target.range.lower + edge.offset
     report(

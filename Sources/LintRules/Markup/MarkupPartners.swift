@@ -35,6 +35,8 @@ struct MarkupPartners {
     let isLast: Bool
     /// Whether "and" or "or" stands in the source.
     let hasConjunction: Bool
+    /// Whether it is the same code, or leads to the same place, and is no guess of several.
+    var isSame = false
   }
 
   /// What the whole source is looked through for, once a segment.
@@ -74,9 +76,10 @@ struct MarkupPartners {
       ? other.isEmpty
       : !other.isEmpty
         && segment.target[identity].bytes.elementsEqual(segment.source[other].bytes)
-    return isSame
-      ? self.partner(partner.neighbour, [partner.edge], segment)
-      : self.partner(pairing.common, pairing.edges, segment)
+    guard isSame else { return self.partner(pairing.common, pairing.edges, segment) }
+    var known = self.partner(partner.neighbour, [partner.edge], segment)
+    known.isSame = true
+    return known
   }
 
   private mutating func partner(

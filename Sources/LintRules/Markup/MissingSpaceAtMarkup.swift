@@ -67,6 +67,11 @@ struct MissingSpaceAtMarkup: Rule {
         "A word that could be an ending, where the source has it.", locale: "nl-NL",
         .segment(
           source: "Lift **Lid** and **Frame** out.", target: "Til **Deksel**⟦en⟧ **Raam** eruit.")),
+      Example(
+        "Signs at the ends of code, where the source is a file of its own.",
+        .pair(
+          source: "The folder `lids/` is in `/hive`.\n",
+          target: "La cartella `lids/`⟦sta⟧ ⟦in⟧`/hive`.\n")),
     ],
     passes: [
       Example(

@@ -182,12 +182,21 @@ struct NeighbourWords: Sendable {
   ///
   /// - Parameter partner: what stands beside the source's: two words there may make a compound, and
   ///   nothing there makes no word here.
+  /// - Parameter isParted: whether a space stands beside the same code in a source that is a file of its
+  ///   own.
   func isWord(
     _ bytes: Span<UInt8>, _ word: NeighbourWord, beside partner: MarkupPartners.Partner,
-    in source: Span<UInt8>
+    in source: Span<UInt8>, isParted: Bool
   ) -> Bool {
     let text = bytes.extracting(word.range)
     let isFunctionWord = functionWords.contains(bytes, word.range)
+    if isParted {
+      if ownWords.contains(where: { text.elementsEqual($0) }) { return true }
+      // The only ending of these languages is a consonant.
+      if longestEnding == 1, isFunctionWord, word.count == 1, !text.elementsEqual("s") {
+        return true
+      }
+    }
     if word.side == .before {
       return word.count > longestPrefix && (word.count > 1 || isFunctionWord)
     }

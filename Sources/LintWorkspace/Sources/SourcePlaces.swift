@@ -17,6 +17,8 @@ package struct SourcePlaces: Sendable {
     let path: String
     /// Whether the sources lie in it.
     let holdsSources: Bool
+    /// Its last folders, where the folder of sources holds these, and not what they hold: of `de/help`, `help`.
+    let inSources: String?
   }
 
   private enum Kind: Sendable {
@@ -49,7 +51,8 @@ package struct SourcePlaces: Sendable {
           .sorted { $0.utf8.count > $1.utf8.count }
           .map { root in
             Root(
-              path: root, holdsSources: !FileFinder.relative(folder, to: root).hasPrefix("/"))
+              path: root, holdsSources: !FileFinder.relative(folder, to: root).hasPrefix("/"),
+              inSources: Self.end(of: root, in: folder))
           })
     } else if !settings.sources.isEmpty {
       folder = configuration.folder
@@ -92,8 +95,10 @@ package struct SourcePlaces: Sendable {
         let below = FileFinder.relative(path, to: root.path)
         if below.hasPrefix("/") { continue }
         // Where the sources lie among what was given, each folder beside theirs is a locale's.
-        let inside = root.holdsSources ? Self.pathInFolder(beside: folder, path) : below
-        return inside.map { partner($0, of: path) }
+        if root.holdsSources {
+          return Self.pathInFolder(beside: folder, path).map { partner($0, of: path) }
+        }
+        return partner(root.inSources.map { "\($0)/\(below)" } ?? below, of: path)
       }
       return Self.longestEnd(of: path, in: folder).map { partner($0, of: path) }
     case .templates(let templates):
@@ -120,14 +125,27 @@ package struct SourcePlaces: Sendable {
       own.removeLast(part.count + 1)
       others.removeLast(part.count + 1)
     }
-    let locale = Self.part(own).flatMap {
-      $0.count <= 20 ? LocaleTag(fileName: String(decoding: $0, as: UTF8.self)) : nil
-    }
     return Partner(
       path: "\(folder)/\(inside)",
-      locale: locale.flatMap {
-        $0.isOfKnownLanguage ? Page.Statement($0, by: .path) : nil
-      })
+      locale: Self.part(own).flatMap { Self.locale(of: $0, beside: Self.part(others)) }
+        .map { Page.Statement($0, by: .path) })
+  }
+
+  /// The locale that a folder's name says: `de`, or `hive.de` beside `hive.en` or `hive`.
+  private static func locale(of name: ArraySlice<UInt8>, beside other: ArraySlice<UInt8>?)
+    -> LocaleTag?
+  {
+    func tag(_ name: ArraySlice<UInt8>) -> LocaleTag? {
+      guard name.count <= 20, let tag = LocaleTag(fileName: String(decoding: name, as: UTF8.self)),
+        tag.isOfKnownLanguage
+      else { return nil }
+      return tag
+    }
+    if let tag = tag(name) { return tag }
+    guard let dot = name.lastIndex(of: 0x2E), let other else { return nil }
+    let stem = name[..<dot]
+    return other.elementsEqual(stem) || other.starts(with: name[...dot])
+      ? tag(name[(dot + 1)...]) : nil
   }
 
   /// The last part of an absolute path.
@@ -148,6 +166,30 @@ package struct SourcePlaces: Sendable {
     return parts.indices.lazy.map { parts[$0...].joined(separator: "/") }
       .first { System.isThere("\(folder)/\($0)") }
   }
+
+  /// The last folders of a path that another folder has, too, where these hold more of what the path's own folder
+  /// holds than that folder itself does.
+  private static func end(of path: String, in folder: String) -> String? {
+    guard let end = longestEnd(of: path, in: folder), FileFinder.isFolder("\(folder)/\(end)") else {
+      return nil
+    }
+    var (inside, direct, seen) = (0, 0, 0)
+    do throws(FileError) {
+      try System.eachEntry(of: path) { entry in
+        guard entry.isUTF8, !entry.name.hasPrefix(".") else { return true }
+        if System.isThere("\(folder)/\(end)/\(entry.name)") { inside += 1 }
+        if System.isThere("\(folder)/\(entry.name)") { direct += 1 }
+        seen += 1
+        return seen < mostNames
+      }
+    } catch {
+      return nil
+    }
+    return inside > direct ? end : nil
+  }
+
+  /// Of a folder so many names are looked for among the sources.
+  private static let mostNames = 500
 
   /// Whether a file is a source, and no page.
   ///

@@ -51,6 +51,16 @@ struct ChangedFrontMatter: PairRule {
       Example(
         "Gone.",
         .pair(source: "---\ntitle: The lid\n---\n\nOpen.\n", target: "⟦Apri.⟧\n")),
+      Example(
+        "Words of a key that were translated.",
+        .pair(
+          source: "---\ntitle: The lid\nsidebar_label: Lid\n---\n\nOpen.\n",
+          target: "---\ntitle: Il coperchio\n⟦etichetta_barra⟧: Coperchio\n---\n\nApri.\n")),
+      Example(
+        "A name with signs in it.",
+        .pair(
+          source: "---\ntitle: The lid\nbody_class: lid-page\n---\n\nOpen.\n",
+          target: "---\ntitle: Il coperchio\nbody_class: ⟦pagina-coperchio⟧\n---\n\nApri.\n")),
     ],
     passes: [
       Example(
@@ -70,14 +80,22 @@ struct ChangedFrontMatter: PairRule {
           target: "---\ntitle: Il coperchio\nweight: 4\n---\n\nApri.\n",
           latest: "---\ntitle: The lid\nweight: 4\n---\n\nOpen.\n")),
       Example(
+        "A key of the translation's own, where one of the source's is left out.",
+        .pair(
+          source: "---\ntitle: The lid\nweight: 3\n---\n\nOpen.\n",
+          target: "---\ntitle: Il coperchio\nrevisore: Anna\n---\n\nApri.\n")),
+      Example(
         "A shorter title, which only some translations have.",
         .pair(
           source: "---\ntitle: The lid\noutputs: [html]\n---\n\nOpen.\n",
           target: "---\ntitle: Il coperchio\nlinkTitle: Coperchio\n---\n\nApri.\n")),
     ])
 
-  /// Keys that every page wants, and no translation leaves out.
-  private static let wanted: [StaticString] = ["title", "linkTitle", "description", "weight"]
+  /// Keys that translations leave out, or have in another form.
+  private static let spared: [StaticString] = [
+    "aliases", "outputs", "redirects", "redirect_from", "cSpell", "spelling", "date", "lastmod",
+    "author", "authors", "no-loc", "link_check_exclude_path",
+  ]
 
   func check(_ document: borrowing Document, _ pair: PairDetail, _ report: inout Findings) {
     guard let source = document.source?.bytes, let first = pair.sourceKeys.first else { return }
@@ -124,14 +142,13 @@ struct ChangedFrontMatter: PairRule {
       let sameLetters = own.first {
         bytes.extracting($0.name.range).equalsIgnoringCase(right)
       }
-      // A key that all pages have, and one that nobody knows stands between the same others.
-      let isWanted = Self.wanted.contains { right.elementsEqual($0) }
+      // One that nobody knows stands between the same others.
       let atItsPlace =
-        isWanted
-        ? places[Self.neighbours(of: key, pair.sourceKeys, source.span, names)] ?? [] : []
-      guard let wrong = sameLetters ?? (atItsPlace.count == 1 ? atItsPlace[0] : nil) else {
-        continue
-      }
+        places[Self.neighbours(of: key, pair.sourceKeys, source.span, names)] ?? []
+      let translated =
+        atItsPlace.count == 1 && Self.mayBe(key, atItsPlace[0], source.span, bytes)
+        ? atItsPlace[0] : nil
+      guard let wrong = sameLetters ?? translated else { continue }
       report(
         wrong.name, Self.changed, String(right), String(bytes.extracting(wrong.name.range)),
         related: Finding.Related(key.name.inSource),
@@ -140,6 +157,25 @@ struct ChangedFrontMatter: PairRule {
           : Fix(
             .safe, "Write the key as the source does.", [Fix.Edit(wrong.name, [UInt8](right))]))
     }
+  }
+
+  /// Whether a key at the place of a source's that the page lacks is it, translated.
+  private static func mayBe(
+    _ key: Attribute, _ other: Attribute, _ source: Span<UInt8>, _ bytes: Span<UInt8>
+  ) -> Bool {
+    let (right, wrong) = (
+      source.extracting(key.value.range), bytes.extracting(other.value.range)
+    )
+    // No site has keys with letters that are not ASCII's, and the same value proves it.
+    let name = bytes.extracting(other.name.range)
+    if name.indices.contains(where: { name[$0] >= 0x80 })
+      || right.count > 1 && right.elementsEqual(wrong)
+    {
+      return true
+    }
+    let known = source.extracting(key.name.range)
+    return !spared.contains { known.elementsEqual($0) } && right.isEmpty == wrong.isEmpty
+      && right.allSatisfy(\.isDigit) == wrong.allSatisfy(\.isDigit)
   }
 
   /// Keys that may be translated words, by the keys around them that the other side has, too.
@@ -177,26 +213,47 @@ struct ChangedFrontMatter: PairRule {
     ]
   }
 
-  /// Whether a key may be a word that was translated, and none that sites and their tools know: these have
-  /// signs in them, `ms.date`, `sidebar_label`, `exl-id`, `linkTitle`, or are few.
+  /// Whether a key may be words that were translated, and none that sites and their tools know: these have
+  /// English words in them, `sidebar_label`, `exl-id`, or signs, `ms.date`.
   private static func isWord(_ key: Span<UInt8>) -> Bool {
-    guard
-      !key.contains(where: { $0 == 0x2E || $0 == 0x2D || $0 == 0x5F || $0.isDigit }),
-      !key.extracting(min(1, key.count)...).contains(where: \.isUppercase)
-    else { return false }
-    return !known.contains { key.elementsEqual($0) }
+    guard !key.contains(where: { $0 == 0x2E || $0 == 0x3A || $0.isDigit }) else { return false }
+    var start = 0
+    while start < key.count {
+      var end = start + 1
+      while end < key.count, key[end] != 0x2D, key[end] != 0x5F, key[end] != 0x20,
+        !(key[end].isUppercase && key[end - 1].isLowercase)
+      {
+        end += 1
+      }
+      let part = key.extracting(start..<end)
+      if known.contains(where: { part.equalsIgnoringCase($0) }) { return false }
+      start = end
+      while start < key.count, key[start] == 0x2D || key[start] == 0x5F || key[start] == 0x20 {
+        start += 1
+      }
+    }
+    return true
   }
 
-  /// Words of English that sites know as keys.
+  /// Words of English that the keys of sites are made of.
   private static let known: [StaticString] = [
-    "aliases", "author", "authors", "banner", "body", "build", "cascade", "categories", "class",
-    "content", "cover", "date", "draft", "feature", "headless", "hero", "hide", "icon", "id",
-    "image", "images", "keywords", "kind", "lang", "language", "lastmod", "layout", "locale",
-    "manager", "markup", "menu", "menus", "name", "next", "outline", "outputs", "params", "parent",
-    "permalink", "position", "prev", "product", "published", "redirects", "reviewer", "reviewers",
-    "robots", "schema", "series", "sidebar", "sitemap", "slug", "solution", "source", "spelling",
-    "status", "stub", "subtitle", "summary", "tagline", "tags", "template", "toc", "topic",
-    "translated", "translator", "translators", "type", "unlisted", "updated", "url", "version",
-    "video", "videos", "weight",
+    "aliases", "algorithm", "audience", "author", "authors", "auto", "badge", "banner", "blob",
+    "body", "build", "canonical", "cascade", "categories", "category", "class", "code", "comments",
+    "commit", "content", "contributors", "copyright", "cover", "css", "custom", "date", "default",
+    "degree", "description", "docs", "draft", "drifted", "edit", "editor", "exl", "experience",
+    "feature", "feedback", "file", "footer", "format", "from", "full", "git", "hash", "head",
+    "header", "headless", "heading", "hero", "hide", "ht", "html", "icon", "id", "identifier",
+    "image", "images", "index", "is", "key", "keywords", "kind", "l10n", "label", "lang",
+    "language", "last", "lastmod", "layout", "level", "link", "list", "locale", "machine",
+    "manager", "markup", "math", "mathjax", "menu", "menus", "meta", "modified", "name", "nav",
+    "next", "no", "noindex", "of", "order", "original", "outline", "outputs", "page", "pagination",
+    "params", "parent", "path", "permalink", "position", "prev", "product", "publish", "published",
+    "redirect", "redirects", "review", "reviewed", "reviewer", "reviewers", "robots", "role",
+    "schema", "search", "sect", "section", "series", "show", "sidebar", "site", "sitemap", "slug",
+    "social", "solution", "source", "spell", "spelling", "status", "stub", "styles", "subtitle",
+    "summary", "sync", "tag", "tagline", "tags", "template", "text", "thumbnail", "time", "title",
+    "to", "toc", "topic", "translated", "translation", "translations", "translator", "translators",
+    "type", "unlisted", "update", "updated", "url", "user", "version", "video", "videos", "weight",
+    "wordcount", "workflow",
   ]
 }

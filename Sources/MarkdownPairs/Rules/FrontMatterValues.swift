@@ -17,6 +17,9 @@ enum FrontMatterValues {
     _ entries: [Attribute], _ bytes: Span<UInt8>, _ pair: PairDetail, _ source: Span<UInt8>
   ) -> [Change] {
     guard entries.count <= most, pair.sourceKeys.count <= most else { return [] }
+    let isAdobe = pair.sourceKeys.contains {
+      source.extracting($0.name.range).elementsEqual("exl-id")
+    }
     var own: [[UInt8]: Attribute?]?
     var changes: [Change] = []
     var latest: [[UInt8]: Attribute?]?
@@ -32,13 +35,14 @@ enum FrontMatterValues {
       if let place {
         next = place + 1
         let other = bytes.extracting(entries[place].value.range)
-        if value.elementsEqual(other) || !isFixed(name, value, other) { continue }
+        if value.elementsEqual(other) || !isFixed(name, value, other, isAdobe) { continue }
       }
       if own == nil { own = byName(entries, bytes) }
       let key = [UInt8](name)
       guard let found = own?[key], let wrong = found else { continue }
       let other = bytes.extracting(wrong.value.range)
-      guard !value.elementsEqual(other), !other.isEmpty, isFixed(name, value, other) else {
+      guard !value.elementsEqual(other), !other.isEmpty, isFixed(name, value, other, isAdobe)
+      else {
         continue
       }
       if let text = pair.latest {
@@ -68,7 +72,7 @@ enum FrontMatterValues {
   }
 
   private static func isFixed(
-    _ name: Span<UInt8>, _ value: Span<UInt8>, _ other: Span<UInt8>
+    _ name: Span<UInt8>, _ value: Span<UInt8>, _ other: Span<UInt8>, _ isAdobe: Bool
   ) -> Bool {
     guard value.count <= longest, other.count <= longest,
       !other.contains(where: { $0 == 0x0A || $0 == 0x0D })
@@ -76,7 +80,12 @@ enum FrontMatterValues {
     if names.contains(where: { name.elementsEqual($0) }) {
       return isName(value) && !value.elementsEqual("null")
     }
+    if isAdobe, ofAdobe.contains(where: { name.elementsEqual($0) }) { return !value.isEmpty }
     let letters = name.lowercased
+    if isCode(value), isCode(other) {
+      return !ofTranslations.contains { letters.span.contains($0) }
+        && !ofReaders.contains { letters.span.contains($0) }
+    }
     // Any word may stand for `true`, and in these keys for a number; elsewhere a number may be a title.
     if isTruth(value) || isNumber(value) && isNumber(other) {
       return !ofTranslations.contains { letters.span.contains($0) }
@@ -97,7 +106,20 @@ enum FrontMatterValues {
   private static let names: [StaticString] = [
     "type", "layout", "template", "kind", "exl-id", "TQID", "canonical_url", "ms.topic",
     "ms.author", "ms.reviewer", "ms.prod", "ms.service", "ms.subservice", "ms.technology",
-    "ms.assetid", "ms.collection",
+    "ms.assetid", "ms.collection", "ms.date", "id", "manager", "f1_keywords",
+  ]
+
+  /// Keys whose values Adobe's publisher knows, in English.
+  private static let ofAdobe: [StaticString] = [
+    "solution", "feature", "feature-set", "sub-product", "role", "level", "product", "topic",
+  ]
+
+  /// Parts of the names of keys whose values readers see, or are led by.
+  private static let ofReaders: [StaticString] = [
+    "title", "label", "name", "text", "descr", "summary", "caption", "heading", "tag", "keyword",
+    "categor", "alias", "redirect", "slug", "url", "link", "permalink", "path", "image", "img",
+    "icon", "cover", "banner", "thumb", "video", "author", "review", "editor", "cspell", "spell",
+    "search", "output", "next", "prev", "parent", "term", "word", "audience", "source",
   ]
 
   /// Parts of the names of keys that say something of the page and not of its source.
@@ -106,6 +128,17 @@ enum FrontMatterValues {
     "date", "time", "updat", "modif", "publish", "outdated", "stale", "complete", "version",
     "word", "reading", "progress", "hash", "commit", "revision", "sync",
   ]
+
+  /// Whether a value is none that is translated: it has no space, but digits or signs between its letters.
+  private static func isCode(_ value: Span<UInt8>) -> Bool {
+    guard isName(value), value.count >= 3, value[0].isTextLetterOrDigit else { return false }
+    return (1..<value.count - 1).contains { index in
+      let byte = value[index]
+      return byte.isDigit
+        || (byte == 0x2D || byte == 0x5F || byte == 0x2E || byte == 0x2F)
+          && value[index - 1].isTextLetterOrDigit && value[index + 1].isTextLetterOrDigit
+    }
+  }
 
   private static func isName(_ value: Span<UInt8>) -> Bool {
     !value.isEmpty && !value.contains { $0 <= 0x20 || $0 >= 0x7F }
