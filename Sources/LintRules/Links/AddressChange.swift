@@ -66,7 +66,7 @@ enum AddressChange {
     }
     let (lost, put) = (source.extracting(start..<end), target.extracting(start..<other))
     let name = part(of: source, around: start..<end)
-    guard name.count >= 5 else { return false }
+    guard name.count >= 4 else { return false }
     // Two that changed places, or one letter that is wrong, lost or put in.
     if lost.count == 2, put.count == 2 {
       return lost[0] == put[1] && lost[1] == put[0] && lost[0].isLetterOrDigit

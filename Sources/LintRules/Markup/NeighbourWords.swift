@@ -148,6 +148,12 @@ struct NeighbourWords: Sendable {
     default: []
     }
   }
+  /// Words of Arabic that are as short as a prefix or an ending.
+  private static let arabic: [StaticString] = [
+    "حيث", "هو", "هي", "مثل", "حتى", "مرة", "كما", "دون", "لكل", "لا", "لم", "ما", "ثم", "إن",
+    "كان", "يكن",
+    "له", "لها", "غير", "عبر", "ضمن", "داخل", "خلال", "تم", "هنا", "الآن",
+  ]
   private static let scandinavian: [StaticString] = [
     "for", "til", "og", "eller", "på", "med", "fra", "som",
   ]
@@ -191,7 +197,11 @@ struct NeighbourWords: Sendable {
     let text = bytes.extracting(word.range)
     let isFunctionWord = functionWords.contains(bytes, word.range)
     if isParted {
-      if ownWords.contains(where: { text.elementsEqual($0) }) { return true }
+      if ownWords.contains(where: { text.elementsEqual($0) })
+        || Self.arabic.contains(where: { text.elementsEqual($0) })
+      {
+        return true
+      }
       // The only ending of these languages is a consonant.
       if longestEnding == 1, isFunctionWord, word.count == 1, !text.elementsEqual("s") {
         return true

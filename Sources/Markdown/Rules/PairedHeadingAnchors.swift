@@ -27,6 +27,7 @@ struct PairedHeadingAnchors {
       if !heading.source.names.isEmpty {
         checkName(heading, document, &report)
       } else if heading.target.names.isEmpty {
+        if checkDamaged(heading, document, &report) { continue }
         if heading.name != heading.sourceName { bare.append(heading) }
       } else if checkSlug(heading, document, &report) {
         kept.append(heading)
@@ -83,6 +84,29 @@ struct PairedHeadingAnchors {
       fix: Self.form(document, around: right.inSource).flatMap {
         Fix(.safe, "Restore the anchor of the source heading.", [Fix.Edit(range, $0)])
       })
+    return true
+  }
+
+  /// Reports a mark for a name that is none, `{#lid` or `{# lid}`, on a heading whose source has none; returns
+  /// whether there is one.
+  private func checkDamaged(
+    _ heading: PairedHeading, _ document: borrowing Document, _ report: inout Findings
+  ) -> Bool {
+    let text = document.text(heading.target.text)
+    guard let open = text.bytes.firstRange(of: "{#", from: 0)?.lowerBound,
+      !document.text(heading.source.text.inSource).bytes.contains("{#")
+    else { return false }
+    var (start, end) = (open + 2, text.bytes.count)
+    if end > start, text.bytes[end - 1] == 0x7D { end -= 1 }
+    while start < end, text.bytes[start] == 0x20 { start += 1 }
+    guard start < end, Self.isName(text.bytes.extracting(start..<end)) else { return false }
+    let range = ByteRange(text.range.lower + open, text.range.upper)
+    let right = String(decoding: heading.sourceName, as: UTF8.self)
+    let isRight = text.bytes.extracting(start..<end).elementsEqual(heading.sourceName.span)
+    report(
+      range, ChangedHeadingAnchor.changed, document.text(range).string, right,
+      fix: isRight
+        ? Fix(.safe, "Close the anchor.", [Fix.Edit(range, Array("{#\(right)}".utf8))]) : nil)
     return true
   }
 
