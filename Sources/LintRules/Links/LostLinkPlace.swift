@@ -60,9 +60,10 @@ enum LostLinkPlace {
         }
       }
       range = lower..<upper
-      let distance = max(0, link.range.lower - source.range.lower - start)
-      place =
-        lower + (end > start ? min(distance, end - start) * (upper - lower) / (end - start) : 0)
+      // The middle of its words; its address is what the target has not.
+      let distance = max(0, link.range.lower - source.range.lower - start) + link.content.count / 2
+      let length = end - start - (link.range.count - link.content.count)
+      place = lower + (length > 0 ? min(distance, length) * (upper - lower) / length : 0)
     }
 
     private static func isKept(_ inline: Inline) -> Bool {
