@@ -371,6 +371,9 @@ import Testing
       "content/it/hub.md", Self.page("lidd.md", head: "---\ntranslation:\n  of: '\(pin)'\n---\n"))
     try folder.write("loclint.yml", Self.templates + "source-pins: {translation.of: commit}\n")
     #expect(try found() == ["content/it/hub.md:7 changed-link-target]"])
+    let stale = try run("--select=stale-translation", "--format=csv").output
+    #expect(stale.contains("content/it/hub.md"), "\(stale)")
+    #expect(stale.contains("\"3\",\"8\""), "\(stale)")
   }
 
   @Test func `A pair is looked at when either half has changed`() throws {

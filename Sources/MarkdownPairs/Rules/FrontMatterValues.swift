@@ -106,7 +106,8 @@ enum FrontMatterValues {
   private static let names: [StaticString] = [
     "type", "layout", "template", "kind", "exl-id", "TQID", "canonical_url", "ms.topic",
     "ms.author", "ms.reviewer", "ms.prod", "ms.service", "ms.subservice", "ms.technology",
-    "ms.assetid", "ms.collection", "ms.date", "id", "manager", "f1_keywords",
+    "ms.assetid", "ms.collection", "ms.date", "id", "manager", "f1_keywords", "body_class",
+    "css", "sidebar_root_for",
   ]
 
   /// Keys whose values Adobe's publisher knows, in English.
@@ -120,6 +121,7 @@ enum FrontMatterValues {
     "categor", "alias", "redirect", "slug", "url", "link", "permalink", "path", "image", "img",
     "icon", "cover", "banner", "thumb", "video", "author", "review", "editor", "cspell", "spell",
     "search", "output", "next", "prev", "parent", "term", "word", "audience", "source",
+    "phone", "tel", "price",
   ]
 
   /// Parts of the names of keys that say something of the page and not of its source.
@@ -129,15 +131,11 @@ enum FrontMatterValues {
     "word", "reading", "progress", "hash", "commit", "revision", "sync",
   ]
 
-  /// Whether a value is none that is translated: it has no space, but digits or signs between its letters.
+  /// Whether a value is none that is translated: it has no space, but a digit or an underscore. Words with
+  /// hyphens are groups and topics, which have names in the reader's language.
   private static func isCode(_ value: Span<UInt8>) -> Bool {
     guard isName(value), value.count >= 3, value[0].isTextLetterOrDigit else { return false }
-    return (1..<value.count - 1).contains { index in
-      let byte = value[index]
-      return byte.isDigit
-        || (byte == 0x2D || byte == 0x5F || byte == 0x2E || byte == 0x2F)
-          && value[index - 1].isTextLetterOrDigit && value[index + 1].isTextLetterOrDigit
-    }
+    return value.contains { $0.isDigit || $0 == 0x5F } && value.firstIndex(of: 0x2F) == nil
   }
 
   private static func isName(_ value: Span<UInt8>) -> Bool {

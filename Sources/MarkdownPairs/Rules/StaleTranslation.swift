@@ -104,6 +104,15 @@ struct StaleTranslation: DocumentRule {
     if let pin = pin(document) { return pin }
     let bytes = document.bytes.span
     if let frontMatter = document.frontMatter {
+      // A key in a mapping, or one of a team's own.
+      if let revision = document.source?.revision {
+        let name = Array(revision.utf8)
+        let range = bytes.extracting(frontMatter.range.range).firstRange(of: name.span, from: 0)
+        if let range {
+          return ByteRange(
+            frontMatter.range.lower + range.lowerBound, frontMatter.range.lower + range.upperBound)
+        }
+      }
       return ByteRange(frontMatter.range.lower, frontMatter.range.lower + 3)
     }
     guard let first = pair.target.list.first else {
