@@ -10,6 +10,8 @@ struct BracedName {
 
   /// - Parameter index: of the opening brace.
   init?(_ bytes: Span<UInt8>, at index: Int, before end: Int, isExpression: Bool) {
+    // A space that went into `${name}` makes no other name of it.
+    if index > 1, bytes[index - 1] == 0x20, "$%#@".utf8.contains(bytes[index - 2]) { return nil }
     var close = index + 1
     let limit = min(end, close + Self.longest)
     while close < limit, !Self.endsName(bytes[close]) { close += 1 }
@@ -52,13 +54,13 @@ struct BracedName {
     }
   }
 
-  /// Whether a name is a word, or several, and none that a program knows: `{host}`, not `{hostName}`,
-  /// `{host_1}`.
+  /// Whether a name is a word, or several, and none that a program knows: `{host}`, `{host_name}`, not
+  /// `{hostName}`, `{host1}`.
   private static func isWord(_ name: Span<UInt8>) -> Bool {
     name.indices.allSatisfy { index in
       let byte = name[index]
       return byte.isTextLetter && !(byte.isUppercase && index > 0 && name[index - 1].isLowercase)
-        || byte == 0x20
+        || byte == 0x20 || byte == 0x5F || byte == 0x2D
     }
   }
 

@@ -76,7 +76,7 @@ struct MissingLink: SegmentRule {
       guard links.remains(of: link, in: segment) == nil else { continue }
       if isElsewhere(segment.source[link.destination].bytes, shared) { continue }
       if shared.sourceFile != nil, link.kind == .autolink, budget.allows(segment.target),
-        segment.target.bytes.contains(segment.source[link.destination].bytes)
+        Self.hasBare(segment.source[link.destination].bytes, in: segment.target.bytes)
       {
         // Sites make links of addresses without brackets, too.
         continue
@@ -88,6 +88,17 @@ struct MissingLink: SegmentRule {
         place, Self.missing, segment.source[link.destination].string,
         related: Finding.Related(link.range))
     }
+  }
+
+  /// Whether an address stands in a text as it is, and is no part of a longer one.
+  private static func hasBare(_ address: Span<UInt8>, in text: Span<UInt8>) -> Bool {
+    guard address.contains("://"),
+      let end = text.firstRange(of: address, from: 0)?.upperBound
+    else { return false }
+    guard end < text.count, text[end] != 0x2E else {
+      return end + 1 >= text.count || !text[end + 1].isLetterOrDigit
+    }
+    return !text[end].isLetterOrDigit && !"/-_?#=%&~:@+".utf8.contains(text[end])
   }
 
   /// Whether a page whose source is a file of its own has a link in another block, where its source has it
