@@ -92,12 +92,12 @@ public struct Inline: Sendable {
   }
 
   /// What a translation keeps of it: where a link leads, what stands in code or a placeholder, all of a
-  /// tag or a formula; empty for what a translation need not keep.
+  /// role, a tag or a formula; empty for what a translation need not keep.
   public var identity: ByteRange {
     switch kind {
     case .link, .image, .autolink, .reference: destination
-    case .code, .placeholder, .role: content
-    case .tag, .math: range
+    case .code, .placeholder: content
+    case .role, .tag, .math: range
     default: .none
     }
   }

@@ -1,3 +1,4 @@
+import LintCore
 import LintText
 
 /// Writes a table of how far translations are.
@@ -74,6 +75,10 @@ package struct StatusReport: Sendable {
     return all.indices.filter { index in
       // Of segments only the rate is of interest, and of words the score.
       if ["segments", "faults", "sourceWords"].contains(all[index].name) { return false }
+      // Of messages `fuzzy` and `untranslated` say it.
+      if all[index].name == "unfinished" {
+        return rows.contains { $0.figures.unfinished > $0.figures.completeness.open }
+      }
       return index == 0 || rows.contains { $0.figures[keyPath: all[index].path] > 0 }
     }
   }

@@ -124,6 +124,8 @@ struct ICUDifference {
     switch (argument.kind, right.kind) {
     case (.other, .other):
       return target.extracting(argument.type).elementsEqual(source.extracting(right.type))
+    // ICU knows no such type, where the program does not give it one.
+    case (.other, _): return false
     case (_, .none): return true
     case (.none, .select): return false
     case (.none, _): return true

@@ -6,32 +6,17 @@ package enum KnownPluralForms {
   /// Whether an expression puts numbers together as one of a language's does, in whatever order its forms are.
   ///
   /// - Returns: `nil` for a language of which nothing is known.
-  package static func have(_ expression: PluralExpression, _ locale: LocaleTag) -> Bool? {
-    guard let rules = PluralRules(locale) else { return nil }
-    let wanted = groups(expression.forms(of: PluralNumbers.all))
-    var known = rules.expression.forms(of: PluralNumbers.all)
-    if groups(known) == wanted { return true }
-    // Headers of before CLDR 38 have no form for millions.
-    known[known.count - 1] =
-      known[0...200].contains(known[known.count - 1])
-      ? known[known.count - 1] : 5
-    if groups(known) == wanted { return true }
+  package static func have(_ forms: PluralForms, _ locale: LocaleTag) -> Bool? {
+    guard let expression = PluralRules.expression(locale) else { return nil }
+    let wanted = forms.groups
+    let known = PluralForms(expression)
+    if known.groups == wanted || known.withoutMillions.groups == wanted { return true }
     let language = " " + locale.canonical.language + " "
     return others.contains { other in
       other.languages.utf8Span.span.contains(language.utf8Span.span)
         && PluralExpression(other.expression.utf8Span.span).map {
-          groups($0.forms(of: PluralNumbers.all)) == wanted
+          PluralForms($0).groups == wanted
         } ?? false
-    }
-  }
-
-  /// Forms by the order in which they come up.
-  private static func groups(_ forms: [Int]) -> [Int] {
-    var order: [Int: Int] = [:]
-    return forms.map { form in
-      if let known = order[form] { return known }
-      order[form] = order.count
-      return order.count - 1
     }
   }
 

@@ -10,11 +10,20 @@ struct MarkupDifference {
   private(set) var changed: [(source: Range<Int>, target: Range<Int>)] = []
   /// Of the source, what the target has not.
   private(set) var missing: [Range<Int>] = []
+  /// Links of the target that lack the underscore behind them, with a link of the source.
+  private(set) var unlinked: [(source: Range<Int>, target: Range<Int>)] = []
+  /// Backticks of the target that open and close nothing, where the source has none such.
+  private(set) var loose: [Int] = []
 
   init(_ source: Span<UInt8>, _ target: Span<UInt8>) {
-    let sources = RSTScanner(source).inlines
-    guard sources.contains(where: { Self.isCompared($0.kind) }) else { return }
-    let targets = RSTScanner(target).inlines
+    let scanned = RSTScanner(source)
+    let sources = scanned.inlines
+    guard sources.contains(where: { Self.isCompared($0.kind) || $0.kind == .role }) else { return }
+    let found = RSTScanner(target)
+    let targets = found.inlines
+    if scanned.isSound {
+      loose = found.loose
+    }
     for kind in [RSTInline.Kind.substitution, .footnote] {
       compareNames(
         sources.filter { $0.kind == kind && $0.isBounded }, targets.filter { $0.kind == kind },
@@ -26,12 +35,138 @@ struct MarkupDifference {
     compareSqueezed(
       sources.compactMap { Self.address(source, $0) },
       targets.compactMap { Self.address(target, $0) }, source, target, isAddress: true)
+    guard scanned.isSound else { return }
+    compareLiterals(sources, found, source, target)
+    compareLinks(sources, targets, target)
+    compareAlmostEqual(
+      sources.filter { $0.kind == .literal }.map(\.content),
+      targets.filter { $0.kind == .literal }.map(\.content), source, target
+    ) { $0.isCode && $1.isCode && $0.isMisspelt(as: $1, isName: true) }
+    compareAlmostEqual(
+      sources.compactMap { Self.address(source, $0) },
+      targets.compactMap { Self.address(target, $0) }, source, target
+    ) { $0.isMisspelt(as: $1, isName: false) }
   }
 
   private static func isCompared(_ kind: RSTInline.Kind) -> Bool {
     switch kind {
     case .literal, .substitution, .footnote, .link: true
     case .role, .plain: false
+    }
+  }
+
+  /// Finds what the source has as literals, between backticks that make no literal of it: one too few or too many, or
+  /// a letter right beside them.
+  private mutating func compareLiterals(
+    _ sources: [RSTInline], _ found: RSTScanner, _ source: Span<UInt8>, _ target: Span<UInt8>
+  ) {
+    let isDamaged = !found.isSound || found.inlines.contains { $0.kind == .plain }
+    let kept = Set(
+      found.inlines.filter { $0.kind == .literal }.map {
+        Self.plainKey(target.extracting($0.content))
+      })
+    let hasPlain = sources.contains { $0.kind == .plain }
+    let told = Set(changed.map(\.source.lowerBound))
+    var seen: Set<UInt64> = []
+    for literal in sources
+    where literal.kind == .literal && !told.contains(literal.content.lowerBound) {
+      let content = source.extracting(literal.content)
+      guard seen.count < MessageLimits.lost, seen.insert(Hash64(of: content).value).inserted
+      else { continue }
+      let isKept = kept.contains(Self.plainKey(content))
+      guard isDamaged || !isKept && content.isNameInCode else { continue }
+      var index = 0
+      while let range = target.firstRange(of: content, from: index) {
+        index = range.upperBound
+        guard
+          let wrong = Self.broken(target, range, found.inlines, hasPlain: hasPlain)
+            ?? (isKept || !content.isNameInCode ? nil : Self.bare(target, range, found.inlines))
+        else { continue }
+        changed.append((literal.range, wrong))
+        break
+      }
+    }
+  }
+
+  /// A literal's content with its backticks, where they make none of it.
+  private static func broken(
+    _ target: Span<UInt8>, _ range: Range<Int>, _ inlines: [RSTInline], hasPlain: Bool
+  ) -> Range<Int>? {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start > 0, range.lowerBound - start < 3, target[start - 1] == 0x60 { start -= 1 }
+    while end < target.count, end - range.upperBound < 3, target[end] == 0x60 { end += 1 }
+    let (left, right) = (range.lowerBound - start, end - range.upperBound)
+    guard left + right > 0 else { return nil }
+    let next = inlines.partitionPoint { $0.range.upperBound <= range.lowerBound }
+    let around =
+      next < inlines.count && inlines[next].range.lowerBound <= range.lowerBound
+      ? inlines[next] : nil
+    if left == 2, right == 2 {
+      return around.map { !$0.isBounded && $0.content == range } ?? false ? start..<end : nil
+    }
+    // In other markup it is a part of that.
+    if let around, around.isWhole, around.content != range { return nil }
+    if left == 1, right == 1 {
+      // `:role:`x`` and `` `x`_ `` are something else.
+      guard !hasPlain, around?.kind == .plain else { return nil }
+      let isOfRole = start > 0 && (target[start - 1] == 0x3A || target[start - 1].isWordByte)
+      return isOfRole ? nil : start..<end
+    }
+    guard left > 0 || start == 0 || target[start - 1].isSpace || target[start - 1] == 0x28,
+      right > 0 || target.mayEndWord(at: end),
+      !(start > 0 && target[start - 1] == 0x3A)
+    else { return nil }
+    return start..<end
+  }
+
+  /// Finds what differs from the source's in one letter, or in two that changed places.
+  private mutating func compareAlmostEqual(
+    _ sources: [Range<Int>], _ targets: [Range<Int>], _ source: Span<UInt8>, _ target: Span<UInt8>,
+    _ isMisspelt: (Span<UInt8>, Span<UInt8>) -> Bool
+  ) {
+    let told = Set(changed.map(\.source.lowerBound))
+    let known = Set(sources.map { Hash64(of: source.extracting($0)).value })
+    let kept = Set(targets.map { Hash64(of: target.extracting($0)).value })
+    let lost = sources.filter {
+      !told.contains($0.lowerBound) && !kept.contains(Hash64(of: source.extracting($0)).value)
+    }
+    let extra = targets.filter { !known.contains(Hash64(of: target.extracting($0)).value) }
+    // Of many nobody knows which became which.
+    guard lost.count <= 8, extra.count <= 8 else { return }
+    for right in lost {
+      let near = extra.filter { wrong in
+        isMisspelt(source.extracting(right), target.extracting(wrong))
+      }
+      guard near.count == 1 else { continue }
+      changed.append((right, near[0]))
+    }
+  }
+
+  /// A literal's content, where it stands between spaces or marks and not in any markup.
+  private static func bare(
+    _ target: Span<UInt8>, _ range: Range<Int>, _ inlines: [RSTInline]
+  ) -> Range<Int>? {
+    let next = inlines.partitionPoint { $0.range.upperBound <= range.lowerBound }
+    guard next == inlines.count || inlines[next].range.lowerBound >= range.upperBound,
+      range.lowerBound == 0 || target[range.lowerBound - 1].isSpace
+        || target[range.lowerBound - 1] == 0x28,
+      target.mayEndWord(at: range.upperBound)
+    else { return nil }
+    return range
+  }
+
+  /// Finds links without the underscore that makes them ones.
+  private mutating func compareLinks(
+    _ sources: [RSTInline], _ targets: [RSTInline], _ target: Span<UInt8>
+  ) {
+    guard let link = sources.first(where: { $0.kind == .link }),
+      !sources.contains(where: { $0.kind == .plain })
+    else { return }
+    for inline in targets
+    where inline.kind == .plain && target[inline.content.upperBound - 1] == 0x3E
+      && target.extracting(inline.content).contains("://")
+    {
+      unlinked.append((link.range, inline.range))
     }
   }
 
@@ -48,7 +183,8 @@ struct MarkupDifference {
     where !kept.contains(keys[index]) && seen.insert(keys[index]).inserted {
       if let wrong = extra.next() {
         changed.append((sources[index].range, targets[wrong].range))
-      } else {
+      } else if !source.extracting(sources[index].content).elementsEqual("nbsp") {
+        // That one only keeps words together.
         missing.append(sources[index].range)
       }
     }
@@ -73,7 +209,11 @@ struct MarkupDifference {
     }
     guard !bySqueezed.isEmpty else { return }
     for range in targets where !known.contains(plain(target, range)) {
-      guard let right = bySqueezed.removeValue(forKey: key(target, range)) else { continue }
+      guard let right = bySqueezed.removeValue(forKey: key(target, range)),
+        isAddress
+          ? source.extracting(right).leadsElsewhere(than: target.extracting(range))
+          : source.extracting(right).isBroken(by: target.extracting(range))
+      else { continue }
       changed.append((right, range))
     }
   }
@@ -115,6 +255,61 @@ struct MarkupDifference {
         key.add(text[index])
       }
     }
+    if isSpace { key.add(UInt8(0x20)) }
     return key.value
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a word may end at an index: white space follows, or a mark and white space.
+  func mayEndWord(at index: Int) -> Bool {
+    guard index < count, !self[index].isSpace else { return true }
+    switch self[index] {
+    case 0x2C, 0x2E, 0x3A, 0x3B, 0x29, 0x21, 0x3F:
+      return index + 1 == count || self[index + 1].isSpace || self[index + 1] == 0x2E
+    default: return false
+    }
+  }
+
+  /// Whether it is code beyond doubt, which no text has as a word: a name with an underscore, or a call.
+  fileprivate var isNameInCode: Bool {
+    count > 2 && isCode && firstIndex(ofAny: 0x5F, 0x28, 0x5F, 0x28) != nil
+  }
+
+  /// Whether it is what a program has as a name, a call or the like: of ASCII alone and without spaces.
+  fileprivate var isCode: Bool {
+    for index in indices where self[index] <= 0x20 || self[index] > 0x7E { return false }
+    return true
+  }
+
+  /// Whether another text differs in one letter within a word of six bytes or more, or in two letters that changed
+  /// places: so that it is neither another language's name, nor an ending, nor another number or letter case.
+  ///
+  /// - Parameter isName: whether the word must be one that nobody translates: beside it stands what names of programs
+  ///   have, or it is called.
+  fileprivate func isMisspelt(as other: Span<UInt8>, isName: Bool) -> Bool {
+    let least = Swift.min(count, other.count)
+    var start = 0
+    while start < least, self[start] == other[start] { start += 1 }
+    var (end, otherEnd) = (count, other.count)
+    while end > start, otherEnd > start, self[end - 1] == other[otherEnd - 1] {
+      end -= 1
+      otherEnd -= 1
+    }
+    let (one, two) = (extracting(start..<end), other.extracting(start..<otherEnd))
+    switch (one.count, two.count) {
+    case (1, 0), (0, 1): break
+    case (1, 1): guard one[0].lowercased != two[0].lowercased else { return false }
+    case (2, 2): guard one[0] == two[1], one[1] == two[0] else { return false }
+    default: return false
+    }
+    for index in one.indices { guard one[index].isLetter else { return false } }
+    for index in two.indices { guard two[index].isLetter else { return false } }
+    var (first, last) = (start, end)
+    while first > 0, self[first - 1].isLetter { first -= 1 }
+    while last < count, self[last].isLetter { last += 1 }
+    guard start > first, last > end, last - first >= 6 else { return false }
+    return !isName || first > 0 && self[first - 1] == 0x5F
+      || last < count && (self[last] == 0x5F || self[last] == 0x28)
   }
 }

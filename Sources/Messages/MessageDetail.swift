@@ -11,6 +11,10 @@ public protocol MessageDetail: AnyObject, Sendable {
   /// Whether its markup is that of Markdown, and not of reStructuredText.
   func isMarkdown(_ segment: Int) -> Bool
 
+  /// Whether both halves have the same markup of reStructuredText and the same addresses in any order, all of it sound,
+  /// so that there is nothing to compare.
+  func keepsMarkup(_ segment: Int) -> Bool
+
   /// Of a plural form, the source's other form, which may name values that this one doesn't; `nil` elsewhere.
   func otherSource(of segment: Int) -> ByteRange?
 

@@ -7,6 +7,8 @@ public struct MessageInlines: Sendable {
   public private(set) var list: [Inline] = []
   /// What is no prose, as ranges of the document.
   public private(set) var blanks: [ByteRange] = []
+  /// What markup of reStructuredText and addresses the text has that was read last.
+  public private(set) var digest = MarkupDigest()
 
   public init() {}
 
@@ -18,6 +20,7 @@ public struct MessageInlines: Sendable {
     _ text: Span<UInt8>, from start: Int, _ dialects: MessageDialects, isMarkdown: Bool = false
   ) -> Range<Int> {
     let first = list.count
+    digest = MarkupDigest()
     guard !dialects.contains(.icu) else {
       readICU(text, start)
       return first..<list.count
@@ -35,8 +38,11 @@ public struct MessageInlines: Sendable {
         ByteRange(start + $0.lowerBound, start + $0.upperBound)
       }
     } else {
-      if text.firstIndex(ofAny: 0x60, 0x7C, 0x60, 0x60) != nil { readMarkup(text, start) }
-      readTags(text, start, isListed: true)
+      var markup: [Range<Int>] = []
+      if text.firstIndex(ofAny: 0x60, 0x7C, 0x5D, 0x5D) != nil {
+        markup = readMarkup(text, start)
+      }
+      readTags(text, start, isListed: true, besides: markup)
     }
     readAddresses(text, start)
     if list.count > first + 1 {
@@ -59,7 +65,10 @@ public struct MessageInlines: Sendable {
         ByteRange(start + $0.lowerBound, start + $0.upperBound)
       }
     } else {
-      readTags(text, start, isListed: false)
+      let markup =
+        text.firstIndex(of: 0x3C) == nil || text.firstIndex(of: 0x60) == nil
+        ? [] : RSTScanner(text).inlines.map(\.range)
+      readTags(text, start, isListed: false, besides: markup)
     }
     for argument in ArgumentScanner(text, dialects).arguments where !argument.range.isEmpty {
       blanks.append(
@@ -102,8 +111,11 @@ public struct MessageInlines: Sendable {
     }
   }
 
-  private mutating func readMarkup(_ text: Span<UInt8>, _ start: Int) {
-    for inline in RSTScanner(text).inlines {
+  /// - Returns: the indices of all of it.
+  private mutating func readMarkup(_ text: Span<UInt8>, _ start: Int) -> [Range<Int>] {
+    let scanner = RSTScanner(text)
+    digest.add(scanner, text)
+    for inline in scanner.inlines {
       let range = ByteRange(start + inline.range.lowerBound, start + inline.range.upperBound)
       let content = ByteRange(start + inline.content.lowerBound, start + inline.content.upperBound)
       switch inline.kind {
@@ -116,6 +128,7 @@ public struct MessageInlines: Sendable {
       blanks.append(ByteRange(range.lower, start + words.lowerBound))
       blanks.append(ByteRange(start + words.upperBound, range.upper))
     }
+    return scanner.inlines.map(\.range)
   }
 
   /// The part of markup that people read as words: what stands before an address or a target.
@@ -137,12 +150,12 @@ public struct MessageInlines: Sendable {
   }
 
   /// Tags of HTML, but for those in markup of reStructuredText, where angle brackets hold targets.
-  private mutating func readTags(_ text: Span<UInt8>, _ start: Int, isListed: Bool) {
+  private mutating func readTags(
+    _ text: Span<UInt8>, _ start: Int, isListed: Bool, besides markup: [Range<Int>]
+  ) {
     guard var open = text.firstIndex(of: 0x3C), text.firstIndex(of: 0x3E, from: open) != nil else {
       return
     }
-    let markup =
-      text.firstIndex(of: 0x60) == nil ? [] : RSTScanner(text).inlines.map(\.range)
     var next = 0
     while true {
       while next < markup.count, markup[next].upperBound <= open { next += 1 }
@@ -168,6 +181,7 @@ public struct MessageInlines: Sendable {
         text[upper] != 0x60, text[upper] != 0x29
       { upper += 1 }
       blanks.append(ByteRange(start + lower, start + upper))
+      digest.add(address: lower..<upper, text)
       index = upper
     }
   }

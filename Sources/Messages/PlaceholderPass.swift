@@ -50,6 +50,14 @@ package struct PlaceholderPass: PagePass {
     let isMarkdown = detail.isMarkdown(segment.index)
     let source = ArgumentScanner(segment.source.bytes, dialects, isMarkdown: isMarkdown)
     let target = ArgumentScanner(segment.target.bytes, dialects, isMarkdown: isMarkdown)
+    // Nearly all have none, or the same in the same order.
+    if source.arguments.isEmpty, target.arguments.isEmpty { return }
+    if source.arguments.elementsEqual(
+      target.arguments, by: { $0.key == $1.key && $0.kind == $1.kind })
+    {
+      reportBroken(source, target, segment, &report)
+      return
+    }
     let (sources, targets) = (source.byKey, target.byKey)
     let others = others[segment.index] ?? []
     for argument in targets.all {

@@ -15,14 +15,24 @@ package struct PluralRules: Sendable {
   /// - Parameter isOrdinal: whether numbers put in order (1st, 2nd) and do not count.
   /// - Returns: `nil` for a language of which CLDR says nothing.
   package init?(_ locale: LocaleTag, isOrdinal: Bool = false) {
-    let own = locale.canonical
     let rows = isOrdinal ? PluralTable.ordinals : PluralTable.cardinals
+    guard let row = Self.row(locale, in: rows) else { return nil }
+    self.init(row, language: locale.canonical.name)
+  }
+
+  /// What a number that counts belongs to in a language, alone; `nil` for one of which CLDR says nothing.
+  static func expression(_ locale: LocaleTag) -> PluralExpression? {
+    row(locale, in: PluralTable.cardinals).flatMap {
+      PluralExpression($0.expression.utf8Span.span)
+    }
+  }
+
+  private static func row(_ locale: LocaleTag, in rows: [PluralTable.Row]) -> PluralTable.Row? {
+    let own = locale.canonical
+    guard !own.isPseudo else { return nil }
     let ofRegion = own.language == "pt" && !["", "BR"].contains(own.region) ? " pt-PT " : ""
-    guard !own.isPseudo,
-      let row = rows.first(where: { Self.has(ofRegion, $0) })
-        ?? rows.first(where: { Self.has(" " + own.language + " ", $0) })
-    else { return nil }
-    self.init(row, language: own.name)
+    return rows.first { Self.has(ofRegion, $0) }
+      ?? rows.first { Self.has(" " + own.language + " ", $0) }
   }
 
   /// Whether a row is a language's, whose name stands between spaces.

@@ -1,6 +1,6 @@
 /// A part of a text in reStructuredText that is no prose (reStructuredText specification, "Inline Markup").
 package struct RSTInline {
-  package enum Kind {
+  package enum Kind: UInt8 {
     /// `:class:`name``
     case role
     /// ```` ``code`` ````
@@ -24,4 +24,6 @@ package struct RSTInline {
   package let role: Range<Int>
   /// Whether what stands beside it lets it be markup.
   package let isBounded: Bool
+  /// Whether its content is that of one: of a literal it has neither spaces at its ends nor backticks.
+  package let isWhole: Bool
 }

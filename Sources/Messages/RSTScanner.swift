@@ -5,6 +5,13 @@ package struct RSTScanner {
   package private(set) var inlines: [RSTInline] = []
   /// Roles with a space between name and text: `` :class: `name` ``.
   package private(set) var split: [(range: Range<Int>, role: Range<Int>)] = []
+  /// Backticks that open and close nothing, but for those between two letters, which are apostrophes.
+  package private(set) var loose: [Int] = []
+
+  /// Whether all that looks like markup is markup.
+  package var isSound: Bool {
+    loose.isEmpty && split.isEmpty && inlines.allSatisfy { $0.isBounded && $0.isWhole }
+  }
 
   package init(_ text: Span<UInt8>) {
     var index = 0
@@ -23,6 +30,7 @@ package struct RSTScanner {
     if start > 0, text[start - 1] == 0x5C { return start + 1 }
     if role == nil, text.has("``", at: start) {
       guard let end = text.firstRange(of: "``", from: start + 2), end.lowerBound > start + 2 else {
+        addLoose(text, start)
         return start + 2
       }
       // The last two of several close it.
@@ -37,7 +45,16 @@ package struct RSTScanner {
     }
     guard let end = text.firstIndex(of: 0x60, from: close), end > start + 1,
       !text[start + 1].isSpace
-    else { return start + 1 }
+    else {
+      addLoose(text, start)
+      return start + 1
+    }
+    // The first of two closes nothing: what begins within a word is an apostrophe.
+    if role == nil, text.has("``", at: end), start > 0, text[start - 1].isWordByte,
+      text[start + 1].isWordByte
+    {
+      return start + 1
+    }
     if let role {
       add(.role, text, first..<end + 1, start + 1..<end, role: role)
       return end + 1
@@ -100,6 +117,13 @@ package struct RSTScanner {
     return close + 2
   }
 
+  private mutating func addLoose(_ text: Span<UInt8>, _ start: Int) {
+    if start > 0, text[start - 1].isWordByte, start + 1 < text.count, text[start + 1].isWordByte {
+      return
+    }
+    loose.append(start)
+  }
+
   private mutating func add(
     _ kind: RSTInline.Kind, _ text: Span<UInt8>, _ range: Range<Int>, _ content: Range<Int>,
     role: Range<Int> = 0..<0
@@ -109,8 +133,18 @@ package struct RSTScanner {
     inlines.append(
       RSTInline(
         kind: kind, range: range, content: content, role: role,
-        isBounded: !before.isLetterBesideMarkup && !after.isLetterBesideMarkup))
+        isBounded: !before.isLetterBesideMarkup && !after.isLetterBesideMarkup,
+        isWhole: kind != .literal || isWhole(text, content)))
   }
+}
+
+/// Whether a literal's content is that of one: there is no space at its ends, and no backtick in it, but for
+/// one that it shows alone, or behind a backslash.
+private func isWhole(_ text: Span<UInt8>, _ content: Range<Int>) -> Bool {
+  let inner = text.extracting(content)
+  guard !inner[0].isSpace, !inner[inner.count - 1].isSpace else { return false }
+  guard let backtick = inner.firstIndex(of: 0x60) else { return true }
+  return inner.count == 1 || inner.count == 2 && backtick == 1 && inner[0] == 0x5C
 }
 
 extension UInt8 {

@@ -11,7 +11,7 @@ struct RoleDifference {
   private(set) var changed: [(source: Role, target: Role)] = []
   /// What is left of `missing`, and not to be found broken in the target.
   private(set) var lost: [Role] = []
-  /// Roles of the target that are none, for what stands beside them or in them.
+  /// Roles of the target that are none, for what stands beside them or in them, or for what they lack.
   private(set) var broken: [Range<Int>] = []
 
   init(_ segment: borrowing Segment) {
@@ -28,14 +28,18 @@ struct RoleDifference {
     let (known, kept) = (Set(sources.map(\.key)), Set(targets.map(\.key)))
     missing = Self.unique(sources.filter { !kept.contains($0.key) })
     guard !missing.isEmpty else { return }
-    let extra = targets.filter { !known.contains($0.key) }
+    let remains = isRight ? findRemains(segment.source.bytes, segment.target.bytes) : []
+    broken += remains
+    let extra = targets.filter { role in
+      !known.contains(role.key) && !remains.contains { $0.overlaps(role.inline.range) }
+    }
     // Those of a name, the first last; and how many parted ones have it.
     var isTaken = [Bool](repeating: false, count: extra.count)
     var byName: [[UInt8]: [Int]] = [:]
     for index in extra.indices.reversed() { byName[extra[index].name, default: []].append(index) }
     var splits: [[UInt8]: Int] = [:]
     for split in target.split {
-      splits[[UInt8](segment.target.bytes.extracting(split.role)), default: 0] += 1
+      splits[segment.target.bytes.extracting(split.role).lowercased, default: 0] += 1
     }
     for role in missing where !role.isProse {
       if let index = byName[role.name]?.popLast() {
@@ -54,7 +58,8 @@ struct RoleDifference {
     }
     lost = lost.filter { role in
       guard let index = byTarget[Self.target(role)]?.popLast() else { return true }
-      changed.append((role, extra[index]))
+      // Which kind of object a name is, a translator may know better: all kinds are looked up alike.
+      if !RSTRoles.areOfObjects(role, extra[index]) { changed.append((role, extra[index])) }
       return false
     }
     // What stands in code, or bare, was said in another way. No message has more.
@@ -65,6 +70,60 @@ struct RoleDifference {
         && Self.count(name, segment.target.bytes) >= Self.count(name, segment.source.bytes)
       return !isThere
     }
+  }
+
+  /// Takes from those that are missing what is in the target without a colon or a backtick, `` :ref:hive` `` or
+  /// `` ref:`hive` ``, and what is there and was swallowed by the backtick that another one lacks.
+  private mutating func findRemains(_ source: Span<UInt8>, _ target: Span<UInt8>) -> [Range<Int>] {
+    var remains: [Range<Int>] = []
+    var left: [Role] = []
+    for (index, role) in missing.enumerated() {
+      // No message has more; each is looked for in the whole target.
+      guard index < MessageLimits.lost else {
+        left.append(role)
+        continue
+      }
+      if target.firstRange(of: source.extracting(role.inline.range), from: 0) != nil { continue }
+      if let range = Self.remains(of: role, source, target) {
+        if !remains.contains(where: { $0.overlaps(range) }) { remains.append(range) }
+      } else {
+        left.append(role)
+      }
+    }
+    missing = left
+    return remains
+  }
+
+  /// Where a target has the name and the content of a role beside each other, without a colon or a backtick.
+  private static func remains(
+    of role: Role, _ source: Span<UInt8>, _ target: Span<UInt8>
+  ) -> Range<Int>? {
+    let name = source.extracting(role.inline.role)
+    let content = source.extracting(role.inline.content)
+    var index = 0
+    while let found = target.firstRange(of: name, from: index) {
+      index = found.upperBound
+      var (start, end) = (found.lowerBound, found.upperBound)
+      let colons = (start > 0 && target[start - 1] == 0x3A, target.has(":", at: end))
+      guard colons.0 || colons.1, colons.0 || !(start > 0 && target[start - 1].isWordByte) else {
+        continue
+      }
+      if colons.0 { start -= 1 }
+      if colons.1 { end += 1 }
+      let opens = target.has("`", at: end)
+      if opens { end += 1 }
+      guard end + content.count <= target.count,
+        target.extracting(end..<end + content.count).elementsEqual(content)
+      else { continue }
+      end += content.count
+      let closes = target.has("`", at: end)
+      if closes { end += 1 }
+      guard opens || closes, !(colons.0 && colons.1 && opens && closes),
+        closes || target.mayEndWord(at: end)
+      else { continue }
+      return start..<end
+    }
+    return nil
   }
 
   /// How often a name stands in a text.

@@ -76,6 +76,8 @@ public struct PO: Format {
     let raw = bytes
     switch POCharset.read(raw.span) {
     case .utf8: return document(raw, page, self)
+    case .misnamed(let charset):
+      return document(raw, page, self, isMisnamed: PODamage(range: charset, expected: .utf8))
     case .transcoded(let text): return document(text, page, PO(isTranscoded: true))
     case .unmarked(let text):
       return document(text, page, PO(isTranscoded: true), isUnmarked: true)
@@ -86,11 +88,15 @@ public struct PO: Format {
 
   private func document(
     _ bytes: [UInt8], _ page: Page, _ format: PO, _ damage: PODamage? = nil,
-    isUnmarked: Bool = false
+    isUnmarked: Bool = false, isMisnamed: PODamage? = nil
   ) -> Document {
     let start = bytes.span.has("\u{FEFF}", at: 0) ? 3 : 0
     var file = POFile()
     if let damage { file.damage = [damage] } else { file = POReader.read(bytes.span, from: start) }
+    if let isMisnamed {
+      let place = file.damage.partitionPoint { $0.range < isMisnamed.range }
+      file.damage.insert(isMisnamed, at: place)
+    }
     if isUnmarked {
       // One finding tells it, at the first word.
       let end = bytes.firstIndex { $0.isSpace } ?? bytes.count
@@ -98,13 +104,13 @@ public struct PO: Format {
         PODamage(range: ByteRange(0, min(end, 40)), expected: .byteOrderMark), at: 0)
     }
     let header = file.header.flatMap { file.entries[$0].targets.first }.map {
-      POHeader($0.text, file.pieces, bytes.span)
+      POHeader(file.targets[$0].text, file.pieces, bytes.span)
     }
     let language = header?.field("Language", bytes.span)
     let isTemplate =
       language?.value.isEmpty ?? true
       && file.entries.allSatisfy { entry in
-        entry.isHeader || entry.targets.allSatisfy(\.text.isEmpty)
+        entry.isHeader || !file.isBegun(entry)
       }
     var segments = POSegments(
       file, forms: header?.pluralCount, isTemplate: isTemplate, page.messageSyntax)
@@ -136,12 +142,13 @@ extension PO {
       comments.append(Comment(comment.range, content: comment.content, scope: scope))
     }
     let said = comments.count
-    for entry in file.entries {
-      for flag in entry.flags.ignored {
-        guard let rules = WeblateChecks.rules(for: bytes.extracting(flag.range)) else { continue }
-        comments.append(
-          Comment(flag, content: flag, scope: entry.range.withLineEnd(bytes), rules: rules))
-      }
+    for ignored in file.ignored {
+      let flag = ignored.flag
+      guard let rules = WeblateChecks.rules(for: bytes.extracting(flag.range)) else { continue }
+      comments.append(
+        Comment(
+          flag, content: flag, scope: file.entries[ignored.entry].range.withLineEnd(bytes),
+          rules: rules))
     }
     if comments.count > said { comments.sort { $0.range < $1.range } }
     return comments

@@ -6,6 +6,8 @@ enum POCharset {
   enum Reading {
     /// It is UTF-8, or as good as that.
     case utf8
+    /// It is UTF-8 beyond ASCII, and the header names something else.
+    case misnamed(ByteRange)
     /// The same text in UTF-8.
     case transcoded([UInt8])
     /// The same of UTF-16 that doesn't say that it is.
@@ -15,16 +17,20 @@ enum POCharset {
   }
 
   static func read(_ bytes: Span<UInt8>) -> Reading {
-    if bytes.has("\u{FEFF}", at: 0) { return .utf8 }
+    let isMarked = bytes.has("\u{FEFF}", at: 0)
     if bytes.count >= 2 {
       if bytes[0] == 0xFF, bytes[1] == 0xFE { return .transcoded(utf16(bytes, from: 2, low: 0)) }
       if bytes[0] == 0xFE, bytes[1] == 0xFF { return .transcoded(utf16(bytes, from: 2, low: 1)) }
     }
     if let low = lowByteOfUTF16(bytes) { return .unmarked(utf16(bytes, from: 0, low: low)) }
-    guard !bytes.isUTF8, let name = name(bytes) else { return .utf8 }
+    guard let name = name(bytes) else { return .utf8 }
     let plain = bytes.extracting(name.range).lowercased.filter(\.isLetterOrDigit)
     if ["utf8", "ascii", "usascii", "charset"].contains(where: { plain.elementsEqual($0.utf8) }) {
       return .utf8
+    }
+    if isMarked || bytes.isUTF8 {
+      let text = bytes.extracting((isMarked ? 3 : 0)..<bytes.count)
+      return text.contains { $0 >= 0x80 } ? .misnamed(name) : .utf8
     }
     for charset in CharsetTables.all
     where charset.names.contains(where: { plain.span.elementsEqual($0) }) {

@@ -15,6 +15,7 @@ struct PODamage: Sendable {
     case idBeforePlural
     case number
     case charset
+    case utf8
     case escape
     case byteOrderMark
 
@@ -32,6 +33,7 @@ struct PODamage: Sendable {
       case .idBeforePlural: "msgid before msgid_plural"
       case .number: "a number in brackets"
       case .charset: "a charset that is known, such as UTF-8"
+      case .utf8: "UTF-8, in which the file is written"
       case .escape: "an escape that is known, such as \\n, or two backslashes"
       case .byteOrderMark: "a byte order mark: the file is UTF-16"
       }

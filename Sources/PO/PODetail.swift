@@ -14,6 +14,8 @@ final class PODetail: Sendable {
     let dialects: MessageDialects
     /// Whether its markup is that of Markdown.
     let isMarkdown: Bool
+    /// Whether both halves have the same markup of reStructuredText, and addresses.
+    let keepsMarkup: Bool
   }
 
   let file: POFile
@@ -51,10 +53,17 @@ extension PODetail: MessageDetail {
 
   func isMarkdown(_ segment: Int) -> Bool { places[segment].isMarkdown }
 
+  func keepsMarkup(_ segment: Int) -> Bool { places[segment].keepsMarkup }
+
   func otherSource(of segment: Int) -> ByteRange? { places[segment].other }
 
   func isFormOfOneNumber(_ segment: Int) -> Bool {
     let place = places[segment]
-    return place.other != nil && header?.isFormOfOneNumber(place.form) ?? (place.form == 0)
+    guard place.other != nil else { return false }
+    guard let header, header.expression != nil else {
+      // Nobody says what the forms are for; the last is the one for most numbers.
+      return place.form == 0 || place.form + 1 < file.entries[place.entry].targets.count
+    }
+    return header.isFormOfOneNumber(place.form)
   }
 }

@@ -1,6 +1,8 @@
 import LintText
 
 /// An entry: what stands between two gaps of a file.
+///
+/// It holds no array, so that to copy one retains nothing: a file has thousands.
 struct POEntry: Sendable {
   /// A translation; of a plural entry one for each form.
   struct Target: Sendable {
@@ -14,7 +16,8 @@ struct POEntry: Sendable {
   var context: POText?
   var id: POText?
   var plural: POText?
-  var targets: [Target] = []
+  /// Its translations, by their indices in `POFile.targets`.
+  var targets: Range<Int>
   var flags = POFlags()
   var isObsolete = false
   /// The string behind `domain`, as long as that counts.
@@ -28,6 +31,9 @@ struct POEntry: Sendable {
     return id.isEmpty && context == nil && !isObsolete
   }
 
-  /// Whether each of its translations holds something.
-  var isTranslated: Bool { !targets.isEmpty && targets.allSatisfy { !$0.text.isEmpty } }
+  /// What has no translation yet.
+  init(range: ByteRange, from target: Int) {
+    self.range = range
+    targets = target..<target
+  }
 }

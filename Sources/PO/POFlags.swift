@@ -12,28 +12,32 @@ struct POFlags: Sendable {
   private var isPlain = false
   /// What Weblate's flags say of its markup; `nil` where they say nothing.
   private(set) var isMarkdown: Bool?
-  /// What `ignore-…` keeps back, each where it stands.
-  private(set) var ignored: [ByteRange] = []
 
   /// How values are named in it.
   var dialects: MessageDialects { said.isEmpty && !isPlain ? .unsaid : said }
 
   /// Reads the flags of a comment.
   ///
-  /// - Parameter range: what follows `#,`.
-  mutating func add(_ range: ByteRange, _ bytes: Span<UInt8>) {
+  /// - Parameters:
+  ///   - range: what follows `#,`.
+  ///   - ignored: gets what `ignore-…` keeps back, each where it stands.
+  mutating func add(_ range: ByteRange, _ bytes: Span<UInt8>, ignored: inout [ByteRange]) {
     var start = range.lower
     while start <= range.upper {
       let comma = bytes.extracting(start..<range.upper).firstIndex(of: 0x2C).map { start + $0 }
       let part = bytes.extracting(start..<(comma ?? range.upper)).trimmedRange
       if !part.isEmpty {
-        add(flag: ByteRange(start + part.lowerBound, start + part.upperBound), bytes)
+        add(
+          flag: ByteRange(start + part.lowerBound, start + part.upperBound), bytes,
+          ignored: &ignored)
       }
       start = (comma ?? range.upper) + 1
     }
   }
 
-  private mutating func add(flag: ByteRange, _ bytes: Span<UInt8>) {
+  private mutating func add(
+    flag: ByteRange, _ bytes: Span<UInt8>, ignored: inout [ByteRange]
+  ) {
     let text = bytes.extracting(flag.range)
     if text.elementsEqual("fuzzy") {
       isFuzzy = true

@@ -7,11 +7,17 @@ import LintText
 struct POReader {
   private(set) var file = POFile()
   private var entry: POEntry?
-  /// The text that strings are added to.
+  /// What strings belong to.
   private var field: Field?
+  /// The text that strings are added to; it is the entry's when the next one begins.
+  private var text: POText?
+  /// What the entry's flags keep back.
+  private var ignored: [ByteRange] = []
   /// Where the text that strings are added to begins, for those that are not kept.
   private var domain = ByteRange.none
   private var index: Int
+  /// Behind the last keyword or string of the entry.
+  private var end: UInt32 = 0
   /// Whether the line that is read is marked as obsolete.
   private var isObsolete = false
 
@@ -66,12 +72,13 @@ struct POReader {
     {
       finishEntry(bytes)
     }
-    if entry == nil { entry = POEntry(range: range) }
-    field = nil
+    endText()
+    if entry == nil { entry = POEntry(range: range, from: file.targets.count) }
     index = range.upper
     let next = range.lower + 1 < range.upper ? bytes[range.lower + 1] : 0x20
     switch next {
-    case 0x2C: entry?.flags.add(ByteRange(range.lower + 2, range.upper), bytes)
+    case 0x2C:
+      entry?.flags.add(ByteRange(range.lower + 2, range.upper), bytes, ignored: &ignored)
     case 0x2E, 0x3A, 0x7C, 0x7E: break
     default:
       var start = range.lower + 1
@@ -119,37 +126,36 @@ struct POReader {
       return
     }
     file.pieces.append(piece)
-    extend(field, by: piece, hasEscapes)
+    extend(by: piece, hasEscapes)
   }
 
-  private mutating func extend(_ field: Field, by piece: ByteRange, _ hasEscapes: Bool) {
-    guard var open = entry else { return }
-    entry = nil
-    let count = file.pieces.count
-    func extended(_ text: POText) -> POText {
-      var text = text
-      text.pieces = text.pieces.lowerBound..<count
-      if hasEscapes { text.hasEscapes = true }
-      if !piece.isEmpty { text.isEmpty = false }
-      return text
-    }
-    open.range.upperBound = piece.upperBound + 1
+  private mutating func extend(by piece: ByteRange, _ hasEscapes: Bool) {
+    let first = text?.pieces.lowerBound ?? 0
+    text?.pieces = first..<file.pieces.count
+    if hasEscapes { text?.hasEscapes = true }
+    if !piece.isEmpty { text?.isEmpty = false }
+    end = piece.upperBound + 1
+  }
+
+  /// Gives the entry the text that was read.
+  private mutating func endText() {
+    defer { (field, text) = (nil, nil) }
+    guard let field, let text, entry != nil else { return }
+    entry?.range.upperBound = end
     switch field {
     case .domain: break
-    case .context: open.context = open.context.map(extended)
-    case .id: open.id = open.id.map(extended)
-    case .plural: open.plural = open.plural.map(extended)
+    case .context: entry?.context = text
+    case .id: entry?.id = text
+    case .plural: entry?.plural = text
     case .target:
-      if let last = open.targets.indices.last {
-        open.targets[last].text = extended(open.targets[last].text)
-      }
+      if entry?.targets.isEmpty == false { file.targets[file.targets.count - 1].text = text }
     }
-    entry = open
   }
 
   // MARK: Keywords
 
   private mutating func readKeyword(_ bytes: Span<UInt8>) {
+    endText()
     let start = index
     var end = start
     while end < bytes.count, bytes[end].isLetter || bytes[end] == 0x5F { end += 1 }
@@ -162,17 +168,17 @@ struct POReader {
     } else if name.elementsEqual("msgctxt") {
       beginEntry(bytes, word)
       entry?.context = POText(word, from: file.pieces.count)
-      expectString(bytes, .context, from: end)
+      expectString(bytes, .context, POText(word, from: file.pieces.count), from: end)
     } else if name.elementsEqual("msgid_plural") {
       guard entry?.id != nil, entry?.plural == nil, entry?.targets.isEmpty == true else {
         damage(bytes, word, .idBeforePlural)
         return
       }
       entry?.plural = POText(word, from: file.pieces.count)
-      expectString(bytes, .plural, from: end)
+      expectString(bytes, .plural, POText(word, from: file.pieces.count), from: end)
     } else if name.elementsEqual("domain") {
       finishEntry(bytes)
-      expectString(bytes, .domain, from: end)
+      expectString(bytes, .domain, nil, from: end)
     } else {
       damage(bytes, ByteRange(start, endOfWord(bytes)), .keyword)
     }
@@ -182,7 +188,7 @@ struct POReader {
     if entry?.context == nil || entry?.id != nil { beginEntry(bytes, word) }
     entry?.id = POText(word, from: file.pieces.count)
     if isObsolete { entry?.isObsolete = true }
-    expectString(bytes, .id, from: word.upper)
+    expectString(bytes, .id, POText(word, from: file.pieces.count), from: word.upper)
   }
 
   private mutating func readTarget(_ bytes: Span<UInt8>, _ word: ByteRange) {
@@ -223,15 +229,18 @@ struct POReader {
       damage(bytes, keyword, .id)
       return
     }
-    entry?.targets.append(
-      POEntry.Target(number: number, text: POText(keyword, from: file.pieces.count)))
-    expectString(bytes, .target, from: end)
+    let text = POText(keyword, from: file.pieces.count)
+    file.targets.append(POEntry.Target(number: number, text: text))
+    entry?.targets = open.targets.lowerBound..<file.targets.count
+    expectString(bytes, .target, text, from: end)
   }
 
   /// Notes what strings belong to, of which there must be one, perhaps on the next line.
-  private mutating func expectString(_ bytes: Span<UInt8>, _ field: Field, from end: Int) {
-    entry?.range.upperBound = UInt32(end)
-    self.field = field
+  private mutating func expectString(
+    _ bytes: Span<UInt8>, _ field: Field, _ text: POText?, from end: Int
+  ) {
+    self.end = UInt32(end)
+    (self.field, self.text) = (field, text)
     index = end
     var next = end
     var wasObsolete = isObsolete
@@ -259,20 +268,24 @@ struct POReader {
   /// Begins an entry at a keyword, or goes on with the one whose comments were read.
   private mutating func beginEntry(_ bytes: Span<UInt8>, _ word: ByteRange) {
     if let open = entry, open.id != nil || open.context != nil { finishEntry(bytes) }
-    if entry == nil { entry = POEntry(range: word) }
+    if entry == nil { entry = POEntry(range: word, from: file.targets.count) }
     entry?.isObsolete = isObsolete
     entry?.domain = domain
   }
 
   /// Keeps the entry that was read, if it has both halves.
   private mutating func finishEntry(_ bytes: Span<UInt8>) {
-    field = nil
+    endText()
     guard var open = entry else { return }
     entry = nil
+    defer { ignored.removeAll(keepingCapacity: true) }
     // What was damaged before its first string is no translation.
-    if open.isDamaged, open.targets.last?.text.pieces.isEmpty == true { open.targets.removeLast() }
+    if open.isDamaged, let last = open.targets.last, file.targets[last].text.pieces.isEmpty {
+      open.targets = open.targets.lowerBound..<last
+    }
     if let id = open.id {
       if !open.targets.isEmpty {
+        for flag in ignored { file.ignored.append((flag, file.entries.count)) }
         file.entries.append(open)
       } else if !open.isDamaged {
         file.damage.append(PODamage(range: id.keyword, expected: .target))
@@ -287,7 +300,9 @@ struct POReader {
     _ bytes: Span<UInt8>, _ range: ByteRange, _ expected: PODamage.Expected
   ) {
     // What stands behind an empty line says nothing of the entry before it.
-    if case .keyword = expected, entry?.targets.last?.text.pieces.isEmpty == false,
+    endText()
+    if case .keyword = expected, let last = entry?.targets.last,
+      !file.targets[last].text.pieces.isEmpty,
       isBehindEmptyLine(bytes, range.lower)
     {
       finishEntry(bytes)

@@ -50,6 +50,8 @@ struct POSegments {
   private struct Half {
     let range: ByteRange
     let inlines: Range<Int>
+    /// What of it a translation keeps as it is.
+    let markup: MarkupDigest
   }
 
   private mutating func read(_ index: Int, _ bytes: Span<UInt8>) {
@@ -62,8 +64,7 @@ struct POSegments {
     let isMarkdown =
       !dialects.contains(.icu) && entry.flags.isMarkdown ?? (syntax == .markdown)
     let isCompared =
-      !isTemplate && !entry.isObsolete && !entry.flags.isFuzzy
-      && entry.targets.contains { !$0.text.isEmpty }
+      !isTemplate && !entry.isObsolete && !entry.flags.isFuzzy && file.isBegun(entry)
     if isCompared, dialects == .unsaid, entry.flags.isMarkdown == nil,
       syntax == .icu || syntax == nil && isComplexMessage(id, bytes)
     {
@@ -78,7 +79,8 @@ struct POSegments {
     guard !isTemplate, let source else { return }
     // Of languages with one form it stands for all numbers, so the source's plural is what it translates.
     let count = forms ?? entry.targets.count
-    for (number, target) in entry.targets.prefix(MessageLimits.forms).enumerated() {
+    for (number, place) in entry.targets.prefix(MessageLimits.forms).enumerated() {
+      let target = file.targets[place]
       let form = target.number ?? 0
       let isPlural = entry.plural != nil && (form > 0 || count == 1)
       guard let half = half(target.text, bytes, kind),
@@ -87,7 +89,8 @@ struct POSegments {
       places.append(
         PODetail.Place(
           entry: index, form: form, other: isPlural ? source.range : plural?.range,
-          dialects: dialects, isMarkdown: isMarkdown))
+          dialects: dialects, isMarkdown: isMarkdown,
+          keepsMarkup: half.markup.isSound && half.markup == other.markup))
       records.append(
         SegmentRecord(
           key: SegmentKey(key), range: range(of: entry, number), target: half.range,
@@ -120,13 +123,14 @@ struct POSegments {
 
   private mutating func half(_ text: POText, _ bytes: Span<UInt8>, _ kind: Kind) -> Half? {
     guard let range = texts.range(of: text, bytes) else { return nil }
-    guard kind.isCompared, !range.isEmpty else { return Half(range: range, inlines: 0..<0) }
+    guard kind.isCompared, !range.isEmpty else {
+      return Half(range: range, inlines: 0..<0, markup: MarkupDigest())
+    }
     if range.lower < AddressSpace.decoded {
-      return Half(
-        range: range,
-        inlines: inlines.read(
-          bytes.extracting(range.range), from: range.lower, kind.dialects,
-          isMarkdown: kind.isMarkdown))
+      let read = inlines.read(
+        bytes.extracting(range.range), from: range.lower, kind.dialects,
+        isMarkdown: kind.isMarkdown)
+      return Half(range: range, inlines: read, markup: inlines.digest)
     }
     for piece in file.pieces[text.pieces] {
       inlines.blank(
@@ -137,19 +141,19 @@ struct POSegments {
     let all = texts.decoded.bytes
     let decoded = all.span.extracting(
       range.lower - AddressSpace.decoded..<range.upper - AddressSpace.decoded)
-    return Half(
-      range: range,
-      inlines: inlines.read(
-        decoded, from: range.lower, kind.dialects, isMarkdown: kind.isMarkdown))
+    let read = inlines.read(
+      decoded, from: range.lower, kind.dialects, isMarkdown: kind.isMarkdown)
+    return Half(range: range, inlines: read, markup: inlines.digest)
   }
 
   /// What belongs to a translation: of the first one, all that stands before it.
   private func range(of entry: POEntry, _ number: Int) -> ByteRange {
-    let text = entry.targets[number].text
-    let start = number == 0 ? entry.range.lowerBound : text.keyword.lowerBound
+    let place = entry.targets.lowerBound + number
+    let start =
+      number == 0 ? entry.range.lowerBound : file.targets[place].text.keyword.lowerBound
     let end =
-      number + 1 < entry.targets.count
-      ? entry.targets[number + 1].text.keyword.lowerBound : entry.range.upperBound
+      place + 1 < entry.targets.upperBound
+      ? file.targets[place + 1].text.keyword.lowerBound : entry.range.upperBound
     return ByteRange(Int(start), Int(max(start, end)))
   }
 

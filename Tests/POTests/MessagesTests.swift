@@ -122,7 +122,7 @@ private func roles(_ text: String) -> [String] {
       Issue.record("\(tag), \(formula)")
       return
     }
-    #expect(KnownPluralForms.have(expression, locale) == isKnown)
+    #expect(KnownPluralForms.have(PluralForms(expression), locale) == isKnown)
   }
 
   @Test func `A formula has an end`() {

@@ -328,7 +328,7 @@ private func damage(_ bytes: [UInt8]) -> [String] {
       let file = POReader.read(bytes.span, from: bytes.span.has("\u{FEFF}", at: 0) ? 3 : 0)
       for entry in file.entries {
         for text in [entry.context, entry.id, entry.plural].compactMap(\.self)
-          + entry.targets.map(\.text)
+          + entry.targets.map({ file.targets[$0].text })
         {
           texts += 1
           let written = file.pieces[text.pieces].flatMap { bytes[$0.range] }

@@ -28,6 +28,9 @@ struct UnbalancedBracket: SegmentRule {
       Example(
         "Wide and narrow ones pair.", locale: "zh-CN",
         .segment(source: "The hub (lamp)", target: "集线器（灯)")),
+      Example(
+        "It stands where a placeholder's brace should.",
+        .segment(source: "Open {lid}.", target: "Apri {lid).")),
       Example("A list's letter.", .segment(source: "1. Open", target: "1) Apri")),
     ])
 
@@ -78,8 +81,10 @@ struct UnbalancedBracket: SegmentRule {
         switch kind {
         case .openRound: round.open(range)
         case .openSquare: square.open(range)
-        case .closeRound: if !round.close(), !isListMark(prose, index) { return range }
-        case .closeSquare: if !square.close() { return range }
+        case .closeRound:
+          if !round.close(), !isListMark(prose, index), !closesBrace(prose, index) { return range }
+        case .closeSquare:
+          if !square.close(), !closesBrace(prose, index) { return range }
         }
       }
     }
@@ -102,6 +107,13 @@ struct UnbalancedBracket: SegmentRule {
       return prose.has("］", at: index) ? (.closeSquare, 3) : nil
     default: return nil
     }
+  }
+
+  /// Whether a bracket stands where a placeholder's brace should, `{name)`, which is reported as that.
+  private static func closesBrace(_ prose: Span<UInt8>, _ index: Int) -> Bool {
+    var before = index
+    while before > 0, prose[before - 1].isWordByte { before -= 1 }
+    return before < index && before > 0 && prose[before - 1] == 0x7B
   }
 
   /// Whether a `)` belongs to `1)` or `a)` at the start of a line, or to `:)` or `-)`.

@@ -8,11 +8,11 @@ package struct BrokenRole: MessageRule {
   package let info = RuleInfo(
     id: "broken-role", family: "messages",
     finds:
-      "a role of reStructuredText with a letter right beside it, or a space before its backtick.",
+      "a role of reStructuredText with a letter right beside it, a space before its backtick, or without one of its colons or backticks.",
     why: """
       Inline markup begins behind white space or punctuation and ends before it, and between a role's name and \
-      its backtick nothing may stand. Here readers see colons and backticks, and no link. Close up the role, \
-      and put a space beside it; where the language has none there, write `\\ `, which shows nothing.
+      its backtick nothing may stand. Here readers see colons and backticks, and no link. Close up the role, give it \
+      its colons and backticks, and put a space beside it; where the language has none there, write `\\ `, which shows nothing.
       """,
     severity: .error, profile: nil, profiles: [.messages: .default],
     issueType: .markup, messages: [broken],
@@ -23,6 +23,12 @@ package struct BrokenRole: MessageRule {
       Example(
         "No space before it.", fileExtension: "po",
         .file("msgid \"a C :c:type:`hive_t`\"\nmsgstr \"un C⟦:c:type:`hive_t`⟧\"\n")),
+      Example(
+        "A backtick is lost.", fileExtension: "po",
+        .file("msgid \"See :ref:`hive-lids`.\"\nmsgstr \"Vedi ⟦:ref:hive-lids`⟧.\"\n")),
+      Example(
+        "A colon is lost.", fileExtension: "po",
+        .file("msgid \"See :ref:`hive-lids`.\"\nmsgstr \"Vedi ⟦ref:`hive-lids`⟧.\"\n")),
       Example(
         "A letter behind it.", locale: "de-DE", fileExtension: "po",
         .file("msgid \"Two :class:`int`\\\\ s\"\nmsgstr \"Zwei ⟦:class:`int`⟧s\"\n")),
@@ -42,7 +48,8 @@ package struct BrokenRole: MessageRule {
     _ segment: borrowing Segment, _ detail: any MessageDetail, _ shared: inout SharedWork,
     _ report: inout Findings
   ) {
-    guard segment.target.bytes.firstIndex(of: 0x60) != nil, !detail.isMarkdown(segment.index)
+    guard !detail.keepsMarkup(segment.index), segment.target.bytes.firstIndex(of: 0x60) != nil,
+      !detail.isMarkdown(segment.index)
     else { return }
     let broken = RoleDifference(segment).broken.sorted { $0.lowerBound < $1.lowerBound }
     for range in broken.prefix(MessageLimits.lost) {

@@ -29,6 +29,9 @@ package struct ChangedRole: MessageRule {
         .file(
           "msgid \"Use :meth:`~hive.open`.\"\nmsgstr \"Usa ⟦:meth:`~ hive.open`⟧.\"\n")),
       Example(
+        "Its name lost a letter.", fileExtension: "po",
+        .file("msgid \"Use :func:`open`.\"\nmsgstr \"Usa ⟦:fun:`open`⟧.\"\n")),
+      Example(
         "It is lost.", fileExtension: "po",
         .file("msgid \"See :issue:`12345`.\"\nmsgstr \"⟦Vedi 12345.⟧\"\n")),
       Example(
@@ -47,6 +50,13 @@ package struct ChangedRole: MessageRule {
         "A term is translated.", fileExtension: "po",
         .file("msgid \"A :term:`lid`.\"\nmsgstr \"Un :term:`coperchio`.\"\n")),
       Example(
+        "Another kind of object, and another letter case of the role.", fileExtension: "po",
+        .file(
+          "msgid \":meth:`open` of :PEP:`8`\"\nmsgstr \":func:`open` di :pep:`8`\"\n")),
+      Example(
+        "A dot that says where a name is looked for.", fileExtension: "po",
+        .file("msgid \"Call :meth:`open`.\"\nmsgstr \"Chiama :meth:`.open`.\"\n")),
+      Example(
         "How much of a name is shown.", fileExtension: "po",
         .file("msgid \"Call :func:`~hive.open`.\"\nmsgstr \"Chiama :func:`hive.open()`.\"\n")),
       Example(
@@ -62,7 +72,7 @@ package struct ChangedRole: MessageRule {
     _ segment: borrowing Segment, _ detail: any MessageDetail, _ shared: inout SharedWork,
     _ report: inout Findings
   ) {
-    guard !detail.isMarkdown(segment.index) else { return }
+    guard !detail.keepsMarkup(segment.index), !detail.isMarkdown(segment.index) else { return }
     let roles = RoleDifference(segment)
     guard !roles.missing.isEmpty else { return }
     for change in roles.changed.prefix(MessageLimits.lost) {

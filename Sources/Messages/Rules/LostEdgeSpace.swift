@@ -45,6 +45,7 @@ package struct LostEdgeSpace: MessageRule {
   ) {
     let (source, target) = (segment.source.bytes, segment.target.bytes)
     guard source.count > 1, !target.isEmpty else { return }
+    guard source[0] == 0x20 || source[source.count - 1] == 0x20 else { return }
     // Before and behind a placeholder neither has such a script.
     guard !Self.isSetWithoutSpaces(target) else { return }
     // A source with space at both ends and a value inside has its neighbours in it: the space is a template's.

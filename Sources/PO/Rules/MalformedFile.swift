@@ -30,6 +30,11 @@ struct MalformedFile: PORule {
         .file("msgid \"Lid\"\nmsgid_plural \"Lids\"\n⟦msgstr⟧ \"Coperchio\"\n")),
       Example("The end of the file.", fileExtension: "po", .file("msgid \"Lid\"\nmsgstr⟦⟧")),
       Example(
+        "The header names another charset than the file is written in.", fileExtension: "po",
+        .file(
+          "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=⟦ISO-8859-1⟧\\n\"\n\n"
+            + "msgid \"Open\"\nmsgstr \"Più aperto\"\n")),
+      Example(
         "What is left of a merge.", fileExtension: "po",
         .file("⟦<<<<<<<⟧ HEAD\nmsgid \"Lid\"\nmsgstr \"Coperchio\"\n")),
     ],

@@ -64,7 +64,9 @@ struct MissingHeader: PORule {
     let type = header.field("Content-Type", bytes)?.value ?? []
     if !type.span.contains("charset=") { report(header.place, Self.field, "charset") }
     if header.pluralCount == nil, !po.isTemplate,
-      po.file.entries.contains(where: { $0.plural != nil && $0.isTranslated && !$0.isObsolete })
+      po.file.entries.contains(where: {
+        $0.plural != nil && !$0.isObsolete && po.file.isTranslated($0)
+      })
     {
       report(header.place, Self.field, "Plural-Forms")
     }

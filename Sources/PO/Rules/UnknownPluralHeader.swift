@@ -155,12 +155,15 @@ struct UnknownPluralHeader: PORule {
     }
     // Where nothing has a plural, nobody minds another language's.
     guard
-      po.file.entries.contains(where: { $0.plural != nil && $0.isTranslated && !$0.isObsolete })
+      po.file.entries.contains(where: {
+        $0.plural != nil && !$0.isObsolete && po.file.isTranslated($0)
+      })
     else { return }
-    if let last = expression.forms(of: Array(0...200)).max(), last >= count {
+    let forms = PluralForms(expression)
+    if let last = forms.last, last >= count {
       report(place, Self.range, value, String(last), String(count))
     } else if let locale = document.page.textLocale,
-      KnownPluralForms.have(expression, locale) == false
+      KnownPluralForms.have(forms, locale) == false
     {
       report(place, Self.unknown, value, locale.description)
     }

@@ -66,12 +66,12 @@ struct WrongPluralCount: PORule {
     guard let wanted = po.header?.pluralCount, po.header?.hasPossibleCount == true else { return }
     for entry in po.file.entries
     where entry.plural != nil && entry.targets.count != wanted && !entry.isObsolete
-      && !entry.flags.isFuzzy && !entry.isDamaged
-      && entry.targets.contains(where: { !$0.text.isEmpty })
+      && !entry.flags.isFuzzy && !entry.isDamaged && po.file.isBegun(entry)
     {
+      let targets = po.file.targets[entry.targets]
       let place =
-        entry.targets.count > wanted && wanted > 0
-        ? entry.targets[wanted] : entry.targets[entry.targets.count - 1]
+        targets.count > wanted && wanted > 0
+        ? targets[targets.startIndex + wanted] : targets[targets.endIndex - 1]
       report(place.text.keyword, Self.count, String(entry.targets.count), String(wanted))
     }
   }
