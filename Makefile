@@ -233,9 +233,9 @@ peers: root = $$([ "$$(id -u)" -eq 0 ] || echo sudo)
 peers:
 	python3 -m venv .build/peers
 	.build/peers/bin/pip install --quiet typos codespell rumdl translate-toolkit
-	command -v rg >/dev/null || { $(root) apt-get update -qq && \
+	command -v rg >/dev/null && command -v msgfmt >/dev/null || { $(root) apt-get update -qq && \
 	  $(root) env DEBIAN_FRONTEND=noninteractive \
-	    apt-get install -y -qq --no-install-recommends ripgrep; }
+	    apt-get install -y -qq --no-install-recommends ripgrep gettext; }
 
 # Packages need root: sudo is asked, and only when something is missing.
 deps: swift
