@@ -91,10 +91,11 @@ public struct Linter: Sendable {
   ///
   /// - Parameters:
   ///   - source: the source, where that is a file of its own.
-  ///   - isStale: whether the page says that it was made from another version of its source than the latest.
+  ///   - latest: the latest version of the source, where the page says that it was made from another one, which
+  ///     it holds itself.
   public func lint(
     _ bytes: consuming [UInt8], of file: SourceFile, as format: any Format,
-    from source: SourceText? = nil, isStale: Bool = false
+    from source: SourceText? = nil, latest: SourceText? = nil
   ) -> FileReport {
     if let most = AddressSpace.limit(of: bytes.count, from: source, format.hasEscapes) {
       return file.unreadable("is larger than \(ByteCount.text(most))")
@@ -115,7 +116,7 @@ public struct Linter: Sendable {
       treatment.locale,
       inPath: folders.locales(of: file.repositoryPath)
         + format.locales(inPath: file.repositoryPath))
-    page.isOlderThanSource = isStale
+    page.latestSource = latest
     page.messageSyntax = treatment.messageSyntax
     let unit = format.read(bytes, from: source, page)
     let findings: Findings

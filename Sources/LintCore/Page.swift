@@ -34,8 +34,8 @@ public struct Page: Sendable {
   /// Locales that the path's folders name, outermost first: `docs/it-it/a.md`, `docs.it-it/a.md`.
   public let inPath: [LocaleTag]
 
-  /// Whether it says that it was made from another version of its source than the latest.
-  public internal(set) var isOlderThanSource = false
+  /// The latest version of its source, where it holds the text of another one and says so.
+  public internal(set) var latestSource: SourceText?
 
   /// What its texts are written in, if it holds messages; `nil` where nobody was told.
   public var messageSyntax: MessageSyntax?

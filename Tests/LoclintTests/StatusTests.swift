@@ -144,6 +144,15 @@ import Testing
         "docs/it-it/new.md:3:21: note: the source is another one than '"),
       "\(found)")
     #expect(found.contains("Found 1 fault") || found.contains("1 of 4 files"), "\(found)")
+    // What the source says no more is told by the names of segments.
+    try folder.write(
+      "docs/it-it/new.md",
+      Self.page("0123456789012345678901234567890123456789")
+        .replacing("Open the lid.", with: "Open the lid of the *blue* hive."))
+    let lacking = try Executable.run(words + ["docs"], in: folder.path).output
+    #expect(
+      lacking.contains("names: it lacks the texts of '1' of '1' segments, '7e0c1-102' [stale"),
+      "\(lacking)")
     // It is one of those that run where there are sources.
     let usual = try Executable.run(["--source=docs/en-us", "docs"], in: folder.path)
     #expect(

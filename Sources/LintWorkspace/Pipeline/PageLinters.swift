@@ -28,8 +28,8 @@ package struct PageLinters: Sendable {
         if let paired = try sources.reading(of: file, bytes) {
           return PageReading(linter, file, paired.format, paired.source)
         }
-        let isStale = sources.isStale(file, bytes)
-        return format(of: file).map { PageReading(linter, file, $0, nil, isStale: isStale) }
+        let latest = sources.latest(insteadOf: file, bytes)
+        return format(of: file).map { PageReading(linter, file, $0, nil, latest: latest) }
       }
       return format(of: file).map { PageReading(linter, file, $0, nil) }
     }

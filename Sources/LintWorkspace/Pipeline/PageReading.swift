@@ -6,22 +6,21 @@ package struct PageReading: Sendable {
   private let linter: Linter
   private let file: SourceFile
   private let source: SourceText?
-  private let isStale: Bool
+  private let latest: SourceText?
 
-  /// - Parameter isStale: Whether the page says that it was made from another version of its source than the
-  ///   latest.
+  /// - Parameter latest: The latest version of the source, where the page holds the text of another one.
   init(
     _ linter: Linter, _ file: SourceFile, _ format: any Format, _ source: SourceText?,
-    isStale: Bool = false
+    latest: SourceText? = nil
   ) {
     self.linter = linter
     self.file = file
     self.format = format
     self.source = source
-    self.isStale = isStale
+    self.latest = latest
   }
 
   package func lint(_ bytes: [UInt8]) -> FileReport {
-    linter.lint(bytes, of: file, as: format, from: source, isStale: isStale)
+    linter.lint(bytes, of: file, as: format, from: source, latest: latest)
   }
 }

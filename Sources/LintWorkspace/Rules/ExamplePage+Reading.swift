@@ -1,19 +1,23 @@
 package import LintCore
+import LintText
 import MarkdownPairs
 package import SideBySide
 
 extension ExamplePage {
   /// What reads it.
   package func format(among formats: [any Format]) -> (any Format)? {
-    source == nil
+    source == nil || holdsSource
       ? formats.format(of: path)
       : MarkdownPairs(site: Site(of: bytes.span) ?? .hugo, of: path)
   }
 
+  /// Whether the page holds its source itself: then the source's file is the latest version of that.
+  private var holdsSource: Bool { bytes.span.contains("data-ttu-id=") }
+
   /// The source's file, read by the page's format; `nil` where the page holds its source itself. Its latest
   /// version, if there is another one, counts as one commit later.
   package func sourceText(_ format: any Format) -> SourceText? {
-    guard let source else { return nil }
+    guard let source, !holdsSource else { return nil }
     let file = SourceFile(
       path: "docs/en/" + path.drop { $0 != "/" }.dropFirst().drop { $0 != "/" }.dropFirst())
     guard let text = format.readSource(source, of: file) else { return nil }
@@ -33,7 +37,10 @@ extension ExamplePage {
   {
     let (file, bytes) = (SourceFile(path: path), bytes + more)
     guard let others else {
-      return linter.lint(bytes, of: file, as: format, from: sourceText(format))
+      return linter.lint(
+        bytes, of: file, as: format, from: sourceText(format),
+        latest: holdsSource
+          ? source.flatMap { MarkdownPairs().readSource($0, of: SourceFile(path: path)) } : nil)
     }
     var facts = FactStore()
     let pages = [(path, bytes)] + others

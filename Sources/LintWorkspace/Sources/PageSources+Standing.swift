@@ -28,17 +28,17 @@ extension PageSources {
       .filter { places.isSource($0) && !isExcluded($0) }.map(inside)
   }
 
-  /// Whether a page names the hash of another version of its source than the latest. Of one that names a commit
-  /// or nothing `reading(of:_:)` tells.
-  func isStale(_ file: SourceFile, _ bytes: borrowing [UInt8]) -> Bool {
+  /// The latest version of a page's source, where the page names the hash of another one. Of one that names a
+  /// commit or nothing `reading(of:_:)` tells.
+  func latest(insteadOf file: SourceFile, _ bytes: borrowing [UInt8]) -> SourceText? {
     guard MarkdownPairs.reads(file.path), let partner = places.partner(of: absolute(file)) else {
-      return false
+      return nil
     }
     let pins = SourcePin.read(bytes.span, options.pins)
     guard pins.contains(where: { $0.kind == .hash }),
       let latest = (try? latest(partner.path, MarkdownPairs(of: file.path))) ?? nil
-    else { return false }
-    return !pins.name(latest.bytes)
+    else { return nil }
+    return pins.name(latest.bytes) ? nil : latest
   }
 
   /// How a page stands to the latest version of its source; `nil` for what is no translation.

@@ -13,6 +13,10 @@ struct StaleTranslation: DocumentRule {
   private static let gone = Message(
     "gone", "the source has given up '{0}' of the blocks of this version")
   private static let hashed = Message("hashed", "the source is another one than '{0}' names")
+  private static let lacking = Message(
+    "lacking",
+    "the source is another one than '{0}' names: it lacks the texts of '{1}' of '{2}' segments, '{3}'"
+  )
 
   let info = RuleInfo(
     id: "stale-translation", family: "metadata",
@@ -25,7 +29,7 @@ struct StaleTranslation: DocumentRule {
     severity: .note, profile: nil, profiles: [.pair: .default], required: .pair,
     looksAtAllPages: true,
     issueType: .uncategorized, countedAs: "are older than the source",
-    messages: [stale, counted, gone, hashed],
+    messages: [stale, counted, gone, hashed, lacking],
     fails: [
       Example(
         "A paragraph is new.",
@@ -59,6 +63,18 @@ struct StaleTranslation: DocumentRule {
           source: "---\ntitle: Lid\n---\n\nOpen.\n",
           target: "⟦---⟧\ntitle: Coperchio\n---\n\nApri.\n",
           latest: "---\ntitle: Lid\n---\n\nOpen it now.\n")),
+      Example(
+        "A page that holds its source, which says something else by now.",
+        .pair(
+          source: "# Lid\n\nOpen the lid of the blue hive.\n",
+          target: """
+            ---
+            ms.openlocfilehash: ⟦3f1c0e5a9b7d2468ace013579bdf02468ace1357⟧
+            ---
+            <span data-ttu-id="7e0c1-102">Apri il coperchio dell'arnia.</span>\
+            <span class="sxs-lookup"><span data-stu-id="7e0c1-102">Open the lid of the hive.</span></span>
+
+            """)),
     ],
     passes: [
       Example(
@@ -73,10 +89,34 @@ struct StaleTranslation: DocumentRule {
   func check(_ document: borrowing Document, _ report: inout Findings) {
     if let pair = document.markdown?.own as? PairDetail {
       check(document, pair, &report)
-    } else if document.page.isOlderThanSource, let hash = Self.pin(document, .hash) {
-      report(
-        hash, Self.hashed, String(document.text(hash).bytes.extracting(..<min(hash.count, 12))))
+    } else if let latest = document.page.latestSource, let hash = Self.pin(document, .hash) {
+      check(document, hash, latest, &report)
     }
+  }
+
+  /// Of so many segments the names are told.
+  private static let mostNames = 4
+
+  /// Tells which texts of a page that holds its source stand no longer in the latest one.
+  private func check(
+    _ document: borrowing Document, _ hash: ByteRange, _ latest: SourceText,
+    _ report: inout Findings
+  ) {
+    let name = String(document.text(hash).bytes.extracting(..<min(hash.count, 12)))
+    let bytes = latest.bytes
+    let runs = LetterRuns(bytes.span)
+    let segments = document.records.filter { $0.source != .none }
+    let lost = segments.filter { runs.lack(document.text($0.source).prose) }
+    guard let first = lost.first else {
+      report(hash, Self.hashed, name)
+      return
+    }
+    let names = lost.prefix(Self.mostNames).map { document.text($0.key.range).string }
+    let more = lost.count - names.count
+    report(
+      hash, Self.lacking, name, String(lost.count), String(segments.count),
+      names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""),
+      related: Finding.Related(first.source))
   }
 
   private func check(_ document: borrowing Document, _ pair: PairDetail, _ report: inout Findings) {
