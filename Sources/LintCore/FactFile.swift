@@ -26,7 +26,7 @@ public struct FactFile: Sendable {
   /// Behind the paths: digests, and what rules keep.
   private let rest: ArraySlice<UInt8>
 
-  private static let mark = Array("loclint facts 2\n".utf8)
+  private static let mark = Array("loclint facts 3\n".utf8)
 
   /// Reads what stands before the facts, and makes sure that all is there.
   ///

@@ -1,5 +1,6 @@
 package import LintCore
 import LintText
+import Synchronization
 
 /// What rules of Markdown know of a page besides its segments.
 package final class MarkdownDetail: PageAnchors {
@@ -13,6 +14,8 @@ package final class MarkdownDetail: PageAnchors {
   package let headings: [PairedHeading]?
   /// What only the format that is made of Markdown knows, and its own rules.
   package let own: (any AnyObject & Sendable)?
+  /// What rules that look across files have in common, once one has asked for it.
+  private let linkedPage = Mutex<LinkedPage?>(nil)
 
   package init(
     frontMatter: FrontMatter?, isLocalized: Bool, structure: PageStructure? = nil,
@@ -23,6 +26,16 @@ package final class MarkdownDetail: PageAnchors {
     self.isLocalized = isLocalized
     self.headings = headings
     self.own = own
+  }
+}
+
+extension MarkdownDetail {
+  /// The blocks and links of the page, read once.
+  func linkedPage(_ document: borrowing Document, at place: PagePlace) -> LinkedPage {
+    if let known = linkedPage.withLock({ $0 }) { return known }
+    let page = LinkedPage(document, at: place)
+    linkedPage.withLock { $0 = page }
+    return page
   }
 }
 

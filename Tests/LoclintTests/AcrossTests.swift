@@ -272,6 +272,85 @@ import Testing
     #expect(run.status == 0)
   }
 
+  @Test func `Links from the root of a site are followed where nearly all of them lead somewhere`()
+    throws
+  {
+    let links = Array(repeating: "[a](/docs/lid/) [b](/docs/only/)", count: 5)
+      .joined(separator: " ")
+    try folder.write(
+      "content/it/docs/page.md",
+      """
+      # Pagina
+
+      \(links)
+
+      [c](/docs/old/) [d](/docs/lid/#serratura) [e](/api/old/) [f](/docs/new/old/)
+
+      <a href="/docs/tag/">g</a> <img src="/img/b.png">
+
+      """)
+    try folder.write("content/it/docs/lid.md", "# Il coperchio\n")
+    for name in ["page", "lid", "only"] {
+      try folder.write("content/en/docs/\(name).md", "# Page\n")
+    }
+    try folder.write("static/img/a.png", "")
+    func dead(_ paths: String...) throws -> [Substring] {
+      let run = try Executable.run(
+        ["--quiet", "--across", "--select=dead-link,dead-anchor", "--source=content/en"] + paths,
+        in: folder.path)
+      #expect(run.status == 0, "\(run.error)")
+      return run.output.split(separator: "\n").filter { $0.contains(" [dead-") }
+        .map { $0.split(separator: " ").dropFirst(2).first ?? "" }
+    }
+    // Two of twelve lead nowhere.
+    #expect(try dead("content/it") == ["the"])
+    try folder.write("content/it/docs/more.md", "# Altro\n\n\(links)\n")
+    #expect(try dead("content/it") == ["'/docs/old/'", "the", "'/docs/tag/'"])
+  }
+
+  @Test
+  func `Links stand in Markdown, tags, definitions and shortcodes, and not in code or comments`()
+    throws
+  {
+    let links = Array(repeating: "[a](lid.md)", count: 90).joined(separator: " ")
+    try folder.write(
+      "site/it/page.md",
+      """
+      # Pagina
+
+      \(links)
+
+      [a](1.md) <a class="x" href="2.md">b</a> <abbr href="no.md"> `<a href="no.md">` <!-- [a](no.md) -->
+
+      | a |
+      |---|
+      | <A HREF=3.md>a</A> |
+
+      <div>
+      <a
+        href='4.md'>e</a> <!-- <a href="no.md"> -->
+      </div>
+
+      <script>
+      <a href="no.md">
+      </script>
+
+      `{{< ref "sub/5.md" >}}` [h]({{%  relref "../it/6.md" %}}) {{</* ref "sub/no.md" */>}} ref "sub/no.md" {{< ref "no.md" >}}
+
+      [i]: 7.md
+
+      """)
+    try folder.write("site/it/lid.md", "# Il coperchio\n")
+    try folder.write("site/it/sub/lid.md", "# Il coperchio\n\n\(links)\n")
+    let run = try Executable.run(
+      ["--quiet", "--across", "--select=dead-link", "--locale=it-IT", "site"], in: folder.path)
+    let found = run.output.split(separator: "\n").filter { $0.contains(" [dead-") }
+      .compactMap { $0.split(separator: "'").dropFirst().first }
+    #expect(
+      found == ["1.md", "2.md", "3.md", "4.md", "sub/5.md", "../it/6.md", "7.md"],
+      "\(run.output)\(run.error)")
+  }
+
   // MARK: Two readings
 
   private static func linter() -> Linter {

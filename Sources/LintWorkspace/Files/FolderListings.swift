@@ -1,4 +1,5 @@
 import LintCore
+import Markdown
 import Synchronization
 
 /// The files below a folder, each folder of which is listed once.
@@ -50,7 +51,7 @@ final class FolderListings: FileTree {
   func redirects(_ path: String) -> Bool {
     var (folder, _) = Self.split(known(path))
     while true {
-      for place in [""] + Redirections.copied {
+      for place in [""] + LinkedPath.copied {
         let place = folder.isEmpty || place.isEmpty ? folder + place : "\(folder)/\(place)"
         if redirections.tell(of: path, in: place, { files(ofRedirectionsIn: place) }) {
           return true

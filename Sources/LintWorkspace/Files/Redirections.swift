@@ -43,9 +43,6 @@ final class Redirections: Sendable {
     "docusaurus.config.js", "docusaurus.config.ts", "book.toml",
   ]
 
-  /// Folders in which sites keep what is copied as it is.
-  static let copied = ["static", "public"]
-
   /// Whether the files of a folder say it of a path.
   ///
   /// - Parameters:

@@ -1,13 +1,15 @@
 import LintText
 
-/// The destination of a link that leads to another file of the same tree, or to a place in its own.
+/// The destination of a link that leads to another file of the same site, or to a place in its own.
 struct RelativeLink {
   /// From where its path is seen.
   enum Start {
     /// The folder of the page, or of its address.
     case page
-    /// `~/`, the root of what is published together.
+    /// `~/` or `@site/`, the root of what is published together.
     case root
+    /// `/`, the root of the site.
+    case site
   }
 
   let start: Start
@@ -21,8 +23,8 @@ struct RelativeLink {
   /// Longer ones are no addresses that anybody has written.
   private static let longest = 1024
 
-  /// `nil` for what can't be looked up in a tree of files: an address with a scheme or a host, one from the
-  /// root of a site on, a template of the tools.
+  /// `nil` for what can't be looked up in a tree of files: an address with a scheme or a host, a template of the
+  /// tools.
   init?(_ destination: Span<UInt8>) {
     guard !destination.isEmpty, destination.count <= Self.longest else { return nil }
     for index in destination.indices {
@@ -37,7 +39,8 @@ struct RelativeLink {
     guard !Self.hasScheme(destination) else { return nil }
     let text = String(destination)
     // Backslashes separate folders on the machines of some authors; before punctuation they escape it.
-    guard !text.contains("\\"), !text.hasPrefix("/"), !text.hasPrefix("@") else { return nil }
+    guard !text.contains("\\"), !text.hasPrefix("//") else { return nil }
+    guard !text.hasPrefix("@") || text.hasPrefix("@site/") else { return nil }
     let (address, fragment) = Self.split(text, at: "#")
     let (path, _) = Self.split(address, at: "?")
     guard !path.isEmpty || fragment != nil else { return nil }
@@ -48,7 +51,9 @@ struct RelativeLink {
     guard parts.first.map({ !$0.dropFirst().contains("@") }) ?? true else { return nil }
     // What is decoded to a separator would be another path, and braces are a template's.
     guard parts.allSatisfy({ !$0.contains { "/\0{}".contains($0) } }) else { return nil }
-    if parts.first == "~" {
+    if path.hasPrefix("/") {
+      start = .site
+    } else if parts.first == "~" || parts.first == "@site" {
       start = .root
       parts.removeFirst()
     } else {
@@ -56,7 +61,9 @@ struct RelativeLink {
     }
     parts.removeAll { $0 == "." }
     // What a program puts an address in for: `ENGLISH_URL`.
-    if let only = parts.first, parts.count == 1, Self.isPlaceholder(only) { return nil }
+    if start == .page, let only = parts.first, parts.count == 1, Self.isPlaceholder(only) {
+      return nil
+    }
     self.path = parts
     // `./` alone is the page's folder.
     guard !parts.isEmpty || path.isEmpty else { return nil }

@@ -107,27 +107,25 @@ struct DeadAnchor: CrossFileRule {
     ])
 
   func facts(of document: borrowing Document, at place: PagePlace) -> FactBytes? {
-    guard document.markdown != nil, document.isFirst else { return nil }
-    let bytes = document.bytes.span
-    let blocks = Blocks(bytes, from: document.start, dialect: PageLinks.dialect)
-    let names = PageNames(document, blocks, path: place.path)
+    guard let markdown = document.markdown, document.isFirst else { return nil }
+    let page = markdown.linkedPage(document, at: place)
+    let names = PageNames(document, page.blocks, path: place.path)
     let own = LinkedPath.key(place.path)
     var facts = FactBytes(capacity: 16 + 4 * names.names.count)
     facts.append(own)
     facts.append(UInt8(names.isOpen ? 1 : 0))
     facts.append(UInt32(names.names.count))
     for name in names.names.sorted() { facts.append(name) }
-    guard document.page.textLocale != nil else { return facts }
-    for range in PageLinks(document, blocks).destinations {
-      guard let link = RelativeLink(document.text(range).bytes), let fragment = link.fragment,
-        Self.isName(fragment), let name = PageNames.hash(fragment.utf8Span.span)
+    for link in page.links {
+      guard let fragment = link.link.fragment, Self.isName(fragment),
+        let name = PageNames.hash(fragment.utf8Span.span)
       else { continue }
       let key: UInt64
-      if link.isInPage {
+      if link.link.isInPage {
         // What is shown in other pages belongs to these.
         if names.isOpen || names.names.contains(name) || Self.isPart(place.path) { continue }
         key = own
-      } else if case .page(let path) = LinkedPath(link, from: place) {
+      } else if case .page(let path, _) = link.path {
         key = LinkedPath.key(path)
       } else {
         continue
@@ -135,7 +133,7 @@ struct DeadAnchor: CrossFileRule {
       facts.append(key)
       facts.append(name)
       facts.append(PageNames.hash(Self.withoutNumber(fragment).utf8Span.span) ?? name)
-      facts.append(document.place(of: range))
+      facts.append(document.place(of: link.range))
       facts.append(fragment.utf8Span.span)
     }
     return facts
