@@ -28,6 +28,18 @@ public struct FactReader: Sendable {
   /// Passes over bytes.
   public mutating func skip(_ count: Int) { rest = rest.dropFirst(max(count, 0)) }
 
+  /// The number behind so many others of its size; 0 behind the end. Nothing is read.
+  public func number32(at index: Int) -> UInt32 {
+    let start = rest.startIndex + 4 * index
+    guard index >= 0, start + 4 <= rest.endIndex else { return 0 }
+    var value: UInt32 = 0
+    for shift in 0..<4 as Range<Int> { value |= UInt32(rest[start + shift]) << UInt32(8 * shift) }
+    return value
+  }
+
+  /// Passes over words that a message may quote.
+  public mutating func skipText() { skip(Int(byte())) }
+
   /// Words that a message will quote.
   public mutating func text() -> String {
     let length = Int(byte())

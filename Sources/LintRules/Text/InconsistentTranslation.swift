@@ -124,33 +124,53 @@ struct InconsistentTranslation: CrossFileRule {
     let range: ByteRange
   }
 
+  /// How many segments are sorted at once, about; all that there are would take more room than their facts.
+  private static let mostUses = 1 << 18
+
   func judge(_ pages: [PageFacts]) -> [Verdict] {
+    let count = pages.reduce(0) { $0 + $1.facts.count / 20 }
+    // By how many of the highest bits of their sources segments are taken apart.
+    var bits: UInt64 = 0
+    while bits < 8, count >> Int(bits) > Self.mostUses { bits += 1 }
+    var verdicts: [Verdict] = []
     var uses: [Use] = []
-    uses.reserveCapacity(pages.reduce(0) { $0 + $1.facts.count / 20 })
-    for (index, page) in pages.enumerated() where !page.locale.isEmpty {
-      let locale = Hash64(of: page.locale.utf8Span.span).value
-      var facts = page.facts
-      while !facts.isAtEnd {
-        let source = facts.number64() ^ locale
-        let target = facts.number32()
-        uses.append(
-          Use(source: source, target: target, page: UInt32(index), range: facts.range()))
+    uses.reserveCapacity(count >> Int(bits))
+    for part in 0..<(1 << bits) as Range<UInt64> {
+      uses.removeAll(keepingCapacity: true)
+      for (index, page) in pages.enumerated() where !page.locale.isEmpty {
+        let locale = Hash64(of: page.locale.utf8Span.span).value
+        var facts = page.facts
+        while !facts.isAtEnd {
+          let source = facts.number64() ^ locale
+          guard bits == 0 || source >> (64 - bits) == part else {
+            facts.skip(12)
+            continue
+          }
+          let target = facts.number32()
+          uses.append(
+            Use(source: source, target: target, page: UInt32(index), range: facts.range()))
+        }
       }
+      Self.judge(&uses, pages, &verdicts)
     }
+    return verdicts
+  }
+
+  private static func judge(
+    _ uses: inout [Use], _ pages: [PageFacts], _ verdicts: inout [Verdict]
+  ) {
     uses.sort { left, right in
       (left.source, left.page, left.range) < (right.source, right.page, right.range)
     }
-    var verdicts: [Verdict] = []
     var start = 0
     while start < uses.count {
       var end = start + 1
       while end < uses.count, uses[end].source == uses[start].source { end += 1 }
       if uses[start..<end].contains(where: { $0.target != uses[start].target }) {
-        verdicts += Self.judge(uses[start..<end], pages)
+        verdicts += judge(uses[start..<end], pages)
       }
       start = end
     }
-    return verdicts
   }
 
   private static func judge(_ uses: ArraySlice<Use>, _ pages: [PageFacts]) -> [Verdict] {

@@ -166,47 +166,65 @@ struct DeadAnchor: CrossFileRule {
     }
   }
 
-  /// A link to a part of a page.
-  private struct Use {
-    let page: PageNumber
-    let isInPage: Bool
-    let name: UInt32
-    let base: UInt32
-    let range: ByteRange
-    let text: String
+  /// What is kept of a page that links lead to.
+  private struct Target {
+    let isOpen: Bool
+    /// How many names it has.
+    let count: Int
+    /// The names, in order, and what follows.
+    let names: FactReader
+
+    /// Reads what stands before the links of a page.
+    init(_ facts: inout FactReader) {
+      isOpen = facts.byte() != 0
+      count = min(Int(facts.number32()), facts.count / 4)
+      names = facts
+      facts.skip(4 * count)
+    }
+
+    func has(_ name: UInt32) -> Bool {
+      var (low, high) = (0, count)
+      while low < high {
+        let middle = (low + high) / 2
+        let value = names.number32(at: middle)
+        if value == name { return true }
+        if value < name { low = middle + 1 } else { high = middle }
+      }
+      return false
+    }
   }
 
+  /// Nothing is kept of the links: of millions of them their facts are all that there is room for.
   func judge(_ pages: [PageFacts]) -> [Verdict] {
-    var indices: [UInt64: Int] = [:]
-    var uses: [UInt64: [Use]] = [:]
+    var indices: [UInt64: Int32] = [:]
+    indices.reserveCapacity(pages.count)
     for (index, page) in pages.enumerated() {
       var facts = page.facts
       let own = facts.number64()
       // Of two pages with one address nobody knows which is shown.
-      indices[own] = indices[own] == nil ? index : -1
-      _ = facts.byte()
-      facts.skip(4 * Int(facts.number32()))
-      while !facts.isAtEnd {
-        let key = facts.number64()
-        uses[key, default: []].append(
-          Use(
-            page: page.page, isInPage: key == own, name: facts.number32(), base: facts.number32(),
-            range: facts.range(), text: facts.text()))
-      }
+      indices[own] = indices[own] == nil ? Int32(truncatingIfNeeded: index) : -1
     }
     var verdicts: [Verdict] = []
-    for (key, uses) in uses {
-      guard let index = indices[key], index >= 0 else { continue }
-      var facts = pages[index].facts
-      _ = facts.number64()
-      guard facts.byte() == 0 else { continue }
-      var names: Set<UInt32> = []
-      for _ in 0..<min(Int(facts.number32()), facts.count / 4) { names.insert(facts.number32()) }
-      for use in uses where !names.contains(use.name) && !names.contains(use.base) {
+    for page in pages {
+      var facts = page.facts
+      let own = facts.number64()
+      _ = Target(&facts)
+      while !facts.isAtEnd {
+        let key = facts.number64()
+        let (name, base) = (facts.number32(), facts.number32())
+        let range = facts.range()
+        var text = facts
+        facts.skipText()
+        guard let index = indices[key], index >= 0 else { continue }
+        var other = pages[Int(index)].facts
+        _ = other.number64()
+        let target = Target(&other)
+        guard !target.isOpen, !target.has(name), !target.has(base) else { continue }
+        let isInPage = key == own
         verdicts.append(
           Verdict(
-            use.page, use.range, use.isInPage ? Self.here : Self.there, use.text,
-            causes: use.isInPage ? [] : [pages[index].page.file]))
+            page.page, range, isInPage ? Self.here : Self.there, text.text(),
+            causes: isInPage ? [] : [pages[Int(index)].page.file]))
       }
     }
     return verdicts.sorted { ($0.page, $0.range) < ($1.page, $1.range) }
