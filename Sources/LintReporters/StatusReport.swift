@@ -161,6 +161,14 @@ package struct StatusReport: Sendable {
               json.member("faultsPer1000Segments", Self.round(rate))
             }
             if let score = row.figures.score { json.member("score", Self.round(score)) }
+            if let before = earlier?[Self.key(row.locale, row.folder)] {
+              json.object("before") { json in
+                for name in Self.names {
+                  guard let value = before[name], value.isFinite else { continue }
+                  json.value(.number(Numeral.shortest(value)), for: name)
+                }
+              }
+            }
           }
         }
       }
@@ -169,13 +177,18 @@ package struct StatusReport: Sendable {
     return String(decoding: json.take(), as: UTF8.self)
   }
 
+  /// What rows hold besides locale and folder.
+  private static var names: [String] {
+    StatusFigures.numbers.map(\.name) + ["faultsPer1000Segments", "score"]
+  }
+
   /// With two digits behind the point, so that a report is the same wherever it is made.
   private static func round(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 
   private var csv: String {
     var csv = CSVWriter()
     let numbers = StatusFigures.numbers
-    var titles = ["locale", "folder"] + numbers.map(\.name) + ["faultsPer1000Segments", "score"]
+    var titles = ["locale", "folder"] + Self.names
     if earlier != nil { titles += titles.dropFirst(2).map { "before:\($0)" } }
     csv.row(titles)
     for row in rows {
@@ -186,7 +199,7 @@ package struct StatusReport: Sendable {
       }
       if let earlier {
         let before = earlier[Self.key(row.locale, row.folder)] ?? [:]
-        cells += titles[2..<titles.count - (titles.count - 2) / 2].map {
+        cells += Self.names.map {
           before[$0].map(Numeral.shortest) ?? ""
         }
       }

@@ -187,6 +187,9 @@ import Testing
     #expect(page.output.hasPrefix("<!DOCTYPE html>"), "\(page.output)")
     #expect(page.output.contains(">it-IT</th><td>2 (+1)</td>"), "\(page.output)")
     let csv = try status("--compare-with=before.json", "--format=csv", "docs")
+    let since = try status("--compare-with=before.json", "--format=json", "docs").output
+    #expect(since.contains("\"before\": {\n        \"pages\": 1,"), "\(since)")
+    #expect(!json.output.contains("before"))
     let lines = csv.output.split(separator: "\r\n")
     #expect(lines.count == 2 && lines[0].contains("\"before:pages\""), "\(csv.output)")
     #expect(lines[0].split(separator: ",").count == lines[1].split(separator: ",").count)
