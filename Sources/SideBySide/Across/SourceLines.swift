@@ -253,7 +253,50 @@ struct SourceLines {
     case 0x22, 0x27:
       // The value of an attribute, or a title behind an address.
       guard form.isDefinition || isFreeText(line, before: index) else { return nil }
-      return line.firstIndex(of: line[index], from: index + 1).map { $0 + 1 }
+      return closingQuote(line, of: index).map { $0 + 1 }
+    // An emoji, or its name: tools write one for the other.
+    case 0x3A: return endOfEmojiName(line, at: index)
+    case 0xE2, 0xEF, 0xF0: return endOfEmoji(line, at: index)
+    default: return nil
+    }
+  }
+
+  /// The quote that closes what another one opens: the first that no backslash stands before, or else the first.
+  private static func closingQuote(_ line: Span<UInt8>, of quote: Int) -> Int? {
+    var first: Int?
+    var index = quote + 1
+    while let next = line.firstIndex(of: line[quote], from: index) {
+      guard line[next - 1] == 0x5C else { return next }
+      if first == nil { first = next }
+      index = next + 1
+    }
+    return first
+  }
+
+  /// The end of `:smile:`.
+  private static func endOfEmojiName(_ line: Span<UInt8>, at colon: Int) -> Int? {
+    if colon > 0, line[colon - 1].isLetterOrDigit || line[colon - 1] == 0x3A { return nil }
+    var end = colon + 1
+    guard end < line.count, line[end].isLetter || line[end] == 0x2B || line[end] == 0x2D else {
+      return nil
+    }
+    while end < line.count, end - colon < longestName,
+      line[end].isLetterOrDigit || line[end] == 0x5F || line[end] == 0x2B || line[end] == 0x2D
+    {
+      end += 1
+    }
+    guard end < line.count, line[end] == 0x3A, end > colon + 2 else { return nil }
+    return end + 1 < line.count && (line[end + 1].isLetterOrDigit || line[end + 1] == 0x3A)
+      ? nil : end + 1
+  }
+
+  private static let longestName = 50
+
+  private static func endOfEmoji(_ line: Span<UInt8>, at index: Int) -> Int? {
+    let (scalar, length) = line.scalar(at: index)
+    switch scalar {
+    // What joins emoji and chooses their form, too.
+    case 0x1F300...0x1FAFF, 0x2600...0x27BF, 0x2B50, 0x2B55, 0xFE0F, 0x200D: return index + length
     default: return nil
     }
   }

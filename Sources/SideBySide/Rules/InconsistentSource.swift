@@ -108,6 +108,22 @@ struct InconsistentSource: CrossFileRule {
               + "![El panel](panel.png \"Panel\")\n"),
         ])),
       Example(
+        "Quotes in an alternative text are escaped, and an emoji stands for its name.",
+        .files([
+          Example.File(
+            "it-IT",
+            "---\ntitle: Pannello\n{{keys}}\n---\n:smile: {{pair:102|Open.|Apri.}}\n\n"
+              + ":::image source=\"panel.png\" alt-text=\"Il \\\"grande\\\" pannello\":::\n"),
+          Example.File(
+            "fr-FR",
+            "---\ntitle: Panneau\n{{keys}}\n---\n\u{1F604} {{pair:102|Open.|Ouvrez.}}\n\n"
+              + ":::image source=\"panel.png\" alt-text=\"Le panneau\":::\n"),
+          Example.File(
+            "es-ES",
+            "---\ntitle: Panel\n{{keys}}\n---\n\u{1F604} {{pair:102|Open.|Abra.}}\n\n"
+              + ":::image source=\"panel.png\" alt-text=\"El panel\":::\n"),
+        ])),
+      Example(
         "Of two locales nobody knows which is right.",
         .files([
           Example.File(
