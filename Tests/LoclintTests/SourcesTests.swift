@@ -499,6 +499,26 @@ import Testing
     #expect(run.output.hasPrefix("\(page):3:"), "\(run.output)\(run.error)")
   }
 
+  @Test func `init writes all sites of a repository that are kept alike`() throws {
+    let folder = try TemporaryFolder()
+    let sites = (1...12).map { "site\($0 < 10 ? "0" : "")\($0)" }
+    for site in sites {
+      try folder.write("\(site)/content/en/a.md", Self.source)
+      try folder.write("\(site)/content/it/a.md", Self.page("lidd.md"))
+    }
+    try folder.write("other/content/a.md", Self.source)
+    let first = try Executable.run(["init"], in: folder.path)
+    let written = try #require(folder.read("loclint.yml"))
+    for site in sites {
+      #expect(first.output.contains("Pages at \(site)/content/{locale}/{path}"), "\(first.output)")
+      #expect(written.contains("target: \"\(site)/content/{locale}/{path}\""), "\(written)")
+    }
+    #expect(!written.contains("other/"), "\(written)")
+    let run = try Executable.run(["--quiet", "--select=links"], in: folder.path)
+    let found = run.output.split(separator: "\n").filter { $0.contains("/content/it/a.md:3:") }
+    #expect(found.count == 12, "\(run.output)\(run.error)")
+  }
+
   @Test(arguments: [("exl-id: 3f1", "adobe"), ("ms.author: mia", "microsoft")])
   func `init tells how pages whose sources are elsewhere are checked`(
     _ key: String, _ site: String

@@ -58,33 +58,49 @@ package struct SourceLayout: Sendable {
   ///   - site: What publishes them, as far as a folder tells; empty for that which the paths begin at.
   package init?(of files: [String], _ site: (_ folder: String) -> Site?) {
     let all = Set(files)
-    var best: (layout: SourceLayout, folder: String, count: Int)?
-    for layout in Self.known + Self.named(files) {
-      for folder in layout.folders(of: files) {
-        let layout = layout.moved(into: folder)
-        let files = folder.isEmpty ? files : files.filter { $0.hasPrefix(folder + "/") }
-        let templates = layout.templates.compactMap {
-          try? SourceTemplate(target: $0.target, source: $0.source)
-        }
-        let counts = templates.map { template in
-          files.count { template.partner(of: $0).map { all.contains($0.path) } ?? false }
-        }
-        let count = counts.reduce(0, +)
+    var best: (layout: SourceLayout, kind: SourceLayout, folder: String, count: Int)?
+    for kind in Self.known + Self.named(files) {
+      for folder in kind.folders(of: files, atMost: Self.mostFolders) {
+        let (layout, count) = kind.used(in: folder, files, all)
         guard count > best?.count ?? 0 else { continue }
-        let used = zip(layout.templates, counts).filter { $0.1 > 0 }.map(\.0)
-        best = (SourceLayout(site: layout.site, templates: used), folder, count)
+        best = (layout, kind, folder, count)
       }
     }
     guard let best else { return nil }
+    // A repository may hold several sites that are kept alike.
+    let others = best.kind.folders(of: files, atMost: Self.mostSites).sorted()
+      .filter { $0 != best.folder }
+      .map { best.kind.used(in: $0, files, all) }.filter { $0.count > 0 }
     self.init(
-      site: site("") ?? site(best.folder) ?? best.layout.site, templates: best.layout.templates)
+      site: site("") ?? site(best.folder) ?? best.layout.site,
+      templates: best.layout.templates + others.flatMap(\.layout.templates))
   }
 
-  /// Folders below which what the templates begin with lies.
+  /// Those of its templates, below a folder, by which files have sources, and how many do.
+  private func used(
+    in folder: String, _ files: [String], _ all: Set<String>
+  ) -> (layout: SourceLayout, count: Int) {
+    let layout = moved(into: folder)
+    let files = folder.isEmpty ? files : files.filter { $0.hasPrefix(folder + "/") }
+    let templates = layout.templates.compactMap {
+      try? SourceTemplate(target: $0.target, source: $0.source)
+    }
+    let counts = templates.map { template in
+      files.count { template.partner(of: $0).map { all.contains($0.path) } ?? false }
+    }
+    let used = zip(layout.templates, counts).filter { $0.1 > 0 }.map(\.0)
+    return (SourceLayout(site: layout.site, templates: used), counts.reduce(0, +))
+  }
+
+  /// Below how many folders each layout is tried.
   private static let mostFolders = 8
+  /// The same for the one that was chosen.
+  private static let mostSites = 100
 
   /// Where the layout may begin: at the top, and where the most files have its targets' first folder.
-  private func folders(of files: [String]) -> [String] {
+  ///
+  /// - Parameter most: How many folders besides the top.
+  private func folders(of files: [String], atMost most: Int) -> [String] {
     // What no locale begins with, the source does: `it/src` beside `src`.
     let first = templates.compactMap { template in
       [template.target, template.source].compactMap { $0.split(separator: "/").first }
@@ -97,8 +113,8 @@ package struct SourceLayout: Sendable {
         counts[parts[..<index].joined(separator: "/"), default: 0] += 1
       }
     }
-    let most = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostFolders)
-    return [""] + most.map(\.key)
+    let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    return [""] + sorted.prefix(most).map(\.key)
   }
 
   private func moved(into folder: String) -> SourceLayout {
