@@ -27,7 +27,7 @@ public final class CrossFileFindings: Sendable {
   ///   - files: those of the facts, in their order.
   ///   - needs: what reporters want to know of places.
   ///   - isChanged: whether a file is among those that are asked for.
-  ///   - isDeleted: whether a file was, as `Verdict.absent` tells it.
+  ///   - isDeleted: whether a file or a former address was, as `Verdict.absent` tells it.
   ///   - read: reads a file once more, for the places of what explains a finding.
   public init(
     _ facts: FactStore, of files: [SourceFile], needs: PlacementNeeds,
@@ -55,7 +55,7 @@ public final class CrossFileFindings: Sendable {
             }
           },
           isCausedByChange: verdict.causes.contains { $0 < files.count && isChanged(files[$0]) }
-            || verdict.absent.map(isDeleted) ?? false)
+            || verdict.absent.contains(where: isDeleted))
       }
     }
     self.entries = entries

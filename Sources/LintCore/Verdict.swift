@@ -24,13 +24,13 @@ public struct Verdict: Sendable {
   /// The files, by their indices, of other pages that it follows from: when one of them changes, the finding
   /// may be new though its own page is not.
   public let causes: [Int]
-  /// What tells a file whose absence it follows from, as its rule knows files: when such a file was deleted, the
-  /// finding may be new though its own page is not.
-  public let absent: UInt64?
+  /// What tells a file or a former address whose absence it follows from, as its rule knows these: when one was
+  /// deleted, the finding may be new though its own page is not.
+  public let absent: [UInt64]
 
   public init(
     _ page: PageNumber, _ range: ByteRange, _ message: Message, _ arguments: String...,
-    related: Related? = nil, causes: [Int] = [], absent: UInt64? = nil
+    related: Related? = nil, causes: [Int] = [], absent: [UInt64] = []
   ) {
     self.page = page
     self.range = range

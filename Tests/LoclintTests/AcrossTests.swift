@@ -244,6 +244,32 @@ import Testing
     #expect(!run.output.contains("gone.md"), "\(run.output)")
   }
 
+  @Test(.enabled(if: Executable.find("git") != nil))
+  func `A link to a former address that a page has given up is told of`() throws {
+    let links = Array(repeating: "[a](lid.md)", count: 40).joined(separator: " ")
+    try folder.write(
+      "site/it/page.md", "# Pagina\n\n\(links) [b](old.md) [c](gone.md) [d](sent.md)\n")
+    try folder.write(
+      "site/it/lid.md", "---\naliases: [/it/old/, /it/kept/]\n---\n\n# Il coperchio\n")
+    try folder.write("_redirects", "/it/sent /it/lid\n")
+    try git("init -q -b trunk")
+    try git("add -A")
+    try git("commit -q -m first")
+    try folder.write("site/it/lid.md", "---\naliases: [/it/kept/]\n---\n\n# Il coperchio\n")
+    func dead() throws -> [Substring] {
+      try Executable.run(
+        [
+          "--across", "--quiet", "--select=dead-link", "--locale=it-IT", "--changed-since=trunk",
+          "site",
+        ], in: folder.path
+      ).output.split(separator: "\n").filter { $0.contains("[dead-link]") }
+        .compactMap { $0.split(separator: "'").dropFirst().first }
+    }
+    #expect(try dead() == ["old.md"])
+    try folder.write("_redirects", "\n")
+    #expect(try dead() == ["old.md", "sent.md"])
+  }
+
   // MARK: Where links lead
 
   @Test func `Links are followed in the tree and in that of the sources`() throws {

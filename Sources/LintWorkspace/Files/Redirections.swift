@@ -16,7 +16,8 @@ final class Redirections: Sendable {
   private let known = Mutex<[String: Names]>([:])
 
   /// The size of the largest file that is read, and how many names of one are kept.
-  private static let (mostBytes, mostNames) = (16 << 20, 500_000)
+  static let mostBytes = 16 << 20
+  private static let mostNames = 500_000
 
   /// In lower case; `.openpublishing.redirection.azure.json` and its like, too.
   static func isOne(_ name: String) -> Bool {
@@ -35,6 +36,11 @@ final class Redirections: Sendable {
     let name = file.split(separator: "/").last?.lowercased() ?? ""
     guard settings.contains(name) else { return 0 }
     return bytes.span.firstRange(of: "redirect", from: 0)?.lowerBound ?? bytes.count
+  }
+
+  /// What a file sends readers from.
+  static func names(_ bytes: [UInt8], in file: String) -> FormerNames {
+    FormerNames(bytes.span.extracting(start(of: bytes, in: file)...), atMost: mostNames)
   }
 
   /// Files in which a site's redirections stand among other things.
@@ -62,8 +68,7 @@ final class Redirections: Sendable {
       var names = Names()
       for file in files() {
         guard let bytes = try? SourceFile(path: file).read(atMost: Self.mostBytes) else { continue }
-        let former = FormerNames(
-          bytes.span.extracting(Self.start(of: bytes, in: file)...), atMost: Self.mostNames)
+        let former = Self.names(bytes, in: file)
         names.pages.formUnion(former.pages)
         names.folders.formUnion(former.folders)
       }

@@ -1,4 +1,6 @@
 package import LintCore
+import LintText
+import Markdown
 
 /// What differs between the work tree and where it left a revision.
 package struct Changes: Sendable {
@@ -8,6 +10,8 @@ package struct Changes: Sendable {
   private let hasLines: Bool
   /// Those that are there no more, or have another path: by their paths from the root of the repository.
   package let deleted: [String]
+  private let base: String
+  private let root: String
 
   /// Asks git; what is not committed counts too, as do files that git does not know yet.
   ///
@@ -39,6 +43,8 @@ package struct Changes: Sendable {
       git.run(["ls-files", "-z", "--others", "--exclude-standard", "--full-name"]))
     for name in Self.words(new) { files.updateValue(nil, forKey: name) }
     self.files = files
+    self.base = base
+    root = repository.root
     hasLines = wantsLines
     deleted = Self.words(
       try Self.output(
@@ -53,6 +59,26 @@ package struct Changes: Sendable {
   package func lines(of file: SourceFile) -> [ClosedRange<Int>]? {
     guard let lines = files[file.repositoryPath] else { return hasLines ? [] : nil }
     return lines
+  }
+
+  /// The former addresses that files which differ told of before: pages in their front matter, files of redirections
+  /// everywhere.
+  func formerNames() -> Set<UInt32> {
+    let objects = GitObjects(root: root, mostBytes: Redirections.mostBytes)
+    var names: Set<UInt32> = []
+    for path in Array(files.keys) + deleted {
+      let name = path.split(separator: "/").last?.lowercased() ?? ""
+      let isPage = LinkedPath.isPage(name)
+      guard isPage || Redirections.isOne(name), let id = objects.id(of: path, at: base),
+        let bytes = objects.blob(id)
+      else { continue }
+      let former =
+        isPage
+        ? FormerNames(ofPage: bytes.span, from: bytes.span.has("\u{FEFF}", at: 0) ? 3 : 0)
+        : Redirections.names(bytes, in: path)
+      names.formUnion(former.pages)
+    }
+    return names
   }
 
   private static func mergeBase(_ revision: String, _ git: Git) throws(UsageError) -> String {

@@ -39,7 +39,11 @@ package struct AcrossFiles: Sendable {
   package func findings(
     of facts: FactStore, in entries: [Paths.Entry], needs: PlacementNeeds, changes: Changes?
   ) -> CrossFileFindings {
-    let deleted = Set(changes.map { $0.deleted.map(LinkedPath.key) } ?? [])
+    var deleted: Set<UInt64> = []
+    if let changes {
+      deleted.formUnion(changes.deleted.map(LinkedPath.key))
+      deleted.formUnion(changes.formerNames().map(UInt64.init))
+    }
     return CrossFileFindings(
       facts, of: entries.map(\.file), needs: needs,
       isChanged: { changes?.contain($0) ?? false }, isDeleted: deleted.contains,

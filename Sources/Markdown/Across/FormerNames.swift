@@ -37,6 +37,18 @@ package struct FormerNames: Sendable {
     }
   }
 
+  /// Those in the front matter of a page: in YAML or TOML.
+  ///
+  /// - Parameter start: Where the text begins: behind a byte order mark.
+  package init(ofPage bytes: Span<UInt8>, from start: Int = 0) {
+    let bounds =
+      FrontMatterReader.bounds(bytes, from: start) ?? TOMLFrontMatter.bounds(bytes, from: start)
+    self.init(
+      bytes.extracting(bounds?.content.range ?? 0..<0), atMost: Self.mostOfPage, areKeyed: true)
+  }
+
+  private static let mostOfPage = 100
+
   /// What stands around paths: quotes, brackets and commas.
   private static func isMark(_ byte: UInt8) -> Bool {
     switch byte {

@@ -281,6 +281,9 @@ package enum LinkedPath: Sendable {
     return files.hasFolder(whole) ? .other : nil
   }
 
+  /// Whether a file of this name, in lower case, is a page.
+  package static func isPage(_ name: String) -> Bool { pageEndings.contains(ending(name)) }
+
   /// Whether the last part of a path is a name that pages have.
   static func mayBePage(_ path: String) -> Bool {
     let ending = ending(parts(path).last ?? "")
