@@ -95,7 +95,9 @@ struct HTMLFinding {
       there
       ?? Marked(
         text: otherHalf, marked: nil, isCutAfter: otherHalf.utf8.count >= Self.longestHalf)
-    return row("Source", side == .target ? other : here)
+    // The half that is shown stands in a file of its own, perhaps in an older version.
+    let label = there == nil || finding.related?.file == nil ? "Source" : relatedLabel
+    return row(label, side == .target ? other : here)
       + row("Target", side == .target ? here : other, isTarget: true)
       + (there == nil ? relatedRow(related) : "")
   }
@@ -123,11 +125,16 @@ struct HTMLFinding {
   }
 
   private func relatedRow(_ related: Marked?) -> String {
-    guard let placed = finding.related, let related else { return "" }
+    related.map { row(relatedLabel, $0) } ?? ""
+  }
+
+  /// What the second place is, and where it stands.
+  private var relatedLabel: String {
+    guard let placed = finding.related else { return "" }
     let place =
       (placed.file.map { "\($0.repositoryPath)\($0.atRevision), " } ?? "")
       + "line \(placed.start.line)"
-    return row("\(placed.label.capitalizedAtStart), \(place)", related)
+    return "\(placed.label.capitalizedAtStart), \(place)"
   }
 
   /// What a fix changes, in one line for each place.

@@ -1,19 +1,95 @@
 /// A tag of a template with arguments: `{{< figure src="a.png" caption="A hive" >}}`, `{% include a.md %}`.
 package enum Shortcode {
-  /// Whether two shortcodes differ in nothing but arguments that hold words, which are translated.
+  /// Whether two shortcodes differ in nothing but white space, the order of named arguments, arguments that hold
+  /// words, which are translated, and such as the translation has besides.
   package static func saySame(_ source: Span<UInt8>, _ target: Span<UInt8>) -> Bool {
-    guard source.has("{{<", at: 0) || source.has("{{%", at: 0) || source.has("{%", at: 0) else {
+    if isMacroWithText(source, target) { return true }
+    guard let opening = openings.first(where: { source.has($0, at: 0) }), target.has(opening, at: 0)
+    else { return false }
+    let start = opening.utf8CodeUnitCount
+    let (rights, wrongs) = (arguments(source, from: start), arguments(target, from: start))
+    guard rights.count <= most, wrongs.count <= most else { return false }
+    var isTaken = [Bool](repeating: false, count: wrongs.count)
+    var next = 0
+    for right in rights {
+      let argument = source.extracting(right)
+      guard let equals = argument.firstIndex(of: 0x3D) else {
+        // Those without a name are told apart by their order.
+        while next < wrongs.count, isNamed(target.extracting(wrongs[next])) { next += 1 }
+        guard next < wrongs.count else { return false }
+        let other = target.extracting(wrongs[next])
+        guard argument.elementsEqual(other) || differInWords(argument, other) else { return false }
+        isTaken[next] = true
+        next += 1
+        continue
+      }
+      let name = argument.extracting(..<(equals + 1))
+      let place = wrongs.indices.first {
+        !isTaken[$0] && begins(target.extracting(wrongs[$0]), with: name)
+      }
+      guard let place else {
+        if holdsWords(ofName: argument.extracting(..<equals)) { continue }
+        return false
+      }
+      isTaken[place] = true
+      let other = target.extracting(wrongs[place])
+      guard
+        argument.elementsEqual(other) || differInWords(argument, other)
+          || isOfLocale(argument.extracting((equals + 1)...), other.extracting((equals + 1)...))
+      else { return false }
+    }
+    return wrongs.indices.allSatisfy { isTaken[$0] || isNamed(target.extracting(wrongs[$0])) }
+  }
+
+  private static let openings: [StaticString] = ["{{<", "{{%", "{%"]
+  /// Of the arguments that are compared.
+  private static let most = 64
+
+  /// Whether a macro has a text besides, which the page shows in place of its own: `{{ref("Lid", "coperchio")}}`.
+  private static func isMacroWithText(_ source: Span<UInt8>, _ target: Span<UInt8>) -> Bool {
+    guard source.has("{{", at: 0), source.count > 5, source.has(")}}", at: source.count - 3) else {
       return false
     }
-    var (index, other) = (0, 0)
-    while true {
-      let (right, wrong) = (argument(source, from: index), argument(target, from: other))
-      guard let right, let wrong else { return right == nil && wrong == nil }
-      index = right.upperBound
-      other = wrong.upperBound
-      let (one, two) = (source.extracting(right), target.extracting(wrong))
-      if !one.elementsEqual(two), !differInWords(one, two) { return false }
+    let call = source.extracting(..<(source.count - 3))
+    return begins(target, with: call) && target.has(",", at: call.count)
+      && target.has("}}", at: target.count - 2)
+  }
+
+  private static func begins(_ text: Span<UInt8>, with start: Span<UInt8>) -> Bool {
+    text.count >= start.count && text.extracting(..<start.count).elementsEqual(start)
+  }
+
+  private static func isNamed(_ argument: Span<UInt8>) -> Bool {
+    guard let equals = argument.firstIndex(of: 0x3D) else { return false }
+    return equals > 0 && argument[0] != 0x22
+  }
+
+  /// Whether an address is another but for a locale before it: `"/docs/a"`, `"/de/docs/a"`.
+  private static func isOfLocale(_ source: Span<UInt8>, _ target: Span<UInt8>) -> Bool {
+    guard let start = source.firstIndex(of: 0x2F), start <= 1, target.count > source.count,
+      target.extracting(..<start).elementsEqual(source.extracting(..<start)),
+      target.extracting((start + target.count - source.count)...)
+        .elementsEqual(source.extracting(start...))
+    else { return false }
+    let locale = target.extracting(start..<(start + target.count - source.count))
+    return (3...6).contains(locale.count) && locale[0] == 0x2F
+      && locale.extracting(1...).allSatisfy { $0.isLetter || $0 == 0x2D }
+  }
+
+  /// The name, and the arguments behind it, up to the signs that end it.
+  private static func arguments(_ code: Span<UInt8>, from start: Int) -> [Range<Int>] {
+    var end = code.count
+    while end > start, code[end - 1] == 0x7D || code[end - 1] == 0x3E || code[end - 1] == 0x25 {
+      end -= 1
     }
+    let code = code.extracting(..<end)
+    var arguments: [Range<Int>] = []
+    var index = start
+    while let argument = argument(code, from: index) {
+      arguments.append(argument)
+      index = argument.upperBound
+    }
+    return arguments
   }
 
   /// What stands between white space; a quoted value may have spaces.
@@ -36,7 +112,9 @@ package enum Shortcode {
     let name = equals.map { $0 + 1 } ?? 0
     guard target.count >= name,
       source.extracting(0..<name).elementsEqual(target.extracting(0..<name)),
+      // A tab's name is what readers see on it, where it has several words.
       !isName(ofName: source.extracting(0..<max(name - 1, 0)))
+        || source.has("name=\"", at: 0) && source.firstIndex(of: 0x20) != nil
     else { return false }
     let value = source.extracting(name..<source.count)
     if holdsWords(ofName: source.extracting(0..<max(name - 1, 0))) { return true }

@@ -26,7 +26,7 @@ enum AddressChange {
     } else if target.has("#", at: 0) {
       let name = target.extracting(1..<target.count)
       self = anchors?.hasAnchor(name) == true ? .none : .inside
-    } else if Self.isWithoutEnding(source, target) {
+    } else if Self.isWithoutEnding(source, target) || Self.isMisspelt(source, target) {
       self = .inside
     } else {
       self = Self.isSamePage(source, target, mayMove: file.version != .pin) ? .none : .inside
@@ -55,7 +55,9 @@ enum AddressChange {
   /// `/relaeses/`. Short names are changed on purpose, and so are numbers, but where two of their digits
   /// changed places.
   private static func isMisspelt(_ source: Span<UInt8>, _ target: Span<UInt8>) -> Bool {
-    guard let host = endOfHost(source), target.count > host,
+    // Both from the root of a site, or both behind a host.
+    let root = source.has("/", at: 0) && target.has("/", at: 0) ? 0 : nil
+    guard let host = root ?? endOfHost(source), target.count > host,
       source.extracting(..<host).elementsEqual(target.extracting(..<host))
     else { return false }
     var start = host
@@ -123,6 +125,12 @@ enum AddressChange {
     let (right, wrong) = (source.extracting(one), target.extracting(other))
     guard !right.isEmpty, !wrong.isEmpty, section(source).elementsEqual(section(target)) else {
       return false
+    }
+    // Its folder may lie one deeper than the source's, in that of the locale.
+    if source.has("../", at: 0), target.count == source.count + 3, target.has("../", at: 0),
+      target.extracting(3...).elementsEqual(source)
+    {
+      return true
     }
     let (isRooted, isOtherRooted) = (source.has("/", at: 0), target.has("/", at: 0))
     guard isRooted || isOtherRooted else { return right.elementsEqual(wrong) }

@@ -40,6 +40,16 @@ enum AddressLocale {
     return (wrong.isEmpty || isKnown(wrong)) && (right.isEmpty || isKnown(right))
   }
 
+  /// Whether the path of an address begins with a locale, and not that of another one: `/it/docs/`, `/en-us/docs/`.
+  static func namesAnother(_ target: Span<UInt8>, than source: Span<UInt8>) -> Bool {
+    guard target.has("/", at: 0), !target.has("//", at: 0) else { return false }
+    let own = target.extracting(1..<(target.firstIndex(of: 0x2F, from: 1) ?? target.count))
+    guard isKnown(own) else { return false }
+    guard source.has("/", at: 0) else { return true }
+    let theirs = source.extracting(1..<(source.firstIndex(of: 0x2F, from: 1) ?? source.count))
+    return !own.equalsIgnoringCase(theirs)
+  }
+
   /// Whether two addresses name the hosts of two languages, whatever page: an encyclopedia calls it by another
   /// word in each.
   static func nameHosts(_ source: Span<UInt8>, _ target: Span<UInt8>) -> Bool {

@@ -66,6 +66,11 @@ struct ChangedLinkTarget: Rule {
       Example(
         "In a message that is not.", fileExtension: "po",
         .file("msgid \"See [here](lid.md).\"\nmsgstr \"Vedi [qui](api.md).\"\n")),
+      Example(
+        "From a folder that lies one deeper.",
+        .pair(
+          source: "See [the lid](../../parts/lid.md).\n",
+          target: "Vedi [il coperchio](../../../parts/lid.md).\n")),
     ])
 
   func check(on kind: PageKind) -> Check? {
@@ -121,6 +126,7 @@ struct ChangedLinkTarget: Rule {
         wrong, Self.changed, right.string, wrong.string,
         related: Finding.Related(right.range),
         fix: only == nil || Self.leadsNowhere(right, shared)
+          || AddressLocale.namesAnother(wrong.bytes, than: right.bytes)
           ? nil
           : Fix(.safe, "Copy the destination from the source.", [.copy(right, over: wrong.range)]))
     }

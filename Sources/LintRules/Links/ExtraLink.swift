@@ -14,7 +14,7 @@ struct ExtraLink: SegmentRule {
       after `]`, or delete it.
       """,
     precision: "Of 7 findings on real pages, all that there were, 7 were true.",
-    severity: .error, issueType: .addition, messages: [extra],
+    severity: .error, profiles: [.pair: .all], issueType: .addition, messages: [extra],
     fails: [
       Example(
         "Text that became an address.",

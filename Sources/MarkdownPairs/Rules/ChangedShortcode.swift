@@ -62,6 +62,18 @@ struct ChangedShortcode: PairRule {
         "The latest source has it so.",
         .pair(
           source: "{{< lamp 3 >}}\n", target: "{{< lamp 4 >}}\n", latest: "{{< lamp 4 >}}\n")),
+      Example(
+        "White space, another order, and words that the source leaves to the site.",
+        .pair(
+          source: "{{<tip>}}\n\n{{< lid text=\"Lid\" id=\"l\" >}}\n\n{{< lid id=\"m\" >}}\n",
+          target:
+            "{{< tip >}}\n\n{{< lid id=\"l\" text=\"Coperchio\" >}}\n\n{{< lid text=\"Un coperchio\" id=\"m\" >}}\n"
+        )),
+      Example(
+        "What a tab is called, and the locale of an address.",
+        .pair(
+          source: "{{% tab name=\"With a lid\" %}}\n\n{{< button href=\"/docs/lid\" >}}\n",
+          target: "{{% tab name=\"Con coperchio\" %}}\n\n{{< button href=\"/it/docs/lid\" >}}\n")),
     ])
 
   func check(_ document: borrowing Document, _ pair: PairDetail, _ report: inout Findings) {

@@ -104,7 +104,7 @@ enum FrontMatterValues {
 
   /// Keys whose values are names that only programs read.
   private static let names: [StaticString] = [
-    "type", "layout", "template", "kind", "exl-id", "TQID", "canonical_url", "ms.topic",
+    "type", "layout", "template", "kind", "exl-id", "TQID", "content_type", "ms.topic",
     "ms.author", "ms.reviewer", "ms.prod", "ms.service", "ms.subservice", "ms.technology",
     "ms.assetid", "ms.collection", "ms.date", "id", "manager", "f1_keywords", "body_class",
     "css", "sidebar_root_for",
@@ -127,7 +127,8 @@ enum FrontMatterValues {
   /// Parts of the names of keys that say something of the page and not of its source.
   private static let ofTranslations: [StaticString] = [
     "trans", "lang", "locale", "l10n", "i18n", "draft", "drift", "review", "machine", "auto",
-    "date", "time", "updat", "modif", "publish", "outdated", "stale", "complete", "version",
+    "date", "time", "updat", "modif", "lastmod", "creat", "canonical", "publish", "outdated",
+    "stale", "complete", "version",
     "word", "reading", "progress", "hash", "commit", "revision", "sync",
   ]
 
