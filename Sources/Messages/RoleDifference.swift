@@ -28,7 +28,10 @@ struct RoleDifference {
     let (known, kept) = (Set(sources.map(\.key)), Set(targets.map(\.key)))
     missing = Self.unique(sources.filter { !kept.contains($0.key) })
     guard !missing.isEmpty else { return }
-    let remains = isRight ? findRemains(segment.source.bytes, segment.target.bytes) : []
+    // No message has more; each is looked for in the whole target.
+    let remains =
+      isRight && missing.count <= MessageLimits.lost
+      ? findRemains(segment.source.bytes, segment.target.bytes) : []
     broken += remains
     let extra = targets.filter { role in
       !known.contains(role.key) && !remains.contains { $0.overlaps(role.inline.range) }
@@ -62,8 +65,13 @@ struct RoleDifference {
       if !RSTRoles.areOfObjects(role, extra[index]) { changed.append((role, extra[index])) }
       return false
     }
-    // What stands in code, or bare, was said in another way. No message has more.
-    lost = lost.prefix(MessageLimits.lost).filter { role in
+    // What stands in code, or bare, was said in another way. No message has more, and each is looked for in both
+    // halves.
+    guard lost.count <= MessageLimits.lost else {
+      lost = Array(lost.prefix(MessageLimits.lost))
+      return
+    }
+    lost = lost.filter { role in
       let name = [UInt8](segment.source.bytes.extracting(role.target))
       let isThere =
         name.count > 3 && !name.allSatisfy(\.isDigit)
@@ -77,12 +85,7 @@ struct RoleDifference {
   private mutating func findRemains(_ source: Span<UInt8>, _ target: Span<UInt8>) -> [Range<Int>] {
     var remains: [Range<Int>] = []
     var left: [Role] = []
-    for (index, role) in missing.enumerated() {
-      // No message has more; each is looked for in the whole target.
-      guard index < MessageLimits.lost else {
-        left.append(role)
-        continue
-      }
+    for role in missing {
       if target.firstRange(of: source.extracting(role.inline.range), from: 0) != nil { continue }
       if let range = Self.remains(of: role, source, target) {
         if !remains.contains(where: { $0.overlaps(range) }) { remains.append(range) }
