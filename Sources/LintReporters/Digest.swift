@@ -33,7 +33,7 @@ package enum Digest {
     hexadecimal(digest(text.utf8Span.span).prefix(16))
   }
 
-  private static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> String {
+  package static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(2 * bytes.count)
     func append(_ digit: UInt8) { text.append(digit < 10 ? 0x30 + digit : 0x57 + digit) }

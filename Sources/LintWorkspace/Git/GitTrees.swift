@@ -1,3 +1,4 @@
+import LintReporters
 import LintText
 
 /// Folders of commits as git keeps them, by their names: those that pages have in common are read once.
@@ -6,16 +7,38 @@ struct GitTrees {
     case file, folder
   }
 
-  /// Of what is kept, in bytes; more is begun anew.
+  /// A folder: a list of entries in the order of their names. Each is the mode in octal digits, a space, the name,
+  /// a zero byte, and the name of the object in as many bytes as half the digits of the folder's own.
+  private struct Tree {
+    let content: [UInt8]
+    /// Where each entry begins: a page is looked up among thousands beside it without reading these.
+    let starts: [UInt32]
+    let idLength: Int
+
+    init(_ content: [UInt8], idLength: Int) {
+      self.content = content
+      self.idLength = idLength
+      let bytes = content.span
+      var starts: [UInt32] = []
+      var start = 0
+      while let end = bytes.firstIndex(of: 0, from: start), end + idLength < bytes.count {
+        starts.append(UInt32(start))
+        start = end + idLength + 1
+      }
+      self.starts = starts
+    }
+  }
+
+  /// Of what is kept, in bytes; what comes when there is more is begun anew.
   private static let most = 4 << 20
   /// Of commits whose folder is known.
   private static let mostRoots = 10_000
 
   private var roots: [String: String] = [:]
-  private var trees: [String: [UInt8]] = [:]
+  private var trees: [String: Tree] = [:]
   private var bytes = 0
 
-  /// The folder of a commit, where it is known and held.
+  /// The folder of a commit, where it is known.
   func root(of commit: String) -> String? { roots[commit] }
 
   func holds(_ tree: String) -> Bool { trees[tree] != nil }
@@ -26,47 +49,38 @@ struct GitTrees {
   }
 
   mutating func keep(_ content: [UInt8], of tree: String) {
-    if bytes + content.count > Self.most { (trees, bytes) = ([:], 0) }
-    trees[tree] = content
+    // One that is larger by itself is kept until the next comes: all pages in it need it.
+    if bytes > Self.most { (trees, bytes) = ([:], 0) }
+    trees[tree] = Tree(content, idLength: tree.utf8.count / 2)
     bytes += content.count
   }
 
   /// What git calls an entry of a folder; `nil` where it has none of that name and kind.
-  ///
-  /// A folder is a list of entries: the mode in octal digits, a space, the name, a zero byte, and the name of
-  /// the object in as many bytes as half the digits of the folder's own.
   func entry(_ name: [UInt8], of tree: String, _ kind: Kind) -> String? {
-    guard let content = trees[tree] else { return nil }
-    let (bytes, name, length) = (content.span, name.span, tree.utf8.count / 2)
-    var start = 0
-    while let space = bytes.firstIndex(of: 0x20, from: start),
-      let end = bytes.firstIndex(of: 0, from: space), end + length < bytes.count
-    {
-      if end - space - 1 == name.count,
-        bytes.extracting(space + 1..<end).elementsEqual(name)
-      {
-        let mode = bytes.extracting(start..<space)
-        let isKind =
-          switch kind {
-          // A link is none: what it names is elsewhere.
-          case .file: mode.elementsEqual("100644") || mode.elementsEqual("100755")
-          case .folder: mode.elementsEqual("40000")
-          }
-        return isKind ? Self.digits(bytes.extracting(end + 1...end + length)) : nil
-      }
-      start = end + length + 1
+    guard let tree = trees[tree] else { return nil }
+    let wanted = name + (kind == .folder ? [0x2F] : [])
+    let index = tree.starts.partitionPoint {
+      Self.name(in: tree, at: $0).lexicographicallyPrecedes(wanted)
     }
-    return nil
+    guard index < tree.starts.count, Self.name(in: tree, at: tree.starts[index]) == wanted else {
+      return nil
+    }
+    let bytes = tree.content.span
+    let start = Int(tree.starts[index])
+    // A link is no file: what it names is elsewhere.
+    guard kind == .folder || bytes.has("100644 ", at: start) || bytes.has("100755 ", at: start),
+      let end = bytes.firstIndex(of: 0, from: start)
+    else { return nil }
+    return Digest.hexadecimal(tree.content[(end + 1)...(end + tree.idLength)])
   }
 
-  private static func digits(_ bytes: Span<UInt8>) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity(2 * bytes.count)
-    for index in bytes.indices {
-      for digit in [bytes[index] >> 4, bytes[index] & 0x0F] {
-        text.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
+  /// What git orders entries by: a folder as if a slash stood behind its name.
+  private static func name(in tree: Tree, at start: UInt32) -> [UInt8] {
+    let bytes = tree.content.span
+    guard let space = bytes.firstIndex(of: 0x20, from: Int(start)),
+      let end = bytes.firstIndex(of: 0, from: space)
+    else { return [] }
+    let isFolder = bytes.has("40000 ", at: Int(start))
+    return [UInt8](bytes.extracting(space + 1..<end)) + (isFolder ? [0x2F] : [])
   }
 }
