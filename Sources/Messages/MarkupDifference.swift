@@ -288,23 +288,9 @@ extension Span<UInt8> {
   /// - Parameter isName: whether the word must be one that nobody translates: beside it stands what names of programs
   ///   have, or it is called.
   fileprivate func isMisspelt(as other: Span<UInt8>, isName: Bool) -> Bool {
-    let least = Swift.min(count, other.count)
-    var start = 0
-    while start < least, self[start] == other[start] { start += 1 }
-    var (end, otherEnd) = (count, other.count)
-    while end > start, otherEnd > start, self[end - 1] == other[otherEnd - 1] {
-      end -= 1
-      otherEnd -= 1
-    }
-    let (one, two) = (extracting(start..<end), other.extracting(start..<otherEnd))
-    switch (one.count, two.count) {
-    case (1, 0), (0, 1): break
-    case (1, 1): guard one[0].lowercased != two[0].lowercased else { return false }
-    case (2, 2): guard one[0] == two[1], one[1] == two[0] else { return false }
-    default: return false
-    }
-    for index in one.indices { guard one[index].isLetter else { return false } }
-    for index in two.indices { guard two[index].isLetter else { return false } }
+    guard let slip = Slip(from: self, to: other) else { return false }
+    let (start, end) = (slip.right.lowerBound, slip.right.upperBound)
+    guard extracting(slip.right).allSatisfy(\.isLetter) else { return false }
     var (first, last) = (start, end)
     while first > 0, self[first - 1].isLetter { first -= 1 }
     while last < count, self[last].isLetter { last += 1 }

@@ -57,28 +57,17 @@ enum AddressChange {
   private static func isMisspelt(_ source: Span<UInt8>, _ target: Span<UInt8>) -> Bool {
     // Both from the root of a site, or both behind a host.
     let root = source.has("/", at: 0) && target.has("/", at: 0) ? 0 : nil
-    guard let host = root ?? endOfHost(source), target.count > host,
-      source.extracting(..<host).elementsEqual(target.extracting(..<host))
+    guard let host = root ?? endOfHost(source), let slip = Slip(from: source, to: target),
+      slip.right.lowerBound >= host
     else { return false }
-    var start = host
-    while start < source.count, start < target.count, source[start] == target[start] { start += 1 }
-    var (end, other) = (source.count, target.count)
-    while end > start, other > start, source[end - 1] == target[other - 1] {
-      (end, other) = (end - 1, other - 1)
-    }
-    let (lost, put) = (source.extracting(start..<end), target.extracting(start..<other))
-    let name = part(of: source, around: start..<end)
+    let name = part(of: source, around: slip.right)
     guard name.count >= 4 else { return false }
-    // Two that changed places, or one letter that is wrong, lost or put in.
-    if lost.count == 2, put.count == 2 {
-      return lost[0] == put[1] && lost[1] == put[0] && lost[0].isLetterOrDigit
-        && lost[1].isLetterOrDigit
-    }
-    guard lost.count <= 1, put.count <= 1, lost.allSatisfy(\.isLetter),
-      put.allSatisfy(\.isLetter), !lost.equalsIgnoringCase(put)
-    else { return false }
     // A plural leads to a page that has moved.
-    return end < name.upperBound || !(lost.elementsEqual("s") || put.elementsEqual("s"))
+    let isPlural =
+      slip.right.count + slip.wrong.count == 1 && slip.right.upperBound == name.upperBound
+      && (source.extracting(slip.right).elementsEqual("s")
+        || target.extracting(slip.wrong).elementsEqual("s"))
+    return !isPlural
   }
 
   /// Where the path of an address begins; `nil` where it has none.

@@ -1,0 +1,35 @@
+/// A slip of the key that makes one text of another: one letter that is wrong, lost or put in, or two letters or
+/// digits that changed places.
+///
+/// What differs in letter case alone is none.
+public struct Slip: Sendable {
+  /// Where it stands in the right text, and in the wrong one; one of them may be empty.
+  public let right: Range<Int>
+  public let wrong: Range<Int>
+
+  /// `nil` where the texts are the same, or differ in more.
+  public init?(from text: Span<UInt8>, to other: Span<UInt8>) {
+    guard abs(text.count - other.count) <= 1 else { return nil }
+    var start = 0
+    let least = min(text.count, other.count)
+    while start < least, text[start] == other[start] { start += 1 }
+    var (end, otherEnd) = (text.count, other.count)
+    while end > start, otherEnd > start, text[end - 1] == other[otherEnd - 1] {
+      (end, otherEnd) = (end - 1, otherEnd - 1)
+    }
+    (right, wrong) = (start..<end, start..<otherEnd)
+    switch (right.count, wrong.count) {
+    case (1, 0): guard text[start].isLetter else { return nil }
+    case (0, 1): guard other[start].isLetter else { return nil }
+    case (1, 1):
+      guard text[start].isLetter, other[start].isLetter,
+        text[start].lowercased != other[start].lowercased
+      else { return nil }
+    case (2, 2):
+      guard text[start] == other[start + 1], text[start + 1] == other[start],
+        text[start].isLetterOrDigit, text[start + 1].isLetterOrDigit
+      else { return nil }
+    default: return nil
+    }
+  }
+}
