@@ -1,5 +1,7 @@
-/// All runs of 12 letters and digits of ASCII of a text, without the spaces between them: whether another text stands in it
-/// is looked up run by run, in time that grows with that one alone.
+/// All runs of 12 letters and digits of ASCII of a text, without the spaces between them: whether another text
+/// stands in it is looked up run by run, in time that grows with that one alone.
+///
+/// A run takes some 16 bytes of memory, so that a text should be no longer than it must.
 ///
 /// Any other sign parts runs, so that markup, addresses and line ends may be others.
 public struct LetterRuns: Sendable {

@@ -94,6 +94,8 @@ struct StaleTranslation: DocumentRule {
     }
   }
 
+  /// In bytes; no source of people's is longer, and of a longer one only the hash is compared.
+  private static let longestSource = 1 << 20
   /// Of so many segments the names are told.
   private static let mostNames = 4
 
@@ -104,6 +106,10 @@ struct StaleTranslation: DocumentRule {
   ) {
     let name = String(document.text(hash).bytes.extracting(..<min(hash.count, 12)))
     let bytes = latest.bytes
+    guard bytes.count <= Self.longestSource else {
+      report(hash, Self.hashed, name)
+      return
+    }
     let runs = LetterRuns(bytes.span)
     let segments = document.records.filter { $0.source != .none }
     let lost = segments.filter { runs.lack(document.text($0.source).prose) }
