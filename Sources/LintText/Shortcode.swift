@@ -3,7 +3,7 @@ package enum Shortcode {
   /// Whether two shortcodes differ in nothing but white space, the order of named arguments, arguments that hold
   /// words, which are translated, and such as the translation has besides.
   package static func saySame(_ source: Span<UInt8>, _ target: Span<UInt8>) -> Bool {
-    if isMacroWithText(source, target) { return true }
+    if hasWithText(source, in: target) { return true }
     guard let opening = openings.first(where: { source.has($0, at: 0) }), target.has(opening, at: 0)
     else { return false }
     let start = opening.utf8CodeUnitCount
@@ -45,14 +45,15 @@ package enum Shortcode {
   /// Of the arguments that are compared.
   private static let most = 64
 
-  /// Whether a macro has a text besides, which the page shows in place of its own: `{{ref("Lid", "coperchio")}}`.
-  private static func isMacroWithText(_ source: Span<UInt8>, _ target: Span<UInt8>) -> Bool {
-    guard source.has("{{", at: 0), source.count > 5, source.has(")}}", at: source.count - 3) else {
+  /// Whether a text has a macro with an argument besides, which the page shows in place of what it would:
+  /// `{{ref("Lid", "il coperchio")}}` for `{{ref("Lid")}}`.
+  package static func hasWithText(_ macro: Span<UInt8>, in text: Span<UInt8>) -> Bool {
+    guard macro.has("{{", at: 0), macro.count > 5, macro.has(")}}", at: macro.count - 3) else {
       return false
     }
-    let call = source.extracting(..<(source.count - 3))
-    return begins(target, with: call) && target.has(",", at: call.count)
-      && target.has("}}", at: target.count - 2)
+    let call = macro.extracting(..<(macro.count - 3))
+    guard let end = text.firstRange(of: call, from: 0)?.upperBound else { return false }
+    return text.has(",", at: end)
   }
 
   private static func begins(_ text: Span<UInt8>, with start: Span<UInt8>) -> Bool {

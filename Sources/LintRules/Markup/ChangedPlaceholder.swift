@@ -245,7 +245,9 @@ struct ChangedPlaceholder: SegmentRule {
         spaced[key] = (places[...], places.count <= counts[key] ?? 0)
       }
       guard let place = spaced[key]?.places.popFirst() else {
-        if budget.allows(segment.target), Self.hasMacroWithText(placeholder.bytes, segment.target) {
+        if budget.allows(segment.target),
+          Shortcode.hasWithText(placeholder.bytes, in: segment.target.bytes)
+        {
           continue
         }
         if right.freedom.contains(.mayRename), Self.hasBraces(segment.target.prose) { continue }
@@ -303,16 +305,6 @@ struct ChangedPlaceholder: SegmentRule {
   private static func isName(_ placeholder: Span<UInt8>) -> Bool {
     placeholder.count > 2 && placeholder[0] == 0x7B && !placeholder[1].isDigit
       && placeholder[1] != 0x7B && placeholder[1] != 0x25
-  }
-
-  /// Whether a text has a macro with a text besides: `{{ref("Lid", "il coperchio")}}` for `{{ref("Lid")}}`.
-  private static func hasMacroWithText(_ macro: Span<UInt8>, _ target: borrowing Text) -> Bool {
-    guard macro.has("{{", at: 0), macro.count > 5, macro.has(")}}", at: macro.count - 3) else {
-      return false
-    }
-    let call = macro.extracting(..<(macro.count - 3))
-    guard let end = target.bytes.firstRange(of: call, from: 0)?.upperBound else { return false }
-    return target.bytes.has(",", at: end)
   }
 
   /// Whether a text has braces around anything.
