@@ -48,7 +48,7 @@ struct PairedHeadingAnchors {
     guard let right = heading.source.names.last else { return }
     let (name, latest) = (document.text(right.inSource), document.source?.latest?.words)
     guard let wrong = heading.target.names.first else {
-      if checkUnclosed(heading, document, &report) { return }
+      if checkDamaged(heading, document, &report) { return }
       // The heading's own slug may be the same; and the latest source may have given the name up.
       if heading.name == [UInt8](name.bytes) || latest?.hasAnchor(name.bytes) == false { return }
       report(
@@ -71,27 +71,8 @@ struct PairedHeadingAnchors {
     self.report(heading, wrong, [UInt8](name.bytes), right.inSource, document, &report)
   }
 
-  /// Reports a name that nothing closes, `{#lid`; returns whether there is one.
-  private func checkUnclosed(
-    _ heading: PairedHeading, _ document: borrowing Document, _ report: inout Findings
-  ) -> Bool {
-    let text = document.text(heading.target.text)
-    guard let right = heading.source.names.last,
-      let open = text.bytes.firstRange(of: "{#", from: 0)?.lowerBound,
-      text.bytes.count > open + 2, Self.isName(text.bytes.extracting((open + 2)...))
-    else { return false }
-    let range = ByteRange(text.range.lower + open, text.range.upper)
-    report(
-      range, ChangedHeadingAnchor.changed, document.text(range).string,
-      document.text(right.inSource).string, related: Finding.Related(right.inSource),
-      fix: Self.form(document, around: right.inSource).flatMap {
-        Fix(.safe, "Restore the anchor of the source heading.", [Fix.Edit(range, $0)])
-      })
-    return true
-  }
-
-  /// Reports a mark for a name that is none, `{#lid` or `{# lid}`, on a heading whose source has none; returns
-  /// whether there is one.
+  /// Reports a mark for a name that is none, `{#lid` or `{# lid}`, which readers see as it stands; returns whether
+  /// there is one.
   private func checkDamaged(
     _ heading: PairedHeading, _ document: borrowing Document, _ report: inout Findings
   ) -> Bool {
@@ -100,16 +81,25 @@ struct PairedHeadingAnchors {
       !document.text(heading.source.text.inSource).bytes.contains("{#")
     else { return false }
     var (start, end) = (open + 2, text.bytes.count)
-    if end > start, text.bytes[end - 1] == 0x7D { end -= 1 }
+    if text.bytes[end - 1] == 0x7D { end -= 1 }
     while start < end, text.bytes[start] == 0x20 { start += 1 }
     guard start < end, Self.isName(text.bytes.extracting(start..<end)) else { return false }
     let range = ByteRange(text.range.lower + open, text.range.upper)
-    let right = String(decoding: heading.sourceName, as: UTF8.self)
-    let isRight = text.bytes.extracting(start..<end).elementsEqual(heading.sourceName.span)
+    let own = heading.source.names.last
+    let right =
+      own.map { document.text($0.inSource).string }
+      ?? String(decoding: heading.sourceName, as: UTF8.self)
+    // A name that the source writes is copied; what the site makes of its heading only where the page has it.
+    let isRight = text.bytes.extracting(start..<end).elementsEqual(right.utf8Span.span)
+    let mark =
+      own.map { Self.form(document, around: $0.inSource) }
+      ?? (isRight ? Array("{#\(right)}".utf8) : nil)
     report(
       range, ChangedHeadingAnchor.changed, document.text(range).string, right,
-      fix: isRight
-        ? Fix(.safe, "Close the anchor.", [Fix.Edit(range, Array("{#\(right)}".utf8))]) : nil)
+      related: own.map { Finding.Related($0.inSource) },
+      fix: mark.map {
+        Fix(.safe, "Restore the anchor of the source heading.", [Fix.Edit(range, $0)])
+      })
     return true
   }
 
