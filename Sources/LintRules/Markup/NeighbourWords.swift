@@ -11,6 +11,8 @@ struct NeighbourWords: Sendable {
   private let clitics: [StaticString]
   /// Words that are never an ending, of languages whose words no table has or that have longer endings.
   private let ownWords: [StaticString]
+  /// Words as short as a prefix or an ending, which are none where a space stands beside the same code in the source.
+  private let shortWords: [StaticString]
   /// What joins two names, and the words of the source that it stands for.
   private let joiners: [Joiner]
   /// Whether two nouns are written as one word, as in German.
@@ -148,7 +150,6 @@ struct NeighbourWords: Sendable {
     default: []
     }
   }
-  /// Words of Arabic that are as short as a prefix or an ending.
   private static let arabic: [StaticString] = [
     "حيث", "هو", "هي", "مثل", "حتى", "مرة", "كما", "دون", "لكل", "لا", "لم", "ما", "ثم", "إن",
     "كان", "يكن",
@@ -173,6 +174,7 @@ struct NeighbourWords: Sendable {
     endings = Self.endings(of: language)
     clitics = Self.clitics(of: language)
     ownWords = Self.ownWords(of: language)
+    shortWords = language == "ar" ? Self.arabic : []
     joiners = Self.joiners(of: language)
     isCompounding = Self.compounding.contains(language)
     isVerbLast = Self.verbLast.contains(language)
@@ -198,7 +200,7 @@ struct NeighbourWords: Sendable {
     let isFunctionWord = functionWords.contains(bytes, word.range)
     if isParted {
       if ownWords.contains(where: { text.elementsEqual($0) })
-        || Self.arabic.contains(where: { text.elementsEqual($0) })
+        || shortWords.contains(where: { text.elementsEqual($0) })
       {
         return true
       }
