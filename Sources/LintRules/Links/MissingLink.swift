@@ -92,13 +92,18 @@ struct MissingLink: SegmentRule {
 
   /// Whether an address stands in a text as it is, and is no part of a longer one.
   private static func hasBare(_ address: Span<UInt8>, in text: Span<UInt8>) -> Bool {
-    guard address.contains("://"),
-      let end = text.firstRange(of: address, from: 0)?.upperBound
-    else { return false }
-    guard end < text.count, text[end] != 0x2E else {
-      return end + 1 >= text.count || !text[end + 1].isLetterOrDigit
+    guard address.contains("://") else { return false }
+    var end = 0
+    while let found = text.firstRange(of: address, from: end) {
+      end = found.upperBound
+      // A full stop may end the sentence.
+      let next = text.has(".", at: end) ? end + 1 : end
+      guard next < text.count else { return true }
+      if !text[next].isLetterOrDigit, next > end || !"/-_?#=%&~:@+".utf8.contains(text[end]) {
+        return true
+      }
     }
-    return !text[end].isLetterOrDigit && !"/-_?#=%&~:@+".utf8.contains(text[end])
+    return false
   }
 
   /// Whether a page whose source is a file of its own has a link in another block, where its source has it
