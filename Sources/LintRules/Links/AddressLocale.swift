@@ -40,7 +40,8 @@ enum AddressLocale {
     return (wrong.isEmpty || isKnown(wrong)) && (right.isEmpty || isKnown(right))
   }
 
-  /// Whether the path of an address begins with a locale, and not that of another one: `/it/docs/`, `/en-us/docs/`.
+  /// Whether the path of an address begins with a locale, and that of its source with none or another one:
+  /// `/it/docs/` for `/en-us/docs/`.
   static func namesAnother(_ target: Span<UInt8>, than source: Span<UInt8>) -> Bool {
     guard target.has("/", at: 0), !target.has("//", at: 0) else { return false }
     let own = target.extracting(1..<(target.firstIndex(of: 0x2F, from: 1) ?? target.count))
