@@ -235,6 +235,8 @@ struct ChangedPlaceholder: SegmentRule {
     }
     // Where each stands with spaces in it, and whether all of these are the source's.
     var spaced: [[UInt8]: (places: ArraySlice<ByteRange>, areSources: Bool)] = [:]
+    // Whether the target has any braces, once one of the source's may have another name in them.
+    var hasBraces: Bool?
     for source in left {
       let right = segment.sourceInlines[source]
       let placeholder = segment.source[right.range]
@@ -250,7 +252,11 @@ struct ChangedPlaceholder: SegmentRule {
         {
           continue
         }
-        if right.freedom.contains(.mayRename), Self.hasBraces(segment.target.prose) { continue }
+        if right.freedom.contains(.mayRename) {
+          let isRenamed = hasBraces ?? Self.hasBraces(segment.target.prose)
+          hasBraces = isRenamed
+          if isRenamed { continue }
+        }
         if left.count == 1, changes.extra.isEmpty, budget.allows(segment.target),
           let braces = Self.onlyBraces(in: segment, for: placeholder.bytes)
         {

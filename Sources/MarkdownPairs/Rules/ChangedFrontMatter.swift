@@ -226,7 +226,7 @@ struct ChangedFrontMatter: PairRule {
         end += 1
       }
       let part = key.extracting(start..<end)
-      if known.contains(where: { part.equalsIgnoringCase($0) }) { return false }
+      if known.contains(part.lowercased) { return false }
       start = end
       while start < key.count, key[start] == 0x2D || key[start] == 0x5F || key[start] == 0x20 {
         start += 1
@@ -236,24 +236,25 @@ struct ChangedFrontMatter: PairRule {
   }
 
   /// Words of English that the keys of sites are made of.
-  private static let known: [StaticString] = [
-    "aliases", "algorithm", "audience", "author", "authors", "auto", "badge", "banner", "blob",
-    "body", "build", "canonical", "cascade", "categories", "category", "class", "code", "comments",
-    "commit", "content", "contributors", "copyright", "cover", "css", "custom", "date", "default",
-    "degree", "description", "docs", "draft", "drifted", "edit", "editor", "exl", "experience",
-    "feature", "feedback", "file", "footer", "format", "from", "full", "git", "hash", "head",
-    "header", "headless", "heading", "hero", "hide", "ht", "html", "icon", "id", "identifier",
-    "image", "images", "index", "is", "key", "keywords", "kind", "l10n", "label", "lang",
-    "language", "last", "lastmod", "layout", "level", "link", "list", "locale", "machine",
-    "manager", "markup", "math", "mathjax", "menu", "menus", "meta", "modified", "name", "nav",
-    "next", "no", "noindex", "of", "order", "original", "outline", "outputs", "page", "pagination",
-    "params", "parent", "path", "permalink", "position", "prev", "product", "publish", "published",
-    "redirect", "redirects", "review", "reviewed", "reviewer", "reviewers", "robots", "role",
-    "schema", "search", "sect", "section", "series", "show", "sidebar", "site", "sitemap", "slug",
-    "social", "solution", "source", "spell", "spelling", "status", "stub", "styles", "subtitle",
-    "summary", "sync", "tag", "tagline", "tags", "template", "text", "thumbnail", "time", "title",
-    "to", "toc", "topic", "translated", "translation", "translations", "translator", "translators",
-    "type", "unlisted", "update", "updated", "url", "user", "version", "video", "videos", "weight",
-    "wordcount", "workflow",
-  ]
+  private static let known = Set(
+    [
+      "aliases", "algorithm", "audience", "author", "authors", "auto", "badge", "banner", "blob",
+      "body", "build", "canonical", "cascade", "categories", "category", "class", "code",
+      "comments", "commit", "content", "contributors", "copyright", "cover", "css", "custom",
+      "date", "default", "degree", "description", "docs", "draft", "drifted", "edit", "editor",
+      "exl", "experience", "feature", "feedback", "file", "footer", "format", "from", "full", "git",
+      "hash", "head", "header", "headless", "heading", "hero", "hide", "ht", "html", "icon", "id",
+      "identifier", "image", "images", "index", "is", "key", "keywords", "kind", "l10n", "label",
+      "lang", "language", "last", "lastmod", "layout", "level", "link", "list", "locale", "machine",
+      "manager", "markup", "math", "mathjax", "menu", "menus", "meta", "modified", "name", "nav",
+      "next", "no", "noindex", "of", "order", "original", "outline", "outputs", "page",
+      "pagination", "params", "parent", "path", "permalink", "position", "prev", "product",
+      "publish", "published", "redirect", "redirects", "review", "reviewed", "reviewer",
+      "reviewers", "robots", "role", "schema", "search", "sect", "section", "series", "show",
+      "sidebar", "site", "sitemap", "slug", "social", "solution", "source", "spell", "spelling",
+      "status", "stub", "styles", "subtitle", "summary", "sync", "tag", "tagline", "tags",
+      "template", "text", "thumbnail", "time", "title", "to", "toc", "topic", "translated",
+      "translation", "translations", "translator", "translators", "type", "unlisted", "update",
+      "updated", "url", "user", "version", "video", "videos", "weight", "wordcount", "workflow",
+    ].map { Array($0.utf8) })
 }
