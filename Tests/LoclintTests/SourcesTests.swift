@@ -317,6 +317,50 @@ import Testing
     }
   }
 
+  @Test func `A source that was renamed since is found where the version has it`() throws {
+    let pin = try commit()
+    try folder.write("hashed.txt", Self.source)
+    let sum = try Executable.run(
+      ["hashed.txt"], as: try #require(Executable.find("sha1sum")), in: folder.path)
+    try folder.write("content/en/hub.md", Self.source + "\nMore.\n")
+    try commit()
+    for (former, name) in [("hub", "nest"), ("nest", "deep/lid")] {
+      let source = try #require(folder.read("content/en/\(former).md"))
+      try FileManager.default.removeItem(atPath: folder.path("content/en/\(former).md"))
+      try folder.write("content/en/\(name).md", source)
+      try commit()
+    }
+    try FileManager.default.removeItem(atPath: folder.path("content/it/hub.md"))
+    try folder.write("loclint.yml", Self.templates)
+    for key in [
+      "l10n.sourceCommit: \(pin)", "default_lang_commit: \(pin.prefix(9))",
+      "ms.openlocfilehash: \(sum.output.prefix(40))",
+    ] {
+      try folder.write("content/it/deep/lid.md", Self.page("lidd.md", head: "---\n\(key)\n---\n"))
+      #expect(
+        try versions() == "Sources: 1 page compared, 1 with the version that they name.")
+      #expect(
+        try run("--select=links").output.contains("content/en/hub.md:3:16 at \(pin.prefix(9))"))
+      #expect(
+        try run("--select=stale-translation", "--format=jsonl").output.contains("in '3' commits"))
+    }
+  }
+
+  @Test func `A source that was renamed after its page is found where the page's commit has it`()
+    throws
+  {
+    try commit()
+    try folder.write("content/it/lid.md", Self.page("lidd.md"))
+    try commit()
+    try folder.write("content/en/lid.md", Self.source + "\nMore.\n")
+    try FileManager.default.removeItem(atPath: folder.path("content/en/hub.md"))
+    try commit()
+    try folder.write("loclint.yml", Self.templates)
+    #expect(
+      try versions("content/it/lid.md")
+        == "Sources: 1 page compared, 1 with that of their last commit.")
+  }
+
   @Test func `A hash is looked for in the history of the source`() throws {
     try commit()
     try folder.write("content/en/hub.md", Self.source + "\nMore.\n")

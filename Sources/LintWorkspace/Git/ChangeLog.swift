@@ -10,7 +10,7 @@ final class ChangeLog: Sendable {
   /// How many commits are read back; what is older has no number.
   static let most = 200_000
   /// Of a line of the log, in bytes.
-  fileprivate static let longestPath = 1 << 14
+  static let longestPath = 1 << 14
 
   private let root: String
   private let state = Mutex(State())

@@ -51,6 +51,14 @@ final class GitObjects: Sendable {
     }
   }
 
+  /// Whether there is a commit of that name, whole or abbreviated.
+  func holds(_ commit: String) -> Bool {
+    guard Self.isName(commit) else { return false }
+    return ask { connection throws(FileError) in
+      try connection.folder(of: commit, atMost: mostBytes)
+    } != nil
+  }
+
   /// The content of a file by what git calls it; `nil` where git has none, or it is too large.
   func blob(_ id: String) -> [UInt8]? {
     guard Self.isName(id) else { return nil }
@@ -105,12 +113,7 @@ extension GitObjects.Connection {
   fileprivate mutating func id(of path: String, at commit: String, atMost most: Int)
     throws(FileError) -> String?
   {
-    var folder = trees.root(of: commit)
-    if folder == nil, let tree = try object("\(commit)^{tree}", "tree", atMost: most) {
-      trees.keep(tree.bytes, of: tree.id)
-      trees.keep(root: tree.id, of: commit)
-      folder = tree.id
-    }
+    var folder = try folder(of: commit, atMost: most)
     let names = path.utf8.split(separator: 0x2F)
     for (index, name) in names.enumerated() {
       guard let id = folder else { return nil }
@@ -124,6 +127,16 @@ extension GitObjects.Connection {
       folder = entry
     }
     return nil
+  }
+
+  /// What git calls the folder of a commit.
+  fileprivate mutating func folder(of commit: String, atMost most: Int) throws(FileError) -> String?
+  {
+    if let known = trees.root(of: commit) { return known }
+    guard let tree = try object("\(commit)^{tree}", "tree", atMost: most) else { return nil }
+    trees.keep(tree.bytes, of: tree.id)
+    trees.keep(root: tree.id, of: commit)
+    return tree.id
   }
 
   /// An object of a kind; `nil` where git has none of that name and kind, or it is too large.

@@ -95,6 +95,10 @@ package struct Limit: Sendable {
       "commits of a repository that are read back for what a page names",
       "`stale-translation` and `status` tell no number of commits"),
     Limit(
+      "renaming-commits", Numeral.grouped(FormerPaths.mostCommits),
+      "commits with renamed files that are read back, where a commit lacks a source that is there today",
+      "a source that was renamed before them counts as not found, which is told"),
+    Limit(
       "facts-size", ByteCount.text(RunFiles.largest),
       "a file that `--facts-out` wrote", "`loclint judge` says so, and ends with status 2"),
     Limit(

@@ -70,12 +70,12 @@ extension PageSources {
     guard version.version == .commit, let commit = version.revision,
       case .known(let history) = askedHistory()
     else { return nil }
-    return history.commits(of: path, since: commit)
+    return history.version(of: path, at: commit).flatMap { history.commits(of: path, since: $0) }
   }
 
   /// Whether the version of a source that a page names was there: nothing else proves that it is gone.
   private func wasThere(_ path: String, _ pins: [SourcePin]) -> Bool {
     guard case .known(let history) = askedHistory() else { return false }
-    return pins.contains { $0.kind == .commit && history.id(of: path, at: $0.name) != nil }
+    return pins.contains { $0.kind == .commit && history.version(of: path, at: $0.name) != nil }
   }
 }

@@ -122,19 +122,23 @@ extension PageSources {
     }
     let hasHash = pins.contains { $0.kind == .hash }
     for pin in pins where pin.kind != .hash {
-      let id = pin.kind == .commit ? history.id(of: path, at: pin.name) : pin.name
+      let version =
+        pin.kind == .commit
+        ? history.version(of: path, at: pin.name)
+        : SourceHistory.Version(id: pin.name, path: path, commit: pin.name)
       // What has another hash is not what the page names, whatever else that says.
-      guard let id, let text = text(id, of: history, path, latest, format),
+      guard let version, let text = text(version, of: history, path, latest, format),
         !hasHash || pins.name(text.bytes)
       else { continue }
       let isLatest = latest?.bytes == text.bytes
+      // What was renamed and is the same is shown where it lies today.
       return text.seen(
-        as: .pin, at: pin.name, latest: isLatest ? nil : latest,
-        commits: isLatest || pin.kind != .commit
-          ? nil : history.commits(of: path, since: pin.name))
+        as: .pin, at: isLatest && version.path != path ? nil : pin.name,
+        latest: isLatest ? nil : latest,
+        commits: isLatest || pin.kind != .commit ? nil : history.commits(of: path, since: version))
     }
     if hasHash, let named = history.version(of: path, where: pins.name) {
-      return text(named.id, of: history, path, latest, format)?.seen(
+      return text(named, of: history, path, latest, format)?.seen(
         as: .pin, at: named.commit, latest: latest, commits: named.later)
     }
     return dated(of: page, path, latest, format)
@@ -146,11 +150,13 @@ extension PageSources {
   ) -> SourceText? {
     guard case .known(let history) = askedHistory(), !history.isUncommitted(page),
       let commit = history.lastCommit(of: page),
-      let id = history.id(of: path, at: commit),
-      let text = text(id, of: history, path, latest, format)
+      let version = history.version(of: path, at: commit),
+      let text = text(version, of: history, path, latest, format)
     else { return latest?.seen(as: .today) }
+    let isLatest = latest?.bytes == text.bytes
     return text.seen(
-      as: .commit, at: commit, latest: latest?.bytes == text.bytes ? nil : latest)
+      as: .commit, at: isLatest && version.path != path ? nil : commit,
+      latest: isLatest ? nil : latest)
   }
 
   func askedHistory() -> SourceHistory.Answer {
@@ -188,18 +194,19 @@ extension PageSources {
 
   /// What git has of a source, read; git is asked for nothing that is at hand.
   ///
-  /// - Parameter id: What git calls it.
+  /// - Parameter path: Absolute, of what is at hand.
   private func text(
-    _ id: String, of history: SourceHistory, _ path: String, _ latest: SourceText?,
-    _ format: MarkdownPairs
+    _ version: SourceHistory.Version, of history: SourceHistory, _ path: String,
+    _ latest: SourceText?, _ format: MarkdownPairs
   ) -> SourceText? {
-    if let latest, GitObjects.id(of: latest.bytes, like: id) == id { return latest }
+    if let latest, GitObjects.id(of: latest.bytes, like: version.id) == version.id { return latest }
     var key = SourceCache.Key(path: path, format: format)
-    key.revision = id
+    key.revision = version.id
+    key.former = version.path == path ? nil : version.path
     if let known = cache.text(for: key) { return known }
-    guard let bytes = history.blob(id), let text = format.readSource(bytes, of: file(path)) else {
-      return nil
-    }
+    guard let bytes = history.blob(version.id),
+      let text = format.readSource(bytes, of: file(version.path))
+    else { return nil }
     cache.keep(text, for: key)
     return text
   }

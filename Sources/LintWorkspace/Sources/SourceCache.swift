@@ -15,6 +15,8 @@ package final class SourceCache: Sendable {
     let isMDX: Bool
     /// What git calls the object, of another version than the latest.
     var revision: String?
+    /// Where a commit has it, when it was renamed since.
+    var former: String?
 
     init(path: String, format: MarkdownPairs) {
       self.path = path
