@@ -90,6 +90,34 @@ public struct InlineDifference: Sendable {
     }
   }
 
+  /// Puts first what ends alike, so that the address of the page's locale is told from those beside it: where
+  /// `/a` and `/b` became `/it/b` alone, `/a` is lost.
+  mutating func pairAlike(in segment: borrowing Segment) {
+    guard missing.count + extra.count > 2, !missing.isEmpty, !extra.isEmpty,
+      missing.count * extra.count <= Self.mostCompared
+    else { return }
+    var alike: [(length: Int, source: Int, target: Int)] = []
+    for source in missing {
+      let right = segment.source[segment.sourceInlines[source].identity].bytes
+      for target in extra {
+        let wrong = segment.target[segment.targetInlines[target].identity].bytes
+        let length = right.commonEnd(with: wrong)
+        if length > 3, length * 3 >= right.count * 2 { alike.append((length, source, target)) }
+      }
+    }
+    alike.sort { $0.length > $1.length }
+    var (sources, targets) = ([Int](), [Int]())
+    for pair in alike where !sources.contains(pair.source) && !targets.contains(pair.target) {
+      sources.append(pair.source)
+      targets.append(pair.target)
+    }
+    missing = sources + missing.filter { !sources.contains($0) }
+    extra = targets + extra.filter { !targets.contains($0) }
+  }
+
+  /// Pairs of what is missing and what is extra that are compared.
+  private static let mostCompared = 1_024
+
   /// What was changed into what: the first of `missing` into the first of `extra`, and so on.
   public var changed: [(source: Int, target: Int)] {
     zip(missing, extra).map { ($0, $1) }
@@ -151,6 +179,17 @@ public struct InlineDifference: Sendable {
 }
 
 extension Span<UInt8> {
+  /// How many bytes at the ends of both are the same.
+  fileprivate func commonEnd(with other: Span<UInt8>) -> Int {
+    var length = 0
+    while length < count, length < other.count,
+      self[count - 1 - length] == other[other.count - 1 - length]
+    {
+      length += 1
+    }
+    return length
+  }
+
   /// Where a run of white space ends that begins here; `nil` when it holds no line break.
   fileprivate func endOfLineBreak(from start: Int) -> Int? {
     var index = start

@@ -33,6 +33,7 @@ public struct SharedWork: ~Copyable {
     if compared & 1 << subject.rawValue == 0 {
       compared |= 1 << subject.rawValue
       differences[index] = InlineDifference(segment, subject)
+      if sourceFile != nil, subject == .links { differences[index]?.pairAlike(in: segment) }
     }
     return differences[index]
   }

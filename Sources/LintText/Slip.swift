@@ -32,4 +32,12 @@ public struct Slip: Sendable {
     default: return nil
     }
   }
+
+  /// Whether it is an `s` at the end of a word that one of the texts has and the other one lacks.
+  ///
+  /// - Parameter wordEnd: Where the word ends in the right text.
+  public func isPlural(of text: Span<UInt8>, _ other: Span<UInt8>, wordEnd: Int) -> Bool {
+    right.count + wrong.count == 1 && right.upperBound == wordEnd
+      && (text.extracting(right).elementsEqual("s") || other.extracting(wrong).elementsEqual("s"))
+  }
 }

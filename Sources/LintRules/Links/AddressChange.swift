@@ -25,12 +25,31 @@ enum AddressChange {
       self = Self.isMisspelt(source, target) ? .inside : .elsewhere
     } else if target.has("#", at: 0) {
       let name = target.extracting(1..<target.count)
-      self = anchors?.hasAnchor(name) == true ? .none : .inside
-    } else if Self.isWithoutEnding(source, target) || Self.isMisspelt(source, target) {
+      self =
+        anchors?.hasAnchor(name) == true && !Self.isAnother(source, target, file, anchors)
+        ? .none : .inside
+    } else if Self.isWithoutEnding(source, target)
+      || Self.isMisspelt(
+        AddressLocale.path(of: source, locale), AddressLocale.path(of: target, locale))
+      || AddressLocale.isMisspelt(target, before: source, locale)
+    {
       self = .inside
     } else {
       self = Self.isSamePage(source, target, mayMove: file.version != .pin) ? .none : .inside
     }
+  }
+
+  /// Whether a link to a part of the page leads to one that the source has, too, and leads to elsewhere, while
+  /// the page has the part that the source leads to here, if it is one.
+  private static func isAnother(
+    _ source: Span<UInt8>, _ target: Span<UInt8>, _ file: SourceText,
+    _ anchors: (any PageAnchors)?
+  ) -> Bool {
+    guard file.version != .today, let words = file.words,
+      words.hasAnchor(target.extracting(1..<target.count)), words.hasDestination(target)
+    else { return false }
+    return !source.has("#", at: 0)
+      || anchors?.hasAnchor(source.extracting(1..<source.count)) == true
   }
 
   private static func differInLocale(
@@ -63,11 +82,7 @@ enum AddressChange {
     let name = part(of: source, around: slip.right)
     guard name.count >= 4 else { return false }
     // A plural leads to a page that has moved.
-    let isPlural =
-      slip.right.count + slip.wrong.count == 1 && slip.right.upperBound == name.upperBound
-      && (source.extracting(slip.right).elementsEqual("s")
-        || target.extracting(slip.wrong).elementsEqual("s"))
-    return !isPlural
+    return !slip.isPlural(of: source, target, wordEnd: name.upperBound)
   }
 
   /// Where the path of an address begins; `nil` where it has none.

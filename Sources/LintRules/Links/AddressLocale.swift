@@ -51,6 +51,40 @@ enum AddressLocale {
     return !own.equalsIgnoringCase(theirs)
   }
 
+  /// A path from the root without the locale that it begins with, which is the page's or a known one.
+  @_lifetime(copy address)
+  static func path(of address: Span<UInt8>, _ own: LocaleTag?) -> Span<UInt8> {
+    guard let end = endOfFirst(address), let own else { return address }
+    let first = address.extracting(1..<end)
+    guard let tag = LocaleTag(first), isShort(first),
+      tag.canonical.language == own.canonical.language || isKnown(first)
+    else { return address }
+    return address.extracting(end...)
+  }
+
+  /// Whether a path begins with the page's locale with a letter that is wrong, and goes on as another one or as
+  /// what stands behind its locale: `/fe/docs/` for `/docs/` or `/en-US/docs/` on a page of `fr`.
+  static func isMisspelt(
+    _ target: Span<UInt8>, before source: Span<UInt8>, _ own: LocaleTag?
+  ) -> Bool {
+    guard let end = endOfFirst(target), let own, end <= 9 else { return false }
+    let first = target.extracting(1..<end)
+    guard isShort(first), !isKnown(first),
+      target.extracting(end...).elementsEqual(path(of: source, own))
+    else { return false }
+    let lowercased = first.lowercased
+    return [own.canonical.description, String(own.canonical.language)].contains { right in
+      let right = right.lowercased().utf8.map { $0 }
+      return Slip(from: right.span, to: lowercased.span) != nil
+    }
+  }
+
+  /// Where the first part of a path from the root ends.
+  private static func endOfFirst(_ address: Span<UInt8>) -> Int? {
+    guard address.has("/", at: 0), !address.has("//", at: 0) else { return nil }
+    return address.firstIndex(of: 0x2F, from: 1)
+  }
+
   /// Whether two addresses name the hosts of two languages, whatever page: an encyclopedia calls it by another
   /// word in each.
   static func nameHosts(_ source: Span<UInt8>, _ target: Span<UInt8>) -> Bool {

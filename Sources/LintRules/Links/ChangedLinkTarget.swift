@@ -41,6 +41,14 @@ struct ChangedLinkTarget: Rule {
           target:
             "Vedi [il coperchio](⟦https://bees.example/noets/lids.html#parts⟧).\n\nVedi [altro](⟦lid⟧).\n"
         )),
+      Example(
+        "A letter of an address or of the locale before it, and another part of the page.",
+        .pair(
+          source: "See [a](/docs/lids/) and [b](/docs/bees/).\n\n"
+            + "See [c](#care) or [d](#wax).\n\nSee [d](#wax).\n\n## Care\n\n## Wax\n",
+          target: "Vedi [a](⟦/it/dosc/lids/⟧) e [b](⟦/ir/docs/bees/⟧).\n\n"
+            + "Vedi [c](#care) o [d](#wax).\n\nVedi [d](⟦#care⟧).\n\n"
+            + "## Cura {#care}\n\n## Cera {#wax}\n")),
     ],
     passes: [
       Example(
@@ -71,6 +79,11 @@ struct ChangedLinkTarget: Rule {
         .pair(
           source: "See [the lid](../../parts/lid.md).\n",
           target: "Vedi [il coperchio](../../../parts/lid.md).\n")),
+      Example(
+        "The pages of the locale, in another order.",
+        .pair(
+          source: "See [a](/docs/lids/) and [b](/docs/bees/).\n",
+          target: "Vedi [b](/it/docs/bees/) e [a](/it/docs/lids/).\n")),
     ])
 
   func check(on kind: PageKind) -> Check? {

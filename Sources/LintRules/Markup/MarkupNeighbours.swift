@@ -74,7 +74,9 @@ struct MarkupNeighbours: SegmentCheck {
     else { return }
     let partner = partners.find(kind, edge.side, of: index, segment)
     // Where the source has a space beside the same code, no sign at its end joins it to a word.
-    let isParted = isPair && kind == .code && partner.isSame && partner.neighbour.isSpace
+    let isParted =
+      isPair && kind == .code
+      && (words.hasNoEndings || partner.isSame && partner.neighbour.isSpace)
     guard partner.neighbour != .partOfWord, !isJoined || isParted,
       !(edge.side == .after && inline.isPrefix(in: segment.target)
         && !words.isFunctionWord(segment.target.bytes, word.range)),

@@ -72,6 +72,12 @@ struct MissingSpaceAtMarkup: Rule {
         .pair(
           source: "The folder `lids/` is in `/hive`.\n",
           target: "La cartella `lids/`⟦sta⟧ ⟦in⟧`/hive`.\n")),
+      Example(
+        "A Hindi word, where the source is a file of its own.", locale: "hi-IN",
+        .pair(source: "In `lid.yml`, set it.\n", target: "`lid.yml`⟦में⟧ इसे सेट करें।\n")),
+      Example(
+        "An Arabic word that is no prefix, likewise.", locale: "ar-SA",
+        .pair(source: "Run `hive open` now.\n", target: "⟦شغّل⟧`hive open` الآن.\n")),
     ],
     passes: [
       Example(
@@ -143,6 +149,9 @@ struct MissingSpaceAtMarkup: Rule {
       Example(
         "A Hebrew prefix.", locale: "he-IL",
         .segment(source: "Open in **Hive** now.", target: "פתח עכשיו ב**Hive** .")),
+      Example(
+        "Arabic prefixes.", locale: "ar-SA",
+        .pair(source: "Open it with `hive` now.\n", target: "افتحه وبال`hive` الآن.\n")),
       Example(
         "The space stands in the markup.",
         .segment(

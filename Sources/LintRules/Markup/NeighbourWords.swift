@@ -21,7 +21,11 @@ struct NeighbourWords: Sendable {
   private let isVerbLast: Bool
   /// How many letters before a name may be its prefix.
   private let longestPrefix: Int
+  /// What prefixes consist of, where a space before the same code in the source tells them from words.
+  private let prefixLetters: StaticString?
   private let functionWords: FunctionWords
+  /// Whether nothing is ever written together with a name: Hindi's postpositions are words.
+  let hasNoEndings: Bool
 
   private static let agglutinating: [String] = [
     "az", "et", "eu", "fi", "hu", "hy", "ka", "kk", "kn", "ky", "ml", "mn", "mr", "ne", "qu", "si",
@@ -179,7 +183,9 @@ struct NeighbourWords: Sendable {
     isCompounding = Self.compounding.contains(language)
     isVerbLast = Self.verbLast.contains(language)
     longestPrefix = Self.prefixing.contains(language) ? 4 : 0
+    prefixLetters = language == "ar" ? "وفبكلاسأ" : language == "he" ? "ושהכלבמ" : nil
     functionWords = FunctionWords(language: language)
+    hasNoEndings = language == "hi"
   }
 
   func isFunctionWord(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Bool {
@@ -191,7 +197,7 @@ struct NeighbourWords: Sendable {
   /// - Parameter partner: what stands beside the source's: two words there may make a compound, and
   ///   nothing there makes no word here.
   /// - Parameter isParted: whether a space stands beside the same code in a source that is a file of its
-  ///   own.
+  ///   own, or the language parts all words from names.
   func isWord(
     _ bytes: Span<UInt8>, _ word: NeighbourWord, beside partner: MarkupPartners.Partner,
     in source: Span<UInt8>, isParted: Bool
@@ -199,6 +205,7 @@ struct NeighbourWords: Sendable {
     let text = bytes.extracting(word.range)
     let isFunctionWord = functionWords.contains(bytes, word.range)
     if isParted {
+      if hasNoEndings || word.side == .before && hasOtherLetters(text) { return true }
       if ownWords.contains(where: { text.elementsEqual($0) })
         || shortWords.contains(where: { text.elementsEqual($0) })
       {
@@ -230,6 +237,19 @@ struct NeighbourWords: Sendable {
       return false
     }
     return word.count > longestEnding
+  }
+
+  /// Whether a letter of a word is in no prefix.
+  private func hasOtherLetters(_ word: Span<UInt8>) -> Bool {
+    guard let prefixLetters else { return false }
+    let letters = prefixLetters.description.unicodeScalars
+    var index = 0
+    while index < word.count {
+      let scalar = word.scalar(at: index)
+      if !letters.contains(where: { $0.value == scalar.value }) { return true }
+      index += scalar.length
+    }
+    return false
   }
 
   /// Whether a space follows that no word which joins stands behind: `**File**i i`, `**Server**i,` have

@@ -9,6 +9,8 @@ struct ChangedFrontMatter: PairRule {
   private static let unclosed = Message("unclosed", "the front matter has no closing '{0}'")
   private static let lost = Message(
     "lost", "there is no front matter; the source's begins with '{0}'")
+  private static let loose = Message(
+    "loose", "the key '{0}' stands in the text, for no '---' opens and closes the front matter")
 
   let info = RuleInfo(
     id: "changed-front-matter", family: "metadata",
@@ -18,10 +20,10 @@ struct ChangedFrontMatter: PairRule {
       The site looks for the key as the source has it and finds none: the page has no title in menus, or \
       stands where nobody looks for it. Write the key as the source does; what stands behind the colon is \
       for translating, but for numbers, `true` and `false`, and names that only programs read. `--fix` \
-      copies these, and keys of which letter case alone differs.
+      copies these, and keys in which one letter is wrong or of which letter case alone differs.
       """,
     severity: .error, profile: nil, profiles: [.pair: .default], required: .pair,
-    issueType: .markup, fixable: .safe, messages: [changed, value, unclosed, lost],
+    issueType: .markup, fixable: .safe, messages: [changed, value, unclosed, lost, loose],
     fails: [
       Example(
         "A capital.",
@@ -61,6 +63,16 @@ struct ChangedFrontMatter: PairRule {
         .pair(
           source: "---\ntitle: The lid\nbody_class: lid-page\n---\n\nOpen.\n",
           target: "---\ntitle: Il coperchio\nbody_class: ⟦pagina-coperchio⟧\n---\n\nApri.\n")),
+      Example(
+        "A letter too many.",
+        .pair(
+          source: "---\nlayout: lid\ncontent_type: task\n---\n\nOpen.\n",
+          target: "---\nlayout: lid\n⟦content_typee⟧: task\n---\n\nApri.\n")),
+      Example(
+        "Dashes that are none, where the source has no front matter.",
+        .pair(
+          source: "Open.\n",
+          target: "—\n⟦default_lang_commit⟧: 0a1b2c3d4e5f\n---\n\nApri.\n")),
     ],
     passes: [
       Example(
@@ -98,8 +110,13 @@ struct ChangedFrontMatter: PairRule {
   ]
 
   func check(_ document: borrowing Document, _ pair: PairDetail, _ report: inout Findings) {
-    guard let source = document.source?.bytes, let first = pair.sourceKeys.first else { return }
     let bytes = document.bytes.span
+    guard let source = document.source?.bytes, let first = pair.sourceKeys.first else {
+      if document.frontMatter?.isClosed != true, let key = Self.looseKey(document) {
+        report(key, Self.loose, String(bytes.extracting(key.range)))
+      }
+      return
+    }
     guard let frontMatter = document.frontMatter else {
       let line = bytes.extracting(document.start..<bytes.count).trimmedRange
       report(
@@ -139,24 +156,52 @@ struct ChangedFrontMatter: PairRule {
     let places = Self.places(frontMatter.entries, bytes, others)
     for key in missing {
       let right = source.span.extracting(key.name.range)
-      let sameLetters = own.first {
-        bytes.extracting($0.name.range).equalsIgnoringCase(right)
+      let alike = own.filter {
+        Self.isMisspelt(bytes.extracting($0.name.range), of: right)
       }
+      let misspelt = alike.count == 1 ? alike[0] : nil
       // One that nobody knows stands between the same others.
       let atItsPlace =
         places[Self.neighbours(of: key, pair.sourceKeys, source.span, names)] ?? []
       let translated =
         atItsPlace.count == 1 && Self.mayBe(key, atItsPlace[0], source.span, bytes)
         ? atItsPlace[0] : nil
-      guard let wrong = sameLetters ?? translated else { continue }
+      guard let wrong = misspelt ?? translated else { continue }
       report(
         wrong.name, Self.changed, String(right), String(bytes.extracting(wrong.name.range)),
         related: Finding.Related(key.name.inSource),
-        fix: sameLetters == nil
+        fix: misspelt == nil
           ? nil
           : Fix(
             .safe, "Write the key as the source does.", [Fix.Edit(wrong.name, [UInt8](right))]))
     }
+  }
+
+  /// A key that names a version of the source, in one of the first lines of the text.
+  private static func looseKey(_ document: borrowing Document) -> ByteRange? {
+    let bytes = document.bytes.span
+    var line = document.start
+    for _ in 0..<mostLooseLines where line < bytes.count {
+      let end = bytes.endOfLine(from: line)
+      if let colon = bytes.firstIndex(of: 0x3A, from: line), colon < end,
+        colon - line <= longestPinKey,
+        SourcePin.keys[String(bytes.extracting(line..<colon))] != nil
+      {
+        return ByteRange(line, colon)
+      }
+      line = end
+    }
+    return nil
+  }
+
+  /// Of lines in which such a key is looked for, and of bytes that it has.
+  private static let (mostLooseLines, longestPinKey) = (8, 40)
+
+  /// Whether a name is a key in other letter case or with a slip in it, and no plural.
+  private static func isMisspelt(_ name: Span<UInt8>, of key: Span<UInt8>) -> Bool {
+    if name.equalsIgnoringCase(key) { return true }
+    guard key.count >= 5, let slip = Slip(from: key, to: name) else { return false }
+    return !slip.isPlural(of: key, name, wordEnd: key.count)
   }
 
   /// Whether a key at the place of a source's that the page lacks is it, translated.
