@@ -3,7 +3,7 @@ package enum Shortcode {
   /// Whether two shortcodes differ in nothing but white space, the order of named arguments, arguments that hold
   /// words, which are translated, and such as the translation has besides.
   package static func saySame(_ source: Span<UInt8>, _ target: Span<UInt8>) -> Bool {
-    if hasWithText(source, in: target) { return true }
+    if hasWithText(source, in: target) || areSameMacro(source, target) { return true }
     guard let opening = openings.first(where: { source.has($0, at: 0) }), target.has(opening, at: 0)
     else { return false }
     let start = opening.utf8CodeUnitCount
@@ -54,6 +54,15 @@ package enum Shortcode {
     let call = macro.extracting(..<(macro.count - 3))
     guard let end = text.firstRange(of: call, from: 0)?.upperBound else { return false }
     return text.has(",", at: end)
+  }
+
+  /// Whether two macros have the same name, and one of them an argument with spaces: words.
+  private static func areSameMacro(_ source: Span<UInt8>, _ target: Span<UInt8>) -> Bool {
+    guard source.has("{{", at: 0), target.has("{{", at: 0), let open = source.firstIndex(of: 0x28),
+      let other = target.firstIndex(of: 0x28)
+    else { return false }
+    return source.extracting(..<open).equalsIgnoringCase(target.extracting(..<other))
+      && (source.firstIndex(of: 0x20) != nil || target.firstIndex(of: 0x20) != nil)
   }
 
   private static func begins(_ text: Span<UInt8>, with start: Span<UInt8>) -> Bool {

@@ -346,7 +346,14 @@ package struct MarkdownInlines {
       return math.range.upper
     }
     guard let close = MarkdownPlaceholders.end(bytes, at: index, before: end) else {
-      guard braces != .text, bytes[index] == 0x7B, index == lower || bytes[index - 1] != 0x7B,
+      guard braces != .text, bytes[index] == 0x7B, index == lower || bytes[index - 1] != 0x7B else {
+        return index + 1
+      }
+      if let macro = BracedMacro(bytes, at: index, before: end) {
+        list.append(macro.inline)
+        return macro.inline.range.upper
+      }
+      guard
         let named = BracedName(bytes, at: index, before: end, isExpression: braces == .expressions)
       else { return index + 1 }
       list.append(named.inline)

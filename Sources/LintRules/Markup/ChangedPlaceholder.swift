@@ -93,6 +93,12 @@ struct ChangedPlaceholder: SegmentRule {
           target:
             "Apri ⟦{idCoperchio}⟧.\n\nApri ⟦{ lid}⟧.\n\n⟦Leggi [questo](lid.md).⟧\n")),
       Example(
+        "A macro with words in it.",
+        .pair(
+          source: "{{HiveRef(\"Lid API\")}}{{Secure}}\n\nOpen {{Lid(\"a b\", \"the lid\")}}.\n",
+          target:
+            "⟦{{HivRef(\"Lid API\")}}⟧{{Secure}}\n\nApri {{lid(\"a b\", \"il coperchio\")}}.\n")),
+      Example(
         "Values in another order without their numbers.", fileExtension: "po",
         .file("#, c-format\nmsgid \"%d of %s\"\nmsgstr \"Di ⟦%s⟧ ⟦%d⟧\"\n")),
       Example(
@@ -226,7 +232,10 @@ struct ChangedPlaceholder: SegmentRule {
         fix: isCertain
           ? Fix(
             .safe, "Copy the placeholder from the source.",
-            [.copy(segment.source[right.range], over: wrong.range)]) : nil)
+            // Of a macro the arguments stay.
+            right.content == right.range || wrong.content == wrong.range
+              ? [.copy(segment.source[right.range], over: wrong.range)]
+              : [.copy(segment.source[right.content], over: wrong.content)]) : nil)
     }
     let left = changes.missing
     var counts: [[UInt8]: Int] = [:]

@@ -121,17 +121,25 @@ struct LeafSearch {
 
   /// From this share on another ratio may find other pairs.
   private static let tolerance = 0.05
-  /// Bytes of text that tell a ratio.
-  private static let sample = 400
+  /// Bytes of text that tell a ratio, and of text that is a pair for sure, for both keep the same.
+  private static let (sample, sureSample) = (400, 40)
 
   /// The ratio of texts that are pairs; `nil` for few.
   private func measured(_ pairs: [LeafAlignment.Pair], _ target: [Leaf]) -> Double? {
     var (ours, theirs) = (0, 0)
+    var (sureOurs, sureTheirs) = (0, 0)
     for pair in pairs where target[pair.target].isText {
-      ours += targets[pair.target].length
-      theirs += sources[pair.source].length
+      let (one, other) = (targets[pair.target], sources[pair.source])
+      ours += one.length
+      theirs += other.length
+      let (both, either) = one.shared(with: other)
+      if both > 0, both == either {
+        sureOurs += one.length
+        sureTheirs += other.length
+      }
     }
-    return theirs < Self.sample ? nil : Self.ratio(ours, theirs)
+    if theirs >= Self.sample { return Self.ratio(ours, theirs) }
+    return sureTheirs < Self.sureSample ? nil : Self.ratio(sureOurs, sureTheirs)
   }
 
   private static func ratio(_ ours: Int, _ theirs: Int) -> Double {

@@ -53,7 +53,7 @@ struct ExtraBlock: PairRule {
     let lengths = LeafRuns.Lengths(leaves, partners.sources, others)
     let headings = LostHeadings(pair, partners, bytes).targets
     for run in LeafRuns.alone(partners.sources, but: headings)
-    where LeafRuns.isRead(run, leaves, bytes)
+    where LeafRuns.isRead(run, leaves, bytes, pair.target.blocks)
       && !LeafRuns.isJoined(
         run, leaves, partners.sources, bytes, others, original.span,
         pair.target.blocks, lengths)

@@ -41,6 +41,12 @@ enum LeafRuns {
       guard let partner = partners[neighbour], leaves[neighbour].kind == .block(.paragraph) else {
         continue
       }
+      // What stands before a list is no part of its first item.
+      if neighbour == run.upperBound, isItem(leaves[neighbour], blocks),
+        !isItem(leaves[run.upperBound - 1], blocks)
+      {
+        continue
+      }
       let (own, other) = (leaves[neighbour].content, others[partner].content)
       // What they hold is there, too; without that, items of a list are not joined.
       if !kept.isEmpty {
@@ -126,11 +132,16 @@ enum LeafRuns {
   }
 
   /// Whether a run says something: a line of tags is for machines, or looks, and a shortcode that is broken
-  /// is told as that.
-  static func isRead(_ run: Range<Int>, _ leaves: [Leaf], _ bytes: Span<UInt8>) -> Bool {
+  /// is told as that. An item that begins with a macro is the name of something: `- {{domxref("Lid")}}`.
+  static func isRead(
+    _ run: Range<Int>, _ leaves: [Leaf], _ bytes: Span<UInt8>, _ blocks: Blocks
+  ) -> Bool {
     leaves[run].contains { leaf in
-      (leaf.isText || leaf.isCode || leaf.kind == .block(.inclusion))
-        && !bytes.has("{{", at: leaf.content.lower)
+      let start = leaf.content.lower
+      let isMacro = bytes.has("{{", at: start)
+      return (leaf.isText || leaf.isCode || leaf.kind == .block(.inclusion))
+        && (!isMacro
+          || isItem(leaf, blocks) && start + 2 < bytes.count && bytes[start + 2].isLetter)
     }
   }
 

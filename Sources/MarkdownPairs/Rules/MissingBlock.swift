@@ -37,6 +37,16 @@ struct MissingBlock: PairRule {
           target:
             "⟦L'hub domanda a ciascuno dei suoi sensori la temperatura una volta al minuto, e tiene da parte "
             + "ciò che gli è stato detto da loro.⟧\n\n```text\n21 C\n```\n")),
+      Example(
+        "A line before a list, the last of three paragraphs, and an item that is a macro.",
+        .pair(
+          source:
+            "Open the panel with the [key](key.md) now.\n\nThen close the lid of the hive.\n\n"
+            + "A new paragraph stands here, which nobody has.\n\n"
+            + "# List\n\nThese are:\n\n- {{lid(\"a\")}}\n- Open the [hive](h.md)\n",
+          target: "Adesso apri con prudenza il pannello usando la [chiave](key.md).\n\n"
+            + "⟦Chiudi poi di nuovo il coperchio dell'alveare.⟧\n\n"
+            + "⟦# Elenco⟧\n\n- Apri l'[alveare](h.md), se è in casa\n")),
     ],
     passes: [
       Example(
@@ -62,7 +72,7 @@ struct MissingBlock: PairRule {
     var places = LostPlaces(document, pair, partners)
     let headings = LostHeadings(pair, partners, bytes).sources
     for run in LeafRuns.alone(partners.targets, but: headings)
-    where LeafRuns.isRead(run, leaves, original.span)
+    where LeafRuns.isRead(run, leaves, original.span, pair.source.blocks)
       && !LeafRuns.isJoined(
         run, leaves, partners.targets, original.span, others, bytes,
         pair.source.blocks, lengths)
