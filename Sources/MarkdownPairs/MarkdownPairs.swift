@@ -70,8 +70,14 @@ public struct MarkdownPairs: Format {
         ? [Bool](repeating: false, count: alignment.pairs.count)
         : alignment.isEqual || source.version.isKnown
           ? nil : alignment.equalSections(text.leaves.list, theirs.text.leaves.list)
+      let inPlace = LeafOrder.areInPlace(
+        alignment.pairs, text.leaves, bytes.span, theirs.text.leaves, original.span)
+      let compared =
+        certain.map { certain in
+          inPlace.map { zip(certain, $0).map { $0 && $1 } } ?? certain
+        } ?? inPlace
       records = Self.records(
-        alignment, text, bytes.span, theirs.text, inlinesOfSource: first, certain, &keys)
+        alignment, text, bytes.span, theirs.text, inlinesOfSource: first, compared, &keys)
       let definitions =
         PairedDefinitions.list(text.leaves, bytes.span, theirs.text.leaves, original.span)
         + PairedDefinitions.inclusions(
@@ -83,7 +89,7 @@ public struct MarkdownPairs: Format {
       alerts = PairedAlerts.changed(
         text.leaves.blocks, bytes.span, theirs.text.leaves.blocks, original.span)
       keys.prose = keys.bytes
-      detail = PairDetail(alignment, text, bytes, theirs, from: source, site, certain: certain)
+      detail = PairDetail(alignment, text, bytes, theirs, from: source, site, certain: compared)
       headings = PairedHeadings.list(records, text, bytes, theirs.text, alignment)
     }
     return Document(

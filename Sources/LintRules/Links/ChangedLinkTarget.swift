@@ -84,6 +84,11 @@ struct ChangedLinkTarget: Rule {
         .pair(
           source: "See [a](/docs/lids/) and [b](/docs/bees/).\n",
           target: "Vedi [b](/it/docs/bees/) e [a](/it/docs/lids/).\n")),
+      Example(
+        "A list that was sorted anew.",
+        .pair(
+          source: "- [Bee](bee.md)\n- [Hive](hive.md)\n- [Wing](wing.md)\n",
+          target: "- [Ala](wing.md)\n- [Ape](bee.md)\n- [Arnia](hive.md)\n")),
     ])
 
   func check(on kind: PageKind) -> Check? {

@@ -149,6 +149,13 @@ struct ChangedHeadingAnchor: DocumentRule {
         .body(
           "## <a name=\"use-the---code-option\"></a>{{pair:103|Use the `--code` option|Usa l'opzione `--code`}}\n"
         )),
+      Example(
+        "Tabs, which sites name in several ways.",
+        .pair(
+          source: "## Lid\n\nOpen.\n\n# [Wax](#tab/wax)\n\nSeal.\n",
+          target:
+            "## <a name=\"lid\"></a>Coperchio\n\nApri.\n\n# <a name=\"cera\"></a>[Cera](#tab/wax)\n\n"
+            + "Sigilla.\n")),
     ])
 
   /// From this similarity on, an anchor is a damaged slug and not an author's own.

@@ -26,8 +26,7 @@ struct PairedHeadingAnchors {
     for heading in headings where document.records[heading.record].isCertain {
       if !heading.source.names.isEmpty {
         checkName(heading, document, &report)
-      } else if document.text(heading.source.text.inSource).bytes.contains("{{") {
-        // Nobody knows what a shortcode puts there, and what the site calls that.
+      } else if Self.isMade(document.text(heading.source.text.inSource).bytes) {
         continue
       } else if heading.target.names.isEmpty {
         if checkDamaged(heading, document, &report) { continue }
@@ -37,6 +36,11 @@ struct PairedHeadingAnchors {
       }
     }
     reportBare(bare, kept, document, &report)
+  }
+
+  /// Whether nobody knows what a site makes of a heading: it has a shortcode, or is a tab.
+  private static func isMade(_ heading: Span<UInt8>) -> Bool {
+    heading.contains("{{") || heading.contains("](#tab/")
   }
 
   /// Checks a heading whose source has a name.

@@ -3,7 +3,7 @@ import Markdown
 
 /// What a translation of a leaf is known by: hashes of what it keeps.
 struct LeafFeatures {
-  /// In rising order: code, addresses and numbers of two digits or more.
+  /// In rising order: code, addresses, numbers of two digits or more and names that only programs have.
   let hashes: [UInt32]
   /// In rising order: the beginnings of words in Latin letters, which names and words of one root share in
   /// many languages.
@@ -18,9 +18,40 @@ struct LeafFeatures {
 
   init(_ bytes: Span<UInt8>, of leaf: Leaf) {
     var hashes: [UInt32] = []
-    var index = leaf.content.lower
-    let end = leaf.content.upper
-    while index < end, hashes.count < Self.most {
+    Self.scan(bytes, leaf.content) { hash in
+      hashes.append(hash)
+      return hashes.count < Self.most
+    }
+    self.hashes = hashes.sorted()
+    length = leaf.content.count
+  }
+
+  /// A number that is the same for leaves that keep the same in any order; 0 for one that keeps nothing.
+  static func signature(_ bytes: Span<UInt8>, of leaf: Leaf) -> UInt64 {
+    var sum: UInt64 = 0
+    var count = 0
+    scan(bytes, leaf.content) { hash in
+      // Odd, so that no two of them add up to nothing.
+      sum &+= UInt64(hash) &* 0x9E37_79B9_7F4A_7C15 | 1
+      count += 1
+      return count < most
+    }
+    return sum
+  }
+
+  /// Hashes what a translation keeps: code, addresses, numbers of two digits or more, versions and names that only
+  /// programs have.
+  ///
+  /// - Parameter take: whether there may be more.
+  private static func scan(
+    _ bytes: Span<UInt8>, _ range: ByteRange, take: (UInt32) -> Bool
+  ) {
+    var index = range.lower
+    let end = range.upper
+    // Where the word ends that was looked at.
+    var wordEnd = index
+    var mayTake = true
+    while index < end, mayTake {
       let byte = bytes[index]
       switch byte {
       case 0x60:  // `
@@ -31,23 +62,63 @@ struct LeafFeatures {
           index = open
           continue
         }
-        hashes.append(Self.hash(bytes, open..<close))
+        mayTake = take(hash(bytes, open..<close))
         index = CodeSpan.endOfRun(bytes, at: close, before: end)
-      case 0x28 where index > leaf.content.lower && bytes[index - 1] == 0x5D:  // ](
+      case 0x28 where index > range.lower && bytes[index - 1] == 0x5D:  // ](
         var close = index + 1
         while close < end, bytes[close] > 0x20, bytes[close] != 0x29 { close += 1 }
-        hashes.append(Self.hash(bytes, Self.last(of: bytes, in: index + 1..<close)))
+        mayTake = take(hash(bytes, last(of: bytes, in: index + 1..<close)))
         index = close
       case 0x30...0x39:
         var close = index + 1
-        while close < end, bytes[close].isDigit { close += 1 }
-        if close - index >= 2 { hashes.append(Self.hash(bytes, index..<close)) }
+        var dots = 0
+        while close < end, bytes[close].isDigit || dotInNumber(bytes, close, before: end) {
+          if bytes[close] == 0x2E { dots += 1 }
+          close += 1
+        }
+        // A number with one dot may have a comma in its place: `1.5`.
+        if dots < 2, let dot = bytes.firstIndex(of: 0x2E, from: index), dot < close { close = dot }
+        if close - index >= 2 { mayTake = take(hash(bytes, index..<close)) }
         index = close
-      default: index += 1
+      default:
+        guard index >= wordEnd, mayBeName(byte) else {
+          index += 1
+          continue
+        }
+        wordEnd = index + 1
+        while wordEnd < end, mayBeName(bytes[wordEnd]) || bytes[wordEnd].isDigit { wordEnd += 1 }
+        guard let name = name(bytes, index..<wordEnd) else {
+          index += 1
+          continue
+        }
+        mayTake = take(hash(bytes, name))
+        index = wordEnd
       }
     }
-    self.hashes = hashes.sorted()
-    length = leaf.content.count
+  }
+
+  private static func dotInNumber(_ bytes: Span<UInt8>, _ index: Int, before end: Int) -> Bool {
+    bytes[index] == 0x2E && index + 1 < end && bytes[index + 1].isDigit
+  }
+
+  private static func mayBeName(_ byte: UInt8) -> Bool {
+    byte.isLetter || byte == 0x5F || byte == 0x2D || byte == 0x2E || byte == 0x25
+  }
+
+  /// A name that only programs have: with `_` in it, an option, a file, a variable as `%NAME%`.
+  private static func name(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Range<Int>? {
+    var end = word.upperBound
+    while end > word.lowerBound, bytes[end - 1] == 0x2E || bytes[end - 1] == 0x2D { end -= 1 }
+    guard end - word.lowerBound > 2 else { return nil }
+    var isName = bytes[word.lowerBound] == 0x2D || bytes[word.lowerBound] == 0x25
+    var index = word.lowerBound + 1
+    while !isName, index < end - 1 {
+      isName =
+        bytes[index] == 0x5F
+        || bytes[index] == 0x2E && bytes[index - 1].isLetterOrDigit && bytes[index + 1].isLetter
+      index += 1
+    }
+    return isName ? word.lowerBound..<end : nil
   }
 
   /// Works out `stems`, which only leaves want whose partners are looked for.

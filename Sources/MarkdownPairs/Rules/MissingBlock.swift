@@ -38,6 +38,12 @@ struct MissingBlock: PairRule {
             "⟦L'hub domanda a ciascuno dei suoi sensori la temperatura una volta al minuto, e tiene da parte "
             + "ciò che gli è stato detto da loro.⟧\n\n```text\n21 C\n```\n")),
       Example(
+        "A row of a table of names is missing.",
+        .pair(
+          source:
+            "| Name | Notes |\n|-|-|\n| HUB_ID | The hub |\n| LID_ID | The lid |\n| KEY_ID | The key |\n",
+          target: "| Nome | Note |\n⟦|-|-|⟧\n| LID_ID | Il coperchio |\n| KEY_ID | La chiave |\n")),
+      Example(
         "A line before a list, the last of three paragraphs, and an item that is a macro.",
         .pair(
           source:
