@@ -160,10 +160,8 @@ struct UnknownPluralHeader: PORule {
       report(place, Self.syntax, value)
       return
     }
-    let forms = PluralForms(expression)
-    // The last form may be one of fractions, which no number here has.
-    if let last = forms.last, count > last + 2 {
-      report(place, Self.unused, String(count), value, String(last + 1))
+    if count > 1, expression.bound < UInt64(count - 1) {
+      report(place, Self.unused, String(count), value, String(expression.bound + 1))
       return
     }
     // Where nothing has a plural, nobody minds another language's.
@@ -172,6 +170,7 @@ struct UnknownPluralHeader: PORule {
         $0.plural != nil && !$0.isObsolete && po.file.isTranslated($0)
       })
     else { return }
+    let forms = PluralForms(expression)
     if let last = forms.last, last >= count {
       report(place, Self.range, value, String(last), String(count))
     } else if let locale = document.page.textLocale,
