@@ -321,9 +321,12 @@ extension Span<UInt8> {
     count > 2 && isCode && firstIndex(ofAny: 0x5F, 0x28, 0x5F, 0x28) != nil
   }
 
-  /// Whether no language has it as a word of its own that stands there by chance: it has a capital or a sign, or four letters.
+  /// Whether no language has it as a word or a sign of its own that stands there by chance: it has four bytes, or a capital or a
+  /// sign beside something else.
   fileprivate var isNoShortWord: Bool {
-    count > 3 || contains { !($0.isLetter && $0.lowercased == $0) && $0 < 0x80 }
+    count > 3
+      || contains { !($0.isLetter && $0.lowercased == $0) && $0 < 0x80 }
+        && (count > 1 || self[0].isLetterOrDigit)
   }
 
   /// Whether two letters of a word changed places in another text: no language's word is another's so, but for endings as in
@@ -335,7 +338,9 @@ extension Span<UInt8> {
     var (first, last) = (slip.right.lowerBound, slip.right.upperBound)
     while first > 0, self[first - 1].isLetter { first -= 1 }
     while last < count, self[last].isLetter { last += 1 }
-    return last - first > 3 && last > slip.right.upperBound
+    // In `__str__` and `main_lid()` no language has an ending.
+    let isInName = last < count && (self[last] == 0x5F || self[last] == 0x28)
+    return isInName ? last - first > 2 : last - first > 3 && last > slip.right.upperBound
   }
 
   /// Whether it is what a program has as a name, a call or the like: of ASCII alone and without spaces.

@@ -96,8 +96,17 @@ package struct ChangedInlineMarkup: MessageRule {
 
           """)),
       Example(
-        "Words in place of a literal, one of which the literal has.", fileExtension: "po",
-        .file("msgid \"The mode ``del``\"\nmsgstr \"Il modo del coperchio\"\n")),
+        "Words and signs in place of a literal, one of which the literal has.",
+        fileExtension: "po",
+        .file(
+          """
+          msgid "The mode ``del``"
+          msgstr "Il modo del coperchio"
+
+          msgid "The sign ``-``, which opens it"
+          msgstr "Il segno - che apre"
+
+          """)),
       Example(
         "Words in a literal.", fileExtension: "po",
         .file("msgid \"Type ``open the lid``.\"\nmsgstr \"Scrivi ``apri il coperchio``.\"\n")),
