@@ -46,6 +46,9 @@ public struct Document: ~Copyable {
   public let isFirst: Bool
   /// The offsets of suspects in the source's file and in decoded texts, in order.
   private let suspectsElsewhere: [Int]
+  /// The offsets of suspects that escapes have written into translations: what stands in the file as it is
+  /// is among `suspects`.
+  public let escapedSuspects: [Int]
 
   /// It traps where `prose` has another length than `bytes`, or a half of a record lies beyond the
   /// file or its inlines beyond the list, so that `segment` need not look again.
@@ -97,7 +100,9 @@ public struct Document: ~Copyable {
     let suspects = Suspects.find(in: bytes.span, from: start)
     self.suspects =
       allRecords.map { Suspects.own(suspects, records, of: $0, isFirst: isFirst) } ?? suspects
-    suspectsElsewhere = Suspects.elsewhere(source, decoded)
+    let elsewhere = Suspects.elsewhere(source, decoded)
+    suspectsElsewhere = elsewhere
+    escapedSuspects = map.map { Suspects.escaped(elsewhere, records, $0) } ?? []
     var traits: [SegmentTraits] = []
     traits.reserveCapacity(records.count)
     for index in records.indices {
@@ -177,15 +182,6 @@ public struct Document: ~Copyable {
   /// The range of the file that a range comes from: the same, unless it is one of a decoded text. A range
   /// of a source in a file of its own stays one.
   public func place(of range: ByteRange) -> ByteRange { map?.origin(of: range) ?? range }
-
-  /// The offsets of suspects that escapes have written into translations: what stands in the file as it is
-  /// is among `suspects`.
-  public var escapedSuspects: [Int] {
-    guard let map else { return [] }
-    return records.filter(\.target.isDecoded).flatMap { record in
-      suspects(in: record.target).filter { map.isEscaped($0) }
-    }
-  }
 
   /// The segment whose target holds an offset of a decoded text, by its index in `records`.
   public func indexOfRecord(atEscape offset: Int) -> Int? {

@@ -28,6 +28,20 @@ enum Suspects {
     return offsets
   }
 
+  /// Those of decoded texts that stand for escapes in targets. Three rules ask for them, so they are looked for once.
+  static func escaped(_ suspects: [Int], _ records: [SegmentRecord], _ map: AddressMap) -> [Int] {
+    guard !suspects.isEmpty else { return [] }
+    var escaped: [Int] = []
+    for record in records where record.target.isDecoded {
+      var index = suspects.partitionPoint { $0 < record.target.lower }
+      while index < suspects.count, suspects[index] < record.target.upper {
+        if map.isEscaped(suspects[index]) { escaped.append(suspects[index]) }
+        index += 1
+      }
+    }
+    return escaped
+  }
+
   /// The offsets, in order, at which a control, a lone carriage return, U+FFFD, a bidirectional control, an invisible or
   /// private-use character, UTF-8 read as Windows-1252, a letter beside one of another alphabet, or
   /// `<<<`, `>>>` or `:::` may begin.

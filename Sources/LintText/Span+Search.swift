@@ -63,6 +63,24 @@ extension Span<UInt8> {
     return start + found < count ? start + found : nil
   }
 
+  /// The index of the first quotation mark, backslash or line end at or after `start`; which marks stand before it is
+  /// added to `marks`.
+  public func endOfString(from start: Int, _ marks: inout StringMarks) -> Int? {
+    guard start < count else { return nil }
+    let found = unsafe withUnsafeBufferPointer {
+      unsafe scan_string($0.baseAddress! + start, $0.count - start, &marks.rawValue)
+    }
+    return start + found < count ? start + found : nil
+  }
+
+  /// How many runs between gaps (`UInt8.isGap`) hold a letter or digit.
+  public var tokenCount: Int {
+    unsafe withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return 0 }
+      return unsafe scan_tokens(start, bytes.count)
+    }
+  }
+
   /// The index of the first byte of a range that may end the address of a link, or the end of the range:
   /// a control character, a space, `(`, `)` or `\`.
   public func endOfAddress(in range: Range<Int>) -> Int {

@@ -41,11 +41,18 @@ struct MarkupDifference {
     compareAlmostEqual(
       sources.filter { $0.kind == .literal }.map(\.content),
       targets.filter { $0.kind == .literal }.map(\.content), source, target
-    ) { $0.isCode && $1.isCode && $0.isMisspelt(as: $1, isName: true) }
+    ) { $0.isCode && $1.isCode && ($0.isMisspelt(as: $1, isName: true) || $0.isTurned(in: $1)) }
     compareAlmostEqual(
       sources.compactMap { Self.address(source, $0) },
       targets.compactMap { Self.address(target, $0) }, source, target
-    ) { $0.isMisspelt(as: $1, isName: false) }
+    ) { $0.isAddressMisspelt(as: $1) }
+  }
+
+  /// How the addresses of a target that stand in its text, in no markup and no tag, differ from those of its source.
+  init(addressesOf source: Span<UInt8>, _ target: Span<UInt8>) {
+    compareAlmostEqual(
+      Self.bareAddresses(source), Self.bareAddresses(target), source, target
+    ) { $0.isAddressMisspelt(as: $1) }
   }
 
   private static func isCompared(_ kind: RSTInline.Kind) -> Bool {
@@ -66,6 +73,9 @@ struct MarkupDifference {
         Self.plainKey(target.extracting($0.content))
       })
     let hasPlain = sources.contains { $0.kind == .plain }
+    // A literal whose words were translated is one still.
+    let isFewer =
+      found.inlines.count { $0.kind == .literal } < sources.count { $0.kind == .literal }
     let told = Set(changed.map(\.source.lowerBound))
     var seen: Set<UInt64> = []
     for literal in sources
@@ -74,13 +84,18 @@ struct MarkupDifference {
       guard seen.count < MessageLimits.lost, seen.insert(Hash64(of: content).value).inserted
       else { continue }
       let isKept = kept.contains(Self.plainKey(content))
-      guard isDamaged || !isKept && content.isNameInCode else { continue }
+      let mayBeBare =
+        !isKept
+        && (content.isNameInCode
+          || isFewer && content.isNoShortWord
+            && Self.firstBare(content, source, sources) == nil)
+      guard isDamaged || mayBeBare else { continue }
       var index = 0
       while let range = target.firstRange(of: content, from: index) {
         index = range.upperBound
         guard
           let wrong = Self.broken(target, range, found.inlines, hasPlain: hasPlain)
-            ?? (isKept || !content.isNameInCode ? nil : Self.bare(target, range, found.inlines))
+            ?? (mayBeBare ? Self.bare(target, range, found.inlines) : nil)
         else { continue }
         changed.append((literal.range, wrong))
         break
@@ -140,6 +155,18 @@ struct MarkupDifference {
       guard near.count == 1 else { continue }
       changed.append((right, near[0]))
     }
+  }
+
+  /// Where a text first has a literal's content between spaces or marks.
+  private static func firstBare(
+    _ content: Span<UInt8>, _ text: Span<UInt8>, _ inlines: [RSTInline]
+  ) -> Range<Int>? {
+    var index = 0
+    while let range = text.firstRange(of: content, from: index) {
+      index = range.upperBound
+      if let bare = bare(text, range, inlines) { return bare }
+    }
+    return nil
   }
 
   /// A literal's content, where it stands between spaces or marks and not in any markup.
@@ -229,6 +256,24 @@ struct MarkupDifference {
     return address.contains("://") ? open + 1..<content.upperBound - 1 : nil
   }
 
+  /// Addresses that stand in a text by themselves: those in markup and in tags are compared with these.
+  private static func bareAddresses(_ text: Span<UInt8>) -> [Range<Int>] {
+    var addresses: [Range<Int>] = []
+    var index = 0
+    while let found = text.firstRange(of: "://", from: index) {
+      var (lower, upper) = (found.lowerBound, found.upperBound)
+      while lower > index, text[lower - 1].isLetterOrDigit { lower -= 1 }
+      while upper < text.count, text[upper] > 0x20, text[upper] != 0x3E, text[upper] != 0x22,
+        text[upper] != 0x60, text[upper] != 0x29
+      { upper += 1 }
+      index = upper
+      if lower > 0, !text[lower - 1].isSpace, text[lower - 1] != 0x28 { continue }
+      while upper > found.upperBound, text[upper - 1].endsSentence { upper -= 1 }
+      addresses.append(lower..<upper)
+    }
+    return addresses
+  }
+
   /// The same for texts that differ in spaces alone, of addresses also in dashes and letter case.
   private static func key(_ text: Span<UInt8>, isAddress: Bool) -> UInt64 {
     var key = Hash64()
@@ -276,6 +321,28 @@ extension Span<UInt8> {
     count > 2 && isCode && firstIndex(ofAny: 0x5F, 0x28, 0x5F, 0x28) != nil
   }
 
+  /// Whether no language has it as a word or a sign of its own that stands there by chance: it has four bytes, or a capital or a
+  /// sign beside something else.
+  fileprivate var isNoShortWord: Bool {
+    count > 3
+      || contains { !($0.isLetter && $0.lowercased == $0) && $0 < 0x80 }
+        && (count > 1 || self[0].isLetterOrDigit)
+  }
+
+  /// Whether two letters of a word changed places in another text: no language's word is another's so, but for endings as in
+  /// `filter` and `filtre`.
+  fileprivate func isTurned(in other: Span<UInt8>) -> Bool {
+    guard let slip = Slip(from: self, to: other), slip.right.count == 2,
+      extracting(slip.right).allSatisfy(\.isLetter)
+    else { return false }
+    var (first, last) = (slip.right.lowerBound, slip.right.upperBound)
+    while first > 0, self[first - 1].isLetter { first -= 1 }
+    while last < count, self[last].isLetter { last += 1 }
+    // In `__str__` and `main_lid()` no language has an ending.
+    let isInName = last < count && (self[last] == 0x5F || self[last] == 0x28)
+    return isInName ? last - first > 2 : last - first > 3 && last > slip.right.upperBound
+  }
+
   /// Whether it is what a program has as a name, a call or the like: of ASCII alone and without spaces.
   fileprivate var isCode: Bool {
     for index in indices where self[index] <= 0x20 || self[index] > 0x7E { return false }
@@ -297,5 +364,15 @@ extension Span<UInt8> {
     guard start > first, last > end, last - first >= 6 else { return false }
     return !isName || first > 0 && self[first - 1] == 0x5F
       || last < count && (self[last] == 0x5F || self[last] == 0x28)
+  }
+}
+
+extension UInt8 {
+  /// What ends a sentence, or a part of one, behind an address.
+  fileprivate var endsSentence: Bool {
+    switch self {
+    case 0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x27: true
+    default: false
+    }
   }
 }

@@ -14,10 +14,13 @@ public struct MessageInlines: Sendable {
 
   /// Reads a text.
   ///
-  /// - Parameter start: where it begins in the document.
+  /// - Parameters:
+  ///   - start: where it begins in the document.
+  ///   - marks: what may stand in it; what is not among these is not looked for.
   /// - Returns: its inlines, by their indices in `list`.
   public mutating func read(
-    _ text: Span<UInt8>, from start: Int, _ dialects: MessageDialects, isMarkdown: Bool = false
+    _ text: Span<UInt8>, from start: Int, _ dialects: MessageDialects, _ marks: StringMarks = .all,
+    isMarkdown: Bool = false
   ) -> Range<Int> {
     let first = list.count
     digest = MarkupDigest()
@@ -25,11 +28,13 @@ public struct MessageInlines: Sendable {
       readICU(text, start)
       return first..<list.count
     }
-    let arguments = ArgumentScanner(text, dialects, isMarkdown: isMarkdown).arguments
-    for argument in arguments where !argument.range.isEmpty {
-      let range = ByteRange(start + argument.range.lowerBound, start + argument.range.upperBound)
-      list.append(Inline(.placeholder, range: range, content: range))
-      blanks.append(range)
+    if !marks.isDisjoint(with: .ofValues) {
+      let arguments = ArgumentScanner(text, dialects, isMarkdown: isMarkdown).arguments
+      for argument in arguments where !argument.range.isEmpty {
+        let range = ByteRange(start + argument.range.lowerBound, start + argument.range.upperBound)
+        list.append(Inline(.placeholder, range: range, content: range))
+        blanks.append(range)
+      }
     }
     if isMarkdown {
       let message = MarkdownMessage(text)
@@ -39,12 +44,10 @@ public struct MessageInlines: Sendable {
       }
     } else {
       var markup: [Range<Int>] = []
-      if text.firstIndex(ofAny: 0x60, 0x7C, 0x5D, 0x5D) != nil {
-        markup = readMarkup(text, start)
-      }
-      readTags(text, start, isListed: true, besides: markup)
+      if !marks.isDisjoint(with: .ofMarkup) { markup = readMarkup(text, start) }
+      if marks.contains(.less) { readTags(text, start, isListed: true, besides: markup) }
     }
-    readAddresses(text, start)
+    if marks.contains(.colon) { readAddresses(text, start) }
     if list.count > first + 1 {
       list[first...].sort { $0.range < $1.range }
     }
@@ -54,7 +57,8 @@ public struct MessageInlines: Sendable {
   /// Blanks the placeholders of a part of the file that is decoded elsewhere: what looks at the file's own bytes
   /// sees none of them either.
   public mutating func blank(
-    _ text: Span<UInt8>, from start: Int, _ dialects: MessageDialects, isMarkdown: Bool = false
+    _ text: Span<UInt8>, from start: Int, _ dialects: MessageDialects, _ marks: StringMarks = .all,
+    isMarkdown: Bool = false
   ) {
     guard !dialects.contains(.icu) else {
       blanks.append(ByteRange(start, start + text.count))
@@ -64,12 +68,13 @@ public struct MessageInlines: Sendable {
       blanks += MarkdownMessage(text).blanks.map {
         ByteRange(start + $0.lowerBound, start + $0.upperBound)
       }
-    } else {
+    } else if marks.contains(.less) {
       let markup =
         text.firstIndex(of: 0x3C) == nil || text.firstIndex(of: 0x60) == nil
         ? [] : RSTScanner(text).inlines.map(\.range)
       readTags(text, start, isListed: false, besides: markup)
     }
+    guard !marks.isDisjoint(with: .ofValues) else { return }
     for argument in ArgumentScanner(text, dialects).arguments where !argument.range.isEmpty {
       blanks.append(
         ByteRange(start + argument.range.lowerBound, start + argument.range.upperBound))
@@ -185,4 +190,11 @@ public struct MessageInlines: Sendable {
       index = upper
     }
   }
+}
+
+extension StringMarks {
+  /// What begins a placeholder.
+  fileprivate static let ofValues: StringMarks = [.dollar, .percent, .brace]
+  /// What markup of reStructuredText has, all but addresses.
+  fileprivate static let ofMarkup: StringMarks = [.backtick, .bar, .bracket]
 }

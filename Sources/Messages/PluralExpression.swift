@@ -29,6 +29,34 @@ package struct PluralExpression: Sendable {
     steps = parser.steps
   }
 
+  /// No less than the highest form of any number, also of fractions, which a header may speak of: the greatest number that stands
+  /// where a form is chosen.
+  package var bound: UInt64 {
+    var stack: [UInt64] = []
+    for step in steps {
+      switch step {
+      case .number(let value): stack.append(value)
+      case .variable: stack.append(.max)
+      case .not:
+        _ = stack.popLast()
+        stack.append(1)
+      case .choose:
+        let (other, one) = (stack.popLast() ?? .max, stack.popLast() ?? .max)
+        _ = stack.popLast()
+        stack.append(max(one, other))
+      case .binary(let operation):
+        let (right, left) = (stack.popLast() ?? .max, stack.popLast() ?? .max)
+        switch operation {
+        case .or, .and, .equal, .unequal, .less, .lessOrEqual, .greater, .greaterOrEqual:
+          stack.append(1)
+        case .remainder: stack.append(min(left, right))
+        case .add, .subtract, .multiply, .divide: stack.append(.max)
+        }
+      }
+    }
+    return stack.last ?? .max
+  }
+
   /// The form of a number; `nil` where it divides by zero.
   package func form(of number: UInt64) -> Int? {
     var stack: [UInt64] = []
@@ -70,13 +98,37 @@ package struct PluralExpression: Sendable {
         stack.append(ones)
       case .binary(let operation):
         guard let rights = stack.popLast(), var lefts = stack.popLast() else { return [] }
-        for index in lefts.indices {
-          lefts[index] = Self.value(operation, lefts[index], rights[index]) ?? 0
-        }
+        Self.apply(operation, to: &lefts, rights)
         stack.append(lefts)
       }
     }
     return stack.last.map { $0.map { Int(min($0, 64)) } } ?? []
+  }
+
+  /// Does for many numbers what `value` does for two: the sign is asked for once.
+  private static func apply(_ operation: Operator, to lefts: inout [UInt64], _ rights: [UInt64]) {
+    switch operation {
+    case .or: combine(&lefts, rights) { $0 != 0 || $1 != 0 ? 1 : 0 }
+    case .and: combine(&lefts, rights) { $0 != 0 && $1 != 0 ? 1 : 0 }
+    case .equal: combine(&lefts, rights) { $0 == $1 ? 1 : 0 }
+    case .unequal: combine(&lefts, rights) { $0 != $1 ? 1 : 0 }
+    case .less: combine(&lefts, rights) { $0 < $1 ? 1 : 0 }
+    case .lessOrEqual: combine(&lefts, rights) { $0 <= $1 ? 1 : 0 }
+    case .greater: combine(&lefts, rights) { $0 > $1 ? 1 : 0 }
+    case .greaterOrEqual: combine(&lefts, rights) { $0 >= $1 ? 1 : 0 }
+    case .remainder: combine(&lefts, rights) { $1 == 0 ? 0 : $0 % $1 }
+    case .add, .subtract, .multiply, .divide:
+      combine(&lefts, rights) { value(operation, $0, $1) ?? 0 }
+    }
+  }
+
+  @inline(__always)
+  private static func combine(
+    _ lefts: inout [UInt64], _ rights: [UInt64], _ value: (UInt64, UInt64) -> UInt64
+  ) {
+    for index in 0..<min(lefts.count, rights.count) {
+      lefts[index] = value(lefts[index], rights[index])
+    }
   }
 
   private static func value(_ operation: Operator, _ left: UInt64, _ right: UInt64) -> UInt64? {

@@ -22,8 +22,13 @@ struct RoleDifference {
     let targets = RSTRoles(segment.target.bytes, target.inlines).list
     let isRight = sources.allSatisfy(\.inline.isBounded) && source.split.isEmpty
     if isRight {
+      let bytes = segment.target.bytes
+      // Behind a colon a role has lost its domain: `::type:`lid`` of `:c:type:`lid``.
+      let hasColons = sources.contains { Self.isBehindColon($0, segment.source.bytes) }
       broken =
-        targets.filter { !$0.inline.isBounded }.map(\.inline.range) + target.split.map(\.range)
+        targets.filter {
+          !$0.inline.isBounded || !hasColons && Self.isBehindColon($0, bytes)
+        }.map(\.inline.range) + target.split.map(\.range)
     }
     let (known, kept) = (Set(sources.map(\.key)), Set(targets.map(\.key)))
     missing = Self.unique(sources.filter { !kept.contains($0.key) })
@@ -127,6 +132,10 @@ struct RoleDifference {
       return start..<end
     }
     return nil
+  }
+
+  private static func isBehindColon(_ role: Role, _ text: Span<UInt8>) -> Bool {
+    role.inline.range.lowerBound > 0 && text[role.inline.range.lowerBound - 1] == 0x3A
   }
 
   /// How often a name stands in a text.

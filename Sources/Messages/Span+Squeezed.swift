@@ -1,7 +1,7 @@
 import LintText
 
 extension Span<UInt8> {
-  /// Whether spaces that only a copy has make other code of it: within a name, before the parenthesis of a call, between two
+  /// Whether spaces that only a copy has make other code of it: within a name or number, before the parenthesis of a call, between two
   /// signs that are one, at the ends; or whether two words of it were fused, or a regular expression lost one. Other spaces are how people write code.
   ///
   /// - Parameter copy: the same but for spaces.
@@ -38,9 +38,12 @@ extension Span<UInt8> {
     switch (last, next) {
     case _ where isInWord: return true
     case (_, 0x28): return last.isWordByte && !isKeyword(before: index)
+    case (0x2E, _) where index > 1 && self[index - 2].isDigit && next.isDigit: return true
     case (0x2E, _), (0x2D, _), (0x2F, _):
       return index > 1 && self[index - 2].isWordByte && next.isLetterOfName
-    case (_, 0x2E): return last.isWordByte && index + 1 < count && self[index + 1].isLetterOfName
+    case (_, 0x2E):
+      return last.isWordByte && index + 1 < count
+        && (self[index + 1].isLetterOfName || last.isDigit && self[index + 1].isDigit)
     default: return last.isOperator && next.isOperator
     }
   }

@@ -48,18 +48,22 @@ public struct PO: Format {
     return LocaleTag(fileName: base + script)
   }
 
-  /// `locale/it/LC_MESSAGES/hive.po`, `po/it.po`, `i18n/hive-it.po`.
+  /// `locale/it/LC_MESSAGES/hive.po`, also in folders below, `po/it.po`, `i18n/hive-it.po`, `locale/it/hive.po`.
   public func locales(inPath path: String) -> [LocaleTag] {
     let parts = path.split(separator: "/")
     guard parts.count > 1, let file = parts.last else { return [] }
-    let folder = parts[parts.count - 2]
+    let folders = parts.dropLast()
     var names: [Substring] = []
-    if folder == "LC_MESSAGES", parts.count > 2 {
-      names = [parts[parts.count - 3]]
-    } else if Self.foldersOfLocales.contains(String(folder)), let dot = file.lastIndex(of: ".") {
-      let stem = file[..<dot]
-      names = [stem]
-      if let dash = stem.lastIndex(of: "-") { names.append(stem[stem.index(after: dash)...]) }
+    if let messages = folders.lastIndex(of: "LC_MESSAGES"), messages > 0 {
+      names = [parts[messages - 1]]
+    } else if let above = folders.lastIndex(where: { Self.foldersOfLocales.contains(String($0)) }) {
+      if above + 1 < folders.count {
+        names = [parts[above + 1]]
+      } else if let dot = file.lastIndex(of: ".") {
+        let stem = file[..<dot]
+        names = [stem]
+        if let dash = stem.lastIndex(of: "-") { names.append(stem[stem.index(after: dash)...]) }
+      }
     }
     for name in names {
       if let tag = locale(String(name).utf8Span.span), tag.isOfKnownLanguage { return [tag] }
@@ -67,7 +71,7 @@ public struct PO: Format {
     return []
   }
 
-  /// Folders whose files are named for locales; elsewhere `os.po` may be about an operating system.
+  /// Folders whose files or folders are named for locales; elsewhere `os.po` may be about an operating system.
   private static let foldersOfLocales: Set<String> = [
     "po", "i18n", "l10n", "locale", "locales", "lang", "languages", "translations",
   ]

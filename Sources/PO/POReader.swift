@@ -31,13 +31,18 @@ struct POReader {
 
   /// - Parameter start: the offset of the first byte after the byte order mark.
   static func read(_ bytes: Span<UInt8>, from start: Int) -> POFile {
-    var reader = POReader(start)
+    var reader = POReader(start, of: bytes.count)
     reader.read(bytes)
     return reader.file
   }
 
-  private init(_ start: Int) {
+  /// - Parameter size: how many bytes the file has; room is made for the entries of an ordinary one.
+  private init(_ start: Int, of size: Int) {
     index = start
+    let entries = min(size / 128, 1 << 15)
+    file.entries.reserveCapacity(entries)
+    file.targets.reserveCapacity(entries)
+    file.pieces.reserveCapacity(entries * 3)
   }
 
   private mutating func read(_ bytes: Span<UInt8>) {
@@ -97,14 +102,21 @@ struct POReader {
     var hasEscapes = false
     // Escapes that nobody knows; of a string without an end nothing is said but that.
     var unknown: [Int] = []
-    while let found = bytes.firstIndex(ofAny: 0x22, 0x5C, 0x0A, 0x0D, from: end) {
+    var marks: StringMarks = []
+    while let found = bytes.endOfString(from: end, &marks) {
       end = found
       guard bytes[found] == 0x5C else { break }
       hasEscapes = true
       // What is escaped may be a quote; a line end never is.
       let next = found + 1
-      if next < bytes.count, !POEscape.isKnown(bytes[next]), !isObsolete { unknown.append(found) }
-      end = next < bytes.count && bytes[next] != 0x0A && bytes[next] != 0x0D ? next + 1 : next
+      guard next < bytes.count else {
+        end = next
+        continue
+      }
+      if !POEscape.isKnown(bytes[next]), !isObsolete { unknown.append(found) }
+      // A number stands for any byte, and what nobody knows for itself.
+      if !bytes[next].isEscapedAlone { marks = .all }
+      end = bytes[next] != 0x0A && bytes[next] != 0x0D ? next + 1 : next
     }
     guard end < bytes.count, bytes[end] == 0x22 else {
       damage(bytes, ByteRange(index, endOfLine(bytes, from: index)), .closingQuote)
@@ -126,13 +138,14 @@ struct POReader {
       return
     }
     file.pieces.append(piece)
-    extend(by: piece, hasEscapes)
+    extend(by: piece, hasEscapes, marks)
   }
 
-  private mutating func extend(by piece: ByteRange, _ hasEscapes: Bool) {
+  private mutating func extend(by piece: ByteRange, _ hasEscapes: Bool, _ marks: StringMarks) {
     let first = text?.pieces.lowerBound ?? 0
     text?.pieces = first..<file.pieces.count
     if hasEscapes { text?.hasEscapes = true }
+    text?.marks.formUnion(marks)
     if !piece.isEmpty { text?.isEmpty = false }
     end = piece.upperBound + 1
   }
@@ -364,5 +377,12 @@ struct POReader {
     var end = start
     while end < bytes.count, !bytes[end].isSpace { end += 1 }
     return end
+  }
+}
+
+extension UInt8 {
+  /// Whether behind a backslash it stands for one byte that is no mark: `n`, `t`, a quotation mark, a backslash.
+  fileprivate var isEscapedAlone: Bool {
+    self == 0x6E || self == 0x22 || self == 0x5C || self == 0x74
   }
 }

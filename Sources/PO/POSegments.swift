@@ -101,11 +101,7 @@ struct POSegments {
 
   /// Whether a source without a flag is an ICU message with a plural or a select, which nothing is by chance.
   private func isComplexMessage(_ text: POText, _ bytes: Span<UInt8>) -> Bool {
-    guard
-      file.pieces[text.pieces].contains(where: {
-        bytes.extracting($0.range).firstIndex(of: 0x7B) != nil
-      })
-    else { return false }
+    guard text.marks.contains(.brace) else { return false }
     if let range = texts.rangeInFile(of: text) {
       return ICUMessage.isComplex(bytes.extracting(range.range))
     }
@@ -128,13 +124,13 @@ struct POSegments {
     }
     if range.lower < AddressSpace.decoded {
       let read = inlines.read(
-        bytes.extracting(range.range), from: range.lower, kind.dialects,
+        bytes.extracting(range.range), from: range.lower, kind.dialects, text.marks,
         isMarkdown: kind.isMarkdown)
       return Half(range: range, inlines: read, markup: inlines.digest)
     }
     for piece in file.pieces[text.pieces] {
       inlines.blank(
-        bytes.extracting(piece.range), from: piece.lower, kind.dialects,
+        bytes.extracting(piece.range), from: piece.lower, kind.dialects, text.marks,
         isMarkdown: kind.isMarkdown)
     }
     // Held no longer than the text is read: nothing is copied when the next one is added.
@@ -142,7 +138,7 @@ struct POSegments {
     let decoded = all.span.extracting(
       range.lower - AddressSpace.decoded..<range.upper - AddressSpace.decoded)
     let read = inlines.read(
-      decoded, from: range.lower, kind.dialects, isMarkdown: kind.isMarkdown)
+      decoded, from: range.lower, kind.dialects, text.marks, isMarkdown: kind.isMarkdown)
     return Half(range: range, inlines: read, markup: inlines.digest)
   }
 

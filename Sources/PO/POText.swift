@@ -8,6 +8,8 @@ struct POText: Sendable {
   var pieces: Range<Int>
   /// Whether a string has a backslash.
   var hasEscapes = false
+  /// Which marks stand in its strings, or may be written there by an escape.
+  var marks: StringMarks = []
   /// Whether no string holds a byte.
   var isEmpty = true
 

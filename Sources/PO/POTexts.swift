@@ -45,7 +45,13 @@ struct POTexts {
   }
 
   private mutating func append(_ text: POText, _ bytes: Span<UInt8>) {
-    for piece in pieces[text.pieces] where !piece.isEmpty { append(piece, bytes) }
+    for piece in pieces[text.pieces] where !piece.isEmpty {
+      if text.hasEscapes {
+        append(piece, bytes)
+      } else {
+        decoded.append(bytes.extracting(piece.range), from: piece)
+      }
+    }
     if text.isEmpty {
       let nothing: [UInt8] = []
       decoded.append(nothing.span, from: ByteRange(text.keyword.upper, text.keyword.upper))

@@ -227,6 +227,9 @@ private func damage(_ bytes: [UInt8]) -> [String] {
   @Test(arguments: [
     "a/locale/sr@latin/LC_MESSAGES/hive.po": "sr-Latn", "po/pt_BR.po": "pt-BR",
     "i18n/hive-it.po": "it", "po/hive.pot": nil, "library/os.po": nil, "it.po": nil,
+    "docs/locales/de/LC_MESSAGES/a/b.po": "de", "src/locale/pt_BR/hive.po": "pt-BR",
+    "po/it/a/os.po": "it", "locale/hive/po/it.po": "it", "LC_MESSAGES/it.po": nil,
+    "i18n/hive/os.po": nil,
   ])
   func `Paths name locales`(_ path: String, _ locale: String?) {
     #expect(PO().locales(inPath: path).first?.description == locale)

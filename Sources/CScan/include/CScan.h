@@ -546,6 +546,25 @@ uint32_t scan_pieces(const uint8_t *bytes, size_t count);
 /// byte.
 size_t scan_letters(const uint8_t *bytes, size_t count, uint8_t blank);
 
+/// How many runs between gaps, white space or U+001A, hold a letter or digit, in ASCII or beyond it.
+size_t scan_tokens(const uint8_t *bytes, size_t count);
+
+/// What `scan_string` tells of the bytes that it passes.
+enum {
+  SCAN_DOLLAR = 1,
+  SCAN_PERCENT = 2,
+  SCAN_LESS = 4,
+  SCAN_BACKTICK = 8,
+  SCAN_BRACE = 16,
+  SCAN_BAR = 32,
+  SCAN_BRACKET = 64,
+  SCAN_COLON = 128,
+};
+
+/// The offset of the first quotation mark, backslash, LF or CR, or `count`; adds to `marks` which of the bytes above
+/// stand before it: `$ % < ` { | ] :`.
+size_t scan_string(const uint8_t *bytes, size_t count, uint8_t *marks);
+
 /// How many UTF-16 code units a text takes that is UTF-8: one for each scalar, two for those above
 /// U+FFFF.
 size_t scan_utf16_units(const uint8_t *bytes, size_t count);

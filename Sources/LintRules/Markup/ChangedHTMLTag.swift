@@ -202,7 +202,9 @@ struct ChangedHTMLTag: SegmentRule {
         else { continue }
         // A program's links may lead to pages in the language.
         if isOfMessages, isSite(source.bytes.extracting(right.value)),
-          isSite(target.bytes.extracting(wrong.value))
+          isSite(target.bytes.extracting(wrong.value)),
+          !source.bytes.extracting(right.value).isAddressMisspelt(
+            as: target.bytes.extracting(wrong.value))
         {
           continue
         }

@@ -33,6 +33,11 @@ struct ChangedTag: Rule {
         .file(
           "msgid \"Open <a href=\\\"/lid\\\">it</a>.\"\nmsgstr \"Apri⟦<a>⟧lo</a>.\"\n")),
       Example(
+        "A letter of a site's name is lost.", fileExtension: "po",
+        .file(
+          "msgid \"<a href=\\\"https://hive.example/lid\\\">Open</a>\"\n"
+            + "msgstr \"<a ⟦href=\\\"https://hve.example/lid\\\"⟧>Apri</a>\"\n")),
+      Example(
         "A closing tag before its partner.", fileExtension: "po",
         .file("msgid \"Save <u>it</u> now.\"\nmsgstr \"Salva⟦</u>⟧ ora<u>.\"\n")),
       Example(

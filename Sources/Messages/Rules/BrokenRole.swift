@@ -32,6 +32,9 @@ package struct BrokenRole: MessageRule {
       Example(
         "A letter behind it.", locale: "de-DE", fileExtension: "po",
         .file("msgid \"Two :class:`int`\\\\ s\"\nmsgstr \"Zwei ⟦:class:`int`⟧s\"\n")),
+      Example(
+        "Its domain is lost.", fileExtension: "po",
+        .file("msgid \"a C :c:type:`hive_t`\"\nmsgstr \"di C: :⟦:type:`hive_t`⟧\"\n")),
     ],
     passes: [
       Example(

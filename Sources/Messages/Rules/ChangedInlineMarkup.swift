@@ -11,7 +11,7 @@ package struct ChangedInlineMarkup: MessageRule {
   package let info = RuleInfo(
     id: "changed-inline-markup", family: "messages",
     finds:
-      "substitutions and footnotes of reStructuredText that are lost or changed, literals and links that lost a backtick or their underscore, and such with a space put in.",
+      "substitutions and footnotes of reStructuredText that are lost or changed, literals and links that lost a backtick or their underscore, such with a space put in or two letters turned, and addresses with a slip of the key.",
     why: """
       `|name|` and `[1]_` stand for what the page defines elsewhere: under another name they stand for nothing, and the \
       build complains. In literals and in addresses of links a space that machine translation put in makes code that \
@@ -47,6 +47,22 @@ package struct ChangedInlineMarkup: MessageRule {
         "Code that is no literal any more.", fileExtension: "po",
         .file("msgid \"Call ``hive_open``.\"\nmsgstr \"Chiama ⟦hive_open⟧.\"\n")),
       Example(
+        "Text of a program that is no literal any more.", fileExtension: "po",
+        .file("msgid \"Type ``Hive 2``.\"\nmsgstr \"Scrivi ⟦Hive 2⟧.\"\n")),
+      Example(
+        "Two letters of a literal changed places.", fileExtension: "po",
+        .file("msgid \"Call ``hive.open``.\"\nmsgstr \"Chiama ``⟦hvie.open⟧``.\"\n")),
+      Example(
+        "A letter of an address is lost.", fileExtension: "po",
+        .file(
+          "msgid \"See https://hive.example/docs/lid.\"\n"
+            + "msgstr \"Vedi ⟦https://hive.example/dos/lid⟧.\"\n")),
+      Example(
+        "A sign of a link's address is lost.", fileExtension: "po",
+        .file(
+          "msgid \"See `it <https://hive.example/docs/lid>`_.\"\n"
+            + "msgstr \"Vedi `qui <⟦https://hive.exampledocs/lid⟧>`_.\"\n")),
+      Example(
         "A letter of a name is lost.", fileExtension: "po",
         .file("msgid \"Call ``hive_opened``.\"\nmsgstr \"Chiama ``⟦hive_opned⟧``.\"\n")),
       Example(
@@ -67,6 +83,30 @@ package struct ChangedInlineMarkup: MessageRule {
         .file(
           "msgid \"A `bee <https://en.wiki.example/Bee>`_.\"\n"
             + "msgstr \"Un'`ape <https://it.wiki.example/Ape>`_.\"\n")),
+      Example(
+        "An address of another language, version or scheme, or with another end.",
+        fileExtension: "po",
+        .file(
+          """
+          msgid "http://hive.example/en/1.2 https://hive.example/a/ https://hive.example/bees/"
+          msgstr "https://hive.example/en/1.2 https://hive.example/a https://hive.example/bees/"
+
+          msgid "https://hive.example/en/lid https://hive.example/1.2"
+          msgstr "https://hive.example/es/lid https://hive.example/1.3"
+
+          """)),
+      Example(
+        "Words and signs in place of a literal, one of which the literal has.",
+        fileExtension: "po",
+        .file(
+          """
+          msgid "The mode ``del``"
+          msgstr "Il modo del coperchio"
+
+          msgid "The sign ``-``, which opens it"
+          msgstr "Il segno - che apre"
+
+          """)),
       Example(
         "Words in a literal.", fileExtension: "po",
         .file("msgid \"Type ``open the lid``.\"\nmsgstr \"Scrivi ``apri il coperchio``.\"\n")),
@@ -98,9 +138,13 @@ package struct ChangedInlineMarkup: MessageRule {
     _ segment: borrowing Segment, _ detail: any MessageDetail, _ shared: inout SharedWork,
     _ report: inout Findings
   ) {
-    guard !detail.keepsMarkup(segment.index),
-      segment.source.bytes.firstIndex(ofAny: 0x60, 0x7C, 0x5D, 0x5D) != nil,
-      !detail.dialects(of: segment.index).contains(.icu), !detail.isMarkdown(segment.index)
+    guard !detail.keepsMarkup(segment.index), !detail.isMarkdown(segment.index) else { return }
+    if segment.source.bytes.contains("://"), segment.target.bytes.contains("://") {
+      let addresses = MarkupDifference(addressesOf: segment.source.bytes, segment.target.bytes)
+      for change in addresses.changed { Self.report(change, segment, &report) }
+    }
+    guard segment.source.bytes.firstIndex(ofAny: 0x60, 0x7C, 0x5D, 0x5D) != nil,
+      !detail.dialects(of: segment.index).contains(.icu)
     else { return }
     let difference = MarkupDifference(segment.source.bytes, segment.target.bytes)
     if difference.changed.isEmpty, let loose = difference.loose.first {
@@ -112,12 +156,7 @@ package struct ChangedInlineMarkup: MessageRule {
       }
     }
     // All of them, so that `--fix` finds nothing new behind those it has mended.
-    for change in difference.changed {
-      let (right, wrong) = (segment.source[change.source], segment.target[change.target])
-      report(
-        wrong, Self.changed, right.string, wrong.string, related: Finding.Related(right.range),
-        fix: Fix(.safe, "Copy it from the source.", [.copy(right, over: wrong.range)]))
-    }
+    for change in difference.changed { Self.report(change, segment, &report) }
     for link in difference.unlinked.prefix(MessageLimits.lost) {
       let wrong = segment.target[link.target]
       let end = wrong.range.upper
@@ -133,6 +172,16 @@ package struct ChangedInlineMarkup: MessageRule {
       report(
         segment.target.trimmed, Self.missing, right.string, related: Finding.Related(right.range))
     }
+  }
+
+  private static func report(
+    _ change: (source: Range<Int>, target: Range<Int>), _ segment: borrowing Segment,
+    _ report: inout Findings
+  ) {
+    let (right, wrong) = (segment.source[change.source], segment.target[change.target])
+    report(
+      wrong, changed, right.string, wrong.string, related: Finding.Related(right.range),
+      fix: Fix(.safe, "Copy it from the source.", [.copy(right, over: wrong.range)]))
   }
 
   /// What stands around a backtick up to white space.

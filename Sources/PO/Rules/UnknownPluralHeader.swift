@@ -10,6 +10,8 @@ struct UnknownPluralHeader: PORule {
     "range", "the plural forms '{0}' have a form '{1}', there are '{2}'")
   private static let count = Message(
     "count", "'{0}' plural forms: languages have from one to '{1}'")
+  private static let unused = Message(
+    "unused", "there are '{0}' plural forms, the formula of '{1}' gives '{2}'")
   private static let syntax = Message("syntax", "'{0}' is no formula for plural forms")
 
   let info = RuleInfo(
@@ -24,7 +26,7 @@ struct UnknownPluralHeader: PORule {
       """,
     precision: "488 headers of some 90 languages gave no finding.",
     severity: .warning, profile: nil, profiles: [.messages: .default],
-    issueType: .localeViolation, messages: [unknown, range, syntax, count],
+    issueType: .localeViolation, messages: [unknown, range, syntax, count, unused],
     fails: [
       Example(
         "German with the forms of French.", locale: "de-DE", fileExtension: "po",
@@ -71,6 +73,11 @@ struct UnknownPluralHeader: PORule {
         "A parenthesis is lost; nothing has a plural yet.", fileExtension: "po",
         .file(
           "msgid \"\"\nmsgstr \"Plural-Forms: ⟦nplurals=2; plural=(n != 1;⟧\\n\"\n\nmsgid \"Lid\"\nmsgstr \"Coperchio\"\n"
+        )),
+      Example(
+        "More forms than its formula gives; nothing has a plural yet.", fileExtension: "po",
+        .file(
+          "msgid \"\"\nmsgstr \"Plural-Forms: ⟦nplurals=4; plural=(n != 1);⟧\\n\"\n\nmsgid \"Lid\"\nmsgstr \"Coperchio\"\n"
         )),
       Example(
         "More forms than any language has.", fileExtension: "po",
@@ -151,6 +158,10 @@ struct UnknownPluralHeader: PORule {
     }
     guard let expression = header.expression else {
       report(place, Self.syntax, value)
+      return
+    }
+    if count > 1, expression.bound < UInt64(count - 1) {
+      report(place, Self.unused, String(count), value, String(expression.bound + 1))
       return
     }
     // Where nothing has a plural, nobody minds another language's.
