@@ -118,6 +118,86 @@ import Testing
     #expect(try Executable.run(["docs"], in: folder.path).status == 2)
   }
 
+  @Test(arguments: [
+    ["--fix", "docs"], ["--diff", "docs"], ["--output=diff=a.patch", "docs"],
+    ["--stdin-path=docs/es-es/a.md"], ["status", "docs"], ["segments", "docs"],
+    ["--fix", "--select=+dead-anchor", "docs"],
+  ])
+  func `A run that compares nothing leaves rules out that the configuration names`(
+    _ words: [String]
+  ) throws {
+    for lists in [
+      "select: [+dead-link, +older-source]", "select: [dead-link]", "ignore: [inconsistent-source]",
+      "severity:\n  dead-link: error",
+    ] {
+      try folder.write("loclint.yml", "across: true\n\(lists)\n")
+      try folder.write("docs/fr-fr/loclint.yml", "select: [+inconsistent-translation]\n")
+      let run = try Executable.run(words, in: folder.path, input: folder.path("docs/es-es/a.md"))
+      #expect(run.status == 0, "\(lists): \(run.error)")
+    }
+    // Where nothing asks for a look across files the rule is a mistake.
+    try folder.write("loclint.yml", "select: [+dead-link]\n")
+    try FileManager.default.removeItem(atPath: folder.path("docs/fr-fr/loclint.yml"))
+    #expect(try Executable.run(["--fix", "docs"], in: folder.path).status == 2)
+  }
+
+  @Test func `The command that is proposed works`() throws {
+    func next(_ words: String...) throws -> String? {
+      let run = try Executable.run(words + ["docs"], in: folder.path)
+      let line = run.output.split(separator: "\n").first { $0.hasPrefix("Next: loclint ") }
+      guard let line else { return nil }
+      let words = line.dropFirst("Next: loclint ".count).split(separator: " ").map(String.init)
+      #expect(try Executable.run(words, in: folder.path).status < 2, "\(line)")
+      return String(line)
+    }
+    try write("es-ES", topic: "concept")
+    try write("fr-FR", topic: "guide")
+    for locale in ["de-DE", "pt-BR"] { try write(locale) }
+    #expect(
+      try next("--across", "--select=inconsistent-metadata")
+        == "Next: loclint --select=inconsistent-metadata --across docs/es-es")
+    let link = "\n{{pair:103|[a](lid.md)|[a](lids.md)}}\n"
+    try write("es-ES", end: link)
+    #expect(try next("--across", "--profile=strict") == "Next: loclint --profile=strict --fix docs")
+    try write("es-ES", end: link)
+    #expect(try next("--across", "--select=+older-source") == nil)
+    try folder.write("loclint.yml", "across: true\n")
+    #expect(
+      try next("--across", "--select=+older-source")
+        == "Next: loclint --select=+older-source --fix docs")
+  }
+
+  @Test func `What a run over some of the pages does not find may be there`() throws {
+    let comment = "# loclint-disable-next-line inconsistent-metadata: on purpose\n"
+    try write("es-ES", topic: "concept", comment: comment)
+    for words in [
+      ["docs/es-es"], ["docs/es-es/a.md"], ["docs/es-es", "docs/fr-fr"], ["--files-from=list"],
+    ] {
+      try folder.write("list", "docs/es-es/a.md\n")
+      let run = try Executable.run(
+        ["--quiet", "--across", "--select=inconsistent-metadata,suppressions"] + words,
+        in: folder.path)
+      #expect(run.output == "", "\(words): \(run.output)")
+    }
+    try write("es-ES", topic: "concept")
+    _ = try run("--across", "--write-baseline=known.txt", "docs")
+    try folder.write(
+      "dismissed.txt", folder.read("dismissed.txt") ?? "")
+    for words in [["docs/es-es"], ["docs/es-es", "docs/fr-fr"]] {
+      let part = try Executable.run(
+        ["--across", "--select=inconsistent-metadata", "--baseline=known.txt", "--prune-baseline"]
+          + words, in: folder.path)
+      #expect(part.error == "", "\(part.error)")
+    }
+    #expect(folder.read("known.txt")?.contains("inconsistent-metadata") == true)
+    // What the configuration names is all.
+    try write("es-ES", comment: comment)
+    try folder.write("loclint.yml", "paths: [docs/es-es, docs/fr-fr, docs/it-it]\n")
+    #expect(try found("--across") == ["docs/es-es/a.md:3 unused-suppression]"])
+    #expect(try found("--across", "docs") == ["docs/es-es/a.md:3 unused-suppression]"])
+    #expect(try found("--across", "docs/es-es", "docs/fr-fr") == [])
+  }
+
   @Test(arguments: ["--fix", "--diff", "--stdin-path=a.md"])
   func `What changes pages excludes it`(_ option: String) throws {
     let run = try Executable.run(["--across", option], in: folder.path)
@@ -212,7 +292,19 @@ import Testing
     let words = ["--across", "--changed-since=trunk", "--changed-lines", "docs"]
     #expect(try found(words[0], words[1], words[2], words[3]) == [])
     #expect(try found(words[0], words[1], words[3]) == [])
-    try write("it-IT", end: "\nA line that is new.\n")
+    // Nor when another page of its group has, but in nothing that is compared.
+    try write("it-IT", comment: "# A line that is new.\n")
+    #expect(try found(words[0], words[1], "--select=+bidi-control", words[3]) == [])
+    #expect(try found(words[0], words[1], words[2], "--select=+bidi-control", words[3]) == [])
+    // What was found before is found again when its own page changes.
+    try write("es-ES", topic: "concept", comment: "# A line that is new.\n", end: comment)
+    #expect(
+      try found(words[0], words[1], words[3]) == ["docs/es-es/a.md:4 inconsistent-metadata]"])
+    #expect(try found(words[0], words[1], words[2], words[3]) == [])
+    try write("es-ES", end: comment)
+    try git("add -A")
+    try git("commit -q -m second")
+    for locale in ["it-IT", "fr-FR"] { try write(locale, topic: "concept") }
     #expect(
       try found(words[0], words[1], "--select=+bidi-control", words[3]).first == Self.metadata)
     #expect(
