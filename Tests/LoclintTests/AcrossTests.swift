@@ -469,6 +469,164 @@ import Testing
       "\(run.output)\(run.error)")
   }
 
+  /// What is said of anchors and links in `site/it`, between quotes.
+  private func dead(_ words: String...) throws -> [String] {
+    let run = try Executable.run(
+      ["--quiet", "--across", "--select=dead-link,dead-anchor"] + words, in: folder.path)
+    #expect(run.status == 0, "\(run.error)")
+    return run.output.split(separator: "\n").filter { $0.contains(" [dead-") }
+      .compactMap { $0.split(separator: "'").dropFirst().first.map(String.init) }
+  }
+
+  @Test func `Anchors are those that any site makes`() throws {
+    let names = [
+      "perché-usarlo", "perche-usarlo", "perch-usarlo", "größe", "grosse", "grøsse-no", "esempio",
+      "esempio_1", "esempio-1", "react-id", "react-two", "con-rif-qui", "nota", "immagine",
+      "usare-piani-oggi", "titolo", "in-nota", "in-scheda", "in-div", "con-titolo-html",
+      "etichetta",
+      "usestate", "йод", "иод", "ệ-viet", "e-viet", "-lancio", "lancio", "__toc", "fn-a",
+    ]
+    try folder.write(
+      "site/it/page.md",
+      """
+      # Pagina
+
+      ## Perché usarlo
+
+      ## Größe
+
+      ## Esempio
+
+      ## Uno {/*react-id*/}
+
+      ## Due {/*#react-two*/}
+
+      ### `useState(initialState)` {/*usestate*/}
+
+      ## Con [rif][r] qui
+
+      ## Nota[^1]
+
+      ## ![icona](p1.png) Immagine
+
+      ## Usare **[!UICONTROL Piani]** oggi
+
+      ## Titolo [!BADGE Beta]{type=Info}
+
+      ## Йод
+
+      ## Ệ Viet
+
+      ## :rocket: Lancio
+
+      !!! note
+
+          ### In nota
+
+      === "Scheda"
+
+          ### In scheda
+
+      <div markdown="1">
+      ### In div
+      </div>
+
+      <h2 class="a">Con <i>titolo</i> HTML</h2>
+
+      (etichetta)=
+      Testo.
+
+      \(names.map { "[a](#\($0))" }.joined(separator: "\n"))
+
+      [r]: lid.md
+
+      """)
+    #expect(try dead("--locale=it-IT", "site") == ["grøsse-no"])
+  }
+
+  @Test(arguments: [
+    "import Part from './_part.md'\n\n<Part />", "<Part name=\"a\" />", "{{ include(\"x.md\") }}",
+    "{{ part }}", "{{part}}", "## {{ title }}", "-8<- \"part.md\"", "--8<--\npart.md\n--8<--",
+    "[part](part.md ':include')", "```{include} part.md\n```", "::include{file=part.md}",
+    "!include part.md", "<!--@include: ./part.md-->", "{{#include part.md}}",
+    "[!INCLUDE [a](b.md)]",
+  ])
+  func `Of pages that show others nothing is said`(_ line: String) throws {
+    try folder.write("site/it/page.md", "# Pagina\n\n\(line)\n\n[a](#nulla)\n")
+    #expect(try dead("--locale=it-IT", "site") == [])
+  }
+
+  @Test(arguments: [
+    "[a](#includesymbols)\n\n## Include symbols", "```c\n#include <stdio.h>\n```",
+    "`#include` e `import`", "L'attributo `@include`.", "<TABLE><TR><TD>a</TD></TR></TABLE>",
+    "<div>a</div>", "Un {{ nome }} nel testo.",
+  ])
+  func `What only looks like it exempts nothing`(_ line: String) throws {
+    try folder.write("site/it/page.md", "# Pagina\n\n\(line)\n\n[a](#nulla)\n")
+    #expect(try dead("--locale=it-IT", "site") == ["nulla"])
+  }
+
+  @Test func `Publishers list files of redirections, and sites make pages`() throws {
+    let links = Array(repeating: "[a](lid.md)", count: 40).joined(separator: " ")
+    try folder.write(
+      "site/it/page.md",
+      """
+      # Pagina
+
+      \(links)
+
+      [b](old.md) [c](gone.md) [d](moved.md) [e](lid&#46;md) [f](lid&#x2e;md#il-coperchio) [g](print.html)
+      [h](search.html) [i](genindex.html) [j](404.html) [k](outside.md) [l](l&amp;d.md) [m](404.md)
+
+      """)
+    try folder.write("site/it/lid.md", "# Il coperchio\n")
+    try folder.write("site/it/l&d.md", "# Il coperchio\n")
+    try folder.write(
+      ".openpublishing.publish.config.json",
+      """
+      {"docsets": [{"source": "site/it/gone.md"}],
+       "redirection_files": ["redirections/one.json", "none.json", "../out.json"], "x": ["gone.md"]}
+      """)
+    try folder.write(
+      "redirections/one.json",
+      #"{"redirections": [{"source_path": "site/it/old.md", "redirect_url": "/x"}]}"#)
+    try folder.write(
+      "astro.config.mjs",
+      "export default { redirects: { '/it/moved': { status: 302, destination: '/it/lid' } } }\n")
+    #expect(try dead("--locale=it-IT", "site") == ["gone.md", "outside.md", "404.md"])
+  }
+
+  @Test func `What one locale alone lacks its source may have`() throws {
+    func pair(_ text: String, _ number: Int = 102) -> String {
+      "<span data-ttu-id=\"7e0c1-\(number)\">\(text)</span><span class=\"sxs-lookup\">"
+        + "<span data-stu-id=\"7e0c1-\(number)\">\(text)</span></span>\n"
+    }
+    let links = Array(repeating: "[a](lid.md)", count: 20).joined(separator: " ")
+    for locale in ["it-IT", "fr-FR"] {
+      let head = "---\nms.contentlocale: \(locale)\n---\n# Hub\n\n"
+      let folder = "site/\(locale.lowercased())"
+      try self.folder.write(
+        "\(folder)/page.md", head + pair(links) + "\n" + pair("[b](old.md)", 103))
+      try self.folder.write("\(folder)/lid.md", head + pair("Lid"))
+      try self.folder.write("\(folder)/includes/part.md", pair("Part"))
+    }
+    #expect(try dead("site") == ["old.md", "old.md"])
+    let run = try Executable.run(
+      ["--quiet", "--across", "--select=dead-link", "."], in: folder.path("site/it-it"))
+    #expect(run.status == 0 && run.output == "", "\(run.output)\(run.error)")
+  }
+
+  @Test func `Pairs need no locale`() throws {
+    let links = Array(repeating: "[a](lid.md)", count: 20).joined(separator: " ")
+    for folder in ["site", "site/it"] {
+      try self.folder.write("\(folder)/page.md", "# Pagina\n\n\(links) [b](old.md) [c](#nulla)\n")
+      try self.folder.write("\(folder)/lid.md", "# Il coperchio\n")
+    }
+    try folder.write(
+      "loclint.yml", "source:\n  - target: site/it/{path}\n    source: site/{path}\n")
+    #expect(try dead("site/it") == ["old.md", "nulla"])
+  }
+
   // MARK: Two readings
 
   private static func linter() -> Linter {
