@@ -19,18 +19,23 @@ public final class CrossFileFindings: Sendable {
 
   /// By the paths of the files.
   private let digests: [String: UInt64]
+  /// Whether all pages were compared, so that what was not found is not there.
+  let isComplete: Bool
   private let entries: [String: [Entry]]
 
   /// Judges facts.
   ///
   /// - Parameters:
   ///   - files: those of the facts, in their order.
+  ///   - former: what the rules kept of them before some changed; `nil` where nobody asks for changes.
+  ///   - isComplete: whether these are all pages that belong together.
   ///   - needs: what reporters want to know of places.
   ///   - isChanged: whether a file is among those that are asked for.
   ///   - isDeleted: whether a file or a former address was, as `Verdict.absent` tells it.
   ///   - read: reads a file once more, for the places of what explains a finding.
   public init(
-    _ facts: FactStore, of files: [SourceFile], needs: PlacementNeeds,
+    _ facts: FactStore, of files: [SourceFile], before former: FactStore? = nil,
+    isComplete: Bool = true, needs: PlacementNeeds,
     isChanged: (SourceFile) -> Bool = { _ in false },
     isDeleted: (UInt64) -> Bool = { _ in false }, read: Reader
   ) {
@@ -39,12 +44,15 @@ public final class CrossFileFindings: Sendable {
       if let digest { digests[file.repositoryPath] = digest }
     }
     self.digests = digests
+    self.isComplete = isComplete
     let verdicts = facts.verdicts()
+    let known = former.map { FormerVerdicts($0, areChanged: files.map(isChanged)) }
     let places =
       needs.omissions.contains(.texts) ? [:] : Self.places(verdicts, facts, files, needs, read)
     var entries: [String: [Entry]] = [:]
     for (index, verdicts) in verdicts where index < files.count {
-      entries[files[index].repositoryPath] = verdicts.map { ruled in
+      let isNew = known?.news(of: verdicts, in: index)
+      entries[files[index].repositoryPath] = verdicts.enumerated().map { number, ruled in
         let verdict = ruled.verdict
         return Entry(
           rule: ruled.rule, page: verdict.page.page, range: verdict.range,
@@ -55,6 +63,7 @@ public final class CrossFileFindings: Sendable {
             }
           },
           isCausedByChange: verdict.causes.contains { $0 < files.count && isChanged(files[$0]) }
+            && isNew?[number] ?? true
             || verdict.absent.contains(where: isDeleted))
       }
     }

@@ -25,6 +25,34 @@ public struct FactStore: Sendable {
   public mutating func add(_ file: FileFacts?) {
     let index = digests.count
     digests.append(file?.digest)
+    add(file, as: index)
+  }
+
+  /// The same with what is kept of other versions of some files.
+  ///
+  /// - Parameters:
+  ///   - others: by the indices of files, as `add` takes it; `nil` for one that was not there.
+  ///   - more: files that come behind all these.
+  public func replacing(_ others: [Int: FileFacts?], adding more: [FileFacts]) -> FactStore {
+    var store = FactStore()
+    for (rule, table) in tables {
+      var start = 0
+      var kept = Table(table.check)
+      for page in table.pages {
+        if others[page.page.file] == nil {
+          kept.bytes += table.bytes[start..<page.end]
+          kept.pages.append((page.page, page.locale, page.path, kept.bytes.count))
+        }
+        start = page.end
+      }
+      store.tables[rule] = kept
+    }
+    for (file, facts) in others.sorted(by: { $0.key < $1.key }) { store.add(facts, as: file) }
+    for (index, facts) in more.enumerated() { store.add(facts, as: digests.count + index) }
+    return store
+  }
+
+  private mutating func add(_ file: FileFacts?, as index: Int) {
     for entry in file?.entries ?? [] {
       var table = tables.removeValue(forKey: entry.rule) ?? Table(entry.check)
       table.bytes += entry.bytes

@@ -334,8 +334,8 @@ public struct Linter: Sendable {
   private func finish(_ findings: inout Findings, _ plan: Plan, _ clock: inout some RuleClock) {
     if let suppressions = findings.filter?.suppressions.settled, !suppressions.directives.isEmpty {
       findings.filter?.isAboutSuppressions = true
-      // Whether a comment keeps back what was not looked for, nobody knows.
-      let idle = across == nil ? plan.fileRules : []
+      // Whether a comment keeps back what was not looked for, or not everywhere, nobody knows.
+      let idle = across?.isComplete == true ? [] : plan.fileRules
       let ran = plan.rules.filter { !idle.contains($0) }.map { ids[$0] }
       plan.run(on: suppressions, ran: Set(ran), &clock, &findings)
     }

@@ -6,6 +6,8 @@ public struct NextSteps: Sendable {
   /// The program and its options, without those that say how a report looks; `nil` where no command
   /// would see the same pages.
   private let command: [String]?
+  /// The same for one that mends.
+  private let mending: [String]?
   /// The paths that were given.
   private let paths: [String]
   /// What was mended already.
@@ -22,7 +24,17 @@ public struct NextSteps: Sendable {
   ///   - paths: Those that were given.
   ///   - mended: The safety up to which the run itself mends.
   public init(command: [String]? = ["loclint"], paths: [String] = [], mended: Fix.Safety? = nil) {
+    self.init(command: command, mending: command, paths: paths, mended: mended)
+  }
+
+  /// - Parameters:
+  ///   - command: The program and its options, as above.
+  ///   - mending: The same for a run that mends; `nil` where such a run would be refused.
+  ///   - paths: Those that were given.
+  ///   - mended: The safety up to which the run itself mends.
+  public init(command: [String]?, mending: [String]?, paths: [String], mended: Fix.Safety?) {
     self.command = command
+    self.mending = mending
     self.paths = paths
     self.mended = mended
   }
@@ -88,13 +100,13 @@ public struct NextSteps: Sendable {
 
   private func next(_ summary: Summary, _ worst: String?) -> String? {
     let (safe, suggested) = left(summary)
-    if safe > 0 { return line(["--fix"], paths) }
-    if suggested > 0 { return line(["--diff", "--fix=suggested"], paths) }
-    return worst.flatMap { line([], [$0]) }
+    if safe > 0 { return line(mending, ["--fix"], paths) }
+    if suggested > 0 { return line(mending, ["--diff", "--fix=suggested"], paths) }
+    return worst.flatMap { line(command, [], [$0]) }
   }
 
   /// `nil` where it could not be typed as it is shown.
-  private func line(_ options: [String], _ paths: [String]) -> String? {
+  private func line(_ command: [String]?, _ options: [String], _ paths: [String]) -> String? {
     guard let command else { return nil }
     let paths = paths.map { $0.hasPrefix("-") ? "./\($0)" : $0 }
     let words = (command + options + paths).map(Self.shellWord)

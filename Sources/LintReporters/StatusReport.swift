@@ -15,25 +15,35 @@ package struct StatusReport: Sendable {
   /// What an earlier report says of a locale and a folder.
   private typealias Earlier = [String: Double]
 
+  private struct Key: Hashable {
+    let locale: String
+    let folder: String
+
+    init(_ locale: String, _ folder: String) {
+      self.locale = locale
+      self.folder = folder
+    }
+  }
+
   private let rows: [StatusTable.Row]
   /// By locale and folder; `nil` where nothing is compared.
-  private let earlier: [String: Earlier]?
+  private let earlier: [Key: Earlier]?
 
   private static let version = 1
 
   /// - Parameter earlier: the bytes of a report in JSON.
   package init(_ table: StatusTable, comparedWith earlier: [UInt8]? = nil) throws(Mistake) {
-    rows = table.rows
     guard let earlier else {
+      rows = table.rows
       self.earlier = nil
       return
     }
-    self.earlier = try Self.read(earlier)
+    let known = try Self.read(earlier)
+    rows = table.rows(with: known.keys.map { ($0.locale, $0.folder) })
+    self.earlier = known
   }
 
-  private static func key(_ locale: String, _ folder: String) -> String { "\(locale)\n\(folder)" }
-
-  private static func read(_ bytes: [UInt8]) throws(Mistake) -> [String: Earlier] {
+  private static func read(_ bytes: [UInt8]) throws(Mistake) -> [Key: Earlier] {
     let value: JSONValue
     do throws(JSONError) {
       value = try JSONReader.read(bytes)
@@ -43,7 +53,7 @@ package struct StatusReport: Sendable {
     guard value["status"]?.integer == version else {
       throw Mistake(message: "is no report of 'loclint status' as JSON, or one of another version")
     }
-    var rows: [String: Earlier] = [:]
+    var rows: [Key: Earlier] = [:]
     for row in value["rows"]?.elements ?? [] {
       guard let locale = row["locale"]?.string, let folder = row["folder"]?.string,
         case .object(let members) = row
@@ -52,7 +62,7 @@ package struct StatusReport: Sendable {
       for member in members {
         if case .number(let digits) = member.value { earlier[member.key] = Double(digits) }
       }
-      rows[key(locale, folder)] = earlier
+      rows[Key(locale, folder)] = earlier
     }
     return rows
   }
@@ -80,11 +90,12 @@ package struct StatusReport: Sendable {
         return rows.contains { $0.figures.unfinished > $0.figures.completeness.open }
       }
       return index == 0 || rows.contains { $0.figures[keyPath: all[index].path] > 0 }
+        || earlier?.values.contains { $0[all[index].name] ?? 0 > 0 } ?? false
     }
   }
 
   private func cells(of row: StatusTable.Row) -> [String] {
-    let before = earlier?[Self.key(row.locale, row.folder)]
+    let before = earlier?[Key(row.locale, row.folder)]
     var cells = shown.map { index in
       let (name, _, path) = StatusFigures.numbers[index]
       let value = row.figures[keyPath: path]
@@ -110,6 +121,12 @@ package struct StatusReport: Sendable {
 
   private static func name(_ locale: String) -> String { locale.isEmpty ? "none" : locale }
 
+  /// A name as a terminal shows it: one in an earlier report is a stranger's.
+  private static func shown(_ name: String) -> String { name.visible(longest: longestName) }
+
+  /// Characters of a locale's or a folder's name.
+  private static let longestName = 200
+
   private var titles: [String] {
     shown.map { StatusFigures.numbers[$0].title } + ["faults per 1,000", "score"]
   }
@@ -118,7 +135,9 @@ package struct StatusReport: Sendable {
     var table = TextTable(
       [("locale", .left), ("folder", .left)]
         + titles.map { (title: $0, alignment: TextTable.Alignment.right) })
-    for row in rows { table.add([Self.name(row.locale), row.folder] + cells(of: row)) }
+    for row in rows {
+      table.add([Self.shown(Self.name(row.locale)), Self.shown(row.folder)] + cells(of: row))
+    }
     return rows.isEmpty ? "No translated pages.\n" : table.text
   }
 
@@ -161,7 +180,7 @@ package struct StatusReport: Sendable {
               json.member("faultsPer1000Segments", Self.round(rate))
             }
             if let score = row.figures.score { json.member("score", Self.round(score)) }
-            if let before = earlier?[Self.key(row.locale, row.folder)] {
+            if let before = earlier?[Key(row.locale, row.folder)] {
               json.object("before") { json in
                 for name in Self.names {
                   guard let value = before[name], value.isFinite else { continue }
@@ -198,7 +217,7 @@ package struct StatusReport: Sendable {
         $0.map { Numeral.shortest(Self.round($0)) } ?? ""
       }
       if let earlier {
-        let before = earlier[Self.key(row.locale, row.folder)] ?? [:]
+        let before = earlier[Key(row.locale, row.folder)] ?? [:]
         cells += Self.names.map {
           before[$0].map(Numeral.shortest) ?? ""
         }

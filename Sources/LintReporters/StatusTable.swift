@@ -41,9 +41,19 @@ package struct StatusTable: Sendable {
   }
 
   /// The locales, each with all of its pages first, and then by folder where there are several.
-  package var rows: [Row] {
+  package var rows: [Row] { rows(with: []) }
+
+  /// The same with rows of locales and folders that had pages before, and may have none now.
+  ///
+  /// - Parameter earlier: As rows have them.
+  func rows(with earlier: [(locale: String, folder: String)]) -> [Row] {
+    var figures = figures
+    for (locale, folder) in earlier where !folder.isEmpty {
+      let key = Key(locale: locale, folder: folder)
+      if figures[key] == nil { figures[key] = StatusFigures() }
+    }
     var rows: [Row] = []
-    for locale in Set(figures.keys.map(\.locale)).sorted() {
+    for locale in Set(figures.keys.map(\.locale) + earlier.map(\.locale)).sorted() {
       let folders = figures.filter { $0.key.locale == locale }
         .sorted { $0.key.folder.precedes($1.key.folder) }
       let all = folders.reduce(StatusFigures()) { $0 + $1.value }

@@ -19,8 +19,7 @@ extension Option {
   fileprivate static let ofReports: [Name] = [
     .format, .output, .failOn, .maxWarnings, .minScore, .score, .fix, .diff, .showSuppressed,
     .pruneBaseline, .explainBaseline, .reason, .maxFindings, .minSeverity, .groupBy, .maxListed,
-    // What is found across files no run that mends looks for.
-    .across, .factsOut,
+    .factsOut,
     .failOnEmpty, .jobs, .statistics, .times, .range,
     .columnUnit, .quiet, .verbose, .color, .hyperlinks, .help, .version,
   ]

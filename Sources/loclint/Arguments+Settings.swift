@@ -46,6 +46,8 @@ extension Arguments {
     for key in ConfigurationKey.all where takes(key, given) {
       settings.adopt(key, of: configuration.settings)
     }
+    settings.leavesAcrossOut =
+      configuration.settings.looksAcross == true && settings.looksAcross != true
     return settings
   }
 

@@ -61,10 +61,13 @@ extension CheckCommand {
   }
 
   /// Tells what fits nothing any more.
-  func tell(_ dismissals: DismissalFile?, _ run: Run) {
+  ///
+  /// - Parameter unsettled: Rules of which the run does not know whether what it has not found is there.
+  func tell(_ dismissals: DismissalFile?, _ run: Run, butFor unsettled: Set<String>) {
     // Not for an editor's text: it asks at every stroke, and the list is about files.
     guard let dismissals, options.inputPath == nil else { return }
-    for remark in dismissals.remarks(after: run, root: Repository()?.root ?? ".") {
+    for remark in dismissals.remarks(after: run, butFor: unsettled, root: Repository()?.root ?? ".")
+    {
       streams.complain(remark)
     }
   }

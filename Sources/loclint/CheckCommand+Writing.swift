@@ -57,14 +57,16 @@ extension CheckCommand {
   }
 
   /// Where reports go: standard output first, then the files in the order of their options.
-  func sinks(_ targets: [WritableFile]) throws(UsageError) -> [ReportWriter.Sink] {
+  func sinks(_ targets: [WritableFile], _ workspace: Workspace) throws(UsageError)
+    -> [ReportWriter.Sink]
+  {
     var look = ReportOptions(
       detail: options.detail, hasColor: Terminal.hasColor(options.color, on: streams.output),
       hasLinks: Terminal.hasLinks(options.hyperlinks, on: streams.output),
       width: System.columns(ofTerminal: streams.output), columnUnit: options.columnUnit,
       showsRanges: options.showsRanges,
       next: NextSteps(
-        command: options.command, paths: options.operands,
+        command: options.command, mending: mendingCommand(workspace), paths: options.operands,
         mended: options.fix.flatMap { $0.action == .write ? $0.safety : nil }),
       listing: options.listing)
     var sinks: [ReportWriter.Sink] = []
@@ -90,6 +92,16 @@ extension CheckCommand {
       }
     }
     return sinks
+  }
+
+  /// The command that mends, which compares no pages; `nil` where without that it would be refused, for rules are
+  /// named that look across files.
+  private func mendingCommand(_ workspace: Workspace) -> [String]? {
+    guard let command = options.command else { return nil }
+    let across = "--\(Option.Name.across.rawValue)"
+    guard command.contains(across) else { return command }
+    let isConfigured = workspace.configuration.settings.looksAcross == true
+    return isConfigured || !workspace.namesAcross ? command.filter { $0 != across } : nil
   }
 
   func writer(_ sinks: [ReportWriter.Sink], of run: Run, files: Int) -> ReportWriter {

@@ -139,7 +139,7 @@ struct CheckCommand {
       try DismissalFile(path, renamed: renamed)
     }
     if writesFiles { temporaries.prepare() }
-    let sinks = try sinks(targets.reports)
+    let sinks = try sinks(targets.reports, workspace)
     let linters = workspace.linters(
       for: pages.given, needs: needs(of: sinks),
       measurements: options.measurements,
@@ -148,8 +148,10 @@ struct CheckCommand {
       holdsMessages: pages.entries.contains {
         call.formats.format(of: $0.file.path)?.holdsMessages == true
       })
+    let isComplete = !looksAcross || pages.areComplete(in: tree, settings, call.formats)
     let (judged, entries) = judge(
-      linters, pages.entries, try known?.facts(for: workspace), changes, changed, needs(of: sinks))
+      linters, pages, try known?.facts(for: workspace), changes, changed, needs(of: sinks),
+      isComplete, tree)
     let run = description(of: linters.rules, started: epoch ?? System.date)
     let writer = writer(sinks, of: run, files: entries.count)
     Pipeline(
@@ -162,8 +164,9 @@ struct CheckCommand {
     // A report that is to be the same each time can't say how long it took.
     let outcome = writer.end(seconds: epoch == nil ? System.seconds() - began : 0)
     tell(outcome, of: run)
-    tell(dismissals, run)
-    guard finish(baseline, run) else { return 2 }
+    let unsettled = isComplete ? [] : Set(rulesAcross(linters))
+    tell(dismissals, run, butFor: unsettled)
+    guard finish(baseline, run, butFor: unsettled) else { return 2 }
     return status(after: outcome, of: run)
   }
 
@@ -191,19 +194,31 @@ struct CheckCommand {
     }
   }
 
+  /// The names of the rules that look across files.
+  private func rulesAcross(_ linters: PageLinters) -> [String] {
+    linters.rules.map(\.info).filter { $0.required == .across }.map(\.id)
+  }
+
   /// Whether pages are compared with each other.
   private var looksAcross: Bool { settings.looksAcross ?? false }
 
   /// The linters with what rules report that look across files, and what is left to be linted: all, or what has
   /// changed and what follows from that.
   private func judge(
-    _ linters: PageLinters, _ entries: [Paths.Entry], _ known: FactStore?, _ changes: Changes?,
-    _ changed: Set<String>?, _ needs: PlacementNeeds
+    _ linters: PageLinters, _ pages: RunInputs, _ known: FactStore?, _ changes: Changes?,
+    _ changed: Set<String>?, _ needs: PlacementNeeds, _ isComplete: Bool, _ tree: ConfigurationTree
   ) -> (linters: PageLinters, entries: [Paths.Entry]) {
+    let entries = pages.entries
     guard looksAcross else { return (linters, entries) }
+    let root = Repository()?.root ?? "/"
     let across = AcrossFiles(linters, workers: options.jobs)
     let findings = across.findings(
-      of: known ?? across.facts(of: entries), in: entries, needs: needs, changes: changes)
+      of: known ?? across.facts(of: entries), in: entries, needs: needs, changes: changes,
+      isComplete: isComplete
+    ) { path in
+      let canonical = "\(root)/\(path)"
+      return pages.cover(canonical) && !tree.excludes(canonical)
+    }
     let left =
       changed.map { changed in
         entries.filter {
@@ -289,12 +304,16 @@ struct CheckCommand {
 
   /// Completes the baseline.
   ///
+  /// - Parameter unsettled: Rules of which the run does not know whether what it has not found is there.
   /// - Returns: Whether it could be written.
-  private func finish(_ baseline: BaselineFile?, _ run: Run) -> Bool {
+  private func finish(
+    _ baseline: BaselineFile?, _ run: Run, butFor unsettled: Set<String>
+  ) -> Bool {
     // Not for an editor's text: it asks at every stroke, and the list is about files.
     guard let baseline, options.inputPath == nil else { return true }
     do throws(FileError) {
-      let remarks = try baseline.end(run, root: Repository()?.root ?? ".")
+      let remarks = try baseline.end(
+        run, butFor: unsettled, root: Repository()?.root ?? ".")
       for remark in remarks { streams.complain(remark) }
       return true
     } catch {

@@ -182,7 +182,7 @@ struct DismissCommand {
       call.formats)
     return linters.judged(
       AcrossFiles(linters, workers: System.processors).findings(
-        in: pages.entries, needs: .none, changes: nil))
+        in: pages.entries, needs: .none))
   }
 
   /// The finding at the place; of several that equal each other, the first.

@@ -118,6 +118,86 @@ import Testing
     #expect(try Executable.run(["docs"], in: folder.path).status == 2)
   }
 
+  @Test(arguments: [
+    ["--fix", "docs"], ["--diff", "docs"], ["--output=diff=a.patch", "docs"],
+    ["--stdin-path=docs/es-es/a.md"], ["status", "docs"], ["segments", "docs"],
+    ["--fix", "--select=+dead-anchor", "docs"],
+  ])
+  func `A run that compares nothing leaves rules out that the configuration names`(
+    _ words: [String]
+  ) throws {
+    for lists in [
+      "select: [+dead-link, +older-source]", "select: [dead-link]", "ignore: [inconsistent-source]",
+      "severity:\n  dead-link: error",
+    ] {
+      try folder.write("loclint.yml", "across: true\n\(lists)\n")
+      try folder.write("docs/fr-fr/loclint.yml", "select: [+inconsistent-translation]\n")
+      let run = try Executable.run(words, in: folder.path, input: folder.path("docs/es-es/a.md"))
+      #expect(run.status == 0, "\(lists): \(run.error)")
+    }
+    // Where nothing asks for a look across files the rule is a mistake.
+    try folder.write("loclint.yml", "select: [+dead-link]\n")
+    try FileManager.default.removeItem(atPath: folder.path("docs/fr-fr/loclint.yml"))
+    #expect(try Executable.run(["--fix", "docs"], in: folder.path).status == 2)
+  }
+
+  @Test func `The command that is proposed works`() throws {
+    func next(_ words: String...) throws -> String? {
+      let run = try Executable.run(words + ["docs"], in: folder.path)
+      let line = run.output.split(separator: "\n").first { $0.hasPrefix("Next: loclint ") }
+      guard let line else { return nil }
+      let words = line.dropFirst("Next: loclint ".count).split(separator: " ").map(String.init)
+      #expect(try Executable.run(words, in: folder.path).status < 2, "\(line)")
+      return String(line)
+    }
+    try write("es-ES", topic: "concept")
+    try write("fr-FR", topic: "guide")
+    for locale in ["de-DE", "pt-BR"] { try write(locale) }
+    #expect(
+      try next("--across", "--select=inconsistent-metadata")
+        == "Next: loclint --select=inconsistent-metadata --across docs/es-es")
+    let link = "\n{{pair:103|[a](lid.md)|[a](lids.md)}}\n"
+    try write("es-ES", end: link)
+    #expect(try next("--across", "--profile=strict") == "Next: loclint --profile=strict --fix docs")
+    try write("es-ES", end: link)
+    #expect(try next("--across", "--select=+older-source") == nil)
+    try folder.write("loclint.yml", "across: true\n")
+    #expect(
+      try next("--across", "--select=+older-source")
+        == "Next: loclint --select=+older-source --fix docs")
+  }
+
+  @Test func `What a run over some of the pages does not find may be there`() throws {
+    let comment = "# loclint-disable-next-line inconsistent-metadata: on purpose\n"
+    try write("es-ES", topic: "concept", comment: comment)
+    for words in [
+      ["docs/es-es"], ["docs/es-es/a.md"], ["docs/es-es", "docs/fr-fr"], ["--files-from=list"],
+    ] {
+      try folder.write("list", "docs/es-es/a.md\n")
+      let run = try Executable.run(
+        ["--quiet", "--across", "--select=inconsistent-metadata,suppressions"] + words,
+        in: folder.path)
+      #expect(run.output == "", "\(words): \(run.output)")
+    }
+    try write("es-ES", topic: "concept")
+    _ = try run("--across", "--write-baseline=known.txt", "docs")
+    try folder.write(
+      "dismissed.txt", folder.read("dismissed.txt") ?? "")
+    for words in [["docs/es-es"], ["docs/es-es", "docs/fr-fr"]] {
+      let part = try Executable.run(
+        ["--across", "--select=inconsistent-metadata", "--baseline=known.txt", "--prune-baseline"]
+          + words, in: folder.path)
+      #expect(part.error == "", "\(part.error)")
+    }
+    #expect(folder.read("known.txt")?.contains("inconsistent-metadata") == true)
+    // What the configuration names is all.
+    try write("es-ES", comment: comment)
+    try folder.write("loclint.yml", "paths: [docs/es-es, docs/fr-fr, docs/it-it]\n")
+    #expect(try found("--across") == ["docs/es-es/a.md:3 unused-suppression]"])
+    #expect(try found("--across", "docs") == ["docs/es-es/a.md:3 unused-suppression]"])
+    #expect(try found("--across", "docs/es-es", "docs/fr-fr") == [])
+  }
+
   @Test(arguments: ["--fix", "--diff", "--stdin-path=a.md"])
   func `What changes pages excludes it`(_ option: String) throws {
     let run = try Executable.run(["--across", option], in: folder.path)
@@ -212,7 +292,19 @@ import Testing
     let words = ["--across", "--changed-since=trunk", "--changed-lines", "docs"]
     #expect(try found(words[0], words[1], words[2], words[3]) == [])
     #expect(try found(words[0], words[1], words[3]) == [])
-    try write("it-IT", end: "\nA line that is new.\n")
+    // Nor when another page of its group has, but in nothing that is compared.
+    try write("it-IT", comment: "# A line that is new.\n")
+    #expect(try found(words[0], words[1], "--select=+bidi-control", words[3]) == [])
+    #expect(try found(words[0], words[1], words[2], "--select=+bidi-control", words[3]) == [])
+    // What was found before is found again when its own page changes.
+    try write("es-ES", topic: "concept", comment: "# A line that is new.\n", end: comment)
+    #expect(
+      try found(words[0], words[1], words[3]) == ["docs/es-es/a.md:4 inconsistent-metadata]"])
+    #expect(try found(words[0], words[1], words[2], words[3]) == [])
+    try write("es-ES", end: comment)
+    try git("add -A")
+    try git("commit -q -m second")
+    for locale in ["it-IT", "fr-FR"] { try write(locale, topic: "concept") }
     #expect(
       try found(words[0], words[1], "--select=+bidi-control", words[3]).first == Self.metadata)
     #expect(
@@ -375,6 +467,164 @@ import Testing
     #expect(
       found == ["1.md", "2.md", "3.md", "4.md", "sub/5.md", "../it/6.md", "7.md"],
       "\(run.output)\(run.error)")
+  }
+
+  /// What is said of anchors and links in `site/it`, between quotes.
+  private func dead(_ words: String...) throws -> [String] {
+    let run = try Executable.run(
+      ["--quiet", "--across", "--select=dead-link,dead-anchor"] + words, in: folder.path)
+    #expect(run.status == 0, "\(run.error)")
+    return run.output.split(separator: "\n").filter { $0.contains(" [dead-") }
+      .compactMap { $0.split(separator: "'").dropFirst().first.map(String.init) }
+  }
+
+  @Test func `Anchors are those that any site makes`() throws {
+    let names = [
+      "perché-usarlo", "perche-usarlo", "perch-usarlo", "größe", "grosse", "grøsse-no", "esempio",
+      "esempio_1", "esempio-1", "react-id", "react-two", "con-rif-qui", "nota", "immagine",
+      "usare-piani-oggi", "titolo", "in-nota", "in-scheda", "in-div", "con-titolo-html",
+      "etichetta",
+      "usestate", "йод", "иод", "ệ-viet", "e-viet", "-lancio", "lancio", "__toc", "fn-a",
+    ]
+    try folder.write(
+      "site/it/page.md",
+      """
+      # Pagina
+
+      ## Perché usarlo
+
+      ## Größe
+
+      ## Esempio
+
+      ## Uno {/*react-id*/}
+
+      ## Due {/*#react-two*/}
+
+      ### `useState(initialState)` {/*usestate*/}
+
+      ## Con [rif][r] qui
+
+      ## Nota[^1]
+
+      ## ![icona](p1.png) Immagine
+
+      ## Usare **[!UICONTROL Piani]** oggi
+
+      ## Titolo [!BADGE Beta]{type=Info}
+
+      ## Йод
+
+      ## Ệ Viet
+
+      ## :rocket: Lancio
+
+      !!! note
+
+          ### In nota
+
+      === "Scheda"
+
+          ### In scheda
+
+      <div markdown="1">
+      ### In div
+      </div>
+
+      <h2 class="a">Con <i>titolo</i> HTML</h2>
+
+      (etichetta)=
+      Testo.
+
+      \(names.map { "[a](#\($0))" }.joined(separator: "\n"))
+
+      [r]: lid.md
+
+      """)
+    #expect(try dead("--locale=it-IT", "site") == ["grøsse-no"])
+  }
+
+  @Test(arguments: [
+    "import Part from './_part.md'\n\n<Part />", "<Part name=\"a\" />", "{{ include(\"x.md\") }}",
+    "{{ part }}", "{{part}}", "## {{ title }}", "-8<- \"part.md\"", "--8<--\npart.md\n--8<--",
+    "[part](part.md ':include')", "```{include} part.md\n```", "::include{file=part.md}",
+    "!include part.md", "<!--@include: ./part.md-->", "{{#include part.md}}",
+    "[!INCLUDE [a](b.md)]",
+  ])
+  func `Of pages that show others nothing is said`(_ line: String) throws {
+    try folder.write("site/it/page.md", "# Pagina\n\n\(line)\n\n[a](#nulla)\n")
+    #expect(try dead("--locale=it-IT", "site") == [])
+  }
+
+  @Test(arguments: [
+    "[a](#includesymbols)\n\n## Include symbols", "```c\n#include <stdio.h>\n```",
+    "`#include` e `import`", "L'attributo `@include`.", "<TABLE><TR><TD>a</TD></TR></TABLE>",
+    "<div>a</div>", "Un {{ nome }} nel testo.",
+  ])
+  func `What only looks like it exempts nothing`(_ line: String) throws {
+    try folder.write("site/it/page.md", "# Pagina\n\n\(line)\n\n[a](#nulla)\n")
+    #expect(try dead("--locale=it-IT", "site") == ["nulla"])
+  }
+
+  @Test func `Publishers list files of redirections, and sites make pages`() throws {
+    let links = Array(repeating: "[a](lid.md)", count: 40).joined(separator: " ")
+    try folder.write(
+      "site/it/page.md",
+      """
+      # Pagina
+
+      \(links)
+
+      [b](old.md) [c](gone.md) [d](moved.md) [e](lid&#46;md) [f](lid&#x2e;md#il-coperchio) [g](print.html)
+      [h](search.html) [i](genindex.html) [j](404.html) [k](outside.md) [l](l&amp;d.md) [m](404.md)
+
+      """)
+    try folder.write("site/it/lid.md", "# Il coperchio\n")
+    try folder.write("site/it/l&d.md", "# Il coperchio\n")
+    try folder.write(
+      ".openpublishing.publish.config.json",
+      """
+      {"docsets": [{"source": "site/it/gone.md"}],
+       "redirection_files": ["redirections/one.json", "none.json", "../out.json"], "x": ["gone.md"]}
+      """)
+    try folder.write(
+      "redirections/one.json",
+      #"{"redirections": [{"source_path": "site/it/old.md", "redirect_url": "/x"}]}"#)
+    try folder.write(
+      "astro.config.mjs",
+      "export default { redirects: { '/it/moved': { status: 302, destination: '/it/lid' } } }\n")
+    #expect(try dead("--locale=it-IT", "site") == ["gone.md", "outside.md", "404.md"])
+  }
+
+  @Test func `What one locale alone lacks its source may have`() throws {
+    func pair(_ text: String, _ number: Int = 102) -> String {
+      "<span data-ttu-id=\"7e0c1-\(number)\">\(text)</span><span class=\"sxs-lookup\">"
+        + "<span data-stu-id=\"7e0c1-\(number)\">\(text)</span></span>\n"
+    }
+    let links = Array(repeating: "[a](lid.md)", count: 20).joined(separator: " ")
+    for locale in ["it-IT", "fr-FR"] {
+      let head = "---\nms.contentlocale: \(locale)\n---\n# Hub\n\n"
+      let folder = "site/\(locale.lowercased())"
+      try self.folder.write(
+        "\(folder)/page.md", head + pair(links) + "\n" + pair("[b](old.md)", 103))
+      try self.folder.write("\(folder)/lid.md", head + pair("Lid"))
+      try self.folder.write("\(folder)/includes/part.md", pair("Part"))
+    }
+    #expect(try dead("site") == ["old.md", "old.md"])
+    let run = try Executable.run(
+      ["--quiet", "--across", "--select=dead-link", "."], in: folder.path("site/it-it"))
+    #expect(run.status == 0 && run.output == "", "\(run.output)\(run.error)")
+  }
+
+  @Test func `Pairs need no locale`() throws {
+    let links = Array(repeating: "[a](lid.md)", count: 20).joined(separator: " ")
+    for folder in ["site", "site/it"] {
+      try self.folder.write("\(folder)/page.md", "# Pagina\n\n\(links) [b](old.md) [c](#nulla)\n")
+      try self.folder.write("\(folder)/lid.md", "# Il coperchio\n")
+    }
+    try folder.write(
+      "loclint.yml", "source:\n  - target: site/it/{path}\n    source: site/{path}\n")
+    #expect(try dead("site/it") == ["old.md", "nulla"])
   }
 
   // MARK: Two readings

@@ -199,6 +199,27 @@ import Testing
     #expect(try status("--compare-with=none.json", "docs").status == 2)
   }
 
+  @Test func `Locales and folders that are gone have rows in what is compared`() throws {
+    for path in ["it-IT/a/a", "it-IT/b/a", "fr-FR/a"] {
+      let page = Self.page("0", "MT").replacing("it-IT", with: String(path.prefix(5)))
+      try folder.write("docs/\(path).md", page)
+    }
+    try folder.write("before.json", try status("--format=json", "docs").output)
+    try FileManager.default.removeItem(atPath: folder.path("docs/it-IT/b"))
+    try FileManager.default.removeItem(atPath: folder.path("docs/fr-FR"))
+    let csv = try status("--compare-with=before.json", "--format=csv", "docs").output
+    let rows = csv.split(separator: "\r\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).prefix(3)
+        .map { $0.replacing("\"", with: "") }.joined(separator: " ")
+    }
+    #expect(
+      rows.dropFirst() == ["fr-FR  0", "it-IT  1", "it-IT a 1", "it-IT b 0"], "\(csv)")
+    let text = try status("--compare-with=before.json", "docs").output
+    #expect(text.contains("0 (−1)") && text.contains(" 1 (−1)"), "\(text)")
+    let json = try status("--compare-with=before.json", "--format=json", "docs").output
+    #expect(json.contains("\"locale\": \"fr-FR\""), "\(json)")
+  }
+
   @Test func `Where there is no page nothing is told`() throws {
     try folder.write("docs/a.md", "Text.\n")
     let run = try status("docs")

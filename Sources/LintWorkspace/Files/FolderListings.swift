@@ -53,7 +53,9 @@ final class FolderListings: FileTree {
     while true {
       for place in [""] + LinkedPath.copied {
         let place = folder.isEmpty || place.isEmpty ? folder + place : "\(folder)/\(place)"
-        if redirections.tell(of: path, in: place, { files(ofRedirectionsIn: place) }) {
+        if redirections.tell(
+          of: path, in: place, { files(ofRedirectionsIn: place) }, isInside)
+        {
           return true
         }
       }
@@ -65,9 +67,12 @@ final class FolderListings: FileTree {
   /// Those that lie below the root.
   private func files(ofRedirectionsIn folder: String) -> [String] {
     guard let listing = listing(folder) else { return [] }
-    return listing.redirections.map { "\(listing.folder)/\($0)" }.filter { path in
-      FileFinder.canonical(path).map { !FileFinder.relative($0, to: root).hasPrefix("/") } ?? false
-    }
+    return listing.redirections.map { "\(listing.folder)/\($0)" }.filter(isInside)
+  }
+
+  /// Whether a file is there, and lies below the root whatever links lead to it.
+  private func isInside(_ path: String) -> Bool {
+    FileFinder.canonical(path).map { !FileFinder.relative($0, to: root).hasPrefix("/") } ?? false
   }
 
   /// As folders are known: what lies below the root in lower case, all else as it is written.

@@ -27,13 +27,33 @@ final class Redirections: Sendable {
       true
     default:
       settings.contains(name)
+        || name == listing || name == ".htaccess"
         || name.hasPrefix(".openpublishing.redirection") && name.hasSuffix(".json")
     }
   }
 
+  /// What names other files of redirections, and holds none.
+  private static let listing = ".openpublishing.publish.config.json"
+
+  /// The files that such a list names, as seen from its folder.
+  private static func listed(_ bytes: [UInt8]) -> [String] {
+    guard let key = bytes.span.firstRange(of: "\"redirection_files\"", from: 0),
+      let open = bytes.span.firstIndex(of: 0x5B, from: key.upperBound),
+      let close = bytes.span.firstIndex(of: 0x5D, from: open)
+    else { return [] }
+    // Between quotes; what stands outside has an even number.
+    let parts = bytes[open + 1..<close].split(separator: 0x22, omittingEmptySubsequences: false)
+    return parts.indices.filter { $0 % 2 == 1 }.prefix(mostListed).map {
+      String(decoding: parts[$0], as: UTF8.self)
+    }
+  }
+
+  private static let mostListed = 1000
+
   /// Where redirections begin: settings of a site tell of its pages before and besides, as the navigation does.
   private static func start(of bytes: [UInt8], in file: String) -> Int {
     let name = file.split(separator: "/").last?.lowercased() ?? ""
+    if name == listing { return bytes.count }
     guard settings.contains(name) else { return 0 }
     return bytes.span.firstRange(of: "redirect", from: 0)?.lowerBound ?? bytes.count
   }
@@ -46,15 +66,20 @@ final class Redirections: Sendable {
   /// Files in which a site's redirections stand among other things.
   private static let settings: Set<String> = [
     "vercel.json", "netlify.toml", "firebase.json", "mkdocs.yml", "mkdocs.yaml",
-    "docusaurus.config.js", "docusaurus.config.ts", "book.toml",
+    "docusaurus.config.js", "docusaurus.config.ts", "book.toml", "astro.config.mjs",
+    "astro.config.js", "astro.config.ts", "next.config.js", "next.config.mjs", "next.config.ts",
+    "conf.py",
   ]
 
   /// Whether the files of a folder say it of a path.
   ///
   /// - Parameters:
   ///   - files: What they are, asked for where they are not known.
-  func tell(of path: String, in folder: String, _ files: () -> [String]) -> Bool {
-    let names = names(in: folder, files)
+  ///   - isInside: Whether a file that another one names may be read.
+  func tell(
+    of path: String, in folder: String, _ files: () -> [String], _ isInside: (String) -> Bool
+  ) -> Bool {
+    let names = names(in: folder, files, isInside)
     if names.pages.contains(FormerNames.hash(path)) { return true }
     guard !names.folders.isEmpty else { return false }
     return path.split(separator: "/").contains {
@@ -62,11 +87,19 @@ final class Redirections: Sendable {
     }
   }
 
-  private func names(in folder: String, _ files: () -> [String]) -> Names {
+  private func names(
+    in folder: String, _ files: () -> [String], _ isInside: (String) -> Bool
+  ) -> Names {
     known.withLock { known in
       if let names = known[folder] { return names }
       var names = Names()
-      for file in files() {
+      var files = files()
+      for file in files where file.lowercased().hasSuffix("/\(Self.listing)") {
+        guard let bytes = try? SourceFile(path: file).read(atMost: Self.mostBytes) else { continue }
+        let folder = file.dropLast(Self.listing.utf8.count)
+        files += Self.listed(bytes).map { "\(folder)\($0)" }.filter(isInside)
+      }
+      for file in files where !file.lowercased().hasSuffix("/\(Self.listing)") {
         guard let bytes = try? SourceFile(path: file).read(atMost: Self.mostBytes) else { continue }
         let former = Self.names(bytes, in: file)
         names.pages.formUnion(former.pages)

@@ -81,6 +81,15 @@ package struct Changes: Sendable {
     return names
   }
 
+  /// What files held before, each by its path from the root of the repository.
+  ///
+  /// - Parameter most: The size of the largest that is read.
+  /// - Returns: `nil` for one that was not there, or is too large.
+  func formerBytes(of paths: [String], atMost most: Int) -> [[UInt8]?] {
+    let objects = GitObjects(root: root, mostBytes: most)
+    return paths.map { path in objects.id(of: path, at: base).flatMap { objects.blob($0) } }
+  }
+
   private static func mergeBase(_ revision: String, _ git: Git) throws(UsageError) -> String {
     if case .failure(let failure) = git.run(["rev-parse", "--git-dir"]) {
       throw UsageError(

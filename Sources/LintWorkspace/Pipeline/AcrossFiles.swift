@@ -17,11 +17,8 @@ package struct AcrossFiles: Sendable {
   ///
   /// - Parameters:
   ///   - needs: what reporters want to know of places.
-  ///   - changes: what is asked for; `nil` for all.
-  package func findings(
-    in entries: [Paths.Entry], needs: PlacementNeeds, changes: Changes?
-  ) -> CrossFileFindings {
-    findings(of: facts(of: entries), in: entries, needs: needs, changes: changes)
+  package func findings(in entries: [Paths.Entry], needs: PlacementNeeds) -> CrossFileFindings {
+    findings(of: facts(of: entries), in: entries, needs: needs, changes: nil, isComplete: true)
   }
 
   /// What the rules keep of pages.
@@ -36,17 +33,45 @@ package struct AcrossFiles: Sendable {
   }
 
   /// What the rules report of facts.
+  ///
+  /// - Parameters:
+  ///   - needs: what reporters want to know of places.
+  ///   - changes: what is asked for; `nil` for all.
+  ///   - isComplete: whether these are all pages that belong together.
+  ///   - isAsked: whether the run would read a file if it were still there, by its path from the root of the
+  ///     repository.
   package func findings(
-    of facts: FactStore, in entries: [Paths.Entry], needs: PlacementNeeds, changes: Changes?
+    of facts: FactStore, in entries: [Paths.Entry], needs: PlacementNeeds, changes: Changes?,
+    isComplete: Bool, isAsked: (String) -> Bool = { _ in true }
   ) -> CrossFileFindings {
     var deleted: Set<UInt64> = []
+    var former: FactStore?
     if let changes {
+      former = self.former(facts, of: entries, changes, isAsked)
       deleted.formUnion(changes.deleted.map(LinkedPath.key))
       deleted.formUnion(changes.formerNames().map(UInt64.init))
     }
     return CrossFileFindings(
-      facts, of: entries.map(\.file), needs: needs,
+      facts, of: entries.map(\.file), before: former, isComplete: isComplete, needs: needs,
       isChanged: { changes?.contain($0) ?? false }, isDeleted: deleted.contains,
       read: linters.bytes)
+  }
+
+  /// What the rules kept of the pages before some changed.
+  private func former(
+    _ facts: FactStore, of entries: [Paths.Entry], _ changes: Changes,
+    _ isAsked: (String) -> Bool
+  ) -> FactStore {
+    let changed = entries.indices.filter { changes.contain(entries[$0].file) }
+    let gone = changes.deleted.filter(isAsked).map { SourceFile(path: $0) }
+    let files = changed.map { entries[$0].file } + gone
+    let most = files.map { linters[$0].mostBytes }.max() ?? 0
+    let before = zip(files, changes.formerBytes(of: files.map(\.repositoryPath), atMost: most)).map
+    {
+      file, bytes in bytes.flatMap { linters[file].facts(of: $0, of: file) }
+    }
+    var others: [Int: FileFacts?] = [:]
+    for (index, facts) in zip(changed, before) { others.updateValue(facts, forKey: index) }
+    return facts.replacing(others, adding: before.dropFirst(changed.count).compactMap(\.self))
   }
 }

@@ -76,9 +76,13 @@ package final class BaselineFile: Sendable {
 
   /// Writes what is to be written.
   ///
-  /// - Parameter root: The folder that the paths in the list are relative to.
+  /// - Parameters:
+  ///   - unsettled: Rules of which the run does not know whether what it has not found is there.
+  ///   - root: The folder that the paths in the list are relative to.
   /// - Returns: What was done, or should be.
-  package func end(_ run: Run, root: String) throws(FileError) -> [String] {
+  package func end(_ run: Run, butFor unsettled: Set<String> = [], root: String) throws(FileError)
+    -> [String]
+  {
     var remarks: [String] = []
     let state = state.withLock { $0 }
     if purpose == .write {
@@ -90,7 +94,7 @@ package final class BaselineFile: Sendable {
       remarks.append(
         "\(path): lists former names of rules: \(names); --prune-baseline renews them")
     }
-    let rules = Set(run.rules.map(\.info.id))
+    let rules = Set(run.rules.map(\.info.id)).subtracting(unsettled)
     let stale = baseline.entries.subtracting(state.found).filter { entry in
       let (rule, file) = Baseline.origin(of: entry)
       // An entry of a rule or file that this run did not look at may still be right.

@@ -55,15 +55,18 @@ package final class DismissalFile: Sendable {
 
   /// What people should know of the list when all files are read.
   ///
-  /// - Parameter root: The folder that the paths in the list are relative to.
-  package func remarks(after run: Run, root: String) -> [String] {
+  /// - Parameters:
+  ///   - unsettled: Rules of which the run does not know whether what it has not found is there.
+  ///   - root: The folder that the paths in the list are relative to.
+  package func remarks(after run: Run, butFor unsettled: Set<String> = [], root: String) -> [String]
+  {
     var remarks: [String] = []
     if !dismissals.formerNames.isEmpty {
       let names = dismissals.formerNames.sorted().map { "'\($0)'" }.joined(separator: ", ")
       remarks.append(
         "\(path): lists former names of rules: \(names); the next `loclint dismiss` renews them")
     }
-    let lines = staleLines(Set(run.rules.map(\.info.id)), root)
+    let lines = staleLines(Set(run.rules.map(\.info.id)).subtracting(unsettled), root)
     guard !lines.isEmpty else { return remarks }
     let named = lines.prefix(Self.mostLines).map(String.init).joined(separator: ", ")
     let more = lines.count - Self.mostLines

@@ -57,8 +57,13 @@ package struct PageLinters: Sendable {
 
     /// What rules that look across files keep of one; `nil` for one that can't be read.
     func facts(of file: SourceFile) -> FileFacts? {
-      guard let format = format(of: file), let bytes = try? file.read(atMost: mostBytes)
-      else { return nil }
+      guard let bytes = try? file.read(atMost: mostBytes) else { return nil }
+      return facts(of: bytes, of: file)
+    }
+
+    /// The same for bytes that stand for it.
+    func facts(of bytes: [UInt8], of file: SourceFile) -> FileFacts? {
+      guard let format = format(of: file) else { return nil }
       return linter.facts(
         of: bytes, of: file, as: format, source: sources?.place(ofSourceOf: file), among: files)
     }

@@ -1,4 +1,5 @@
 package import LintCore
+import LintText
 
 /// What a run reads: the paths that it was given, and the pages that they lead to.
 package struct RunInputs: Sendable {
@@ -63,6 +64,70 @@ package struct RunInputs: Sendable {
   package init(_ bytes: [UInt8], as path: String) {
     given = []
     entries = Paths(bytes, as: path).entries
+  }
+
+  /// Whether a path lies where the run looks for pages.
+  ///
+  /// - Parameter canonical: An absolute path, of a file that need not exist.
+  package func cover(_ canonical: String) -> Bool {
+    given.contains { path in
+      guard let folder = FileFinder.canonical(path) else { return false }
+      let inside = FileFinder.relative(canonical, to: folder)
+      return inside == "." || !inside.hasPrefix("/")
+    }
+  }
+
+  /// Whether the run has all pages that belong together: those that the root configuration names, or else all of
+  /// the repository that have a locale. What is not found in one that has some of them may be there.
+  ///
+  /// - Parameters:
+  ///   - tree: The configurations that were met.
+  ///   - settings: Those in force, as the root file has them.
+  package func areComplete(
+    in tree: ConfigurationTree, _ settings: Settings, _ formats: [any Format]
+  ) -> Bool {
+    let configured = tree.rootConfiguration.settings.paths
+    let top = Repository()?.root ?? FileFinder.canonical(".") ?? "/"
+    let paths = configured.isEmpty ? [top] : configured
+    let wanted = Set(paths.compactMap { FileFinder.canonical($0) })
+    if wanted.isSubset(of: given.compactMap { FileFinder.canonical($0) }) { return true }
+    var tree = tree
+    guard let all = try? tree.pages(below: paths, settings, for: formats).entries else {
+      return false
+    }
+    let known = Set(entries.map(\.file.repositoryPath))
+    let places = given.compactMap { FileFinder.canonical($0) }.map { place in
+      Self.parts(FileFinder.relative(place, to: top) + (FileFinder.isFolder(place) ? "/" : ""))
+    }
+    return all.allSatisfy { entry in
+      let path = entry.file.repositoryPath
+      if known.contains(path) { return true }
+      guard configured.isEmpty, LocaleTag.inFolders(of: path).isEmpty,
+        formats.format(of: path)?.locales(inPath: path).isEmpty != false
+      else { return false }
+      let parts = Self.parts(path)
+      return !places.contains { Self.isBeside(parts, $0) }
+    }
+  }
+
+  private static func parts(_ path: String) -> [Substring] {
+    path.split(separator: "/", omittingEmptySubsequences: false)
+  }
+
+  /// Whether a page that a run has not lies in the folder of a file that it was given, or in one of a locale that
+  /// has or holds what it was given, or that lies beside one: `docs/fr/a.md` and `docs/it`.
+  private static func isBeside(_ page: [Substring], _ given: [Substring]) -> Bool {
+    let common = zip(page, given).prefix { $0 == $1 }.count
+    if common == given.count - 1, given.last != "" { return true }
+    for index in 0..<min(common + 1, page.count - 1, given.count - 1)
+    where isLocale(page[index]) && isLocale(given[index]) { return true }
+    return false
+  }
+
+  /// Whether the name of a folder may be that of a locale: `it`, `pt-br`, `zh_CN`.
+  private static func isLocale(_ name: Substring) -> Bool {
+    let letters = name.utf8.prefix { $0 != 0x2D && $0 != 0x5F }.count
+    return (2...3).contains(letters) && LocaleTag(fileName: String(name)) != nil
   }
 
   /// Tells why a page is not to be mended: it was reached through a link alone.

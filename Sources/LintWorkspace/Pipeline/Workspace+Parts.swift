@@ -68,6 +68,7 @@ extension Workspace {
       var settings = try settings(configuration)
       // Pages of all configurations are compared, or none.
       settings.looksAcross = self.settings.looksAcross
+      settings.leavesAcrossOut = self.settings.leavesAcrossOut
       let book = try book.replacingRules(settings.rules)
       for name in book.teamNames {
         // Reports know a rule by its name alone.
@@ -80,7 +81,7 @@ extension Workspace {
       files += book.files
       try book.check(configuration)
       let known = try book.rules(for: settings, configuration)
-      let rules = try settings.selection.rules(of: known.rules, with: known.features)
+      let rules = try settings.selection.rules(of: known)
       for remark in book.remarks(on: settings.selection.names, configuration)
       where !remarks.contains(remark) { remarks.append(remark) }
       parts.append(Part(settings, configuration, known.features, rules))
@@ -97,6 +98,11 @@ extension Workspace {
     return part.rules.indices.contains {
       part.rules[$0].rule.info.id == rule && !part.idle.contains($0)
     }
+  }
+
+  /// Whether a rule that looks across files is named, on the command line or in a configuration.
+  package var namesAcross: Bool {
+    parts.contains { book.needAcross($0.settings.selection.names) }
   }
 
   /// All rules of some parts, in the order of the catalogue.

@@ -80,7 +80,7 @@ public struct Workspace: Sendable {
     rulePages = book.pages(settings)
     try book.check(configuration)
     let known = try book.rules(for: settings, configuration)
-    rules = try settings.selection.rules(of: known.rules, with: known.features)
+    rules = try settings.selection.rules(of: known)
     remarks = book.remarks(on: settings.selection.names, configuration)
     self.book = book
     ruleFiles = book.files

@@ -9,6 +9,8 @@ package struct RuleBook {
   package struct Rules: Sendable {
     package let rules: [any Rule]
     package let features: RuleFeatures
+    /// Names of rules that the run leaves out, whoever asks for them.
+    package let leftOut: Set<String>
   }
 
   private let library: RuleLibrary
@@ -119,14 +121,27 @@ package struct RuleBook {
     let own = try configuration.ruleSettings(of: library.rules.map(\.info))
     if !own.isEmpty { resources.settings = own }
     let features = resources.features
+    var leftOut: Set<String> = []
     for info in library.rules.map(\.info) {
       guard let feature = info.required, !features.contains(feature),
         let name = names.first(where: { info.isNamed($0) })
       else { continue }
+      if feature == .across, settings.leavesAcrossOut {
+        leftOut.formUnion(names.filter { info.isNamed($0) })
+        continue
+      }
       throw UsageError(
         "rule '\(name)' wants \(feature.phrase): \(feature.usage)")
     }
-    return Rules(rules: library.rules(from: resources) + packs + team, features: features)
+    return Rules(
+      rules: library.rules(from: resources) + packs + team, features: features, leftOut: leftOut)
+  }
+
+  /// Whether one of some names is that of a rule which looks across files.
+  func needAcross(_ names: [String]) -> Bool {
+    library.rules.contains { rule in
+      rule.info.required == .across && names.contains { rule.info.isNamed($0) }
+    }
   }
 
   /// The present name of a rule for each former one.

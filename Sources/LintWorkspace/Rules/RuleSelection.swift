@@ -21,9 +21,12 @@ package struct RuleSelection: Sendable {
 
   /// The rules that run, in the order of the catalogue.
   ///
-  /// - Parameter features: what the run has, by which rules belong to profiles.
+  /// - Parameters:
+  ///   - features: what the run has, by which rules belong to profiles.
+  ///   - leftOut: names that are passed over, for the run has nothing that they could stand for.
   package func rules(
-    of catalogue: [any Rule], with features: RuleFeatures = RuleFeatures()
+    of catalogue: [any Rule], with features: RuleFeatures = RuleFeatures(),
+    leavingOut leftOut: Set<String> = []
   ) throws(UsageError) -> [(rule: any Rule, severity: Severity)] {
     var selected: Set<String> = []
     let instead = select.filter { !$0.hasPrefix("+") }
@@ -33,22 +36,33 @@ package struct RuleSelection: Sendable {
           info.profile(with: features).map { $0 <= profile } ?? false
         }.map(\.id))
     }
-    for name in instead { selected.formUnion(try Self.rules(named: name, in: catalogue)) }
-    for name in select where name.hasPrefix("+") {
+    for name in instead where !leftOut.contains(name) {
+      selected.formUnion(try Self.rules(named: name, in: catalogue))
+    }
+    for name in select where name.hasPrefix("+") && !leftOut.contains(String(name.dropFirst())) {
       selected.formUnion(try Self.rules(named: String(name.dropFirst()), in: catalogue))
     }
-    for name in ignore { selected.subtract(try Self.rules(named: name, in: catalogue)) }
+    for name in ignore where !leftOut.contains(name) {
+      selected.subtract(try Self.rules(named: name, in: catalogue))
+    }
     var severity: [String: Severity] = [:]
-    for entry in severities {
+    for entry in severities where !leftOut.contains(entry.name) {
       for id in try Self.rules(named: entry.name, in: catalogue) { severity[id] = entry.severity }
     }
-    // A run that looks for nothing would always pass.
-    guard !selected.isEmpty || catalogue.isEmpty else {
+    // A run that looks for nothing would always pass. One that leaves out what the configuration
+    // asks for may be an editor's, or mend nothing.
+    guard !selected.isEmpty || catalogue.isEmpty || !leftOut.isEmpty else {
       throw UsageError("no rule is left to run")
     }
     return catalogue.filter { selected.contains($0.info.id) }.map {
       ($0, severity[$0.info.id] ?? $0.info.severity)
     }
+  }
+
+  /// The same of what a book has for a run.
+  func rules(of known: RuleBook.Rules) throws(UsageError) -> [(rule: any Rule, severity: Severity)]
+  {
+    try rules(of: known.rules, with: known.features, leavingOut: known.leftOut)
   }
 
   /// Whether a rule of the run leaves files of a kind alone, and is there for others.

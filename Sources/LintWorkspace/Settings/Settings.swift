@@ -145,6 +145,8 @@ package struct Settings: Sendable {
   package var requiresReason: Bool?
   /// Whether pages are compared with each other.
   package var looksAcross: Bool?
+  /// Whether a configuration says so, and the run is one that leaves rules out which look across files.
+  package var leavesAcrossOut = false
   /// The address of the pages about rules.
   package var rulePages: WrittenValue<RulePages>?
 

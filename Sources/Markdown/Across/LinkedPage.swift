@@ -13,14 +13,14 @@ final class LinkedPage: Sendable {
   }
 
   let blocks: Blocks
-  /// In the order of the page; none where nobody says what language it is in.
+  /// In the order of the page; none where nobody says what language it is in, nor where its source lies.
   let links: [Link]
 
   init(_ document: borrowing Document, at place: PagePlace) {
     let blocks = Blocks(
       document.bytes.span, from: document.start, dialect: PageLinks.dialect)
     self.blocks = blocks
-    guard document.page.textLocale != nil else {
+    guard document.page.textLocale != nil || place.source != nil else {
       links = []
       return
     }

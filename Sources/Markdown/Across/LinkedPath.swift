@@ -36,12 +36,20 @@ package enum LinkedPath: Sendable {
     "astro", "vue",
   ]
   private static let indexNames = ["index", "_index", "readme"]
+  /// Pages that sites make of all others, or of what is not there.
+  private static let made: Set<String> = [
+    "print.html", "search.html", "genindex.html", "py-modindex.html", "404.html",
+  ]
   /// Folders that sites copy as they are.
   package static let copied = ["static", "public"]
 
   init(_ link: RelativeLink, from place: PagePlace) {
     let own = Self.parts(place.path)
     let source = place.source.map { Self.Source($0, of: own) }
+    guard link.path.last.map({ !Self.made.contains($0.lowercased()) }) ?? true else {
+      self = .unknown
+      return
+    }
     self =
       link.start == .page
       ? Self.seenFromPage(link, place, own, source) : Self.seenFromRoot(link, place, own, source)

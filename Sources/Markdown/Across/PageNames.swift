@@ -20,10 +20,20 @@ struct PageNames {
         bytes, from: document.frontMatter?.range.upper ?? document.start, path)
     guard !isOpen else { return }
     let hasAnchors = addWritten(bytes)
+    addLabels(bytes)
     var hasHeading = false
-    for block in blocks.list where block.kind == .heading || block.kind == .tab {
-      hasHeading = true
-      addHeading(block.content, document, withSource: !hasAnchors)
+    for block in blocks.list {
+      switch block.kind {
+      case .heading, .tab:
+        hasHeading = true
+        addHeading(block.content, document, withSource: !hasAnchors)
+      case .indentedCode:
+        addHidden(in: block, blocks, document, withSource: !hasAnchors)
+      case .html:
+        addHidden(in: block, blocks, document, withSource: !hasAnchors)
+        addHeadings(ofHTML: bytes.extracting(block.range.range))
+      default: break
+      }
     }
     if let title = document.attribute("title") {
       add(document.text(title.value).bytes)
@@ -55,13 +65,48 @@ struct PageNames {
 
   /// What shows other files, or makes names that the page does not have.
   private static let inclusions: [[UInt8]] = [
-    "[!include", "{{<", "{{%", "{%", "--8<--", "{!", "@include", "#include", "redirect_url",
-    "<!--#",
+    "!include", "{{<", "{{%", "{{#", "{%", "-8<-", "{!", "@include:", "::include{", "{include}",
+    "':include", "\":include", "<apitable", "redirect_url", "<!--#",
   ].map { (word: String) in Array(word.utf8) }
 
   private static func isOpen(_ bytes: Span<UInt8>, _ blocks: Blocks) -> Bool {
-    if blocks.list.contains(where: { $0.kind == .module || $0.kind == .jsx }) { return true }
+    if blocks.list.contains(where: { showsOthers($0, bytes, blocks) }) { return true }
     return inclusions.contains { bytes.containsIgnoringCase($0.span) }
+  }
+
+  /// Whether a block shows what stands elsewhere: a component, what one is imported for, a variable in braces that is
+  /// alone on its line or in a heading.
+  private static func showsOthers(_ block: Block, _ bytes: Span<UInt8>, _ blocks: Blocks) -> Bool {
+    switch block.kind {
+    case .module, .jsx: return true
+    case .html: return isComponent(bytes, at: block.range.lower)
+    case .heading: return bytes.extracting(block.content.range).contains("{{")
+    case .paragraph:
+      guard !block.content.isEmpty else { return false }
+      if isComponent(bytes, at: block.content.lower) { return true }
+      if bytes.has("import ", at: block.content.lower) {
+        let text = bytes.extracting(block.content.range)
+        return text.firstIndex(of: 0x27, from: 0) != nil
+          || text.firstIndex(of: 0x22, from: 0) != nil
+      }
+      return blocks.lines(of: block).contains { line in
+        bytes.has("{{", at: line.lower) && bytes.has("}}", at: line.upper - 2)
+      }
+    default: return false
+    }
+  }
+
+  /// Whether a tag begins that HTML does not have: `<Part />`.
+  private static func isComponent(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+    guard index + 2 < bytes.count, bytes[index] == 0x3C, (0x41...0x5A).contains(bytes[index + 1])
+    else { return false }
+    // `<TABLE>` is a tag in capitals.
+    var end = index + 2
+    while end < bytes.count, bytes[end].isLetterOrDigit {
+      if (0x61...0x7A).contains(bytes[end]) { return true }
+      end += 1
+    }
+    return false
   }
 
   /// Whether a page shows what it imports, which may have headings: one of MDX, or one that some sites read as such
@@ -69,7 +114,7 @@ struct PageNames {
   private static func showsOthers(
     _ bytes: Span<UInt8>, from start: Int, _ path: String
   ) -> Bool {
-    if path.hasSuffix(".mdx") { return bytes.contains("import ") }
+    if path.hasSuffix(".mdx") { return bytes.contains("import ") || bytes.contains("export ") }
     var index = start
     while index < bytes.count, bytes[index].isSpace { index += 1 }
     return bytes.has("import ", at: index)
@@ -77,13 +122,18 @@ struct PageNames {
 
   private mutating func add(_ name: Span<UInt8>) {
     if let hash = Self.hash(name) { names.insert(hash) }
+    guard name.indices.contains(where: { name[$0] >= 0x80 }) else { return }
+    // Some tools leave out what is not ASCII, others first take the marks off the letters, and others do that alone.
+    addASCII(name)
+    let plain = AccentFolding.folded(name)
+    if let hash = Self.hash(plain.span) { names.insert(hash) }
+    addASCII(plain.span)
+  }
+
+  private mutating func addASCII(_ name: Span<UInt8>) {
     var letters: [UInt8] = []
-    var hasOthers = false
-    for index in name.indices {
-      if name[index] < 0x80 { letters.append(name[index]) } else { hasOthers = true }
-    }
-    // Some tools leave out what is not ASCII.
-    if hasOthers, let hash = Self.hash(letters.span) { names.insert(hash) }
+    for index in name.indices where name[index] < 0x80 { letters.append(name[index]) }
+    if let hash = Self.hash(letters.span) { names.insert(hash) }
   }
 
   /// Adds what authors have written: `id="…"`, `name="…"`, `{#…}`. What stands in code counts too: a name too
@@ -129,6 +179,67 @@ struct PageNames {
     return hasAnchors
   }
 
+  /// Adds names that are marked in other ways: `{/*name*/}` behind a heading, and `(name)=` on a line before one.
+  private mutating func addLabels(_ bytes: Span<UInt8>) {
+    var index = 0
+    while let mark = bytes.firstRange(of: "{/*", from: index) {
+      index = mark.upperBound
+      var end = index
+      while end < bytes.count, end - index < Self.longestName, bytes[end] != 0x0A,
+        bytes[end] != 0x2A
+      { end += 1 }
+      if bytes.has("*/}", at: end) { add(bytes.extracting(index..<end)) }
+    }
+    index = 0
+    while let mark = bytes.firstRange(of: ")=", from: index) {
+      index = mark.upperBound
+      var start = mark.lowerBound
+      while start > 0, mark.lowerBound - start < Self.longestName, bytes[start - 1] != 0x0A,
+        bytes[start] != 0x28
+      { start -= 1 }
+      if bytes[start] == 0x28 { add(bytes.extracting(start + 1..<mark.lowerBound)) }
+    }
+  }
+
+  private static let longestName = 300
+
+  /// Adds headings that stand in what CommonMark takes for code or HTML: in `!!! note`, `=== "Tab"`,
+  /// `<div markdown="1">`.
+  private mutating func addHidden(
+    in block: Block, _ blocks: Blocks, _ document: borrowing Document, withSource: Bool
+  ) {
+    let bytes = document.bytes.span
+    for line in blocks.lines(of: block) {
+      var start = line.lower
+      while start < line.upper, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+      var text = start
+      while text < line.upper, bytes[text] == 0x23 { text += 1 }
+      if text > start, text - start < 7 {
+        addHeading(ByteRange(text, line.upper), document, withSource: withSource)
+      }
+    }
+  }
+
+  /// Adds what is made of `<h2>…</h2>`.
+  private mutating func addHeadings(ofHTML text: Span<UInt8>) {
+    var index = 0
+    while let open = text.firstIndex(of: 0x3C, from: index) {
+      index = open + 1
+      guard index + 1 < text.count, text[index] | 0x20 == 0x68,
+        (0x31...0x36).contains(text[index + 1])
+      else { continue }
+      let rest = text.extracting(..<min(text.count, index + Self.longestHeading))
+      guard let start = rest.firstIndex(of: 0x3E, from: index),
+        let end = rest.firstRange(of: "</h", from: start) ?? rest.firstRange(of: "</H", from: start)
+      else { continue }
+      add(Self.read(text.extracting(start + 1..<end.lowerBound), withImages: false).span)
+      index = end.upperBound
+    }
+  }
+
+  private static let longestHeading = 2000
+  private static let longestEmoji = 50
+
   /// Adds what is made of a heading's text.
   ///
   /// - Parameter withSource: Whether also what is made of the source's: where no heading has an anchor, the tools
@@ -162,7 +273,69 @@ struct PageNames {
       }
       add(visible.span)
       add(letters.span)
+      for withImages in [true, false] {
+        let read = Self.read(text.span, withImages: withImages)
+        add(read.span)
+        if let end = Self.startOfAttributes(read.span) { add(read.span.extracting(..<end)) }
+      }
     }
+  }
+
+  /// A text without tags, entities, addresses of links, labels of references and footnotes, and without what Microsoft
+  /// and Adobe write before a text in brackets: `[!UICONTROL Open]`.
+  ///
+  /// - Parameter withImages: Whether what stands for images is kept.
+  private static func read(_ text: Span<UInt8>, withImages: Bool) -> [UInt8] {
+    var result: [UInt8] = []
+    var index = 0
+    // What nothing closes any more, as `visible` has it.
+    var isMissing: Set<UInt8> = []
+    func end(of close: UInt8) -> Int? {
+      guard !isMissing.contains(close) else { return nil }
+      if let end = text.firstIndex(of: close, from: index) { return end + 1 }
+      isMissing.insert(close)
+      return nil
+    }
+    while index < text.count {
+      let byte = text[index]
+      let isBehind = index > 0 && text[index - 1] == 0x5D
+      var next: Int?
+      switch byte {
+      case 0x3C: next = end(of: 0x3E)
+      case 0x26: next = end(of: 0x3B)
+      case 0x28 where isBehind: next = end(of: 0x29)
+      case 0x5B where isBehind || text.has("[^", at: index): next = end(of: 0x5D)
+      case 0x21 where !withImages && text.has("![", at: index):
+        // The bracket stays, so that an address behind it is known as such.
+        next = end(of: 0x5D).map { $0 - 1 }
+      case 0x5B where text.has("[!", at: index):
+        if text.has("[!BADGE", at: index) {
+          next = end(of: 0x5D)
+        } else {
+          var word = index + 2
+          while word < text.count, text[word].isLetterOrDigit { word += 1 }
+          next = word
+        }
+      case 0x7B where text.has("{/*", at: index): next = end(of: 0x7D)
+      case 0x3A:
+        // The name of an emoji: `:rocket:`.
+        var word = index + 1
+        while word < text.count, word - index < longestEmoji,
+          text[word].isLetter || text[word] == 0x5F
+        {
+          word += 1
+        }
+        if word > index + 1, word < text.count, text[word] == 0x3A { next = word + 1 }
+      default: break
+      }
+      if let next, next > index {
+        index = next
+      } else {
+        result.append(byte)
+        index += 1
+      }
+    }
+    return result
   }
 
   /// Where the attributes begin that a heading ends with: `{.hive lang=en}`.

@@ -37,7 +37,7 @@ struct RelativeLink {
       }
     }
     guard !Self.hasScheme(destination) else { return nil }
-    let text = String(destination)
+    let text = Self.withoutEntities(String(destination))
     // Backslashes separate folders on the machines of some authors; before punctuation they escape it.
     guard !text.contains("\\"), !text.hasPrefix("//") else { return nil }
     guard !text.hasPrefix("@") || text.hasPrefix("@site/") else { return nil }
@@ -122,7 +122,47 @@ struct RelativeLink {
     }
   }
 
-  /// Without percent escapes, and with `&` for its entity.
+  /// With characters for their entities: numbers, and the names that addresses need.
+  private static func withoutEntities(_ text: String) -> String {
+    guard text.utf8.contains(0x26) else { return text }
+    var result = ""
+    var rest = text[...]
+    while let mark = rest.utf8.firstIndex(of: 0x26) {
+      result += rest[..<mark]
+      rest = rest[mark...]
+      // Names of characters are short.
+      guard let end = rest.utf8.prefix(12).firstIndex(of: 0x3B),
+        let character = character(of: rest[rest.utf8.index(after: mark)..<end])
+      else {
+        result += "&"
+        rest = rest[rest.utf8.index(after: mark)...]
+        continue
+      }
+      result += character
+      rest = rest[rest.utf8.index(after: end)...]
+    }
+    return result + rest
+  }
+
+  private static func character(of name: Substring) -> String? {
+    switch name {
+    case "amp": return "&"
+    case "lt": return "<"
+    case "gt": return ">"
+    case "quot": return "\""
+    case "apos": return "'"
+    case "nbsp": return "\u{A0}"
+    default:
+      guard name.hasPrefix("#") else { return nil }
+      let digits = name.dropFirst()
+      let value =
+        digits.first == "x" || digits.first == "X"
+        ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+      return value.flatMap(Unicode.Scalar.init).map { String($0) }
+    }
+  }
+
+  /// Without percent escapes.
   private static func decoded(_ text: String) -> String {
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
@@ -133,9 +173,6 @@ struct RelativeLink {
       {
         result.append(high << 4 | low)
         index += 3
-      } else if bytes.span.has("&amp;", at: index) {
-        result.append(0x26)
-        index += 5
       } else {
         result.append(bytes[index])
         index += 1

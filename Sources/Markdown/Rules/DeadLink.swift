@@ -45,6 +45,8 @@ struct DeadLink: CrossFileRule {
             """),
           Example.File(
             "it-IT", named: "lid", "---\ntitle: Coperchio\n{{keys}}\n---\n{{pair:102}}\n"),
+          Example.File(
+            "fr-FR", named: "lid", "---\ntitle: Couvercle\n{{keys}}\n---\n{{pair:102}}\n"),
         ])),
       Example(
         "In a tag.",
@@ -67,9 +69,33 @@ struct DeadLink: CrossFileRule {
             """),
           Example.File(
             "it-IT", named: "lid", "---\ntitle: Coperchio\n{{keys}}\n---\n{{pair:102}}\n"),
+          Example.File(
+            "fr-FR", named: "lid", "---\ntitle: Couvercle\n{{keys}}\n---\n{{pair:102}}\n"),
         ])),
     ],
     passes: [
+      Example(
+        "Of one locale alone: what it lacks the source may have.",
+        .files([
+          Example.File(
+            "it-IT",
+            """
+            ---
+            title: Pannello
+            {{keys}}
+            ---
+            {{pair:102|See [the lid](lid.md).|Vedere [il coperchio](lids.md).}}
+
+            {{pair:103|[a](lid.md) [b](lid.md) [c](lid.md)|[a](lid.md) [b](lid.md) [c](lid.md)}}
+
+            {{pair:104|[a](lid.md) [b](lid.md) [c](lid.md)|[a](lid.md) [b](lid.md) [c](lid.md)}}
+
+            {{pair:105|[a](lid.md) [b](lid.md) [c](lid.md)|[a](lid.md) [b](lid.md) [c](lid.md)}}
+
+            """),
+          Example.File(
+            "it-IT", named: "lid", "---\ntitle: Coperchio\n{{keys}}\n---\n{{pair:102}}\n"),
+        ])),
       Example(
         "From the root of a site whose layout is not known.",
         .files([
@@ -119,6 +145,15 @@ struct DeadLink: CrossFileRule {
         ])),
     ])
 
+  /// What is kept of where a page's source lies.
+  private enum Sources {
+    static let known: UInt8 = 0
+    /// Nobody says where.
+    static let unknown: UInt8 = 1
+    /// The same for a page that holds its source, whose other pages may lie elsewhere.
+    static let inside: UInt8 = 2
+  }
+
   /// What is kept of a link.
   private enum Entry {
     /// It leads to what is there, and what folder that is in.
@@ -144,6 +179,9 @@ struct DeadLink: CrossFileRule {
     let locale = document.page.locale
     facts.append(LinkedPath.key(place.path))
     facts.append(Self.key(place.path, without: locale))
+    facts.append(
+      place.source != nil
+        ? Sources.known : document.records.isEmpty ? Sources.unknown : Sources.inside)
     let former = Self.formerNames(document, at: place)
     facts.append(UInt8(former.count))
     for name in former { facts.append(name) }
@@ -276,6 +314,8 @@ struct DeadLink: CrossFileRule {
   private struct Missing {
     let kind: UInt8
     let root: UInt32
+    /// Whether somebody says where the page's source lies.
+    let hasSource: Bool
     let page: PageNumber
     let folder: Folder
     let key: UInt64
@@ -311,10 +351,15 @@ struct DeadLink: CrossFileRule {
     var lost: [UInt32: Int] = [:]
     // How links without the ending of a file are seen.
     var (inFolder, byAddress) = (0, 0)
+    // The locales of pages that hold their sources.
+    var locales: Set<String> = []
     for page in pages {
       var facts = page.facts
       keys.insert(facts.number64())
       neutral.insert(facts.number64())
+      let sources = facts.byte()
+      // What is shown in other pages may name no locale.
+      if sources == Sources.inside, !page.locale.isEmpty { locales.insert(page.locale) }
       for _ in 0..<facts.byte() { former.insert(facts.number32()) }
       while !facts.isAtEnd {
         let kind = facts.byte()
@@ -322,7 +367,8 @@ struct DeadLink: CrossFileRule {
           missing.append(
             Missing(
               kind: kind, root: kind == Entry.missingFromRoot ? facts.number32() : 0,
-              page: page.page, folder: Folder(&facts), key: facts.number64(),
+              hasSource: sources == Sources.known, page: page.page, folder: Folder(&facts),
+              key: facts.number64(),
               neutral: facts.number64(), name: facts.number32(), range: facts.range(),
               text: facts.text()))
           continue
@@ -342,6 +388,8 @@ struct DeadLink: CrossFileRule {
         }
       }
     }
+    // What one locale lacks the source may have, and readers get that: only another locale tells.
+    if locales.count == 1 { missing.removeAll { !$0.hasSource } }
     let areByAddress = byAddress > 0 && Self.areFew(inFolder, beside: byAddress)
     missing.removeAll {
       $0.kind == (areByAddress ? Entry.missingInFolder : Entry.missingByAddress)
