@@ -53,6 +53,10 @@ struct LeafFeatures {
     var mayTake = true
     while index < end, mayTake {
       let byte = bytes[index]
+      guard isMark(byte) else {
+        index += 1
+        continue
+      }
       switch byte {
       case 0x60:  // `
         let open = CodeSpan.endOfRun(bytes, at: index, before: end)
@@ -69,25 +73,31 @@ struct LeafFeatures {
         while close < end, bytes[close] > 0x20, bytes[close] != 0x29 { close += 1 }
         mayTake = take(hash(bytes, last(of: bytes, in: index + 1..<close)))
         index = close
+      case 0x28: index += 1
       case 0x30...0x39:
         var close = index + 1
-        var dots = 0
+        var (dots, firstDot) = (0, 0)
         while close < end, bytes[close].isDigit || dotInNumber(bytes, close, before: end) {
-          if bytes[close] == 0x2E { dots += 1 }
+          if bytes[close] == 0x2E {
+            if dots == 0 { firstDot = close }
+            dots += 1
+          }
           close += 1
         }
         // A number with one dot may have a comma in its place: `1.5`.
-        if dots < 2, let dot = bytes.firstIndex(of: 0x2E, from: index), dot < close { close = dot }
+        if dots == 1 { close = firstDot }
         if close - index >= 2 { mayTake = take(hash(bytes, index..<close)) }
         index = close
       default:
-        guard index >= wordEnd, mayBeName(byte) else {
+        guard index >= wordEnd else {
           index += 1
           continue
         }
+        var start = index
+        while start > wordEnd, isInName(bytes[start - 1]) { start -= 1 }
         wordEnd = index + 1
-        while wordEnd < end, mayBeName(bytes[wordEnd]) || bytes[wordEnd].isDigit { wordEnd += 1 }
-        guard let name = name(bytes, index..<wordEnd) else {
+        while wordEnd < end, isInName(bytes[wordEnd]) { wordEnd += 1 }
+        guard let name = name(bytes, start..<wordEnd) else {
           index += 1
           continue
         }
@@ -97,12 +107,26 @@ struct LeafFeatures {
     }
   }
 
+  /// Whether a byte may begin or mark what a translation keeps: a backtick, a parenthesis, a digit, or a sign in names.
+  /// All others are passed over.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte < 0x80 && (byte < 0x40 ? lowMarks : highMarks) >> UInt64(byte & 0x3F) & 1 == 1
+  }
+
+  /// `%`, `(`, `-`, `.` and digits, one bit each.
+  private static var lowMarks: UInt64 {
+    1 << 0x25 | 1 << 0x28 | 1 << 0x2D | 1 << 0x2E | 0x3FF << 0x30
+  }
+
+  /// `_` and the backtick, counted from `@` on.
+  private static var highMarks: UInt64 { 1 << 0x1F | 1 << 0x20 }
+
   private static func dotInNumber(_ bytes: Span<UInt8>, _ index: Int, before end: Int) -> Bool {
     bytes[index] == 0x2E && index + 1 < end && bytes[index + 1].isDigit
   }
 
-  private static func mayBeName(_ byte: UInt8) -> Bool {
-    byte.isLetter || byte == 0x5F || byte == 0x2D || byte == 0x2E || byte == 0x25
+  private static func isInName(_ byte: UInt8) -> Bool {
+    byte.isLetterOrDigit || byte == 0x5F || byte == 0x2D || byte == 0x2E || byte == 0x25
   }
 
   /// A name that only programs have: with `_` in it, an option, a file, a variable as `%NAME%`.
