@@ -28,14 +28,14 @@ enum AddressChange {
       self =
         anchors?.hasAnchor(name) == true && !Self.isAnother(source, target, file, anchors)
         ? .none : .inside
-    } else if Self.isWithoutEnding(source, target)
-      || Self.isMisspelt(
-        AddressLocale.path(of: source, locale), AddressLocale.path(of: target, locale))
-      || AddressLocale.isMisspelt(target, before: source, locale)
-    {
-      self = .inside
     } else {
-      self = Self.isSamePage(source, target, mayMove: file.version != .pin) ? .none : .inside
+      let right = AddressLocale.path(of: source, locale)
+      let wrong = AddressLocale.path(of: target, locale)
+      let isWrong =
+        Self.isWithoutEnding(source, target) || Self.isMisspelt(right, wrong)
+        || AddressLocale.isMisspelt(target, before: source, locale)
+        || !Self.isSamePage(source, target, mayMove: Self.mayMove(right, wrong, file.version))
+      self = isWrong ? .inside : .none
     }
   }
 
@@ -112,6 +112,23 @@ enum AddressChange {
     else { return false }
     return source.extracting(..<(end - 3)).elementsEqual(target.extracting(..<(end - 3)))
       && source.extracting(end...).elementsEqual(target.extracting((end - 3)...))
+  }
+
+  /// Whether a page may have moved since the source: of the version that the page names the latest one tells where
+  /// to. From the sources that all pages were made from, it may have got another folder, but none for another.
+  private static func mayMove(
+    _ source: Span<UInt8>, _ target: Span<UInt8>, _ version: SourceVersion
+  ) -> Bool {
+    switch version {
+    case .pin: false
+    case .given: parts(source) != parts(target)
+    default: true
+    }
+  }
+
+  private static func parts(_ address: Span<UInt8>) -> Int {
+    let path = address.extracting(path(address))
+    return path.indices.count { path[$0] == 0x2F }
   }
 
   /// Whether both name the same page, and the same section of it, in two ways: `./lid/`, `lid.md?plain`; one

@@ -42,6 +42,11 @@ struct ChangedLinkTarget: Rule {
             "Vedi [il coperchio](⟦https://bees.example/noets/lids.html#parts⟧).\n\nVedi [altro](⟦lid⟧).\n"
         )),
       Example(
+        "A folder that was translated, with and without the locale.",
+        .pair(
+          source: "See [a](/docs/tasks/lids/).\n\nSee [b](/docs/tasks/bees/).\n",
+          target: "Vedi [a](⟦/docs/compiti/lids/⟧).\n\nVedi [b](⟦/it/docs/compiti/bees/⟧).\n")),
+      Example(
         "A letter of an address or of the locale before it, and another part of the page.",
         .pair(
           source: "See [a](/docs/lids/) and [b](/docs/bees/).\n\n"
