@@ -132,10 +132,13 @@ internal import CYAML
     let problem = unsafe parser.pointee.problem
     let message = unsafe problem.map { unsafe String(cString: $0) } ?? "is not YAML"
     let isReader = unsafe parser.pointee.error == YAML_READER_ERROR
-    // A key without a colon, `weight:21`, is missed when the next line has come: it is where the key is.
+    // A key without a colon, `weight:21`, is missed when the next line has come, and the end of a text in quotes when
+    // there is no more: what is wrong is where these begin.
     let hasContext = unsafe parser.pointee.context != nil
-    let isLostColon = hasContext && message == "could not find expected ':'"
-    let mark = unsafe isLostColon ? parser.pointee.context_mark : parser.pointee.problem_mark
+    let isAtStart =
+      hasContext
+      && ["could not find expected ':'", "found unexpected end of stream"].contains(message)
+    let mark = unsafe isAtStart ? parser.pointee.context_mark : parser.pointee.problem_mark
     let problemOffset =
       isReader ? unsafe parser.pointee.problem_offset : byteOffset(of: mark.index)
     return Failure(message: message, offset: unsafe min(problemOffset, bytes.count))

@@ -188,7 +188,7 @@ extension Rule {
         head + "pattern: x\nfails:\n- page: x\n  source: x\n",
         "7:11: an example has either 'page', or 'source' and 'target'"
       ),
-      (head + "pattern: 'x\n", "5:1: is not YAML: found unexpected end of stream"),
+      (head + "pattern: 'x\n", "4:10: is not YAML: found unexpected end of stream"),
       (head + "pattern: x\n---\nkind: forbid\n", "6:1: is not YAML: a second document"),
       (head + "pattern: *x\n", "4:10: is not YAML: aliases are not read"),
       ("kind: require\nfinds: x\nwhy: y\nsource: x\n", "1:1: 'target' is missing"),

@@ -40,6 +40,18 @@ struct InvalidFrontMatter: DocumentRule {
           {{pair:102}}
 
           """)),
+      Example(
+        "A quote that nothing closes.",
+        .file(
+          """
+          ---
+          title: ⟦"Pannello⟧
+          author: ada
+          ms.contentlocale: it-IT
+          ---
+          {{pair:102}}
+
+          """)),
     ],
     passes: [
       Example(
