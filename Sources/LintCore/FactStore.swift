@@ -19,6 +19,9 @@ public struct FactStore: Sendable {
   /// The digest of each file; `nil` for one that could not be read.
   public private(set) var digests: [UInt64?] = []
 
+  /// Whether pages come as their files do: rules decide by that between what is as good.
+  private var isInOrder = true
+
   public init() {}
 
   /// Adds what is kept of the next file; `nil` for one that could not be read.
@@ -35,6 +38,7 @@ public struct FactStore: Sendable {
   ///   - more: files that come behind all these.
   public func replacing(_ others: [Int: FileFacts?], adding more: [FileFacts]) -> FactStore {
     var store = FactStore()
+    store.isInOrder = false
     for (rule, table) in tables {
       var start = 0
       var kept = Table(table.check)
@@ -76,7 +80,10 @@ public struct FactStore: Sendable {
           page: page.page, locale: page.locale, path: page.path,
           facts: FactReader(table.bytes[start..<page.end]))
       }
-      for verdict in table.check.judge(pages) {
+      let inOrder =
+        isInOrder
+        ? pages : pages.sorted { ($0.page.file, $0.page.page) < ($1.page.file, $1.page.page) }
+      for verdict in table.check.judge(inOrder) {
         all[verdict.page.file, default: []].append(RuledVerdict(rule: rule, verdict: verdict))
       }
     }

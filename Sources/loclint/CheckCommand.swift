@@ -148,7 +148,9 @@ struct CheckCommand {
       holdsMessages: pages.entries.contains {
         call.formats.format(of: $0.file.path)?.holdsMessages == true
       })
-    let isComplete = !looksAcross || pages.areComplete(in: tree, settings, call.formats)
+    let isComplete =
+      !looksAcross
+      || !call.arguments.has(.exclude) && pages.areComplete(in: tree, settings, call.formats)
     let (judged, entries) = judge(
       linters, pages, try known?.facts(for: workspace), changes, changed, needs(of: sinks),
       isComplete, tree)

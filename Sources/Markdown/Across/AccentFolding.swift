@@ -3,12 +3,14 @@ import LintText
 /// Texts as publishers put them into anchors that take the marks off letters: `perché` becomes `perche`.
 enum AccentFolding {
   /// A text whose letters have no marks.
-  static func folded(_ text: Span<UInt8>) -> [UInt8] {
+  ///
+  /// - Parameter spellsOut: Whether letters that no marks make are spelt in others, too: `ß` as `ss`.
+  static func folded(_ text: Span<UInt8>, spellsOut: Bool) -> [UInt8] {
     var result: [UInt8] = []
     var index = 0
     while index < text.count {
       let (scalar, length) = text.scalar(at: index)
-      if scalar >= 0x80, let base = bases[scalar] {
+      if scalar >= 0x80, let base = bases[scalar] ?? (spellsOut ? spelt[scalar] : nil) {
         result.append(contentsOf: base.utf8)
       } else {
         result.append(text.extracting(index..<index + length))
@@ -47,14 +49,19 @@ enum AccentFolding {
         bases[value] = base
       }
     }
-    // What no marks make, and some publishers write so all the same.
+    return bases
+  }()
+
+  /// What no marks make, and some publishers write so all the same.
+  private static let spelt: [UInt32: String] = {
+    var spelt: [UInt32: String] = [:]
     for (letter, base) in [
       ("ł", "l"), ("Ł", "l"), ("ø", "o"), ("Ø", "o"), ("đ", "d"), ("Đ", "d"), ("ß", "ss"),
       ("æ", "ae"), ("Æ", "ae"), ("œ", "oe"), ("Œ", "oe"), ("ı", "i"),
     ] {
-      if let scalar = letter.unicodeScalars.first { bases[scalar.value] = base }
+      if let scalar = letter.unicodeScalars.first { spelt[scalar.value] = base }
     }
-    return bases
+    return spelt
   }()
 
   private static let marks: [Unicode.Scalar] = [

@@ -125,9 +125,11 @@ struct PageNames {
     guard name.indices.contains(where: { name[$0] >= 0x80 }) else { return }
     // Some tools leave out what is not ASCII, others first take the marks off the letters, and others do that alone.
     addASCII(name)
-    let plain = AccentFolding.folded(name)
-    if let hash = Self.hash(plain.span) { names.insert(hash) }
-    addASCII(plain.span)
+    for spellsOut in [false, true] {
+      let plain = AccentFolding.folded(name, spellsOut: spellsOut)
+      if let hash = Self.hash(plain.span) { names.insert(hash) }
+      addASCII(plain.span)
+    }
   }
 
   private mutating func addASCII(_ name: Span<UInt8>) {
