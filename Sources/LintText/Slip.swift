@@ -10,14 +10,8 @@ public struct Slip: Sendable {
   /// `nil` where the texts are the same, or differ in more.
   public init?(from text: Span<UInt8>, to other: Span<UInt8>) {
     guard abs(text.count - other.count) <= 1 else { return nil }
-    var start = 0
-    let least = min(text.count, other.count)
-    while start < least, text[start] == other[start] { start += 1 }
-    var (end, otherEnd) = (text.count, other.count)
-    while end > start, otherEnd > start, text[end - 1] == other[otherEnd - 1] {
-      (end, otherEnd) = (end - 1, otherEnd - 1)
-    }
-    (right, wrong) = (start..<end, start..<otherEnd)
+    (right, wrong) = text.difference(from: other)
+    let start = right.lowerBound
     switch (right.count, wrong.count) {
     case (1, 0): guard text[start].isLetter else { return nil }
     case (0, 1): guard other[start].isLetter else { return nil }

@@ -10,20 +10,15 @@ extension Span<UInt8> {
     guard abs(count - other.count) <= 1,
       let scheme = firstRange(of: "://")?.upperBound
     else { return false }
-    var start = 0
-    let least = Swift.min(count, other.count)
-    while start < least, self[start] == other[start] { start += 1 }
-    var (end, otherEnd) = (count, other.count)
-    while end > start, otherEnd > start, self[end - 1] == other[otherEnd - 1] {
-      (end, otherEnd) = (end - 1, otherEnd - 1)
-    }
+    let (own, others) = difference(from: other)
+    let (start, end) = (own.lowerBound, own.upperBound)
     // Behind the sign of a value stands what the rules of values compare.
     guard start >= scheme, extracting(..<start).firstIndex(ofAny: 0x25, 0x7B, 0x24, 0x24) == nil
     else { return false }
     var (first, last) = (start, end)
     while first > 0, self[first - 1].isLetter { first -= 1 }
     while last < count, self[last].isLetter { last += 1 }
-    switch (end - start, otherEnd - start) {
+    switch (own.count, others.count) {
     case (1, 0):
       return self[start].isLetter || isSignOfAddress(at: start)
     case (0, 1):

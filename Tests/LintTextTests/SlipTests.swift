@@ -24,4 +24,16 @@ import Testing
       #expect(Self.slip(text, other) == nil, "\(text) \(other)")
     }
   }
+
+  @Test func `A plural is an s at the end of a word`() {
+    for (text, other, end, isPlural) in [
+      ("lid", "lids", 3, true), ("lids", "lid", 4, true), ("lid/a", "lids/a", 3, true),
+      ("lid", "lidx", 3, false), ("lid", "slid", 3, false),
+    ] {
+      let slip = Self.slip(text, other)
+      #expect(
+        slip?.isPlural(of: text.utf8Span.span, other.utf8Span.span, wordEnd: end) == isPlural,
+        "\(text) \(other)")
+    }
+  }
 }
