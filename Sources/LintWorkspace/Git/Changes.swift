@@ -81,13 +81,21 @@ package struct Changes: Sendable {
     return names
   }
 
-  /// What files held before, each by its path from the root of the repository.
+  /// What is made of the content that files had before, one at a time: together they may be as large as the
+  /// repository.
   ///
-  /// - Parameter most: The size of the largest that is read.
+  /// - Parameters:
+  ///   - paths: From the root of the repository.
+  ///   - most: The size of the largest that is read.
+  ///   - body: is given the index of a path and the content.
   /// - Returns: `nil` for one that was not there, or is too large.
-  func formerBytes(of paths: [String], atMost most: Int) -> [[UInt8]?] {
+  func former<Value>(
+    _ paths: [String], atMost most: Int, _ body: (Int, [UInt8]) -> Value?
+  ) -> [Value?] {
     let objects = GitObjects(root: root, mostBytes: most)
-    return paths.map { path in objects.id(of: path, at: base).flatMap { objects.blob($0) } }
+    return paths.enumerated().map { index, path in
+      objects.id(of: path, at: base).flatMap { objects.blob($0) }.flatMap { body(index, $0) }
+    }
   }
 
   private static func mergeBase(_ revision: String, _ git: Git) throws(UsageError) -> String {

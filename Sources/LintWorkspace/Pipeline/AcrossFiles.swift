@@ -66,9 +66,8 @@ package struct AcrossFiles: Sendable {
     let gone = changes.deleted.filter(isAsked).map { SourceFile(path: $0) }
     let files = changed.map { entries[$0].file } + gone
     let most = files.map { linters[$0].mostBytes }.max() ?? 0
-    let before = zip(files, changes.formerBytes(of: files.map(\.repositoryPath), atMost: most)).map
-    {
-      file, bytes in bytes.flatMap { linters[file].facts(of: $0, of: file) }
+    let before = changes.former(files.map(\.repositoryPath), atMost: most) { index, bytes in
+      linters[files[index]].facts(of: bytes, of: files[index])
     }
     var others: [Int: FileFacts?] = [:]
     for (index, facts) in zip(changed, before) { others.updateValue(facts, forKey: index) }
