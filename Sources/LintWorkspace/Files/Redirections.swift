@@ -50,6 +50,10 @@ final class Redirections: Sendable {
 
   private static let mostListed = 1000
 
+  private static func isListing(_ path: String) -> Bool {
+    path.lowercased().hasSuffix("/\(listing)")
+  }
+
   /// Where redirections begin: settings of a site tell of its pages before and besides, as the navigation does.
   private static func start(of bytes: [UInt8], in file: String) -> Int {
     let name = file.split(separator: "/").last?.lowercased() ?? ""
@@ -94,13 +98,20 @@ final class Redirections: Sendable {
       if let names = known[folder] { return names }
       var names = Names()
       var files = files()
-      for file in files where file.lowercased().hasSuffix("/\(Self.listing)") {
-        guard let bytes = try? SourceFile(path: file).read(atMost: Self.mostBytes) else { continue }
-        let folder = file.dropLast(Self.listing.utf8.count)
+      let lists = files.filter(Self.isListing)
+      files.removeAll(where: Self.isListing)
+      for list in lists {
+        guard let bytes = try? SourceFile(path: list).read(atMost: Self.mostBytes) else { continue }
+        let folder = list.dropLast(Self.listing.utf8.count)
         files += Self.listed(bytes).map { "\(folder)\($0)" }.filter(isInside)
       }
-      for file in files where !file.lowercased().hasSuffix("/\(Self.listing)") {
-        guard let bytes = try? SourceFile(path: file).read(atMost: Self.mostBytes) else { continue }
+      // A list may name one large file a thousand times: together they have as many bytes as some files by themselves.
+      var left = 4 * Self.mostBytes
+      for file in files {
+        guard let bytes = try? SourceFile(path: file).read(atMost: min(left, Self.mostBytes)) else {
+          continue
+        }
+        left -= bytes.count
         let former = Self.names(bytes, in: file)
         names.pages.formUnion(former.pages)
         names.folders.formUnion(former.folders)
