@@ -9,8 +9,10 @@ import Synchronization
 final class FormerPaths: Sendable {
   /// How many commits that renamed something are read back.
   static let mostCommits = 10_000
-  /// How many renames are read.
-  private static let most = 200_000
+  /// The bytes of paths that are kept: a stranger's commits may rename anything.
+  private static let mostBytes = 32 << 20
+  /// Of files that a commit removed and added, how many of each are compared by content where none is the same.
+  private static let mostCompared = 100
   /// How often one file may have been renamed.
   private static let mostOfFile = 16
 
@@ -55,7 +57,8 @@ final class FormerPaths: Sendable {
   private func read() -> [String: [Rename]] {
     let words = [
       "log", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all",
-      "--no-color", "--no-notes", "--no-merges", "--find-renames", "-l1000", "--diff-filter=R",
+      "--no-color", "--no-notes", "--no-merges", "--find-renames", "-l\(Self.mostCompared)",
+      "--diff-filter=R",
       "--name-status", "--format=", "-z", "--max-count=\(Self.mostCommits)", "--",
     ]
     guard let child = Git(root: root).launch(words + folders.map { ":(top,literal)\($0)" }) else {
@@ -64,15 +67,18 @@ final class FormerPaths: Sendable {
     defer { System.end(child) }
     var renames: [String: [Rename]] = [:]
     // `R`, how alike they are, the former path and the new one, each with a zero byte behind it.
-    var (fields, field, index) = ([String](), [UInt8](), 0)
+    var (fields, field, index, bytes) = ([String](), [UInt8](), 0, 0)
     var piece = [UInt8](repeating: 0, count: 1 << 16)
-    while index < Self.most, let count = try? System.read(child.output, into: &piece), count > 0 {
+    while bytes < Self.mostBytes, let count = try? System.read(child.output, into: &piece),
+      count > 0
+    {
       for byte in piece[..<count] {
         guard byte == 0 else {
           if field.count < ChangeLog.longestPath { field.append(byte) }
           continue
         }
         fields.append(String(decoding: field, as: UTF8.self))
+        bytes += field.count
         field.removeAll(keepingCapacity: true)
         guard fields.count == 3 else { continue }
         renames[fields[2], default: []].append(Rename(former: fields[1], index: index))

@@ -134,7 +134,7 @@ final class SourceHistory: Sendable {
     if let found = version(of: inside, in: changes, &later, where: isNamed) { return found }
     for former in formerPaths.paths(of: inside) where later < Self.mostVersions {
       // The commit that renamed it removed it here, and was counted.
-      later -= 1
+      later = max(later - 1, 0)
       if let found = version(of: former, in: formerLog(), &later, where: isNamed) { return found }
     }
     return nil
