@@ -121,12 +121,13 @@ enum AddressChange {
   ) -> Bool {
     switch version {
     case .pin: false
-    case .given: parts(source) != parts(target)
+    case .given: depth(of: source) != depth(of: target)
     default: true
     }
   }
 
-  private static func parts(_ address: Span<UInt8>) -> Int {
+  /// How many folders deep a path leads.
+  private static func depth(of address: Span<UInt8>) -> Int {
     let path = address.extracting(path(address))
     return path.indices.count { path[$0] == 0x2F }
   }
