@@ -9,21 +9,21 @@ public struct StringMarks: OptionSet, Sendable {
   }
 
   /// `$`
-  public static let dollar = StringMarks(rawValue: 1)
+  public static let dollar = StringMarks(rawValue: UInt8(SCAN_DOLLAR))
   /// `%`
-  public static let percent = StringMarks(rawValue: 2)
+  public static let percent = StringMarks(rawValue: UInt8(SCAN_PERCENT))
   /// `<`
-  public static let less = StringMarks(rawValue: 4)
+  public static let less = StringMarks(rawValue: UInt8(SCAN_LESS))
   /// `` ` ``
-  public static let backtick = StringMarks(rawValue: 8)
+  public static let backtick = StringMarks(rawValue: UInt8(SCAN_BACKTICK))
   /// `{`
-  public static let brace = StringMarks(rawValue: 16)
+  public static let brace = StringMarks(rawValue: UInt8(SCAN_BRACE))
   /// `|`
-  public static let bar = StringMarks(rawValue: 32)
+  public static let bar = StringMarks(rawValue: UInt8(SCAN_BAR))
   /// `]`
-  public static let bracket = StringMarks(rawValue: 64)
+  public static let bracket = StringMarks(rawValue: UInt8(SCAN_BRACKET))
   /// `:`
-  public static let colon = StringMarks(rawValue: 128)
+  public static let colon = StringMarks(rawValue: UInt8(SCAN_COLON))
 
   public static let all = StringMarks(rawValue: .max)
 }
