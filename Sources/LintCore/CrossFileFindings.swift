@@ -34,7 +34,7 @@ public final class CrossFileFindings: Sendable {
   ///   - isDeleted: whether a file or a former address was, as `Verdict.absent` tells it.
   ///   - read: reads a file once more, for the places of what explains a finding.
   public init(
-    _ facts: FactStore, of files: [SourceFile], before former: FactStore? = nil,
+    _ facts: FactStore, of files: [SourceFile], before former: FormerFacts? = nil,
     isComplete: Bool = true, needs: PlacementNeeds,
     isChanged: (SourceFile) -> Bool = { _ in false },
     isDeleted: (UInt64) -> Bool = { _ in false }, read: Reader
@@ -46,7 +46,7 @@ public final class CrossFileFindings: Sendable {
     self.digests = digests
     self.isComplete = isComplete
     let verdicts = facts.verdicts()
-    let known = former.map { FormerVerdicts($0, areChanged: files.map(isChanged)) }
+    let known = former.map { FormerVerdicts(facts, before: $0, areChanged: files.map(isChanged)) }
     let places =
       needs.omissions.contains(.texts) ? [:] : Self.places(verdicts, facts, files, needs, read)
     var entries: [String: [Entry]] = [:]

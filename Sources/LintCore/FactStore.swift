@@ -19,9 +19,6 @@ public struct FactStore: Sendable {
   /// The digest of each file; `nil` for one that could not be read.
   public private(set) var digests: [UInt64?] = []
 
-  /// Whether pages come as their files do: rules decide by that between what is as good.
-  private var isInOrder = true
-
   public init() {}
 
   /// Adds what is kept of the next file; `nil` for one that could not be read.
@@ -29,31 +26,6 @@ public struct FactStore: Sendable {
     let index = digests.count
     digests.append(file?.digest)
     add(file, as: index)
-  }
-
-  /// The same with what is kept of other versions of some files.
-  ///
-  /// - Parameters:
-  ///   - others: by the indices of files, as `add` takes it; `nil` for one that was not there.
-  ///   - more: files that come behind all these.
-  public func replacing(_ others: [Int: FileFacts?], adding more: [FileFacts]) -> FactStore {
-    var store = FactStore()
-    store.isInOrder = false
-    for (rule, table) in tables {
-      var start = 0
-      var kept = Table(table.check)
-      for page in table.pages {
-        if others[page.page.file] == nil {
-          kept.bytes += table.bytes[start..<page.end]
-          kept.pages.append((page.page, page.locale, page.path, kept.bytes.count))
-        }
-        start = page.end
-      }
-      store.tables[rule] = kept
-    }
-    for (file, facts) in others.sorted(by: { $0.key < $1.key }) { store.add(facts, as: file) }
-    for (index, facts) in more.enumerated() { store.add(facts, as: digests.count + index) }
-    return store
   }
 
   private mutating func add(_ file: FileFacts?, as index: Int) {
@@ -71,22 +43,48 @@ public struct FactStore: Sendable {
   /// What the rules report, by file, in the order of the rules.
   func verdicts() -> [Int: [RuledVerdict]] {
     var all: [Int: [RuledVerdict]] = [:]
-    for rule in tables.keys.sorted() {
-      guard let table = tables[rule] else { continue }
-      var start = 0
-      let pages = table.pages.map { page in
-        defer { start = page.end }
-        return PageFacts(
-          page: page.page, locale: page.locale, path: page.path,
-          facts: FactReader(table.bytes[start..<page.end]))
+    for rule in tables.keys.sorted() { judge(pages(of: rule), by: rule, tables[rule]?.check, &all) }
+    return all
+  }
+
+  /// The same with what files held before some changed, by their indices of today; those that are there no more come
+  /// behind them.
+  func verdicts(before former: FormerFacts) -> [Int: [RuledVerdict]] {
+    var others = FactStore()
+    for (file, facts) in former.changed { others.add(facts, as: file) }
+    for (index, facts) in former.gone.enumerated() {
+      others.add(facts, as: digests.count + index)
+    }
+    var all: [Int: [RuledVerdict]] = [:]
+    for rule in Set(tables.keys).union(others.tables.keys).sorted() {
+      let kept = pages(of: rule).filter { former.changed[$0.page.file] == nil }
+      // Rules decide by the order between what is as good.
+      let pages = (kept + others.pages(of: rule)).sorted {
+        ($0.page.file, $0.page.page) < ($1.page.file, $1.page.page)
       }
-      let inOrder =
-        isInOrder
-        ? pages : pages.sorted { ($0.page.file, $0.page.page) < ($1.page.file, $1.page.page) }
-      for verdict in table.check.judge(inOrder) {
-        all[verdict.page.file, default: []].append(RuledVerdict(rule: rule, verdict: verdict))
-      }
+      judge(pages, by: rule, (tables[rule] ?? others.tables[rule])?.check, &all)
     }
     return all
+  }
+
+  /// What a rule keeps of pages, in the order in which they were added; it shares the bytes of its table.
+  private func pages(of rule: Int) -> [PageFacts] {
+    guard let table = tables[rule] else { return [] }
+    var start = 0
+    return table.pages.map { page in
+      defer { start = page.end }
+      return PageFacts(
+        page: page.page, locale: page.locale, path: page.path,
+        facts: FactReader(table.bytes[start..<page.end]))
+    }
+  }
+
+  private func judge(
+    _ pages: [PageFacts], by rule: Int, _ check: (any CrossFileCheck)?,
+    _ all: inout [Int: [RuledVerdict]]
+  ) {
+    for verdict in check?.judge(pages) ?? [] {
+      all[verdict.page.file, default: []].append(RuledVerdict(rule: rule, verdict: verdict))
+    }
   }
 }

@@ -24,12 +24,14 @@ struct FormerVerdicts {
     }
   }
 
-  /// Judges what the rules kept of the pages before.
+  /// Judges what the rules would have kept of the pages before.
   ///
   /// - Parameters:
+  ///   - facts: what they keep today.
+  ///   - former: what of some was another.
   ///   - areChanged: which of today's files have changed since; those behind them are there no more.
-  init(_ facts: FactStore, areChanged: [Bool]) {
-    verdicts = facts.verdicts().filter { $0.key < areChanged.count }
+  init(_ facts: FactStore, before former: FormerFacts, areChanged: [Bool]) {
+    verdicts = facts.verdicts(before: former).filter { $0.key < areChanged.count }
     self.areChanged = areChanged
   }
 

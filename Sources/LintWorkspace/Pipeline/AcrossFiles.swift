@@ -45,9 +45,9 @@ package struct AcrossFiles: Sendable {
     isComplete: Bool, isAsked: (String) -> Bool = { _ in true }
   ) -> CrossFileFindings {
     var deleted: Set<UInt64> = []
-    var former: FactStore?
+    var former: FormerFacts?
     if let changes {
-      former = self.former(facts, of: entries, changes, isAsked)
+      former = self.former(of: entries, changes, isAsked)
       deleted.formUnion(changes.deleted.map(LinkedPath.key))
       deleted.formUnion(changes.formerNames().map(UInt64.init))
     }
@@ -57,11 +57,10 @@ package struct AcrossFiles: Sendable {
       read: linters.bytes)
   }
 
-  /// What the rules kept of the pages before some changed.
+  /// What the rules would have kept of pages before they changed.
   private func former(
-    _ facts: FactStore, of entries: [Paths.Entry], _ changes: Changes,
-    _ isAsked: (String) -> Bool
-  ) -> FactStore {
+    of entries: [Paths.Entry], _ changes: Changes, _ isAsked: (String) -> Bool
+  ) -> FormerFacts {
     let changed = entries.indices.filter { changes.contain(entries[$0].file) }
     let gone = changes.deleted.filter(isAsked).map { SourceFile(path: $0) }
     let files = changed.map { entries[$0].file } + gone
@@ -69,8 +68,9 @@ package struct AcrossFiles: Sendable {
     let before = changes.former(files.map(\.repositoryPath), atMost: most) { index, bytes in
       linters[files[index]].facts(of: bytes, of: files[index])
     }
-    var others: [Int: FileFacts?] = [:]
-    for (index, facts) in zip(changed, before) { others.updateValue(facts, forKey: index) }
-    return facts.replacing(others, adding: before.dropFirst(changed.count).compactMap(\.self))
+    var facts: [Int: FileFacts?] = [:]
+    for (index, one) in zip(changed, before) { facts.updateValue(one, forKey: index) }
+    return FormerFacts(
+      changed: facts, gone: before.dropFirst(changed.count).compactMap(\.self))
   }
 }
