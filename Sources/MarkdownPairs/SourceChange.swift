@@ -10,14 +10,23 @@ package struct SourceChange: Sendable {
   let gone: Int
 
   init(from known: PairSource, to latest: PairSource) {
-    let (old, new) = (known.bytes, latest.bytes)
+    let (old, new) = (known.text.leaves.list, latest.text.leaves.list)
+    let (bytes, newBytes) = (known.bytes, latest.bytes)
+    func isSame(_ one: Leaf, _ other: Leaf) -> Bool {
+      bytes.span.extracting(one.content.range)
+        .elementsEqual(newBytes.span.extracting(other.content.range))
+    }
+    // Most changes are few lines: what both begin and end with is not counted.
+    let before = zip(old, new).prefix { isSame($0, $1) }.count
+    let behind = zip(old.dropFirst(before).reversed(), new.dropFirst(before).reversed())
+      .prefix { isSame($0, $1) }.count
     var counts: [[UInt8]: Int] = [:]
-    for leaf in known.text.leaves.list {
-      counts[[UInt8](old.span.extracting(leaf.content.range)), default: 0] += 1
+    for leaf in old[before..<old.count - behind] {
+      counts[[UInt8](bytes.span.extracting(leaf.content.range)), default: 0] += 1
     }
     var (blocks, words) = (0, 0)
-    for leaf in latest.text.leaves.list {
-      let text = [UInt8](new.span.extracting(leaf.content.range))
+    for leaf in new[before..<new.count - behind] {
+      let text = [UInt8](newBytes.span.extracting(leaf.content.range))
       if let count = counts[text], count > 0 {
         counts[text] = count - 1
       } else {

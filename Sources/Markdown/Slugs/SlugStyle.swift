@@ -35,11 +35,14 @@ public enum SlugStyle: Sendable, CaseIterable {
 
   private static func gitHub(_ text: Span<UInt8>) -> [UInt8] {
     var slug: [UInt8] = []
+    slug.reserveCapacity(text.count)
     var index = 0
     while index < text.count {
       let (scalar, length) = text.scalar(at: index)
       if scalar == 0x20 {
         slug.append(0x2D)
+      } else if scalar < 0x80 {
+        HeadingSlug.append(UInt8(scalar), to: &slug)
       } else if scalar == 0x2D || scalar == 0x5F || scalar.isWord {
         append(scalar.lowercasedScalars, to: &slug)
       }
@@ -51,11 +54,12 @@ public enum SlugStyle: Sendable, CaseIterable {
   private static func hugo(_ text: Span<UInt8>) -> [UInt8] {
     let text = text.extracting(text.trimmedRange)
     var slug: [UInt8] = []
+    slug.reserveCapacity(text.count)
     var index = 0
     while index < text.count {
       let (scalar, length) = text.scalar(at: index)
-      if scalar == 0x20 || scalar == 0x2D {
-        slug.append(0x2D)
+      if scalar < 0x80 {
+        HeadingSlug.append(UInt8(scalar), to: &slug)
       } else if scalar == 0x5F || scalar.isLetterOrDigit {
         // One scalar for one: Go's `unicode.ToLower`.
         append(String(Unicode.Scalar(scalar.foldedScalar)!), to: &slug)
