@@ -168,6 +168,13 @@ package enum FrontMatterReader {
       }
       return (entries, nil)
     } catch {
+      if let quote = openQuote(bytes, in: range) {
+        return (
+          entries,
+          FrontMatter.Problem(
+            range: endOfLine(bytes, quote, range), message: "no quote ends the text")
+        )
+      }
       let offset = range.lower + error.offset
       return (
         entries,
@@ -175,6 +182,47 @@ package enum FrontMatterReader {
           range: endOfLine(bytes, offset, range), message: error.message)
       )
     }
+  }
+
+  /// Where a text in quotes begins that does not end before the next key: libyaml takes that for a part of the text up
+  /// to the next quote, and names what comes behind it. A line of such a text must begin with a space (YAML 1.2.2
+  /// § 7.4, `s-flow-line-prefix`), so it is no text.
+  private static func openQuote(_ bytes: Span<UInt8>, in range: ByteRange) -> Int? {
+    var line = range.lower
+    while line < range.upper {
+      let next = min(bytes.endOfLine(from: line), range.upper)
+      if let quote = quote(bytes, in: ByteRange(line, next)), next < range.upper,
+        endOfKey(bytes, in: ByteRange(next, min(bytes.endOfLine(from: next), range.upper))) != nil
+      {
+        return quote
+      }
+      line = next
+    }
+    return nil
+  }
+
+  /// The quote that a key's value begins with on a line that has no other one of its sort.
+  private static func quote(_ bytes: Span<UInt8>, in line: ByteRange) -> Int? {
+    guard var index = endOfKey(bytes, in: line) else { return nil }
+    while index < line.upper, bytes[index] == 0x20 { index += 1 }
+    guard index < line.upper, bytes[index] == 0x22 || bytes[index] == 0x27 else { return nil }
+    return bytes.extracting(index + 1..<line.upper).firstIndex(of: bytes[index]) == nil
+      ? index : nil
+  }
+
+  /// What comes behind the colon of a key that a line begins with.
+  private static func endOfKey(_ bytes: Span<UInt8>, in line: ByteRange) -> Int? {
+    var index = line.lower
+    while index < line.upper,
+      bytes[index].isLetterOrDigit || bytes[index] == 0x2D || bytes[index] == 0x5F
+        || bytes[index] == 0x2E
+    {
+      index += 1
+    }
+    guard index > line.lower, index + 1 < line.upper, bytes[index] == 0x3A,
+      bytes[index + 1].isSpace
+    else { return nil }
+    return index + 1
   }
 
   /// From the offset that the parser names to the end of that line, as a range that can be shown:

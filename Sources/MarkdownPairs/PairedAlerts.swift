@@ -17,7 +17,13 @@ enum PairedAlerts {
       return ours.count == theirs.count && isLabel(theirs[index], original)
         && letters(bytes.extracting(line.range))
           == letters(original.extracting(theirs[index].range))
-    }.map(\.element)
+    }.map { withoutTitle($0.element, bytes) }
+  }
+
+  /// A label without the title behind it: `[!NOTE] Wax`.
+  private static func withoutTitle(_ line: ByteRange, _ bytes: Span<UInt8>) -> ByteRange {
+    let end = bytes.extracting(line.range).firstIndex(of: 0x5D)
+    return end.map { ByteRange(line.lower, line.lower + $0 + 1) } ?? line
   }
 
   private static func isLabel(_ line: ByteRange, _ bytes: Span<UInt8>) -> Bool {
@@ -25,8 +31,10 @@ enum PairedAlerts {
       || bytes.has("[！", at: line.lower)
   }
 
-  private static func letters(_ label: Span<UInt8>) -> [UInt8] {
-    [UInt8](label).filter(\.isLetter).map(\.lowercased)
+  /// The letters of a label, and not of the title behind it: `[!NOTE] Wax`.
+  private static func letters(_ line: Span<UInt8>) -> [UInt8] {
+    let label = line.extracting(..<(line.firstIndex(of: 0x5D) ?? line.count))
+    return [UInt8](label).filter(\.isLetter).map(\.lowercased)
   }
 
   /// What the first line of each quote says.

@@ -67,6 +67,11 @@ struct ChangedHeadingAnchor: DocumentRule {
       Example(
         "A name in braces.",
         .body("## {{pair:103|Known signals {#known-signals}|Segnali noti {#⟦segnali-noti⟧} }}\n")),
+      Example(
+        "A hyphen lost between two words.",
+        .pair(
+          source: "## Open the panel\n\nOpen.\n",
+          target: "## Apri il pannello {#⟦openthe-panel⟧}\n\nApri.\n")),
     ],
     passes: [
       Example(
@@ -156,6 +161,11 @@ struct ChangedHeadingAnchor: DocumentRule {
           target:
             "## <a name=\"lid\"></a>Coperchio\n\nApri.\n\n# <a name=\"cera\"></a>[Cera](#tab/wax)\n\n"
             + "Sigilla.\n")),
+      Example(
+        "Words that a sign stands between, in an author's way.",
+        .pair(
+          source: "## The hive-lid and OpenWax\n\nOpen.\n",
+          target: "## Coperchio e OpenWax {#the-hivelid-and-open-wax}\n\nApri.\n")),
     ])
 
   /// From this similarity on, an anchor is a damaged slug and not an author's own.

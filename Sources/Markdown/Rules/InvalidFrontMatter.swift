@@ -52,6 +52,19 @@ struct InvalidFrontMatter: DocumentRule {
           {{pair:102}}
 
           """)),
+      Example(
+        "A quote that the next one behind some keys seems to close.",
+        .file(
+          """
+          ---
+          title: ⟦"Pannello⟧
+          author: ada
+          ms.contentlocale: it-IT
+          ms.locfileid: "98"
+          ---
+          {{pair:102}}
+
+          """)),
     ],
     passes: [
       Example(

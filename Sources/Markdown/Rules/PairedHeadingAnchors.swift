@@ -135,6 +135,7 @@ struct PairedHeadingAnchors {
           || slug.withoutRepeatedHyphens == written.withoutNumber?.withoutRepeatedHyphens
           || slug.withoutNumber?.withoutRepeatedHyphens == written.withoutRepeatedHyphens
           || !written.letters.isEmpty && slug.letters == written.letters
+            && !Self.lacksHyphen(written, slug, of: heading, document)
       }
       if isKept || latest?.hasAnchor(document.text(name).bytes) == true { return true }
     }
@@ -153,6 +154,26 @@ struct PairedHeadingAnchors {
     guard isOfTarget || isNear || !isPossible else { return false }
     self.report(heading, wrong, heading.sourceName, nil, document, &report)
     return false
+  }
+
+  /// Whether a name is a slug that lost the hyphen between two words of the source: `jumpright-in` of `Jump right in`.
+  /// Signs between words are written in many ways.
+  private static func lacksHyphen(
+    _ written: HeadingSlug, _ slug: HeadingSlug, of heading: PairedHeading,
+    _ document: borrowing Document
+  ) -> Bool {
+    let right = slug.withoutRepeatedHyphens
+    guard right.count == written.bytes.count + 1 else { return false }
+    let lost = zip(right, written.bytes).prefix { $0 == $1 }.count
+    guard right[lost] == 0x2D, right[(lost + 1)...].elementsEqual(written.bytes[lost...]) else {
+      return false
+    }
+    let start = right[..<lost].lastIndex(of: 0x2D).map { $0 + 1 } ?? 0
+    let first = right[start..<lost]
+    let second = right[(lost + 1)...].prefix { $0 != 0x2D }
+    let text = document.text(heading.source.text.inSource).bytes
+    let (words, whole) = (first + [0x20] + second, text.lowercased)
+    return !first.isEmpty && !second.isEmpty && whole.span.contains(words.span)
   }
 
   /// Whether a name is what a site makes of the translation.

@@ -37,6 +37,10 @@ struct UnknownAlert: DocumentRule {
       Example("With backslashes.", .body("> ⟦\\[!TIP\\]⟧\n> {{pair:103}}\n")),
       Example("With a mark of full width.", .body("> ⟦[！TIP]⟧\n> {{pair:103}}\n")),
       Example("In a list item.", .body("- {{pair:103}}\n\n  > ⟦[!Nota bene]⟧\n  > {{pair:104}}\n")),
+      Example(
+        "A space in a label that a title stands behind.",
+        .pair(
+          source: "> [!TIP] The lid\n>\n> Open.\n", target: "> ⟦[! TIP]⟧ Il coperchio\n>\n> Apri.\n")),
     ],
     passes: [
       Example("In English.", .body("> [!NOTE]\n> {{pair:103}}\n")),

@@ -69,6 +69,35 @@ struct ChangedFrontMatter: PairRule {
           source: "---\nlayout: lid\ncontent_type: task\n---\n\nOpen.\n",
           target: "---\nlayout: lid\n⟦content_typee⟧: task\n---\n\nApri.\n")),
       Example(
+        "A key of a family of them, with the same value.",
+        .pair(
+          source: "---\ntitle: The lid\nms.topic: how-to\n---\n\nOpen.\n",
+          target: "---\ntitle: Il coperchio\n⟦ms.tema⟧: how-to\n---\n\nApri.\n")),
+      Example(
+        "A number below a key.",
+        .pair(
+          source: "---\ntitle: The lid\nsidebar:\n  label: Lid\n  order: 3\n---\n\nOpen.\n",
+          target:
+            "---\ntitle: Il coperchio\nsidebar:\n  label: Coperchio\n  order: ⟦30⟧\n---\n\nApri.\n")
+      ),
+      Example(
+        "A key below another one, with the same value.",
+        .pair(
+          source: "---\ntitle: The lid\nsidebar:\n  label: Lid\n  order: 3\n---\n\nOpen.\n",
+          target:
+            "---\ntitle: Il coperchio\nsidebar:\n  label: Coperchio\n  ⟦ordine⟧: 3\n---\n\nApri.\n")
+      ),
+      Example(
+        "A truth that was translated.",
+        .pair(
+          source: "---\ntitle: The lid\ndraft: false\n---\n\nOpen.\n",
+          target: "---\ntitle: Il coperchio\ndraft: ⟦falso⟧\n---\n\nApri.\n")),
+      Example(
+        "The address of a page whose folders are its source's.",
+        .pair(
+          source: "---\ntitle: Lid\nslug: Hive/Lid\npage-type: guide\n---\n\nOpen.\n",
+          target: "---\ntitle: Coperchio\nslug: ⟦Arnia/Coperchio⟧\n---\n\nApri.\n")),
+      Example(
         "Dashes that are none, where the source has no front matter.",
         .pair(
           source: "Open.\n",
@@ -96,6 +125,19 @@ struct ChangedFrontMatter: PairRule {
         .pair(
           source: "---\ntitle: The lid\nweight: 3\n---\n\nOpen.\n",
           target: "---\ntitle: Il coperchio\nrevisore: Anna\n---\n\nApri.\n")),
+      Example(
+        "Lists of words and other lines below a key.",
+        .pair(
+          source:
+            "---\ntitle: The lid\nhero:\n  text: Open it\n  actions:\n    - text: Lid\n---\n\nOpen.\n",
+          target:
+            "---\ntitle: Il coperchio\nhero:\n  text: Aprilo\n  actions:\n    - text: Coperchio\n---\n\nApri.\n"
+        )),
+      Example(
+        "A key of the same family with a value of its own.",
+        .pair(
+          source: "---\ntitle: The lid\nms.topic: how-to\n---\n\nOpen.\n",
+          target: "---\ntitle: Il coperchio\nms.locfileid: \"98\"\n---\n\nApri.\n")),
       Example(
         "A shorter title, which only some translations have.",
         .pair(
@@ -131,17 +173,13 @@ struct ChangedFrontMatter: PairRule {
       report(marks, Self.unclosed, String(bytes.extracting(marks.range)))
       return
     }
-    // Of a page that was mended after its source a comment says so: `# patched`.
-    if pair.isKnown, !bytes.extracting(frontMatter.range.range).contains("# patched") {
+    // Of a page that was mended after its source a comment says so: `# patched`. What it was mended to only the
+    // latest source tells.
+    if pair.isKnown,
+      pair.latest != nil || !bytes.extracting(frontMatter.range.range).contains("# patched")
+    {
       for change in FrontMatterValues.changed(frontMatter.entries, bytes, pair, source.span) {
-        let right = source.span.extracting(change.right.value.range)
-        report(
-          change.wrong.value, Self.value, String(bytes.extracting(change.wrong.name.range)),
-          String(bytes.extracting(change.wrong.value.range)), String(right),
-          related: Finding.Related(change.right.value.inSource),
-          fix: Fix(
-            .safe, "Copy the value from the source.",
-            [Fix.Edit(change.wrong.value, [UInt8](right))]))
+        Self.report(change, bytes, source.span, &report)
       }
     }
     let names = Set(frontMatter.entries.map { [UInt8](bytes.extracting($0.name.range)) })
@@ -154,6 +192,7 @@ struct ChangedFrontMatter: PairRule {
       !others.contains([UInt8](bytes.extracting($0.name.range)))
     }
     let places = Self.places(frontMatter.entries, bytes, others)
+    let familiar = pair.isKnown ? Self.values(own, bytes) : [:]
     for key in missing {
       let right = source.span.extracting(key.name.range)
       let alike = own.filter {
@@ -166,7 +205,10 @@ struct ChangedFrontMatter: PairRule {
       let translated =
         atItsPlace.count == 1 && Self.mayBe(key, atItsPlace[0], source.span, bytes)
         ? atItsPlace[0] : nil
-      guard let wrong = misspelt ?? translated else { continue }
+      let renamed = familiar[[UInt8](source.span.extracting(key.value.range))].flatMap {
+        $0.count == 1 && Self.isOfFamily($0[0], of: key, bytes, source.span) ? $0[0] : nil
+      }
+      guard let wrong = misspelt ?? translated ?? renamed else { continue }
       report(
         wrong.name, Self.changed, String(right), String(bytes.extracting(wrong.name.range)),
         related: Finding.Related(key.name.inSource),
@@ -175,6 +217,28 @@ struct ChangedFrontMatter: PairRule {
           : Fix(
             .safe, "Write the key as the source does.", [Fix.Edit(wrong.name, [UInt8](right))]))
     }
+  }
+
+  private static func report(
+    _ change: FrontMatterValues.Change, _ bytes: Span<UInt8>, _ source: Span<UInt8>,
+    _ report: inout Findings
+  ) {
+    let (wrong, right) = (change.wrong, change.right)
+    let name = source.extracting(right.name.range)
+    guard !change.isRenamed else {
+      report(
+        wrong.name, changed, String(name), String(bytes.extracting(wrong.name.range)),
+        related: Finding.Related(right.name.inSource),
+        fix: Fix(
+          .safe, "Write the key as the source does.", [Fix.Edit(wrong.name, [UInt8](name))]))
+      return
+    }
+    let value = source.extracting(right.value.range)
+    report(
+      wrong.value, Self.value, String(name), String(bytes.extracting(wrong.value.range)),
+      String(value), related: Finding.Related(right.value.inSource),
+      fix: Fix(
+        .safe, "Copy the value from the source.", [Fix.Edit(wrong.value, [UInt8](value))]))
   }
 
   /// A key that names a version of the source, in one of the first lines of the text.
@@ -221,6 +285,26 @@ struct ChangedFrontMatter: PairRule {
     let known = source.extracting(key.name.range)
     return !spared.contains { known.elementsEqual($0) } && right.isEmpty == wrong.isEmpty
       && right.allSatisfy(\.isDigit) == wrong.allSatisfy(\.isDigit)
+  }
+
+  /// Keys by their values.
+  private static func values(_ keys: [Attribute], _ bytes: Span<UInt8>) -> [[UInt8]: [Attribute]] {
+    var found: [[UInt8]: [Attribute]] = [:]
+    for key in keys where !key.value.isEmpty {
+      found[[UInt8](bytes.extracting(key.value.range)), default: []].append(key)
+    }
+    return found
+  }
+
+  /// Whether two keys begin with the same letters before a dot: `ms.topic`, `ms.thema`.
+  private static func isOfFamily(
+    _ other: Attribute, of key: Attribute, _ bytes: Span<UInt8>, _ source: Span<UInt8>
+  ) -> Bool {
+    let (name, wrong) = (
+      source.extracting(key.name.range), bytes.extracting(other.name.range)
+    )
+    guard let dot = name.firstIndex(of: 0x2E), wrong.count > dot else { return false }
+    return name.extracting(...dot).elementsEqual(wrong.extracting(...dot))
   }
 
   /// Keys that may be translated words, by the keys around them that the other side has, too.

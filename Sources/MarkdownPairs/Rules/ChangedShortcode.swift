@@ -41,6 +41,10 @@ struct ChangedShortcode: PairRule {
         "It is gone.",
         .pair(
           source: "Open.\n\n{{< lamp 3 >}}\n\nWait.\n", target: "⟦Apri.⟧\n\nAspetta.\n")),
+      Example(
+        "A key of the site's texts.",
+        .pair(
+          source: "## {{% heading \"lids\" %}}\n", target: "## ⟦{{% heading \"coperchi\" %}}⟧\n")),
     ],
     passes: [
       Example(
