@@ -40,7 +40,8 @@ struct UnknownAlert: DocumentRule {
       Example(
         "A space in a label that a title stands behind.",
         .pair(
-          source: "> [!TIP] The lid\n>\n> Open.\n", target: "> ⟦[! TIP]⟧ Il coperchio\n>\n> Apri.\n")),
+          source: "> [!TIP] The lid\n>\n> Open.\n", target: "> ⟦[! TIP]⟧ Il coperchio\n>\n> Apri.\n"
+        )),
     ],
     passes: [
       Example("In English.", .body("> [!NOTE]\n> {{pair:103}}\n")),

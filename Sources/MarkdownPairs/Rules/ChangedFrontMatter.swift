@@ -134,6 +134,11 @@ struct ChangedFrontMatter: PairRule {
             "---\ntitle: Il coperchio\nhero:\n  text: Aprilo\n  actions:\n    - text: Coperchio\n---\n\nApri.\n"
         )),
       Example(
+        "Versions below a key.",
+        .pair(
+          source: "---\ntitle: The lid\nversions:\n  lid: 2.17.0\n---\n\nOpen.\n",
+          target: "---\ntitle: Il coperchio\nversions:\n  lid: 2.28.1\n---\n\nApri.\n")),
+      Example(
         "A key of the same family with a value of its own.",
         .pair(
           source: "---\ntitle: The lid\nms.topic: how-to\n---\n\nOpen.\n",

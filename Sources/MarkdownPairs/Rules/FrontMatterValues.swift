@@ -59,9 +59,10 @@ enum FrontMatterValues {
         ? [(right, wrong)] : NestedKeys(below: right, source, and: wrong, bytes).pairs
       for (right, wrong) in found {
         let isRenamed = isRenamed(right, source, wrong, bytes)
-        guard isRenamed || isChange(of: right, source, to: wrong, bytes, publisher) else {
-          continue
-        }
+        guard isRenamed || isChange(of: right, source, to: wrong, bytes, publisher),
+          // Below `versions`, each is of the time when the page was made.
+          isOnOneLine(value) || !isCode(source.extracting(right.value.range))
+        else { continue }
         if own == nil { own = byName(entries, bytes) }
         guard own?[[UInt8](name)] ?? nil != nil else { continue }
         if let text = pair.latest {
