@@ -84,13 +84,34 @@ struct POReader {
     switch next {
     case 0x2C:
       entry?.flags.add(ByteRange(range.lower + 2, range.upper), bytes, ignored: &ignored)
-    case 0x2E, 0x3A, 0x7C, 0x7E: break
+    case 0x2E, 0x3A: break
+    case 0x7C: checkPrevious(bytes, ByteRange(range.lower + 2, range.upper))
+    case 0x7E: checkPrevious(bytes, ByteRange(range.lower + 3, range.upper))
     default:
       var start = range.lower + 1
       while start < range.upper, bytes[start].isSpace { start += 1 }
       if bytes.has("loclint-", at: start), start < range.upper {
         file.comments.append((range, ByteRange(start, range.upper), file.entries.count))
       }
+    }
+  }
+
+  /// Checks what stands behind `#|` or `#~|`, a text that the entry had before: gettext reads none of a file in which
+  /// one has no end.
+  private mutating func checkPrevious(_ bytes: Span<UInt8>, _ rest: ByteRange) {
+    let line = bytes.extracting(rest.range).trimmedRange
+    let text = ByteRange(rest.lower + line.lowerBound, rest.lower + line.upperBound)
+    guard let open = bytes.extracting(text.range).firstIndex(of: 0x22) else {
+      if !text.isEmpty {
+        file.damage.append(PODamage(range: text, expected: .string))
+      }
+      return
+    }
+    var end = text.lower + open + 1
+    while end < text.upper, bytes[end] != 0x22 { end += bytes[end] == 0x5C ? 2 : 1 }
+    if end >= text.upper {
+      file.damage.append(
+        PODamage(range: ByteRange(text.lower + open, text.upper), expected: .closingQuote))
     }
   }
 

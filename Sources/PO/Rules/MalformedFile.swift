@@ -37,6 +37,9 @@ struct MalformedFile: PORule {
       Example(
         "What is left of a merge.", fileExtension: "po",
         .file("⟦<<<<<<<⟧ HEAD\nmsgid \"Lid\"\nmsgstr \"Coperchio\"\n")),
+      Example(
+        "The text that an entry had before has no end.", fileExtension: "po",
+        .file("#| msgid ⟦\"Old lid⟧\nmsgid \"Lid\"\nmsgstr \"Coperchio\"\n")),
     ],
     passes: [
       Example(
