@@ -197,7 +197,8 @@ struct ChangedFrontMatter: PairRule {
       !others.contains([UInt8](bytes.extracting($0.name.range)))
     }
     let places = Self.places(frontMatter.entries, bytes, others)
-    let familiar = pair.isKnown ? Self.values(own, bytes) : [:]
+    let hasFamilies = missing.contains { source.span.extracting($0.name.range).contains(".") }
+    let familiar = pair.isKnown && hasFamilies ? Self.values(own, bytes) : [:]
     for key in missing {
       let right = source.span.extracting(key.name.range)
       let alike = own.filter {
