@@ -72,7 +72,8 @@ struct MarkupNeighbours: SegmentCheck {
         isAtLetter: inline.isLetter(in: segment.target),
         isBehindMark: edge.side == .after && inline.endsInMark(segment.target))
     else { return }
-    let partner = partners.find(kind, edge.side, of: index, segment)
+    let partner = partners.find(
+      kind, edge.side, of: index, segment, isAnywhere: isPair)
     // Where the source has a space beside the same code, no sign at its end joins it to a word.
     let isParted =
       isPair && kind == .code

@@ -57,8 +57,11 @@ struct MarkupPartners {
 
   /// What stands on a side of the source's markup that corresponds to the target's: the one in the same
   /// place of the order, if there are as many and it is the same; else what all have in common.
+  ///
+  /// - Parameter isAnywhere: Whether the same one in another place of the order is asked for, too.
   mutating func find(
-    _ kind: MarkupKind, _ side: MarkupEdge.Side, of index: Int, _ segment: borrowing Segment
+    _ kind: MarkupKind, _ side: MarkupEdge.Side, of index: Int, _ segment: borrowing Segment,
+    isAnywhere: Bool
   ) -> Partner {
     let key = Key(kind: kind, side: side)
     let pairing = pairings[key] ?? Self.pairing(kind, side, segment)
@@ -67,19 +70,38 @@ struct MarkupPartners {
       return partner(pairing.common, pairing.edges, segment)
     }
     let place = pairing.targets.partitionPoint { $0 < index }
-    let partner = pairing.sources[place]
-    let (identity, other) = (
-      segment.targetInlines[index].identity, segment.sourceInlines[partner.index].identity
-    )
-    let isSame =
-      identity.isEmpty
-      ? other.isEmpty
-      : !other.isEmpty
-        && segment.target[identity].bytes.elementsEqual(segment.source[other].bytes)
-    guard isSame else { return self.partner(pairing.common, pairing.edges, segment) }
+    let partner =
+      Self.isSame(index, pairing.sources[place].index, segment)
+      ? pairing.sources[place] : isAnywhere ? Self.only(pairing, of: index, segment) : nil
+    guard let partner else { return self.partner(pairing.common, pairing.edges, segment) }
     var known = self.partner(partner.neighbour, [partner.edge], segment)
     known.isSame = true
     return known
+  }
+
+  /// The only one of the source's that is the same, in another order.
+  private static func only(_ pairing: Pairing, of index: Int, _ segment: borrowing Segment)
+    -> (index: Int, edge: Int, neighbour: MarkupNeighbour)?
+  {
+    guard pairing.sources.count <= mostEdges else { return nil }
+    var found: (index: Int, edge: Int, neighbour: MarkupNeighbour)?
+    for source in pairing.sources where isSame(index, source.index, segment) {
+      guard found == nil else { return nil }
+      found = source
+    }
+    return found
+  }
+
+  /// Whether both are the same code, or lead to the same place.
+  private static func isSame(_ index: Int, _ sourceIndex: Int, _ segment: borrowing Segment) -> Bool
+  {
+    let (identity, other) = (
+      segment.targetInlines[index].identity, segment.sourceInlines[sourceIndex].identity
+    )
+    return identity.isEmpty
+      ? other.isEmpty
+      : !other.isEmpty
+        && segment.target[identity].bytes.elementsEqual(segment.source[other].bytes)
   }
 
   private mutating func partner(

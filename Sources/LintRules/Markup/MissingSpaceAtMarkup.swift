@@ -78,6 +78,10 @@ struct MissingSpaceAtMarkup: Rule {
       Example(
         "An Arabic word that is no prefix, likewise.", locale: "ar-SA",
         .pair(source: "Run `hive open` now.\n", target: "⟦شغّل⟧`hive open` الآن.\n")),
+      Example(
+        "Such signs, in another order.",
+        .pair(
+          source: "What `${hive}` is, and `lid`.\n", target: "Che sono `lid` ⟦e⟧`${hive}`.\n")),
     ],
     passes: [
       Example(
