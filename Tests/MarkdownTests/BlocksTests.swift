@@ -117,12 +117,13 @@ import Testing
       """
     ),
     (
-      "a\n[!INCLUDE [b](c.md)]\n[!code-csharp[](d.cs)]\n[!a]\n", .microsoft,
+      "a\n[!INCLUDE [b](c.md)]\n[!code-csharp[](d.cs)]\n[!a]\n\n[!INCLUDE b]\n", .microsoft,
       """
       paragraph «a»
       inclusion (INCLUDE) «[!INCLUDE [b](c.md)]»
       inclusion (code-csharp) «[!code-csharp[](d.cs)]»
       paragraph «[!a]»
+      paragraph «[!INCLUDE b]»
       """
     ),
     (

@@ -127,8 +127,10 @@ extension BlockReader {
     let name = bytes.extracting(start..<end)
     let upper = Self.trimmedEnd(bytes, ByteRange(start, cursor.end))
     guard bytes[upper - 1] == 0x5D, end < upper - 1,
-      name.equalsIgnoringCase("include") || name.equalsIgnoringCase("video")
-        || name.has("code", at: 0)
+      name.equalsIgnoringCase("video")
+        || (name.equalsIgnoringCase("include") || name.has("code", at: 0))
+          // Without an address it shows no file, and readers see it as it stands.
+          && bytes.extracting(end..<upper).contains("](")
     else { return false }
     openUntil(cursor.end, .inclusion, info: ByteRange(start, end), bytes, matched)
     return true
