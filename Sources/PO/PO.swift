@@ -86,7 +86,10 @@ public struct PO: Format {
     case .unmarked(let text):
       return document(text, page, PO(isTranscoded: true), isUnmarked: true)
     case .unknown(let charset):
-      return document(raw, page, self, PODamage(range: charset, expected: .charset))
+      // What its other bytes mean nobody knows here; that they are not UTF-8 is no fault of theirs.
+      return document(
+        raw.map { $0 < 0x80 ? $0 : 0x3F }, page, PO(isTranscoded: true),
+        PODamage(range: charset, expected: .charset))
     }
   }
 

@@ -31,8 +31,8 @@ struct Reading: Equatable {
 /// The messages about what is no PO file, each with its line and column.
 private func damage(_ text: String) -> [String] { damage(Array(text.utf8)) }
 
-private func damage(_ bytes: [UInt8]) -> [String] {
-  let rules = RuleLibrary.builtIn.rules.filter { $0.info.id == "malformed-file" }
+private func damage(_ bytes: [UInt8], _ names: Set<String> = ["malformed-file"]) -> [String] {
+  let rules = RuleLibrary.builtIn.rules.filter { names.contains($0.info.id) }
   let linter = Linter(formats: [PO()], rules: rules.map { ($0, $0.info.severity) })
   return linter.lint(bytes, of: SourceFile(path: "po/it.po"), as: PO()).findings.map {
     "\($0.start.line):\($0.start.column) \($0.message.text($0.arguments))"
@@ -212,7 +212,9 @@ private func damage(_ bytes: [UInt8]) -> [String] {
   @Test func `A charset that nobody knows is damage`() {
     let header = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=EUC-JP\\n\"\n\n"
     #expect(
-      damage(Array((header + "msgid \"lid\"\nmsgstr \"").utf8) + [0xCB, 0xC9] + [0x22])
+      damage(
+        Array((header + "msgid \"lid\"\nmsgstr \"").utf8) + [0xCB, 0xC9] + [0x22],
+        ["malformed-file", "invalid-utf8"])
         == ["2:43 found 'EUC-JP' where 'a charset that is known, such as UTF-8' must stand"])
   }
 
