@@ -240,8 +240,10 @@ enum MessageFaults {
       else { return nil }
       return .insert("\\n", at: entry.target.upperBound - 1, place: entry.target)
     },
+    // A source with space at both ends has a template's: of 87 real translations of one 40 leave it out.
     kind("edge-space-lost", "lost-edge-space") { bytes, entry, _ in
       let end = entry.target.upperBound - 1
+      guard bytes[entry.source.lowerBound + 1] != 0x20 else { return nil }
       guard bytes[end - 1] == 0x20, bytes[end - 2] != 0x20, bytes[end - 2] != 0x22,
         bytes[entry.source.upperBound - 2] == 0x20, bytes[entry.source.upperBound - 3] != 0x20
       else { return nil }
@@ -295,12 +297,15 @@ enum MessageFaults {
       }
       return nil
     },
+    // Where no plural is translated, nobody asks the formula.
     FaultKind("message-formula-changed", "unknown-plural-header", "messages") {
       (page: Page, _, _) in
       guard let found = page.bytes.firstRange(of: "; plural=", in: 0..<page.bytes.count),
         case let end = page.bytes.lineEnd(found.upperBound),
         let close = page.bytes.firstRange(of: "\\n\"", in: found.upperBound..<end),
-        page.bytes.firstRange(of: "msgstr[1] \"", in: close.upperBound..<page.bytes.count) != nil
+        let form = page.bytes.firstRange(
+          of: "msgstr[1] \"", in: close.upperBound..<page.bytes.count),
+        page.bytes[form.upperBound] != 0x22
       else { return nil }
       return .replace(
         found.upperBound..<close.lowerBound, with: "n%7==3;", at: 0..<close.upperBound)
