@@ -18,10 +18,10 @@ package struct ChangedLineEnds: MessageRule {
     why: """
       Programs print messages one after the other: without its line break one runs into the next, and with one \
       more there is an empty line. `msgfmt -c` refuses to compile such a file. Begin and end the translation as \
-      the source does.
+      the source does; `--fix` does so.
       """,
     severity: .error, profile: nil, profiles: [.messages: .default],
-    issueType: .formatting, messages: [lostFirst, lostLast, addedFirst, addedLast],
+    issueType: .formatting, fixable: .safe, messages: [lostFirst, lostLast, addedFirst, addedLast],
     fails: [
       Example(
         "Lost at the end.", fileExtension: "po",
@@ -65,14 +65,47 @@ package struct ChangedLineEnds: MessageRule {
       report(
         segment.target[0..<end],
         Self.begins(source) ? Self.lostFirst : Self.addedFirst,
-        String(words.extracting(words.firstWord)))
+        String(words.extracting(words.firstWord)),
+        fix: Self.fix(
+          segment.target, Self.begins(source) ? 0..<0 : 0..<Self.endOfBreaks(target)))
     }
     if Self.ends(source) != Self.ends(target) {
       let start = last > 0 ? last - target.scalar(before: last).length : 0
       report(
         segment.target[start..<target.count], Self.ends(source) ? Self.lostLast : Self.addedLast,
-        String(words.extracting(words.lastWord)))
+        String(words.extracting(words.lastWord)),
+        fix: Self.fix(
+          segment.target,
+          Self.ends(source)
+            ? target.count..<target.count : Self.startOfBreaks(target)..<target.count))
     }
+  }
+
+  /// Puts a line break in, or takes out those that the target has; `nil` where nothing else would be left.
+  private static func fix(_ target: borrowing Text, _ breaks: Range<Int>) -> Fix? {
+    guard breaks.count < target.count else { return nil }
+    let place = ByteRange(
+      target.range.lower + breaks.lowerBound, target.range.lower + breaks.upperBound)
+    return breaks.isEmpty
+      ? Fix(.safe, "Put the line break in.", [Fix.Edit(place, [0x0A])])
+      : Fix(.safe, "Take the line break out.", [Fix.Edit(place, [])])
+  }
+
+  /// Behind the line breaks that a text begins with, and no-break spaces among them.
+  private static func endOfBreaks(_ text: Span<UInt8>) -> Int {
+    var end = 0
+    while end < text.count, text[end] == 0x0A || text.has("\u{A0}", at: end) {
+      end += text[end] == 0x0A ? 1 : 2
+    }
+    return end
+  }
+
+  private static func startOfBreaks(_ text: Span<UInt8>) -> Int {
+    var start = text.count
+    while start > 0, text[start - 1] == 0x0A || text.has("\u{A0}", at: start - 2) {
+      start -= text[start - 1] == 0x0A ? 1 : 2
+    }
+    return start
   }
 
   private static func begins(_ text: Span<UInt8>) -> Bool {
