@@ -115,6 +115,39 @@ public struct InlineDifference: Sendable {
     extra = targets + extra.filter { !targets.contains($0) }
   }
 
+  /// Takes for extra the copy that stands where what is missing should: where `a b c` became `c b c`, the first
+  /// `c`, for the last one stands where the source has it.
+  ///
+  /// Of a target with as many as the source alone, for else nobody knows which stands for which.
+  mutating func takeOutOfPlace(in segment: borrowing Segment, _ subject: Subject) {
+    guard missing.count == extra.count, !missing.isEmpty, missing.count <= Self.mostMoved else {
+      return
+    }
+    let sources = Self.indices(subject, of: segment.sourceInlines)
+    let targets = Self.indices(subject, of: segment.targetInlines)
+    guard sources.count == targets.count else { return }
+    func isSame(_ source: Int, _ target: Int) -> Bool {
+      segment.source[segment.sourceInlines[source].identity].bytes
+        .elementsEqual(segment.target[segment.targetInlines[target].identity].bytes)
+    }
+    for (place, (source, copy)) in zip(missing, extra).enumerated() {
+      let own = sources.partitionPoint { $0 < source }
+      let theirs = targets.partitionPoint { $0 < copy }
+      let held = targets[own]
+      guard held != copy, !extra.contains(held), isSame(sources[theirs], copy),
+        isSame(sources[theirs], held)
+      else { continue }
+      extra[place] = held
+    }
+  }
+
+  /// Of so many changes each is looked at for another copy.
+  private static let mostMoved = 16
+
+  private static func indices(_ subject: Subject, of inlines: Span<Inline>) -> [Int] {
+    inlines.indices.filter { subject.includes(inlines[$0]) }
+  }
+
   /// Pairs of what is missing and what is extra that are compared.
   private static let mostCompared = 1_024
 

@@ -33,7 +33,10 @@ public struct SharedWork: ~Copyable {
     if compared & 1 << subject.rawValue == 0 {
       compared |= 1 << subject.rawValue
       differences[index] = InlineDifference(segment, subject)
-      if sourceFile != nil, subject == .links { differences[index]?.pairAlike(in: segment) }
+      if sourceFile != nil, subject == .links {
+        differences[index]?.pairAlike(in: segment)
+        differences[index]?.takeOutOfPlace(in: segment, subject)
+      }
     }
     return differences[index]
   }

@@ -13,30 +13,75 @@ enum AddressChange {
   /// It has a host, or had one: such addresses are changed for many reasons.
   case elsewhere
 
+  /// - Parameter text: The text that the link stands in, with what it leads to.
   init(
-    from source: Span<UInt8>, to target: Span<UInt8>, _ locale: LocaleTag?, _ file: SourceText,
-    _ anchors: (any PageAnchors)?
+    from right: borrowing Text, to wrong: borrowing Text, in text: borrowing Text,
+    _ locale: LocaleTag?, _ file: SourceText, _ anchors: (any PageAnchors)?
   ) {
+    let (source, target) = (right.bytes, wrong.bytes)
     if file.latest?.words?.hasDestination(target) == true
       || AddressLocale.nameHosts(source, target) || Self.differInLocale(source, target, locale)
     {
       self = .none
     } else if Self.hasHost(source) || Self.hasHost(target) {
-      self = Self.isMisspelt(source, target) ? .inside : .elsewhere
+      let isWrong =
+        Self.isMisspelt(source, target) || AddressSlip.besideLocale(source, target, locale) != nil
+      self = isWrong ? .inside : .elsewhere
     } else if target.has("#", at: 0) {
       let name = target.extracting(1..<target.count)
       self =
         anchors?.hasAnchor(name) == true && !Self.isAnother(source, target, file, anchors)
         ? .none : .inside
     } else {
-      let right = AddressLocale.path(of: source, locale)
-      let wrong = AddressLocale.path(of: target, locale)
+      let (path, other) = (
+        AddressLocale.path(of: source, locale), AddressLocale.path(of: target, locale)
+      )
+      let mayMove = Self.mayMove(path, other, file.version)
+      if Self.areSections(path, other, mayMove: mayMove) {
+        // A page calls its sections by their translated headings; which it has, it alone knows.
+        let isWrong =
+          file.words?.hasDestination(target) == true
+          || Self.isMisspeltSection(path, other, wrong, text)
+        self = isWrong ? .inside : .none
+        return
+      }
       let isWrong =
-        Self.isWithoutEnding(source, target) || Self.isMisspelt(right, wrong)
+        Self.isWithoutEnding(source, target) || Self.isMisspelt(path, other)
         || AddressLocale.isMisspelt(target, before: source, locale)
-        || !Self.isSamePage(source, target, mayMove: Self.mayMove(right, wrong, file.version))
+        || !Self.isSamePage(source, target, mayMove: mayMove)
       self = isWrong ? .inside : .none
     }
+  }
+
+  /// Whether both lead to a section of the same page, and not to the same one.
+  private static func areSections(
+    _ source: Span<UInt8>, _ target: Span<UInt8>, mayMove: Bool
+  ) -> Bool {
+    let (one, other) = (section(source), section(target))
+    guard one.count > 1, other.count > 1, !one.elementsEqual(other) else { return false }
+    let page = source.extracting(..<(source.count - one.count))
+    let own = target.extracting(..<(target.count - other.count))
+    return isSamePage(page, own, mayMove: mayMove)
+  }
+
+  /// Whether a section's name has a slip of the key, and no word that the text has, too: `#overveiw`, but not
+  /// `#systeem` of a heading that was translated.
+  private static func isMisspeltSection(
+    _ source: Span<UInt8>, _ target: Span<UInt8>, _ wrong: borrowing Text, _ text: borrowing Text
+  ) -> Bool {
+    guard let slip = Slip(from: section(source), to: section(target)) else { return false }
+    let (before, whole) = (target.count - section(target).count, target)
+    var (first, last) = (before + slip.wrong.lowerBound, before + slip.wrong.upperBound)
+    while first > before + 1, whole[first - 1] != 0x2D { first -= 1 }
+    while last < whole.count, whole[last] != 0x2D { last += 1 }
+    let word = whole.extracting(first..<last)
+    let right = part(of: source, around: source.count - section(source).count..<source.count)
+    guard word.count >= 4,
+      !slip.isPlural(of: section(source), section(target), wordEnd: right.count)
+    else { return false }
+    let start = wrong.range.lower - text.range.lower
+    return !text.bytes.extracting(..<start).containsIgnoringCase(word)
+      && !text.bytes.extracting((start + wrong.count)...).containsIgnoringCase(word)
   }
 
   /// Whether a link to a part of the page leads to one that the source has, too, and leads to elsewhere, while
@@ -63,34 +108,36 @@ enum AddressChange {
     }
     let (page, own) = (source.extracting(..<fragment), target.extracting(..<other))
     return AddressLocale.isOnlyChange(from: page, to: own, locale)
-      || AddressLocale.differ(page, own)
+      || AddressLocale.differ(page, own) || AddressLocale.nameFiles(page, own, locale)
   }
 
   private static func hasHost(_ address: Span<UInt8>) -> Bool {
     address.contains("://") || address.has("//", at: 0) || address.has("mailto:", at: 0)
   }
 
-  /// Whether two addresses of one host differ in a letter or two of one name behind it: `/releases/`,
-  /// `/relaeses/`. Short names are changed on purpose, and so are numbers, but where two of their digits
-  /// changed places.
+  /// Whether two addresses differ in a letter or two of one name: `/releases/`, `/relaeses/`. Short names are
+  /// changed on purpose, and so are numbers, but where two of their digits changed places.
   private static func isMisspelt(_ source: Span<UInt8>, _ target: Span<UInt8>) -> Bool {
     // Both from the root of a site, or both behind a host.
     let root = source.has("/", at: 0) && target.has("/", at: 0) ? 0 : nil
-    guard let host = root ?? endOfHost(source), let slip = Slip(from: source, to: target),
-      slip.right.lowerBound >= host
-    else { return false }
+    guard let host = root ?? endOfHost(source), let slip = Slip(from: source, to: target) else {
+      return false
+    }
+    guard slip.right.lowerBound >= host else {
+      return AddressSlip.isInHost(slip, of: source, target, host)
+    }
     let name = part(of: source, around: slip.right)
     guard name.count >= 4 else { return false }
     // A plural leads to a page that has moved.
     return !slip.isPlural(of: source, target, wordEnd: name.upperBound)
   }
 
-  /// Where the path of an address begins; `nil` where it has none.
+  /// Where the host of an address ends; `nil` where it has none.
   private static func endOfHost(_ address: Span<UInt8>) -> Int? {
     guard let scheme = address.firstIndex(of: 0x3A), address.has("://", at: scheme) else {
       return nil
     }
-    return address.firstIndex(of: 0x2F, from: scheme + 3)
+    return address.firstIndex(of: 0x2F, from: scheme + 3) ?? address.count
   }
 
   /// What stands between two signs that part an address, around a range.

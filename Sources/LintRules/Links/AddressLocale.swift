@@ -30,6 +30,51 @@ enum AddressLocale {
     return String(wrong)
   }
 
+  /// Whether two addresses name the file of another locale and of the page's by what stands before the ending:
+  /// `panel-en.png` and `panel-nl.png`, `panel.png` and `panel_nl.png`.
+  static func nameFiles(
+    _ source: Span<UInt8>, _ target: Span<UInt8>, _ own: LocaleTag?
+  ) -> Bool {
+    guard let own, let theirs = tagOfFile(target), let dot = lastDot(target),
+      let tag = LocaleTag(target.extracting(theirs.lowerBound + 1..<theirs.upperBound)),
+      tag.canonical.language == own.canonical.language, let end = lastDot(source),
+      source.extracting(end...).elementsEqual(target.extracting(dot...))
+    else { return false }
+    let name = target.extracting(..<theirs.lowerBound)
+    if let tag = tagOfFile(source), source[tag.lowerBound] == target[theirs.lowerBound],
+      source.extracting(..<tag.lowerBound).elementsEqual(name)
+    {
+      return true
+    }
+    return source.extracting(..<end).elementsEqual(name)
+  }
+
+  private static func lastDot(_ address: Span<UInt8>) -> Int? {
+    var index = address.count
+    while index > 0, address[index - 1] != 0x2F {
+      index -= 1
+      if address[index] == 0x2E { return index }
+    }
+    return nil
+  }
+
+  /// Where `-en` or `_pt-BR` stands before the ending of a file's name, with the sign before it.
+  private static func tagOfFile(_ address: Span<UInt8>) -> Range<Int>? {
+    guard let dot = lastDot(address) else { return nil }
+    var start = dot
+    // The longest that is a locale: `-pt-BR` and not `-BR`.
+    var found: Range<Int>?
+    while start > 0, dot - start <= 10 {
+      start -= 1
+      guard address[start].isLetterOrDigit || address[start] == 0x2D || address[start] == 0x5F
+      else { break }
+      if !address[start].isLetterOrDigit, isKnown(address.extracting(start + 1..<dot)) {
+        found = start..<dot
+      }
+    }
+    return found
+  }
+
   /// Whether two addresses differ in the name of a language or locale alone, whatever page they stand
   /// on: `/manual/en/`, `?hl=en`, `wiki/FI:Key`, `gpl.en.html`.
   static func differ(_ source: Span<UInt8>, _ target: Span<UInt8>) -> Bool {
@@ -126,12 +171,12 @@ enum AddressLocale {
     return (start, target.count - tail)
   }
 
-  private static func isKnown(_ tag: Span<UInt8>) -> Bool {
+  static func isKnown(_ tag: Span<UInt8>) -> Bool {
     tag.count <= 10 && isShort(tag) && LocaleTag(tag)?.isOfKnownLanguage == true
   }
 
   /// What may stand on either side of a locale in an address.
-  private static func isJoint(_ byte: UInt8) -> Bool {
+  static func isJoint(_ byte: UInt8) -> Bool {
     isSeparator(byte) || byte == 0x3A || byte == 0x3D || byte == 0x3F || byte == 0x26
   }
 

@@ -54,8 +54,8 @@ struct ChangedExternalLink: Rule {
         let right = segment.source[segment.sourceInlines[source].destination]
         let wrong = segment.target[segment.targetInlines[target].destination]
         guard
-          AddressChange(from: right.bytes, to: wrong.bytes, locale, file, shared.anchors)
-            == .elsewhere
+          AddressChange(
+            from: right, to: wrong, in: segment.target, locale, file, shared.anchors) == .elsewhere
         else { continue }
         report(
           wrong, ChangedExternalLink.changed, right.string, wrong.string,

@@ -54,6 +54,23 @@ struct ChangedLinkTarget: Rule {
           target: "Vedi [a](⟦/it/dosc/lids/⟧) e [b](⟦/ir/docs/bees/⟧).\n\n"
             + "Vedi [c](#care) o [d](#wax).\n\nVedi [d](⟦#care⟧).\n\n"
             + "## Cura {#care}\n\n## Cera {#wax}\n")),
+      Example(
+        "A letter of a host, or of an address whose locale was rightly changed.",
+        .pair(
+          source: "See [a](https://combs.example/a/).\n\n"
+            + "See [b](https://bees.example/en-us/docs/smoker?lang=en).\n",
+          target: "Vedi [a](⟦https://cobms.example/a/⟧).\n\n"
+            + "Vedi [b](⟦https://bees.example/it-it/docs/smokr?lang=it⟧).\n")),
+      Example(
+        "A letter of a section's name, or another section that the page leads to.",
+        .pair(
+          source: "See [a](b.md#wax-moths).\n\nSee [b](b.md#lids) or [c](b.md#bees).\n",
+          target: "Vedi [a](⟦b.md#wax-mohts⟧).\n\nVedi [b](⟦b.md#bees⟧) o [c](b.md#bees).\n")),
+      Example(
+        "The first of two links that were swapped, where the last one is right.",
+        .pair(
+          source: "Look at [a](a.md), [b](b.md) and [c](c.md).\n",
+          target: "Guarda [a](⟦c.md⟧), [b](b.md) e [c](c.md).\n")),
     ],
     passes: [
       Example(
@@ -90,6 +107,22 @@ struct ChangedLinkTarget: Rule {
           source: "See [a](/docs/lids/) and [b](/docs/bees/).\n",
           target: "Vedi [b](/it/docs/bees/) e [a](/it/docs/lids/).\n")),
       Example(
+        "A section of another page, by its translated heading.",
+        .pair(
+          source: "See [a](b.md#examples) and [b](/docs/b/#the-system).\n",
+          target: "Vedi [a](b.md#esempi) e [il sistema](/it/docs/b/#il-sistema).\n")),
+      Example(
+        "A heading that differs by a letter from its translation.",
+        .pair(
+          source: "See [the system](b.md#system).\n",
+          target: "Vedi [il sistem](b.md#sistem).\n")),
+      Example(
+        "A file of the reader's locale.",
+        .pair(
+          source: "![The lid](lid-en.png)\n\nSee [more](more_en.pdf) and [bees](bees.png).\n",
+          target:
+            "![Il coperchio](lid-it.png)\n\nVedi [altro](more_it.pdf) e [api](bees-it.png).\n")),
+      Example(
         "A list that was sorted anew.",
         .pair(
           source: "- [Bee](bee.md)\n- [Hive](hive.md)\n- [Wing](wing.md)\n",
@@ -114,16 +147,15 @@ struct ChangedLinkTarget: Rule {
 
   /// Whether a destination that differs is to be reported by the rule.
   private static func isFault(
-    _ right: borrowing Text, _ wrong: borrowing Text, _ locale: LocaleTag?,
-    _ shared: borrowing SharedWork
+    _ right: borrowing Text, _ wrong: borrowing Text, in text: borrowing Text,
+    _ locale: LocaleTag?, _ shared: borrowing SharedWork
   ) -> Bool {
     guard let file = shared.sourceFile else {
       // `localized-url` is about these.
       return !AddressLocale.isOnlyChange(from: right.bytes, to: wrong.bytes, locale)
     }
     // `changed-external-link` is about those with hosts.
-    return AddressChange(from: right.bytes, to: wrong.bytes, locale, file, shared.anchors)
-      == .inside
+    return AddressChange(from: right, to: wrong, in: text, locale, file, shared.anchors) == .inside
   }
 
   /// Whether the source's destination is a part of the page under a name that the translated page does not have.
@@ -144,14 +176,28 @@ struct ChangedLinkTarget: Rule {
     for (source, target) in difference.changed {
       let right = segment.source[segment.sourceInlines[source].destination]
       let wrong = segment.target[segment.targetInlines[target].destination]
-      guard isFault(right, wrong, locale, shared) else { continue }
+      guard isFault(right, wrong, in: segment.target, locale, shared) else { continue }
       report(
         wrong, Self.changed, right.string, wrong.string,
         related: Finding.Related(right.range),
         fix: only == nil || Self.leadsNowhere(right, shared)
-          || AddressLocale.namesAnother(wrong.bytes, than: right.bytes)
-          ? nil
-          : Fix(.safe, "Copy the destination from the source.", [.copy(right, over: wrong.range)]))
+          ? nil : Self.fix(right, wrong, locale, shared))
     }
+  }
+
+  private static func fix(
+    _ right: borrowing Text, _ wrong: borrowing Text, _ locale: LocaleTag?,
+    _ shared: borrowing SharedWork
+  ) -> Fix? {
+    // The locale before or behind the letter that is wrong stays.
+    if shared.sourceFile != nil,
+      let slip = AddressSlip.besideLocale(right.bytes, wrong.bytes, locale)
+    {
+      return Fix(
+        .safe, "Copy the name from the source.",
+        [.copy(right[slip.right], over: wrong[slip.wrong].range)])
+    }
+    guard !AddressLocale.namesAnother(wrong.bytes, than: right.bytes) else { return nil }
+    return Fix(.safe, "Copy the destination from the source.", [.copy(right, over: wrong.range)])
   }
 }
