@@ -44,6 +44,12 @@ extension MarkdownDetail {
     (own as? any PageAnchors)?.hasAnchor(name) ?? false
   }
 
+  package func anchors(at path: Span<UInt8>) -> LinkedAnchors? {
+    (own as? any PageAnchors)?.anchors(at: path)
+  }
+
+  package var keepsSections: Bool { (own as? any PageAnchors)?.keepsSections ?? false }
+
   package func keepsDestination(_ destination: Span<UInt8>) -> Bool {
     (own as? any PageAnchors)?.keepsDestination(destination) ?? false
   }

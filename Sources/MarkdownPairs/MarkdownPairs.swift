@@ -11,6 +11,8 @@ public struct MarkdownPairs: Format {
   package var isMDX: Bool { dialect.contains(.mdx) }
   /// What that understands besides CommonMark.
   private let dialect: MarkdownDialect
+  /// Where a page's links lead; `nil` where nobody looks.
+  package var linkedPages: (any LinkedPages)?
 
   public var name: String { "Markdown with a source of its own" }
   public var fileExtensions: [String] { ["md", "markdown", "mdx"] }
@@ -40,6 +42,17 @@ public struct MarkdownPairs: Format {
     return SourceText(
       path: file.path, repositoryPath: file.repositoryPath, bytes: bytes, prose: text.prose,
       start: start, detail: PairSource(text, bytes))
+  }
+
+  /// What the headings of a page are called in addresses, and without marks, as some publishers have it.
+  package func anchors(of bytes: [UInt8]) -> Set<[UInt8]> {
+    let text = PairText(bytes.span, from: Self.start(of: bytes.span), dialect, site.slugs)
+    var anchors = Set(text.names)
+    for name in text.names where name.contains(where: { $0 >= 0x80 }) {
+      anchors.insert(AccentFolding.folded(name.span, spellsOut: false))
+      anchors.insert(AccentFolding.folded(name.span, spellsOut: true))
+    }
+    return anchors
   }
 
   private func document(
@@ -89,7 +102,8 @@ public struct MarkdownPairs: Format {
       alerts = PairedAlerts.changed(
         text.leaves.blocks, bytes.span, theirs.text.leaves.blocks, original.span)
       keys.prose = keys.bytes
-      detail = PairDetail(alignment, text, bytes, theirs, from: source, site, certain: compared)
+      detail = PairDetail(
+        alignment, text, bytes, theirs, from: source, site, certain: compared, linkedPages)
       headings = PairedHeadings.list(records, text, bytes, theirs.text, alignment)
     }
     return Document(

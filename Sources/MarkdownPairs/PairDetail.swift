@@ -1,5 +1,6 @@
 import LintCore
 import LintText
+import Synchronization
 
 /// What only rules of pairs know of a page: its leaves, those of its source, and which belong together.
 final class PairDetail: PageAnchors {
@@ -26,11 +27,13 @@ final class PairDetail: PageAnchors {
   let latest: PairSource?
   /// What publishes the page.
   let site: Site
+  private let linkedPages: (any LinkedPages)?
+  private let sectionsAreKept = Mutex<Bool?>(nil)
 
   init(
     _ alignment: LeafAlignment, _ target: PairText, _ bytes: [UInt8], _ source: PairSource,
     from text: SourceText,
-    _ site: Site, certain: [Bool]?
+    _ site: Site, certain: [Bool]?, _ linkedPages: (any LinkedPages)?
   ) {
     self.alignment = alignment
     self.target = target.leaves
@@ -49,6 +52,7 @@ final class PairDetail: PageAnchors {
     version = text.version
     latest = text.latest?.detail as? PairSource
     self.site = site
+    self.linkedPages = linkedPages
   }
 
   /// Whether findings of structure can be made: the page was translated from this very version, so that
@@ -60,6 +64,22 @@ final class PairDetail: PageAnchors {
   }
 
   func hasAnchor(_ name: Span<UInt8>) -> Bool { anchors.contains([UInt8](name)) }
+
+  func anchors(at path: Span<UInt8>) -> LinkedAnchors? { linkedPages?.anchors(at: path) }
+
+  var keepsSections: Bool {
+    sectionsAreKept.withLock { known in
+      if let known { return known }
+      let (theirs, own) = (original.linkedSections, own.linkedSections)
+      let kept = theirs.count { own.contains($0) }
+      let result = kept >= Self.fewestKept && kept + 1 >= theirs.count
+      known = result
+      return result
+    }
+  }
+
+  /// So many links to sections make a habit.
+  private static let fewestKept = 2
 
   /// Whether a leaf of the page and its partner are compared: of a version that the page was not made from,
   /// only sections that look alike are.

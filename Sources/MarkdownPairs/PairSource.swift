@@ -104,6 +104,16 @@ final class PairSource: SourceWords {
     return withWords { $0.destinations[word] ?? 0 }
   }
 
+  /// The destinations of its links to sections of other pages of the site.
+  var linkedSections: Set<[UInt8]> {
+    withWords { words in
+      Set(
+        words.destinations.keys.filter {
+          $0.first != 0x23 && $0.contains(0x23) && !$0.contains(0x3A)
+        })
+    }
+  }
+
   func hasAnchor(_ name: Span<UInt8>) -> Bool {
     let word = [UInt8](name)
     return withWords { $0.names.contains(word) }

@@ -620,6 +620,65 @@ import Testing
     #expect(try mended(page, source, "--select=changed-link-target") == page)
   }
 
+  /// What is found about links of a Dutch page that has another one beside it.
+  private func sections(_ source: String, _ page: String) throws -> String {
+    let folder = try TemporaryFolder()
+    try folder.write("en/docs/a.md", source)
+    try folder.write("nl/docs/a.md", page)
+    try folder.write("en/docs/b.md", "# B\n\n## Examples\n\nA.\n\n## Wax\n\nB.\n")
+    try folder.write("nl/docs/b.md", "# B\n\n## Voorbeelden\n\nA.\n\n## Bijenwas {#wax}\n\nB.\n")
+    return try Executable.run(
+      ["--quiet", "--source=en", "--select=changed-link-target", "nl"], in: folder.path
+    ).output
+  }
+
+  @Test(
+    arguments: [
+      ("b.md#examples", "b.md#voorbeelden"), ("/docs/b/#examples", "/nl/docs/b/#voorbeelden"),
+      ("./b.md#examples", "./b.md#wax"),
+    ])
+  func `A link to a section that the other page has is no fault`(right: String, own: String) throws
+  {
+    #expect(try sections("See [it](\(right)).\n", "Zie [dit](\(own)).\n") == "")
+  }
+
+  @Test(
+    arguments: [
+      ("b.md#wax", "b.md#bijenwas"), ("/docs/b/#wax", "/nl/docs/b/#bijenwas"),
+      ("b.md#examples", "b.md#voorbeeldjes"),
+    ])
+  func `A link to a section that the other page lacks is a fault`(right: String, own: String) throws
+  {
+    #expect(
+      try sections("See [it](\(right)).\n", "Zie [dit](\(own)).\n")
+        .contains("nl/docs/a.md:1:11: error:"))
+  }
+
+  @Test func `A link to the other one of two sections is a fault`() throws {
+    let source = "See [it](b.md#wax) or [that](c.md#lid).\n\nSee [more](c.md#bees).\n"
+    #expect(
+      try sections(source, "Zie [dit](b.md#wax) of [dat](c.md#lid).\n\nZie [meer](c.md#lid).\n")
+        .contains("nl/docs/a.md:3:12: error:"))
+  }
+
+  @Test func `Where no page is known a section's name tells by the other ones`() throws {
+    let source = "See [it](x.md#wax) or [that](x.md#lid).\n\nSee [more](x.md#bees).\n"
+    let kept = "Zie [dit](x.md#wax) of [dat](x.md#lid).\n\nZie [meer](x.md#bijen).\n"
+    #expect(try sections(source, kept).contains("nl/docs/a.md:3:12: error:"))
+    let own = "Zie [dit](x.md#was) of [dat](x.md#deksel).\n\nZie [meer](x.md#bijen).\n"
+    #expect(try sections(source, own) == "")
+  }
+
+  @Test func `No page outside the locale's folder is read for its sections`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("en/a.md", "See [it](../b.md#wax).\n")
+    try folder.write("nl/a.md", "Zie [dit](../b.md#bijenwas).\n")
+    try folder.write("b.md", "## Wax\n\nA.\n")
+    let run = try Executable.run(
+      ["--quiet", "--source=en", "--select=changed-link-target", "nl"], in: folder.path)
+    #expect(run.output == "", "\(run.output)")
+  }
+
   @Test func `A title needs no anchor where the other headings have some`() throws {
     let folder = try TemporaryFolder()
     try folder.write("en/a.md", "# Hive\n\n## Lid\n\nA.\n\n## Lamp\n\nB.\n")

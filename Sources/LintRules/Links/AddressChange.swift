@@ -38,10 +38,7 @@ enum AddressChange {
       )
       let mayMove = Self.mayMove(path, other, file.version)
       if Self.areSections(path, other, mayMove: mayMove) {
-        // A page calls its sections by their translated headings; which it has, it alone knows.
-        let isWrong =
-          file.words?.hasDestination(target) == true
-          || Self.isMisspeltSection(path, other, wrong, text)
+        let isWrong = Self.isWrongSection(source, target, wrong, text, file, anchors, locale)
         self = isWrong ? .inside : .none
         return
       }
@@ -64,24 +61,45 @@ enum AddressChange {
     return isSamePage(page, own, mayMove: mayMove)
   }
 
+  /// Whether a link leads to a section of another page that is not there, or to another one than its source's. A
+  /// page calls its sections by their translated headings, if it names them no other way.
+  private static func isWrongSection(
+    _ source: Span<UInt8>, _ target: Span<UInt8>, _ wrong: borrowing Text, _ text: borrowing Text,
+    _ file: SourceText, _ anchors: (any PageAnchors)?, _ locale: LocaleTag?
+  ) -> Bool {
+    let path = target.extracting(..<(target.count - section(target).count))
+    let right = [UInt8](section(source).extracting(1...))
+    let own = [UInt8](section(target).extracting(1...))
+    let page = anchors?.anchors(at: path)
+    let isOfSource = file.words?.hasDestination(target) == true
+    if let shown = page?.shown, shown.contains(own) { return isOfSource && shown.contains(right) }
+    if isOfSource || isMisspeltSection(source, target, wrong, text) { return true }
+    // Where the names of the page's headings can be told, for the source's is there.
+    if page?.shown?.contains(right) == true || page?.source?.contains(right) == true {
+      return !own.contains(0x25)
+    }
+    return SectionName.isOfSource(
+      section(target), section(source), wrong, in: text, locale,
+      isKept: page?.translation == nil && anchors?.keepsSections == true)
+  }
+
   /// Whether a section's name has a slip of the key, and no word that the text has, too: `#overveiw`, but not
   /// `#systeem` of a heading that was translated.
   private static func isMisspeltSection(
     _ source: Span<UInt8>, _ target: Span<UInt8>, _ wrong: borrowing Text, _ text: borrowing Text
   ) -> Bool {
     guard let slip = Slip(from: section(source), to: section(target)) else { return false }
-    let (before, whole) = (target.count - section(target).count, target)
-    var (first, last) = (before + slip.wrong.lowerBound, before + slip.wrong.upperBound)
-    while first > before + 1, whole[first - 1] != 0x2D { first -= 1 }
+    let (page, whole) = (target.count - section(target).count, target)
+    var (first, last) = (page + slip.wrong.lowerBound, page + slip.wrong.upperBound)
+    while first > page + 1, whole[first - 1] != 0x2D { first -= 1 }
     while last < whole.count, whole[last] != 0x2D { last += 1 }
     let word = whole.extracting(first..<last)
     let right = part(of: source, around: source.count - section(source).count..<source.count)
     guard word.count >= 4,
       !slip.isPlural(of: section(source), section(target), wordEnd: right.count)
     else { return false }
-    let start = wrong.range.lower - text.range.lower
-    return !text.bytes.extracting(..<start).containsIgnoringCase(word)
-      && !text.bytes.extracting((start + wrong.count)...).containsIgnoringCase(word)
+    let (before, behind) = SectionName.around(wrong, in: text)
+    return !before.containsIgnoringCase(word) && !behind.containsIgnoringCase(word)
   }
 
   /// Whether a link to a part of the page leads to one that the source has, too, and leads to elsewhere, while

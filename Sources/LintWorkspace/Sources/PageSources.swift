@@ -33,6 +33,7 @@ package final class PageSources: Sendable {
   /// The sources of the run's pages, by absolute paths.
   private let expected = Mutex<[String: SourcePlaces.Partner]>([:])
   private let links = CanonicalPaths()
+  private let anchors = AnchorCache()
 
   /// - Parameters:
   ///   - working: The folder that files are shown from, canonical.
@@ -83,7 +84,10 @@ package final class PageSources: Sendable {
       !bytes.span.contains("data-ttu-id=")
     else { return nil }
     let site = options.site ?? places.site ?? Site(of: bytes.span) ?? .hugo
-    let format = MarkdownPairs(site: site, of: file.path)
+    var format = MarkdownPairs(site: site, of: file.path)
+    format.linkedPages = NeighbourPages(
+      of: path, from: partner.path, locale: partner.locale?.locale, format, anchors,
+      mostBytes: options.mostBytes)
     let latest = try latest(partner.path, format)
     let pins = SourcePin.read(bytes.span, options.pins)
     guard let source = source(of: path, partner.path, latest, pins, format) else { return nil }

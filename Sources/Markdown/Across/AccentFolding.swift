@@ -1,11 +1,11 @@
 import LintText
 
 /// Texts as publishers put them into anchors that take the marks off letters: `perché` becomes `perche`.
-enum AccentFolding {
+package enum AccentFolding {
   /// A text whose letters have no marks.
   ///
   /// - Parameter spellsOut: Whether letters that no marks make are spelt in others, too: `ß` as `ss`.
-  static func folded(_ text: Span<UInt8>, spellsOut: Bool) -> [UInt8] {
+  package static func folded(_ text: Span<UInt8>, spellsOut: Bool) -> [UInt8] {
     var result: [UInt8] = []
     var index = 0
     while index < text.count {
