@@ -79,6 +79,19 @@ struct MissingSpaceAtMarkup: Rule {
         "An Arabic word that is no prefix, likewise.", locale: "ar-SA",
         .pair(source: "Run `hive open` now.\n", target: "⟦شغّل⟧`hive open` الآن.\n")),
       Example(
+        "A French word before an apostrophe, where the source is a file of its own.",
+        locale: "fr-FR",
+        .pair(source: "The `lid` is not open.\n", target: "Le `lid`⟦n⟧'est pas ouvert.\n")),
+      Example(
+        "A German preposition that is an ending, too, likewise.", locale: "de-DE",
+        .pair(source: "Use `lid` in your hive.\n", target: "Nutze `lid`⟦in⟧ deinem Stock.\n")),
+      Example(
+        "A Dutch verb of three letters, likewise.", locale: "nl-NL",
+        .pair(source: "Use `lid` to open it.\n", target: "Met `lid`⟦kun⟧ je openen.\n")),
+      Example(
+        "The beginning of a Persian verb, likewise.", locale: "fa-IR",
+        .pair(source: "Use `lid` to open it.\n", target: "با `lid`⟦می⟧‌توانید باز کنید.\n")),
+      Example(
         "Such signs, in another order.",
         .pair(
           source: "What `${hive}` is, and `lid`.\n", target: "Che sono `lid` ⟦e⟧`${hive}`.\n")),

@@ -13,6 +13,8 @@ struct NeighbourWords: Sendable {
   private let ownWords: [StaticString]
   /// Words as short as a prefix or an ending, which are none where a space stands beside the same code in the source.
   private let shortWords: [StaticString]
+  /// Whether a word that lost its vowel stands before an apostrophe: `n'est`.
+  private let elides: Bool
   /// What joins two names, and the words of the source that it stands for.
   private let joiners: [Joiner]
   /// Whether two nouns are written as one word, as in German.
@@ -159,6 +161,17 @@ struct NeighbourWords: Sendable {
     "كان", "يكن",
     "له", "لها", "غير", "عبر", "ضمن", "داخل", "خلال", "تم", "هنا", "الآن",
   ]
+  private static func shortWords(of language: String) -> [StaticString] {
+    switch language {
+    case "ar": arabic
+    case "de": ["in"]
+    case "es": ["e", "o", "u", "y"]
+    // Before verbs, with a joiner of no width behind it.
+    case "fa": ["می", "نمی"]
+    case "nl": ["kun", "mag", "wil", "zal", "zul"]
+    default: []
+    }
+  }
   private static let scandinavian: [StaticString] = [
     "for", "til", "og", "eller", "på", "med", "fra", "som",
   ]
@@ -178,7 +191,8 @@ struct NeighbourWords: Sendable {
     endings = Self.endings(of: language)
     clitics = Self.clitics(of: language)
     ownWords = Self.ownWords(of: language)
-    shortWords = language == "ar" ? Self.arabic : []
+    shortWords = Self.shortWords(of: language)
+    elides = ["ca", "fr", "it", "oc"].contains(language)
     joiners = Self.joiners(of: language)
     isCompounding = Self.compounding.contains(language)
     isVerbLast = Self.verbLast.contains(language)
@@ -208,6 +222,11 @@ struct NeighbourWords: Sendable {
       if hasNoEndings || word.side == .before && hasOtherLetters(text) { return true }
       if ownWords.contains(where: { text.elementsEqual($0) })
         || shortWords.contains(where: { text.elementsEqual($0) })
+      {
+        return true
+      }
+      if elides,
+        bytes.has("'", at: word.range.upperBound) || bytes.has("’", at: word.range.upperBound)
       {
         return true
       }
