@@ -400,6 +400,21 @@ import Testing
     #expect(try locale("--source=content/en", "content/it") == "\"it-CH\"")
   }
 
+  @Test(
+    arguments: [
+      ("docs", "docs/nl"), ("src/content/docs", "src/content/docs/nl"),
+      ("docs", "i18n/nl/docusaurus-plugin-content-docs/current"),
+    ])
+  func `A locale's folder among the sources or deep in its own tells the locale`(
+    source: String, pages: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("\(source)/a.md", "See [it](/en/b).\n\nOpen [the lid](lid.md).\n")
+    try folder.write("\(pages)/a.md", "Zie [dit](/nl/b).\n\nOpen [het deksel](lidd.md).\n")
+    let run = try Executable.run(["--source=\(source)", pages, "--format=csv"], in: folder.path)
+    #expect(run.output.contains("a.md\",\"3\",\"19\",\"nl\""), "\(run.output)")
+  }
+
   @Test func `A page of MDX without a source is a plain file`() throws {
     try folder.write("content/it/other.mdx", Self.page("x.md"))
     try folder.write("loclint.yml", Self.templates)

@@ -90,7 +90,9 @@ package struct SourcePlaces: Sendable {
   package func partner(of path: String) -> Partner? {
     switch kind {
     case .folder(let given):
-      guard FileFinder.relative(path, to: folder).hasPrefix("/") else { return nil }
+      guard FileFinder.relative(path, to: folder).hasPrefix("/") else {
+        return inLocaleInside(path, given)
+      }
       for root in given {
         let below = FileFinder.relative(path, to: root.path)
         if below.hasPrefix("/") { continue }
@@ -114,6 +116,31 @@ package struct SourcePlaces: Sendable {
     }
   }
 
+  /// The partner of a page of a locale whose folder lies in that of the sources, `docs/de` in `docs`, where a run was
+  /// given that one.
+  private func inLocaleInside(_ path: String, _ given: [Root]) -> Partner? {
+    for root in given {
+      let below = FileFinder.relative(path, to: root.path)
+      guard !below.hasPrefix("/"), let locale = locale(ofFolderInside: root) else { continue }
+      return Partner(path: "\(folder)/\(below)", locale: Page.Statement(locale, by: .path))
+    }
+    return nil
+  }
+
+  /// The locale whose folder lies right in that of the sources; `nil` for any other folder.
+  private func locale(ofFolderInside root: Root) -> LocaleTag? {
+    guard !root.holdsSources, ConfigurationTree.parent(of: root.path) == folder,
+      let name = Self.part(Array(root.path.utf8))
+    else { return nil }
+    return Self.locale(of: name, beside: nil)
+  }
+
+  /// Whether a path begins with a locale's folder.
+  private static func isInLocale(_ path: String) -> Bool {
+    guard let slash = path.utf8.firstIndex(of: 0x2F) else { return false }
+    return locale(of: Array(path.utf8[..<slash])[...], beside: nil) != nil
+  }
+
   /// The partner of a page in the folder of sources.
   ///
   /// - Parameter inside: its path from there on, which the page's ends with.
@@ -127,9 +154,23 @@ package struct SourcePlaces: Sendable {
     }
     return Partner(
       path: "\(folder)/\(inside)",
-      locale: Self.part(own).flatMap { Self.locale(of: $0, beside: Self.part(others)) }
-        .map { Page.Statement($0, by: .path) })
+      locale: (Self.part(own).flatMap { Self.locale(of: $0, beside: Self.part(others)) }
+        ?? Self.localeInFolders(own)).map { Page.Statement($0, by: .path) })
   }
+
+  /// The locale of `i18n/de/docusaurus-plugin-content-docs/current`: a folder in one that holds locales.
+  private static func localeInFolders(_ path: [UInt8]) -> LocaleTag? {
+    let parts = path.split(separator: 0x2F).suffix(deepest)
+    return zip(parts, parts.dropFirst()).lazy.compactMap { folder, name in
+      foldersOfLocales.contains(String(decoding: folder, as: UTF8.self))
+        ? locale(of: name, beside: nil) : nil
+    }.first
+  }
+
+  private static let deepest = 5
+  private static let foldersOfLocales: Set<String> = [
+    "i18n", "l10n", "lang", "langs", "languages", "locale", "locales", "translations",
+  ]
 
   /// The locale that a folder's name says: `de`, or `hive.de` beside `hive.en` or `hive`.
   private static func locale(of name: ArraySlice<UInt8>, beside other: ArraySlice<UInt8>?)
@@ -196,7 +237,11 @@ package struct SourcePlaces: Sendable {
   /// - Parameter path: Absolute.
   package func isSource(_ path: String) -> Bool {
     switch kind {
-    case .folder: return !FileFinder.relative(path, to: folder).hasPrefix("/")
+    case .folder(let given):
+      let inside = FileFinder.relative(path, to: folder)
+      // Where one locale's folder lies among the sources, those of the others do, too.
+      return !inside.hasPrefix("/")
+        && !(given.contains { locale(ofFolderInside: $0) != nil } && Self.isInLocale(inside))
     case .templates(let templates):
       let inside = FileFinder.relative(path, to: folder)
       guard !inside.hasPrefix("/"), partner(of: path) == nil else { return false }
