@@ -578,6 +578,17 @@ import Testing
     #expect(found.count == 12, "\(run.output)\(run.error)")
   }
 
+  @Test func `init tells the site of a folder above the pages`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("web/mkdocs.yml", "site_name: Hive\n")
+    for name in ["a", "b/c"] {
+      try folder.write("web/docs/\(name).en.md", Self.source)
+      try folder.write("web/docs/\(name).it.md", Self.page("lid.md"))
+    }
+    _ = try Executable.run(["init"], in: folder.path)
+    #expect(folder.read("loclint.yml")?.contains("\nsite: mkdocs\n") == true)
+  }
+
   @Test(arguments: [("exl-id: 3f1", "adobe"), ("ms.author: mia", "microsoft")])
   func `init tells how pages whose sources are elsewhere are checked`(
     _ key: String, _ site: String

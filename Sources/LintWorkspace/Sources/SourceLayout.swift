@@ -72,8 +72,17 @@ package struct SourceLayout: Sendable {
       .filter { $0 != best.folder }
       .map { best.kind.used(in: $0, files, all) }.filter { $0.count > 0 }
     self.init(
-      site: site("") ?? site(best.folder) ?? best.layout.site,
+      site: site("") ?? site(best.folder) ?? best.layout.siteAbove(site) ?? best.layout.site,
       templates: best.layout.templates + others.flatMap(\.layout.templates))
+  }
+
+  /// What publishes the folder that its first template's sources lie in, or the nearest one above.
+  private func siteAbove(_ site: (_ folder: String) -> Site?) -> Site? {
+    let folders = templates.first?.source.split(separator: "/").prefix { !$0.contains("{") } ?? []
+    for last in folders.indices.reversed() {
+      if let found = site(folders[...last].joined(separator: "/")) { return found }
+    }
+    return nil
   }
 
   /// Those of its templates, below a folder, by which files have sources, and how many do.
