@@ -38,6 +38,7 @@ struct MarkupDifference {
     guard scanned.isSound else { return }
     compareLiterals(sources, found, source, target)
     compareLinks(sources, targets, target)
+    findLostLinks(sources, found, source, target)
     compareAlmostEqual(
       sources.filter { $0.kind == .literal }.map(\.content),
       targets.filter { $0.kind == .literal }.map(\.content), source, target
@@ -54,6 +55,9 @@ struct MarkupDifference {
       Self.bareAddresses(source), Self.bareAddresses(target), source, target
     ) { $0.isAddressMisspelt(as: $1) }
   }
+
+  /// The addresses in the text of a source of which the target has none.
+  init(lostAddressesOf source: Span<UInt8>) { missing = Self.bareAddresses(source) }
 
   private static func isCompared(_ kind: RSTInline.Kind) -> Bool {
     switch kind {
@@ -195,6 +199,42 @@ struct MarkupDifference {
     {
       unlinked.append((link.range, inline.range))
     }
+  }
+
+  /// Finds links of which nothing is left where the target has fewer, neither their address nor their text.
+  private mutating func findLostLinks(
+    _ sources: [RSTInline], _ found: RSTScanner, _ source: Span<UInt8>, _ target: Span<UInt8>
+  ) {
+    let links = sources.filter { $0.kind == .link }
+    let others = found.inlines.filter { $0.kind == .link }
+    // What lost its underscore or a backtick is told of already.
+    guard links.count > others.count, links.count <= MessageLimits.lost, unlinked.isEmpty,
+      found.isSound
+    else { return }
+    var fewer = links.count - others.count
+    var kept = others.map { Self.plainKey(target.extracting(Self.place($0, target))) }
+    for link in links where fewer > 0 {
+      let place = source.extracting(Self.place(link, source))
+      if let index = kept.firstIndex(of: Self.plainKey(place)) {
+        kept.remove(at: index)
+        continue
+      }
+      // An address is said once, or in another way; a name may be another role's.
+      guard target.firstRange(of: place, from: 0) == nil || !place.contains("://"),
+        !place.isEmpty
+      else { continue }
+      missing.append(link.range)
+      fewer -= 1
+    }
+  }
+
+  /// Where a link leads: to its address, or to what has its text as a name.
+  private static func place(_ link: RSTInline, _ text: Span<UInt8>) -> Range<Int> {
+    let content = link.content
+    guard text[content.upperBound - 1] == 0x3E else { return content }
+    var open = content.upperBound - 1
+    while open > content.lowerBound, text[open] != 0x3C { open -= 1 }
+    return text[open] == 0x3C ? open + 1..<content.upperBound - 1 : content
   }
 
   private mutating func compareNames(

@@ -70,12 +70,27 @@ package struct RSTScanner {
 
   private mutating func readColon(_ text: Span<UInt8>, _ start: Int) -> Int {
     var end = start + 1
-    while end < text.count, text[end].isRoleByte || (text[end] == 0x3A && end > start + 1) {
-      // A domain and a role: `:c:func:`.
-      if text[end] == 0x3A, !(end + 1 < text.count && text[end + 1].isLetter) { break }
-      end += 1
+    // Names are of letters of any script (docutils, `simplename`), which a translator's may be.
+    var isASCII = true
+    while end < text.count {
+      if text[end] >= 0x80 {
+        let scalar = text.scalar(at: end)
+        guard scalar.value.isLetterBesideMarkup else { break }
+        isASCII = false
+        end += scalar.length
+      } else if text[end] == 0x3A {
+        // A domain and a role: `:c:func:`.
+        guard isASCII, end > start + 1, end + 1 < text.count, text[end + 1].isLetter else { break }
+        end += 1
+      } else if text[end].isRoleByte {
+        end += 1
+      } else {
+        break
+      }
     }
-    guard end > start + 1, text.has(":", at: end), text[start + 1].isLetter else {
+    let isNamed = start + 1 < text.count && (text[start + 1].isLetter || text[start + 1] >= 0x80)
+    guard end > start + 1, text.has(":", at: end), isNamed, isASCII || text.has("`", at: end + 1)
+    else {
       // Where no colon ends them, none of the names in between is one of a role.
       return text.has(":", at: end) ? start + 1 : max(end, start + 1)
     }

@@ -39,6 +39,12 @@ package struct ChangedAccelerator: MessageRule {
         "Nobody says what the sign is.", fileExtension: "po",
         .file("msgid \"_Open\"\nmsgstr \"Apri\"\n")),
       Example(
+        "Entities, addresses and what is joined by the sign.", fileExtension: "po",
+        .file(
+          "msgid \"\"\nmsgstr \"X-Accelerator-Marker: &\\n\"\n\n"
+            + "msgid \"Lids &amp; bees, Q&A\"\nmsgstr \"Coperchi e api, domande\"\n\n"
+            + "msgid \"https://hive.example/?a=b&c=d\"\nmsgstr \"https://hive.example/it?a=b\"\n")),
+      Example(
         "Another letter, and a sign that is doubled.", fileExtension: "po",
         .file(
           "msgid \"\"\nmsgstr \"X-Accelerator-Marker: &\\n\"\n\n"
@@ -66,7 +72,8 @@ package struct ChangedAccelerator: MessageRule {
     }
   }
 
-  /// How many of them stand before a letter and are not doubled; what stands between letters is part of a name.
+  /// How many of them stand before a letter and are not doubled; what stands between letters is part of a name, and `&` also
+  /// begins entities and joins what is asked of an address, and capitals.
   private static func count(of sign: UInt8, _ text: Span<UInt8>) -> Int {
     var (count, index) = (0, 0)
     while let found = text.firstIndex(of: sign, from: index) {
@@ -75,11 +82,35 @@ package struct ChangedAccelerator: MessageRule {
       if text[index] == sign {
         index += 1
       } else if text[index].isTextLetterOrDigit,
-        sign != 0x5F || found == 0 || !text[found - 1].isTextLetterOrDigit
+        sign == 0x5F
+          ? found == 0 || !text[found - 1].isTextLetterOrDigit
+          : sign != 0x26 || !isOther(text, found)
       {
         count += 1
       }
     }
     return count
   }
+
+  /// Whether an ampersand begins an entity, `&amp;`, parts two values of an address, `?a=b&c=d`, or stands between two
+  /// capitals, `Q&A`.
+  private static func isOther(_ text: Span<UInt8>, _ place: Int) -> Bool {
+    var end = place + 1
+    if text.has("#", at: end) { end += 1 }
+    while end < text.count, end - place <= longestEntity, text[end].isLetterOrDigit { end += 1 }
+    if text.has(";", at: end) { return true }
+    guard place > 0 else { return false }
+    if text[place - 1].isLetterOrDigit {
+      while end < text.count, end - place <= longestName,
+        text[end].isLetterOrDigit || text[end] == 0x5F || text[end] == 0x2D
+      {
+        end += 1
+      }
+      if text.has("=", at: end) { return true }
+    }
+    return text[place - 1].isUppercase && text[place + 1].isUppercase
+  }
+
+  private static let longestEntity = 32
+  private static let longestName = 64
 }

@@ -11,7 +11,7 @@ package struct ChangedInlineMarkup: MessageRule {
   package let info = RuleInfo(
     id: "changed-inline-markup", family: "messages",
     finds:
-      "substitutions and footnotes of reStructuredText that are lost or changed, literals and links that lost a backtick or their underscore, such with a space put in or two letters turned, and addresses with a slip of the key.",
+      "substitutions, footnotes and links of reStructuredText and addresses that are lost or changed, literals and links that lost a backtick or their underscore, such with a space put in or two letters turned, and addresses with a slip of the key.",
     why: """
       `|name|` and `[1]_` stand for what the page defines elsewhere: under another name they stand for nothing, and the \
       build complains. In literals and in addresses of links a space that machine translation put in makes code that \
@@ -76,8 +76,24 @@ package struct ChangedInlineMarkup: MessageRule {
       Example(
         "A footnote is lost.", fileExtension: "po",
         .file("msgid \"The lid [#lid]_ opens.\"\nmsgstr \"⟦Il coperchio si apre.⟧\"\n")),
+      Example(
+        "A link that is lost, with its address and without it.", fileExtension: "po",
+        .file(
+          "msgid \"See `the hive <https://hive.example/>`_.\"\nmsgstr \"⟦Vedi l'arnia.⟧\"\n\n"
+            + "msgid \"See `the lid`_ here.\"\nmsgstr \"⟦Vedi qui.⟧\"\n")),
+      Example(
+        "An address that is lost.", fileExtension: "po",
+        .file(
+          "msgid \"Read https://hive.example/lid first.\"\nmsgstr \"⟦Leggi prima.⟧\"\n")),
     ],
     passes: [
+      Example(
+        "Another address in its place, and one that is said once.", fileExtension: "po",
+        .file(
+          "msgid \"See `it <https://en.hive.example/>`_ now.\"\n"
+            + "msgstr \"Vedi `qui <https://it.hive.example/>`_.\"\n\n"
+            + "msgid \"See `a <https://hive.example/>`_ or https://hive.example/\"\n"
+            + "msgstr \"Vedi https://hive.example/\"\n")),
       Example(
         "The page of another language.", fileExtension: "po",
         .file(
@@ -139,9 +155,8 @@ package struct ChangedInlineMarkup: MessageRule {
     _ report: inout Findings
   ) {
     guard !detail.keepsMarkup(segment.index), !detail.isMarkdown(segment.index) else { return }
-    if segment.source.bytes.contains("://"), segment.target.bytes.contains("://") {
-      let addresses = MarkupDifference(addressesOf: segment.source.bytes, segment.target.bytes)
-      for change in addresses.changed { Self.report(change, segment, &report) }
+    if segment.source.bytes.contains("://") {
+      Self.checkAddresses(segment, &report)
     }
     guard segment.source.bytes.firstIndex(ofAny: 0x60, 0x7C, 0x5D, 0x5D) != nil,
       !detail.dialects(of: segment.index).contains(.icu)
@@ -167,6 +182,22 @@ package struct ChangedInlineMarkup: MessageRule {
           .safe, "Add the underscore.",
           [Fix.Edit(ByteRange(end, end), [0x5F])]))
     }
+    Self.report(missing: difference, segment, &report)
+  }
+
+  private static func checkAddresses(_ segment: borrowing Segment, _ report: inout Findings) {
+    guard segment.target.bytes.contains("://") else {
+      let lost = MarkupDifference(lostAddressesOf: segment.source.bytes)
+      Self.report(missing: lost, segment, &report)
+      return
+    }
+    let addresses = MarkupDifference(addressesOf: segment.source.bytes, segment.target.bytes)
+    for change in addresses.changed { Self.report(change, segment, &report) }
+  }
+
+  private static func report(
+    missing difference: MarkupDifference, _ segment: borrowing Segment, _ report: inout Findings
+  ) {
     for range in difference.missing.prefix(MessageLimits.lost) {
       let right = segment.source[range]
       report(

@@ -39,6 +39,11 @@ package struct ChangedRole: MessageRule {
         .file(
           "msgid \"See the :ref:`guide <hive-guide>`.\"\n"
             + "msgstr \"Vedi ⟦:ref:`la guida <guida-hive>`⟧.\"\n")),
+      Example(
+        "The name of a role, which was translated.", fileExtension: "po",
+        .file(
+          "msgid \"See :func:`~hive.open` and :ref:`lid`.\"\n"
+            + "msgstr \"Смотри ⟦:функция:`~hive.open`⟧ и :ref:`lid`.\"\n")),
     ],
     passes: [
       Example(
@@ -82,11 +87,7 @@ package struct ChangedRole: MessageRule {
       report(
         place, Self.changed, segment.source[right.inline.range].string, place.string,
         related: Finding.Related(segment.source[right.inline.range].range),
-        fix: isOnlyOne
-          ? Fix(
-            .safe, "Copy the target from the source.",
-            [.copy(segment.source[right.target], over: segment.target[wrong.target].range)])
-          : nil)
+        fix: isOnlyOne ? Self.fix(right, wrong, segment) : nil)
     }
     for role in roles.lost {
       let right = segment.source[role.inline.range]
@@ -94,5 +95,22 @@ package struct ChangedRole: MessageRule {
         segment.target.trimmed, Self.missing, right.string,
         related: Finding.Related(right.range))
     }
+  }
+
+  /// Copies what differs, the name or what the role leads to.
+  private static func fix(
+    _ right: RSTRoles.Role, _ wrong: RSTRoles.Role, _ segment: borrowing Segment
+  ) -> Fix {
+    if right.name == wrong.name {
+      return Fix(
+        .safe, "Copy the target from the source.",
+        [.copy(segment.source[right.target], over: segment.target[wrong.target].range)])
+    }
+    return Fix(
+      .safe, "Copy the name of the role from the source.",
+      [
+        .copy(
+          segment.source[right.inline.role], over: segment.target[wrong.inline.role].range)
+      ])
   }
 }
