@@ -98,7 +98,8 @@ final class AddressMap: Sendable {
     // A span can't be borrowed from an object.
     let bytes = bytes
     var edits: [Fix.Edit] = []
-    for edit in fix.edits {
+    for whole in fix.edits {
+      let edit = leavingLines(whole, bytes)
       let range = origin(of: edit.range)
       if range.isInSource || (edit.range.isDecoded && decoded.cutsEscape(edit.range)) { return nil }
       let isText = edit.range.isDecoded || isInTarget(edit.range)
@@ -109,6 +110,31 @@ final class AddressMap: Sendable {
       edits.append(Fix.Edit(range, replacement))
     }
     return fix.replacing(edits)
+  }
+
+  /// An edit of a text in several lines of its file without what it leaves as it is, so that no line end is in it
+  /// which need not be.
+  private func leavingLines(_ edit: Fix.Edit, _ bytes: [UInt8]) -> Fix.Edit {
+    guard edit.range.isDecoded, bytes[origin(of: edit.range).range].contains(0x0A) else {
+      return edit
+    }
+    let (text, new) = (text(edit.range), edit.replacement)
+    var (start, end) = (zip(text, new).prefix { $0 == $1 }.count, 0)
+    while start > 0,
+      start < text.count && text[start] & 0xC0 == 0x80
+        || start < new.count && new[start] & 0xC0 == 0x80
+    {
+      start -= 1
+    }
+    while end < min(text.count, new.count) - start,
+      text[text.count - 1 - end] == new[new.count - 1 - end]
+    {
+      end += 1
+    }
+    while end > 0, text[text.count - end] & 0xC0 == 0x80 { end -= 1 }
+    let range = ByteRange(edit.range.lower + start, edit.range.upper - end)
+    guard !decoded.cutsEscape(range) else { return edit }
+    return Fix.Edit(range, Array(new[start..<new.count - end]))
   }
 
   /// Whether a range of the localized file lies in a translation that has no escapes.

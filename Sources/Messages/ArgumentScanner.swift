@@ -194,7 +194,9 @@ package struct ArgumentScanner {
 
   /// A number that is the same for conversions that print the same values.
   private func kind(_ letter: UInt8, _ length: UInt16, hasPrecision: Bool) -> UInt16 {
-    guard !dialects.isDisjoint(with: .typed) else { return 0 }
+    guard !dialects.isDisjoint(with: .typed) else {
+      return dialects.isDisjoint(with: .turning) ? 0 : Self.kindOfValue(letter)
+    }
     var letter = letter
     switch letter {
     case 0x64, 0x69: letter = 0x64
@@ -207,6 +209,16 @@ package struct ArgumentScanner {
     let isText = letter == 0x73 && hasPrecision && dialects.contains(.python)
     return UInt16(letter) << 8 | (dialects.contains(.python) ? 0 : length & 0x7F)
       | (isText ? 0x80 : 0)
+  }
+
+  /// A text, a whole number or one with a point; 0 for what is none of these.
+  private static func kindOfValue(_ letter: UInt8) -> UInt16 {
+    switch letter {
+    case 0x73: 0x7300
+    case 0x64, 0x69, 0x75, 0x6F, 0x78, 0x58: 0x6400
+    case 0x65, 0x45, 0x66, 0x46, 0x67, 0x47: 0x6600
+    default: 0
+    }
   }
 
   private mutating func readQt(_ text: Span<UInt8>, _ start: Int) -> Int {

@@ -50,4 +50,6 @@ public struct MessageDialects: OptionSet, Hashable, Sendable {
   ]
   /// Those in which a value is printed as its placeholder says, whatever it is.
   static let typed: MessageDialects = [.c, .objectiveC, .python, .javaPrintf]
+  /// Those that turn a value into what its placeholder says: of a text a number, which it is not.
+  static let turning: MessageDialects = [.php, .perl, .ruby, .javaScript]
 }

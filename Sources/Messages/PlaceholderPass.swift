@@ -62,7 +62,8 @@ package struct PlaceholderPass: PagePass {
     let others = others[segment.index] ?? []
     for argument in targets.all {
       guard let right = sources.first[argument.key], right.kind != argument.kind,
-        !(dialects == .python && Self.mayStand(argument.kind, for: right.kind)),
+        !(dialects == .python || !dialects.isDisjoint(with: .turning))
+          || !Self.mayStand(argument.kind, for: right.kind),
         right.kind != 0, argument.kind != 0, !right.range.isEmpty
       else { continue }
       report(
@@ -96,7 +97,7 @@ package struct PlaceholderPass: PagePass {
       report(
         wrong, messages.changed, right.string, wrong.string,
         related: Finding.Related(right.range),
-        fix: isOnlyOne
+        fix: isOnlyOne && Self.hasNumber(right.bytes) == Self.hasNumber(wrong.bytes)
           ? Fix(.safe, "Copy the placeholder from the source.", [.copy(right, over: wrong.range)])
           : nil)
     }
@@ -138,7 +139,11 @@ package struct PlaceholderPass: PagePass {
     }
   }
 
-  /// Whether one conversion prints all that another one does: Python's `%s` takes numbers, too.
+  /// Whether it says which value it takes, `%2$d`: no message has such and others.
+  private static func hasNumber(_ placeholder: Span<UInt8>) -> Bool { placeholder.contains("$") }
+
+  /// Whether one conversion prints all that another one does: Python's `%s` takes numbers, too, and so do those of
+  /// languages that turn values into others.
   private static func mayStand(_ kind: UInt16, for other: UInt16) -> Bool {
     kind == 0x7300 && (other == 0x6400 || other == 0x6600)
   }
