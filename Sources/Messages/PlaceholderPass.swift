@@ -60,7 +60,8 @@ package struct PlaceholderPass: PagePass {
     }
     let (sources, targets) = (source.byKey, target.byKey)
     let others = others[segment.index] ?? []
-    for argument in targets.all {
+    // Of a source that is no such format, as one of dates, no letter says how a value is printed.
+    for argument in targets.all where source.broken.isEmpty {
       guard let right = sources.first[argument.key], right.kind != argument.kind,
         !(dialects == .python || !dialects.isDisjoint(with: .turning))
           || !Self.mayStand(argument.kind, for: right.kind),

@@ -28,6 +28,10 @@ enum POCharset {
     if ["utf8", "ascii", "usascii", "charset"].contains(where: { plain.elementsEqual($0.utf8) }) {
       return .utf8
     }
+    // Of seven bits, with escapes that say what the letters behind them stand for.
+    if plain.starts(with: "iso2022".utf8), bytes.contains(where: { $0 == 0x1B }) {
+      return .unknown(name)
+    }
     if isMarked || bytes.isUTF8 {
       let text = bytes.extracting((isMarked ? 3 : 0)..<bytes.count)
       return text.contains { $0 >= 0x80 } ? .misnamed(name) : .utf8

@@ -8,9 +8,10 @@ extension Subcommand {
     usage: "loclint [check] [OPTION…] [PATH…]",
     [
       "Looks for faults in localized documents: Markdown in which each translated sentence stands "
-        + "beside its source.",
-      "Without a PATH it checks the working folder. Folders are searched for .md and .markdown files; hidden "
-        + "ones, node_modules and symbolic links are passed over. A path given by name is always "
+        + "beside its source, Markdown whose source is a file of its own (--source), and messages of programs "
+        + "in PO files.",
+      "Without a PATH it checks the working folder. Folders are searched for .md, .markdown, .po and .pot files, "
+        + "with sources of their own for .mdx, too; hidden ones, node_modules and symbolic links are passed over. A path given by name is always "
         + "taken.",
     ],
     options: Option.Name.allCases.filter { ![.reason, .schema, .compareWith].contains($0) },
