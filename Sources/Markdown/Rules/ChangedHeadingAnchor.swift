@@ -72,6 +72,12 @@ struct ChangedHeadingAnchor: DocumentRule {
         .pair(
           source: "## Open the panel\n\nOpen.\n",
           target: "## Apri il pannello {#⟦openthe-panel⟧}\n\nApri.\n")),
+      Example(
+        "Underscores for the hyphens that links of the source lead to.",
+        .pair(
+          source: "## Close the lid\n\nSee [it](#close-the-lid).\n",
+          target:
+            "## Chiudi il coperchio {#⟦close_the_lid⟧}\n\nVedi [qui](#close-the-lid).\n")),
     ],
     passes: [
       Example(

@@ -136,6 +136,7 @@ struct PairedHeadingAnchors {
           || slug.withoutNumber?.withoutRepeatedHyphens == written.withoutRepeatedHyphens
           || !written.letters.isEmpty && slug.letters == written.letters
             && !Self.lacksHyphen(written, slug, of: heading, document)
+            && !Self.hasUnderscores(written, slug)
       }
       if isKept || latest?.hasAnchor(document.text(name).bytes) == true { return true }
     }
@@ -154,6 +155,12 @@ struct PairedHeadingAnchors {
     guard isOfTarget || isNear || !isPossible else { return false }
     self.report(heading, wrong, heading.sourceName, nil, document, &report)
     return false
+  }
+
+  /// Whether a name has underscores where the slug has hyphens, to which links of the source lead.
+  private static func hasUnderscores(_ written: HeadingSlug, _ slug: HeadingSlug) -> Bool {
+    written.bytes.contains(0x5F) && !slug.bytes.contains(0x5F)
+      && written.bytes.map { $0 == 0x5F ? 0x2D : $0 } == slug.bytes
   }
 
   /// Whether a name is a slug that lost the hyphen between two words of the source: `jumpright-in` of `Jump right in`.

@@ -102,6 +102,11 @@ struct ChangedFrontMatter: PairRule {
         .pair(
           source: "Open.\n",
           target: "—\n⟦default_lang_commit⟧: 0a1b2c3d4e5f\n---\n\nApri.\n")),
+      Example(
+        "A letter of the author's name.",
+        .pair(
+          source: "---\ntitle: The lid\nauthor: beekeeper\n---\n\nOpen.\n",
+          target: "---\ntitle: Il coperchio\nauthor: ⟦bekeeper⟧\n---\n\nApri.\n")),
     ],
     passes: [
       Example(

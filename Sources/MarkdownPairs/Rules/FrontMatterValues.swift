@@ -136,6 +136,10 @@ enum FrontMatterValues {
     if names.contains(where: { name.elementsEqual($0) }) {
       return isName(value) && !value.elementsEqual("null")
     }
+    // Who translated a page may be its author; no one is called so but for a letter.
+    if name.elementsEqual("author") {
+      return isName(value) && value.count >= shortestName && Slip(from: value, to: other) != nil
+    }
     if publisher == .mdn, ofMDN.contains(where: { name.elementsEqual($0) }) { return isName(value) }
     if publisher == .adobe, ofAdobe.contains(where: { name.elementsEqual($0) }) {
       return !value.isEmpty
@@ -158,6 +162,9 @@ enum FrontMatterValues {
 
   /// In bytes; nothing that only programs read is longer.
   private static let longest = 200
+
+  /// Shorter names may differ by a letter.
+  private static let shortestName = 5
 
   /// Keys that put pages in an order.
   private static let orders: [StaticString] = [

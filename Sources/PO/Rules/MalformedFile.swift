@@ -43,11 +43,6 @@ struct MalformedFile: PORule {
     ],
     passes: [
       Example(
-        "A merge conflict is another rule's.", fileExtension: "po",
-        .file(
-          "<<<<<<< HEAD\nmsgid \"Lid\"\nmsgstr \"Coperchio\"\n=======\n"
-            + "msgid \"Lids\"\nmsgstr \"Coperchi\"\n>>>>>>> lids\n")),
-      Example(
         "Strings on several lines, obsolete and previous entries.", fileExtension: "po",
         .file(
           """
@@ -65,24 +60,17 @@ struct MalformedFile: PORule {
           #~ msgstr ""
           #~ "Telaio"
 
-          """)),
+          """))
     ])
 
   func check(_ document: borrowing Document, _ po: PODetail, _ report: inout Findings) {
     for damage in po.file.damage {
       let text = document.text(damage.range)
-      // `merge-conflict` tells of these.
-      if Self.isConflictMark(text.bytes) { continue }
       if text.isEmpty {
         report(damage.range, Self.end, damage.expected.text)
       } else {
         report(damage.range, Self.expected, text.string, damage.expected.text)
       }
     }
-  }
-
-  private static func isConflictMark(_ text: Span<UInt8>) -> Bool {
-    text.elementsEqual("<<<<<<<") || text.elementsEqual("=======")
-      || text.elementsEqual(">>>>>>>")
   }
 }
