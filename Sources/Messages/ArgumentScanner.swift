@@ -6,6 +6,9 @@ package struct ArgumentScanner {
   package private(set) var arguments: [MessageArgument] = []
   /// Percent signs that begin no placeholder and are not doubled, though the program reads them as such.
   package private(set) var broken: [Range<Int>] = []
+  /// Percent signs that are doubled, and those before a space and a letter, which are text nearly always.
+  private(set) var doubled = 0
+  private(set) var spaced: [Range<Int>] = []
   /// The number of the next value without one, with a percent sign and in braces.
   private var next = 1
   private var nextInBraces = 0
@@ -78,7 +81,10 @@ package struct ArgumentScanner {
 
   /// - Returns: where to go on.
   private mutating func readPercent(_ text: Span<UInt8>, _ start: Int) -> Int {
-    if text.has("%%", at: start), dialects != .unsaid, !dialects.contains(.qt) { return start + 2 }
+    if text.has("%%", at: start), dialects != .unsaid, !dialects.contains(.qt) {
+      doubled += 1
+      return start + 2
+    }
     if let end = readNamed(text, start) { return end }
     if dialects == .unsaid || dialects.isDisjoint(with: .percent.subtracting(.unsaid)) {
       return start + 1
@@ -160,7 +166,10 @@ package struct ArgumentScanner {
       }
       return start + 1
     }
-    if hasSpace { return start + 1 }
+    if hasSpace {
+      spaced.append(start..<index + 1)
+      return start + 1
+    }
     var end = index + 1
     let letter = text[index]
     if dialects.contains(.javaPrintf), letter | 0x20 == 0x74, end < text.count { end += 1 }

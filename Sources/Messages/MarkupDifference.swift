@@ -82,8 +82,12 @@ struct MarkupDifference {
       found.inlines.count { $0.kind == .literal } < sources.count { $0.kind == .literal }
     let told = Set(changed.map(\.source.lowerBound))
     var seen: Set<UInt64> = []
-    for literal in sources
-    where literal.kind == .literal && !told.contains(literal.content.lowerBound) {
+    // The longest first, for a shorter one may be a part of what is left of it.
+    let literals = sources.filter {
+      $0.kind == .literal && !told.contains($0.content.lowerBound)
+    }.sorted { $0.content.count > $1.content.count }
+    var taken: [Range<Int>] = []
+    for literal in literals {
       let content = source.extracting(literal.content)
       guard seen.count < MessageLimits.lost, seen.insert(Hash64(of: content).value).inserted
       else { continue }
@@ -99,8 +103,10 @@ struct MarkupDifference {
         index = range.upperBound
         guard
           let wrong = Self.broken(target, range, found.inlines, hasPlain: hasPlain)
-            ?? (mayBeBare ? Self.bare(target, range, found.inlines) : nil)
+            ?? (mayBeBare && found.loose.isEmpty ? Self.bare(target, range, found.inlines) : nil)
         else { continue }
+        if taken.contains(where: { $0.overlaps(wrong) }) { continue }
+        taken.append(wrong)
         changed.append((literal.range, wrong))
         break
       }

@@ -50,6 +50,7 @@ package struct PlaceholderPass: PagePass {
     let isMarkdown = detail.isMarkdown(segment.index)
     let source = ArgumentScanner(segment.source.bytes, dialects, isMarkdown: isMarkdown)
     let target = ArgumentScanner(segment.target.bytes, dialects, isMarkdown: isMarkdown)
+    reportUndoubled(source, target, segment, &report)
     // Nearly all have none, or the same in the same order.
     if source.arguments.isEmpty, target.arguments.isEmpty { return }
     if source.arguments.elementsEqual(
@@ -99,6 +100,7 @@ package struct PlaceholderPass: PagePass {
         wrong, messages.changed, right.string, wrong.string,
         related: Finding.Related(right.range),
         fix: isOnlyOne && Self.hasNumber(right.bytes) == Self.hasNumber(wrong.bytes)
+          && !Self.isInBraces(argument.range, segment.target.bytes)
           ? Fix(.safe, "Copy the placeholder from the source.", [.copy(right, over: wrong.range)])
           : nil)
     }
@@ -128,6 +130,18 @@ package struct PlaceholderPass: PagePass {
     }
   }
 
+  /// Percent signs before a space that are not doubled, where the source doubles its own and has none such.
+  private func reportUndoubled(
+    _ source: ArgumentScanner, _ target: ArgumentScanner, _ segment: borrowing Segment,
+    _ report: inout Findings
+  ) {
+    guard source.doubled > target.doubled, source.spaced.isEmpty else { return }
+    for range in target.spaced.prefix(MessageLimits.lost) {
+      let wrong = segment.target[range]
+      report(wrong, messages.added, wrong.string)
+    }
+  }
+
   /// What the program takes for a placeholder and can't read, where the source has nothing of the kind.
   private func reportBroken(
     _ source: ArgumentScanner, _ target: ArgumentScanner, _ segment: borrowing Segment,
@@ -147,6 +161,44 @@ package struct PlaceholderPass: PagePass {
   /// languages that turn values into others.
   private static func mayStand(_ kind: UInt16, for other: UInt16) -> Bool {
     kind == 0x7300 && (other == 0x6400 || other == 0x6600)
+  }
+
+  /// Whether a brace and a space stand before it, `{ {name} }`: nobody knows where it begins.
+  private static func isInBraces(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+    text.has("{ ", at: range.lowerBound - 2)
+  }
+
+  /// The same with what else of the placeholder stands beside it: its signs behind spaces, `% (name)`, `{ {name} }`,
+  /// and the letter of its conversion.
+  private static func withSigns(
+    _ range: Range<Int>, _ target: Span<UInt8>, _ argument: MessageArgument,
+    _ source: Span<UInt8>
+  ) -> Range<Int> {
+    let before = source.extracting(argument.range.lowerBound..<argument.name.lowerBound)
+    let behind = source.extracting(argument.name.upperBound..<argument.range.upperBound)
+    var (start, end) = (range.lowerBound, range.upperBound)
+    var sign = start
+    while sign > 0, target[sign - 1] == 0x20 { sign -= 1 }
+    if sign > 0, sign < start, before.contains(where: { $0 == target[sign - 1] }) {
+      start = sign - 1
+    }
+    sign = end
+    while sign < target.count, target[sign] == 0x20 { sign += 1 }
+    if sign < target.count, sign > end, target[sign].isClosing,
+      behind.contains(where: { $0 == target[sign] })
+    {
+      end = sign + 1
+    }
+    var letters = behind.count
+    while letters > 0, behind[letters - 1].isLetterOrDigit { letters -= 1 }
+    let conversion = behind.extracting(letters...)
+    if !conversion.isEmpty, end + conversion.count <= target.count,
+      target.extracting(end..<end + conversion.count).elementsEqual(conversion),
+      !(end + conversion.count < target.count && target[end + conversion.count].isWordByte)
+    {
+      end += conversion.count
+    }
+    return start..<end
   }
 
   /// Where the target has the name of a placeholder in what is none: `{name]`, `%(name)`, `% (name)s`.
@@ -175,7 +227,7 @@ package struct PlaceholderPass: PagePass {
         target[end + 1].isClosing
       { end += 1 }
       while end < target.count, target[end].isClosing { end += 1 }
-      return start..<end
+      return withSigns(start..<end, target, argument, segment.source.bytes)
     }
     return nil
   }

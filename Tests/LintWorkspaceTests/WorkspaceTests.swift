@@ -127,4 +127,40 @@ import Testing
       return
     }
   }
+
+  @Test(
+    arguments: [
+      // What is left as it is keeps its line end.
+      (
+        "msgid \"Use :func:`lid.open` here\"\nmsgstr \"\"\n\"Usa :func:`coperchio.\"\n\"open` qui\"\n",
+        "\"Usa :func:`lid.\"\n\"open` qui\"\n"
+      ),
+      // The signs and the letter of a conversion are put in once.
+      (
+        "#, python-format\nmsgid \"Open %(name)s now\"\nmsgstr \"Apri % (name)s ora\"\n",
+        "msgstr \"Apri %(name)s ora\"\n"
+      ),
+      // The name of a role in another script.
+      (
+        "msgid \"See :func:`~lid.open` here\"\nmsgstr \"Смотри :функция:`~lid.open` тут\"\n",
+        "msgstr \"Смотри :func:`~lid.open` тут\"\n"
+      ),
+      // Numbered placeholders and others are not mixed.
+      (
+        "#, c-format\nmsgid \"%s, line %d\"\nmsgstr \"%3$d: %1$s\"\n", "msgstr \"%3$d: %1$s\"\n"
+      ),
+      // The whole literal, and none of its parts.
+      (
+        "msgid \"As ``a[i] += f(x)``, ``a[i]`` and ``f(x)``\"\nmsgstr \"Come ``a[i] += f(x)`, ``a[i]`` e ``f(x)``\"\n",
+        "msgstr \"Come ``a[i] += f(x)``, ``a[i]`` e ``f(x)``\"\n"
+      ),
+    ])
+  func `Fixes of messages put in what is lost and nothing else`(entry: String, end: String) throws {
+    let folder = try TemporaryFolder()
+    let header = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
+    let workspace = try Workspace(at: folder.path)
+    let mended = workspace.mended(Array((header + entry).utf8), of: "it.po", upTo: .safe)
+    let text = String(decoding: mended, as: UTF8.self)
+    #expect(text.hasSuffix(end), "\(text)")
+  }
 }

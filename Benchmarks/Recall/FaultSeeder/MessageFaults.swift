@@ -115,6 +115,21 @@ enum MessageFaults {
     return nil
   }
 
+  /// A link with its address that both halves have once, and no other one.
+  private static func link(_ bytes: [UInt8], _ entry: Entry) -> Range<Int>? {
+    let ends = bytes.ranges(of: ">`_", in: entry.target)
+    guard ends.count == 1, let end = ends.first,
+      bytes.ranges(of: ">`_", in: entry.source).count == 1,
+      let address = bytes.ranges(of: "<https://", in: entry.target.lowerBound..<end.lowerBound)
+        .last,
+      let open = bytes.ranges(of: "`", in: entry.target.lowerBound..<address.lowerBound).last,
+      case let text = bytes.text(address.lowerBound..<end.lowerBound), !text.contains("\""),
+      bytes.ranges(of: text, in: entry.source).count == 1,
+      bytes.ranges(of: text, in: entry.target).count == 1
+    else { return nil }
+    return open.lowerBound..<(bytes[end.upperBound] == 0x5F ? end.upperBound + 1 : end.upperBound)
+  }
+
   static let kinds: [FaultKind] = placeholders + icu + roles + edges + files
 
   private static let placeholders: [FaultKind] = [
@@ -227,6 +242,16 @@ enum MessageFaults {
         let close = bytes.firstRange(of: "</a>", in: entry.target)
       else { return nil }
       return .delete(close, at: entry.target)
+    },
+    kind("role-name-translated", "changed-role", companions: ["changed-identifier"]) {
+      bytes, entry, _ in
+      guard let role = role(bytes, entry) else { return nil }
+      return .replace(
+        role.whole.lowerBound + 1..<role.name.lowerBound - 2, with: "função", at: entry.target)
+    },
+    kind("link-lost", "changed-inline-markup") { bytes, entry, _ in
+      guard let link = link(bytes, entry) else { return nil }
+      return .replace(link, with: "ciò", at: entry.target)
     },
     kind("role-lost", "changed-role", companions: ["changed-identifier"]) { bytes, entry, _ in
       guard let role = role(bytes, entry) else { return nil }

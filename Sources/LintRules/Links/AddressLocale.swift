@@ -30,6 +30,15 @@ enum AddressLocale {
     return String(wrong)
   }
 
+  /// Whether two addresses differ in the name of a locale alone, wherever it stands, of a text whose language nobody
+  /// asks for.
+  static func isOfOther(_ source: Span<UInt8>, _ target: Span<UInt8>) -> Bool {
+    if differ(source, target) { return true }
+    guard let tag = tagOfFile(target) else { return false }
+    return nameFiles(
+      source, target, LocaleTag(target.extracting(tag.lowerBound + 1..<tag.upperBound)))
+  }
+
   /// Whether two addresses name the file of another locale and of the page's by what stands before the ending:
   /// `panel-en.png` and `panel-nl.png`, `panel.png` and `panel_nl.png`.
   static func nameFiles(

@@ -55,11 +55,14 @@ enum SectionName {
     _ name: Span<UInt8>, _ source: Span<UInt8>, _ locale: LocaleTag?
   ) -> Bool {
     guard let locale else { return false }
-    let own = FunctionWords(language: String(locale.canonical.language))
+    let shared = words(of: name).filter {
+      name.extracting($0).count >= 2 && english.contains(name, $0)
+    }
+    guard !shared.isEmpty else { return false }
     let theirs = words(of: source)
-    return words(of: name).contains { word in
-      english.contains(name, word) && !own.contains(name, word)
-        && name.extracting(word).count >= 2
+    let own = FunctionWords(language: String(locale.canonical.language))
+    return shared.contains { word in
+      !own.contains(name, word)
         && theirs.contains { source.extracting($0).elementsEqual(name.extracting(word)) }
     }
   }

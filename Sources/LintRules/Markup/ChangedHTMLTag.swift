@@ -208,6 +208,12 @@ struct ChangedHTMLTag: SegmentRule {
         {
           continue
         }
+        if isOfMessages,
+          AddressLocale.isOfOther(
+            source.bytes.extracting(right.value), target.bytes.extracting(wrong.value))
+        {
+          continue
+        }
         reportAttribute(source[right.range], target[wrong.range], &report)
       } else if rights.count == wrongs.count,
         let wrong = wrongs.first(where: { wrong in

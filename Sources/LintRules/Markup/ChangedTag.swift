@@ -50,7 +50,13 @@ struct ChangedTag: Rule {
         fileExtension: "po",
         .file(
           "msgid \"<a href=\\\"https://hive.example/en/lid\\\">Open</a> <name>\"\n"
-            + "msgstr \"<a href=\\\"https://hive.example/it/lid\\\">Apri</a> <nome>\"\n"))
+            + "msgstr \"<a href=\\\"https://hive.example/it/lid\\\">Apri</a> <nome>\"\n")),
+      Example(
+        "A page of the site in the language.", fileExtension: "po",
+        .file(
+          "msgid \"See <a href=\\\"/docs/en/lid\\\">it</a> <a href=\\\"help-en.html\\\">now</a>\"\n"
+            + "msgstr \"Vedi <a href=\\\"/docs/it/lid\\\">lì</a> <a href=\\\"help-it.html\\\">ora</a>\"\n"
+        )),
     ])
 
   func check(on kind: PageKind) -> Check? {

@@ -33,11 +33,22 @@ package struct ChangedAccelerator: MessageRule {
         .file(
           "msgid \"\"\nmsgstr \"X-Accelerator-Marker: &\\n\"\n\n"
             + "msgid \"&Open\"\nmsgstr \"⟦&Apri &ora⟧\"\n")),
+      Example(
+        "Lost from within a word.", fileExtension: "po",
+        .file(
+          "msgid \"\"\nmsgstr \"X-Accelerator-Marker: _\\n\"\n\nmsgid \"E_xit\"\nmsgstr \"⟦Esci⟧\"\n"
+        )),
     ],
     passes: [
       Example(
         "Nobody says what the sign is.", fileExtension: "po",
         .file("msgid \"_Open\"\nmsgstr \"Apri\"\n")),
+      Example(
+        "An underscore in a word.", fileExtension: "po",
+        .file(
+          "msgid \"\"\nmsgstr \"X-Accelerator-Marker: _\\n\"\n\n"
+            + "msgid \"_Open\"\nmsgstr \"M_egnyitás\"\n\nmsgid \"Cu_t\"\nmsgstr \"_Klip\"\n\n"
+            + "msgid \"hive_lid is set\"\nmsgstr \"hive_lid impostato\"\n")),
       Example(
         "Entities, addresses and what is joined by the sign.", fileExtension: "po",
         .file(
@@ -58,43 +69,59 @@ package struct ChangedAccelerator: MessageRule {
     _ report: inout Findings
   ) {
     guard let sign = detail.acceleratorSign else { return }
-    let (source, target) = (
-      Self.count(of: sign, segment.source.bytes), Self.count(of: sign, segment.target.bytes)
-    )
-    guard source <= 1, source != target else { return }
+    let (source, target) = (Marks(sign, segment.source.bytes), Marks(sign, segment.target.bytes))
+    guard source.likely <= 1 else { return }
     let text = segment.target.trimmed
-    if source == 0 {
-      report(text, Self.added, text.string)
-    } else if target == 0 {
+    if source.likely == 0 {
+      // `hive_lid` has a sign, and is a name.
+      if source.all == 0, target.likely > 0 { report(text, Self.added, text.string) }
+    } else if target.all == 0 {
       report(text, Self.lost, text.string)
-    } else {
-      report(text, Self.several, text.string, String(target))
+    } else if target.likely > 1 {
+      report(text, Self.several, text.string, String(target.likely))
     }
   }
 
-  /// How many of them stand before a letter and are not doubled; what stands between letters is part of a name, and `&` also
-  /// begins entities and joins what is asked of an address, and capitals.
-  private static func count(of sign: UInt8, _ text: Span<UInt8>) -> Int {
-    var (count, index) = (0, 0)
-    while let found = text.firstIndex(of: sign, from: index) {
-      index = found + 1
-      guard index < text.count else { break }
-      if text[index] == sign {
-        index += 1
-      } else if text[index].isTextLetterOrDigit,
-        sign == 0x5F
-          ? found == 0 || !text[found - 1].isTextLetterOrDigit
-          : sign != 0x26 || !isOther(text, found)
-      {
-        count += 1
+  /// How many signs stand before a letter and are not doubled.
+  private struct Marks {
+    private(set) var all = 0
+    /// Those that are no part of a name or of an entity, beyond doubt: an underscore at the beginning of a word, or
+    /// in one that begins with a capital and has no other ones, `E_xit`.
+    private(set) var likely = 0
+
+    init(_ sign: UInt8, _ text: Span<UInt8>) {
+      var index = 0
+      while let found = text.firstIndex(of: sign, from: index) {
+        index = found + 1
+        guard index < text.count else { break }
+        if text[index] == sign {
+          index += 1
+        } else if text[index].isTextLetterOrDigit {
+          if sign == 0x26, ChangedAccelerator.isOther(text, found) { continue }
+          all += 1
+          let isInWord =
+            sign == 0x5F && found > 0 && (text[found - 1].isTextLetterOrDigit)
+          if !isInWord || ChangedAccelerator.isInTitle(text, found) { likely += 1 }
+        }
       }
     }
-    return count
+  }
+
+  /// Whether an underscore stands in a word that begins with a capital and has no digit, no other capital and no other
+  /// underscore.
+  fileprivate static func isInTitle(_ text: Span<UInt8>, _ place: Int) -> Bool {
+    var (start, end) = (place, place + 1)
+    while start > 0, place - start < longestName, text[start - 1].isTextLetterOrDigit { start -= 1 }
+    while end < text.count, end - place < longestName, text[end].isTextLetterOrDigit { end += 1 }
+    guard text[start].isUppercase || text[start] >= 0x80,
+      !(start > 0 && text[start - 1] == 0x5F), !(end < text.count && text[end] == 0x5F)
+    else { return false }
+    return (start + 1..<end).allSatisfy { !text[$0].isUppercase && !text[$0].isDigit }
   }
 
   /// Whether an ampersand begins an entity, `&amp;`, parts two values of an address, `?a=b&c=d`, or stands between two
   /// capitals, `Q&A`.
-  private static func isOther(_ text: Span<UInt8>, _ place: Int) -> Bool {
+  fileprivate static func isOther(_ text: Span<UInt8>, _ place: Int) -> Bool {
     var end = place + 1
     if text.has("#", at: end) { end += 1 }
     while end < text.count, end - place <= longestEntity, text[end].isLetterOrDigit { end += 1 }

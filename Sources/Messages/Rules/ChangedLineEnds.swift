@@ -84,6 +84,13 @@ package struct ChangedLineEnds: MessageRule {
   /// Puts a line break in, or takes out those that the target has; `nil` where nothing else would be left.
   private static func fix(_ target: borrowing Text, _ breaks: Range<Int>) -> Fix? {
     guard breaks.count < target.count else { return nil }
+    // What is shown as `\\n` or `/n` was one: who put it there knows which.
+    if breaks.isEmpty,
+      target.bytes.has("\\n", at: target.count - 2) || target.bytes.has("/n", at: target.count - 2)
+        || target.bytes.has("\\n", at: 0)
+    {
+      return nil
+    }
     let place = ByteRange(
       target.range.lower + breaks.lowerBound, target.range.lower + breaks.upperBound)
     return breaks.isEmpty
