@@ -249,7 +249,7 @@ enum MessageFaults {
       return .replace(
         role.whole.lowerBound + 1..<role.name.lowerBound - 2, with: "função", at: entry.target)
     },
-    kind("link-lost", "changed-inline-markup") { bytes, entry, _ in
+    kind("link-lost", "changed-inline-markup", companions: ["changed-number"]) { bytes, entry, _ in
       guard let link = link(bytes, entry) else { return nil }
       return .replace(link, with: "ciò", at: entry.target)
     },
