@@ -161,7 +161,9 @@ package struct ArgumentScanner {
       index += 1
     }
     guard index < text.count, isConversion(text[index]) else {
-      if !hasSpace, number == nil || name != nil {
+      if hasSpace {
+        spaced.append(start..<start + 1)
+      } else if number == nil || name != nil {
         broken.append(start..<min(max(index, start + 1) + 1, text.count))
       }
       return start + 1
