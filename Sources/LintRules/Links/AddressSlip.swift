@@ -11,10 +11,9 @@ enum AddressSlip {
   static func besideLocale(
     _ source: Span<UInt8>, _ target: Span<UInt8>, _ own: LocaleTag?
   ) -> (right: Range<Int>, wrong: Range<Int>)? {
+    guard let own, mayDiffer(source, target, own) else { return nil }
     let (parts, others) = (Self.parts(source), Self.parts(target))
-    guard own != nil, abs(parts.count - others.count) <= 1, parts.count <= mostParts else {
-      return nil
-    }
+    guard abs(parts.count - others.count) <= 1, parts.count <= mostParts else { return nil }
     var found: (right: Range<Int>, wrong: Range<Int>)?
     var hasLocale = false
     var (index, other) = (0, 0)
@@ -41,6 +40,29 @@ enum AddressSlip {
       }
     }
     return hasLocale && index == parts.count && other == others.count ? found : nil
+  }
+
+  /// Whether the first part that differs is the name of a locale or has a slip: of nearly all addresses neither, and no
+  /// list of their parts is made.
+  private static func mayDiffer(
+    _ source: Span<UInt8>, _ target: Span<UInt8>, _ own: LocaleTag
+  ) -> Bool {
+    var start = source.difference(from: target).own.lowerBound
+    while start > 0, !isJoint(source[start - 1]) { start -= 1 }
+    let (right, wrong) = (part(source, from: start), part(target, from: start))
+    return isLocale(right, of: nil) || isLocale(wrong, of: own)
+      || right.count >= 4 && Slip(from: right, to: wrong) != nil
+  }
+
+  @_lifetime(copy address)
+  private static func part(_ address: Span<UInt8>, from start: Int) -> Span<UInt8> {
+    var end = start
+    while end < address.count, !isJoint(address[end]) { end += 1 }
+    return address.extracting(start..<end)
+  }
+
+  private static func isJoint(_ byte: UInt8) -> Bool {
+    AddressLocale.isJoint(byte) || byte == 0x23
   }
 
   /// Whether a slip stands in a name of a host that is long enough to be one's own, and not in the last one, by
@@ -71,8 +93,7 @@ enum AddressSlip {
   private static func parts(_ address: Span<UInt8>) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = 0
-    for index in address.indices
-    where AddressLocale.isJoint(address[index]) || address[index] == 0x23 {
+    for index in address.indices where isJoint(address[index]) {
       parts.append(start..<index)
       start = index + 1
     }
